@@ -1,0 +1,75 @@
+/**
+ * The event log: the only truth (ARCHITECTURE, invariants 1–3). It stores bytes; what they mean is decided once, above.
+ *
+ * Promises every adapter keeps, proved by `eventLogContract` in `libs/testing`:
+ * - Atomic: an append stores all of its events, in order, or none.
+ * - Exact: an append names the revision it expects; any other current revision refuses it.
+ * - Durable: `stored` is answered only after the events are on disk (or on a majority of the cluster).
+ * - Repeatable: the identical batch (same ids, same expected revision) appended again is answered `stored` with the
+ *   positions of the first time, and nothing is stored twice.
+ * - Ordered: positions grow strictly in log order and compare as plain strings; revisions of a stream are 0, 1, 2, …
+ */
+export type Position = string;
+
+/** Before the first event; smaller than every position. */
+export const START: Position = '';
+
+/** Revision expected of a stream without events. */
+export const NO_STREAM = -1;
+
+export interface NewEvent {
+  /** UUID in its 36-character lower-case text form. */
+  readonly id: string;
+  /** The whole canonical envelope. */
+  readonly bytes: Uint8Array;
+}
+
+export interface LoggedEvent extends NewEvent {
+  readonly stream: string;
+  /** Place in its stream, from 0. */
+  readonly revision: number;
+  readonly position: Position;
+}
+
+/**
+ * How an append ended. `unknown` means that the outcome could not be learned (a lost answer, a time-out): the caller
+ * repeats the identical batch until it learns it, and tells nobody that the command succeeded or failed before.
+ */
+export type AppendOutcome =
+  | { readonly kind: 'stored'; readonly revision: number; readonly position: Position }
+  | { readonly kind: 'rejected'; readonly actualRevision: number }
+  | { readonly kind: 'unknown'; readonly cause: unknown };
+
+export interface ReadOptions {
+  /** First revision to read (inclusive); 0 when absent. */
+  readonly fromRevision?: number;
+  readonly limit?: number;
+}
+
+export interface Subscription {
+  /** Stops deliveries; resolves when no handler is running any more. */
+  close(): Promise<void>;
+}
+
+export interface EventLogReader {
+  /** Events of one stream in order; none for a stream that does not exist. */
+  readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]>;
+  /** Revision of the last event of the stream, or NO_STREAM. */
+  streamRevision(stream: string): Promise<number>;
+  /** At most `limit` events after `after` in log order. */
+  readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]>;
+  /** Position of the last event, or START in an empty log. */
+  head(): Promise<Position>;
+  /**
+   * Delivers every event after `after`, in order, in batches, one batch at a time (the next waits for the promise of
+   * the one before). A handler that throws ends the subscription; `onEnd` gets the error.
+   */
+  subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription;
+}
+
+export interface EventLog extends EventLogReader {
+  append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome>;
+  close(): Promise<void>;
+}
+
+export const EVENT_LOG = Symbol('EventLog');

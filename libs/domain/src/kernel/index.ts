@@ -1,0 +1,4 @@
+export * from './decider.js';
+export * from './ids.js';
+export * from './process.js';
+export * from './time.js';
