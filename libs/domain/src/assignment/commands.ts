@@ -1,0 +1,43 @@
+import type { AssignmentId, BodyId, LocalDate } from '../kernel/index.js';
+import type { Deadline } from '../deadline/index.js';
+import type { CompletionRule, LeadMode } from '../directive/document.js';
+import type { AssignmentTerms, CoordinatorAnswer, CorrectableAct, PartOutcome, ReturnToIssuerReason } from './events.js';
+
+/** A part as its lead asks for it; ids and dates are resolved by the caller. */
+export interface PartRequest {
+  readonly partId: AssignmentId;
+  readonly body: BodyId;
+  readonly mode: LeadMode;
+  readonly summary: string;
+  readonly expectedOutputs: readonly string[];
+  readonly deadlines: readonly Deadline[];
+  readonly partsCompletion: CompletionRule;
+  /** Facts of the register the decider needs: does the body exist and live on the day of the act, is it external? */
+  readonly bodyStands: 'active' | 'ended' | 'unknown' | 'external';
+}
+
+/** Every command names the act it asks for; who and when arrive in `Act`. */
+export type AssignmentCommand =
+  | { readonly type: 'AssignTask'; readonly terms: AssignmentTerms }
+  | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
+  | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
+  | { readonly type: 'RefuseReturnToIssuer'; readonly explanation: string }
+  | { readonly type: 'ReportProgress'; readonly percent: number | null; readonly note: string; readonly obstacles: string | null }
+  | { readonly type: 'SubmitResult'; readonly outputs: readonly string[]; readonly note: string | null }
+  | { readonly type: 'ReturnResult'; readonly reasons: string }
+  | { readonly type: 'AcceptResult'; readonly note: string | null }
+  | { readonly type: 'WaiveLateness'; readonly reason: string }
+  | { readonly type: 'CloseAssignment'; readonly note: string | null }
+  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; /** Flags a late filing is accepted as "xin điều chỉnh sau hạn" (R5). */ readonly afterDue: boolean }
+  | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; /** From policy. */ readonly maxExtensions: number; /** The Standing Committee decides beyond the cap (R5). */ readonly beyondCap: boolean }
+  | { readonly type: 'RefuseExtension'; readonly reason: string }
+  | { readonly type: 'ChangeDeadline'; readonly deadlines: readonly Deadline[]; readonly basis: string }
+  | { readonly type: 'TransferAssignment'; readonly to: BodyId; readonly bodyStands: PartRequest['bodyStands']; readonly confirmingBody: BodyId; readonly acknowledgementDue: LocalDate; readonly basis: string }
+  | { readonly type: 'SuspendAssignment'; readonly basis: string }
+  | { readonly type: 'ResumeAssignment'; readonly basis: string }
+  | { readonly type: 'WithdrawAssignment'; readonly basis: string }
+  | { readonly type: 'HandDownPart'; readonly part: PartRequest }
+  | { readonly type: 'RecordPartOutcome'; readonly partId: AssignmentId; readonly outcome: PartOutcome; readonly doneOn: LocalDate | null; readonly doneAt: number | null }
+  | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null }
+  | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
+  | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string };

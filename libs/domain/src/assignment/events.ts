@@ -1,0 +1,101 @@
+import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
+import type { Deadline } from '../deadline/index.js';
+import type { CompletionRule, LeadMode, TaskRole } from '../directive/document.js';
+
+/** Where an assignment stands. `lead` answers for it; everything before `accepted` is open. */
+export type AssignmentStatus =
+  | 'none' | 'assigned' | 'acknowledged' | 'in-progress' | 'submitted' | 'accepted' | 'closed' | 'returned-to-issuer' | 'suspended' | 'withdrawn';
+
+/** A body that has a part in the task beside the lead; frozen members of a group each stand alone. */
+export interface FrozenParticipant {
+  readonly role: Exclude<TaskRole, 'lead'>;
+  readonly body: BodyId;
+  readonly external: boolean;
+}
+
+/** The link to the assignment a part was handed down from. `chain`: lead bodies from the root to the parent, so that a cycle can be refused. */
+export interface ParentLink {
+  readonly assignmentId: AssignmentId;
+  readonly chain: readonly BodyId[];
+  readonly due: LocalDate | null;
+}
+
+export type ReturnToIssuerReason = 'wrong-body' | 'unclear' | 'overlap' | 'other';
+export type CoordinatorAnswer = 'received' | 'opinion-sent' | 'no-opinion' | 'not-competent';
+/** Acts that a counter-act can take back (R15). */
+export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer';
+/** How one part ended, as its parent sees it. */
+export type PartOutcome = 'accepted' | 'reopened' | 'withdrawn' | 'reinstated';
+
+/** What stays the same for the life of an assignment unless an event says otherwise. */
+export interface AssignmentTerms {
+  readonly assignmentId: AssignmentId;
+  readonly directiveId: DirectiveId;
+  readonly taskCode: TaskCode;
+  readonly summary: string;
+  readonly expectedOutputs: readonly string[];
+  readonly leadBody: BodyId;
+  readonly mode: LeadMode;
+  /** Who assigned it: the directive's issuer, or the parent's lead for a part. Decides extensions, transfers, returns to issuer. */
+  readonly issuer: BodyId;
+  /** Who confirms the result: never a party to the task (R12). */
+  readonly confirmingBody: BodyId;
+  readonly supervisingBody: BodyId;
+  readonly participants: readonly FrozenParticipant[];
+  readonly deadlines: readonly Deadline[];
+  /** Date the governing deadline resolves to; null when none does. Kept for ever as the original (R5). */
+  readonly due: LocalDate | null;
+  /** Last day for acknowledging, by the policy named in the event's metadata. */
+  readonly acknowledgementDue: LocalDate;
+  readonly partsCompletion: CompletionRule;
+  readonly parent: ParentLink | null;
+}
+
+/** Stream `assignment-<id>`. All dates are days in Việt Nam; the instant of each act is in the metadata. */
+export type AssignmentEvent =
+  | { readonly type: 'TaskAssigned'; readonly data: AssignmentTerms }
+  | { readonly type: 'AssignmentAcknowledged'; readonly data: { readonly receiptNumber: string | null; readonly note: string | null } }
+  | { readonly type: 'AssignmentReturnedToIssuer'; readonly data: { readonly reason: ReturnToIssuerReason; readonly explanation: string } }
+  /** The issuer insists: the body must carry it. */
+  | { readonly type: 'ReturnToIssuerRefused'; readonly data: { readonly explanation: string } }
+  | { readonly type: 'ProgressReported'; readonly data: { readonly percent: number | null; readonly note: string; readonly obstacles: string | null } }
+  | { readonly type: 'ResultSubmitted'; readonly data: { readonly round: number; readonly outputs: readonly string[]; readonly note: string | null; readonly unansweredCoordinators: readonly BodyId[] } }
+  | { readonly type: 'ResultReturned'; readonly data: { readonly round: number; readonly reasons: string } }
+  | { readonly type: 'ResultAccepted'; readonly data: { readonly round: number; readonly note: string | null } }
+  /** "Không tính chậm" (R4): the lateness was the issuer's fault; an act, not an edit. */
+  | { readonly type: 'LatenessWaived'; readonly data: { readonly reason: string } }
+  | { readonly type: 'AssignmentClosed'; readonly data: { readonly note: string | null } }
+  | {
+      readonly type: 'ExtensionRequested';
+      readonly data: { readonly requestNumber: number; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly filedLate: boolean };
+    }
+  | { readonly type: 'ExtensionGranted'; readonly data: { readonly requestNumber: number; readonly newDue: LocalDate; readonly note: string | null; readonly beyondCap: boolean; readonly afterParent: boolean } }
+  | { readonly type: 'ExtensionRefused'; readonly data: { readonly requestNumber: number; readonly reason: string } }
+  /** By amendment of the directive, or confirmation of a proposed deadline by the issuer. */
+  | { readonly type: 'DeadlineChanged'; readonly data: { readonly deadlines: readonly Deadline[]; readonly due: LocalDate | null; readonly basis: string } }
+  | { readonly type: 'AssignmentTransferred'; readonly data: { readonly from: BodyId; readonly to: BodyId; readonly confirmingBody: BodyId; readonly acknowledgementDue: LocalDate; readonly basis: string } }
+  | { readonly type: 'AssignmentSuspended'; readonly data: { readonly basis: string } }
+  | { readonly type: 'AssignmentResumed'; readonly data: { readonly basis: string } }
+  | { readonly type: 'AssignmentWithdrawn'; readonly data: { readonly basis: string } }
+  | {
+      readonly type: 'PartHandedDown';
+      readonly data: {
+        readonly partId: AssignmentId;
+        readonly body: BodyId;
+        readonly mode: LeadMode;
+        readonly summary: string;
+        readonly expectedOutputs: readonly string[];
+        readonly deadlines: readonly Deadline[];
+        readonly due: LocalDate | null;
+        readonly partsCompletion: CompletionRule;
+        /** True when the part is due after its parent: allowed, with a warning (R5). */
+        readonly dueAfterParent: boolean;
+      };
+    }
+  | { readonly type: 'PartOutcomeRecorded'; readonly data: { readonly partId: AssignmentId; readonly outcome: PartOutcome; /** Day the part's accepted result was submitted; null unless accepted. */ readonly doneOn: LocalDate | null; readonly doneAt: number | null } }
+  /** The parts completed it by the rule it was given (R7); `doneAt`: latest counted part's submission, ms. */
+  | { readonly type: 'CompletedByParts'; readonly data: { readonly rule: CompletionRule; readonly doneAt: number; readonly accepted: number; readonly counted: number } }
+  | { readonly type: 'CoordinationRequested'; readonly data: { readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null } }
+  | { readonly type: 'CoordinationAnswered'; readonly data: { readonly coordinator: BodyId; readonly answer: CoordinatorAnswer; readonly note: string | null } }
+  /** R15: takes back `act`, recorded at `revision` of this stream. */
+  | { readonly type: 'ActCorrected'; readonly data: { readonly act: CorrectableAct; readonly revision: number; readonly reason: string } };

@@ -1,0 +1,29 @@
+import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
+import type { DirectiveContent, LeadMode } from './document.js';
+import type { AmendmentChange } from './events.js';
+import type { OrganisationState } from '../organisation/index.js';
+
+/** Gives the id of the assignment of a task to a body; deterministic, so that a repeated fan-out names the same ones. */
+export type AssignmentIdFor = (directive: DirectiveId, task: TaskCode, body: BodyId) => AssignmentId;
+
+/** The register is handed in with the commands that must know bodies and expand groups; the decider never loads it. */
+export type DirectiveCommand =
+  | { readonly type: 'DraftDirective'; readonly content: DirectiveContent; readonly register: OrganisationState }
+  | { readonly type: 'ReviseDraft'; readonly content: DirectiveContent; readonly register: OrganisationState }
+  | { readonly type: 'IssueDirective'; readonly register: OrganisationState; readonly assignmentIdFor: AssignmentIdFor }
+  | {
+      readonly type: 'AmendDirective';
+      readonly amendmentSymbol: string;
+      readonly basis: string;
+      readonly effectiveOn: LocalDate;
+      readonly changes: readonly AmendmentChange[];
+      readonly register: OrganisationState;
+      readonly assignmentIdFor: AssignmentIdFor;
+    }
+  | { readonly type: 'AddTaskLead'; readonly taskCode: TaskCode; readonly leadBody: BodyId; readonly mode: LeadMode; readonly reason: string; readonly register: OrganisationState; readonly assignmentIdFor: AssignmentIdFor }
+  | { readonly type: 'ConcludeDirective'; readonly basis: string }
+  | { readonly type: 'WithdrawDirective'; readonly basis: string };
+
+export type DirectiveNumberCommand =
+  | { readonly type: 'ClaimDirectiveNumber'; readonly directiveId: DirectiveId }
+  | { readonly type: 'ReleaseDirectiveNumber'; readonly directiveId: DirectiveId; readonly reason: string };

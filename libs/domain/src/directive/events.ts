@@ -1,0 +1,71 @@
+import type { AssignmentId, BodyId, DirectiveId, GroupId, LocalDate, TaskCode } from '../kernel/index.js';
+import type { Deadline } from '../deadline/index.js';
+import type { DirectiveContent, DirectiveItem, LeadMode } from './document.js';
+
+/** A group as it stood on a date, frozen into the event that used it (feature 6). */
+export interface FrozenGroup {
+  readonly groupId: GroupId;
+  readonly name: string;
+  readonly asOf: LocalDate;
+  readonly members: readonly BodyId[];
+}
+
+/** One line of the fan-out: the assignment to be made for one lead body. */
+export interface PlannedAssignment {
+  readonly assignmentId: AssignmentId;
+  readonly taskCode: TaskCode;
+  readonly leadBody: BodyId;
+  readonly mode: LeadMode;
+  readonly confirmingBody: BodyId;
+}
+
+/** A body that was given a task but no line of "Nơi nhận" reaches it. */
+export interface UnreachedBody {
+  readonly bodyId: BodyId;
+  readonly taskCodes: readonly TaskCode[];
+}
+
+/** What an amendment changes; nothing else of an issued directive ever changes. */
+export type AmendmentChange =
+  | { readonly kind: 'deadline-changed'; readonly taskCode: TaskCode; readonly deadlines: readonly Deadline[] }
+  | { readonly kind: 'task-withdrawn'; readonly taskCode: TaskCode }
+  | { readonly kind: 'item-added'; readonly item: DirectiveItem };
+
+/** Stream `directive-<id>`. */
+export type DirectiveEvent =
+  | { readonly type: 'DirectiveDrafted'; readonly data: { readonly content: DirectiveContent } }
+  | { readonly type: 'DirectiveDraftRevised'; readonly data: { readonly content: DirectiveContent } }
+  | {
+      readonly type: 'DirectiveIssued';
+      readonly data: {
+        readonly directiveId: DirectiveId;
+        readonly issuedOn: LocalDate;
+        readonly frozenGroups: readonly FrozenGroup[];
+        readonly plannedAssignments: readonly PlannedAssignment[];
+        /** Every body that must get a copy: one receipt each. */
+        readonly addressees: readonly BodyId[];
+        readonly unreached: readonly UnreachedBody[];
+      };
+    }
+  | {
+      readonly type: 'DirectiveAmended';
+      readonly data: {
+        readonly directiveId: DirectiveId;
+        /** The amending document's own number as printed. */
+        readonly amendmentSymbol: string;
+        readonly basis: string;
+        readonly effectiveOn: LocalDate;
+        readonly changes: readonly AmendmentChange[];
+        readonly frozenGroups: readonly FrozenGroup[];
+        readonly plannedAssignments: readonly PlannedAssignment[];
+      };
+    }
+  /** One more lead for a task after issue (an open group, a forgotten body): with its reason, never by itself. */
+  | { readonly type: 'TaskLeadAdded'; readonly data: { readonly directiveId: DirectiveId; readonly planned: PlannedAssignment; readonly reason: string } }
+  | { readonly type: 'DirectiveConcluded'; readonly data: { readonly directiveId: DirectiveId; readonly basis: string } }
+  | { readonly type: 'DirectiveWithdrawn'; readonly data: { readonly directiveId: DirectiveId; readonly basis: string } };
+
+/** Stream `directive-number-<issuer>-<kind>-<year>-<number>`: claimed before a directive may be drafted under it. */
+export type DirectiveNumberEvent =
+  | { readonly type: 'DirectiveNumberClaimed'; readonly data: { readonly directiveId: DirectiveId } }
+  | { readonly type: 'DirectiveNumberReleased'; readonly data: { readonly directiveId: DirectiveId; readonly reason: string } };
