@@ -1,0 +1,109 @@
+import type {
+  Actor, AmendmentChange, ArrivalNumber, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
+  DirectiveId, LeadMode, LocalDate, OrganisationCommand, Rejection, ReturnToIssuerReason, TaskCode,
+} from '#libs/domain';
+
+/** Who asks, for whom, and how the request may be recognised again. */
+export interface CommandContext {
+  readonly actor: Actor;
+  /** On whose behalf; null = the actor's own body. */
+  readonly actingFor: BodyId | null;
+  /** Day on the paper; null = today. */
+  readonly occurredOn: LocalDate | null;
+  readonly lateEntryBasis: string | null;
+  /** Belongs to actor and target; null = none given. */
+  readonly idempotencyKey: string | null;
+  /** SHA-256 of the request's body; needed with a key. */
+  readonly requestHash: string | null;
+  /** From `If-Match`: the revision the caller saw; null = any. */
+  readonly expectedRevision: number | null;
+  readonly correlationId: string;
+}
+
+/** What a client may ask of an assignment. Ids, dates by policy and facts of the register are filled in by the handler. */
+export type AssignmentIntent =
+  | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
+  | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
+  | { readonly type: 'RefuseReturnToIssuer'; readonly explanation: string }
+  | { readonly type: 'ReportProgress'; readonly percent: number | null; readonly note: string; readonly obstacles: string | null }
+  | { readonly type: 'SubmitResult'; readonly outputs: readonly string[]; readonly note: string | null }
+  | { readonly type: 'ReturnResult'; readonly reasons: string }
+  | { readonly type: 'AcceptResult'; readonly note: string | null }
+  | { readonly type: 'WaiveLateness'; readonly reason: string }
+  | { readonly type: 'CloseAssignment'; readonly note: string | null }
+  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly afterDue: boolean }
+  | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; readonly beyondCap: boolean }
+  | { readonly type: 'RefuseExtension'; readonly reason: string }
+  | { readonly type: 'ChangeDeadline'; readonly deadlines: readonly Deadline[]; readonly basis: string }
+  | { readonly type: 'TransferAssignment'; readonly to: BodyId; readonly basis: string }
+  | { readonly type: 'SuspendAssignment'; readonly basis: string }
+  | { readonly type: 'ResumeAssignment'; readonly basis: string }
+  | { readonly type: 'WithdrawAssignment'; readonly basis: string }
+  | { readonly type: 'HandDownPart'; readonly body: BodyId; readonly mode: LeadMode; readonly summary: string; readonly expectedOutputs: readonly string[]; readonly deadlines: readonly Deadline[]; readonly partsCompletion: CompletionRule }
+  | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null }
+  | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
+  | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string };
+
+export type DirectiveIntent =
+  | { readonly type: 'DraftDirective'; readonly content: Omit<DirectiveContent, 'directiveId'> }
+  | { readonly type: 'ReviseDraft'; readonly content: Omit<DirectiveContent, 'directiveId'> }
+  | { readonly type: 'IssueDirective' }
+  | { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
+  /** Puts one more lead on a task; records `TaskLeadAdded`, the assignment follows in the same command. */
+  | { readonly type: 'AddTaskLead'; readonly taskCode: TaskCode; readonly leadBody: BodyId; readonly mode: LeadMode; readonly reason: string }
+  | { readonly type: 'ConcludeDirective'; readonly basis: string }
+  | { readonly type: 'WithdrawDirective'; readonly basis: string };
+
+export type ReceiptIntent =
+  | { readonly type: 'ConfirmDelivery' }
+  | { readonly type: 'RegisterArrival'; readonly arrivalNumber: ArrivalNumber; readonly arrivalDate: LocalDate; readonly passedTo: string | null }
+  | { readonly type: 'CorrectArrival'; readonly arrivalNumber: ArrivalNumber; readonly arrivalDate: LocalDate; readonly passedTo: string | null; readonly reason: string };
+
+/** Sent through the command bus of @nestjs/cqrs; HTTP, CLI, demo and bench all use these. */
+export class ActOnAssignment {
+  constructor(readonly assignmentId: AssignmentId, readonly intent: AssignmentIntent, readonly context: CommandContext) {}
+}
+/** `directiveId` null with `DraftDirective` only: the id is then derived from the document's number. */
+export class ActOnDirective {
+  constructor(readonly directiveId: DirectiveId | null, readonly intent: DirectiveIntent, readonly context: CommandContext) {}
+}
+export class ActOnReceipt {
+  constructor(readonly directiveId: DirectiveId, readonly addressee: BodyId, readonly intent: ReceiptIntent, readonly context: CommandContext) {}
+}
+export class ActOnOrganisation {
+  constructor(readonly intent: OrganisationCommand, readonly context: CommandContext) {}
+}
+
+/** What was recorded. `position` is what a query can wait for; `repeated`: the key was known, this is the first answer again. */
+export interface CommandReceipt {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly recorded: number;
+  readonly repeated: boolean;
+  readonly warnings: readonly Rejection[];
+}
+
+/** One act that came between the revision the caller saw and the present one (412 tells these). */
+export interface InterveningAct {
+  readonly revision: number;
+  readonly type: string;
+  readonly recordedAt: string;
+}
+
+export type CommandRefusal =
+  /** The domain said no. */
+  | { readonly kind: 'rejected'; readonly rejection: Rejection }
+  /** `can()` said no; `mayKnow` false = the caller may not even learn that it exists (404). */
+  | { readonly kind: 'forbidden'; readonly reason: string; readonly mayKnow: boolean }
+  /** No such directive, assignment, receipt. */
+  | { readonly kind: 'not-found' }
+  /** `If-Match` names an older revision. */
+  | { readonly kind: 'stale'; readonly actualRevision: number; readonly between: readonly InterveningAct[] }
+  /** The Idempotency-Key was used with another body. */
+  | { readonly kind: 'key-reused' }
+  /** The log could not tell in time whether it stored the events; the same request with the same key is safe. */
+  | { readonly kind: 'outcome-unknown' };
+
+export type CommandAnswer = { readonly ok: true; readonly receipt: CommandReceipt } | { readonly ok: false; readonly refusal: CommandRefusal };

@@ -1,0 +1,30 @@
+import type { Act, AssignmentEvent, DirectiveEvent, DirectiveNumberEvent, OrganisationEvent, ReceiptEvent } from '#libs/domain';
+
+/** Every event of the domain, newest shape. */
+export type DomainEvent = OrganisationEvent | DirectiveEvent | DirectiveNumberEvent | ReceiptEvent | AssignmentEvent;
+export type DomainEventType = DomainEvent['type'];
+
+/** What is known about an event beside its content. */
+export interface EventMetadata {
+  /** Who, for whom, when on paper, when recorded. */
+  readonly act: Act;
+  readonly commandId: string;
+  readonly correlationId: string;
+  /** Id of the event that caused it, through a process; null for a client's own command. */
+  readonly causationId: string | null;
+  /** SHA-256 of the request that carried an Idempotency-Key; null without one. */
+  readonly requestHash: string | null;
+  /** Versions of the policy and of the calendar that the act was judged by (invariant 8). */
+  readonly policyVersion: number;
+  readonly calendarVersion: number;
+}
+
+/** An event read back from the log: decoded and upcast. */
+export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly event: E;
+  readonly metadata: EventMetadata;
+}

@@ -1,0 +1,50 @@
+import type { ActorId, BodyId, Instant, LocalDate, Role } from '#libs/domain';
+
+/** An account beside the log: what sign-in needs and names of people; the log knows the opaque actor id only. */
+export interface Account {
+  readonly actorId: ActorId;
+  /** What is typed to sign in; unique, lower case. */
+  readonly login: string;
+  readonly displayName: string;
+  readonly body: BodyId;
+  readonly roles: readonly Role[];
+  readonly delegations: readonly { readonly from: BodyId; readonly validFrom: LocalDate; readonly validTo: LocalDate | null }[];
+  /** argon2id in PHC text form; null until the owner has set a password. */
+  readonly passwordHash: string | null;
+  readonly disabled: boolean;
+  readonly sample: boolean;
+}
+
+export interface Session {
+  /** SHA-256 of the token in hexadecimal; the token itself is never stored. */
+  readonly tokenHash: string;
+  readonly actorId: ActorId;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** A one-time link: for the first administrator of a bare installation. */
+export interface Invitation {
+  readonly tokenHash: string;
+  readonly actorId: ActorId;
+  readonly expiresAt: Instant;
+}
+
+/** Accounts, sessions and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
+export interface CredentialStore {
+  accountByLogin(login: string): Account | null;
+  accountById(actorId: ActorId): Account | null;
+  accounts(): readonly Account[];
+  saveAccounts(accounts: readonly Account[]): void;
+  setPassword(actorId: ActorId, passwordHash: string): void;
+  saveSession(session: Session): void;
+  session(tokenHash: string, at: Instant): Session | null;
+  endSession(tokenHash: string): void;
+  endSessionsOf(actorId: ActorId): void;
+  saveInvitation(invitation: Invitation): void;
+  /** Uses the invitation up; null when unknown, used or expired. */
+  takeInvitation(tokenHash: string, at: Instant): Invitation | null;
+  close(): void;
+}
+
+export const CREDENTIAL_STORE = Symbol('CredentialStore');

@@ -1,0 +1,129 @@
+import type {
+  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, Instant, LeadMode, Line, LocalDate, Standing, TaskCode,
+} from '#libs/domain';
+
+/** A past moment (R13): an instant, or the dense index of an event. Never an adapter's position. */
+export type AsOf = { readonly kind: 'now' } | { readonly kind: 'instant'; readonly at: Instant } | { readonly kind: 'index'; readonly index: number };
+
+/** What an AsOf came to: the last event that had been recorded, and the instant at which lateness is judged. */
+export interface Moment {
+  readonly index: number;
+  readonly at: Instant;
+}
+
+/** Whose duties may be seen: everything (supervising office, auditors), or those in which one of these bodies has a part. */
+export type Visibility = { readonly kind: 'all' } | { readonly kind: 'bodies'; readonly bodies: readonly BodyId[] };
+
+/** Common to all questions. */
+export interface Asked {
+  readonly asOf: AsOf;
+  readonly visibility: Visibility;
+}
+
+export interface Page {
+  /** Opaque; null = from the start. */
+  readonly cursor: string | null;
+  /** 1–200. */
+  readonly limit: number;
+}
+
+/** One duty in a list. */
+export interface DutyRow {
+  readonly assignmentId: AssignmentId;
+  readonly directiveId: DirectiveId;
+  readonly directiveSymbol: string;
+  readonly taskCode: TaskCode;
+  readonly summary: string;
+  readonly body: BodyId;
+  readonly bodyName: string;
+  readonly mode: LeadMode;
+  readonly status: AssignmentStatus;
+  readonly standing: Standing;
+  readonly originalDue: LocalDate | null;
+  readonly currentDue: LocalDate | null;
+  readonly acknowledgementDue: LocalDate | null;
+  readonly acknowledged: boolean;
+  readonly acknowledgementLate: boolean;
+  /** Who must act now. */
+  readonly holder: BodyId | null;
+  readonly percent: number | null;
+  readonly extensionPending: boolean;
+  readonly extensionsGranted: number;
+  readonly starred: boolean;
+  readonly revision: number;
+}
+
+/** k/n always together. */
+export interface Ratio {
+  readonly k: number;
+  readonly n: number;
+}
+
+/** The four boxes and, apart, the lines that are never mixed in (R3, R9). */
+export interface FourBoxes {
+  readonly boxes: Readonly<Record<Box, number>>;
+  readonly awaitingConfirmation: { readonly inTime: number; readonly overdue: number };
+  readonly extended: number;
+  /** Counted late, though the paper says in time: entered afterwards ("ghi bổ sung"). */
+  readonly lateEntries: number;
+  readonly lines: Readonly<Record<Line, number>>;
+  readonly completion: Ratio;
+  readonly onTime: Ratio;
+  /** Every duty counted above. */
+  readonly total: number;
+}
+
+export interface OverdueGroup extends FourBoxes {
+  /** Body id, directive id or month `YYYY-MM`. */
+  readonly key: string;
+  readonly name: string;
+}
+
+export class InboxQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly filter: 'all' | 'to-acknowledge' | 'due-soon' | 'overdue' | 'returned' | 'undated' | 'standing' | 'waiting', readonly page: Page) {} }
+export interface InboxAnswer { readonly moment: Moment; readonly counts: Readonly<Record<'all' | 'to-acknowledge' | 'due-soon' | 'overdue' | 'returned' | 'undated' | 'standing' | 'waiting', number>>; readonly duties: readonly DutyRow[]; readonly nextCursor: string | null }
+
+/** `against`: judged by the current due day, or by the original one (R5). */
+export class OverdueBoardQuestion { constructor(readonly asked: Asked, readonly groupBy: 'body' | 'directive' | 'month', readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly page: Page) {} }
+export interface OverdueBoardAnswer { readonly moment: Moment; readonly total: FourBoxes; readonly groups: readonly OverdueGroup[]; readonly overdue: readonly DutyRow[]; readonly nextCursor: string | null }
+
+export class FourBoxesQuestion { constructor(readonly asked: Asked, readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }) {} }
+export interface FourBoxesAnswer { readonly moment: Moment; readonly total: FourBoxes }
+
+export interface DirectiveRow { readonly directiveId: DirectiveId; readonly symbol: string; readonly title: string; readonly date: LocalDate; readonly issuer: BodyId; readonly status: 'drafted' | 'issued' | 'concluded' | 'withdrawn'; readonly sample: boolean; readonly revision: number; readonly fanOut: Ratio }
+export class DirectivesQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
+export interface DirectivesAnswer { readonly moment: Moment; readonly directives: readonly DirectiveRow[]; readonly nextCursor: string | null }
+
+/** One task with the progress of its assignments (R7: rate k/n by rule, schedule = worst open child). */
+export interface TaskOverview { readonly taskCode: TaskCode; readonly itemCode: string; readonly summary: string; readonly completion: CompletionRule; readonly complete: boolean; readonly accepted: Ratio; readonly worst: Standing | null; readonly boxes: FourBoxes; readonly assignments: readonly DutyRow[] }
+export class DirectiveOverviewQuestion { constructor(readonly asked: Asked, readonly directiveId: DirectiveId) {} }
+export interface DirectiveOverviewAnswer { readonly moment: Moment; readonly directive: DirectiveRow; readonly content: DirectiveContent; readonly amendments: readonly { readonly symbol: string; readonly effectiveOn: LocalDate; readonly basis: string }[]; readonly acknowledged: Ratio; readonly total: FourBoxes; readonly tasks: readonly TaskOverview[] }
+
+export interface CascadeNode { readonly duty: DutyRow; readonly depth: number; readonly partsCompletion: CompletionRule; readonly parts: Ratio; readonly children: readonly CascadeNode[] }
+export class CascadeTreeQuestion { constructor(readonly asked: Asked, readonly root: { readonly directiveId: DirectiveId } | { readonly assignmentId: AssignmentId }) {} }
+export interface CascadeTreeAnswer { readonly moment: Moment; readonly roots: readonly CascadeNode[] }
+
+export class AssignmentQuestion { constructor(readonly asked: Asked, readonly assignmentId: AssignmentId) {} }
+/** `facts`: the folded state in plain JSON, for the detail page. */
+export interface AssignmentAnswer { readonly moment: Moment; readonly duty: DutyRow; readonly sourceSentence: string | null; readonly sourceLine: number | null; readonly facts: Readonly<Record<string, unknown>> }
+
+export interface HistoryEntry { readonly revision: number; readonly index: number | null; readonly type: string; readonly title: { readonly vi: string; readonly en: string }; readonly actor: string; readonly body: BodyId; readonly actingFor: BodyId | null; readonly occurredOn: LocalDate; readonly recordedAt: string; readonly lateEntryBasis: string | null; readonly data: Readonly<Record<string, unknown>>; readonly policyVersion: number; readonly calendarVersion: number }
+export class AssignmentHistoryQuestion { constructor(readonly asked: Asked, readonly assignmentId: AssignmentId, readonly page: Page) {} }
+export interface AssignmentHistoryAnswer { readonly moment: Moment; readonly entries: readonly HistoryEntry[]; readonly nextCursor: string | null }
+
+export interface ReceiptRow { readonly directiveId: DirectiveId; readonly addressee: BodyId; readonly addresseeName: string; readonly state: 'planned' | 'sent' | 'delivered' | 'registered'; readonly arrivalNumberRaw: string | null; readonly arrivalNumber: string | null; readonly numberNeedsChecking: boolean; readonly arrivalDate: LocalDate | null; readonly passedTo: string | null; readonly revision: number }
+export class ReceiptsQuestion { constructor(readonly asked: Asked, readonly directiveId: DirectiveId) {} }
+export interface ReceiptsAnswer { readonly moment: Moment; readonly receipts: readonly ReceiptRow[]; readonly registered: Ratio }
+
+/** Diacritics, case and spelling variants (hoá/hóa, uỷ/ủy, i/y) do not matter; exact accents rank first. */
+export class SearchQuestion { constructor(readonly asked: Asked, readonly text: string, readonly page: Page) {} }
+export interface SearchHit { readonly kind: 'directive' | 'task' | 'assignment' | 'body'; readonly id: string; readonly title: string; readonly excerpt: string; readonly directiveId: DirectiveId | null }
+export interface SearchAnswer { readonly moment: Moment; readonly hits: readonly SearchHit[]; readonly nextCursor: string | null }
+
+export interface BodyRow { readonly bodyId: BodyId; readonly name: string; readonly kind: string; readonly level: string; readonly parentId: BodyId | null; readonly external: boolean; readonly from: LocalDate; readonly lastDay: LocalDate | null; readonly predecessors: readonly BodyId[]; readonly successors: readonly BodyId[] }
+/** The register as it stood on a day; null = today. */
+export class BodiesQuestion { constructor(readonly asked: Asked, readonly on: LocalDate | null) {} }
+export interface BodiesAnswer { readonly moment: Moment; readonly bodies: readonly BodyRow[]; readonly revision: number }
+
+/** Why a question has no answer. */
+export type QueryRefusal = { readonly kind: 'not-found' } | { readonly kind: 'moment-unknown'; readonly detail: string } | { readonly kind: 'bad-cursor' };
+export type QueryAnswer<A> = { readonly ok: true; readonly answer: A } | { readonly ok: false; readonly refusal: QueryRefusal };
