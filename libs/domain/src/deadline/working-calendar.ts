@@ -1,0 +1,126 @@
+import { addDays, weekday, type LocalDate } from '../kernel/index.js';
+
+/** The occasions a day off is given for; phrases such as "trong dịp Tết" are resolved through them. */
+export type Occasion =
+  'new-year' | 'lunar-new-year' | 'hung-kings' | 'reunification' | 'labour-day' | 'national-day' | 'culture-day';
+
+/**
+ * One day that differs from the plain week.
+ *
+ * `holiday`: off by law, also when it falls on a weekend · `in-lieu`: off because a holiday fell on a weekend ·
+ * `swapped-off`: a working day given off and made up for on another day · `swapped-worked`: the weekend day worked
+ * for it.
+ */
+export interface CalendarDay {
+  readonly date: LocalDate;
+  readonly occasion: Occasion;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly kind: 'holiday' | 'in-lieu' | 'swapped-off' | 'swapped-worked';
+}
+
+/** The working days of cadres and civil servants: Monday to Friday, less `daysOff`, plus `workedDays`. */
+export interface WorkingCalendar {
+  readonly version: number;
+  readonly name: string;
+  /** First and last year the data speaks about. Outside, only weekends are known: ask `coversYear` and say so. */
+  readonly coveredYears: readonly [from: number, to: number];
+  readonly daysOff: ReadonlyMap<LocalDate, CalendarDay>;
+  readonly workedDays: ReadonlyMap<LocalDate, CalendarDay>;
+}
+
+/**
+ * Builds a calendar from its days.
+ * @throws RangeError when a day is listed twice or lies outside the covered years: a fault of the data file.
+ */
+export function workingCalendar(data: {
+  readonly version: number;
+  readonly name: string;
+  readonly coveredYears: readonly [from: number, to: number];
+  readonly days: readonly CalendarDay[];
+}): WorkingCalendar {
+  const daysOff = new Map<LocalDate, CalendarDay>();
+  const workedDays = new Map<LocalDate, CalendarDay>();
+  const [from, to] = data.coveredYears;
+  for (const day of data.days) {
+    const year = yearOf(day.date);
+    if (year < from || year > to) throw new RangeError(`outside the covered years: ${day.date}`);
+    if (daysOff.has(day.date) || workedDays.has(day.date)) throw new RangeError(`listed twice: ${day.date}`);
+    (day.kind === 'swapped-worked' ? workedDays : daysOff).set(day.date, day);
+  }
+  return { version: data.version, name: data.name, coveredYears: data.coveredYears, daysOff, workedDays };
+}
+
+/** Whether the calendar knows the public holidays of that year; if not, it only knows its weekends. */
+export const coversYear = (year: number, calendar: WorkingCalendar): boolean =>
+  year >= calendar.coveredYears[0] && year <= calendar.coveredYears[1];
+
+/** Whether the calendar knows the holidays of every year the two days span. */
+export const coversSpan = (from: LocalDate, to: LocalDate, calendar: WorkingCalendar): boolean =>
+  coversYear(yearOf(from), calendar) && coversYear(yearOf(to), calendar);
+
+export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolean {
+  if (calendar.workedDays.has(date)) return true;
+  return weekday(date) <= 5 && !calendar.daysOff.has(date);
+}
+
+/** The first working day strictly after the day. */
+export const nextWorkingDay = (date: LocalDate, calendar: WorkingCalendar): LocalDate => step(date, 1, calendar);
+
+/** The last working day strictly before the day. */
+export const previousWorkingDay = (date: LocalDate, calendar: WorkingCalendar): LocalDate => step(date, -1, calendar);
+
+/** The day itself when it is worked, else the next working day: where a counted term ends (R1, Civil Code 148(5)). */
+export const workingDayOnOrAfter = (date: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  isWorkingDay(date, calendar) ? date : nextWorkingDay(date, calendar);
+
+/** The day itself when it is worked, else the previous working day: where reminders go (R1). */
+export const workingDayOnOrBefore = (date: LocalDate, calendar: WorkingCalendar): LocalDate =>
+  isWorkingDay(date, calendar) ? date : previousWorkingDay(date, calendar);
+
+/**
+ * The `days`-th working day after the day (before it when negative). The day itself is never counted (Civil Code
+ * 147(2)); 0 gives it back unchanged. Takes time in proportion to `days`.
+ * @throws RangeError when `days` is no whole number.
+ */
+export function addWorkingDays(date: LocalDate, days: number, calendar: WorkingCalendar): LocalDate {
+  if (!Number.isInteger(days)) throw new RangeError(`not a whole number of days: ${days}`);
+  let day = date;
+  for (let left = Math.abs(days); left > 0; left -= 1) day = step(day, days < 0 ? -1 : 1, calendar);
+  return day;
+}
+
+/**
+ * How many working days lie between: counting away from `from`, without it, up to and with `to`; negative when `to`
+ * is earlier. So `workingDaysBetween(d, addWorkingDays(d, n)) === n` for every whole n.
+ */
+export function workingDaysBetween(from: LocalDate, to: LocalDate, calendar: WorkingCalendar): number {
+  const direction = to < from ? -1 : 1;
+  let count = 0;
+  for (let day = from; day !== to;) {
+    day = addDays(day, direction);
+    if (isWorkingDay(day, calendar)) count += direction;
+  }
+  return count;
+}
+
+/** First and last day off of an occasion in a year, null when the calendar does not have it. */
+export function occasionSpan(
+  occasion: Occasion,
+  year: number,
+  calendar: WorkingCalendar,
+): { readonly first: LocalDate; readonly last: LocalDate } | null {
+  const days = [...calendar.daysOff.values()]
+    .filter((day) => day.occasion === occasion && yearOf(day.date) === year)
+    .map((day) => day.date)
+    .sort();
+  const [first, last] = [days.at(0), days.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+function step(date: LocalDate, direction: 1 | -1, calendar: WorkingCalendar): LocalDate {
+  let day = addDays(date, direction);
+  while (!isWorkingDay(day, calendar)) day = addDays(day, direction);
+  return day;
+}
+
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
