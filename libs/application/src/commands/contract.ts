@@ -44,13 +44,16 @@ export type AssignmentIntent =
   | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
   | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string };
 
+/** Gives a task of an issued directive to one more lead body: recorded in the new assignment's own stream, checked against the directive and the register. */
+export class AssignTaskToBody {
+  constructor(readonly directiveId: DirectiveId, readonly taskCode: TaskCode, readonly leadBody: BodyId, readonly mode: LeadMode, readonly reason: string, readonly context: CommandContext) {}
+}
+
 export type DirectiveIntent =
   | { readonly type: 'DraftDirective'; readonly content: Omit<DirectiveContent, 'directiveId'> }
   | { readonly type: 'ReviseDraft'; readonly content: Omit<DirectiveContent, 'directiveId'> }
   | { readonly type: 'IssueDirective' }
   | { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
-  /** Puts one more lead on a task; records `TaskLeadAdded`, the assignment follows in the same command. */
-  | { readonly type: 'AddTaskLead'; readonly taskCode: TaskCode; readonly leadBody: BodyId; readonly mode: LeadMode; readonly reason: string }
   | { readonly type: 'ConcludeDirective'; readonly basis: string }
   | { readonly type: 'WithdrawDirective'; readonly basis: string };
 

@@ -1,5 +1,20 @@
-/** Why the log cannot be opened or cannot go on. The first four are answers to `open`, the last ends the process. */
-export type EventLogFaultCode = 'log-in-use' | 'log-foreign' | 'log-damaged' | 'log-newer-version' | 'log-not-writable' | 'log-broken';
+/**
+ * Why the log cannot be opened or cannot go on.
+ *
+ * Answers to opening, with nothing changed on the disk: `log-in-use` (another process writes it), `log-foreign` (the
+ * file is no log of this program), `log-damaged` (truncated, or what should be there is not), `log-newer-version`
+ * (written by a newer program), `log-not-writable` (no folder, no right, no space), `log-missing` (a reader found none).
+ * While running: `log-broken` (an I/O error; the process ends) and `log-closed` (used after `close`, a caller's mistake).
+ */
+export type EventLogFaultCode =
+  | 'log-in-use'
+  | 'log-foreign'
+  | 'log-damaged'
+  | 'log-newer-version'
+  | 'log-not-writable'
+  | 'log-missing'
+  | 'log-broken'
+  | 'log-closed';
 
 /**
  * The log cannot be used. Thrown on opening a folder that another process holds, a file that is no log of this

@@ -7,6 +7,7 @@
  * - Durable: `stored` is answered only after the events are on disk (or on a majority of the cluster).
  * - Repeatable: the identical batch (same ids, same expected revision) appended again is answered `stored` with the
  *   positions of the first time, and nothing is stored twice.
+ * - Checked: what `assertAppendable` forbids, a position of another log, and use after `close` reject the promise.
  * - Ordered: positions grow strictly in log order and compare as plain strings; revisions of a stream are 0, 1, 2, …
  */
 export type Position = string;
@@ -20,7 +21,7 @@ export const NO_STREAM = -1;
 export interface NewEvent {
   /** UUID in its 36-character lower-case text form. */
   readonly id: string;
-  /** The whole canonical envelope. */
+  /** The whole canonical envelope. Handed over: the caller changes it no more. */
   readonly bytes: Uint8Array;
 }
 
@@ -32,7 +33,7 @@ export interface LoggedEvent extends NewEvent {
 }
 
 /**
- * How an append ended. `unknown` means that the outcome could not be learned (a lost answer, a time-out): the caller
+ * How an append ended. `stored` names the last event of the batch. `unknown` means that the outcome could not be learned (a lost answer, a time-out): the caller
  * repeats the identical batch until it learns it, and tells nobody that the command succeeded or failed before.
  */
 export type AppendOutcome =
@@ -47,7 +48,7 @@ export interface ReadOptions {
 }
 
 export interface Subscription {
-  /** Stops deliveries; resolves when no handler is running any more. */
+  /** Stops deliveries; resolves when no handler is running any more (so a handler must not wait for it). */
   close(): Promise<void>;
 }
 
@@ -62,7 +63,8 @@ export interface EventLogReader {
   head(): Promise<Position>;
   /**
    * Delivers every event after `after`, in order, in batches, one batch at a time (the next waits for the promise of
-   * the one before). A handler that throws ends the subscription; `onEnd` gets the error.
+   * the one before), never inside the call itself. A handler that throws, or a log that cannot be read, ends the
+   * subscription; `onEnd` gets the error. Closing ends it without a call.
    */
   subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription;
 }

@@ -1,3 +1,4 @@
+export * from './append-precondition.js';
 export * from './clock.js';
 export * from './credential-store.js';
 export * from './event-log-fault.error.js';

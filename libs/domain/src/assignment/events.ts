@@ -49,6 +49,8 @@ export interface AssignmentTerms {
   readonly acknowledgementDue: LocalDate;
   readonly partsCompletion: CompletionRule;
   readonly parent: ParentLink | null;
+  /** Why it was assigned after the directive was issued (an open group, a forgotten body); null when planned in the directive or handed down. Such an assignment lives in its own stream only: the directive stays as issued. */
+  readonly addedReason: string | null;
 }
 
 /** Stream `assignment-<id>`. All dates are days in Việt Nam; the instant of each act is in the metadata. */

@@ -1,5 +1,5 @@
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
-import type { DirectiveContent, LeadMode } from './document.js';
+import type { DirectiveContent } from './document.js';
 import type { AmendmentChange } from './events.js';
 import type { OrganisationState } from '../organisation/index.js';
 
@@ -20,7 +20,6 @@ export type DirectiveCommand =
       readonly register: OrganisationState;
       readonly assignmentIdFor: AssignmentIdFor;
     }
-  | { readonly type: 'AddTaskLead'; readonly taskCode: TaskCode; readonly leadBody: BodyId; readonly mode: LeadMode; readonly reason: string; readonly register: OrganisationState; readonly assignmentIdFor: AssignmentIdFor }
   | { readonly type: 'ConcludeDirective'; readonly basis: string }
   | { readonly type: 'WithdrawDirective'; readonly basis: string };
 

@@ -60,8 +60,6 @@ export type DirectiveEvent =
         readonly plannedAssignments: readonly PlannedAssignment[];
       };
     }
-  /** One more lead for a task after issue (an open group, a forgotten body): with its reason, never by itself. */
-  | { readonly type: 'TaskLeadAdded'; readonly data: { readonly directiveId: DirectiveId; readonly planned: PlannedAssignment; readonly reason: string } }
   | { readonly type: 'DirectiveConcluded'; readonly data: { readonly directiveId: DirectiveId; readonly basis: string } }
   | { readonly type: 'DirectiveWithdrawn'; readonly data: { readonly directiveId: DirectiveId; readonly basis: string } };
 
