@@ -1,0 +1,36 @@
+/** Every reason for which a change of the register of bodies is refused. */
+export type OrganisationRejection =
+  /** A body or group id is not of the form of REGISTER_KEY. Facts: `id`. */
+  | 'id-malformed'
+  /** The id was given before, to a living or an ended body; ids are never reused (R11). Facts: `bodyId`. */
+  | 'body-id-taken'
+  /** The list of bodies, predecessors, successors or members is empty. Facts: `list`. */
+  | 'nothing-named'
+  /** One body stands twice in a list. Facts: `bodyId`. */
+  | 'body-repeated'
+  /** The register has no such body. Facts: `bodyId`. */
+  | 'unknown-body'
+  /** The parent is neither registered nor in the same batch. Facts: `bodyId`, `parentId`. */
+  | 'unknown-parent'
+  /** The parent ended before the day from which it should hold. Facts: `bodyId`, `parentId`, `lastDay`. */
+  | 'parent-ended'
+  /** A body would stand below itself. Facts: `bodyId`, `parentId`. */
+  | 'parent-cycle'
+  /** A name is empty or longer than 300 characters. Facts: `id`. */
+  | 'name-invalid'
+  /** Another body of the level carries the name on a common day. Facts: `bodyId`, `name`, `heldBy`. */
+  | 'name-taken'
+  /** A date is no existing day. Facts: `date`. */
+  | 'date-invalid'
+  /** The change names no basis document. */
+  | 'basis-missing'
+  /** The change is dated before the body's first day. Facts: `bodyId`, `from`. */
+  | 'body-not-yet-founded'
+  /** The body has ended by the date of the change. Facts: `bodyId`, `lastDay`. */
+  | 'body-already-ended'
+  /** A body can neither succeed itself nor one that continued it. Facts: `bodyId`. */
+  | 'lineage-cycle'
+  /** A body entered with a succession is not among the successors. Facts: `bodyId`. */
+  | 'new-body-not-successor'
+  /** A successor does not exist on the day it should take over. Facts: `bodyId`, `on`. */
+  | 'successor-not-standing';
