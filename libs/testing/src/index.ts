@@ -1,1 +1,1 @@
-export {};
+export * from './contracts/event-log/index.js';

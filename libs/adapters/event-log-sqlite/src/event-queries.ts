@@ -1,0 +1,91 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { NO_STREAM, START, type LoggedEvent, type Position, type ReadOptions } from '#libs/application';
+import { idText } from './event-id.js';
+import { indexOf, positionOf } from './position.js';
+
+/** position, stream, revision, id, bytes */
+type EventRow = readonly [number, number, number, Uint8Array, Uint8Array];
+
+const NAMES_KEPT = 200_000;
+const EVENT_COLUMNS = 'position, stream, revision, id, bytes';
+
+/**
+ * The questions about stored events, answered synchronously on one connection. Rows are fetched in one go, so that no
+ * read transaction outlives a call: an open one would keep the write-ahead log from being reset.
+ */
+export class EventQueries {
+  private readonly ofAll: StatementSync;
+  private readonly ofStream: StatementSync;
+  private readonly nameOf: StatementSync;
+  private readonly streamNamed: StatementSync;
+  private readonly lastRevision: StatementSync;
+  private readonly lastPosition: StatementSync;
+  /** Names never change, so what was read once stays right. */
+  private readonly names = new Map<number, string>();
+
+  constructor(database: DatabaseSync) {
+    const rows = (sql: string): StatementSync => {
+      const statement = database.prepare(sql);
+      statement.setReturnArrays(true);
+      return statement;
+    };
+    this.ofAll = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
+    this.ofStream = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
+    this.nameOf = rows('SELECT name FROM stream WHERE id = ?');
+    this.streamNamed = rows('SELECT id FROM stream WHERE name = ?');
+    this.lastRevision = rows('SELECT max(revision) FROM event WHERE stream = ?');
+    this.lastPosition = rows('SELECT max(position) FROM event');
+  }
+
+  after(position: Position, limit: number): LoggedEvent[] {
+    const found = this.ofAll.all(indexOf(position), Math.max(0, limit)) as unknown as readonly EventRow[];
+    return found.map((row) => eventOf(row, this.streamName(row[1])));
+  }
+
+  inStream(stream: string, { fromRevision = 0, limit = Number.MAX_SAFE_INTEGER }: ReadOptions = {}): LoggedEvent[] {
+    const streamId = this.streamId(stream);
+    return streamId === undefined ? [] : this.inStreamWithId(stream, streamId, fromRevision, limit);
+  }
+
+  inStreamWithId(stream: string, streamId: number, fromRevision: number, limit: number): LoggedEvent[] {
+    const found = this.ofStream.all(streamId, fromRevision, Math.max(0, limit)) as unknown as readonly EventRow[];
+    return found.map((row) => eventOf(row, stream));
+  }
+
+  streamId(stream: string): number | undefined {
+    return firstValue<number>(this.streamNamed.get(stream)) ?? undefined;
+  }
+
+  revisionOf(streamId: number | undefined): number {
+    return (streamId === undefined ? undefined : firstValue<number>(this.lastRevision.get(streamId))) ?? NO_STREAM;
+  }
+
+  /** The dense index of the last event; 0 in an empty log. */
+  lastIndex(): number {
+    return firstValue<number>(this.lastPosition.get()) ?? 0;
+  }
+
+  head(): Position {
+    const index = this.lastIndex();
+    return index === 0 ? START : positionOf(index);
+  }
+
+  private streamName(streamId: number): string {
+    let name = this.names.get(streamId);
+    if (name === undefined) {
+      name = firstValue<string>(this.nameOf.get(streamId)) ?? '';
+      if (this.names.size >= NAMES_KEPT) this.names.clear();
+      this.names.set(streamId, name);
+    }
+    return name;
+  }
+}
+
+function eventOf([index, , revision, id, bytes]: EventRow, stream: string): LoggedEvent {
+  return { id: idText(id), bytes, stream, revision, position: positionOf(index) };
+}
+
+/** First column of a row fetched as an array; what SQLite calls NULL is null. */
+function firstValue<T>(row: unknown): T | null | undefined {
+  return (row as readonly (T | null)[] | undefined)?.[0];
+}
