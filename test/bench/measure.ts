@@ -1,0 +1,32 @@
+/** Latencies in milliseconds, in the order they came. */
+export class Latencies {
+  private readonly values: number[] = [];
+
+  add(ms: number): void {
+    this.values.push(ms);
+  }
+
+  get count(): number {
+    return this.values.length;
+  }
+
+  /** The value below which that share (0–1) lies, rounded to 0.01 ms; null without any. */
+  percentile(share: number): number | null {
+    if (this.values.length === 0) return null;
+    const sorted = Float64Array.from(this.values).sort();
+    return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] as number);
+  }
+}
+
+/** Two decimals, as the peers print theirs. */
+export const round = (value: number): number => Math.round(value * 100) / 100;
+
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] as number;
+
+/** Resident memory of this process in MB. */
+export const residentMegabytes = (): number => process.memoryUsage().rss >> 20;
+
+/** One JSON line on standard output: what every benchmark ends with. */
+export const printResult = (result: Readonly<Record<string, unknown>>): void => {
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+};
