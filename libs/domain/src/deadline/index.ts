@@ -1,7 +1,12 @@
 export * from './calendar-units.js';
 export * from './deadline.js';
+export * from './deadline-faults.js';
+export type { PhraseContext } from './phrase-reading.js';
+export { readRhythms, type Rhythm } from './phrase-rhythms.js';
+export { resolveDeadlineOnEvent } from './phrase-terms.js';
 export * from './policy.js';
 export * from './rates.js';
+export { resolveDeadlinePhrase } from './resolve-phrase.js';
 export * from './standing.js';
 export * from './standing-steps.js';
 export * from './working-calendar.js';
