@@ -3,11 +3,15 @@ import { NO_STREAM, START, type LoggedEvent, type Position, type ReadOptions } f
 import { idText } from './event-id.js';
 import { indexOf, positionOf } from './position.js';
 
-/** position, stream, revision, id, bytes */
-type EventRow = readonly [number, number, number, Uint8Array, Uint8Array];
+/** position, stream, revision, id and bytes in one piece */
+type EventRow = readonly [number, number, number, Uint8Array];
+
+const ID_BYTES = 16;
 
 const NAMES_KEPT = 200_000;
-const EVENT_COLUMNS = 'position, stream, revision, id, bytes';
+const NAMES_PER_READ = 500;
+/** A byte array per row is the dear part of reading: one for both halves instead of two doubled the speed. */
+const EVENT_COLUMNS = 'position, stream, revision, CAST(id || bytes AS BLOB)';
 
 /**
  * The questions about stored events, answered synchronously on one connection. Rows are fetched in one go, so that no
@@ -16,12 +20,13 @@ const EVENT_COLUMNS = 'position, stream, revision, id, bytes';
 export class EventQueries {
   private readonly ofAll: StatementSync;
   private readonly ofStream: StatementSync;
-  private readonly nameOf: StatementSync;
+  private readonly namesFrom: StatementSync;
   private readonly streamNamed: StatementSync;
   private readonly lastRevision: StatementSync;
   private readonly lastPosition: StatementSync;
   /** Names never change, so what was read once stays right. */
   private readonly names = new Map<number, string>();
+  private greatestNamed = 0;
 
   constructor(database: DatabaseSync) {
     const rows = (sql: string): StatementSync => {
@@ -31,7 +36,7 @@ export class EventQueries {
     };
     this.ofAll = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
     this.ofStream = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
-    this.nameOf = rows('SELECT name FROM stream WHERE id = ?');
+    this.namesFrom = rows('SELECT id, name FROM stream WHERE id >= ? ORDER BY id LIMIT ?');
     this.streamNamed = rows('SELECT id FROM stream WHERE name = ?');
     this.lastRevision = rows('SELECT max(revision) FROM event WHERE stream = ?');
     this.lastPosition = rows('SELECT max(position) FROM event');
@@ -73,16 +78,25 @@ export class EventQueries {
   private streamName(streamId: number): string {
     let name = this.names.get(streamId);
     if (name === undefined) {
-      name = firstValue<string>(this.nameOf.get(streamId)) ?? '';
-      if (this.names.size >= NAMES_KEPT) this.names.clear();
-      this.names.set(streamId, name);
+      this.readNames(streamId);
+      name = this.names.get(streamId) ?? '';
     }
     return name;
   }
+
+  /** Streams get their ids in log order, so who meets a new one while reading on will soon need those after it. */
+  private readNames(from: number): void {
+    if (this.names.size >= NAMES_KEPT) this.names.clear();
+    const count = from > this.greatestNamed ? NAMES_PER_READ : 1;
+    for (const [id, name] of this.namesFrom.all(from, count) as unknown as readonly (readonly [number, string])[]) {
+      this.names.set(id, name);
+      if (id > this.greatestNamed) this.greatestNamed = id;
+    }
+  }
 }
 
-function eventOf([index, , revision, id, bytes]: EventRow, stream: string): LoggedEvent {
-  return { id: idText(id), bytes, stream, revision, position: positionOf(index) };
+function eventOf([index, , revision, idAndBytes]: EventRow, stream: string): LoggedEvent {
+  return { id: idText(idAndBytes), bytes: idAndBytes.subarray(ID_BYTES), stream, revision, position: positionOf(index) };
 }
 
 /** First column of a row fetched as an array; what SQLite calls NULL is null. */

@@ -65,12 +65,12 @@ export function faultOf(cause: unknown, path: string): EventLogFaultError {
   if (cause instanceof EventLogFaultError) return cause;
   const code = sqliteCode(cause);
   if (code !== undefined) return new EventLogFaultError(CODES[code] ?? 'log-broken', path, { cause });
-  const isFileError = cause instanceof Error && 'syscall' in cause;
+  const isFileError = typeof cause === 'object' && cause !== null && 'syscall' in cause;
   return new EventLogFaultError(isFileError ? 'log-not-writable' : 'log-broken', path, { cause });
 }
 
 /** SQLite's primary result code, or undefined when the error is not SQLite's. */
 export function sqliteCode(cause: unknown): number | undefined {
-  if (!(cause instanceof Error) || !('errcode' in cause) || typeof cause.errcode !== 'number') return undefined;
+  if (typeof cause !== 'object' || cause === null || !('errcode' in cause) || typeof cause.errcode !== 'number') return undefined;
   return cause.errcode & 0xff;
 }

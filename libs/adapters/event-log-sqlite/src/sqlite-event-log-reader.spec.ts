@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Test } from '@nestjs/testing';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EVENT_LOG, NO_STREAM, START, type EventLog, type LoggedEvent } from '#libs/application';
+import { eventNumbered, eventsNumbered, everything, plain, store } from '#libs/testing';
+import { iterateEvents, LOG_FILE_NAME, openSqliteEventLog, openSqliteEventLogReader, SqliteEventLogModule, type SqliteEventLogReader } from './index.js';
+
+let folder: string;
+let log: EventLog;
+let reader: SqliteEventLogReader;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'log-reader-'));
+  log = openSqliteEventLog({ folder });
+  reader = openSqliteEventLogReader({ folder, eventsPerDelivery: 4 });
+});
+afterEach(async () => {
+  await reader.close();
+  await log.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('a reader beside the writer', () => {
+  it('answers as the writer does, right after each append', async () => {
+    for (let n = 0; n < 12; n++) {
+      const position = await store(log, `stream-${n % 3}`, Math.floor(n / 3) - 1, [eventNumbered(n)]);
+      expect(await reader.head()).toBe(position);
+    }
+    expect(plain(await reader.readAll(START, 100))).toEqual(plain(await everything(log)));
+    expect(plain(await reader.readStream('stream-1', { fromRevision: 1, limit: 2 }))).toEqual(
+      plain(await log.readStream('stream-1', { fromRevision: 1, limit: 2 })),
+    );
+    expect([await reader.streamRevision('stream-1'), await reader.streamRevision('none')]).toEqual([3, NO_STREAM]);
+  });
+
+  it.each([
+    { title: 'by polling', pollMs: 5, woken: false },
+    { title: 'at once when woken', pollMs: 3_600_000, woken: true },
+  ])('delivers what is appended $title', async ({ pollMs, woken }) => {
+    const follower = openSqliteEventLogReader({ folder, pollMs, eventsPerDelivery: 4 });
+    const sizes: number[] = [];
+    const seen: LoggedEvent[] = [];
+    let enough = (): void => undefined;
+    const all = new Promise<void>((resolve) => (enough = resolve));
+    const ends: unknown[] = [];
+    follower.subscribe(
+      START,
+      (events) => {
+        sizes.push(events.length);
+        seen.push(...events);
+        if (seen.length === 30) enough();
+      },
+      (error) => ends.push(error),
+    );
+    for (let n = 0; n < 10; n++) {
+      await store(log, 'assignment-1', 3 * n - 1, eventsNumbered(3 * n, 3));
+      if (woken) follower.wake();
+    }
+    await all;
+    await follower.close();
+    expect(plain(seen)).toEqual(plain(await everything(log)));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(4);
+    expect(ends).toEqual([]);
+    await expect(follower.head()).rejects.toMatchObject({ code: 'log-closed' });
+  });
+});
+
+describe('iterateEvents', () => {
+  it('gives every event after a position, over many slices', async () => {
+    const streams = 700;
+    await Promise.all(Array.from({ length: streams }, (_, n) => store(log, `stream-${n}`, NO_STREAM, eventsNumbered(3 * n, 3))));
+    const all = await everything(log);
+    expect(plain([...iterateEvents(folder)])).toEqual(plain(all));
+    expect(plain([...iterateEvents(folder, all[1499]?.position)])).toEqual(plain(all.slice(1500)));
+    expect([...iterateEvents(folder, await log.head())]).toEqual([]);
+  });
+
+  it('may be left early, and goes on with what is appended meanwhile', async () => {
+    await store(log, 'a', NO_STREAM, eventsNumbered(0, 501));
+    let count = 0;
+    for (const { revision } of iterateEvents(folder)) {
+      if (count++ === 0) await store(log, 'a', 500, eventsNumbered(501, 2));
+      if (revision === 502) break;
+    }
+    expect(count).toBe(503);
+  });
+});
+
+describe('positions', () => {
+  it('are dense from 1 and of fixed width, whatever was rejected between', async () => {
+    await Promise.all(Array.from({ length: 9 }, (_, n) => log.append('a', n % 3 === 0 ? n / 3 - 1 : 77, [eventNumbered(n)])));
+    expect((await everything(log)).map(({ position }) => position)).toEqual(['0000000000000001', '0000000000000002', '0000000000000003']);
+  });
+
+  it.each(['1', '000000000000000a', '00000000000000001', ' 000000000000001'])('of another log are refused: %p', async (position) => {
+    await expect(log.readAll(position, 1)).rejects.toBeInstanceOf(RangeError);
+  });
+});
+
+describe('the write-ahead log', () => {
+  it('stays bounded under load, also while a reader follows', async () => {
+    const bytes = new Uint8Array(60_000);
+    let delivered = 0;
+    const subscription = reader.subscribe(START, (events) => void (delivered += events.length), () => undefined);
+    for (let round = 0; round < 60; round++) {
+      const appends = Array.from({ length: 50 }, (_, n) => store(log, `stream-${n}`, round - 1, [{ id: eventNumbered(50 * round + n).id, bytes }]));
+      await Promise.all(appends);
+    }
+    expect(statSync(join(folder, `${LOG_FILE_NAME}-wal`)).size).toBeLessThan(160e6);
+    await subscription.close();
+    expect(delivered).toBeGreaterThan(0);
+  }, 60_000);
+});
+
+describe('SqliteEventLogModule', () => {
+  it('binds the log to EVENT_LOG and closes it when the application ends', async () => {
+    const own = join(folder, 'of the module');
+    const application = await Test.createTestingModule({ imports: [SqliteEventLogModule.register({ folder: own })] }).compile();
+    const bound = application.get<EventLog>(EVENT_LOG);
+    await store(bound, 'a', NO_STREAM, [eventNumbered(1)]);
+    await application.close();
+    await expect(bound.head()).rejects.toMatchObject({ code: 'log-closed' });
+    const again = openSqliteEventLog({ folder: own });
+    expect(await again.streamRevision('a')).toBe(0);
+    await again.close();
+  });
+});
