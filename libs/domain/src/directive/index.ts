@@ -1,3 +1,11 @@
 export * from './commands.js';
+export { contentFault, directiveDecider } from './decide.js';
+export * from './directive-number.js';
 export * from './document.js';
 export * from './events.js';
+export { evolveDirective } from './evolve.js';
+export { assignmentTerms } from './participants.js';
+export * from './plan-task-lead.js';
+export * from './rejections.js';
+export * from './state.js';
+export * from './warnings.js';

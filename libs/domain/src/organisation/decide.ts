@@ -103,5 +103,6 @@ function defineGroup(command: Of<'DefineGroup'>, state: OrganisationState): Outc
   const named = rule.by === 'members' ? rule.members : [...rule.except, ...(rule.parentId === null ? [] : [rule.parentId])];
   const unknown = named.find((bodyId) => !state.bodies.has(bodyId));
   if (unknown !== undefined) return refuse('unknown-body', { bodyId: unknown });
+  if (rule.by === 'members' && new Set(rule.members.map((id) => state.bodies.get(id)?.external)).size > 1) return refuse('group-mixes-external', { groupId });
   return accept({ type: 'GroupDefined', data: { groupId, name, rule, from, open } });
 }

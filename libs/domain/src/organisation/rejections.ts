@@ -33,4 +33,6 @@ export type OrganisationRejection =
   /** A body entered with a succession is not among the successors. Facts: `bodyId`. */
   | 'new-body-not-successor'
   /** A successor does not exist on the day it should take over. Facts: `bodyId`, `on`. */
-  | 'successor-not-standing';
+  | 'successor-not-standing'
+  /** Named members are partly external: a group is within the issuer's authority or outside it, never both. Facts: `groupId`. */
+  | 'group-mixes-external';

@@ -6,4 +6,4 @@ export type ReceiptCommand =
   | { readonly type: 'ConfirmDelivery'; readonly directiveId: DirectiveId; readonly addressee: BodyId }
   /** `issuedOn`: date of the directive, since nothing arrives before it exists. */
   | { readonly type: 'RegisterArrival'; readonly directiveId: DirectiveId; readonly addressee: BodyId; readonly issuedOn: LocalDate; readonly arrivalNumber: ArrivalNumber; readonly arrivalDate: LocalDate; readonly passedTo: string | null }
-  | { readonly type: 'CorrectArrival'; readonly arrivalNumber: ArrivalNumber; readonly arrivalDate: LocalDate; readonly passedTo: string | null; readonly reason: string };
+  | { readonly type: 'CorrectArrival'; readonly issuedOn: LocalDate; readonly arrivalNumber: ArrivalNumber; readonly arrivalDate: LocalDate; readonly passedTo: string | null; readonly reason: string };

@@ -1,0 +1,95 @@
+import { accept, actingBody, type Decider, type Decision } from '../kernel/index.js';
+import type { OrganisationState } from '../organisation/index.js';
+import { amendDirective } from './amend.js';
+import type { DirectiveCommand } from './commands.js';
+import { composedText } from './composed-text.js';
+import { documentFault } from './document-checks.js';
+import type { DirectiveContent } from './document.js';
+import type { DirectiveEvent } from './events.js';
+import { evolveDirective } from './evolve.js';
+import { addresseesOf, planAssignments, unreachedLeads } from './fan-out.js';
+import { freezeGroups, groupsNamedBy, membersOf } from './participants.js';
+import { refuse, type Refusal } from './refusal.js';
+import { registerFault, withExternalMarks } from './register-checks.js';
+import type { DirectiveRejection } from './rejections.js';
+import { initialDirective, type DirectiveState } from './state.js';
+
+type Outcome = Decision<DirectiveEvent, DirectiveRejection>;
+type Of<Type extends DirectiveCommand['type']> = Extract<DirectiveCommand, { type: Type }>;
+
+/** One directive: drafted → issued → amended, then concluded or withdrawn. A draft may be withdrawn too, which frees its number. */
+export const directiveDecider: Decider<DirectiveCommand, DirectiveState, DirectiveEvent, DirectiveRejection> = {
+  initialState: initialDirective,
+  decide(command, state, act) {
+    const issuer = command.type === 'DraftDirective' ? command.content.number.issuer : state.content?.number.issuer;
+    if (issuer !== undefined && issuer !== actingBody(act)) return refuse('not-issuer', { issuer, actingBody: actingBody(act) });
+    return dispatch(command, state);
+  },
+  evolve: evolveDirective,
+};
+
+function dispatch(command: DirectiveCommand, state: DirectiveState): Outcome {
+  switch (command.type) {
+    case 'DraftDirective':
+      return draftDirective(command, state);
+    case 'ReviseDraft':
+      return reviseDraft(command, state);
+    case 'IssueDirective':
+      return issueDirective(command, state);
+    case 'AmendDirective':
+      return state.status !== 'issued' || state.content === null ? refuse('directive-not-issued', { status: state.status }) : amendDirective(command, state, state.content);
+    case 'ConcludeDirective':
+      return state.status !== 'issued' ? refuse('directive-not-issued', { status: state.status }) : finish('DirectiveConcluded', command.basis, state);
+    case 'WithdrawDirective':
+      return state.status !== 'issued' && state.status !== 'drafted' ? refuse('directive-not-issued', { status: state.status }) : finish('DirectiveWithdrawn', command.basis, state);
+  }
+}
+
+/** The content as it is stored: texts composed, external bodies marked. */
+const settled = (content: DirectiveContent, register: OrganisationState): DirectiveContent => {
+  const composed = composedText(content);
+  return { ...composed, items: withExternalMarks(composed.items, register, composed.date) };
+};
+
+/** What is wrong with a content, in a draft as at issue: the document first, then the register of its day. */
+export const contentFault = (content: DirectiveContent, register: OrganisationState): Refusal | null => documentFault(content) ?? registerFault(content, register);
+
+function draftDirective(command: Of<'DraftDirective'>, state: DirectiveState): Outcome {
+  if (state.status !== 'none') return refuse('directive-already-drafted', { status: state.status });
+  const content = settled(command.content, command.register);
+  return contentFault(content, command.register) ?? accept({ type: 'DirectiveDrafted', data: { content } });
+}
+
+function reviseDraft(command: Of<'ReviseDraft'>, state: DirectiveState): Outcome {
+  if (state.status !== 'drafted' || state.content === null) return refuse('directive-not-drafted', { status: state.status });
+  const content = settled(command.content, command.register);
+  const { directiveId, number } = state.content;
+  if (content.directiveId !== directiveId) return refuse('draft-identity-changed', { field: 'directiveId' });
+  const moved = (['issuer', 'kind', 'year', 'number'] as const).find((field) => content.number[field] !== number[field]);
+  if (moved !== undefined) return refuse('draft-identity-changed', { field: moved });
+  return contentFault(content, command.register) ?? accept({ type: 'DirectiveDraftRevised', data: { content } });
+}
+
+/** Groups are expanded as of the date on the paper and frozen here; the register may have changed since the draft, so all is checked again. */
+function issueDirective(command: Of<'IssueDirective'>, state: DirectiveState): Outcome {
+  const { content } = state;
+  const { register } = command;
+  if (state.status !== 'drafted' || content === null) return refuse('directive-not-drafted', { status: state.status });
+  const fault = contentFault(content, register);
+  if (fault !== null) return fault;
+  const tasks = content.items.flatMap((item) => item.tasks);
+  const frozenGroups = freezeGroups([...content.recipients.flatMap(({ groups }) => groups), ...groupsNamedBy(tasks)], register, content.date);
+  const members = membersOf(frozenGroups, content.date);
+  const plan = planAssignments(content, tasks, members, register, command.assignmentIdFor);
+  if (!plan.ok) return plan;
+  const addressees = addresseesOf(content, members);
+  const { directiveId, date: issuedOn } = content;
+  const unreached = unreachedLeads(plan.planned, addressees);
+  return accept({ type: 'DirectiveIssued', data: { directiveId, issuedOn, frozenGroups, plannedAssignments: plan.planned, addressees, unreached } });
+}
+
+function finish(type: 'DirectiveConcluded' | 'DirectiveWithdrawn', given: string, { content }: DirectiveState): Outcome {
+  const basis = given.normalize('NFC').trim();
+  if (basis === '' || content === null) return refuse('basis-missing');
+  return accept({ type, data: { directiveId: content.directiveId, basis } });
+}

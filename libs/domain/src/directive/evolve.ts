@@ -1,0 +1,53 @@
+import type { DirectiveContent, Task } from './document.js';
+import type { AmendmentChange, DirectiveEvent, FrozenGroup } from './events.js';
+import type { DirectiveState } from './state.js';
+
+/** Folds one event into the directive. */
+export function evolveDirective(state: DirectiveState, event: DirectiveEvent): DirectiveState {
+  switch (event.type) {
+    case 'DirectiveDrafted':
+    case 'DirectiveDraftRevised':
+      return { ...state, status: 'drafted', content: event.data.content };
+    case 'DirectiveIssued': {
+      const { issuedOn, frozenGroups, plannedAssignments, addressees, unreached } = event.data;
+      return { ...state, status: 'issued', issuedOn, frozenGroups, planned: plannedAssignments, addressees, unreached };
+    }
+    case 'DirectiveAmended':
+      return amended(state, event.data);
+    case 'DirectiveConcluded':
+      return { ...state, status: 'concluded' };
+    case 'DirectiveWithdrawn':
+      return { ...state, status: 'withdrawn' };
+  }
+}
+
+function amended(state: DirectiveState, data: Extract<DirectiveEvent, { type: 'DirectiveAmended' }>['data']): DirectiveState {
+  const { amendmentSymbol: symbol, effectiveOn, basis, changes, frozenGroups, plannedAssignments } = data;
+  const added = changes.flatMap((change) => (change.kind === 'item-added' ? change.item.tasks : []));
+  const withdrawn = changes.flatMap((change) => (change.kind === 'task-withdrawn' ? [change.taskCode] : []));
+  return {
+    ...state,
+    content: state.content === null ? null : changes.reduce(changedContent, state.content),
+    frozenGroups: [...state.frozenGroups, ...frozenGroups.filter((group) => !state.frozenGroups.some((known) => same(known, group)))],
+    planned: [...state.planned, ...plannedAssignments],
+    amendments: [...state.amendments, { symbol, effectiveOn, basis }],
+    addedTasks: [...state.addedTasks, ...added.map(({ code }) => ({ taskCode: code, asOf: effectiveOn }))],
+    withdrawnTasks: [...state.withdrawnTasks, ...withdrawn],
+  };
+}
+
+const same = (a: FrozenGroup, b: FrozenGroup): boolean => a.groupId === b.groupId && a.asOf === b.asOf;
+
+function changedContent(content: DirectiveContent, change: AmendmentChange): DirectiveContent {
+  switch (change.kind) {
+    case 'task-withdrawn':
+      return content;
+    case 'item-added':
+      return { ...content, items: [...content.items, change.item] };
+    case 'deadline-changed': {
+      const { taskCode, deadlines } = change;
+      const changed = (task: Task): Task => (task.code === taskCode ? { ...task, deadlines } : task);
+      return { ...content, items: content.items.map((item) => ({ ...item, tasks: item.tasks.map(changed) })) };
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** Every reason for which an act on a directive is refused. Facts name the task, body, group or date concerned. */
+export type DirectiveRejection =
+  /** Only the issuer, or one acting for it, drafts, issues and changes its directive. Facts: `issuer`, `actingBody`. */
+  | 'not-issuer'
+  /** The stream already holds a draft or an issued directive. Facts: `status`. */
+  | 'directive-already-drafted'
+  /** The act needs a draft. Facts: `status`. */
+  | 'directive-not-drafted'
+  /** The act needs an issued directive that is neither concluded nor withdrawn. Facts: `status`. */
+  | 'directive-not-issued'
+  /** A revision names another directive, or another number than the one that was claimed. Facts: `field`. */
+  | 'draft-identity-changed'
+  /** Number or year is no positive whole number. */
+  | 'number-invalid'
+  /** The number's year is not that of the date. Facts: `year`, `date`. */
+  | 'year-mismatch'
+  /** The printed symbol does not show the number and the kind. Facts: `symbol`, `number`, `kind`. */
+  | 'symbol-mismatch'
+  /** A date is no existing day. Facts: `date`. */
+  | 'date-invalid'
+  /** A text that must be there is blank. Facts: `field`, and `itemCode` or `taskCode`. */
+  | 'text-missing'
+  /** The directive has no item, or an item no task. Facts: `itemCode` for the latter. */
+  | 'items-missing'
+  /** A code is not made of letters, digits, dots and hyphens (1–32). Facts: `code`. */
+  | 'code-invalid'
+  /** Two items have one code. Facts: `itemCode`. */
+  | 'duplicate-item-code'
+  /** Two tasks of the directive have one code. Facts: `taskCode`. */
+  | 'duplicate-task-code'
+  /** A quorum is not a whole percentage from 1 to 100. Facts: `taskCode`, `percent`. */
+  | 'quorum-out-of-range'
+  /** Nobody is accountable for the task (R16). Facts: `taskCode`. */
+  | 'task-without-lead'
+  /** A participant names both a body and a group, or neither. Facts: `taskCode`, `text`. */
+  | 'participant-malformed'
+  /** One body or group stands twice in one role of a task. Facts: `taskCode`, `named`. */
+  | 'participant-repeated'
+  /** The lead of a task is named for another role of it too; nobody follows or confirms itself (R12). Facts: `taskCode`, `bodyId`, `role`. */
+  | 'body-in-two-roles'
+  /** The register has no such body on the day. Facts: `bodyId`, `as`. */
+  | 'unknown-body'
+  /** The body has ended by the day. Facts: `bodyId`, `as`. */
+  | 'body-ended'
+  /** The register has no such group on the day. Facts: `groupId`. */
+  | 'unknown-group'
+  /** A body outside the issuer's authority cannot answer for a task. Facts: `taskCode`, `bodyId`. */
+  | 'lead-is-external'
+  /** A body outside the issuer's authority can neither confirm nor supervise. Facts: `bodyId`, `as`. */
+  | 'body-is-external'
+  /** The only leads are groups without a member on the day. Facts: `taskCode`. */
+  | 'lead-group-empty'
+  /** A deadline names no existing day, or ends before it starts. Facts: `taskCode`, `due`. */
+  | 'deadline-invalid'
+  /** A deadline lies before the day the directive or its amendment takes effect. Facts: `taskCode`, `due`, `date`. */
+  | 'deadline-before-issue'
+  /** Several different days, none marked as governing. Facts: `taskCode`, `days`. */
+  | 'deadlines-unclear'
+  /** Every body that could confirm has a part in the task, or descends from one that has (R12). Facts: `taskCode`. */
+  | 'no-confirming-body'
+  /** An amendment, conclusion or withdrawal names no basis. */
+  | 'basis-missing'
+  /** The amendment has no number of its own, or one that was used before. Facts: `amendmentSymbol`. */
+  | 'amendment-symbol-used'
+  /** The amendment changes nothing. */
+  | 'amendment-empty'
+  /** The amendment would take effect before the directive was issued. Facts: `effectiveOn`, `issuedOn`. */
+  | 'amendment-before-issue'
+  /** One amendment changes one task twice. Facts: `taskCode`. */
+  | 'conflicting-changes'
+  /** The directive has no such task. Facts: `taskCode`. */
+  | 'unknown-task'
+  /** The task was withdrawn before. Facts: `taskCode`. */
+  | 'task-already-withdrawn'
+  /** The body already leads the task. Facts: `taskCode`, `bodyId`. */
+  | 'lead-already-assigned'
+  /** The body, or one of its lineage, confirms other assignments of the task (R12). Facts: `taskCode`, `bodyId`. */
+  | 'lead-confirms-task';
