@@ -1,1 +1,2 @@
 export * from './contracts/event-log/index.js';
+export * from './specs/index.js';

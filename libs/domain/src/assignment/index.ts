@@ -1,3 +1,10 @@
 export * from './commands.js';
+export * from './completion.js';
+export { assignmentDecider } from './decide.js';
+export * from './duty-facts.js';
 export * from './events.js';
+export { PROCESS_ACTOR } from './guards.js';
+export * from './holder.js';
+export type { AssignmentRejection } from './rejections.js';
 export * from './state.js';
+export * from './state-json.js';

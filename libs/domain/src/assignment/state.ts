@@ -30,7 +30,18 @@ export interface Part {
   readonly outcome: 'open' | 'accepted' | 'withdrawn';
   /** When the accepted result was submitted; null unless accepted. */
   readonly doneAt: Instant | null;
+  /** Handed down after the duty was accepted: it follows it up, and neither completes nor reopens it (R7). */
+  readonly afterCompletion: boolean;
 }
+
+/** An overdue that a later extension could not undo: missed `due`, and nothing asked until `until` (R5). */
+export interface IncurredOverdue {
+  readonly due: LocalDate;
+  readonly until: Instant;
+}
+
+/** What one act replaced, by field: enough to take the act back, and nothing else (R15). */
+export type UndoneFields = Readonly<Partial<Omit<AssignmentState, 'undo' | 'revision' | 'parts' | 'coordination' | 'terms'>>>;
 
 /**
  * One assignment, folded. Its size depends on its parts and participants only, never on the length of its stream:
@@ -46,6 +57,10 @@ export interface AssignmentState {
   readonly partsCompletion: CompletionRule;
   readonly acknowledgementDue: LocalDate | null;
   readonly assignedAt: Instant | null;
+  /** Business date of the assignment; no act on it can be older. */
+  readonly assignedOn: LocalDate | null;
+  /** Since when the body that must act now has had it; see `holderOf`. */
+  readonly heldSince: Instant | null;
   readonly acknowledgedAt: Instant | null;
   readonly originalDue: LocalDate | null;
   readonly currentDue: LocalDate | null;
@@ -61,12 +76,46 @@ export interface AssignmentState {
   readonly extension: ExtensionRequest | null;
   readonly extensionRequests: number;
   readonly extensionsGranted: number;
+  /** Set when an extension asked after the due day was granted: timeliness stays judged by the day missed (R5). */
+  readonly overdueIncurred: IncurredOverdue | null;
   readonly completedByParts: boolean;
   readonly parts: ReadonlyMap<AssignmentId, Part>;
   /** Coordinators asked; null answer = "chưa trả lời". */
   readonly coordination: ReadonlyMap<BodyId, CoordinatorAnswer | null>;
-  /** Status to go back to when a suspension, a return to the issuer or a withdrawal is undone. */
+  /** Status to go back to when the duty is resumed; null unless suspended. */
   readonly resumeTo: AssignmentStatus | null;
   /** The act that a counter-act may take back now, with its revision and what it replaced (R15). */
-  readonly undo: Readonly<Record<string, { readonly revision: number; readonly before: Readonly<Partial<AssignmentState>> }>>;
+  readonly undo: Readonly<Record<string, { readonly revision: number; readonly before: UndoneFields }>>;
 }
+
+/** Before anything was assigned. */
+export const initialAssignmentState: AssignmentState = {
+  status: 'none',
+  revision: -1,
+  terms: null,
+  participants: [],
+  partsCompletion: { by: 'lead-report' },
+  acknowledgementDue: null,
+  assignedAt: null,
+  assignedOn: null,
+  heldSince: null,
+  acknowledgedAt: null,
+  originalDue: null,
+  currentDue: null,
+  deadlines: [],
+  percent: null,
+  lastProgressAt: null,
+  pending: null,
+  accepted: null,
+  rounds: 0,
+  latenessWaived: false,
+  extension: null,
+  extensionRequests: 0,
+  extensionsGranted: 0,
+  overdueIncurred: null,
+  completedByParts: false,
+  parts: new Map(),
+  coordination: new Map(),
+  resumeTo: null,
+  undo: {},
+};

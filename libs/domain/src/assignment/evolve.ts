@@ -1,0 +1,48 @@
+import { unreachable, type Act } from '../kernel/index.js';
+import { evolveCorrection } from './evolve-correction.js';
+import { evolveExtension } from './evolve-extension.js';
+import { evolveLifecycle } from './evolve-lifecycle.js';
+import { evolveParts } from './evolve-parts.js';
+import { evolveResult } from './evolve-result.js';
+import type { AssignmentEvent } from './events.js';
+import type { AssignmentState } from './state.js';
+
+/**
+ * Folds one event. Constant time and size apart from the number of parts and participants; never refuses. There is no
+ * default branch: a new event must break the build here.
+ */
+export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act): AssignmentState {
+  switch (event.type) {
+    case 'TaskAssigned':
+    case 'AssignmentAcknowledged':
+    case 'AssignmentReturnedToIssuer':
+    case 'ReturnToIssuerRefused':
+    case 'AssignmentTransferred':
+    case 'AssignmentSuspended':
+    case 'AssignmentResumed':
+    case 'AssignmentWithdrawn':
+    case 'AssignmentClosed':
+      return evolveLifecycle(state, event, act);
+    case 'ProgressReported':
+    case 'ResultSubmitted':
+    case 'ResultReturned':
+    case 'ResultAccepted':
+    case 'LatenessWaived':
+      return evolveResult(state, event, act);
+    case 'ExtensionRequested':
+    case 'ExtensionGranted':
+    case 'ExtensionRefused':
+    case 'DeadlineChanged':
+      return evolveExtension(state, event, act);
+    case 'PartHandedDown':
+    case 'PartOutcomeRecorded':
+    case 'CompletedByParts':
+    case 'CoordinationRequested':
+    case 'CoordinationAnswered':
+      return evolveParts(state, event, act);
+    case 'ActCorrected':
+      return evolveCorrection(state, event);
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Rejection } from '../kernel/index.js';
+
+/** Why the assignment refuses an act. Closed: a new reason must be named here, with when it is given. */
+export type AssignmentRejection =
+  /** The stream is empty: nothing was assigned under this id. */
+  | 'assignment-unknown'
+  /** AssignTask for an id that is already in use. */
+  | 'assignment-already-exists'
+  /** The acting body is not the one that this act belongs to (lead, issuer, confirming body or coordinator). */
+  | 'body-does-not-hold-duty'
+  /** R12: the body that is to confirm leads the duty, coordinates it or carries a part of it. */
+  | 'confirming-body-has-part'
+  /** R13: the paper's date lies after the day on which the act is recorded. */
+  | 'occurred-in-future'
+  /** R13: the paper is older than the record and no document proves its date. */
+  | 'late-entry-needs-basis'
+  /** The paper is older than the assignment itself. */
+  | 'occurred-before-assignment'
+  /** A reason, explanation or basis that the act must carry is empty; `field` tells which. */
+  | 'reason-missing'
+  /** The lead acts on a duty that it has not acknowledged. */
+  | 'not-acknowledged'
+  /** A second acknowledgement. */
+  | 'already-acknowledged'
+  /** The lead wants to give a duty back after work on it began, or after parts of it were handed down. */
+  | 'work-has-begun'
+  /** The lead acts on a duty that lies with the issuer for a decision. */
+  | 'assignment-returned-to-issuer'
+  /** The issuer refuses a return that nobody made. */
+  | 'not-returned-to-issuer'
+  /** A submission waits for confirmation, so the lead cannot act. */
+  | 'result-under-review'
+  /** The result has been accepted: nothing is left to do. */
+  | 'assignment-already-accepted'
+  | 'assignment-closed'
+  | 'assignment-suspended'
+  | 'assignment-withdrawn'
+  /** Resuming what is not suspended. */
+  | 'not-suspended'
+  /** Closing what is not accepted. */
+  | 'not-accepted'
+  /** Accepting or returning when nothing is under review. */
+  | 'nothing-submitted'
+  /** Progress outside 0–100. */
+  | 'percent-out-of-range'
+  /** Feature 21: outputs are expected and the submission names none. */
+  | 'output-missing'
+  /** R7: parts exist and the rule by which they complete the duty is not met. */
+  | 'parts-not-complete'
+  /** R4: "không tính chậm" needs a result that was returned. */
+  | 'no-returned-result'
+  | 'lateness-already-waived'
+  /** R5: the duty has no due day to move. */
+  | 'duty-not-dated'
+  /** R5: one request at a time; also closing while one is undecided. */
+  | 'extension-pending'
+  | 'no-extension-pending'
+  /** R5: filed after the due day without being marked "xin điều chỉnh sau hạn". */
+  | 'extension-after-due'
+  /** R5: the proposed or granted day is not after the present due day, or not after the day of filing. */
+  | 'extension-not-later'
+  /** R5: as many extensions as the policy allows were granted, and the Standing Committee has not decided. */
+  | 'extension-cap-reached'
+  /** The new due day lies before the assignment, or a part's before the day it is handed down. */
+  | 'due-before-assignment'
+  /** The register does not know the body. */
+  | 'body-unknown'
+  /** The body has ended by the day of the act. */
+  | 'body-ended'
+  /** The body is outside the issuer's authority: it can be given nothing (feature 9). */
+  | 'body-external'
+  /** The body already carries this duty: the lead, a body above it in the chain, or its issuer. */
+  | 'cascade-cycle'
+  | 'part-already-handed-down'
+  | 'part-unknown'
+  /** A part reported as accepted without the time of its submission. */
+  | 'part-outcome-incomplete'
+  /** The lead asks itself, or the body that confirms, to coordinate. */
+  | 'coordinator-not-eligible'
+  /** R6: coordinators answer before the lead is due. */
+  | 'answer-due-after-duty'
+  /** A body answers that was not asked. */
+  | 'coordination-not-requested'
+  /** R15: no such act stands, or something that depends on it happened after; `after` lists what. */
+  | 'act-not-correctable'
+  /** R15: the act that stands was recorded at another revision. */
+  | 'wrong-revision';
+
+/** A refusal to be returned by a guard; null lets the act pass. */
+export type Refusal = Rejection<AssignmentRejection> | null;
+
+/** A guard's answer: the rejection alone, to be joined to others with `??`. */
+export const refusal = (
+  tag: AssignmentRejection,
+  facts: Readonly<Record<string, unknown>> = {},
+): Rejection<AssignmentRejection> => ({ tag, facts });
