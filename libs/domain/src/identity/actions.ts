@@ -1,0 +1,31 @@
+import type { AssignmentCommand } from '../assignment/index.js';
+import type { DirectiveCommand, DirectiveNumberCommand } from '../directive/index.js';
+import type { OrganisationCommand } from '../organisation/index.js';
+import type { ReceiptCommand } from '../receipt/index.js';
+
+export const READ_ACTIONS = [
+  'assignment.read', 'directive.read', 'receipt.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'search', 'events.follow', 'export',
+] as const;
+export type ReadAction = (typeof READ_ACTIONS)[number];
+
+/** Acts beside the log: accounts are no aggregate. */
+export type AdministrativeAction = 'account.manage' | 'account.read';
+
+/** Everything that can be asked for: each command of each aggregate under its own name, an extra lead, and the reads. */
+export type Action =
+  | AssignmentCommand['type']
+  | 'AssignTaskToBody'
+  | DirectiveCommand['type']
+  | DirectiveNumberCommand['type']
+  | ReceiptCommand['type']
+  | OrganisationCommand['type']
+  | AdministrativeAction
+  | ReadAction;
+
+/** Commands that only processes send; no person is ever allowed them. */
+export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
+
+const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'account.read']);
+
+/** Does the action leave everything as it was? */
+export const isRead = (action: Action): boolean => READS.has(action);

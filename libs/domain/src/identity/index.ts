@@ -1,0 +1,5 @@
+export * from './actions.js';
+export * from './actor.js';
+export * from './can.js';
+export { POLICY } from './policy.js';
+export * from './resource.js';

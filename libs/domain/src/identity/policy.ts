@@ -1,0 +1,77 @@
+import type { Action } from './actions.js';
+import { ROLES, type Role } from './actor.js';
+import type { Relation } from './resource.js';
+
+/** For one relation: which actions, and the roles that may do them. */
+type Rule = readonly [roles: readonly Role[], actions: readonly Action[]];
+
+const EVERYONE: readonly Role[] = ROLES;
+/** Those who carry a body's duties. */
+const DESK: readonly Role[] = ['clerk', 'officer', 'head', 'supervising-officer', 'approver'];
+const WORKERS: readonly Role[] = ['officer', 'head', 'supervising-officer'];
+const OVERSEERS: readonly Role[] = ['supervising-officer', 'auditor'];
+const SEE_DUTY: readonly Action[] = ['assignment.read', 'history.read'];
+
+/**
+ * Who may do what, as data: relation × role × actions. Whatever is not written here is denied. Leads answer for their
+ * duty, issuers decide over it, confirming bodies judge the result; the supervising office and auditors read all;
+ * administrators keep the register and the accounts and carry no duty.
+ */
+export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
+  'assignment-lead': [
+    [DESK, [...SEE_DUTY, 'AcknowledgeAssignment']],
+    [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'HandDownPart']],
+    [['head'], ['ReturnToIssuer']],
+    [['clerk', ...WORKERS], ['CorrectAct']],
+  ],
+  'assignment-issuer': [
+    [DESK, SEE_DUTY],
+    [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct']],
+  ],
+  'assignment-confirming': [
+    [DESK, SEE_DUTY],
+    [['head', 'approver'], ['AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'CorrectAct']],
+  ],
+  'assignment-supervising': [[DESK, SEE_DUTY]],
+  'assignment-participant': [
+    [DESK, SEE_DUTY],
+    [WORKERS, ['AnswerCoordination']],
+  ],
+  'assignment-chain': [[DESK, SEE_DUTY]],
+  'assignment-anyone': [[OVERSEERS, SEE_DUTY]],
+
+  'directive-issuer': [
+    [DESK, ['directive.read', 'history.read']],
+    [['clerk', 'officer', 'head', 'approver'], ['DraftDirective', 'ReviseDraft']],
+    [['head', 'approver'], ['IssueDirective', 'AmendDirective', 'ConcludeDirective', 'WithdrawDirective', 'AssignTaskToBody']],
+  ],
+  'directive-confirming': [[DESK, ['directive.read', 'history.read']]],
+  'directive-supervising': [[DESK, ['directive.read', 'history.read']]],
+  'directive-reached': [[DESK, ['directive.read', 'history.read']]],
+  'directive-anyone': [[OVERSEERS, ['directive.read', 'history.read']]],
+
+  'receipt-addressee': [
+    [DESK, ['receipt.read', 'history.read']],
+    [['clerk', 'officer', 'head'], ['ConfirmDelivery', 'RegisterArrival', 'CorrectArrival']],
+  ],
+  'receipt-issuer': [
+    [DESK, ['receipt.read', 'history.read']],
+    [['clerk', 'officer', 'head'], ['SendDirective', 'ConfirmDelivery']],
+  ],
+  'receipt-anyone': [[OVERSEERS, ['receipt.read', 'history.read']]],
+
+  'inbox-owner': [[DESK, ['inbox.read', 'events.follow', 'export']]],
+  'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],
+  'organisation-anyone': [
+    [EVERYONE, ['organisation.read']],
+    [['auditor', 'administrator'], ['history.read']],
+    [['administrator'], ['RegisterBodies', 'RenameBody', 'MoveBody', 'EndBody', 'SucceedBodies', 'DefineGroup']],
+  ],
+  'board-anyone': [[OVERSEERS, ['board.read', 'events.follow', 'export']]],
+  'system-anyone': [
+    [[...DESK, 'auditor'], ['search']],
+    [OVERSEERS, ['events.follow', 'export']],
+    [['auditor'], ['account.read']],
+    [['administrator'], ['account.read', 'account.manage']],
+  ],
+};
