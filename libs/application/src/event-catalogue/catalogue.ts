@@ -1,0 +1,90 @@
+import { taskAssigned } from './assignment/task-assigned.js';
+import { assignmentAcknowledged } from './assignment/assignment-acknowledged.js';
+import { assignmentReturnedToIssuer } from './assignment/assignment-returned-to-issuer.js';
+import { returnToIssuerRefused } from './assignment/return-to-issuer-refused.js';
+import { progressReported } from './assignment/progress-reported.js';
+import { resultSubmitted } from './assignment/result-submitted.js';
+import { resultReturned } from './assignment/result-returned.js';
+import { resultAccepted } from './assignment/result-accepted.js';
+import { latenessWaived } from './assignment/lateness-waived.js';
+import { assignmentClosed } from './assignment/assignment-closed.js';
+import { extensionRequested } from './assignment/extension-requested.js';
+import { extensionGranted } from './assignment/extension-granted.js';
+import { extensionRefused } from './assignment/extension-refused.js';
+import { deadlineChanged } from './assignment/deadline-changed.js';
+import { assignmentTransferred } from './assignment/assignment-transferred.js';
+import { assignmentSuspended } from './assignment/assignment-suspended.js';
+import { assignmentResumed } from './assignment/assignment-resumed.js';
+import { assignmentWithdrawn } from './assignment/assignment-withdrawn.js';
+import { partHandedDown } from './assignment/part-handed-down.js';
+import { partOutcomeRecorded } from './assignment/part-outcome-recorded.js';
+import { completedByParts } from './assignment/completed-by-parts.js';
+import { coordinationRequested } from './assignment/coordination-requested.js';
+import { coordinationAnswered } from './assignment/coordination-answered.js';
+import { actCorrected } from './assignment/act-corrected.js';
+import { directiveDrafted } from './directive/directive-drafted.js';
+import { directiveDraftRevised } from './directive/directive-draft-revised.js';
+import { directiveIssued } from './directive/directive-issued.js';
+import { directiveAmended } from './directive/directive-amended.js';
+import { directiveConcluded } from './directive/directive-concluded.js';
+import { directiveWithdrawn } from './directive/directive-withdrawn.js';
+import { directiveNumberClaimed } from './directive-number/directive-number-claimed.js';
+import { directiveNumberReleased } from './directive-number/directive-number-released.js';
+import { directiveSent } from './receipt/directive-sent.js';
+import { directiveDelivered } from './receipt/directive-delivered.js';
+import { arrivalRegistered } from './receipt/arrival-registered.js';
+import { arrivalCorrected } from './receipt/arrival-corrected.js';
+import { bodiesRegistered } from './organisation/bodies-registered.js';
+import { bodyRenamed } from './organisation/body-renamed.js';
+import { bodyMoved } from './organisation/body-moved.js';
+import { bodyEnded } from './organisation/body-ended.js';
+import { bodiesSucceeded } from './organisation/bodies-succeeded.js';
+import { groupDefined } from './organisation/group-defined.js';
+import type { DomainEventType } from './recorded-event.js';
+import type { StoredEvent } from './stored-event.js';
+
+/** Every event there is. A new event of the domain without an entry here does not compile. */
+export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> } = {
+  TaskAssigned: taskAssigned,
+  AssignmentAcknowledged: assignmentAcknowledged,
+  AssignmentReturnedToIssuer: assignmentReturnedToIssuer,
+  ReturnToIssuerRefused: returnToIssuerRefused,
+  ProgressReported: progressReported,
+  ResultSubmitted: resultSubmitted,
+  ResultReturned: resultReturned,
+  ResultAccepted: resultAccepted,
+  LatenessWaived: latenessWaived,
+  AssignmentClosed: assignmentClosed,
+  ExtensionRequested: extensionRequested,
+  ExtensionGranted: extensionGranted,
+  ExtensionRefused: extensionRefused,
+  DeadlineChanged: deadlineChanged,
+  AssignmentTransferred: assignmentTransferred,
+  AssignmentSuspended: assignmentSuspended,
+  AssignmentResumed: assignmentResumed,
+  AssignmentWithdrawn: assignmentWithdrawn,
+  PartHandedDown: partHandedDown,
+  PartOutcomeRecorded: partOutcomeRecorded,
+  CompletedByParts: completedByParts,
+  CoordinationRequested: coordinationRequested,
+  CoordinationAnswered: coordinationAnswered,
+  ActCorrected: actCorrected,
+  DirectiveDrafted: directiveDrafted,
+  DirectiveDraftRevised: directiveDraftRevised,
+  DirectiveIssued: directiveIssued,
+  DirectiveAmended: directiveAmended,
+  DirectiveConcluded: directiveConcluded,
+  DirectiveWithdrawn: directiveWithdrawn,
+  DirectiveNumberClaimed: directiveNumberClaimed,
+  DirectiveNumberReleased: directiveNumberReleased,
+  DirectiveSent: directiveSent,
+  DirectiveDelivered: directiveDelivered,
+  ArrivalRegistered: arrivalRegistered,
+  ArrivalCorrected: arrivalCorrected,
+  BodiesRegistered: bodiesRegistered,
+  BodyRenamed: bodyRenamed,
+  BodyMoved: bodyMoved,
+  BodyEnded: bodyEnded,
+  BodiesSucceeded: bodiesSucceeded,
+  GroupDefined: groupDefined,
+};

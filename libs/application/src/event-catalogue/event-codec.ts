@@ -1,0 +1,90 @@
+import type { Act } from '#libs/domain';
+import type { LoggedEvent } from '../ports/index.js';
+import { STORED_BY_NAME, STORED_BY_TYPE, type Envelope } from './envelope.js';
+import { instantText, readInstant } from './instant-text.js';
+import type { DomainEvent, DomainEventType, EventMetadata, RecordedEvent } from './recorded-event.js';
+import type { StoredEvent } from './stored-event.js';
+import { UnreadableEventError } from './unreadable-event.error.js';
+
+const heads = Object.fromEntries(
+  Object.values(STORED_BY_TYPE).map((stored) => [stored.type, `{"type":"${stored.name}","version":${stored.schemaVersion},"data":`]),
+) as Record<DomainEventType, string>;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+const quote = (value: string): string => JSON.stringify(value.normalize('NFC'));
+
+/**
+ * The canonical envelope of an event, UTF-8 JSON without white space and in NFC:
+ * `{"type","version","data","meta"}`; `data` in the field order of its shape; `meta` in the order `recordedAt` (ISO-8601
+ * UTC), `occurredOn`, `lateEntryBasis`, `actor`, `body`, `actingFor`, `commandId`, `correlationId`, `causationId`,
+ * `requestHash`, `policy`, `calendar`. In `meta` what is null is left out, and so is a `correlationId` that equals the
+ * `commandId`. Equal events give equal bytes, however they were built.
+ */
+export function encodeEvent(event: DomainEvent, metadata: EventMetadata): { readonly bytes: Uint8Array } {
+  const { act } = metadata;
+  const stored = STORED_BY_TYPE[event.type];
+  let json = heads[event.type] + stored.newest.write(event.data as never);
+  json += `,"meta":{"recordedAt":"${instantText(act.recordedAt)}","occurredOn":"${act.occurredOn}"`;
+  if (act.lateEntryBasis !== null) json += `,"lateEntryBasis":${quote(act.lateEntryBasis)}`;
+  json += `,"actor":${quote(act.actor)},"body":${quote(act.body)}`;
+  if (act.actingFor !== null) json += `,"actingFor":${quote(act.actingFor)}`;
+  json += `,"commandId":${quote(metadata.commandId)}`;
+  if (metadata.correlationId !== metadata.commandId) json += `,"correlationId":${quote(metadata.correlationId)}`;
+  if (metadata.causationId !== null) json += `,"causationId":${quote(metadata.causationId)}`;
+  if (metadata.requestHash !== null) json += `,"requestHash":${quote(metadata.requestHash)}`;
+  json += `,"policy":${metadata.policyVersion},"calendar":${metadata.calendarVersion}}}`;
+  return { bytes: encoder.encode(json) };
+}
+
+/**
+ * Reads an event back, upcast to the newest shape. Trusts the fields of what this program wrote (the full check is
+ * `validateStored`), so that a rebuild reads fast.
+ * @throws UnreadableEventError when the bytes are no JSON object or name an unknown type or version.
+ */
+export function decodeEvent(logged: LoggedEvent): RecordedEvent {
+  let envelope: Envelope;
+  try {
+    envelope = JSON.parse(decoder.decode(logged.bytes)) as Envelope;
+  } catch (cause) {
+    throw new UnreadableEventError(logged, 'no JSON in UTF-8', { cause });
+  }
+  const meta = envelope?.meta;
+  const data = envelope?.data;
+  if (typeof meta !== 'object' || meta === null || typeof data !== 'object' || data === null) {
+    throw new UnreadableEventError(logged, 'no envelope of type, version, data and meta');
+  }
+  const stored = STORED_BY_NAME.get(envelope.type);
+  if (stored === undefined) throw new UnreadableEventError(logged, `unknown type ${JSON.stringify(envelope.type)}`);
+  const act: Act = {
+    recordedAt: readInstant(meta.recordedAt),
+    occurredOn: meta.occurredOn,
+    lateEntryBasis: meta.lateEntryBasis ?? null,
+    actor: meta.actor,
+    body: meta.body,
+    actingFor: meta.actingFor ?? null,
+  };
+  return {
+    id: logged.id,
+    stream: logged.stream,
+    revision: logged.revision,
+    position: logged.position,
+    event: { type: stored.type, data: envelope.version === stored.schemaVersion ? data : upcast(stored, envelope, logged) } as DomainEvent,
+    metadata: {
+      act,
+      commandId: meta.commandId,
+      correlationId: meta.correlationId ?? meta.commandId,
+      causationId: meta.causationId ?? null,
+      requestHash: meta.requestHash ?? null,
+      policyVersion: meta.policy,
+      calendarVersion: meta.calendar,
+    },
+  };
+}
+
+function upcast(stored: StoredEvent, envelope: Envelope, logged: LoggedEvent): unknown {
+  const { version } = envelope;
+  if (!Number.isInteger(version) || version < 1 || version > stored.schemaVersion) {
+    throw new UnreadableEventError(logged, `unknown version ${JSON.stringify(version)} of ${stored.name}`);
+  }
+  return stored.older.slice(version - 1).reduce((data, step) => step.upcast(data), envelope.data);
+}

@@ -1,0 +1,6 @@
+export { EVENT_CATALOGUE } from './catalogue.js';
+export { decodeEvent, encodeEvent } from './event-codec.js';
+export * from './recorded-event.js';
+export type { DataOf, OlderVersion, StoredEvent } from './stored-event.js';
+export { UnreadableEventError } from './unreadable-event.error.js';
+export { validateStored } from './validate-stored.js';
