@@ -1,0 +1,26 @@
+import type { AssignmentEvent } from '../../assignment/index.js';
+import type { DirectiveState } from '../../directive/index.js';
+import { ignore, send } from '../../kernel/index.js';
+import { sendDirective } from '../messages.js';
+import type { Process } from '../process.js';
+
+export interface LateLeadContext {
+  /** The directive that the assignment belongs to. */
+  readonly directive: DirectiveState;
+}
+
+/**
+ * A body that is given a task after the directive was issued gets a copy, unless "Nơi nhận" reached it already (R14).
+ *
+ * Ignores: `planned-with-the-directive`, `already-an-addressee`, `not-for-this-process`.
+ */
+export const sendDirectiveToLateLead: Process<AssignmentEvent, LateLeadContext> = {
+  name: 'send-directive-to-late-lead',
+  handles: new Set(['TaskAssigned']),
+  react(event, _act, { directive }) {
+    if (event.type !== 'TaskAssigned') return ignore('not-for-this-process');
+    const { addedReason, leadBody, directiveId, issuer } = event.data;
+    if (addedReason === null) return ignore('planned-with-the-directive');
+    return directive.addressees.includes(leadBody) ? ignore('already-an-addressee') : send(sendDirective(directiveId, leadBody, issuer));
+  },
+};
