@@ -107,7 +107,7 @@ describe('the write-ahead log', () => {
       const appends = Array.from({ length: 50 }, (_, n) => store(log, `stream-${n}`, round - 1, [{ id: eventNumbered(50 * round + n).id, bytes }]));
       await Promise.all(appends);
     }
-    expect(statSync(join(folder, `${LOG_FILE_NAME}-wal`)).size).toBeLessThan(160e6);
+    expect(statSync(join(folder, `${LOG_FILE_NAME}-wal`)).size).toBeLessThan(60e6);
     await subscription.close();
     expect(delivered).toBeGreaterThan(0);
   }, 60_000);

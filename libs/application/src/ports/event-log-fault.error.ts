@@ -4,7 +4,7 @@
  * Answers to opening, with nothing changed on the disk: `log-in-use` (another process writes it), `log-foreign` (the
  * file is no log of this program), `log-damaged` (truncated, or what should be there is not), `log-newer-version`
  * (written by a newer program), `log-not-writable` (no folder, no right, no space), `log-missing` (a reader found none).
- * While running: `log-broken` (an I/O error; the process ends) and `log-closed` (used after `close`, a caller's mistake).
+ * At any time: `log-broken` (an I/O error; the process ends) and `log-closed` (used after `close`, a caller's mistake).
  */
 export type EventLogFaultCode =
   | 'log-in-use'
