@@ -15,7 +15,7 @@ const UNITS: Readonly<Record<string, Rhythm['unit']>> = {
   năm: 'year',
 };
 
-const EACH = words('(?:hằng|mỗi|từng|định kỳ|theo) (?<unit>ngày|tuần|tháng|quý|năm)(?! \\d)');
+const EACH = words('(?:hằng|mỗi|(?:từng|định kỳ)(?= \\p{L}+(?! \\d))) (?<unit>ngày|tuần|tháng|quý|năm)');
 const EVERY_N = words(
   '(?:mỗi|định kỳ|hằng) (?<count>\\d{1,2}) (?<unit>ngày|tuần|tháng|quý|năm)(?! (?:đầu|cuối|kể|tính|từ))',
 );

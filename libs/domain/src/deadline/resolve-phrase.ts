@@ -9,6 +9,9 @@ import { hangsOnEvent, readTerm } from './phrase-terms.js';
 import { has, phraseText, speaksOfTime, withoutCitations, words } from './phrase-text.js';
 import { occasionSpan } from './working-calendar.js';
 
+/** Characters; what is longer is a text and no clause, and would only cost time. */
+const LONGEST_PHRASE = 500;
+
 const TARGET = words('tầm nhìn|mục tiêu|chỉ tiêu|phần trăm|tỷ lệ|tỉ lệ');
 const REGULARLY = words('định kỳ');
 const STANDING_PLAIN = words('thường xuyên|liên tục');
@@ -28,7 +31,7 @@ const LUNAR_NEW_YEAR = words(
 export function resolveDeadlinePhrase(phrase: string | null, context: PhraseContext): Deadline {
   const written = phrase?.normalize('NFC').trim() ?? '';
   if (written === '') return { ...NO_DEADLINE, sourceLine: context.sourceLine };
-  const read = readText(phraseText(written), context);
+  const read = written.length > LONGEST_PHRASE ? UNREADABLE : readText(phraseText(written), context);
   return {
     phrase: written,
     ...read,
@@ -40,7 +43,7 @@ export function resolveDeadlinePhrase(phrase: string | null, context: PhraseCont
 function readText(written: string, context: PhraseContext): Reading {
   const text = withoutCitations(written);
   if (written.includes('%') || has(written, TARGET)) return NOT_A_DEADLINE;
-  if (isRecurring(text)) return reading('recurring', { confidence: 'medium' });
+  if (isRecurring(text)) return readRecurring(text, context);
   const onEvent = readOccasion(text, context) ?? readTerm(text, context);
   if (onEvent !== null) return onEvent;
   const { points, rest } = pointsIn(text, context.issuedOn);
@@ -50,6 +53,13 @@ function readText(written: string, context: PhraseContext): Reading {
   if (has(text, STANDING)) return reading('standing', { confidence: has(text, STANDING_PLAIN) ? 'high' : 'medium' });
   if (has(text, VAGUE)) return UNSPECIFIED;
   return text !== written ? NOT_A_DEADLINE : UNREADABLE;
+}
+
+/** A rhythm; a day of one written year beside it contradicts it. */
+function readRecurring(text: string, context: PhraseContext): Reading {
+  const { points } = pointsIn(text, context.issuedOn);
+  const fixed = points.some(({ inferred, unit }) => inferred === null && unit !== 'stage');
+  return fixed ? UNREADABLE : reading('recurring', { confidence: 'medium' });
 }
 
 function readPoints(points: ReturnType<typeof pointsIn>['points'], rest: string, context: PhraseContext): Reading {
@@ -62,7 +72,9 @@ function readPoints(points: ReturnType<typeof pointsIn>['points'], rest: string,
 /** "trong dịp Tết", "trước Tết": only as far as the working-day calendar has the days (R2). */
 function readOccasion(text: string, context: PhraseContext): Reading | null {
   const [match] = text.matchAll(LUNAR_NEW_YEAR);
-  if (match === undefined || speaksOfTime(text.replace(match[0], ' '))) return null;
+  if (match === undefined) return null;
+  const rest = text.replace(match[0], ' ');
+  if (speaksOfTime(rest) || hangsOnEvent(rest)) return null;
   const written = match.groups?.['year'];
   const issueYear = partsOf(context.issuedOn).year;
   const years = written === undefined ? [issueYear, issueYear + 1] : [Number(written)];

@@ -1,10 +1,8 @@
-import { addDays, endOfDay, startOfDay, type Instant, type LocalDate } from '../kernel/index.js';
+import { addDays, endOfDay, startOfDay, unreachable, type Instant } from '../kernel/index.js';
 import type { SupervisionPolicy } from './policy.js';
 import {
-  dueOf,
   dueSoonWithin,
-  isHeldInTime,
-  lineOf,
+  footingOf,
   type Box,
   type DueReading,
   type DutyFacts,
@@ -66,21 +64,24 @@ export interface StandingSteps {
 
 /** The whole timetable of `standingAt` for these facts: `codeAt(steps, t)` is the code of `standingAt(facts, t, …)`. */
 export function standingSteps(facts: DutyFacts, policy: SupervisionPolicy, against: DueReading): StandingSteps {
-  const line = lineOf(facts, against);
-  if (line !== null) return constant(standingCode(line));
-  const due = dueOf(facts, against) as LocalDate;
-  const dueEnd = endOfDay(due);
-  if (facts.condition === 'done') {
-    const onTime = facts.notCountedLate || (facts.acceptedSubmissionAt as Instant) < dueEnd;
-    return constant(onTime ? BOX_CODES['done-on-time'] : BOX_CODES['done-late']);
+  const footing = footingOf(facts, against);
+  switch (footing.kind) {
+    case 'line':
+      return constant(lineCode(footing.line, footing.done));
+    case 'finished':
+      return constant(footing.onTime ? BOX_CODES['done-on-time'] : BOX_CODES['done-late']);
+    case 'held':
+      return constant(BOX_CODES['in-time']);
+    case 'running':
+      return {
+        before: BOX_CODES['in-time'],
+        switchesAt: endOfDay(footing.due),
+        after: BOX_CODES.overdue,
+        dueSoonFrom: startOfDay(addDays(footing.due, -dueSoonWithin(facts.assignedOn, footing.due, policy))),
+      };
+    default:
+      return unreachable(footing);
   }
-  if (isHeldInTime(facts, dueEnd)) return constant(BOX_CODES['in-time']);
-  return {
-    before: BOX_CODES['in-time'],
-    switchesAt: dueEnd,
-    after: BOX_CODES.overdue,
-    dueSoonFrom: startOfDay(addDays(due, -dueSoonWithin(facts.assignedOn, due, policy))),
-  };
 }
 
 /** The code at an instant: one comparison, for loops over many duties. */

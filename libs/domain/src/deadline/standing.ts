@@ -1,4 +1,4 @@
-import { dateAt, daysBetween, endOfDay, type Instant, type LocalDate } from '../kernel/index.js';
+import { dateAt, daysBetween, endOfDay, unreachable, type Instant, type LocalDate } from '../kernel/index.js';
 import type { DeadlineLine } from './deadline.js';
 import type { SupervisionPolicy } from './policy.js';
 
@@ -62,50 +62,67 @@ export type Standing = BoxStanding | { readonly kind: 'line'; readonly line: Lin
  * with neither is overdue all the same, since nothing has been delivered.
  */
 export function standingAt(facts: DutyFacts, at: Instant, against: DueReading, policy: SupervisionPolicy): Standing {
-  const line = lineOf(facts, against);
-  if (line !== null) return line;
-  const due = dueOf(facts, against) as LocalDate;
-  const dueEnd = endOfDay(due);
-  if (facts.condition === 'done') {
-    const submittedAt = facts.acceptedSubmissionAt as Instant;
-    const onTime = facts.notCountedLate || submittedAt < dueEnd;
-    return box(facts, onTime ? 'done-on-time' : 'done-late', {
-      daysOverdue: onTime ? 0 : daysBetween(due, dateAt(submittedAt)),
-    });
+  const footing = footingOf(facts, against);
+  switch (footing.kind) {
+    case 'line':
+      return footing;
+    case 'finished':
+      return box(facts, footing.onTime ? 'done-on-time' : 'done-late', { daysOverdue: footing.daysLate });
+    case 'held':
+      return box(facts, 'in-time', { awaitingConfirmation: true, ...openMarks(facts) });
+    case 'running':
+      return running(facts, footing.due, at, policy);
+    default:
+      return unreachable(footing);
   }
-  const awaitingConfirmation = facts.pendingSubmissionAt !== null;
-  const extensionPending = facts.extensionPendingSince !== null;
-  if (isHeldInTime(facts, dueEnd)) return box(facts, 'in-time', { awaitingConfirmation, extensionPending });
-  const today = dateAt(at);
-  if (at >= dueEnd) {
-    return box(facts, 'overdue', { awaitingConfirmation, extensionPending, daysOverdue: daysBetween(due, today) });
-  }
-  const dueSoon = daysBetween(today, due) <= dueSoonWithin(facts.assignedOn, due, policy);
-  return box(facts, 'in-time', { extensionPending, dueSoon });
 }
 
-/** The due day of that reading; null when there is none to judge by. */
-export const dueOf = (facts: DutyFacts, against: DueReading): LocalDate | null =>
-  against === 'original' ? facts.originalDue : facts.currentDue;
+/**
+ * What the standing rests on, whatever the time: a line; a finished duty; one held in time by what is under review
+ * (R4); or one that runs towards its due day. Shared by `standingAt` and `standingSteps`, so that they cannot differ.
+ */
+export type Footing =
+  | { readonly kind: 'line'; readonly line: Line; readonly done: boolean }
+  | { readonly kind: 'finished'; readonly onTime: boolean; readonly daysLate: number }
+  | { readonly kind: 'held' }
+  | { readonly kind: 'running'; readonly due: LocalDate };
 
-/** How many calendar days before its due day an open duty becomes due soon (R3). */
-export const dueSoonWithin = (assignedOn: LocalDate, due: LocalDate, policy: SupervisionPolicy): number =>
-  daysBetween(assignedOn, due) < policy.shortTaskBelowDays ? policy.shortTaskDueSoonDays : policy.dueSoonDays;
-
-/** The line a duty stands in whatever the time, null when it belongs to a box. */
-export function lineOf(facts: DutyFacts, against: DueReading): Extract<Standing, { kind: 'line' }> | null {
+export function footingOf(facts: DutyFacts, against: DueReading): Footing {
   const done = facts.condition === 'done';
   if (facts.condition === 'withdrawn') return { kind: 'line', line: 'withdrawn', done };
   if (facts.external) return { kind: 'line', line: 'external', done };
   if (facts.condition === 'suspended') return { kind: 'line', line: 'suspended', done };
   if (facts.line !== 'dated') return { kind: 'line', line: facts.line, done };
-  const judgeable = dueOf(facts, against) !== null && (!done || facts.acceptedSubmissionAt !== null);
-  return judgeable ? null : { kind: 'line', line: 'undated', done };
+  const due = against === 'original' ? facts.originalDue : facts.currentDue;
+  if (due === null) return { kind: 'line', line: 'undated', done };
+  const inTime = (submittedAt: Instant): boolean => facts.notCountedLate || submittedAt < endOfDay(due);
+  if (done) {
+    const submittedAt = facts.acceptedSubmissionAt;
+    if (submittedAt === null) return { kind: 'line', line: 'undated', done };
+    const onTime = inTime(submittedAt);
+    return { kind: 'finished', onTime, daysLate: onTime ? 0 : daysBetween(due, dateAt(submittedAt)) };
+  }
+  const { pendingSubmissionAt } = facts;
+  return pendingSubmissionAt !== null && inTime(pendingSubmissionAt) ? { kind: 'held' } : { kind: 'running', due };
 }
 
-/** Whether an open duty cannot become overdue: what is under review was delivered in time, or counts so (R4). */
-export const isHeldInTime = (facts: DutyFacts, dueEnd: Instant): boolean =>
-  facts.pendingSubmissionAt !== null && (facts.notCountedLate || facts.pendingSubmissionAt < dueEnd);
+/** How many calendar days before its due day an open duty becomes due soon (R3). */
+export const dueSoonWithin = (assignedOn: LocalDate, due: LocalDate, policy: SupervisionPolicy): number =>
+  daysBetween(assignedOn, due) < policy.shortTaskBelowDays ? policy.shortTaskDueSoonDays : policy.dueSoonDays;
+
+function running(facts: DutyFacts, due: LocalDate, at: Instant, policy: SupervisionPolicy): BoxStanding {
+  const today = dateAt(at);
+  if (at < endOfDay(due)) {
+    const dueSoon = daysBetween(today, due) <= dueSoonWithin(facts.assignedOn, due, policy);
+    return box(facts, 'in-time', { dueSoon, ...openMarks(facts) });
+  }
+  const awaitingConfirmation = facts.pendingSubmissionAt !== null;
+  return box(facts, 'overdue', { awaitingConfirmation, daysOverdue: daysBetween(due, today), ...openMarks(facts) });
+}
+
+const openMarks = (facts: DutyFacts): Pick<BoxStanding, 'extensionPending'> => ({
+  extensionPending: facts.extensionPendingSince !== null,
+});
 
 function box(facts: DutyFacts, name: Box, marks: Partial<Omit<BoxStanding, 'kind' | 'box' | 'extended'>>): BoxStanding {
   return {
