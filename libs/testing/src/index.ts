@@ -1,2 +1,6 @@
 export * from './contracts/event-log/index.js';
 export * from './specs/index.js';
+export { credentialStoreContract } from './contracts/credential-store.contract.js';
+export { MemoryCredentialStore } from './ports/memory-credential-store.js';
+export * from './specimens/index.js';
+export * from './ports/index.js';
