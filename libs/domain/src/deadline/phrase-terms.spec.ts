@@ -62,6 +62,14 @@ describe('a phrase of time (R2)', () => {
         'start-inferred',
       ],
       ['trong 15 ngày kể từ ngày 20/11', 'term', '2021-11-20', '2021-12-06', 'im', 'year-inferred moved-off-day-off'],
+      [
+        'trong 30 ngày kể từ ngày Kế hoạch này được ban hành',
+        'term',
+        '2021-11-15',
+        '2021-12-15',
+        'ih',
+        'start-inferred',
+      ],
       ['trong 15 ngày', 'term', '-', '-', '-m', 'ask-issuer'],
     ]);
   });
@@ -82,7 +90,9 @@ describe('a phrase of time (R2)', () => {
       ['trong 10 ngày kể từ ngày nhận được văn bản', 'relative', '-', '-', '-h'],
       ['trước ngày bầu cử 10 ngày', 'relative', '-', '-', '-h'],
       ['5 ngày trước ngày 30/6/2022', 'relative', '-', '2022-06-25', 'ih'],
+      ['trong 30 ngày kể từ ngày ban hành hướng dẫn của Trung ương', 'relative', '-', '-', '-h'],
       ['trước ngày bầu cử', 'relative', '-', '-', '-m'],
+      ['trước và trong dịp Tết', 'relative', '-', '-', '-m', 'ask-issuer'],
       ['ngay sau kỳ nghỉ', 'relative', '-', '-', '-m', 'ask-issuer'],
       ['trong dịp Tết Nguyên đán', 'window', '2022-01-31', '2022-02-04', 'im', 'year-inferred day-by-holiday-file'],
       ['trước Tết Nguyên đán năm 2023', 'date', '-', '2023-01-19', 'em', 'day-by-holiday-file'],

@@ -35,8 +35,12 @@ const LENGTH_ALONE = words(
 const LEAD = words('không quá');
 const CONDITION = words('(?:sau|ngay|từ|kể từ|trước) khi|ngay sau|khi (?:có|được|nhận)');
 const CONDITIONAL_EVENT = words('^(?:khi |ngày )?có');
-const EVENT_WINDOW = words('(?:trong|vào|nhân) dịp|trước (?:ngày|dịp|kỳ|hội nghị|đại hội|bầu cử) \\p{L}+|trước bầu cử');
-const OWN_DATE = words('^ngày (?:ký|ban hành)');
+const OCCASION = words('(?:trong|vào|nhân) dịp|ngay sau(?! khi)');
+const BEFORE_EVENT = words('trước khi|trước (?:ngày|dịp|kỳ|hội nghị|đại hội|bầu cử) \\p{L}+|trước bầu cử');
+/** The directive's own date; "ngày ban hành hướng dẫn" or "ngày ký hợp đồng" are those of something else. */
+const OWN_DATE = words(
+  '^ngày (?:(?:\\p{L}+ ){1,3}này (?:được )?)?(?:ký|ban hành)(?: ban hành)?(?: (?:\\p{L}+ ){1,3}này)?$',
+);
 
 /**
  * Reads counted terms and what hangs on an event (R2: term, conditional, relative); null when the text has neither.
@@ -48,8 +52,8 @@ export function readTerm(text: string, context: PhraseContext): Reading | null {
   // A point elsewhere in the phrase is a second limit; the dates decide then what can be read.
   if (pointsIn(text, context.issuedOn).points.length > 0) return null;
   if (/\d/u.test(text)) return null;
-  if (has(text, words('trước khi')) || has(text, EVENT_WINDOW)) return reading('relative', { confidence: 'medium' });
-  if (has(text, words('ngay sau(?! khi)'))) return reading('relative', { confidence: 'medium', flags: ['ask-issuer'] });
+  if (has(text, OCCASION)) return reading('relative', { confidence: 'medium', flags: ['ask-issuer'] });
+  if (has(text, BEFORE_EVENT)) return reading('relative', { confidence: 'medium' });
   if (has(text, words('khi cần(?: thiết)?'))) return null;
   return has(text, CONDITION) ? reading('conditional') : null;
 }
@@ -73,7 +77,8 @@ export function resolveDeadlineOnEvent(
   const offset = countedPhrase(text)?.offset ?? null;
   const kept = deadline.flags.filter((flag) => flag !== 'set-by-event' && flag !== 'moved-off-day-off');
   if (offset === null) {
-    if (!has(text, words('trước'))) return { ...deadline, flags: [...new Set<DeadlineFlag>([...kept, 'ask-issuer'])] };
+    if (!has(text, BEFORE_EVENT) || has(text, OCCASION))
+      return { ...deadline, flags: [...new Set<DeadlineFlag>([...kept, 'ask-issuer'])] };
     const exclusive = context.policy.beforeIsExclusive;
     const boundary = exclusive ? 'exclusive' : 'inclusive';
     return { ...deadline, due: exclusive ? addDays(eventOn, -1) : eventOn, boundary, flags: [...kept, 'set-by-event'] };
@@ -111,9 +116,7 @@ function readCounted({ offset, link, event, rest: beside }: CountedPhrase, conte
   if (offset.count === 0 || speaksOfTime(beside)) return UNREADABLE;
   if (event === null) return reading('term', { confidence: 'medium', flags: ['ask-issuer'] });
   if (has(event, OWN_DATE)) {
-    return speaksOfTime(event.replace(OWN_DATE, ''))
-      ? UNREADABLE
-      : fromDays(offset, link, [context.issuedOn], ['start-inferred'], context);
+    return fromDays(offset, link, [context.issuedOn], ['start-inferred'], context);
   }
   const { points, rest } = pointsIn(event, context.issuedOn);
   if (points.length === 0) {

@@ -70,7 +70,7 @@ const TIME_LEFT = words(
 export const speaksOfTime = (rest: string): boolean => /\d/u.test(rest) || has(rest, TIME_LEFT);
 
 const NEUTRAL = words(
-  'hoàn thành|hoàn tất|xong|kết thúc|thời hạn|thời gian|hạn|phải|cần|thực hiện|triển khai|ngay|là|và|sớm|kịp thời|khẩn trương|tiếp tục|tăng cường|chủ động',
+  'hoàn thành|hoàn tất|xong|kết thúc|thời hạn|thời gian|hạn (?:cuối|chót)|hạn|phải|cần|thực hiện|triển khai|ngay|là|và|sớm|kịp thời|khẩn trương|tiếp tục|tăng cường|chủ động',
 );
 
 /** Whether nothing but words of finishing stand beside an expression, so that it cannot belong to a cited thing. */

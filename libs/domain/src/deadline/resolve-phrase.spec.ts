@@ -115,6 +115,7 @@ describe('a phrase of time (R2)', () => {
       ['trước ngày 15/11', 'date', '-', '2022-11-14', 'em', 'year-inferred'],
       ['chậm nhất ngày 15/11', 'date', '-', '2021-11-15', 'im', 'year-inferred'],
       ['đến ngày 29/02', 'date', '-', '2024-02-29', 'im', 'year-inferred'],
+      ['hạn cuối: 30/6/2022', 'date', '-', '2022-06-30', 'im'],
       ['hoàn thành ngày 30/6/2022', 'date', '-', '2022-06-30', 'im'],
       ['chậm nhất 07/02/2021 (chủ Nhật)', 'date', '-', '2021-02-07', 'ih'],
       ['trước tháng 6/2022', 'month-end', '-', '2022-05-31', 'em'],
