@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, dueOn, lead, leadGroup, readableAssignmentId, specimenContent, specimenRegister, taskWith } from '#libs/testing';
+import fc from 'fast-check';
+import { actOf, beside, besideGroup, dueOn, lead, leadGroup, readableAssignmentId, specimenContent, specimenRegister, taskWith } from '#libs/testing';
 import { bodyId, localDate, taskCode } from '../kernel/index.js';
 import { assignmentTerms, directiveDecider, directiveWarnings, livePlanned, planTaskLead, type DirectiveCommand, type DirectiveState } from './index.js';
 
@@ -107,5 +108,41 @@ describe('warnings before issue', () => {
       { kind: 'open-group-leads', groupId: 'co-quan-lien-quan', taskCode: 'V.1' },
       { kind: 'body-unreached', bodyId: 'ban-dan-van', taskCodes: ['IV.8a'] },
     ]);
+  });
+});
+
+describe('whatever the participants', () => {
+  const names = ['vptu', 'ban-tuyen-giao', 'ban-dan-van', 'ban-to-chuc', 'dang-doan-ldld', 'thanh-uy-hue', 'huyen-uy-a-luoi', 'tld-ldvn'];
+  const groups = ['cap-uy-huyen', 'cac-ban-dang', 'co-quan-lien-quan'];
+  const one = fc.oneof(
+    fc.constantFrom(...names).map((body) => lead(body)),
+    fc.constantFrom(...groups).map(leadGroup),
+    fc.tuple(fc.constantFrom('coordinate', 'perform', 'monitor', 'report-to'), fc.constantFrom(...names)).map(([role, body]) => beside(role, body)),
+    fc.tuple(fc.constantFrom('coordinate', 'perform', 'monitor'), fc.constantFrom(...groups)).map(([role, group]) => besideGroup(role, group)),
+  );
+
+  it('a body leads a task once, is no party beside itself, and nobody with a part confirms', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 5 }), (participants) => {
+        const item = { code: 'I', sourceSentence: 'Câu.', sourceLine: null, corrections: [], tasks: [taskWith('I.1', participants)] };
+        const draft = directiveDecider.decide({ type: 'DraftDirective', content: specimenContent({ items: [item] }), register }, directiveDecider.initialState, act);
+        if (!draft.ok) return;
+        const drafted = draft.events.reduce((state, event) => directiveDecider.evolve(state, event, act), directiveDecider.initialState);
+        const issue = directiveDecider.decide({ type: 'IssueDirective', register, assignmentIdFor: readableAssignmentId }, drafted, act);
+        if (!issue.ok) return;
+        accepted += 1;
+        const state = issue.events.reduce((folded, event) => directiveDecider.evolve(folded, event, act), drafted);
+        expect(new Set(state.planned.map(({ assignmentId }) => assignmentId)).size).toBe(state.planned.length);
+        for (const planned of state.planned) {
+          const { participants: parties, confirmingBody, leadBody } = assignmentTerms(state, planned, { acknowledgementDue });
+          const working = parties.filter(({ role }) => role === 'coordinate' || role === 'perform').map(({ body }) => body);
+          expect([leadBody, ...working, ...state.planned.map((line) => line.leadBody)]).not.toContain(confirmingBody);
+          expect(parties.map(({ body }) => body)).not.toContain(leadBody);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(accepted).toBeGreaterThan(50);
   });
 });

@@ -115,8 +115,8 @@ describe('succession', () => {
   });
 
   it('lets a successor take over the very name at the same level', () => {
-    const heir = bodyEntry('vptu-2', { ...merged, name: 'Văn phòng Tỉnh ủy', bodyId: bodyId('vptu-2') });
-    const command = { ...merger, predecessors: [bodyId('vptu')], successors: [bodyId('vptu-2')], newBodies: [{ ...heir, bodyId: bodyId('vptu-2') }] };
+    const heir = bodyEntry('vptu-2', { name: 'Văn phòng Tỉnh ủy', from: on('2025-02-03') });
+    const command = { ...merger, predecessors: [bodyId('vptu')], successors: [bodyId('vptu-2')], newBodies: [heir] };
     const { type: _unused, ...recorded } = command;
     given(specimen).when(command, admin).thenRecords({ type: 'BodiesSucceeded', data: recorded });
   });
@@ -142,6 +142,8 @@ describe('groups', () => {
     expect(members('2022-01-01')).toEqual(['huyen-uy-a-luoi', 'huyen-uy-moi', 'thanh-uy-hue']);
     expect(members('2025-01-01')).toEqual(['huyen-uy-a-luoi', 'huyen-uy-moi']);
     expect(members('1999-12-31')).toEqual([]);
+    const unions = registerOf(...SPECIMEN_REGISTER_EVENTS, { type: 'GroupDefined', data: { groupId: groupId('cong-doan'), name: 'công đoàn', rule: { by: 'kind', kinds: ['generalConfederation'], level: null, parentId: null, except: [] }, from: on('2000-01-01'), open: false } });
+    expect(expandGroup(unions, groupId('cong-doan'), on('2021-11-15'))).toEqual([]);
     expect(expandGroup(state, groupId('co-quan-lien-quan'), on('2021-11-15'))).toEqual([]);
   });
 });

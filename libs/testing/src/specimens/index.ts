@@ -1,1 +1,2 @@
 export * from './directive-specimen.js';
+export * from './assignment-specimen.js';

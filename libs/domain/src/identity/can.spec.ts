@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { actorId, bodyId, localDate, startOfDay, type BodyId } from '../kernel/index.js';
+import {
+  bodiesActedFor, can, isRead, POLICY, PROCESS_ONLY, READ_ACTIONS, readsEverything, RELATIONS, ROLES,
+  type Action, type Actor, type Relation, type Resource, type Role,
+} from './index.js';
+
+const at = startOfDay(localDate('2021-11-20'));
+const me = bodyId('me');
+const other = bodyId('other');
+
+/** Every action there is; the compiler demands each of them. */
+const EVERY_ACTION: Readonly<Record<Action, true>> = {
+  AssignTask: true, AcknowledgeAssignment: true, ReturnToIssuer: true, RefuseReturnToIssuer: true, ReportProgress: true, SubmitResult: true, ReturnResult: true,
+  AcceptResult: true, WaiveLateness: true, CloseAssignment: true, RequestExtension: true, GrantExtension: true, RefuseExtension: true, ChangeDeadline: true,
+  TransferAssignment: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true,
+  RequestCoordination: true, AnswerCoordination: true, CorrectAct: true, AssignTaskToBody: true,
+  DraftDirective: true, ReviseDraft: true, IssueDirective: true, AmendDirective: true, ConcludeDirective: true, WithdrawDirective: true,
+  ClaimDirectiveNumber: true, ReleaseDirectiveNumber: true, SendDirective: true, ConfirmDelivery: true, RegisterArrival: true, CorrectArrival: true,
+  RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, DefineGroup: true, 'account.manage': true, 'account.read': true,
+  'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true,
+  search: true, 'events.follow': true, export: true,
+};
+const ACTIONS = Object.keys(EVERY_ACTION) as Action[];
+
+const actor = (roles: readonly Role[], more: Partial<Actor> = {}): Actor => ({ actorId: actorId('a'), body: me, roles, delegations: [], ...more });
+
+const assignment = (more: Partial<Extract<Resource, { kind: 'assignment' }>> = {}): Resource => ({
+  kind: 'assignment', lead: other, issuer: other, confirming: other, supervising: other, participants: [other], parentChainBodies: [], ...more,
+});
+const directive = (more: Partial<Extract<Resource, { kind: 'directive' }>> = {}): Resource => ({ kind: 'directive', issuer: other, confirming: other, supervising: other, reached: [], ...more });
+
+/** For each relation, a resource to which the body `me` stands in that relation and in no other. */
+const STANDING: Readonly<Record<Relation, Resource>> = {
+  'assignment-lead': assignment({ lead: me }), 'assignment-issuer': assignment({ issuer: me }), 'assignment-confirming': assignment({ confirming: me }),
+  'assignment-supervising': assignment({ supervising: me }), 'assignment-participant': assignment({ participants: [other, me] }), 'assignment-chain': assignment({ parentChainBodies: [me] }),
+  'assignment-anyone': assignment(),
+  'directive-issuer': directive({ issuer: me }), 'directive-confirming': directive({ confirming: me }), 'directive-supervising': directive({ supervising: me }),
+  'directive-reached': directive({ reached: new Set([me]) }), 'directive-anyone': directive(),
+  'receipt-addressee': { kind: 'receipt', addressee: me, issuer: other }, 'receipt-issuer': { kind: 'receipt', addressee: other, issuer: me }, 'receipt-anyone': { kind: 'receipt', addressee: other, issuer: other },
+  'inbox-owner': { kind: 'inbox', body: me }, 'inbox-anyone': { kind: 'inbox', body: other },
+  'organisation-anyone': { kind: 'organisation' }, 'board-anyone': { kind: 'board' }, 'system-anyone': { kind: 'system' },
+};
+/** What holds for anyone holds also for a party. */
+const anyoneOf = (relation: Relation): Relation => `${relation.slice(0, relation.indexOf('-'))}-anyone` as Relation;
+const written = (relation: Relation, role: Role, action: Action): boolean => POLICY[relation].some(([roles, actions]) => roles.includes(role) && actions.includes(action));
+
+describe('the policy table', () => {
+  it.each(RELATIONS)('%s: allows exactly what is written, for every role and action', (relation) => {
+    const wrong: string[] = [];
+    for (const role of ROLES) {
+      for (const action of ACTIONS) {
+        const expected = (written(relation, role, action) || written(anyoneOf(relation), role, action)) && (role !== 'auditor' || isRead(action));
+        if (can(actor([role]), action, STANDING[relation], at).allowed !== expected) wrong.push(`${role} ${action}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('gives every action to somebody, except what only processes do', () => {
+    const given = new Set(RELATIONS.flatMap((relation) => POLICY[relation].flatMap(([, actions]) => actions)));
+    expect(ACTIONS.filter((action) => !given.has(action)).toSorted()).toEqual([...PROCESS_ONLY].toSorted());
+  });
+
+  it('keeps reads and acts apart', () => {
+    expect(ACTIONS.filter(isRead).toSorted()).toEqual([...READ_ACTIONS, 'account.read'].toSorted());
+  });
+});
+
+describe('the rules in words', () => {
+  const asks = (roles: readonly Role[], action: Action, relation: Relation) => can(actor(roles), action, STANDING[relation], at);
+
+  it.each([
+    [['officer'], 'SubmitResult', 'assignment-lead', { allowed: true, relation: 'assignment-lead' }],
+    [['clerk'], 'SubmitResult', 'assignment-lead', { allowed: false, reason: 'role-lacks-action', mayKnow: true }],
+    [['officer'], 'SubmitResult', 'assignment-participant', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['officer'], 'SubmitResult', 'assignment-anyone', { allowed: false, reason: 'not-party', mayKnow: false }],
+    [['head'], 'AcceptResult', 'assignment-lead', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['approver'], 'AcceptResult', 'assignment-confirming', { allowed: true, relation: 'assignment-confirming' }],
+    [['approver'], 'GrantExtension', 'assignment-confirming', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['approver'], 'GrantExtension', 'assignment-issuer', { allowed: true, relation: 'assignment-issuer' }],
+    [['supervising-officer'], 'assignment.read', 'assignment-anyone', { allowed: true, relation: 'assignment-anyone' }],
+    [['supervising-officer'], 'AcceptResult', 'assignment-anyone', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['auditor'], 'history.read', 'assignment-anyone', { allowed: true, relation: 'assignment-anyone' }],
+    [['auditor', 'head'], 'SubmitResult', 'assignment-lead', { allowed: false, reason: 'read-only-role', mayKnow: true }],
+    [['administrator'], 'SubmitResult', 'assignment-lead', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
+    [['administrator'], 'SucceedBodies', 'organisation-anyone', { allowed: true, relation: 'organisation-anyone' }],
+    [['administrator'], 'account.manage', 'system-anyone', { allowed: true, relation: 'system-anyone' }],
+    [['head'], 'account.manage', 'system-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: true }],
+    [['clerk'], 'RegisterArrival', 'receipt-addressee', { allowed: true, relation: 'receipt-addressee' }],
+    [['clerk'], 'RegisterArrival', 'receipt-issuer', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['clerk'], 'inbox.read', 'inbox-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
+    [['officer'], 'directive.read', 'directive-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
+    [['approver'], 'IssueDirective', 'directive-issuer', { allowed: true, relation: 'directive-issuer' }],
+    [['head'], 'AssignTask', 'assignment-issuer', { allowed: false, reason: 'process-only', mayKnow: true }],
+    [[], 'organisation.read', 'organisation-anyone', { allowed: false, reason: 'no-role', mayKnow: false }],
+  ] as const)('%j asks %s as %s', (roles, action, relation, expected) => {
+    expect(asks(roles, action, relation)).toEqual(expected);
+  });
+
+  it('answers for one relation when a body has several', () => {
+    expect(can(actor(['approver']), 'AcceptResult', assignment({ issuer: me, confirming: me }), at)).toEqual({ allowed: true, relation: 'assignment-confirming' });
+  });
+});
+
+describe('acting for another body', () => {
+  const delegation = { from: other, validFrom: localDate('2021-11-01'), validTo: localDate('2021-11-20') };
+  const deputy = actor(['head'], { delegations: [delegation] });
+  const theirs = assignment({ lead: other });
+
+  it('holds on the first and the last day, in Việt Nam, and on no other', () => {
+    const asked = (day: string, offset: number) => can(deputy, 'SubmitResult', theirs, startOfDay(localDate(day)) + offset, other);
+    const refused = { allowed: false, reason: 'delegation-not-in-force', mayKnow: false };
+    expect([asked('2021-11-01', -1), asked('2021-11-01', 0), asked('2021-11-21', -1), asked('2021-11-21', 0)]).toEqual([refused, { allowed: true, relation: 'assignment-lead' }, { allowed: true, relation: 'assignment-lead' }, refused]);
+  });
+
+  it('is not assumed: without naming the body, the own body counts', () => {
+    expect(can(deputy, 'SubmitResult', theirs, at)).toEqual({ allowed: false, reason: 'not-party', mayKnow: false });
+    expect(can(deputy, 'SubmitResult', assignment({ lead: me }), at, me)).toEqual({ allowed: true, relation: 'assignment-lead' });
+  });
+
+  it('lists the bodies acted for, the own one first', () => {
+    const open = { ...delegation, from: bodyId('third'), validTo: null };
+    expect(bodiesActedFor(actor(['head'], { delegations: [delegation, delegation, open] }), startOfDay(localDate('2021-12-01')))).toEqual(['me', 'third']);
+    expect([readsEverything(deputy), readsEverything(actor(['auditor']))]).toEqual([false, true]);
+  });
+});
+
+describe('for any actor, action and resource', () => {
+  const body: fc.Arbitrary<BodyId> = fc.constantFrom('me', 'other', 'third').map(bodyId);
+  const bodies = fc.array(body, { maxLength: 3 });
+  const resources: fc.Arbitrary<Resource> = fc.oneof(
+    fc.record({ kind: fc.constant('assignment' as const), lead: body, issuer: body, confirming: body, supervising: body, participants: bodies, parentChainBodies: bodies }),
+    fc.record({ kind: fc.constant('directive' as const), issuer: body, confirming: body, supervising: body, reached: bodies }),
+    fc.record({ kind: fc.constant('receipt' as const), addressee: body, issuer: body }),
+    fc.record({ kind: fc.constant('inbox' as const), body }),
+    fc.constantFrom<Resource>({ kind: 'organisation' }, { kind: 'board' }, { kind: 'system' }),
+  );
+  const actions = fc.constantFrom(...ACTIONS);
+  const roles = fc.uniqueArray(fc.constantFrom(...ROLES));
+
+  it('denies unless the table says yes for a relation of the body and a role of the actor', () => {
+    fc.assert(
+      fc.property(roles, actions, resources, (held, action, resource) => {
+        const answer = can(actor(held), action, resource, at);
+        if (answer.allowed) expect(held.some((role) => written(answer.relation, role, action))).toBe(true);
+        else if (!held.includes('auditor') || isRead(action)) {
+          const anyone = `${resource.kind}-anyone` as Relation;
+          expect(held.some((role) => written(anyone, role, action))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('an auditor changes nothing, whatever else it is', () => {
+    fc.assert(fc.property(roles, actions, resources, (held, action, resource) => {
+      fc.pre(!isRead(action));
+      expect(can(actor([...held, 'auditor']), action, resource, at)).toMatchObject({ allowed: false, reason: 'read-only-role' });
+    }));
+  });
+
+  it('whom it lets read, it lets know; whom it denies knowledge, it lets read nothing', () => {
+    const readOf = { assignment: 'assignment.read', directive: 'directive.read', receipt: 'receipt.read', inbox: 'inbox.read' } as const;
+    fc.assert(fc.property(roles, actions, resources, (held, action, resource) => {
+      fc.pre(resource.kind in readOf);
+      const answer = can(actor(held), action, resource, at);
+      fc.pre(!answer.allowed);
+      const read = can(actor(held), readOf[resource.kind as keyof typeof readOf], resource, at);
+      expect(!answer.allowed && answer.mayKnow).toBe(read.allowed);
+    }));
+  });
+
+  it('only somebody acting for a body that delegated to it is let through', () => {
+    fc.assert(fc.property(roles, actions, resources, (held, action, resource) => {
+      expect(can(actor(held), action, resource, at, bodyId('stranger'))).toMatchObject({ allowed: false, reason: 'delegation-not-in-force' });
+    }));
+  });
+});
