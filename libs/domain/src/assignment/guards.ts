@@ -65,7 +65,7 @@ const BY_STANDING = { unknown: 'body-unknown', ended: 'body-ended', external: 'b
 export const canCarry = (body: BodyId, stands: PartRequest['bodyStands']): Refusal =>
   stands === 'active' ? null : refusal(BY_STANDING[stands], { body });
 
-/** R12: bodies that have a hand in the work may not confirm it: the lead, coordinators (named or asked), bearers of parts. */
+/** R12: bodies that have a hand in the work may not confirm it: the lead, performers, coordinators (named or asked), bearers of parts. */
 export function mayConfirm(
   confirming: BodyId,
   lead: BodyId,
@@ -74,7 +74,7 @@ export function mayConfirm(
   const refuse = (as: string): Refusal => refusal('confirming-body-has-part', { confirmingBody: confirming, as });
   if (confirming === lead) return refuse('lead');
   if (state.coordination.has(confirming)) return refuse('coordinate');
-  for (const { role, body } of state.participants) if (body === confirming && role === 'coordinate') return refuse(role);
+  for (const { role, body } of state.participants) if (body === confirming && (role === 'coordinate' || role === 'perform')) return refuse(role);
   for (const part of state.parts.values()) {
     if (part.body === confirming && part.outcome !== 'withdrawn') return refuse('part');
   }
