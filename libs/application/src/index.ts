@@ -2,3 +2,4 @@ export * from './commands/index.js';
 export * from './event-catalogue/index.js';
 export * from './ports/index.js';
 export * from './queries/index.js';
+export * from './projections/index.js';

@@ -1,0 +1,2 @@
+export { ReadModelsSqliteModule } from './read-models-sqlite.module.js';
+export { openSqliteReadModels, type SqliteReadModelsOptions } from './sqlite-read-models.js';

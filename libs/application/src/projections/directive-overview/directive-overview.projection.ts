@@ -1,0 +1,87 @@
+import { evolveDirective, initialDirective, type DirectiveEvent, type DirectiveId, type DirectiveState } from '#libs/domain';
+import type { DomainEventType } from '../../event-catalogue/recorded-event.js';
+import type { SqlDatabase } from '../../ports/read-model-store.js';
+import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
+import { RowBuffer } from '../running/row-buffer.js';
+
+const DIRECTIVE_STREAM = 'directive-';
+const DIRECTIVE_EVENTS = ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveWithdrawn'] as const satisfies readonly DomainEventType[];
+const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'CoordinationRequested', 'ActCorrected'] as const satisfies readonly DomainEventType[];
+const DIRECTIVES_KEPT = 200;
+
+/**
+ * Each directive after each of its own events, as the domain folds it; which of its planned assignments have been made;
+ * and since when which body may see it, by having had a part in it.
+ */
+export const directiveOverviewProjection: Projection = {
+  name: 'directive-overview',
+  version: 1,
+  schema: `
+    CREATE TABLE version(idx INTEGER PRIMARY KEY, directive TEXT NOT NULL, revision INTEGER NOT NULL, state TEXT NOT NULL);
+    CREATE INDEX version_of ON version(directive, idx);
+    CREATE TABLE planned(id TEXT PRIMARY KEY, directive TEXT NOT NULL, since INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE made(idx INTEGER PRIMARY KEY, id TEXT NOT NULL);
+    CREATE TABLE seen_by(body TEXT NOT NULL, directive TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY(body, directive)) WITHOUT ROWID;`,
+  indexes: `
+    CREATE INDEX planned_by ON planned(directive, since); CREATE UNIQUE INDEX made_id ON made(id);`,
+  handles: new Set<DomainEventType>([...DIRECTIVE_EVENTS, ...SEEN_BY]),
+  open: (database) => new DirectiveWriter(database),
+};
+
+class DirectiveWriter implements ProjectionWriter {
+  private readonly versions: RowBuffer;
+  private readonly planned: RowBuffer;
+  private readonly made: RowBuffer;
+  private readonly seenBy: RowBuffer;
+  private readonly states = new Map<string, DirectiveState>();
+  /** Sets of bodies already entered for a directive; only saves work. */
+  private readonly entered = new Set<string>();
+
+  constructor(private readonly database: SqlDatabase) {
+    this.versions = new RowBuffer(database, 'version', 4);
+    this.planned = new RowBuffer(database, 'planned', 3, 'ON CONFLICT DO NOTHING');
+    this.made = new RowBuffer(database, 'made', 2);
+    this.seenBy = new RowBuffer(database, 'seen_by', 3, 'ON CONFLICT DO NOTHING');
+  }
+
+  apply({ index, recorded, duty }: FedEvent): void {
+    if (duty !== null) this.assignment(index, recorded.event.type, duty);
+    else this.directive(index, recorded.stream.slice(DIRECTIVE_STREAM.length) as DirectiveId, recorded.revision, recorded.event as DirectiveEvent);
+  }
+
+  flush(): void {
+    for (const rows of [this.versions, this.planned, this.made, this.seenBy]) rows.flush();
+    if (this.states.size > DIRECTIVES_KEPT) this.states.clear();
+    if (this.entered.size > 100_000) this.entered.clear();
+  }
+
+  private assignment(index: number, type: DomainEventType, { id, after, parties }: DutyStep): void {
+    if (after.terms === null) return;
+    if (type === 'TaskAssigned' && after.terms.parent === null && after.terms.addedReason === null) this.made.add(index, id);
+    this.see(after.terms.directiveId, parties, index);
+  }
+
+  private directive(index: number, id: DirectiveId, revision: number, event: DirectiveEvent): void {
+    const state = evolveDirective(this.stateOf(id), event);
+    this.states.set(id, state);
+    this.versions.add(index, id, revision, JSON.stringify(state));
+    const { content, addressees, planned } = state;
+    const watching = content === null ? [] : [content.number.issuer, content.confirmingBody, content.supervisingBody];
+    this.see(id, [...new Set([...watching, ...addressees])].sort().join(','), index);
+    if (event.type === 'DirectiveIssued' || event.type === 'DirectiveAmended') for (const line of planned) this.planned.add(line.assignmentId, id, index);
+  }
+
+  private see(directive: DirectiveId, bodies: string, index: number): void {
+    const key = `${directive} ${bodies}`;
+    if (this.entered.has(key)) return;
+    this.entered.add(key);
+    for (const body of bodies.split(',')) if (body !== '') this.seenBy.add(body, directive, index);
+  }
+
+  private stateOf(id: DirectiveId): DirectiveState {
+    const known = this.states.get(id);
+    if (known !== undefined) return known;
+    const row = this.database.prepare('SELECT state FROM version WHERE directive = ? ORDER BY idx DESC LIMIT 1').get(id);
+    return row === undefined ? initialDirective : (JSON.parse(String(row['state'])) as DirectiveState);
+  }
+}

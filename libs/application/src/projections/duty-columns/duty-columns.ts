@@ -1,0 +1,118 @@
+import type { ReadModelReader } from '../../ports/read-model-store.js';
+import { NO_DAY } from './standing-columns.js';
+
+const FIRST_CAPACITY = 4096;
+/** In `to`: no later row of the duty. */
+const OPEN_END = 4_294_967_295;
+const ROWS_PER_TURN = 50_000;
+
+/**
+ * The rows of a duty read model as columns in memory, for questions that look at all duties. Loaded when first asked
+ * for, then only what was added since; loaded afresh when a rebuilt file serves. Row i holds for the moments P with
+ * `from[i] <= P < to[i]`; rows are in the order of `from`.
+ */
+export class DutyColumns {
+  /** Rows loaded. */
+  length = 0;
+  from = new Uint32Array(FIRST_CAPACITY);
+  to = new Uint32Array(FIRST_CAPACITY);
+  /** Number of the duty. */
+  duty = new Uint32Array(FIRST_CAPACITY);
+  /** One array for each of the columns asked for; null is `NO_DAY`. */
+  values: Int32Array[];
+  /** Texts by their number; nothing at 0. */
+  readonly names: string[] = [''];
+  private readonly ids = new Map<number, string>();
+  private readonly lastRow = new Map<number, number>();
+  private generation = -1;
+  private lastDuty = 0;
+  private loading: Promise<void> | null = null;
+
+  constructor(private readonly columns: readonly string[]) {
+    this.values = columns.map(() => new Int32Array(FIRST_CAPACITY));
+  }
+
+  /** Takes over what was committed since; a first load lets others have a turn now and then. */
+  async refresh(reader: ReadModelReader): Promise<void> {
+    while (this.loading !== null) await this.loading;
+    this.loading = this.load(reader).finally(() => (this.loading = null));
+    await this.loading;
+  }
+
+  id(duty: number): string {
+    return this.ids.get(duty) ?? '';
+  }
+
+  /** How many of the rows begin at or before that index. */
+  countUpTo(index: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.from[middle] as number) <= index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private async load(reader: ReadModelReader): Promise<void> {
+    if (reader.generation !== this.generation) this.clear(reader.generation);
+    const { database } = reader;
+    for (;;) {
+      const after = this.length === 0 ? 0 : (this.from[this.length - 1] as number);
+      const rows = database.prepare(`SELECT idx, duty, ${this.columns.join(', ')} FROM change WHERE idx > ? ORDER BY idx LIMIT ${ROWS_PER_TURN}`);
+      const before = this.length;
+      for (const row of rows.iterateArrays(after)) this.add(row as readonly (number | null)[]);
+      if (this.length === before) break;
+      if (this.length - before < ROWS_PER_TURN) break;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    // After the rows: a row never names a text or a duty that was committed after it.
+    for (const [, text] of database.prepare('SELECT number, text FROM name WHERE number >= ? ORDER BY number').iterateArrays(this.names.length)) this.names.push(String(text));
+    for (const [number, id] of database.prepare('SELECT number, id FROM duty WHERE number > ? ORDER BY number').iterateArrays(this.lastDuty)) {
+      this.ids.set(Number(number), String(id));
+      this.lastDuty = Number(number);
+    }
+  }
+
+  private add(row: readonly (number | null)[]): void {
+    if (this.length === this.from.length) this.grow();
+    const at = this.length;
+    const [index, duty] = row as readonly [number, number];
+    this.from[at] = index;
+    this.to[at] = OPEN_END;
+    this.duty[at] = duty;
+    for (let column = 0; column < this.values.length; column++) (this.values[column] as Int32Array)[at] = row[column + 2] ?? NO_DAY;
+    const previous = this.lastRow.get(duty);
+    if (previous !== undefined) this.to[previous] = index;
+    this.lastRow.set(duty, at);
+    this.length += 1;
+  }
+
+  private grow(): void {
+    const larger = <T extends Uint32Array | Int32Array>(old: T, made: T): T => {
+      made.set(old);
+      return made;
+    };
+    const size = this.from.length * 2;
+    this.from = larger(this.from, new Uint32Array(size));
+    this.to = larger(this.to, new Uint32Array(size));
+    this.duty = larger(this.duty, new Uint32Array(size));
+    this.values = this.values.map((old) => larger(old, new Int32Array(size)));
+  }
+
+  private clear(generation: number): void {
+    this.generation = generation;
+    this.length = 0;
+    this.lastDuty = 0;
+    this.names.length = 1;
+    this.ids.clear();
+    this.lastRow.clear();
+  }
+}
+
+/** For each number of a set of bodies, whether one of `bodies` is in it: looked up once per question, not per duty. */
+export function visibleSets(names: readonly string[], bodies: readonly string[]): Uint8Array {
+  const wanted = new Set(bodies);
+  return Uint8Array.from(names, (text) => (text.split(',').some((body) => wanted.has(body)) ? 1 : 0));
+}

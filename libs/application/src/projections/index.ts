@@ -1,0 +1,6 @@
+export * from './command-receipts/command-receipts.query.js';
+export * from './moments/index.js';
+export * from './read-model-catalogue.js';
+export { ReadModelMissingError } from './reading/read-model-missing.error.js';
+export type { QuerySources } from './reading/query-sources.js';
+export * from './running/index.js';

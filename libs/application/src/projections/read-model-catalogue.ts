@@ -1,0 +1,26 @@
+import { POLICY_V1, type SupervisionPolicy } from '#libs/domain';
+import { assignmentCardProjection } from './assignment-card/assignment-card.projection.js';
+import { bodiesProjection } from './bodies/bodies.projection.js';
+import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
+import { commandReceiptsProjection } from './command-receipts/command-receipts.projection.js';
+import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
+import { inboxProjection } from './inbox/inbox.projection.js';
+import { momentsProjection } from './moments/moments.projection.js';
+import { overdueBoardProjection } from './overdue-board/overdue-board.projection.js';
+import { receiptsProjection } from './receipts/receipts.projection.js';
+import type { Projection } from './running/projection.js';
+import { searchProjection } from './search/search.projection.js';
+
+/** Every read model there is: what a feeder feeds and `dondoc rebuild` rebuilds. */
+export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): readonly Projection[] => [
+  momentsProjection,
+  assignmentCardProjection,
+  inboxProjection(policy),
+  overdueBoardProjection(policy),
+  directiveOverviewProjection,
+  cascadeTreeProjection,
+  receiptsProjection,
+  bodiesProjection,
+  searchProjection,
+  commandReceiptsProjection,
+];

@@ -1,0 +1,39 @@
+import type { SupervisionPolicy } from '#libs/domain';
+import type { Clock } from '../../ports/clock.js';
+import type { EventLogReader } from '../../ports/event-log.js';
+import type { ReadModelReader, ReadModelStore } from '../../ports/read-model-store.js';
+import type { AsOf, Moment, QueryAnswer } from '../../queries/contract.js';
+import { momentsProjection } from '../moments/moments.projection.js';
+import { resolveMoment } from '../moments/moments.query.js';
+import type { DecodeEvent } from '../running/folded-duties.js';
+import type { Projection } from '../running/projection.js';
+import { ReadModelMissingError } from './read-model-missing.error.js';
+
+/** What questions are answered from. */
+export interface QuerySources {
+  readonly store: ReadModelStore;
+  /** For histories, which are read from the stream itself. */
+  readonly log: EventLogReader;
+  readonly decode: DecodeEvent;
+  readonly clock: Clock;
+  readonly policy: SupervisionPolicy;
+}
+
+/** @throws ReadModelMissingError */
+export function readerOf({ store }: QuerySources, { name, version }: Projection): ReadModelReader {
+  const reader = store.reader(name, version);
+  if (reader === null) throw new ReadModelMissingError(name);
+  return reader;
+}
+
+/**
+ * The moment that a question is about (R13), at which all read models that it uses have something to say: the present
+ * is what the slowest of them has applied.
+ * @throws ReadModelMissingError
+ */
+export function momentOf(sources: QuerySources, asOf: AsOf, projections: readonly Projection[]): QueryAnswer<Moment> {
+  const moments = readerOf(sources, momentsProjection);
+  let applied = moments.checkpoint()?.index ?? 0;
+  for (const projection of projections) applied = Math.min(applied, readerOf(sources, projection).checkpoint()?.index ?? 0);
+  return resolveMoment(asOf, moments, applied, sources.clock);
+}

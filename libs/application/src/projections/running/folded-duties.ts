@@ -1,0 +1,135 @@
+import {
+  assignmentDecider, dutyFactsOf, holderOf, type AssignmentEvent, type AssignmentId, type AssignmentState, type BodyId, type DutyFacts,
+} from '#libs/domain';
+import type { DomainEvent, RecordedEvent } from '../../event-catalogue/recorded-event.js';
+import type { EventLogReader, LoggedEvent } from '../../ports/event-log.js';
+import type { DutyStep } from './projection.js';
+
+/** Turns what the log stores into the newest shape of the event. */
+export type DecodeEvent = (logged: LoggedEvent) => RecordedEvent;
+
+export const ASSIGNMENT_STREAM = 'assignment-';
+const EVENTS_PER_READ = 1000;
+/** Duties kept in memory at once. An open one takes about a kilobyte. */
+const DUTIES_KEPT = 150_000;
+
+/**
+ * The folded states of the duties in motion, shared by the projections of one pass over the log. Events are deltas, so
+ * a row needs the state before it. A finished duty is forgotten; one that is not in memory is folded from its stream.
+ */
+export class FoldedDuties {
+  private readonly duties = new Map<string, Folded>();
+
+  constructor(
+    private readonly log: EventLogReader,
+    private readonly decode: DecodeEvent,
+    private readonly limit = DUTIES_KEPT,
+  ) {}
+
+  /** The step that the event makes, or null when the duty must be loaded first. */
+  advance(recorded: RecordedEvent): DutyStep | null {
+    const { stream } = recorded;
+    let duty = this.duties.get(stream);
+    if (recorded.revision === 0) duty = new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, assignmentDecider.initialState);
+    if (duty === undefined || duty.after.revision !== recorded.revision - 1) return null;
+    duty.step(recorded as RecordedEvent<AssignmentEvent>);
+    this.keep(stream, duty);
+    return duty;
+  }
+
+  /** Folds the stream up to the event before `recorded`. */
+  async load({ stream, revision }: RecordedEvent): Promise<void> {
+    let state = assignmentDecider.initialState;
+    while (state.revision < revision - 1) {
+      const limit = Math.min(EVENTS_PER_READ, revision - 1 - state.revision);
+      const events = await this.log.readStream(stream, { fromRevision: state.revision + 1, limit });
+      if (events.length === 0) throw new Error(`the log lost ${stream} before revision ${revision}`);
+      for (const logged of events) {
+        const { event, metadata } = this.decode(logged);
+        state = assignmentDecider.evolve(state, event as AssignmentEvent, metadata.act);
+      }
+    }
+    this.keep(stream, new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, state));
+  }
+
+  /** Puts it last in the order of use; the first in that order leaves when there are too many. */
+  private keep(stream: string, duty: Folded): void {
+    const finished = duty.after.status === 'closed' || duty.after.status === 'withdrawn';
+    if (this.duties.size >= this.limit || finished) this.duties.delete(stream);
+    if (finished) return;
+    this.duties.set(stream, duty);
+    if (this.duties.size > this.limit) {
+      for (const first of this.duties.keys()) {
+        this.duties.delete(first);
+        break;
+      }
+    }
+  }
+}
+
+/** Stands until the first event of a duty has been folded; equal to no facts of a duty. */
+const NO_FACTS = {} as DutyFacts;
+
+class Folded implements DutyStep {
+  number: number | null = null;
+  before: AssignmentState;
+  after: AssignmentState;
+  facts: DutyFacts;
+  factsChanged = true;
+  parties: string;
+  holder: BodyId | null;
+  holderChanged = false;
+
+  constructor(
+    readonly id: AssignmentId,
+    state: AssignmentState,
+  ) {
+    this.before = state;
+    this.after = state;
+    this.facts = state.terms === null ? NO_FACTS : dutyFactsOf(state);
+    this.parties = partiesOf(state);
+    this.holder = holderOf(state);
+  }
+
+  step({ event, metadata }: RecordedEvent<AssignmentEvent>): void {
+    const before = this.after;
+    const after = assignmentDecider.evolve(before, event, metadata.act);
+    this.before = before;
+    this.after = after;
+    const facts = dutyFactsOf(after);
+    const holder = holderOf(after);
+    this.holderChanged = holder !== this.holder;
+    this.holder = holder;
+    const partiesMoved = after.terms !== before.terms || after.participants !== before.participants || after.coordination !== before.coordination;
+    if (partiesMoved) this.parties = partiesOf(after);
+    this.factsChanged = partiesMoved || after.pending !== before.pending || after.accepted !== before.accepted || !same(facts, this.facts);
+    if (this.factsChanged) this.facts = facts;
+  }
+}
+
+/** Which events are about one assignment: a new one must be added here or the build breaks. */
+const OF_ASSIGNMENT: Readonly<Record<AssignmentEvent['type'], true>> = {
+  TaskAssigned: true, AssignmentAcknowledged: true, AssignmentReturnedToIssuer: true, ReturnToIssuerRefused: true, ProgressReported: true,
+  ResultSubmitted: true, ResultReturned: true, ResultAccepted: true, LatenessWaived: true, AssignmentClosed: true, ExtensionRequested: true,
+  ExtensionGranted: true, ExtensionRefused: true, DeadlineChanged: true, AssignmentTransferred: true, AssignmentSuspended: true,
+  AssignmentResumed: true, AssignmentWithdrawn: true, PartHandedDown: true, PartOutcomeRecorded: true, CompletedByParts: true,
+  CoordinationRequested: true, CoordinationAnswered: true, ActCorrected: true,
+};
+
+export const ASSIGNMENT_EVENTS = Object.keys(OF_ASSIGNMENT) as readonly AssignmentEvent['type'][];
+export const isAssignmentEvent = (event: DomainEvent): event is AssignmentEvent => event.type in OF_ASSIGNMENT;
+
+/** Bodies with a part in the duty: who carries, gave, confirms and supervises it, and everyone named or asked beside. */
+function partiesOf({ terms, participants, coordination }: AssignmentState): string {
+  if (terms === null) return '';
+  const bodies = new Set<BodyId>([terms.leadBody, terms.issuer, terms.confirmingBody, terms.supervisingBody]);
+  for (const { body } of participants) bodies.add(body);
+  for (const body of coordination.keys()) bodies.add(body);
+  return [...bodies].sort().join(',');
+}
+
+function same(a: DutyFacts, b: DutyFacts): boolean {
+  if (b === NO_FACTS) return false;
+  for (const key in a) if (a[key as keyof DutyFacts] !== b[key as keyof DutyFacts]) return false;
+  return true;
+}

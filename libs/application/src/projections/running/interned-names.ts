@@ -1,0 +1,30 @@
+import type { SqlDatabase } from '../../ports/read-model-store.js';
+import { RowBuffer } from './row-buffer.js';
+
+/** Table in which a read model gives small numbers to texts that come again and again (bodies, directives, sets of bodies). */
+export const NAME_TABLE = 'CREATE TABLE name(number INTEGER PRIMARY KEY, text TEXT NOT NULL);';
+
+/** The writing side: numbers count from 1 in the order of first appearance, so a rebuild gives the same ones. */
+export class InternedNames {
+  private readonly numbers = new Map<string, number>();
+  private readonly rows: RowBuffer;
+
+  constructor(database: SqlDatabase) {
+    this.rows = new RowBuffer(database, 'name', 2);
+    for (const [number, text] of database.prepare('SELECT number, text FROM name ORDER BY number').iterateArrays()) this.numbers.set(String(text), Number(number));
+  }
+
+  numberOf(text: string): number {
+    let number = this.numbers.get(text);
+    if (number === undefined) {
+      number = this.numbers.size + 1;
+      this.numbers.set(text, number);
+      this.rows.add(number, text);
+    }
+    return number;
+  }
+
+  flush(): void {
+    this.rows.flush();
+  }
+}

@@ -1,0 +1,144 @@
+import type { EventLogReader, LoggedEvent, Position, Subscription } from '../../ports/event-log.js';
+import type { ReadModelStore } from '../../ports/read-model-store.js';
+import { AppliedHead } from './applied-head.js';
+import type { DecodeEvent } from './folded-duties.js';
+import type { Projection } from './projection.js';
+import { ProjectionPass } from './projection-pass.js';
+
+export interface FeederOptions {
+  readonly log: EventLogReader;
+  readonly store: ReadModelStore;
+  readonly projections: readonly Projection[];
+  readonly decode: DecodeEvent;
+  /** After a batch, wait so long for more before the next one: rows are written in fewer, larger transactions. Default 10. */
+  readonly lingerMs?: number;
+  /** Called after each batch with what every read model has applied. */
+  readonly onApplied?: (position: Position, index: number) => void;
+  /** The feeder has stopped because of an error; the read models stay as they were and can be fed again by a new feeder. */
+  readonly onEnd?: (error: unknown) => void;
+}
+
+/** How far a rebuild has come. `total` is what the log held when it was last looked at; it may grow. */
+export type RebuildProgress = (done: number, position: Position) => void;
+
+const EVENTS_PER_READ = 5000;
+/** From so many events on, a batch was a full one and the next is taken at once. */
+const EVENTS_WORTH_HURRYING = 1000;
+
+/**
+ * Feeds the read models from the log: one path for live, catch-up and rebuild. Runs wherever it is constructed; the
+ * api gives it a worker thread. One feeder at a time may write a folder of read models.
+ */
+export class ProjectionFeeder {
+  private readonly pass: ProjectionPass;
+  private readonly head = new AppliedHead();
+  private subscription: Subscription | null = null;
+  /** Batches and the last step of a rebuild take turns. */
+  private turn: Promise<unknown> = Promise.resolve();
+  private stopping = false;
+
+  constructor(private readonly options: FeederOptions) {
+    const { log, store, projections, decode } = options;
+    const models = projections.map((projection) => ({ projection, writer: store.writer(projection.name, projection.version, projection.schema, projection.indexes) }));
+    this.pass = new ProjectionPass(models, log, decode);
+    this.announce();
+  }
+
+  /** Follows the log from where the read models stand. */
+  start(): void {
+    this.subscription = this.options.log.subscribe(
+      this.pass.position().position,
+      (events) => this.deliver(events),
+      (error) => this.options.onEnd?.(error),
+    );
+  }
+
+  /** Applies what the log holds, without following it: for a program that ends afterwards. */
+  async catchUp(onProgress?: RebuildProgress): Promise<void> {
+    await this.inTurn(() => this.readOn(this.pass, onProgress));
+  }
+
+  /** Position and dense index up to which every read model has applied the log. */
+  appliedUpTo(): { readonly position: Position; readonly index: number } {
+    return this.head.current();
+  }
+
+  waitFor(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.head.waitFor(position, timeoutMs);
+  }
+
+  /**
+   * Builds the named read models anew (all when none is named) beside the serving ones, which are fed and answer
+   * meanwhile, and puts them in their place at the end. @throws RangeError for an unknown name.
+   */
+  async rebuild(names: readonly string[] = [], onProgress?: RebuildProgress): Promise<void> {
+    const chosen = names.length === 0 ? this.options.projections : names.map((name) => this.projection(name));
+    const drafts = chosen.map((projection) => ({ projection, draft: this.options.store.rebuild(projection.name, projection.version, projection.schema, projection.indexes) }));
+    try {
+      const pass = new ProjectionPass(drafts.map(({ projection, draft }) => ({ projection, writer: draft.writer })), this.options.log, this.options.decode);
+      await this.readOn(pass, onProgress);
+      await this.inTurn(async () => {
+        await this.readOn(pass, onProgress);
+        for (const { projection, draft } of drafts) {
+          draft.publish();
+          this.pass.replace(projection, this.options.store.writer(projection.name, projection.version, projection.schema, projection.indexes));
+        }
+      });
+    } catch (error) {
+      for (const { draft } of drafts) draft.discard();
+      throw error;
+    }
+  }
+
+  /** Ends after the batch in hand. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.subscription?.close();
+    await this.turn.catch(() => undefined);
+  }
+
+  private async deliver(events: readonly LoggedEvent[]): Promise<void> {
+    await this.inTurn(() => this.applyNew(this.pass, events));
+    if (events.length < EVENTS_WORTH_HURRYING && !this.stopping) await pause(this.options.lingerMs ?? 10);
+  }
+
+  /** A subscription may deliver again what a rebuild or a catch-up has already taken: skipped by position. */
+  private async applyNew(pass: ProjectionPass, events: readonly LoggedEvent[]): Promise<void> {
+    const { position } = pass.position();
+    const fresh = (events[0]?.position ?? position) > position ? events : events.filter((event) => event.position > position);
+    if (fresh.length > 0) await pass.apply(fresh);
+    if (pass === this.pass) this.announce();
+  }
+
+  private async readOn(pass: ProjectionPass, onProgress?: RebuildProgress): Promise<void> {
+    for (;;) {
+      const events = await this.options.log.readAll(pass.position().position, EVENTS_PER_READ);
+      if (events.length === 0) return;
+      await this.applyNew(pass, events);
+      const { index, position } = pass.position();
+      onProgress?.(index, position);
+      await pause(0); // others get a turn
+    }
+  }
+
+  private announce(): void {
+    const { position, index } = this.pass.position();
+    this.head.advance(position, index);
+    this.options.onApplied?.(position, index);
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(work);
+    this.turn = next.catch(() => undefined);
+    return next;
+  }
+
+  private projection(name: string): Projection {
+    const found = this.options.projections.find((projection) => projection.name === name);
+    if (found === undefined) throw new RangeError(`no read model: ${name}`);
+    return found;
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => (milliseconds === 0 ? setImmediate(resolve) : setTimeout(resolve, milliseconds)));

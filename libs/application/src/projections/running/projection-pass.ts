@@ -1,0 +1,102 @@
+import type { EventLogReader, LoggedEvent } from '../../ports/event-log.js';
+import { START } from '../../ports/event-log.js';
+import type { Checkpoint, ReadModelWriter } from '../../ports/read-model-store.js';
+import type { DomainEventType } from '../../event-catalogue/recorded-event.js';
+import { FoldedDuties, isAssignmentEvent, type DecodeEvent } from './folded-duties.js';
+import type { DutyStep, FedEvent, Projection, ProjectionWriter } from './projection.js';
+
+export const BEFORE_EVERYTHING: Checkpoint = { position: START, index: 0, at: 0 };
+
+/** A read model opened for writing. */
+interface OpenModel {
+  readonly projection: Projection;
+  readonly writer: ReadModelWriter;
+  rows: ProjectionWriter;
+  applied: Checkpoint;
+}
+
+/**
+ * One walk along the log for several read models: decodes each event once, numbers it, folds its duty, and hands it to
+ * those models that have not applied it yet. It starts after the one that is furthest behind.
+ */
+export class ProjectionPass {
+  private readonly models: OpenModel[];
+  private readonly duties: FoldedDuties;
+  private handlers = new Map<DomainEventType, readonly OpenModel[]>();
+  private at: Checkpoint;
+
+  constructor(
+    models: readonly { readonly projection: Projection; readonly writer: ReadModelWriter }[],
+    log: EventLogReader,
+    private readonly decode: DecodeEvent,
+  ) {
+    this.duties = new FoldedDuties(log, decode);
+    this.models = models.map(({ projection, writer }) => openModel(projection, writer));
+    this.at = this.furthestBehind();
+  }
+
+  /** The event up to which every model has come. */
+  position(): Checkpoint {
+    return this.at;
+  }
+
+  /** Puts a rebuilt model in the place of the one with its name. */
+  replace(projection: Projection, writer: ReadModelWriter): void {
+    const place = this.models.findIndex((model) => model.projection.name === projection.name);
+    this.models[place] = openModel(projection, writer);
+    this.handlers.clear();
+    if (this.furthestBehind().index < this.at.index) throw new Error(`${projection.name} was rebuilt from an older log`);
+  }
+
+  /** Applies events that follow `position()`: rows and checkpoint of each model in one transaction. After a failure the pass is unusable. */
+  async apply(events: readonly LoggedEvent[]): Promise<void> {
+    let { index, at, position } = this.at;
+    for (const logged of events) {
+      const recorded = this.decode(logged);
+      index += 1;
+      position = logged.position;
+      if (recorded.metadata.act.recordedAt > at) at = recorded.metadata.act.recordedAt;
+      let duty: DutyStep | null = null;
+      if (isAssignmentEvent(recorded.event)) {
+        duty = this.duties.advance(recorded);
+        if (duty === null) {
+          await this.duties.load(recorded);
+          duty = this.duties.advance(recorded);
+        }
+      }
+      const fed: FedEvent = { index, at, recorded, duty };
+      for (const model of this.handlersOf(recorded.event.type)) if (index > model.applied.index) model.rows.apply(fed);
+    }
+    this.at = { index, at, position };
+    for (const model of this.models) if (index > model.applied.index) commit(model, this.at);
+  }
+
+  private handlersOf(type: DomainEventType): readonly OpenModel[] {
+    let found = this.handlers.get(type);
+    if (found === undefined) {
+      found = this.models.filter(({ projection }) => projection.handles === 'all' || projection.handles.has(type));
+      this.handlers.set(type, found);
+    }
+    return found;
+  }
+
+  private furthestBehind(): Checkpoint {
+    return this.models.map((model) => model.applied).reduce((least, next) => (next.index < least.index ? next : least));
+  }
+}
+
+function openModel(projection: Projection, writer: ReadModelWriter): OpenModel {
+  return { projection, writer, rows: projection.open(writer.database), applied: writer.checkpoint() ?? BEFORE_EVERYTHING };
+}
+
+function commit(model: OpenModel, checkpoint: Checkpoint): void {
+  model.writer.begin();
+  try {
+    model.rows.flush();
+    model.writer.commit(checkpoint);
+  } catch (error) {
+    model.writer.rollback();
+    throw error;
+  }
+  model.applied = checkpoint;
+}
