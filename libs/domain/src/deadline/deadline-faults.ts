@@ -8,7 +8,7 @@ import { phraseText } from './phrase-text.js';
  * - `start-after-due`: a window ends before it begins.
  * - `kind-needs-due`: the kind names a day, there is none, and nobody is marked to be asked for it.
  * - `kind-must-not-have-due`: nothing in the kind can have a day (standing, unspecified, none, …).
- * - `boundary-without-due`: a boundary is given for no day, or a day has no boundary.
+ * - `boundary-without-due`: a boundary is given for no day.
  * - `exclusive-not-applied`: the boundary is exclusive, but the due day is the very day written in the phrase (R1).
  */
 export type DeadlineFault =
@@ -35,7 +35,7 @@ export function deadlineFaults(deadline: Deadline, issuedOn: LocalDate): readonl
   const asked = flags.includes('needs-clerk') || flags.includes('ask-issuer');
   if (due === null && kindNeedsDue(kind) && !asked) faults.push('kind-needs-due');
   if (due !== null && NEVER_DUE.has(kind)) faults.push('kind-must-not-have-due');
-  if ((due === null) !== (boundary === null)) faults.push('boundary-without-due');
+  if (due === null && boundary !== null) faults.push('boundary-without-due');
   if (boundary === 'exclusive' && isWrittenDay(deadline, issuedOn)) faults.push('exclusive-not-applied');
   return faults;
 }

@@ -72,6 +72,9 @@ describe('the faults of a deadline', () => {
     expect(faults(dated('2021-12-14', { phrase: 'trước ngày 15/12', boundary: 'exclusive' }))).toEqual([]);
     expect(faults(clause({ kind: 'term', flags: ['ask-issuer'] }))).toEqual([]);
     expect(faults(clause({ kind: 'recurring' }))).toEqual([]);
+    expect(faults(dated('2021-12-31', { boundary: null }))).toEqual([]);
+    const oneDay = { kind: 'window', start: localDate('2021-12-10'), boundary: 'exclusive' } as const;
+    expect(faults(dated('2021-12-10', { ...oneDay, phrase: 'từ ngày 10/12 và trước ngày 11/12' }))).toEqual([]);
   });
 
   it('name a day before the issue and a window that ends before it begins', () => {
@@ -84,7 +87,6 @@ describe('the faults of a deadline', () => {
   it('name a kind that wants a day, or cannot have one', () => {
     expect(faults(clause({ kind: 'year-end' }))).toEqual(['kind-needs-due']);
     expect(faults(dated('2021-12-31', { kind: 'standing' }))).toEqual(['kind-must-not-have-due']);
-    expect(faults(dated('2021-12-31', { boundary: null }))).toEqual(['boundary-without-due']);
     expect(faults(clause({ kind: 'recurring', boundary: 'inclusive' }))).toEqual(['boundary-without-due']);
   });
 

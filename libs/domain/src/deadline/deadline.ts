@@ -1,21 +1,23 @@
 import type { LocalDate } from '../kernel/index.js';
 
-/** What sort of time a phrase sets; R2 is the table from phrases to kinds. */
-export type DeadlineKind =
-  | 'date'
-  | 'month-end'
-  | 'quarter-end'
-  | 'year-end'
-  | 'milestone'
-  | 'window'
-  | 'term'
-  | 'recurring'
-  | 'recurring-unspecified'
-  | 'standing'
-  | 'conditional'
-  | 'relative'
-  | 'unspecified'
-  | 'none';
+/** What sorts of time a phrase sets; R2 is the table from phrases to kinds. */
+export const DEADLINE_KINDS = [
+  'date',
+  'month-end',
+  'quarter-end',
+  'year-end',
+  'milestone',
+  'window',
+  'term',
+  'recurring',
+  'recurring-unspecified',
+  'standing',
+  'conditional',
+  'relative',
+  'unspecified',
+  'none',
+] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /**
  * What a reader of a deadline must know beyond its date.
@@ -33,19 +35,21 @@ export type DeadlineKind =
  * - `ask-issuer`: the words were understood, but they set no date; only the issuer can.
  * - `needs-clerk`: the words were not understood, or allow several readings; a person must read them.
  */
-export type DeadlineFlag =
-  | 'year-inferred'
-  | 'period-inferred'
-  | 'milestone-day-by-convention'
-  | 'day-by-civil-code'
-  | 'day-by-holiday-file'
-  | 'start-inferred'
-  | 'moved-off-day-off'
-  | 'set-by-event'
-  | 'governs'
-  | 'not-a-deadline'
-  | 'ask-issuer'
-  | 'needs-clerk';
+export const DEADLINE_FLAGS = [
+  'year-inferred',
+  'period-inferred',
+  'milestone-day-by-convention',
+  'day-by-civil-code',
+  'day-by-holiday-file',
+  'start-inferred',
+  'moved-off-day-off',
+  'set-by-event',
+  'governs',
+  'not-a-deadline',
+  'ask-issuer',
+  'needs-clerk',
+] as const;
+export type DeadlineFlag = (typeof DEADLINE_FLAGS)[number];
 
 /** One phrase of the source sentence and how it is read, as stored in events. A sentence may carry several. */
 export interface Deadline {

@@ -70,6 +70,7 @@ describe('a phrase of time (R2)', () => {
         'ih',
         'start-inferred',
       ],
+      ['trong 15 ngày kể từ ngày 31/10', 'term', '2021-10-31', '2021-11-15', 'im', 'year-inferred'],
       ['trong 15 ngày', 'term', '-', '-', '-m', 'ask-issuer'],
     ]);
   });
