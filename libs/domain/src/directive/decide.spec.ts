@@ -213,3 +213,12 @@ describe('ending', () => {
     expect(foldAll(happened(drafted, issued)).status).toBe('issued');
   });
 });
+
+describe('the dates of an act (R13)', () => {
+  const late = { ...issuer, occurredOn: localDate('2021-11-14') };
+  it('needs a basis for a paper older than its record, and allows none from tomorrow', () => {
+    given(happened(drafted)).when(issue, late).thenRefuses('late-entry-needs-basis', { occurredOn: '2021-11-14', recordedOn: '2021-11-15' });
+    given(happened(drafted)).when(issue, { ...late, lateEntryBasis: 'bản gốc' }).thenRecords(issued);
+    given(happened(drafted)).when(issue, { ...late, occurredOn: localDate('2021-11-16') }).thenRefuses('occurred-in-future', { occurredOn: '2021-11-16', recordedOn: '2021-11-15' });
+  });
+});

@@ -9,7 +9,7 @@ import type { DirectiveEvent } from './events.js';
 import { evolveDirective } from './evolve.js';
 import { addresseesOf, planAssignments, unreachedLeads } from './fan-out.js';
 import { freezeGroups, groupsNamedBy, membersOf } from './participants.js';
-import { refuse, type Refusal } from './refusal.js';
+import { datesFault, refuse, type Refusal } from './refusal.js';
 import { registerFault, withExternalMarks } from './register-checks.js';
 import type { DirectiveRejection } from './rejections.js';
 import { initialDirective, type DirectiveState } from './state.js';
@@ -23,7 +23,7 @@ export const directiveDecider: Decider<DirectiveCommand, DirectiveState, Directi
   decide(command, state, act) {
     const issuer = command.type === 'DraftDirective' ? command.content.number.issuer : state.content?.number.issuer;
     if (issuer !== undefined && issuer !== actingBody(act)) return refuse('not-issuer', { issuer, actingBody: actingBody(act) });
-    return dispatch(command, state);
+    return datesFault(act) ?? dispatch(command, state);
   },
   evolve: evolveDirective,
 };

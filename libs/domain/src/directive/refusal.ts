@@ -1,4 +1,4 @@
-import { reject, type Decision } from '../kernel/index.js';
+import { dateAt, reject, type Act, type Decision } from '../kernel/index.js';
 import type { DirectiveRejection } from './rejections.js';
 
 /** A refusal as the checks pass it on: the first fault found, or null. */
@@ -13,4 +13,13 @@ export function firstFault<T>(values: Iterable<T>, check: (value: T) => Refusal 
     if (fault !== null) return fault;
   }
   return null;
+}
+
+/** R13. A process carries the dates of the event it answers, which were judged there. */
+export function datesFault(act: Act): Refusal | null {
+  if (act.actor.startsWith('process:')) return null;
+  const { occurredOn } = act;
+  const recordedOn = dateAt(act.recordedAt);
+  if (occurredOn > recordedOn) return refuse('occurred-in-future', { occurredOn, recordedOn });
+  return occurredOn < recordedOn && (act.lateEntryBasis ?? '').trim() === '' ? refuse('late-entry-needs-basis', { occurredOn, recordedOn }) : null;
 }

@@ -2,6 +2,10 @@
 export type DirectiveRejection =
   /** Only the issuer, or one acting for it, drafts, issues and changes its directive. Facts: `issuer`, `actingBody`. */
   | 'not-issuer'
+  /** The paper would be dated after the day of its record (R13). Facts: `occurredOn`, `recordedOn`. */
+  | 'occurred-in-future'
+  /** A paper older than its record needs the document that proves it (R13). Facts: `occurredOn`, `recordedOn`. */
+  | 'late-entry-needs-basis'
   /** The stream already holds a draft or an issued directive. Facts: `status`. */
   | 'directive-already-drafted'
   /** The act needs a draft. Facts: `status`. */

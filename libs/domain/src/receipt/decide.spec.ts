@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { actOf, deciderSpecification } from '#libs/testing';
-import { bodyId, directiveId, localDate, type LocalDate } from '../kernel/index.js';
+import { actorId, bodyId, directiveId, localDate, type LocalDate } from '../kernel/index.js';
 import { receiptDecider } from './index.js';
 
 const { given, play } = deciderSpecification(receiptDecider);
@@ -62,5 +62,18 @@ describe('a receipt', () => {
     given(registered).when(correct, office).thenRefuses('not-addressee', { addressee: 'ldld-tinh', actingBody: 'vptu' });
     given(registered).when({ ...correct, arrivalDate: localDate('2021-11-01') }, receiver).thenRefuses('arrival-before-issue', { arrivalDate: '2021-11-01', issuedOn: '2021-11-15' });
     given(sent).when(correct, receiver).thenRefuses('not-registered');
+  });
+});
+
+describe('the dates of an act (R13)', () => {
+  const late = { ...receiver, occurredOn: localDate('2021-11-16') };
+  it('needs a basis for a paper older than its record, and allows none from tomorrow', () => {
+    given(sent).when(register, late).thenRefuses('late-entry-needs-basis', { occurredOn: '2021-11-16', recordedOn: '2021-11-17' });
+    given(sent).when(register, { ...late, lateEntryBasis: 'sổ công văn đến' }).thenRecords({ type: 'ArrivalRegistered', data: { ...ids, ...stamp } });
+    given(sent).when(register, { ...late, occurredOn: localDate('2021-11-18') }).thenRefuses('occurred-in-future', { occurredOn: '2021-11-18', recordedOn: '2021-11-17' });
+  });
+
+  it('is not judged again when a process answers', () => {
+    given([]).when(send, { ...late, actor: actorId('process:send-directive') }).thenRecords({ type: 'DirectiveSent', data: { ...ids, channel: 'văn thư' } });
   });
 });

@@ -14,20 +14,31 @@ const refuse = (tag: ReceiptRejection, facts: Readonly<Record<string, unknown>> 
 /** One receipt per directive and addressee (R14): sent → delivered → registered. It acknowledges no task. */
 export const receiptDecider: Decider<ReceiptCommand, ReceiptState, ReceiptEvent, ReceiptRejection> = {
   initialState: initialReceipt,
-  decide(command, state, act) {
-    switch (command.type) {
-      case 'SendDirective':
-        return sendDirective(command, state);
-      case 'ConfirmDelivery':
-        return confirmDelivery(command, state);
-      case 'RegisterArrival':
-        return registerArrival(command, state, act);
-      case 'CorrectArrival':
-        return correctArrival(command, state, act);
-    }
-  },
+  decide: (command, state, act) => datesFault(act) ?? dispatch(command, state, act),
   evolve: evolveReceipt,
 };
+
+function dispatch(command: ReceiptCommand, state: ReceiptState, act: Act): Outcome {
+  switch (command.type) {
+    case 'SendDirective':
+      return sendDirective(command, state);
+    case 'ConfirmDelivery':
+      return confirmDelivery(command, state);
+    case 'RegisterArrival':
+      return registerArrival(command, state, act);
+    case 'CorrectArrival':
+      return correctArrival(command, state, act);
+  }
+}
+
+/** R13. A process carries the dates of the event it answers, which were judged there. */
+function datesFault(act: Act): Refusal | null {
+  if (act.actor.startsWith('process:')) return null;
+  const { occurredOn } = act;
+  const recordedOn = dateAt(act.recordedAt);
+  if (occurredOn > recordedOn) return refuse('occurred-in-future', { occurredOn, recordedOn });
+  return occurredOn < recordedOn && (act.lateEntryBasis ?? '').trim() === '' ? refuse('late-entry-needs-basis', { occurredOn, recordedOn }) : null;
+}
 
 function mismatch(command: Of<'SendDirective' | 'ConfirmDelivery' | 'RegisterArrival'>, state: ReceiptState): Refusal | null {
   const { directiveId, addressee } = state;

@@ -1,5 +1,9 @@
 /** Every reason for which an act on a receipt is refused. */
 export type ReceiptRejection =
+  /** The paper would be dated after the day of its record (R13). Facts: `occurredOn`, `recordedOn`. */
+  | 'occurred-in-future'
+  /** A paper older than its record needs the document that proves it (R13). Facts: `occurredOn`, `recordedOn`. */
+  | 'late-entry-needs-basis'
   /** The act names another directive or addressee than the receipt. Facts: `directiveId`, `addressee`. */
   | 'receipt-mismatch'
   /** Nothing was sent to the addressee yet. */
