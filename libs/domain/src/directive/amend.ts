@@ -34,7 +34,7 @@ export function amendDirective(command: AmendDirective, state: DirectiveState, c
 
   const tasks = changes.flatMap((change) => (change.kind === 'item-added' ? change.item.tasks : []));
   const frozenGroups = freezeGroups(groupsNamedBy(tasks), register, effectiveOn, state.frozenGroups);
-  const plan = planAssignments(content, tasks, membersOf(frozenGroups, effectiveOn), register, command.assignmentIdFor);
+  const plan = planAssignments(content, tasks, membersOf(frozenGroups, effectiveOn), register, effectiveOn, command.assignmentIdFor);
   if (!plan.ok) return plan;
   const { directiveId } = content;
   return accept({ type: 'DirectiveAmended', data: { directiveId, amendmentSymbol, basis, effectiveOn, changes, frozenGroups, plannedAssignments: plan.planned } });

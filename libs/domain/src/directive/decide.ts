@@ -80,7 +80,7 @@ function issueDirective(command: Of<'IssueDirective'>, state: DirectiveState): O
   const tasks = content.items.flatMap((item) => item.tasks);
   const frozenGroups = freezeGroups([...content.recipients.flatMap(({ groups }) => groups), ...groupsNamedBy(tasks)], register, content.date);
   const members = membersOf(frozenGroups, content.date);
-  const plan = planAssignments(content, tasks, members, register, command.assignmentIdFor);
+  const plan = planAssignments(content, tasks, members, register, content.date, command.assignmentIdFor);
   if (!plan.ok) return plan;
   const addressees = addresseesOf(content, members);
   const { directiveId, date: issuedOn } = content;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, beside, besideGroup, dueOn, lead, leadGroup, readableAssignmentId, specimenContent, specimenRegister, taskWith } from '#libs/testing';
+import { actOf, beside, besideGroup, dueOn, lead, leadGroup, readableAssignmentId, registerOf, SPECIMEN_REGISTER_EVENTS, specimenContent, specimenRegister, taskWith } from '#libs/testing';
 import { bodyId, localDate, taskCode } from '../kernel/index.js';
 import { assignmentTerms, directiveDecider, directiveWarnings, livePlanned, planTaskLead, type DirectiveCommand, type DirectiveState } from './index.js';
 
@@ -90,6 +90,11 @@ describe('one more lead after issue', () => {
     ['body that confirms the others', { leadBody: bodyId('ban-dan-van') }, 'lead-confirms-task', { taskCode: 'IV.1', bodyId: 'ban-dan-van' }],
   ] as const)('refuses an %s', (_what, change, tag, facts) => {
     expect(planTaskLead(issued, { ...late, ...change })).toEqual({ ok: false, rejection: { tag, facts } });
+  });
+
+  it('is confirmed by a body that still stands on the day', () => {
+    const ended = registerOf(...SPECIMEN_REGISTER_EVENTS, { type: 'BodyEnded', data: { bodyId: bodyId('ban-dan-van'), lastDay: localDate('2025-02-02'), basis: 'QĐ' } });
+    expect(planTaskLead(issued, { ...late, register: ended, on: localDate('2025-03-01') })).toMatchObject({ ok: true, planned: { confirmingBody: 'vptu' } });
   });
 
   it('refuses a directive that is not issued', () => {

@@ -1,5 +1,5 @@
-import type { BodyId, TaskCode } from '../kernel/index.js';
-import { lineageOf, type OrganisationState } from '../organisation/index.js';
+import type { BodyId, LocalDate, TaskCode } from '../kernel/index.js';
+import { bodyStands, lineageOf, type OrganisationState } from '../organisation/index.js';
 import type { AssignmentIdFor } from './commands.js';
 import type { DirectiveContent, Task } from './document.js';
 import type { PlannedAssignment, UnreachedBody } from './events.js';
@@ -25,21 +25,22 @@ export function hasPart(register: OrganisationState, body: BodyId, workers: Read
   return false;
 }
 
-/** Who confirms a task with these workers: the named body, else the first fallback without a part in it; null when none is free (R12). */
-export const confirmingBodyFor = (content: DirectiveContent, register: OrganisationState, workers: ReadonlySet<BodyId>): BodyId | null =>
-  [content.confirmingBody, ...content.confirmingFallbacks].find((body) => !hasPart(register, body, workers)) ?? null;
+/** Who confirms a task with these workers: the named body, else the first fallback that stands `on` that day and has no part in it; null when none (R12). */
+export const confirmingBodyFor = (content: DirectiveContent, register: OrganisationState, on: LocalDate, workers: ReadonlySet<BodyId>): BodyId | null =>
+  [content.confirmingBody, ...content.confirmingFallbacks].find((body) => bodyStands(register, body, on) === 'active' && !hasPart(register, body, workers)) ?? null;
 
-/** One planned assignment per task and lead body, in order of the document. */
+/** One planned assignment per task and lead body, in order of the document, confirmed by bodies that stand `on` that day. */
 export function planAssignments(
   content: DirectiveContent,
   tasks: Iterable<Task>,
   members: MembersOf,
   register: OrganisationState,
+  on: LocalDate,
   assignmentIdFor: AssignmentIdFor,
 ): { readonly ok: true; readonly planned: readonly PlannedAssignment[] } | Refusal {
   const planned: PlannedAssignment[] = [];
   for (const task of tasks) {
-    const confirmingBody = confirmingBodyFor(content, register, workersOn(task, members));
+    const confirmingBody = confirmingBodyFor(content, register, on, workersOn(task, members));
     if (confirmingBody === null) return refuse('no-confirming-body', { taskCode: task.code });
     for (const [leadBody, mode] of leadsOf(task, members)) {
       const assignmentId = assignmentIdFor(content.directiveId, task.code, leadBody);

@@ -41,7 +41,7 @@ export function planTaskLead(state: DirectiveState, late: LateLead): { readonly 
   if (other !== undefined) return refuse('body-in-two-roles', { taskCode, bodyId: leadBody, role: other.role });
   if (planned.some((line) => hasPart(register, line.confirmingBody, new Set([leadBody])))) return refuse('lead-confirms-task', { taskCode, bodyId: leadBody });
   const workers = new Set([...workersOn(task, membersOf(state.frozenGroups, asOf)), leadBody]);
-  const confirmingBody = confirmingBodyFor(content, register, workers);
+  const confirmingBody = confirmingBodyFor(content, register, late.on, workers);
   if (confirmingBody === null) return refuse('no-confirming-body', { taskCode });
   const assignmentId = late.assignmentIdFor(content.directiveId, taskCode, leadBody);
   return { ok: true, planned: { assignmentId, taskCode, leadBody, mode, confirmingBody } };

@@ -34,7 +34,7 @@ export function directiveWarnings(content: DirectiveContent, register: Organisat
     for (const { role, group } of task.participants) {
       if (role === 'lead' && group !== null && register.groups.get(group)?.open === true) warnings.push({ kind: 'open-group-leads', groupId: group, taskCode: task.code });
     }
-    const confirmingBody = confirmingBodyFor(content, register, workersOn(task, members));
+    const confirmingBody = confirmingBodyFor(content, register, content.date, workersOn(task, members));
     if (confirmingBody !== null && confirmingBody !== content.confirmingBody) warnings.push({ kind: 'confirmation-rerouted', taskCode: task.code, confirmingBody });
     for (const leadBody of leadsOf(task, members).keys()) leading.push({ taskCode: task.code, leadBody });
   }
