@@ -71,6 +71,7 @@ describe('a phrase of time (R2)', () => {
         'start-inferred',
       ],
       ['trong 15 ngày kể từ ngày 31/10', 'term', '2021-10-31', '2021-11-15', 'im', 'year-inferred'],
+      ['trong 8 năm kể từ ngày ký', 'term', '2021-11-15', '2029-11-15', 'im', 'start-inferred'],
       ['trong 15 ngày', 'term', '-', '-', '-m', 'ask-issuer'],
     ]);
   });

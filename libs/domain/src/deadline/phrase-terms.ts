@@ -1,10 +1,10 @@
-import { addDays, type LocalDate } from '../kernel/index.js';
+import { addDays, parseLocalDate, type LocalDate } from '../kernel/index.js';
 import { addMonths } from './calendar-units.js';
 import type { Deadline, DeadlineFlag } from './deadline.js';
 import { pointsIn, type Point } from './phrase-points.js';
 import { reading, UNREADABLE, type PhraseContext, type Reading } from './phrase-reading.js';
 import { has, phraseText, speaksOfTime, withoutCitations, words } from './phrase-text.js';
-import { addWorkingDays, workingDayOnOrAfter } from './working-calendar.js';
+import { addWorkingDays, coversSpan, workingDayOnOrAfter } from './working-calendar.js';
 
 /** A length of time counted from an event, or back from it. */
 interface Offset {
@@ -23,7 +23,7 @@ interface CountedPhrase {
   readonly rest: string;
 }
 
-const COUNT = String.raw`(?<count>\d{1,4}) (?<unit>ngày làm việc|ngày|tuần|tháng|năm)`;
+const COUNT = String.raw`(?<count>\d{1,3}) (?<unit>ngày làm việc|ngày|tuần|tháng|năm)`;
 const LINK = '(?<link>(?:kể từ|tính từ|từ|sau|trước) khi|kể từ|tính từ|từ|sau|trước)';
 const LENGTH_THEN_EVENT = words(`${COUNT} ${LINK} (?<event>.+)`);
 const EVENT_THEN_LENGTH = words(
@@ -91,6 +91,7 @@ export function resolveDeadlineOnEvent(
     start,
     due: ended.due,
     boundary: 'inclusive',
+    confidence: ended.holidaysKnown ? deadline.confidence : 'medium',
     flags: [...kept, 'set-by-event', ...ended.flags],
   };
 }
@@ -150,32 +151,43 @@ function fromDays(
       start: offset.direction === 'after' ? day : null,
       due: ended.due,
       boundary: 'inclusive',
-      confidence: flags.includes('year-inferred') ? 'medium' : 'high',
+      confidence: flags.includes('year-inferred') || !ended.holidaysKnown ? 'medium' : 'high',
       flags: [...flags, ...ended.flags],
     });
   }
   return UNREADABLE;
 }
 
+interface Ended {
+  readonly due: LocalDate;
+  readonly flags: readonly DeadlineFlag[];
+  /** False when the calendar was asked about a year whose holidays it does not know. */
+  readonly holidaysKnown: boolean;
+}
+
 /**
  * The last day of a length counted from a day that itself is not counted (Civil Code 147, 148(3)), moved off a day off
  * when the policy says so (148(5)). Counted back, it is never moved: a later day would shorten the notice.
- * Null when it leaves the calendar.
+ * Null when it leaves the years 1900–2200.
  */
 function endOf(
   day: LocalDate,
   { count, unit, direction }: Offset,
   { policy, calendar }: Pick<PhraseContext, 'policy' | 'calendar'>,
-): { readonly due: LocalDate; readonly flags: readonly DeadlineFlag[] } | null {
+): Ended | null {
   const signed = direction === 'after' ? count : -count;
-  if (unit === 'ngày làm việc') return { due: addWorkingDays(day, signed, calendar), flags: [] };
+  if (unit === 'ngày làm việc') {
+    const due = parseLocalDate(addWorkingDays(day, signed, calendar));
+    return due && { due, flags: [], holidaysKnown: coversSpan(day, due, calendar) };
+  }
   const end =
     unit === 'ngày' || unit === 'tuần'
-      ? addDays(day, unit === 'tuần' ? signed * 7 : signed)
+      ? parseLocalDate(addDays(day, unit === 'tuần' ? signed * 7 : signed))
       : addMonths(day, unit === 'năm' ? signed * 12 : signed);
-  if (end === null || direction === 'before' || !policy.termMovesOffDayOff) return end && { due: end, flags: [] };
+  if (end === null) return null;
+  if (direction === 'before' || !policy.termMovesOffDayOff) return { due: end, flags: [], holidaysKnown: true };
   const due = workingDayOnOrAfter(end, calendar);
-  return { due, flags: due === end ? [] : ['moved-off-day-off'] };
+  return { due, flags: due === end ? [] : ['moved-off-day-off'], holidaysKnown: coversSpan(end, due, calendar) };
 }
 
 const isDay = (point: Point): boolean =>

@@ -249,6 +249,7 @@ describe('a phrase of time (R2)', () => {
       'nhiệm kỳ 2020 - 2025',
       'trong 0 ngày kể từ ngày ký',
       'trong 9999 năm kể từ ngày ký',
+      'trong 999 năm kể từ ngày ký',
       'trong 15 ngày kể từ ngày 31/02/2022',
       '17&2',
       'xin chào',
