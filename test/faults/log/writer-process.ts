@@ -71,11 +71,15 @@ export class WriterProcess {
     return this.child.exitCode;
   }
 
-  /** What was acknowledged; a last line cut off by the kill does not count as heard. */
   stored(): readonly StoredLine[] {
-    return this.lines.flatMap((line) => {
-      const match = /^stored (\S+) (\d+) (\d{16}) ([0-9a-f-]{36})$/.exec(line);
-      return match ? [{ stream: match[1] ?? '', revision: Number(match[2]), position: match[3] ?? '', id: match[4] ?? '' }] : [];
-    });
+    return storedIn(this.lines);
   }
+}
+
+/** What the lines acknowledge; a last line cut off by a kill does not count as heard. */
+export function storedIn(lines: readonly string[]): readonly StoredLine[] {
+  return lines.flatMap((line) => {
+    const match = /^stored (\S+) (\d+) (\d{16}) ([0-9a-f-]{36})$/.exec(line);
+    return match ? [{ stream: match[1] ?? '', revision: Number(match[2]), position: match[3] ?? '', id: match[4] ?? '' }] : [];
+  });
 }

@@ -65,8 +65,8 @@ export function faultOf(cause: unknown, path: string): EventLogFaultError {
   if (cause instanceof EventLogFaultError) return cause;
   const code = sqliteCode(cause);
   if (code !== undefined) return new EventLogFaultError(CODES[code] ?? 'log-broken', path, { cause });
-  const isFileError = typeof cause === 'object' && cause !== null && 'syscall' in cause;
-  return new EventLogFaultError(isFileError ? 'log-not-writable' : 'log-broken', path, { cause });
+  const isRefusal = typeof cause === 'object' && cause !== null && 'syscall' in cause && 'code' in cause && cause.code !== 'EIO';
+  return new EventLogFaultError(isRefusal ? 'log-not-writable' : 'log-broken', path, { cause });
 }
 
 /** SQLite's primary result code, or undefined when the error is not SQLite's. */

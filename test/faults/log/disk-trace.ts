@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+
+/** What a traced process did to files and to its standard output, in order. */
+export type DiskStep =
+  | { readonly kind: 'create' | 'unlink' | 'sync'; readonly path: string }
+  | { readonly kind: 'write'; readonly path: string; readonly offset: number; readonly bytes: Buffer }
+  | { readonly kind: 'truncate'; readonly path: string; readonly length: number }
+  | { readonly kind: 'said'; readonly text: string };
+
+export const STRACE_ARGUMENTS = ['-y', '-xx', '-s', '1000000', '-e', 'trace=openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink', '-o'];
+
+/** Reads what `strace` wrote with the arguments above. Failed calls and calls on other file descriptors are left out. */
+export function readTrace(path: string): readonly DiskStep[] {
+  return readFileSync(path, 'latin1')
+    .split('\n')
+    .flatMap((line) => stepOf(line) ?? []);
+}
+
+function stepOf(line: string): DiskStep | undefined {
+  const call = /^(\w+)\((.*)\)\s+= (\d+)/.exec(line);
+  if (!call) return undefined;
+  const [, name = '', args = ''] = call;
+  const path = text(/^\d+<([^>]*)>/.exec(args)?.[1] ?? '').toString('utf8');
+  const quoted = text(/"([^"]*)"/.exec(args)?.[1] ?? '');
+  const lastNumber = Number(/(\d+)$/.exec(args)?.[1]);
+  if (name === 'pwrite64') return { kind: 'write', path, offset: lastNumber, bytes: quoted.subarray(0, Number(call[3])) };
+  if (name === 'write') return args.startsWith('1<') ? { kind: 'said', text: quoted.toString('utf8') } : undefined;
+  if (name === 'fsync' || name === 'fdatasync') return { kind: 'sync', path };
+  if (name === 'ftruncate') return { kind: 'truncate', path, length: lastNumber };
+  if (name === 'unlink') return { kind: 'unlink', path: quoted.toString('utf8') };
+  if (name === 'openat' && args.includes('O_CREAT')) return { kind: 'create', path: quoted.toString('utf8') };
+  return undefined;
+}
+
+function text(hex: string): Buffer {
+  return Buffer.from(hex.replaceAll('\\x', ''), 'hex');
+}
