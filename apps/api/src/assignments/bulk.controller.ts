@@ -1,0 +1,48 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { ActOnAssignment } from '#libs/application';
+import { CommandDesk } from '../conversation/command-desk.js';
+import { commandContext } from '../conversation/command-context.js';
+import { TheExchange, type Exchange } from '../conversation/exchange.js';
+import { receiptView, type ReceiptView } from '../conversation/receipt.view.js';
+import { validated } from '../input/dto.pipe.js';
+import { problemDetails, type ProblemDetails } from '../problems/problem-details.js';
+import { problemOf } from '../problems/problem-of.js';
+import { Requires } from '../signing-in/access.decorator.js';
+import { ASSIGNMENT_ACTS } from './acts.js';
+import type { AssignmentActDto } from './assignment-act.dto.js';
+import { BulkDto, type BulkItemDto } from './bulk.dto.js';
+
+/** How one item ended. The others are carried out all the same. */
+export type BulkResult =
+  | { readonly assignmentId: string; readonly ok: true; readonly receipt: ReceiptView }
+  | { readonly assignmentId: string; readonly ok: false; readonly problem: ProblemDetails };
+
+/** Many acts in one request; each stands alone. */
+@ApiTags('assignments')
+@Controller('api/assignments')
+export class BulkController {
+  constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
+
+  @Post('bulk')
+  @HttpCode(200)
+  @Requires('assignment.act')
+  async carryOut(@Body() { items }: BulkDto, @TheExchange() { request }: Exchange): Promise<{ readonly results: readonly BulkResult[] }> {
+    return { results: await Promise.all(items.map((item, index) => this.one(item, index, request))) };
+  }
+
+  private async one(item: BulkItemDto, index: number, request: FastifyRequest): Promise<BulkResult> {
+    try {
+      const act = validated<AssignmentActDto>(ASSIGNMENT_ACTS[item.act], item.body);
+      const context = commandContext(request, act);
+      const idempotencyKey = context.idempotencyKey === null ? null : `${context.idempotencyKey}#${index}`;
+      const receipt = await this.desk.outcome(new ActOnAssignment(item.assignmentId, act.toIntent(), { ...context, idempotencyKey, expectedRevision: null }));
+      return { assignmentId: item.assignmentId, ok: true, receipt: receiptView(receipt) };
+    } catch (thrown) {
+      const problem = problemOf(thrown);
+      if (problem.tag === 'internal') request.log.error({ err: thrown, requestId: request.id }, 'unforeseen fault');
+      return { assignmentId: item.assignmentId, ok: false, problem: problemDetails(problem, request.id) };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, SearchQuestion,
+  type FourBoxesAnswer, type InboxAnswer, type OverdueBoardAnswer, type SearchAnswer,
+} from '#libs/application'; // prettier-ignore
+import { pageOf } from '../conversation/as-of.js';
+import { QuestionDesk } from '../conversation/question-desk.js';
+import { Requires } from '../signing-in/access.decorator.js';
+import { SignedIn, type Caller } from '../signing-in/caller.js';
+import { FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto } from './boards.dto.js';
+
+/** Lists and counts. Every one answers for what its caller may see, at the moment that is asked for. */
+@ApiTags('boards')
+@Requires('board.read')
+@Controller('api')
+export class BoardsController {
+  constructor(@Inject(QuestionDesk) private readonly desk: QuestionDesk) {}
+
+  @Get('inbox')
+  inbox(@Query() query: InboxQueryDto, @SignedIn() caller: Caller): Promise<InboxAnswer> {
+    const body = query.body ?? caller.actor.body;
+    return this.desk.ask(query, caller, (asked) => new InboxQuestion(asked, body, query.filter ?? 'all', pageOf(query)));
+  }
+
+  @Get('boards/overdue')
+  overdue(@Query() query: OverdueQueryDto, @SignedIn() caller: Caller): Promise<OverdueBoardAnswer> {
+    return this.desk.ask(
+      query,
+      caller,
+      (asked) => new OverdueBoardQuestion(asked, query.groupBy ?? 'body', query.against ?? 'current', narrowedBy(query), pageOf(query)),
+    );
+  }
+
+  @Get('boards/four-boxes')
+  fourBoxes(@Query() query: FourBoxesQueryDto, @SignedIn() caller: Caller): Promise<FourBoxesAnswer> {
+    return this.desk.ask(query, caller, (asked) => new FourBoxesQuestion(asked, query.against ?? 'current', narrowedBy(query)));
+  }
+
+  @Get('search')
+  search(@Query() query: SearchQueryDto, @SignedIn() caller: Caller): Promise<SearchAnswer> {
+    return this.desk.ask(query, caller, (asked) => new SearchQuestion(asked, query.q, pageOf(query)));
+  }
+}
+
+const narrowedBy = ({ body, directiveId }: FourBoxesQueryDto | OverdueQueryDto): OverdueBoardQuestion['narrow'] => ({
+  body: body ?? null,
+  directiveId: directiveId ?? null,
+});

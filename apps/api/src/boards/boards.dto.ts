@@ -1,0 +1,60 @@
+import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import type { InboxQuestion } from '#libs/application';
+import type { BodyId, DirectiveId } from '#libs/domain';
+import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
+import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
+
+export const INBOX_FILTERS: readonly InboxQuestion['filter'][] = ['all', 'to-acknowledge', 'due-soon', 'overdue', 'returned', 'undated', 'standing', 'waiting'];
+
+export class InboxQueryDto extends PagedDto {
+  /** Whose inbox; the caller's own body when absent. */
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  @IsOptional()
+  @IsIn(INBOX_FILTERS)
+  filter?: InboxQuestion['filter'];
+}
+
+export class FourBoxesQueryDto extends AskedDto {
+  /** Judged by the current due day, or by the original one (R5). */
+  @IsOptional()
+  @IsIn(['current', 'original'])
+  against?: 'current' | 'original';
+
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  @IsOptional()
+  @IsId()
+  directiveId?: DirectiveId;
+}
+
+export class OverdueQueryDto extends PagedDto {
+  @IsOptional()
+  @IsIn(['body', 'directive', 'month'])
+  groupBy?: 'body' | 'directive' | 'month';
+
+  /** Judged by the current due day, or by the original one (R5). */
+  @IsOptional()
+  @IsIn(['current', 'original'])
+  against?: 'current' | 'original';
+
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  @IsOptional()
+  @IsId()
+  directiveId?: DirectiveId;
+}
+
+export class SearchQueryDto extends PagedDto {
+  /** With or without diacritics. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  q: string;
+}

@@ -1,0 +1,25 @@
+/** How this installation runs: the outcome of reading the environment (see `.env.example` for each variable). */
+export interface Configuration {
+  /** TCP port; 0 lets the system choose a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the log, the read models, the snapshots and the accounts. */
+  readonly dataFolder: string;
+  readonly tls: { readonly certificateFile: string; readonly keyFile: string } | null;
+  /** Addresses or networks of proxies whose forwarding headers are believed; null = none. */
+  readonly trustedProxies: readonly string[] | null;
+  readonly logLevel: LogLevel;
+  /** Hours until a sign-in has to be repeated. */
+  readonly sessionHours: number;
+  /** Live-update connections served at once. */
+  readonly liveConnections: number;
+}
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const CONFIGURATION = Symbol('Configuration');
+
+/** True for addresses that only this machine can reach. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);

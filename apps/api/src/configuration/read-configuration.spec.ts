@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigurationError } from './configuration.error.js';
+import { readConfiguration, type Environment } from './read-configuration.js';
+
+const faultsOf = (environment: Environment): readonly string[] => {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults.map(({ variable }) => variable);
+    throw error;
+  }
+  return [];
+};
+
+describe('readConfiguration', () => {
+  it('has a default for everything', () => {
+    expect(readConfiguration({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataFolder: 'data',
+      tls: null,
+      trustedProxies: null,
+      logLevel: 'warn',
+      sessionHours: 12,
+      liveConnections: 500,
+    });
+  });
+
+  it('takes blank variables for absent ones', () => {
+    expect(readConfiguration({ DONDOC_PORT: ' ', DONDOC_DATA: '' })).toEqual(readConfiguration({}));
+  });
+
+  it('lists every fault at once', () => {
+    expect(
+      faultsOf({
+        DONDOC_PORT: '70000',
+        DONDOC_SESSION_HOURS: 'many',
+        DONDOC_LOG_LEVEL: 'loud',
+        DONDOC_TLS_CERT: '/nowhere/cert.pem',
+        DONDOC_TRUST_PROXY: '10.0.0.0/33, localhost',
+        DONDOC_PROT: '1',
+      }),
+    ).toEqual([
+      'DONDOC_PROT', 'DONDOC_PORT', 'DONDOC_TLS_KEY', 'DONDOC_TLS_CERT', 'DONDOC_TRUST_PROXY', 'DONDOC_TRUST_PROXY',
+      'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS',
+    ]); // prettier-ignore
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'dondoc.example'])('refuses to open %s without encryption', (host) => {
+    expect(faultsOf({ DONDOC_HOST: host })).toEqual(['DONDOC_HOST']);
+    expect(faultsOf({ DONDOC_HOST: host, DONDOC_TRUST_PROXY: '10.0.0.1' })).toEqual([]);
+  });
+
+  it.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('opens %s without encryption', (host) => {
+    expect(faultsOf({ DONDOC_HOST: host })).toEqual([]);
+  });
+
+  it('says each fault in both languages', () => {
+    expect(() => readConfiguration({ DONDOC_PORT: 'x' })).toThrow(
+      'DONDOC_PORT: phải là số nguyên từ 0 đến 65535, không phải "x" / must be a whole number from 0 to 65535, not "x"',
+    );
+  });
+});

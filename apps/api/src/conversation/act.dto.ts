@@ -1,0 +1,20 @@
+import { IsOptional } from 'class-validator';
+import type { BodyId, LocalDate } from '#libs/domain';
+import { IsLocalDate, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
+
+/** What every act may say beside its own content. */
+export class ActDto {
+  /** Day on the paper, YYYY-MM-DD; today when absent. */
+  @IsOptional()
+  @IsLocalDate()
+  occurredOn?: LocalDate | null;
+
+  /** Document that proves an earlier day ("ghi bổ sung"). */
+  @IsOptionalText(500)
+  lateEntryBasis?: string | null;
+
+  /** Body on whose behalf the act is done; the caller's own when absent. */
+  @IsOptional()
+  @IsRegisterKey()
+  actingFor?: BodyId | null;
+}

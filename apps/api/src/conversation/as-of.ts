@@ -1,0 +1,34 @@
+import type { AsOf, Page } from '#libs/application';
+import { endOfDay, parseLocalDate } from '#libs/domain';
+import { ProblemError } from '../problems/problem.error.js';
+import type { PagedDto } from './asked.dto.js';
+
+const INDEX = /^index:(\d{1,15})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/**
+ * The moment a question names (R13). A plain day means its last millisecond in Việt Nam: all that was recorded on it,
+ * judged before the next day begins. @throws ProblemError `moment-unknown`.
+ */
+export function parseAsOf(text: string | undefined): AsOf {
+  if (text === undefined || text === '' || text === 'now') return { kind: 'now' };
+  const index = INDEX.exec(text)?.[1];
+  if (index !== undefined) return { kind: 'index', index: Number(index) };
+  const day = parseLocalDate(text);
+  if (day !== null) return { kind: 'instant', at: endOfDay(day) - 1 };
+  const written = text.replace(' ', '+'); // a plus sign that was not percent-encoded arrives as a space
+  const match = INSTANT.exec(written);
+  if (match === null || parseLocalDate(match[1] ?? '') === null) throw new ProblemError('moment-unknown', { asOf: text });
+  return { kind: 'instant', at: Date.parse(written) };
+}
+
+const DEFAULT_LIMIT = 50;
+const MOST_ROWS = 200;
+
+/** @throws ProblemError `validation-failed` for a limit outside 1–200. */
+export function pageOf({ cursor, limit }: PagedDto): Page {
+  const rows = limit === undefined ? DEFAULT_LIMIT : Number(limit);
+  if (rows < 1) throw new ProblemError('validation-failed', {}, [{ path: 'limit', rule: 'min', parameters: [1] }]);
+  if (rows > MOST_ROWS) throw new ProblemError('validation-failed', {}, [{ path: 'limit', rule: 'max', parameters: [MOST_ROWS] }]);
+  return { cursor: cursor ?? null, limit: rows };
+}

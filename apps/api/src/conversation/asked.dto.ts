@@ -1,0 +1,31 @@
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsDigits } from '../input/field-rules.decorator.js';
+
+/** What every question may say: the moment it is asked for, and the act it must not be older than. */
+export class AskedDto {
+  /** ISO instant with an offset, `index:<n>`, or a day (its end in Việt Nam); now when absent. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  asOf?: string;
+
+  /** Position that a command answered; the question waits for it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @Matches(/^[!-~]+$/)
+  after?: string;
+}
+
+export class PagedDto extends AskedDto {
+  /** From `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  cursor?: string;
+
+  /** 1–200; 50 when absent. */
+  @IsOptional()
+  @IsDigits()
+  limit?: string;
+}

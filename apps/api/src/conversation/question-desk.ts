@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Asked, QueryAnswer } from '#libs/application';
+import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { refusedQuestion } from '../problems/problem-of.js';
+import type { Caller } from '../signing-in/caller.js';
+import type { AskedDto } from './asked.dto.js';
+import { parseAsOf } from './as-of.js';
+import type { Exchange } from './exchange.js';
+
+/** Carries questions to the query bus, after waiting for the act they must not be older than. */
+@Injectable()
+export class QuestionDesk {
+  constructor(
+    @Inject(QueryBus) private readonly bus: QueryBus,
+    @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
+  ) {}
+
+  /** @throws ProblemError `position-unknown`, `not-caught-up`, `moment-unknown`, `not-found` or `bad-cursor`. */
+  async ask<A>(query: AskedDto, caller: Caller, question: (asked: Asked) => object): Promise<A> {
+    const asOf = parseAsOf(query.asOf);
+    if (query.after !== undefined) await this.progress.waitFor(query.after);
+    const answer: QueryAnswer<A> = await this.bus.execute(question({ asOf, visibility: caller.visibility }));
+    if (!answer.ok) throw refusedQuestion(answer.refusal);
+    return answer.answer;
+  }
+}
+
+/** Gives the answer on, with the revision of what it shows as ETag. */
+export function withETag<A>({ reply }: Exchange, revision: number, answer: A): A {
+  reply.header('etag', `"${revision}"`);
+  return answer;
+}

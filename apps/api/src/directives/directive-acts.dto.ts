@@ -1,0 +1,102 @@
+import { ArrayMinSize, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+import type { DirectiveIntent } from '#libs/application';
+import { LEAD_MODES, type AmendmentChange, type BodyId, type DirectiveId, type LeadMode, type LocalDate, type TaskCode } from '#libs/domain';
+import { ActDto } from '../conversation/act.dto.js';
+import { AskedDto } from '../conversation/asked.dto.js';
+import { IsDigits, IsFilledText, IsId, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
+import { Nested } from '../input/nested.decorator.js';
+import { contentOf, itemOf } from './content-of.js';
+import { DeadlineDto, deadlineOf } from './deadline.dto.js';
+import { DirectiveContentDto } from './directive-content.dto.js';
+import { DirectiveItemDto } from './directive-item.dto.js';
+
+export class DirectivePath {
+  @IsId()
+  id: DirectiveId;
+}
+
+export class TaskPath extends DirectivePath {
+  @IsString()
+  @MaxLength(32)
+  code: TaskCode;
+}
+
+export class DraftDirectiveDto extends ActDto {
+  @Nested(() => DirectiveContentDto)
+  content: DirectiveContentDto;
+
+  toIntent(type: 'DraftDirective' | 'ReviseDraft'): DirectiveIntent {
+    return { type, content: contentOf(this.content) };
+  }
+}
+
+/** One change; which field belongs to it follows from `kind`. */
+export class AmendmentChangeDto {
+  @IsIn(['deadline-changed', 'task-withdrawn', 'item-added'])
+  kind: AmendmentChange['kind'];
+
+  @ValidateIf((change: AmendmentChangeDto) => change.kind !== 'item-added')
+  @IsFilledText(32)
+  taskCode?: TaskCode;
+
+  @ValidateIf((change: AmendmentChangeDto) => change.kind === 'deadline-changed')
+  @Nested(() => DeadlineDto, { atMost: 20 })
+  deadlines?: DeadlineDto[];
+
+  @ValidateIf((change: AmendmentChangeDto) => change.kind === 'item-added')
+  @Nested(() => DirectiveItemDto)
+  item?: DirectiveItemDto;
+}
+
+export class AmendDirectiveDto extends ActDto {
+  /** The amending document's own number as printed. */
+  @IsFilledText(100)
+  amendmentSymbol: string;
+
+  @IsFilledText(1000)
+  basis: string;
+
+  @IsLocalDate()
+  effectiveOn: LocalDate;
+
+  @Nested(() => AmendmentChangeDto, { atMost: 200 })
+  @ArrayMinSize(1)
+  changes: AmendmentChangeDto[];
+
+  toIntent(): DirectiveIntent {
+    const { amendmentSymbol, basis, effectiveOn } = this;
+    return { type: 'AmendDirective', amendmentSymbol, basis, effectiveOn, changes: this.changes.map(changeOf) };
+  }
+}
+
+function changeOf({ kind, taskCode, deadlines, item }: AmendmentChangeDto): AmendmentChange {
+  if (kind === 'item-added') return { kind, item: itemOf(item as DirectiveItemDto) };
+  if (kind === 'task-withdrawn') return { kind, taskCode: taskCode as TaskCode };
+  return { kind, taskCode: taskCode as TaskCode, deadlines: (deadlines ?? []).map(deadlineOf) };
+}
+
+/** Concludes or withdraws a directive. */
+export class EndDirectiveDto extends ActDto {
+  @IsFilledText(1000)
+  basis: string;
+}
+
+/** Gives a task of an issued directive to one more lead. */
+export class AssignTaskDto extends ActDto {
+  @IsRegisterKey()
+  leadBody: BodyId;
+
+  @IsOptional()
+  @IsIn(LEAD_MODES)
+  mode?: LeadMode | null;
+
+  @IsFilledText(2000)
+  reason: string;
+}
+
+export class FanOutDto extends AskedDto {
+  /** Seconds to wait for the fan-out to finish, at most 30. */
+  @IsOptional()
+  @IsDigits()
+  wait?: string;
+}

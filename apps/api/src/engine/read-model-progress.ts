@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppliedHead, EVENT_LOG, type EventLog, type Position } from '#libs/application';
+import { ProblemError } from '../problems/problem.error.js';
+
+/** How long a question waits for the act it must not be older than. */
+const PATIENCE_MS = 5_000;
+
+/** How far the read models have come, as the projection worker reports it. */
+@Injectable()
+export class ReadModelProgress {
+  private readonly head = new AppliedHead();
+  private caughtUpOnce = false;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  /** Position and dense index of the last event that every read model has applied. */
+  current(): { readonly position: Position; readonly index: number } {
+    return this.head.current();
+  }
+
+  /** True from the moment the read models first stood at the end of the log. */
+  get ready(): boolean {
+    return this.caughtUpOnce;
+  }
+
+  advance(position: Position, index: number): void {
+    this.head.advance(position, index);
+    for (const listener of this.listeners) listener();
+  }
+
+  markReady(): void {
+    this.caughtUpOnce = true;
+  }
+
+  /** Calls after every advance until the returned function is called. */
+  onAdvance(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** True as soon as the position has been applied; false when that takes longer. */
+  reached(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.head.waitFor(position, timeoutMs);
+  }
+
+  /** Resolves when the position has been applied. @throws ProblemError `position-unknown` or `not-caught-up`. */
+  async waitFor(position: Position): Promise<void> {
+    if (!(await this.isPosition(position)) || position > (await this.log.head())) throw new ProblemError('position-unknown', { after: position });
+    if (!(await this.reached(position, PATIENCE_MS))) throw new ProblemError('not-caught-up', { after: position }, [], { 'retry-after': '2' });
+  }
+
+  private async isPosition(text: Position): Promise<boolean> {
+    try {
+      await this.log.readAll(text, 1);
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { TheExchange, type Exchange } from '../conversation/exchange.js';
+import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { ProblemError } from '../problems/problem.error.js';
+import { Public } from '../signing-in/access.decorator.js';
+import { Metrics } from './metrics.js';
+
+/** For whatever watches the process. Nothing here tells about duties, so nobody has to sign in. */
+@ApiTags('health')
+@Public()
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  /** The process answers. */
+  @Get('livez')
+  live(): { readonly status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** The read models have caught up, so answers are whole. */
+  @Get('readyz')
+  ready(): { readonly status: 'ok'; readonly index: number } {
+    if (!this.progress.ready) throw new ProblemError('not-caught-up', { index: this.progress.current().index }, [], { 'retry-after': '1' });
+    return { status: 'ok', index: this.progress.current().index };
+  }
+
+  /** Prometheus text. */
+  @Get('metrics')
+  async show(@TheExchange() { reply }: Exchange): Promise<string> {
+    reply.header('content-type', this.metrics.contentType);
+    return this.metrics.text();
+  }
+}

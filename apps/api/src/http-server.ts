@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pino } from 'pino';
+import type { Configuration } from './configuration/configuration.js';
+import { addBodyParsers } from './input/body-parsers.js';
+import type { Metrics } from './health/metrics.js';
+import { answerProblem, PROBLEM_JSON } from './problems/http-problem.filter.js';
+import { problemDetails } from './problems/problem-details.js';
+import { ProblemError } from './problems/problem.error.js';
+import { protectiveHeaders } from './protective-headers.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Fastify as this program needs it: limits, body parsers, protective headers, and problems instead of its own errors. */
+export function createHttpAdapter(configuration: Configuration): FastifyAdapter {
+  const { tls, trustedProxies, logLevel } = configuration;
+  const headers = protectiveHeaders(tls !== null || trustedProxies !== null);
+  const started = Date.now().toString(36);
+  let requests = 0;
+  const adapter = new FastifyAdapter({
+    loggerInstance: pino({ level: logLevel }, pino.destination({ fd: 2, sync: true })),
+    disableRequestLogging: true,
+    bodyLimit: MEBIBYTE,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    exposeHeadRoutes: false,
+    skipMiddie: true,
+    forceCloseConnections: true,
+    genReqId: () => `${started}-${(requests++).toString(36)}`,
+    ...(trustedProxies !== null && { trustProxy: [...trustedProxies] }),
+    ...(tls !== null && { https: { cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) } }),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      reply.headers(headers);
+      answerProblem(error, request, reply);
+    },
+    clientErrorHandler: refuseRawly,
+  });
+  const server = adapter.getInstance();
+  addBodyParsers(server);
+  server.decorateRequest('caller', null);
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+  return adapter;
+}
+
+/** Counts every answer by class of status code. */
+export function countAnswers(adapter: FastifyAdapter, metrics: Metrics): void {
+  adapter.getInstance().addHook('onResponse', (_request, reply, done) => {
+    metrics.countAnswer(reply.statusCode);
+    done();
+  });
+}
+
+/** What arrived is no HTTP request that could be routed, or its headers are too long: answered on the bare socket. */
+function refuseRawly(error: { readonly code?: string }, socket: Socket): void {
+  if (socket.destroyed || !socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const details = problemDetails(new ProblemError(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'request-invalid'), '-');
+  const body = Buffer.from(JSON.stringify(details));
+  socket.end(
+    `HTTP/1.1 ${details.status} ${details.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+      `Content-Type: ${PROBLEM_JSON}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body.toString()}`,
+  );
+}

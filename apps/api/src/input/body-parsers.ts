@@ -1,0 +1,39 @@
+import { isUtf8 } from 'node:buffer';
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from '../problems/problem.error.js';
+import type { ProblemTag } from '../problems/problem-table.js';
+import { cleanText, parseCleanJson, type JsonFault } from './clean-json.js';
+
+const TAGS: Readonly<Record<JsonFault, ProblemTag>> = {
+  'malformed': 'malformed-json',
+  'too-deep': 'body-too-deep',
+  'forbidden-key': 'key-forbidden',
+  'bad-text': 'text-not-usable',
+}; // prettier-ignore
+
+/** JSON for the API, form fields for the pages; anything else is refused as 415. */
+export function addBodyParsers(server: Pick<FastifyInstance, 'removeAllContentTypeParsers' | 'addContentTypeParser'>): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    const parsed = parseBody(body as Buffer);
+    if (parsed instanceof ProblemError) done(parsed);
+    else done(null, parsed);
+  });
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
+    const fields: Record<string, string> = {};
+    for (const [name, text] of new URLSearchParams((body as Buffer).toString())) {
+      const clean = cleanText(text);
+      if (clean === null) return done(new ProblemError('text-not-usable'));
+      if (name !== '__proto__') fields[name] = clean;
+    }
+    return done(null, fields);
+  });
+}
+
+/** An empty body stands for an act without content. */
+function parseBody(body: Buffer): unknown {
+  if (body.length === 0) return {};
+  if (!isUtf8(body)) return new ProblemError('text-not-usable');
+  const parsed = parseCleanJson(body.toString());
+  return parsed.ok ? parsed.value : new ProblemError(TAGS[parsed.fault]);
+}

@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { AssignmentQuestion, DirectiveOverviewQuestion, type QueryAnswer, type RecordedEvent } from '#libs/application';
+import { assignmentId, directiveId, type BodyId } from '#libs/domain';
+import type { Caller } from '../signing-in/caller.js';
+
+const NOW = { kind: 'now' } as const;
+const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
+
+/** Whether a caller may learn of an event: by the same questions, and so the same rules, as everything else. */
+@Injectable()
+export class EventSight {
+  constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+
+  async mayBeSeen({ stream }: RecordedEvent, { visibility, actor }: Caller): Promise<boolean> {
+    if (visibility.kind === 'all') return true;
+    const asked = { asOf: NOW, visibility };
+    if (stream.startsWith('assignment-')) return this.answered(new AssignmentQuestion(asked, assignmentId(stream.slice('assignment-'.length))));
+    if (stream.startsWith('directive-number-')) return false;
+    if (stream.startsWith('directive-')) return this.answered(new DirectiveOverviewQuestion(asked, directiveId(stream.slice('directive-'.length))));
+    const receipt = RECEIPT.exec(stream);
+    if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
+    return actor.roles.length > 0; // the register of bodies: everybody with a role reads it
+  }
+
+  private async answered(question: object): Promise<boolean> {
+    const answer: QueryAnswer<unknown> = await this.bus.execute(question);
+    return answer.ok;
+  }
+}

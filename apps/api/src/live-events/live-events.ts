@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_LOG, decodeEvent, momentsProjection, positionOfIndex, READ_MODEL_STORE, START, type EventLog, type Position, type ReadModelStore } from '#libs/application';
+import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
+import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { ProblemError } from '../problems/problem.error.js';
+import type { Caller } from '../signing-in/caller.js';
+import { Sessions } from '../signing-in/sessions.js';
+import { EventSight } from './event-sight.js';
+import { liveEventText } from './live-event.view.js';
+
+const EVENTS_PER_READ = 200;
+const HEARTBEAT_MS = 15_000;
+
+/** Live updates: each listener reads the log at its own pace, so a slow one holds no memory but its place in the log. */
+@Injectable()
+export class LiveEvents {
+  private readonly streams = new Set<Readable>();
+
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(READ_MODEL_STORE) private readonly store: ReadModelStore,
+    @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(EventSight) private readonly sight: EventSight,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /** A stream of what happens after the event of that index; null = from now on. @throws ProblemError `too-many-listeners` or `moment-unknown`. */
+  async open(caller: Caller, afterIndex: number | null): Promise<Readable> {
+    if (this.streams.size >= this.configuration.liveConnections) throw new ProblemError('too-many-listeners', {}, [], { 'retry-after': '10' });
+    const start = await this.placeOf(afterIndex);
+    const stream = Readable.from(this.messages(caller, start), { objectMode: false, highWaterMark: 64 * 1024 });
+    this.streams.add(stream);
+    stream.once('close', () => this.streams.delete(stream));
+    return stream;
+  }
+
+  /** Ends every stream; browsers come back by themselves. */
+  closeAll(): void {
+    for (const stream of this.streams) stream.destroy();
+  }
+
+  private async placeOf(afterIndex: number | null): Promise<{ position: Position; index: number }> {
+    const applied = this.progress.current();
+    if (afterIndex === null || afterIndex === applied.index) return applied;
+    if (afterIndex === 0) return { position: START, index: 0 };
+    const moments = this.store.reader(momentsProjection.name, momentsProjection.version);
+    const position = moments === null || afterIndex > applied.index ? null : await positionOfIndex(moments, this.log, afterIndex);
+    if (position === null) throw new ProblemError('moment-unknown', { index: afterIndex });
+    return { position, index: afterIndex };
+  }
+
+  private async *messages(caller: Caller, start: { position: Position; index: number }): AsyncGenerator<string> {
+    let { position, index } = start;
+    yield `retry: 2000\nid: ${index}\n\n`;
+    for (;;) {
+      // Only what the read models have applied: whoever reacts by asking finds it there.
+      const events = position < this.progress.current().position ? await this.log.readAll(position, EVENTS_PER_READ) : [];
+      let text = '';
+      for (const logged of events) {
+        if (logged.position > this.progress.current().position) break;
+        position = logged.position;
+        index++;
+        const recorded = decodeEvent(logged);
+        if (await this.sight.mayBeSeen(recorded, caller)) text += liveEventText(index, recorded);
+      }
+      if (text !== '') yield text;
+      if (position < this.progress.current().position) continue;
+      const more = await this.advanced(HEARTBEAT_MS);
+      if (!more) {
+        if (!this.sessions.stands(caller.tokenHash)) return;
+        yield `: ${index}\n\n`;
+      }
+    }
+  }
+
+  /** True when the read models moved on, false after so long without. */
+  private advanced(withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (moved: boolean): void => {
+        clearTimeout(timer);
+        stop();
+        resolve(moved);
+      };
+      const timer = setTimeout(() => end(false), withinMs);
+      timer.unref();
+      const stop = this.progress.onAdvance(() => end(true));
+    });
+  }
+}

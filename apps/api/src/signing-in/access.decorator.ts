@@ -1,0 +1,28 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+
+/** What a route lets its caller do. The finer question, `can()`, is asked where the thing itself is known. */
+export const POLICIES = [
+  'public',
+  'session.own',
+  'bodies.read',
+  'bodies.change',
+  'directive.read',
+  'directive.change',
+  'receipt.read',
+  'receipt.act',
+  'assignment.read',
+  'assignment.act',
+  'board.read',
+  'events.listen',
+] as const;
+export type Policy = (typeof POLICIES)[number];
+
+export const POLICY = Symbol('policy of a route');
+
+/** The route needs a signed-in caller; the policy names what it is about. */
+export const Requires = (policy: Exclude<Policy, 'public'>): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(POLICY, policy), ApiExtension('x-policy', policy), ApiBearerAuth(), ApiCookieAuth());
+
+/** Anybody may call the route. */
+export const Public = (): ClassDecorator & MethodDecorator => applyDecorators(SetMetadata(POLICY, 'public'), ApiExtension('x-policy', 'public'));

@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Account, Visibility } from '#libs/application';
+import type { Actor, Instant } from '#libs/domain';
+import { ProblemError } from '../problems/problem.error.js';
+
+/** Who sent a request, as its session tells. */
+export interface Caller {
+  readonly account: Account;
+  readonly actor: Actor;
+  readonly visibility: Visibility;
+  readonly tokenHash: string;
+  readonly expiresAt: Instant;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard for every route; null = not signed in. */
+    caller: Caller | null;
+  }
+}
+
+/** The signed-in caller of a route. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  signedIn(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** @throws ProblemError `not-signed-in`. */
+export function signedIn(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new ProblemError('not-signed-in');
+  return request.caller;
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
+import type { ActorId, Instant } from '#libs/domain';
+import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
+import { actorOf, visibilityOf } from './actor-of.js';
+import type { Caller } from './caller.js';
+import { freshToken, tokenHash } from './tokens.js';
+
+/** How long an answer of the store is believed: another process may disable an account or end its sessions. */
+const BELIEVED_MS = 2_000;
+const MOST_REMEMBERED = 10_000;
+
+interface Remembered {
+  readonly caller: Caller;
+  readonly believedUntil: Instant;
+}
+
+/** Sessions: kept in the store, remembered in memory so that a request costs one look-up. Signing out works at once. */
+@Injectable()
+export class Sessions {
+  private readonly remembered = new Map<string, Remembered>();
+  private readonly lifetimeMs: number;
+
+  constructor(
+    @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIGURATION) configuration: Configuration,
+  ) {
+    this.lifetimeMs = configuration.sessionHours * 3_600_000;
+  }
+
+  /** Begins a session; the token is told once and kept only as its hash. */
+  begin(account: Account): { readonly token: string; readonly expiresAt: Instant; readonly seconds: number } {
+    const token = freshToken();
+    const createdAt = this.clock.now();
+    const expiresAt = createdAt + this.lifetimeMs;
+    this.store.saveSession({ tokenHash: tokenHash(token), actorId: account.actorId, createdAt, expiresAt });
+    return { token, expiresAt, seconds: this.lifetimeMs / 1000 };
+  }
+
+  /** Who holds the token; null when its session ended, or its account was disabled. */
+  caller(token: string): Caller | null {
+    const hash = tokenHash(token);
+    const now = this.clock.now();
+    const known = this.remembered.get(hash);
+    if (known !== undefined && known.believedUntil > now) return known.caller;
+    this.remembered.delete(hash);
+    const caller = this.stored(hash, now);
+    if (caller === null) return null;
+    this.remembered.set(hash, { caller, believedUntil: Math.min(now + BELIEVED_MS, caller.expiresAt) });
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > MOST_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
+    return caller;
+  }
+
+  /** Whether the session still stands; for connections that outlive a request. */
+  stands(hash: string): boolean {
+    return this.stored(hash, this.clock.now()) !== null;
+  }
+
+  end(hash: string): void {
+    this.remembered.delete(hash);
+    this.store.endSession(hash);
+  }
+
+  endAllOf(actorId: ActorId): void {
+    for (const [hash, { caller }] of this.remembered) if (caller.account.actorId === actorId) this.remembered.delete(hash);
+    this.store.endSessionsOf(actorId);
+  }
+
+  private stored(hash: string, now: Instant): Caller | null {
+    const session = this.store.session(hash, now);
+    const account = session === null ? null : this.store.accountById(session.actorId);
+    if (session === null || account === null || account.disabled) return null;
+    const actor = actorOf(account);
+    return { account, actor, visibility: visibilityOf(actor, now), tokenHash: hash, expiresAt: session.expiresAt };
+  }
+}
