@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import type { Act } from '../kernel/index.js';
 import { assignmentDecider, type AssignmentCommand, type AssignmentState, type CorrectableAct } from './index.js';
 
 const { given, play, foldAll } = deciderSpecification(assignmentDecider);
-type Step = Parameters<typeof play>[number];
+type Step = readonly [AssignmentCommand, Act];
 const correct = (act: CorrectableAct, revision: number): AssignmentCommand => ({ type: 'CorrectAct', act, revision, reason: 'ghi nhầm' });
 const factual = ({ revision: _revision, undo: _undo, ...rest }: AssignmentState): unknown => rest;
 const begun = [did.assign(), did.acknowledge()] as const;
