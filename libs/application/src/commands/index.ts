@@ -1,1 +1,14 @@
+export * from './aggregate.js';
+export { CommandCore, type CommandCorePorts } from './command-core.js';
+export * from './command-core-options.js';
+export { isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
 export * from './contract.js';
+export { assignmentIdFor, directiveIdOf, keyedCommandId, partIdOf } from './derived-ids.js';
+export { resultIdOf, StreamTailReceipts } from './stream-tail-receipts.js';
+export * from './stream-names.js';
+export * from './supervision-rules.js';
+export { ActOnAssignmentHandler } from './assignment/act-on-assignment.handler.js';
+export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handler.js';
+export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
+export { ActOnOrganisationHandler } from './organisation/act-on-organisation.handler.js';
+export { ActOnReceiptHandler } from './receipt/act-on-receipt.handler.js';

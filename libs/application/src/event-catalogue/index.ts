@@ -4,3 +4,4 @@ export * from './recorded-event.js';
 export type { DataOf, OlderVersion, StoredEvent } from './stored-event.js';
 export { UnreadableEventError } from './unreadable-event.error.js';
 export { validateStored } from './validate-stored.js';
+export { STORED_NAMES, storedNameOf } from './stored-names.js';

@@ -4,6 +4,7 @@ export * from './directive-number.js';
 export * from './document.js';
 export * from './events.js';
 export { evolveDirective } from './evolve.js';
+export { hasPart } from './fan-out.js';
 export { assignmentTerms } from './participants.js';
 export * from './plan-task-lead.js';
 export * from './rejections.js';

@@ -1,0 +1,59 @@
+import {
+  assignmentDecider, assignmentStateFromJson, assignmentStateToJson, directiveDecider, directiveNumberDecider, directiveStateFromJson,
+  directiveStateToJson, organisationDecider, organisationStateFromJson, organisationStateToJson, receiptDecider, type AssignmentCommand,
+  type AssignmentEvent, type AssignmentState, type Decider, type DirectiveCommand, type DirectiveEvent, type DirectiveNumberCommand,
+  type DirectiveNumberEvent, type DirectiveNumberState, type DirectiveState, type OrganisationCommand, type OrganisationEvent,
+  type OrganisationState, type ReceiptCommand, type ReceiptEvent, type ReceiptState,
+} from '#libs/domain';
+import type { DomainEvent } from '../event-catalogue/index.js';
+
+/** A decider with what the command core needs to keep its folded state. */
+export interface Aggregate<C, S, E extends DomainEvent> {
+  readonly decider: Decider<C, S, E>;
+  /** Grows whenever `evolve` or the state's fields change; older snapshots are ignored then. */
+  readonly foldVersion: number;
+  toJson(state: S): unknown;
+  fromJson(json: unknown): S;
+  /** Nothing more is likely to happen to it: the first to leave the cache. */
+  settled(state: S): boolean;
+}
+
+export const ASSIGNMENT: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent> = {
+  decider: assignmentDecider,
+  foldVersion: 1,
+  toJson: assignmentStateToJson,
+  fromJson: (json) => assignmentStateFromJson(json as Parameters<typeof assignmentStateFromJson>[0]),
+  settled: ({ status }) => status === 'closed' || status === 'withdrawn',
+};
+
+export const DIRECTIVE: Aggregate<DirectiveCommand, DirectiveState, DirectiveEvent> = {
+  decider: directiveDecider,
+  foldVersion: 1,
+  toJson: directiveStateToJson,
+  fromJson: (json) => directiveStateFromJson(json as DirectiveState),
+  settled: ({ status }) => status === 'withdrawn',
+};
+
+export const DIRECTIVE_NUMBER: Aggregate<DirectiveNumberCommand, DirectiveNumberState, DirectiveNumberEvent> = {
+  decider: directiveNumberDecider,
+  foldVersion: 1,
+  toJson: (state) => state,
+  fromJson: (json) => json as DirectiveNumberState,
+  settled: () => true,
+};
+
+export const RECEIPT: Aggregate<ReceiptCommand, ReceiptState, ReceiptEvent> = {
+  decider: receiptDecider,
+  foldVersion: 1,
+  toJson: (state) => state,
+  fromJson: (json) => json as ReceiptState,
+  settled: ({ status }) => status === 'registered',
+};
+
+export const ORGANISATION: Aggregate<OrganisationCommand, OrganisationState, OrganisationEvent> = {
+  decider: organisationDecider,
+  foldVersion: 1,
+  toJson: organisationStateToJson,
+  fromJson: (json) => organisationStateFromJson(json as Parameters<typeof organisationStateFromJson>[0]),
+  settled: () => false,
+};

@@ -1,0 +1,67 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { acknowledgementLimit, bodyStands } from '#libs/domain';
+import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
+import { originOf, rejected } from '../client-command.js';
+import { CommandCore } from '../command-core.js';
+import { composed } from '../composed.js';
+import { ActOnAssignment, type AssignmentIntent, type CommandAnswer } from '../contract.js';
+import { partIdOf } from '../derived-ids.js';
+import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
+import { AssignmentJob, type AssignmentCommandMaker } from './assignment-job.js';
+import { confirmingBodyAfter } from './confirming-body.js';
+
+type Of<T extends AssignmentIntent['type']> = Extract<AssignmentIntent, { readonly type: T }>;
+
+/** Any act of a client on one assignment. */
+@CommandHandler(ActOnAssignment)
+export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, CommandAnswer> {
+  constructor(@Inject(CommandCore) private readonly core: CommandCore) {}
+
+  async execute(command: ActOnAssignment): Promise<CommandAnswer> {
+    const { context, assignmentId } = command;
+    const intent = composed(command.intent);
+    const stream = assignmentStream(assignmentId);
+    const maker = await this.makerOf(intent, command, stream);
+    return this.core.execute(new AssignmentJob(stream, originOf(this.core.ids, context, stream), context.actor, intent.type, maker));
+  }
+
+  private makerOf(intent: AssignmentIntent, command: ActOnAssignment, stream: string): AssignmentJob['maker'] | Promise<AssignmentJob['maker']> {
+    switch (intent.type) {
+      case 'GrantExtension':
+        return { ...intent, maxExtensions: this.core.rules.policy.maxExtensions };
+      case 'TransferAssignment':
+        return this.transfer(intent, stream);
+      case 'HandDownPart':
+        return this.handDown(intent, command);
+      default:
+        return intent;
+    }
+  }
+
+  private async handDown({ type, ...asked }: Of<'HandDownPart'>, { assignmentId, context }: ActOnAssignment): Promise<AssignmentCommandMaker> {
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    const key = context.idempotencyKey;
+    return (state, act) => {
+      const mark = key === null ? `#${state.parts.size}` : `key:${context.actor.actorId}:${key}`;
+      const partId = partIdOf(this.core.ids, assignmentId, asked.body, mark);
+      return { type, part: { ...asked, partId, bodyStands: bodyStands(register, asked.body, act.occurredOn) } };
+    };
+  }
+
+  private async transfer(intent: Of<'TransferAssignment'>, stream: string): Promise<AssignmentCommandMaker> {
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    const { terms } = await this.core.stateOf(ASSIGNMENT, stream);
+    const directive = terms === null ? null : await this.core.stateOf(DIRECTIVE, directiveStream(terms.directiveId));
+    return (state, act) => {
+      const confirmingBody = confirmingBodyAfter(intent.to, state, directive?.content ?? null, register);
+      if (confirmingBody === null) return rejected({ tag: 'no-confirming-body', facts: { to: intent.to } });
+      return {
+        ...intent,
+        confirmingBody,
+        bodyStands: bodyStands(register, intent.to, act.occurredOn),
+        acknowledgementDue: acknowledgementLimit(act, this.core.rules),
+      };
+    };
+  }
+}

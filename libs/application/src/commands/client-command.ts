@@ -1,0 +1,35 @@
+import { can, type Act, type Action, type Actor, type Rejection, type Resource } from '#libs/domain';
+import type { Ids } from '../ports/index.js';
+import type { CommandOrigin } from './command-job.js';
+import { composed } from './composed.js';
+import type { CommandContext, CommandRefusal } from './contract.js';
+import { keyedCommandId } from './derived-ids.js';
+
+export const NOT_FOUND: CommandRefusal = { kind: 'not-found' };
+
+export const rejected = (rejection: Rejection): CommandRefusal => ({ kind: 'rejected', rejection });
+
+/** What of a client's request goes into the metadata; the command's id follows from its key, if it has one. */
+export function originOf(ids: Ids, context: CommandContext, stream: string): CommandOrigin {
+  const { actor, actingFor, idempotencyKey } = context;
+  return {
+    actor: actor.actorId,
+    body: actor.body,
+    actingFor: actingFor === actor.body ? null : actingFor,
+    occurredOn: context.occurredOn,
+    lateEntryBasis: context.lateEntryBasis === null ? null : composed(context.lateEntryBasis),
+    commandId: idempotencyKey === null ? ids.fresh() : keyedCommandId(ids, actor.actorId, stream, idempotencyKey),
+    repeatable: idempotencyKey !== null,
+    requestHash: context.requestHash,
+    correlationId: context.correlationId,
+    causationId: null,
+    expectedRevision: context.expectedRevision,
+  };
+}
+
+/** Null when the actor may do it; a thing that is not there, and one that the actor may not know of, are told alike by the caller of the bus. */
+export function refusalBy(actor: Actor, action: Action, resource: Resource | null, act: Act): CommandRefusal | null {
+  if (resource === null) return NOT_FOUND;
+  const permission = can(actor, action, resource, act.recordedAt, act.actingFor);
+  return permission.allowed ? null : { kind: 'forbidden', reason: permission.reason, mayKnow: permission.mayKnow };
+}

@@ -1,0 +1,208 @@
+import type { Act } from '#libs/domain';
+import { decodeEvent, type DomainEvent } from '../event-catalogue/index.js';
+import type { AppendOutcome, Clock, CommandReceipts, EventLog, Ids, NewEvent, StateSnapshots } from '../ports/index.js';
+import { ActClock } from './act-clock.js';
+import type { Aggregate } from './aggregate.js';
+import type { CommandCoreOptions } from './command-core-options.js';
+import { isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
+import { CommandMemory } from './command-memory.js';
+import type { CommandAnswer, CommandReceipt, CommandRefusal, InterveningAct } from './contract.js';
+import { encodeBatch } from './event-batch.js';
+import type { HeldState } from './held-state.js';
+import { StateCache } from './state-cache.js';
+import { StateLoader } from './state-loader.js';
+import { StreamQueue } from './stream-queue.js';
+import { idOfStream } from './stream-names.js';
+import { resultIdOf } from './stream-tail-receipts.js';
+import type { SupervisionRules } from './supervision-rules.js';
+
+export interface CommandCorePorts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly snapshots: StateSnapshots;
+  readonly receipts: CommandReceipts;
+}
+
+/** At most this many acts are told to a caller whose `If-Match` is old. */
+const TOLD_ACTS = 50;
+
+/**
+ * Load → decide → append, once for every aggregate. Commands on one stream run one after another, on different streams
+ * at the same time. The folded state is kept and follows what was stored; an append refused because another writer was
+ * faster drops it and decides again; an append of unknown outcome is repeated as the identical batch.
+ */
+export class CommandCore {
+  readonly ids: Ids;
+  private readonly log: EventLog;
+  private readonly receipts: CommandReceipts;
+  private readonly acts: ActClock;
+  private readonly loader: StateLoader;
+  private readonly cache: StateCache;
+  private readonly memory: CommandMemory;
+  private readonly queue = new StreamQueue();
+
+  constructor(
+    ports: CommandCorePorts,
+    readonly rules: SupervisionRules,
+    private readonly options: CommandCoreOptions,
+  ) {
+    this.ids = ports.ids;
+    this.log = ports.log;
+    this.receipts = ports.receipts;
+    this.acts = new ActClock(ports.clock);
+    this.loader = new StateLoader(ports.log, ports.snapshots, options.snapshotEvery);
+    this.cache = new StateCache(options.cachedStates);
+    this.memory = new CommandMemory(options.rememberedCommands);
+  }
+
+  /**
+   * Carries a command out.
+   * @throws what the log throws when it is broken or closed, and `UnreadableEventError`; nothing is known to be stored then.
+   */
+  execute<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>): Promise<CommandAnswer> {
+    return this.queue.run(job.stream, () => this.attempt(job));
+  }
+
+  /**
+   * The state of a stream as of now, to be read beside another command: what other writers appended since is folded in.
+   * @throws as `execute`.
+   */
+  async heldState<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<{ readonly state: S; readonly revision: number }> {
+    const cached = this.cache.get(stream) as HeldState<S> | undefined;
+    if (cached === undefined) return this.load(aggregate, stream);
+    if ((await this.log.streamRevision(stream)) === cached.revision) return cached;
+    const held = await this.loader.advance(aggregate, stream, cached);
+    this.keep(aggregate, stream, held);
+    return held;
+  }
+
+  /** As `heldState`, without the revision. */
+  async stateOf<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<S> {
+    return (await this.heldState(aggregate, stream)).state;
+  }
+
+  /** The circumstances of an act done now, as a command of that origin would be recorded. */
+  actOf(origin: CommandOrigin): Act {
+    return this.acts.actOf(origin);
+  }
+
+  /** Does the stream have any event? */
+  async exists(stream: string): Promise<boolean> {
+    const cached = this.cache.get(stream);
+    return cached !== undefined && cached.revision >= 0 ? true : (await this.log.streamRevision(stream)) >= 0;
+  }
+
+  private async attempt<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>): Promise<CommandAnswer> {
+    const { aggregate, stream, origin } = job;
+    for (let attempt = 1; ; attempt++) {
+      const held = (this.cache.get(stream) as HeldState<S> | undefined) ?? (await this.load(aggregate, stream));
+      const act = this.acts.actOf(origin);
+      const refusal = job.refusalOf(held.state, act);
+      if (refusal !== null) return { ok: false, refusal };
+      const earlier = origin.repeatable ? await this.earlierAnswer(job, held) : null;
+      if (earlier !== null) return earlier;
+      if (origin.expectedRevision !== null && origin.expectedRevision !== held.revision) return this.stale(stream, origin.expectedRevision, held.revision);
+      const command = job.commandFor(held.state, act);
+      if (isRefusal(command)) return { ok: false, refusal: command };
+      const decision = aggregate.decider.decide(command, held.state, act);
+      if (!decision.ok) return { ok: false, refusal: { kind: 'rejected', rejection: decision.rejection } };
+      const { events } = decision;
+      if (events.length === 0) return this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
+      const batch = encodeBatch(this.ids, this.rules, events, act, origin);
+      const outcome = await this.append(stream, held.revision, batch);
+      if (outcome.kind === 'stored') {
+        this.follow(aggregate, stream, held, events, act, batch, outcome.position);
+        const warnings = job.warningsOf?.(events) ?? [];
+        return this.answer(job, {
+          id: resultIdOf(stream, events[0]), stream, revision: outcome.revision, position: outcome.position, recorded: events.length, repeated: false, warnings,
+        });
+      }
+      this.cache.delete(stream);
+      if (outcome.kind === 'unknown') return { ok: false, refusal: { kind: 'outcome-unknown' } };
+      if (attempt >= this.options.maxAttempts) return this.stale(stream, held.revision, outcome.actualRevision);
+    }
+  }
+
+  private answer<C, S, E extends DomainEvent>({ origin }: CommandJob<C, S, E>, receipt: CommandReceipt): CommandAnswer {
+    if (origin.repeatable) this.memory.set(origin.commandId, { requestHash: origin.requestHash, receipt });
+    return { ok: true, receipt };
+  }
+
+  /** The answer to the same key before, or that the key was used for something else; null when it is new. */
+  private async earlierAnswer<C, S, E extends DomainEvent>({ origin, stream }: CommandJob<C, S, E>, held: HeldState<S>): Promise<CommandAnswer | null> {
+    const { commandId, requestHash } = origin;
+    const remembered = this.memory.get(commandId);
+    if (remembered !== undefined) return repeated(requestHash, remembered.requestHash, { ...remembered.receipt, repeated: true });
+    if (held.revision === -1 || (held.emptyAtMark !== null && this.memory.remembersSince(held.emptyAtMark))) return null;
+    const known = await this.receipts.find(commandId, stream);
+    if (known === null) return null;
+    const { resultId: id, firstRevision, lastRevision: revision, position } = known;
+    return repeated(requestHash, known.requestHash, {
+      id, stream: known.stream, revision, position, recorded: revision - firstRevision + 1, repeated: true, warnings: [],
+    });
+  }
+
+  private async nothingRecorded<S>(stream: string, held: HeldState<S>): Promise<Omit<CommandReceipt, 'warnings'>> {
+    const position = held.position ?? (await this.log.head());
+    return { id: idOfStream(stream), stream, revision: held.revision, position, recorded: 0, repeated: false };
+  }
+
+  private async stale(stream: string, seen: number, actualRevision: number): Promise<CommandAnswer> {
+    const between: InterveningAct[] = [];
+    if (seen < actualRevision) {
+      for (const logged of await this.log.readStream(stream, { fromRevision: Math.max(0, seen + 1), limit: TOLD_ACTS })) {
+        const { event, revision, metadata } = decodeEvent(logged);
+        between.push({ revision, type: event.type, recordedAt: new Date(metadata.act.recordedAt).toISOString() });
+      }
+    }
+    return { ok: false, refusal: { kind: 'stale', actualRevision, between } };
+  }
+
+  private async append(stream: string, expectedRevision: number, batch: readonly NewEvent[]): Promise<AppendOutcome> {
+    try {
+      let outcome = await this.log.append(stream, expectedRevision, batch);
+      for (const wait of this.options.unknownBackoff) {
+        if (outcome.kind !== 'unknown') return outcome;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        outcome = await this.log.append(stream, expectedRevision, batch);
+      }
+      return outcome;
+    } catch (error) {
+      this.cache.delete(stream);
+      throw error;
+    }
+  }
+
+  private follow<C, S, E extends DomainEvent>(
+    aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>, events: readonly E[], act: Act, batch: readonly NewEvent[], position: string,
+  ): void {
+    let { state } = held;
+    for (const event of events) state = aggregate.decider.evolve(state, event, act);
+    this.keep(aggregate, stream, this.loader.snapshotIfDue(aggregate, stream, {
+      state,
+      revision: held.revision + events.length,
+      position,
+      lastEventId: (batch[batch.length - 1] as NewEvent).id,
+      snapshotRevision: held.snapshotRevision,
+      emptyAtMark: held.emptyAtMark,
+    }));
+  }
+
+  private async load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<HeldState<S>> {
+    const held = await this.loader.load(aggregate, stream, this.memory.mark);
+    this.keep(aggregate, stream, held);
+    return held;
+  }
+
+  /** A reader that was overtaken by a writer does not put its older state back. */
+  private keep<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>): void {
+    const known = this.cache.get(stream);
+    if (known === undefined || known.revision <= held.revision) this.cache.set(stream, held, aggregate.settled(held.state));
+  }
+}
+
+function repeated(requestHash: string | null, before: string | null, receipt: CommandReceipt): CommandAnswer {
+  const refusal: CommandRefusal = { kind: 'key-reused' };
+  return requestHash === before ? { ok: true, receipt } : { ok: false, refusal };
+}

@@ -1,0 +1,38 @@
+import type { Act, ActorId, BodyId, LocalDate, Rejection } from '#libs/domain';
+import type { DomainEvent } from '../event-catalogue/index.js';
+import type { Aggregate } from './aggregate.js';
+import type { CommandRefusal } from './contract.js';
+
+/** Who acts and how the act may be recognised: what of a command ends up in the metadata of its events. */
+export interface CommandOrigin {
+  readonly actor: ActorId;
+  readonly body: BodyId;
+  readonly actingFor: BodyId | null;
+  /** Null = the day on which it is recorded. */
+  readonly occurredOn: LocalDate | null;
+  readonly lateEntryBasis: string | null;
+  readonly commandId: string;
+  /** True when `commandId` was derived, so that the command may come again. */
+  readonly repeatable: boolean;
+  readonly requestHash: string | null;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  /** The revision the caller saw; null = any. */
+  readonly expectedRevision: number | null;
+}
+
+/** One command on one stream. All functions are called with the state it will be decided on, possibly more than once. */
+export interface CommandJob<C, S, E extends DomainEvent> {
+  readonly aggregate: Aggregate<C, S, E>;
+  readonly stream: string;
+  readonly origin: CommandOrigin;
+  /** Is there such a thing, and may the actor do this to it? Null = yes. */
+  refusalOf(state: S, act: Act): CommandRefusal | null;
+  /** The domain's command, or a reason why none can be made of the request. */
+  commandFor(state: S, act: Act): C | CommandRefusal;
+  /** What the caller should hear beside the answer; absent = nothing. */
+  warningsOf?(events: readonly E[]): readonly Rejection[];
+}
+
+/** Is this a refusal, not a command? Commands have a `type`, refusals a `kind`. */
+export const isRefusal = <C extends object>(value: C | CommandRefusal): value is CommandRefusal => 'kind' in value;

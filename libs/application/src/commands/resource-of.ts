@@ -1,0 +1,42 @@
+import type { AssignmentState, BodyId, DirectiveState, Resource } from '#libs/domain';
+
+const OF_ASSIGNMENT = new WeakMap<object, Resource>();
+
+/** What `can()` must know of an assignment; null before it was assigned. Kept beside the terms, since most acts leave them as they are. */
+export function assignmentResource({ terms, participants, coordination }: AssignmentState): Resource | null {
+  if (terms === null) return null;
+  const asked = coordination.size;
+  const known = asked === 0 ? OF_ASSIGNMENT.get(terms) : undefined;
+  if (known !== undefined) return known;
+  const named: BodyId[] = participants.map(({ body }) => body);
+  const resource: Resource = {
+    kind: 'assignment',
+    lead: terms.leadBody,
+    issuer: terms.issuer,
+    confirming: terms.confirmingBody,
+    supervising: terms.supervisingBody,
+    participants: asked === 0 ? named : [...named, ...coordination.keys()],
+    parentChainBodies: terms.parent?.chain ?? [],
+  };
+  if (asked === 0) OF_ASSIGNMENT.set(terms, resource);
+  return resource;
+}
+
+const OF_DIRECTIVE = new WeakMap<DirectiveState, Resource>();
+
+/** What `can()` must know of a directive; null before it was drafted. A draft reaches nobody. */
+export function directiveResource(state: DirectiveState): Resource | null {
+  const { content } = state;
+  if (content === null) return null;
+  const known = OF_DIRECTIVE.get(state);
+  if (known !== undefined) return known;
+  const resource: Resource = {
+    kind: 'directive',
+    issuer: content.number.issuer,
+    confirming: content.confirmingBody,
+    supervising: content.supervisingBody,
+    reached: new Set<BodyId>([...state.addressees, ...state.planned.map(({ leadBody }) => leadBody)]),
+  };
+  OF_DIRECTIVE.set(state, resource);
+  return resource;
+}

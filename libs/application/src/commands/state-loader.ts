@@ -1,0 +1,65 @@
+import { decodeEvent, type DomainEvent } from '../event-catalogue/index.js';
+import type { EventLogReader, LoggedEvent, StateSnapshots } from '../ports/index.js';
+import type { Aggregate } from './aggregate.js';
+import type { HeldState } from './held-state.js';
+
+const PAGE = 1000;
+
+/** Folds streams: from a snapshot and the events after it, or from the first event. A snapshot changes nothing but time. */
+export class StateLoader {
+  constructor(
+    private readonly log: EventLogReader,
+    private readonly snapshots: StateSnapshots,
+    /** A new snapshot is made when this many events came after the last one. */
+    private readonly snapshotEvery: number,
+  ) {}
+
+  /** `mark`: kept in the result when the stream is empty. */
+  async load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, mark: number): Promise<HeldState<S>> {
+    const snapshot = await this.fromSnapshot(aggregate, stream);
+    const start: HeldState<S> = snapshot ?? {
+      state: aggregate.decider.initialState, revision: -1, position: null, lastEventId: null, snapshotRevision: -1, emptyAtMark: null,
+    };
+    const held = await this.advance(aggregate, stream, start);
+    return held.revision === -1 ? { ...held, emptyAtMark: mark } : this.snapshotIfDue(aggregate, stream, held);
+  }
+
+  /** Folds what came after the held state. */
+  async advance<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, from: HeldState<S>): Promise<HeldState<S>> {
+    let held = from;
+    for (;;) {
+      const page = await this.log.readStream(stream, { fromRevision: held.revision + 1, limit: PAGE });
+      if (page.length > 0) held = folded(aggregate, held, page);
+      if (page.length < PAGE) return held;
+    }
+  }
+
+  /** Makes a snapshot when enough events came since the last. */
+  snapshotIfDue<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>): HeldState<S> {
+    if (held.revision - held.snapshotRevision < this.snapshotEvery) return held;
+    const json = JSON.stringify({ lastEventId: held.lastEventId, state: aggregate.toJson(held.state) });
+    this.snapshots.save(stream, aggregate.foldVersion, held.revision, json);
+    return { ...held, snapshotRevision: held.revision };
+  }
+
+  /** Null unless the very event that the snapshot ends with still stands in the log, as after restoring an older log it would not. */
+  private async fromSnapshot<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<HeldState<S> | null> {
+    const found = this.snapshots.load(stream, aggregate.foldVersion);
+    if (found === null) return null;
+    const { revision } = found;
+    const [last] = await this.log.readStream(stream, { fromRevision: revision, limit: 1 });
+    const { lastEventId, state } = JSON.parse(found.state) as { readonly lastEventId: string; readonly state: unknown };
+    if (last === undefined || last.id !== lastEventId) return null;
+    return { state: aggregate.fromJson(state), revision, position: last.position, lastEventId, snapshotRevision: revision, emptyAtMark: null };
+  }
+}
+
+function folded<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, held: HeldState<S>, events: readonly LoggedEvent[]): HeldState<S> {
+  let { state } = held;
+  for (const logged of events) {
+    const { event, metadata } = decodeEvent(logged);
+    state = aggregate.decider.evolve(state, event as E, metadata.act);
+  }
+  const last = events[events.length - 1] as LoggedEvent;
+  return { ...held, state, revision: last.revision, position: last.position, lastEventId: last.id };
+}

@@ -1,0 +1,35 @@
+import type { AssignmentId, BodyId, ClaimedNumber, DirectiveId } from '#libs/domain';
+
+/** Names of streams: ASCII letters, digits, hyphens and dots, safe in every log. Fixed for ever, since events hang on them. */
+export const ORGANISATION_STREAM = 'organisation-register';
+
+export const assignmentStream = (id: AssignmentId): string => `assignment-${id}`;
+export const directiveStream = (id: DirectiveId): string => `directive-${id}`;
+export const receiptStream = (directive: DirectiveId, addressee: BodyId): string => `receipt-${directive}-${addressee}`;
+
+const NUMBER_PREFIX = 'directive-number-';
+
+/** Claims stand in a stream of the number's own. The kind may hold a letter beyond ASCII (QĐ, ĐA): written as its code point, `.110.`. */
+export const directiveNumberStream = ({ issuer, kind, year, number }: ClaimedNumber): string =>
+  `${NUMBER_PREFIX}${issuer}-${asAscii(kind)}-${year}-${number}`;
+
+const NUMBER_STREAM = /^directive-number-(.+)-([^-]+)-(\d+)-(\d+)$/;
+
+/** The reverse of `directiveNumberStream`; null for any other stream. */
+export function claimedNumberOf(stream: string): ClaimedNumber | null {
+  const match = NUMBER_STREAM.exec(stream);
+  if (match === null) return null;
+  const [, issuer, kind, year, number] = match as unknown as [string, string, string, string, string];
+  return { issuer: issuer as BodyId, kind: asText(kind) as ClaimedNumber['kind'], year: Number(year), number: Number(number) };
+}
+
+const asAscii = (text: string): string => text.replace(/[^A-Za-z0-9]/gu, (character) => `.${(character.codePointAt(0) as number).toString(16)}.`);
+const asText = (encoded: string): string => encoded.replace(/\.([0-9a-f]+)\./g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+
+/** The id of the thing that a stream is about, as answers name it. */
+export function idOfStream(stream: string): string {
+  if (stream.startsWith('assignment-')) return stream.slice('assignment-'.length);
+  if (stream.startsWith(NUMBER_PREFIX)) return stream.slice(NUMBER_PREFIX.length);
+  if (stream.startsWith('directive-')) return stream.slice('directive-'.length);
+  return stream.startsWith('receipt-') ? stream.slice('receipt-'.length) : stream;
+}

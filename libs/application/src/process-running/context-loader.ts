@@ -1,0 +1,67 @@
+import {
+  initialDirective, type AssignmentId, type AssignmentState, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState,
+  type TaskCode, type WithdrawPartsContext,
+} from '#libs/domain';
+import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, ORGANISATION, ORGANISATION_STREAM, type CommandCore, type SupervisionRules } from '../commands/index.js';
+import type { Clock } from '../ports/index.js';
+
+/** How long a claimed number waits for its draft: the draft follows at once unless the program died between the two. */
+const CLAIM_GRACE_MS = 60_000;
+
+/** Loads what processes must know, through the states that the command core holds. Never older than the event. */
+export class ContextLoader {
+  constructor(
+    private readonly core: CommandCore,
+    private readonly clock: Clock,
+  ) {}
+
+  get rules(): SupervisionRules {
+    return this.core.rules;
+  }
+
+  directive(stream: string): Promise<DirectiveState> {
+    return this.core.stateOf(DIRECTIVE, stream);
+  }
+
+  /** Null: none is needed to decide. */
+  async directiveOf(id: DirectiveId | null): Promise<DirectiveState> {
+    return id === null ? initialDirective : this.directive(directiveStream(id));
+  }
+
+  assignment(stream: string): Promise<AssignmentState> {
+    return this.core.stateOf(ASSIGNMENT, stream);
+  }
+
+  async parts(stream: string): Promise<WithdrawPartsContext> {
+    const { parts } = await this.assignment(stream);
+    return { parts: await Promise.all([...parts.keys()].map((id) => this.assignment(assignmentStream(id)))) };
+  }
+
+  /** The number is read from the name of the stream. @throws RangeError when the stream is no claim. */
+  async claim(stream: string, directiveId: DirectiveId): Promise<ClaimContext> {
+    const number = claimedNumberOf(stream);
+    if (number === null) throw new RangeError(`no claim of a number: ${stream}`);
+    return { number, directive: await this.directive(directiveStream(directiveId)), now: this.clock.now(), grace: CLAIM_GRACE_MS };
+  }
+
+  /**
+   * Assignments of the directive's tasks (null = all of them) to lead bodies. Those given to a late lead stand in no list:
+   * their ids follow from task and body, so every body of the register is tried. Amendments and withdrawals are rare.
+   */
+  async duties(stream: string, tasks: readonly TaskCode[] | null): Promise<DirectiveDuties> {
+    const directive = await this.directive(stream);
+    const { content, planned } = directive;
+    if (content === null || tasks?.length === 0) return { directive, assignments: [] };
+    const ids = new Set<AssignmentId>(planned.filter(({ taskCode }) => tasks === null || tasks.includes(taskCode)).map(({ assignmentId }) => assignmentId));
+    const wanted = tasks ?? content.items.flatMap((item) => item.tasks.map(({ code }) => code));
+    const { bodies } = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    const idFor = assignmentIdFor(this.core.ids);
+    for (const task of wanted) {
+      for (const body of bodies.keys()) {
+        const id = idFor(content.directiveId, task, body);
+        if (!ids.has(id) && (await this.core.exists(assignmentStream(id)))) ids.add(id);
+      }
+    }
+    return { directive, assignments: await Promise.all([...ids].map((id) => this.assignment(assignmentStream(id)))) };
+  }
+}

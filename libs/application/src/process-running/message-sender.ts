@@ -1,0 +1,55 @@
+import { actOfProcess, type AssignmentCommand, type DirectiveNumberCommand, type ProcessMessage, type ReceiptCommand } from '#libs/domain';
+import {
+  ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, RECEIPT, receiptStream, type CommandAnswer, type CommandCore, type CommandOrigin,
+} from '../commands/index.js';
+import type { RecordedEvent } from '../event-catalogue/index.js';
+
+/** A message of a process on its way: `ordinal` counts the messages about one event to one stream. */
+export interface Dispatch {
+  readonly process: string;
+  readonly cause: RecordedEvent;
+  readonly message: ProcessMessage;
+  readonly ordinal: number;
+}
+
+export function targetStream({ to }: ProcessMessage): string {
+  switch (to.kind) {
+    case 'assignment':
+      return assignmentStream(to.assignmentId);
+    case 'receipt':
+      return receiptStream(to.directiveId, to.addressee);
+    case 'directive-number':
+      return directiveNumberStream(to.number);
+  }
+}
+
+/**
+ * Carries out what a process decided about an event, in the process's own name. No permission is asked: whoever caused
+ * the event had it. The command's id follows from process, event and target, so that sending it again changes nothing.
+ */
+export function carryOut(core: CommandCore, { process, cause, message, ordinal }: Dispatch, now: number): Promise<CommandAnswer> {
+  const stream = targetStream(message);
+  const { occurredOn, lateEntryBasis, actor, body, actingFor } = actOfProcess(process, message, cause.metadata.act, now);
+  const origin: CommandOrigin = {
+    actor,
+    body,
+    actingFor,
+    occurredOn,
+    lateEntryBasis,
+    commandId: core.ids.derive('process', process, cause.id, stream, String(ordinal)),
+    repeatable: true,
+    requestHash: null,
+    correlationId: cause.metadata.correlationId,
+    causationId: cause.id,
+    expectedRevision: null,
+  };
+  const refusalOf = (): null => null;
+  switch (message.to.kind) {
+    case 'assignment':
+      return core.execute({ aggregate: ASSIGNMENT, stream, origin, refusalOf, commandFor: () => message.command as AssignmentCommand });
+    case 'receipt':
+      return core.execute({ aggregate: RECEIPT, stream, origin, refusalOf, commandFor: () => message.command as ReceiptCommand });
+    case 'directive-number':
+      return core.execute({ aggregate: DIRECTIVE_NUMBER, stream, origin, refusalOf, commandFor: () => message.command as DirectiveNumberCommand });
+  }
+}

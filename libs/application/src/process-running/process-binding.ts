@@ -1,0 +1,30 @@
+import {
+  carryAmendmentToAssignments, fanOutIssuedDirective, handPartToBody, releaseUnusedNumber, reportPartToParent, sendDirectiveToLateLead,
+  withdrawAssignmentsOfWithdrawnDirective, withdrawPartsOfWithdrawnAssignment, type Process,
+} from '#libs/domain';
+import type { DomainEvent, RecordedEvent } from '../event-catalogue/index.js';
+import type { ContextLoader } from './context-loader.js';
+
+/** A process with the way to load what it must know before it is asked. */
+export interface ProcessBinding<E extends DomainEvent = DomainEvent, X = unknown> {
+  readonly process: Process<E, X>;
+  load(loader: ContextLoader, recorded: RecordedEvent<E>): Promise<X>;
+}
+
+const bind = <E extends DomainEvent, X>(process: Process<E, X>, load: ProcessBinding<E, X>['load']): ProcessBinding => ({ process, load }) as unknown as ProcessBinding;
+
+/** Every process there is. */
+export const PROCESSES: readonly ProcessBinding[] = [
+  bind(fanOutIssuedDirective, async (loader, { stream }) => ({ ...loader.rules, directive: await loader.directive(stream) })),
+  bind(carryAmendmentToAssignments, (loader, { stream, event }) =>
+    loader.duties(stream, event.type === 'DirectiveAmended' ? event.data.changes.flatMap((change) => (change.kind === 'item-added' ? [] : [change.taskCode])) : []),
+  ),
+  bind(withdrawAssignmentsOfWithdrawnDirective, (loader, { stream }) => loader.duties(stream, null)),
+  bind(releaseUnusedNumber, (loader, { stream, event }) => loader.claim(stream, event.data.directiveId)),
+  bind(handPartToBody, async (loader, { stream }) => ({ ...loader.rules, parent: await loader.assignment(stream) })),
+  bind(reportPartToParent, async (loader, { stream }) => ({ part: await loader.assignment(stream) })),
+  bind(withdrawPartsOfWithdrawnAssignment, (loader, { stream }) => loader.parts(stream)),
+  bind(sendDirectiveToLateLead, async (loader, { event }) => ({
+    directive: await loader.directiveOf(event.type === 'TaskAssigned' && event.data.addedReason !== null ? event.data.directiveId : null),
+  })),
+];
