@@ -78,7 +78,8 @@ describe('drafting', () => {
     ['an external lead', oneTask([lead('tld-ldvn')]), 'lead-is-external', { taskCode: 'IV.1', bodyId: 'tld-ldvn' }],
     ['an external confirming body', specimenContent({ confirmingBody: bodyId('tld-ldvn') }), 'body-is-external', { bodyId: 'tld-ldvn', as: 'confirming' }],
     ['a deadline before the date', oneTask([lead('vptu')], { deadlines: [dueOn('2021-11-14')] }), 'deadline-before-issue', { taskCode: 'IV.1', due: '2021-11-14', date: '2021-11-15' }],
-    ['a deadline on 31/02', oneTask([lead('vptu')], { deadlines: [{ ...dueOn('2022-01-01'), due: '2022-02-31' as typeof content.date }] }), 'deadline-invalid', { taskCode: 'IV.1', due: '2022-02-31' }],
+    ['a deadline on 31/02', oneTask([lead('vptu')], { deadlines: [{ ...dueOn('2022-01-01'), due: '2022-02-31' as typeof content.date }] }), 'deadline-invalid', { taskCode: 'IV.1', due: '2022-02-31', faults: ['no-such-day'] }],
+    ['a standing deadline with a day', oneTask([lead('vptu')], { deadlines: [{ ...dueOn('2022-01-01'), kind: 'standing' as const }] }), 'deadline-invalid', { taskCode: 'IV.1', due: '2022-01-01', faults: ['kind-must-not-have-due'] }],
     ['two deadlines, none governing', oneTask([lead('vptu')], { deadlines: [dueOn('2021-12-01'), dueOn('2021-12-31')] }), 'deadlines-unclear', { taskCode: 'IV.1', days: ['2021-12-01', '2021-12-31'] }],
   ] as const)('refuses %s', (_what, faulty, tag, facts) => {
     given([]).when({ type: 'DraftDirective', content: faulty, register }, issuer).thenRefuses(tag, facts);

@@ -1,5 +1,5 @@
 import { parseLocalDate, type LocalDate, type TaskCode } from '../kernel/index.js';
-import { governingDeadline, type Deadline } from '../deadline/index.js';
+import { deadlineFaults, governingDeadline, type Deadline } from '../deadline/index.js';
 import type { CompletionRule, DirectiveContent, DirectiveItem, DocumentNumber, Task } from './document.js';
 import { firstFault, refuse, type Refusal } from './refusal.js';
 
@@ -79,11 +79,14 @@ function participantsFault(task: Task): Refusal | null {
 
 /** The first thing wrong with the deadlines of a task that take effect on `date`. A day that is marked as no deadline is not looked at. */
 export function deadlinesFault(taskCode: TaskCode, deadlines: readonly Deadline[], date: LocalDate): Refusal | null {
-  const fault = firstFault(deadlines, ({ start, due, flags }) => {
+  const fault = firstFault(deadlines, (deadline) => {
+    const { start, due, flags } = deadline;
     if (flags.includes('not-a-deadline')) return null;
     const unreal = [start, due].find((day) => day !== null && parseLocalDate(day) === null);
-    if (unreal !== undefined || (start !== null && due !== null && due < start)) return refuse('deadline-invalid', { taskCode, due: unreal ?? due });
-    return due !== null && due < date ? refuse('deadline-before-issue', { taskCode, due, date }) : null;
+    if (unreal !== undefined) return refuse('deadline-invalid', { taskCode, due: unreal, faults: ['no-such-day'] });
+    const faults = deadlineFaults(deadline, date);
+    if (faults.includes('due-before-issue')) return refuse('deadline-before-issue', { taskCode, due, date });
+    return faults.length > 0 ? refuse('deadline-invalid', { taskCode, due, faults }) : null;
   });
   if (fault !== null) return fault;
   const governing = governingDeadline(deadlines);

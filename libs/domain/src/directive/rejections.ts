@@ -54,7 +54,7 @@ export type DirectiveRejection =
   | 'body-is-external'
   /** The only leads are groups without a member on the day. Facts: `taskCode`. */
   | 'lead-group-empty'
-  /** A deadline names no existing day, or ends before it starts. Facts: `taskCode`, `due`. */
+  /** A deadline names no existing day or contradicts itself. Facts: `taskCode`, `due`, `faults` (`no-such-day` or tags of `DeadlineFault`). */
   | 'deadline-invalid'
   /** A deadline lies before the day the directive or its amendment takes effect. Facts: `taskCode`, `due`, `date`. */
   | 'deadline-before-issue'
