@@ -1,0 +1,1 @@
+export { playDemo, type Demo } from './play-demo.js';

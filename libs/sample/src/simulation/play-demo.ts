@@ -1,0 +1,113 @@
+import { CascadeTreeQuestion, ReceiptsQuestion, type CascadeNode, type CascadeTreeAnswer, type QueryAnswer, type ReceiptsAnswer } from '#libs/application';
+import {
+  bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyId, type DirectiveId, type LocalDate,
+} from '#libs/domain'; // prettier-ignore
+import { at, loadUpToIssue, type SampleProvince } from '../load-sample-province.js';
+import { DISTRICT_PEOPLES_COMMITTEES, SAMPLE_BODIES } from '../sample-bodies.js';
+import { SAMPLE_ISSUER, SAMPLE_PLAN, SAMPLE_PLAN_DATE } from '../sample-plan.js';
+import { SampleSender } from '../sample-sender.js';
+import { SeededRandom } from '../seeded-random.js';
+import type { SimulatedClock } from '../simulated-clock.js';
+import { Agenda, type Life } from './simulation-agenda.js';
+import { datedDuty, datedPart, receiptOf, standingDuty, undatedDuty, type Part } from './simulation-lives.js';
+import { Stage } from './simulation-stage.js';
+
+export interface Demo extends Omit<SampleProvince, 'clock' | 'progress'> {
+  readonly clock: SimulatedClock;
+  readonly askTree: (question: CascadeTreeQuestion) => Promise<QueryAnswer<CascadeTreeAnswer>>;
+  readonly askReceipts: (question: ReceiptsQuestion) => Promise<QueryAnswer<ReceiptsAnswer>>;
+  /** Any whole number: the same seed and the same last day give the same log, byte for byte. */
+  readonly seed: number;
+  /** Last day that is played, from 15/11/2021 on. */
+  readonly until: LocalDate;
+  /** How much of the time has been played, 0–1. */
+  readonly progress?: (part: number) => void;
+}
+
+const UBND = bodyId('bcsd-ubnd-tinh');
+/** The caucus hands its parts down two weeks after the plan; the days are its own decision in the demo. */
+const HAND_DOWN_ON = localDate('2021-11-29');
+const DEPARTMENTS_DUE = localDate('2022-02-28');
+const DISTRICTS_DUE = localDate('2022-03-31');
+
+const ASKED = { asOf: { kind: 'now' }, visibility: { kind: 'all' } } as const;
+
+/**
+ * Plays the plan from its issue to the last day and leaves the clock at the end of that day. Resolves with the id of the plan.
+ * @throws SampleFaultError when a command is refused; RangeError when the last day lies before the plan.
+ */
+export async function playDemo(demo: Demo): Promise<DirectiveId> {
+  const { clock, ids, until, seed, progress } = demo;
+  if (until < SAMPLE_PLAN_DATE) throw new RangeError(`the demo begins on ${SAMPLE_PLAN_DATE}`);
+  const end = endOfDay(until);
+  const plan = await loadUpToIssue({ ...demo, progress: () => {} });
+  const stage = new Stage(new SampleSender(demo, ids, `demo-${seed}`), clock, ids);
+  const agenda = new Agenda(clock);
+  let lives = 0;
+  // A source of chance for each life, so that none depends on the turns of the others.
+  const chance = (): SeededRandom => new SeededRandom(Math.imul(seed | 0, 1_000_003) + (lives += 1) * 7_919);
+
+  for (const { addressee } of answered(await demo.askReceipts(new ReceiptsQuestion(ASKED, plan))).receipts) {
+    if (!EXTERNAL.has(addressee)) await agenda.enter(receiptOf(stage, plan, addressee, chance()));
+  }
+  const roots = async (): Promise<readonly CascadeNode[]> => answered(await demo.askTree(new CascadeTreeQuestion(ASKED, { directiveId: plan }))).roots;
+  for (const { duty } of await roots()) {
+    const part: Part = { assignmentId: duty.assignmentId, body: duty.body, issuer: SAMPLE_ISSUER, confirming: confirmingOf(duty.taskCode) };
+    await agenda.enter(duty.taskCode === 'IV.3b' ? handsDown(part, chance()) : lifeOf(duty.taskCode, part, chance()));
+  }
+  const begin = startOfDay(SAMPLE_PLAN_DATE);
+  await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));
+  clock.set(Math.max(clock.now(), end - 1));
+  progress?.(1);
+  return plan;
+
+  function lifeOf(code: string, part: Part, random: SeededRandom): Life {
+    if (code === 'IV.4') return datedDuty(stage, part, random);
+    return UNDATED_OUTPUTS.has(code) ? undatedDuty(stage, part, random) : standingDuty(stage, part, random);
+  }
+
+  /** IV.3b: acknowledged, handed down to departments, districts and the board; it completes when all of them have (R7). */
+  async function* handsDown(part: Part, random: SeededRandom): Life {
+    yield at(localDate('2021-11-17'), random.between(8, 16), random.between(0, 59));
+    await stage.act(UBND, part.assignmentId, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null });
+    for (const [index, body] of BELOW.entries()) {
+      yield at(HAND_DOWN_ON, 8, 0) + index * 5 * 60_000;
+      await stage.act(UBND, part.assignmentId, handDown(body));
+    }
+    const parent = (await roots()).find(({ duty }) => duty.assignmentId === part.assignmentId);
+    for (const { duty } of parent?.children ?? []) {
+      const below: Part = { assignmentId: duty.assignmentId, body: duty.body, issuer: UBND, confirming: UBND };
+      await agenda.enter(datedPart(stage, below, dueOf(duty.body), chance()));
+    }
+  }
+}
+
+/** One-off outputs; every other undated duty is reported on like a standing one until the clerk says what it is. */
+const UNDATED_OUTPUTS: ReadonlySet<string> = new Set(['IV.1']);
+const EXTERNAL: ReadonlySet<BodyId> = new Set(SAMPLE_BODIES.filter(({ external }) => external).map((body) => body.bodyId));
+const DEPARTMENTS: readonly BodyId[] = SAMPLE_BODIES.filter(({ kind }) => kind === 'department').map((body) => body.bodyId);
+const BELOW: readonly BodyId[] = [...DEPARTMENTS, bodyId('bql-kkt-cn'), ...DISTRICT_PEOPLES_COMMITTEES];
+
+const dueOf = (body: BodyId): LocalDate => (DISTRICT_PEOPLES_COMMITTEES.includes(body) ? DISTRICTS_DUE : DEPARTMENTS_DUE);
+
+/** The office confirms, except where it has a part itself (R12). */
+const confirmingOf = (taskCode: string): BodyId => (taskCode.startsWith('IV.8') ? SAMPLE_ISSUER : SAMPLE_PLAN.confirmingBody);
+
+function handDown(body: BodyId) {
+  const due = dueOf(body);
+  const phrase = `chậm nhất ngày ${due.slice(8)}/${due.slice(5, 7)}/${due.slice(0, 4)}`;
+  return {
+    type: 'HandDownPart',
+    body,
+    mode: 'do',
+    summary: 'Lập kế hoạch triển khai của đơn vị',
+    expectedOutputs: ['Kế hoạch triển khai'],
+    deadlines: [{ ...NO_DEADLINE, phrase, kind: 'date', due, boundary: 'inclusive', confidence: 'high' }],
+    partsCompletion: { by: 'lead-report' },
+  } as const;
+}
+
+function answered<A>(answer: QueryAnswer<A>): A {
+  if (!answer.ok) throw new Error(`the demo got no answer: ${JSON.stringify(answer.refusal)}`);
+  return answer.answer;
+}
