@@ -11,38 +11,38 @@ type ResultCommand = Extract<
 
 /** The work of the lead, and the confirmation by a body that has no part in it (R4, R12). */
 export function decideResult(command: ResultCommand, state: ExistingAssignment, act: Act): AssignmentDecision {
-  const byLead = heldBy(state.terms.leadBody, 'lead', act);
-  const byConfirming = heldBy(state.terms.confirmingBody, 'confirming', act);
+  const asLead = command.type === 'ReportProgress' || command.type === 'SubmitResult';
+  const held = asLead ? heldBy(state.terms.leadBody, 'lead', act) : heldBy(state.terms.confirmingBody, 'confirming', act);
   const round = state.pending?.round ?? state.rounds;
   switch (command.type) {
     case 'ReportProgress': {
       const { percent, note, obstacles } = command;
-      return unless(byLead ?? working(state) ?? percentInRange(percent), { type: 'ProgressReported', data: { percent, note, obstacles } });
+      return unless(held ?? working(state) ?? percentInRange(percent), { type: 'ProgressReported', data: { percent, note, obstacles } });
     }
     case 'SubmitResult': {
       const outputs = command.outputs.filter((output) => !isBlank(output));
-      return unless(byLead ?? working(state) ?? outputsNamed(state, outputs) ?? partsDone(state), {
+      return unless(held ?? working(state) ?? outputsNamed(state, outputs) ?? partsDone(state), {
         type: 'ResultSubmitted',
         data: { round: state.rounds + 1, outputs, note: command.note, unansweredCoordinators: unanswered(state) },
       });
     }
     case 'ReturnResult':
-      return unless(byConfirming ?? underReview(state) ?? says('reasons', command.reasons), {
+      return unless(held ?? underReview(state) ?? says('reasons', command.reasons), {
         type: 'ResultReturned',
         data: { round, reasons: command.reasons },
       });
     case 'AcceptResult':
-      return unless(byConfirming ?? underReview(state) ?? mayConfirm(state.terms.confirmingBody, state.terms.leadBody, state), {
+      return unless(held ?? underReview(state) ?? mayConfirm(state.terms.confirmingBody, state.terms.leadBody, state), {
         type: 'ResultAccepted',
         data: { round, note: command.note },
       });
     case 'WaiveLateness':
-      return unless(byConfirming ?? waivable(state) ?? says('reason', command.reason), {
+      return unless(held ?? waivable(state) ?? says('reason', command.reason), {
         type: 'LatenessWaived',
         data: { reason: command.reason },
       });
     case 'CloseAssignment':
-      return unless(byConfirming ?? closable(state), { type: 'AssignmentClosed', data: { note: command.note } });
+      return unless(held ?? closable(state), { type: 'AssignmentClosed', data: { note: command.note } });
   }
 }
 

@@ -1,4 +1,4 @@
-import { dateAt, type Act } from '../kernel/index.js';
+import { endOfDay, type Act } from '../kernel/index.js';
 import type { AssignmentEvent } from './events.js';
 import type { AssignmentState } from './state.js';
 import { forgetUpTo, remember } from './undo.js';
@@ -36,7 +36,7 @@ export function evolveResult(state: AssignmentState, event: ResultEvent, act: Ac
           round: event.data.round,
           at: act.recordedAt,
           occurredOn: act.occurredOn,
-          lateEntry: act.occurredOn < dateAt(act.recordedAt),
+          lateEntry: act.recordedAt >= endOfDay(act.occurredOn),
           revision,
         },
         undo: remember(state.undo, 'submission', revision, { status, heldSince, pending, rounds: state.rounds }),

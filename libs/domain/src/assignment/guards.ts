@@ -1,4 +1,4 @@
-import { accept, actingBody, dateAt, type Act, type BodyId, type Decision } from '../kernel/index.js';
+import { accept, actingBody, dateAt, DAY_MS, startOfDay, type Act, type BodyId, type Decision } from '../kernel/index.js';
 import type { AssignmentEvent, AssignmentStatus } from './events.js';
 import { refusal, type AssignmentRejection, type Refusal } from './rejections.js';
 import type { AssignmentState } from './state.js';
@@ -21,10 +21,13 @@ export const PROCESS_ACTOR = 'process:';
  */
 export function datesOf(state: AssignmentState, act: Act): Refusal {
   if (act.actor.startsWith(PROCESS_ACTOR)) return null;
-  const recordedOn = dateAt(act.recordedAt);
-  const { occurredOn } = act;
-  if (occurredOn > recordedOn) return refusal('occurred-in-future', { occurredOn, recordedOn });
-  if (occurredOn < recordedOn && isBlank(act.lateEntryBasis)) return refusal('late-entry-needs-basis', { occurredOn, recordedOn });
+  const { occurredOn, recordedAt } = act;
+  // Compared as instants: this runs for every command, and naming the day of an instant costs ten times as much.
+  const begins = startOfDay(occurredOn);
+  if (recordedAt < begins) return refusal('occurred-in-future', { occurredOn, recordedOn: dateAt(recordedAt) });
+  if (recordedAt >= begins + DAY_MS && isBlank(act.lateEntryBasis)) {
+    return refusal('late-entry-needs-basis', { occurredOn, recordedOn: dateAt(recordedAt) });
+  }
   if (state.assignedOn !== null && occurredOn < state.assignedOn) {
     return refusal('occurred-before-assignment', { occurredOn, assignedOn: state.assignedOn });
   }
