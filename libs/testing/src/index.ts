@@ -4,3 +4,4 @@ export { credentialStoreContract } from './contracts/credential-store.contract.j
 export { MemoryCredentialStore } from './ports/memory-credential-store.js';
 export * from './specimens/index.js';
 export * from './ports/index.js';
+export * from './application/index.js';
