@@ -26,7 +26,7 @@ export function decideCoordination(command: CoordinationCommand, state: Existing
       const coordinator = actingBody(act);
       const asked = state.coordination.has(coordinator) ? null : refusal('coordination-not-requested', { coordinator });
       return unless(
-        asked ?? standsIn(state, ['assigned', 'acknowledged', 'in-progress', 'submitted', 'returned-to-issuer'], 'coordination-not-requested'),
+        asked ?? standsIn(state, ['assigned', 'acknowledged', 'in-progress', 'submitted', 'returned-to-issuer']),
         { type: 'CoordinationAnswered', data: { coordinator, answer, note } },
       );
     }

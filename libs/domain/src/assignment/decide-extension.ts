@@ -32,7 +32,7 @@ function decideRequest(command: Extract<ExtensionCommand, { type: 'RequestExtens
   const { currentDue, extension } = state;
   const refused =
     heldBy(state.terms.leadBody, 'lead', act) ??
-    standsIn(state, ['assigned', 'acknowledged', 'in-progress'], 'assignment-unknown') ??
+    standsIn(state, ['assigned', 'acknowledged', 'in-progress']) ??
     says('reason', reason) ??
     says('progressSoFar', progressSoFar);
   if (refused !== null) return unless(refused);

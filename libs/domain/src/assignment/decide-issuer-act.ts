@@ -37,7 +37,7 @@ export function decideIssuerAct(command: IssuerCommand, state: ExistingAssignmen
     case 'ChangeDeadline': {
       const { deadlines, basis } = command;
       const due = governingDue(deadlines);
-      return unless(standsIn(state, OPEN_OR_SUSPENDED, 'assignment-unknown') ?? says('basis', basis) ?? notBefore(due, state.assignedOn), {
+      return unless(standsIn(state, OPEN_OR_SUSPENDED) ?? says('basis', basis) ?? notBefore(due, state.assignedOn), {
         type: 'DeadlineChanged',
         data: { deadlines, due, basis },
       });
@@ -45,7 +45,7 @@ export function decideIssuerAct(command: IssuerCommand, state: ExistingAssignmen
     case 'TransferAssignment':
       return decideTransfer(command, state);
     case 'SuspendAssignment':
-      return unless(standsIn(state, OPEN, 'assignment-unknown') ?? says('basis', command.basis), {
+      return unless(standsIn(state, OPEN) ?? says('basis', command.basis), {
         type: 'AssignmentSuspended',
         data: { basis: command.basis },
       });
@@ -54,7 +54,7 @@ export function decideIssuerAct(command: IssuerCommand, state: ExistingAssignmen
       return unless(suspended ?? says('basis', command.basis), { type: 'AssignmentResumed', data: { basis: command.basis } });
     }
     case 'WithdrawAssignment':
-      return unless(standsIn(state, OPEN_OR_SUSPENDED, 'assignment-unknown') ?? says('basis', command.basis), {
+      return unless(standsIn(state, OPEN_OR_SUSPENDED) ?? says('basis', command.basis), {
         type: 'AssignmentWithdrawn',
         data: { basis: command.basis },
       });
@@ -67,7 +67,7 @@ function decideTransfer(command: Extract<IssuerCommand, { type: 'TransferAssignm
   // The new lead stops being a coordinator by taking the lead.
   const others = { ...state, participants: state.participants.filter((participant) => participant.body !== to) };
   return unless(
-    standsIn(state, [...WITH_LEAD, 'returned-to-issuer'], 'assignment-unknown') ??
+    standsIn(state, [...WITH_LEAD, 'returned-to-issuer']) ??
       says('basis', basis) ??
       canCarry(to, bodyStands) ??
       notCarriedBy(to, state) ??

@@ -52,7 +52,11 @@ const BY_STATUS: Readonly<Partial<Record<AssignmentStatus, AssignmentRejection>>
 };
 
 /** The act is allowed in these statuses; in another one it is refused by that status, or else with `otherwise`. */
-export function standsIn(state: AssignmentState, allowed: readonly AssignmentStatus[], otherwise: AssignmentRejection): Refusal {
+export function standsIn(
+  state: AssignmentState,
+  allowed: readonly AssignmentStatus[],
+  otherwise: AssignmentRejection = 'assignment-unknown',
+): Refusal {
   if (allowed.includes(state.status)) return null;
   return refusal(BY_STATUS[state.status] ?? otherwise, { status: state.status });
 }

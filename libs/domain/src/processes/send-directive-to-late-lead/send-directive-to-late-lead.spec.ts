@@ -1,0 +1,23 @@
+import { describe, it } from '@jest/globals';
+import { actOf, PARTIES, processSpecification, specimenTerms } from '#libs/testing';
+import type { AssignmentEvent } from '../../assignment/index.js';
+import { initialDirective } from '../../directive/index.js';
+import { bodyId } from '../../kernel/index.js';
+import { sendDirectiveToLateLead } from './send-directive-to-late-lead.js';
+
+
+describe('a late lead gets a copy', () => {
+  const { given } = processSpecification(sendDirectiveToLateLead);
+  const { directiveId } = specimenTerms();
+  const assigned = (addedReason: string | null): AssignmentEvent => ({ type: 'TaskAssigned', data: specimenTerms({ addedReason }) });
+  const act = actOf(PARTIES.issuer, '2021-12-22');
+  it('unless it is an addressee, or was planned', () => {
+    const addressee = bodyId(PARTIES.lead);
+    given({ directive: initialDirective }).when(assigned('bỏ sót'), act).thenSends({
+      to: { kind: 'receipt', directiveId, addressee }, onBehalfOf: bodyId(PARTIES.issuer), command: { type: 'SendDirective', directiveId, addressee, channel: 'don-doc' },
+    });
+    given({ directive: { ...initialDirective, addressees: [addressee] } }).when(assigned('bỏ sót'), act).thenIgnores('already-an-addressee');
+    given({ directive: initialDirective }).when(assigned(null), act).thenIgnores('planned-with-the-directive');
+    given({ directive: initialDirective }).when({ type: 'AssignmentClosed', data: { note: null } }, act).thenIgnores('not-for-this-process');
+  });
+});
