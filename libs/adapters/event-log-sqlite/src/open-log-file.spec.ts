@@ -9,12 +9,15 @@ import { EventLogFaultError, NO_STREAM, START } from '#libs/application';
 import { eventsNumbered, store } from '#libs/testing';
 import { LOG_FILE_NAME, openSqliteEventLog, openSqliteEventLogReader, sqliteLogFileBytes } from './index.js';
 
+let root: string;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'log #1 of 100%?-'));
+  root = mkdtempSync(join(tmpdir(), 'log #1 of 100%?-'));
+  folder = join(root, 'log');
+  mkdirSync(folder);
 });
 afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(root, { recursive: true });
 });
 
 const main = (): string => join(folder, LOG_FILE_NAME);
@@ -60,7 +63,7 @@ async function eventsStored(): Promise<number> {
 
 describe('opening a log', () => {
   it('makes the folder, and leaves one database and the lock behind when closed', async () => {
-    folder = join(folder, 'new', 'thư mục');
+    folder = join(root, 'new', 'thư mục');
     await makeLog(3);
     expect(readdirSync(folder).toSorted()).toEqual(['events.lock', LOG_FILE_NAME]);
     expect(sqliteLogFileBytes(folder)).toBeGreaterThan(4096);
