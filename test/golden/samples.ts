@@ -1,0 +1,118 @@
+import type { DataOf, DomainEventType } from '#libs/application';
+import {
+  assignmentId, bodyId, directiveId, groupId, localDate, NO_DEADLINE, taskCode, type Deadline, type DirectiveContent,
+} from '#libs/domain';
+
+/** One value of every event, with every optional part filled in somewhere. Made up; stands in no log. */
+const deadline: Deadline = {
+  phrase: 'trước ngày 31/12/2021', kind: 'date', start: localDate('2021-11-15'), due: localDate('2021-12-30'), boundary: 'exclusive', confidence: 'high', sourceLine: 142,
+  confirmation: 'confirmed', flags: ['governs'],
+};
+const directive = directiveId('0f4d2c1e-7f43-5d4b-9f2a-5d0b1c8e7a01');
+const duty = assignmentId('3c1b2a09-1c2d-5e3f-8a4b-5c6d7e8f9a0b');
+const part = assignmentId('4d2c3b1a-2d3e-5f40-9b5c-6d7e8f9a0b1c');
+const [btv, lead, office, other] = [bodyId('btv-tinh-uy'), bodyId('ban-tuyen-giao'), bodyId('vptu'), bodyId('ban-dan-van')];
+
+const content: DirectiveContent = {
+  directiveId: directive,
+  number: { issuer: btv, kind: 'QĐ', year: 2021, number: 7, symbol: '7-QĐ/TU' },
+  date: localDate('2021-11-15'),
+  title: 'Văn bản mẫu “để kiểm tra”',
+  signatory: { capacity: 'T/M', onBehalfOf: btv, position: 'Phó Bí thư Thường trực' },
+  recipients: [{ text: 'Các ban', sourceLine: 161, bodies: [lead], groups: [groupId('cac-ban-dang')], purpose: 'perform' }],
+  implements: ['02-NQ/TW'],
+  items: [
+    {
+      code: 'IV.4',
+      sourceSentence: 'Câu nguồn\nhai dòng.',
+      sourceLine: 142,
+      corrections: [{ sourceLine: 142, wrong: '17&2', right: null, confidence: 'low', reason: 'mờ' }],
+      tasks: [
+        {
+          code: taskCode('IV.4'),
+          summary: 'Tuyên truyền',
+          expectedOutputs: ['báo cáo'],
+          participants: [{ role: 'lead', body: lead, group: null, text: 'Ban Tuyên giáo', mode: 'do', external: false, implicit: false }],
+          deadlines: [deadline, NO_DEADLINE],
+          completion: { by: 'all' },
+          partsCompletion: { by: 'quorum', percent: 60 },
+          starred: true,
+        },
+      ],
+    },
+  ],
+  confirmingBody: office,
+  confirmingFallbacks: [btv],
+  supervisingBody: other,
+  sample: true,
+};
+const frozenGroup = { groupId: groupId('cac-ban-dang'), name: 'các ban', asOf: localDate('2021-11-15'), members: [lead, other] };
+const planned = { assignmentId: duty, taskCode: taskCode('IV.4'), leadBody: lead, mode: 'do', confirmingBody: office } as const;
+const entry = { bodyId: lead, kind: 'partyBoard', level: 'province', parentId: btv, name: 'Ban Tuyên giáo', external: false, from: localDate('2000-01-01') } as const;
+const arrival = { directiveId: directive, addressee: lead, arrivalNumber: { raw: '17&2', readable: null }, arrivalDate: localDate('2021-11-17'), passedTo: 'Văn phòng' };
+
+export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
+  TaskAssigned: {
+    assignmentId: duty, directiveId: directive, taskCode: taskCode('IV.4'), summary: 'Tuyên truyền', expectedOutputs: ['báo cáo'], leadBody: lead, mode: 'do', issuer: btv,
+    confirmingBody: office, supervisingBody: other, participants: [{ role: 'coordinate', body: other, external: false }], deadlines: [deadline], due: localDate('2021-12-30'),
+    acknowledgementDue: localDate('2021-11-18'), partsCompletion: { by: 'lead-report' }, parent: { assignmentId: part, chain: [btv], due: null }, addedReason: 'bổ sung',
+  },
+  AssignmentAcknowledged: { receiptNumber: '123', note: null },
+  AssignmentReturnedToIssuer: { reason: 'wrong-body', explanation: 'không đúng chức năng' },
+  ReturnToIssuerRefused: { explanation: 'đúng chức năng' },
+  ProgressReported: { percent: 40, note: 'đã có dự thảo', obstacles: 'thiếu số liệu' },
+  ResultSubmitted: { round: 2, outputs: ['Báo cáo'], note: 'bản sửa', unansweredCoordinators: [other] },
+  ResultReturned: { round: 1, reasons: 'thiếu số liệu' },
+  ResultAccepted: { round: 2, note: null },
+  LatenessWaived: { reason: 'biểu mẫu sai' },
+  AssignmentClosed: { note: 'xong' },
+  ExtensionRequested: { requestNumber: 1, proposedDue: localDate('2022-01-10'), reason: 'chờ số liệu', progressSoFar: '80 %', filedLate: false },
+  ExtensionGranted: { requestNumber: 1, newDue: localDate('2022-01-10'), note: null, beyondCap: false, afterParent: true },
+  ExtensionRefused: { requestNumber: 2, reason: 'không đủ căn cứ' },
+  DeadlineChanged: { deadlines: [NO_DEADLINE], due: null, basis: '30-KH/TU' },
+  AssignmentTransferred: { from: lead, to: other, confirmingBody: office, acknowledgementDue: localDate('2021-11-25'), basis: 'đổi đầu mối' },
+  AssignmentSuspended: { basis: 'CV 1' },
+  AssignmentResumed: { basis: 'CV 2' },
+  AssignmentWithdrawn: { basis: 'CV 3' },
+  PartHandedDown: {
+    partId: part, body: other, mode: 'advise', summary: 'phần', expectedOutputs: [], deadlines: [deadline], due: localDate('2021-12-30'), partsCompletion: { by: 'first' },
+    dueAfterParent: false,
+  },
+  PartOutcomeRecorded: { partId: part, outcome: 'accepted', doneOn: localDate('2021-12-20'), doneAt: 1_639_987_200_000 },
+  CompletedByParts: { rule: { by: 'quorum', percent: 60 }, doneAt: 1_639_987_200_000, accepted: 2, counted: 3 },
+  CoordinationRequested: { coordinator: other, request: 'góp ý', answerDue: localDate('2021-12-10') },
+  CoordinationAnswered: { coordinator: other, answer: 'opinion-sent', note: null },
+  ActCorrected: { act: 'return-for-rework', revision: 5, reason: 'nhầm' },
+  DirectiveDrafted: { content },
+  DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
+  DirectiveIssued: {
+    directiveId: directive, issuedOn: localDate('2021-11-15'), frozenGroups: [frozenGroup], plannedAssignments: [planned], addressees: [lead, office],
+    unreached: [{ bodyId: other, taskCodes: [taskCode('IV.4')] }],
+  },
+  DirectiveAmended: {
+    directiveId: directive, amendmentSymbol: '30-KH/TU', basis: 'điều chỉnh', effectiveOn: localDate('2021-12-01'),
+    changes: [
+      { kind: 'deadline-changed', taskCode: taskCode('IV.4'), deadlines: [deadline] },
+      { kind: 'task-withdrawn', taskCode: taskCode('IV.4') },
+      { kind: 'item-added', item: { code: 'IV.9', sourceSentence: 'Mục mới.', sourceLine: null, corrections: [], tasks: [] } },
+    ],
+    frozenGroups: [frozenGroup], plannedAssignments: [planned],
+  },
+  DirectiveConcluded: { directiveId: directive, basis: 'hết thời gian' },
+  DirectiveWithdrawn: { directiveId: directive, basis: 'thay thế' },
+  DirectiveNumberClaimed: { directiveId: directive },
+  DirectiveNumberReleased: { directiveId: directive, reason: 'no draft followed the claim' },
+  DirectiveSent: { directiveId: directive, addressee: lead, channel: 'don-doc' },
+  DirectiveDelivered: { directiveId: directive, addressee: lead },
+  ArrivalRegistered: arrival,
+  ArrivalCorrected: { ...arrival, arrivalNumber: { raw: '1732', readable: '1732' }, passedTo: null, reason: 'đọc lại dấu' },
+  BodiesRegistered: { bodies: [entry] },
+  BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },
+  BodyMoved: { bodyId: lead, parentId: null, from: localDate('2025-02-03'), basis: 'NQ 2' },
+  BodyEnded: { bodyId: lead, lastDay: localDate('2025-02-02'), basis: 'NQ 3' },
+  BodiesSucceeded: { predecessors: [lead, other], successors: [bodyId('ban-tgdv')], newBodies: [{ ...entry, bodyId: bodyId('ban-tgdv') }], on: localDate('2025-02-03'), basis: 'NQ 4' },
+  GroupDefined: {
+    groupId: groupId('cac-ban-dang'), name: 'các ban', rule: { by: 'kind', kinds: ['partyBoard'], level: 'province', parentId: btv, except: [other] }, from: localDate('2000-01-01'),
+    open: false,
+  },
+};
