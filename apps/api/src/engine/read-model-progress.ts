@@ -10,6 +10,7 @@ const PATIENCE_MS = 5_000;
 export class ReadModelProgress {
   private readonly head = new AppliedHead();
   private caughtUpOnce = false;
+  private readonly whenReady = Promise.withResolvers<void>();
   private readonly listeners = new Set<() => void>();
 
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
@@ -31,6 +32,15 @@ export class ReadModelProgress {
 
   markReady(): void {
     this.caughtUpOnce = true;
+    this.whenReady.resolve();
+  }
+
+  /** Resolves when the read models first stand at the end of the log, or after that time. */
+  async untilReady(timeoutMs: number): Promise<void> {
+    const patience = Promise.withResolvers<void>();
+    const timer = setTimeout(patience.resolve, timeoutMs);
+    await Promise.race([this.whenReady.promise, patience.promise]);
+    clearTimeout(timer);
   }
 
   /** Calls after every advance until the returned function is called. */

@@ -18,7 +18,7 @@ export type CompiledValidator<T extends object> = (plain: object, path: string, 
 type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 type Condition = (object: object, value: unknown) => boolean;
 
-interface Check {
+export interface Check {
   readonly rule: string;
   readonly parameters: readonly unknown[];
   readonly each: boolean;
@@ -26,7 +26,7 @@ interface Check {
   readonly holds: (value: unknown, object: object) => boolean;
 }
 
-interface Property {
+export interface Property {
   readonly name: string;
   readonly conditions: readonly Condition[];
   readonly checks: readonly Check[];
@@ -66,7 +66,8 @@ export function compileValidator<T extends object>(dto: DtoClass<T>): CompiledVa
   return validator;
 }
 
-function propertiesOf(dto: DtoClass): readonly Property[] {
+/** What the decorators of a DTO class say, property by property. */
+export function propertiesOf(dto: DtoClass): readonly Property[] {
   const storage = getMetadataStorage();
   const grouped = new Map<string, Metadata[]>();
   for (const metadata of storage.getTargetValidationMetadatas(dto, '', false, false)) {

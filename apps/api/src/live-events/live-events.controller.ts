@@ -1,6 +1,6 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { TheExchange, type Exchange } from '../conversation/exchange.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.error.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
@@ -17,11 +17,11 @@ export class LiveEventsController {
   /** Ids are dense indexes of events; with `Last-Event-ID` the stream goes on after it. */
   @Get()
   @Requires('events.listen')
-  async listen(@SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): Promise<unknown> {
+  async listen(@SignedIn() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const last = request.headers['last-event-id'];
     if (last !== undefined && (typeof last !== 'string' || !LAST_ID.test(last))) throw new ProblemError('request-invalid', { header: 'Last-Event-ID' });
     const stream = await this.events.open(caller, last === undefined ? null : Number(last));
     reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
-    return reply.send(stream);
+    void reply.send(stream);
   }
 }

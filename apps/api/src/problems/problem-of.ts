@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { EventLogFaultError, type CommandRefusal, type QueryRefusal } from '#libs/application';
+import { EventLogFaultError, ReadModelMissingError, type CommandRefusal, type QueryRefusal } from '#libs/application';
 import { isProblemTag, type ProblemTag } from './problem-table.js';
 import { ProblemError } from './problem.error.js';
 
@@ -26,6 +26,7 @@ const BY_STATUS: Readonly<Record<number, ProblemTag>> = {
 export function problemOf(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
   if (thrown instanceof EventLogFaultError) return new ProblemError('stopping');
+  if (thrown instanceof ReadModelMissingError) return new ProblemError('not-caught-up', {}, [], { 'retry-after': '1' });
   const { code, statusCode } = (thrown ?? {}) as { readonly code?: unknown; readonly statusCode?: unknown };
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;
   if (known !== undefined) return new ProblemError(known);

@@ -1,0 +1,48 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AssignmentDesk } from './assignments/assignment-desk.js';
+import { BoardPages } from './board-page/board-pages.js';
+import { CONFIGURATION, type Configuration } from './configuration/configuration.js';
+import { CommandDesk } from './conversation/command-desk.js';
+import { QuestionDesk } from './conversation/question-desk.js';
+import { CONTROLLERS } from './controllers.js';
+import { FanOutWatch } from './directives/fan-out-watch.js';
+import { EngineModule, type EngineOptions } from './engine/engine.module.js';
+import { Metrics } from './health/metrics.js';
+import { DtoPipe } from './input/dto.pipe.js';
+import { EventSight } from './live-events/event-sight.js';
+import { LiveEvents } from './live-events/live-events.js';
+import { HttpProblemFilter } from './problems/http-problem.filter.js';
+import { AccessGuard } from './signing-in/access.guard.js';
+import { Passwords } from './signing-in/passwords.js';
+import { Sessions } from './signing-in/sessions.js';
+import { SignIn } from './signing-in/sign-in.js';
+
+/** The program: one guard before every route, one pipe before every body, one filter behind every error. */
+@Module({})
+export class AppModule {
+  static register(configuration: Configuration, engine: EngineOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [EngineModule.register(engine)],
+      controllers: [...CONTROLLERS],
+      providers: [
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: DtoPipe },
+        { provide: APP_FILTER, useClass: HttpProblemFilter },
+        AssignmentDesk,
+        BoardPages,
+        CommandDesk,
+        EventSight,
+        FanOutWatch,
+        LiveEvents,
+        Metrics,
+        Passwords,
+        QuestionDesk,
+        Sessions,
+        SignIn,
+      ],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { both, html, page, type Html } from './html.js';
+
+/** What the page says above the form, when something went wrong before. */
+export interface Notice {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export const sampleBanner = (sample: boolean): Html => (sample ? html`<p class="sample">DỮ LIỆU MẪU / SAMPLE DATA</p>` : html``);
+
+const alert = (notice: Notice | null): Html => (notice === null ? html`` : html`<p class="alert" role="alert">${both(notice.vi, notice.en)}</p>`);
+
+/** The page of somebody not signed in. `sampleLogins` is empty unless the data is sample. */
+export const signInPage = (sampleLogins: readonly { readonly login: string; readonly name: string }[], password: string | null, notice: Notice | null): string =>
+  page(
+    'Đăng nhập – Đôn Đốc',
+    html`${sampleBanner(password !== null)}
+      <header><h1>Đôn Đốc</h1></header>
+      <main id="main">
+        <h2>${both('Đăng nhập', 'Sign in')}</h2>
+        ${alert(notice)}
+        <form method="post" action="/sign-in">
+          <label for="login">${both('Tên đăng nhập', 'Login')}</label>
+          <input id="login" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="100" required autofocus>
+          <label for="password">${both('Mật khẩu', 'Password')}</label>
+          <input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required>
+          <p><button type="submit">Đăng nhập / Sign in</button></p>
+        </form>
+        ${password === null ? html`` : sampleTable(sampleLogins, password)}
+      </main>`,
+  );
+
+const sampleTable = (logins: readonly { readonly login: string; readonly name: string }[], password: string): Html =>
+  html`<h2>${both('Tài khoản mẫu', 'Sample accounts')}</h2>
+    <p>${both('Mật khẩu chung:', 'Password of all:')} <code>${password}</code></p>
+    <div class="scroll" tabindex="0" role="region" aria-label="Tài khoản mẫu / Sample accounts"><table>
+      <thead><tr><th scope="col">${both('Tên đăng nhập', 'Login')}</th><th scope="col">${both('Là ai', 'Who')}</th></tr></thead>
+      <tbody>${logins.map(({ login, name }) => html`<tr><td><code>${login}</code></td><td>${name}</td></tr>`)}</tbody>
+    </table></div>`;
+
+/** Where the first administrator of a bare installation sets a password. */
+export const invitationPage = (token: string, notice: Notice | null): string =>
+  page(
+    'Đặt mật khẩu – Đôn Đốc',
+    html`<header><h1>Đôn Đốc</h1></header>
+      <main id="main">
+        <h2>${both('Đặt mật khẩu quản trị', 'Set the administrator’s password')}</h2>
+        ${alert(notice)}
+        <form method="post" action="/invitations/${encodeURIComponent(token)}">
+          <label for="password">${both('Mật khẩu (ít nhất 12 ký tự)', 'Password (at least 12 characters)')}</label>
+          <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" maxlength="1024" required autofocus>
+          <p><button type="submit">Đặt mật khẩu / Set password</button></p>
+        </form>
+      </main>`,
+  );

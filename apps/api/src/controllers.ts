@@ -1,0 +1,20 @@
+import { AssignmentsController } from './assignments/assignments.controller.js';
+import { BulkController } from './assignments/bulk.controller.js';
+import { IssuerActsController } from './assignments/issuer-acts.controller.js';
+import { LeadActsController } from './assignments/lead-acts.controller.js';
+import { ReviewActsController } from './assignments/review-acts.controller.js';
+import { BoardPageController } from './board-page/board-page.controller.js';
+import { BoardsController } from './boards/boards.controller.js';
+import { DirectiveActsController } from './directives/directive-acts.controller.js';
+import { DirectivesController } from './directives/directives.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { LiveEventsController } from './live-events/live-events.controller.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
+import { SessionController } from './signing-in/session.controller.js';
+
+/** Every controller there is; a test walks their routes and fails on one without a policy. */
+export const CONTROLLERS = [
+  BoardPageController, HealthController, SessionController, OrganisationController, DirectivesController, DirectiveActsController, ReceiptActsController,
+  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, LiveEventsController,
+] as const; // prettier-ignore

@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+
+/** Where things lie in a data folder. */
+export interface DataFolders {
+  /** The log, the snapshots of states and the accounts. */
+  readonly log: string;
+  /** Can be deleted at any time while nothing runs: it is built again. */
+  readonly readModels: string;
+}
+
+export const dataFolders = (folder: string): DataFolders => ({ log: folder, readModels: join(folder, 'read-models') });

@@ -1,0 +1,72 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { NodeIdsModule } from '#libs/adapters/ids-node';
+import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
+import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
+import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
+import { SystemClockModule } from '#libs/adapters/clock-system';
+import {
+  ActOnAssignmentHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, STATE_SNAPSHOTS, SUPERVISION_RULES, SUPERVISION_RULES_V1,
+  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots, type SupervisionRules,
+} from '#libs/application'; // prettier-ignore
+import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
+import type { DataFolders } from './data-folders.js';
+import { Engine } from './engine.js';
+import { ProjectionThread } from './projection-thread.js';
+import { QUERY_PROVIDERS } from './query-providers.js';
+import { ReadModelProgress } from './read-model-progress.js';
+import { RecordedReceipts } from './recorded-receipts.js';
+import { APPEND_SIGNAL, DATA_FOLDERS } from './tokens.js';
+
+export interface EngineOptions {
+  readonly folders: DataFolders;
+  readonly clock: Clock;
+  /** The log broke: the process has to end. */
+  readonly onLogBroken: (fault: EventLogFaultError) => void;
+}
+
+const COMMAND_HANDLERS = [ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
+
+/** Embedded mode: which adapter stands behind each port, and the handlers of commands and questions. */
+@Module({})
+export class EngineModule {
+  static register({ folders, clock, onLogBroken }: EngineOptions): DynamicModule {
+    return {
+      module: EngineModule,
+      global: true,
+      imports: [
+        CqrsModule.forRoot(),
+        SystemClockModule.register(clock),
+        NodeIdsModule.register(),
+        ReadModelsSqliteModule.register({ folder: folders.readModels }),
+        SqliteStateSnapshotsModule.register({ folder: folders.log }),
+        SqliteCredentialStoreModule.register({ folder: folders.log }),
+      ],
+      providers: [
+        { provide: DATA_FOLDERS, useValue: folders },
+        { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
+        { provide: SUPERVISION_RULES, useValue: SUPERVISION_RULES_V1 },
+        {
+          provide: EVENT_LOG,
+          inject: [APPEND_SIGNAL],
+          useFactory: (signal: AppendSignal) => signallingLog(openSqliteEventLog({ folder: folders.log, onBroken: onLogBroken }), signal),
+        },
+        { provide: COMMAND_RECEIPTS, inject: [EVENT_LOG, READ_MODEL_STORE], useFactory: (log: EventLog, store: ReadModelStore) => new RecordedReceipts(log, store) },
+        {
+          provide: CommandCore,
+          inject: [EVENT_LOG, CLOCK, IDS, STATE_SNAPSHOTS, COMMAND_RECEIPTS, SUPERVISION_RULES],
+          useFactory: (log: EventLog, now: Clock, ids: Ids, snapshots: StateSnapshots, receipts: CommandReceipts, rules: SupervisionRules) =>
+            new CommandCore({ log, clock: now, ids, snapshots, receipts }, rules, DEFAULT_COMMAND_CORE_OPTIONS),
+        },
+        ReadModelProgress,
+        ProjectionThread,
+        Engine,
+        ...COMMAND_HANDLERS,
+        ...QUERY_PROVIDERS,
+      ],
+      exports: [CqrsModule, EVENT_LOG, CommandCore, ReadModelProgress, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import {
+  CLOCK, CommandCore, DEFAULT_PROCESS_RUNNER_OPTIONS, EVENT_LOG, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner,
+  type Clock, type CommandAnswer, type EventLog, type ProcessCheckpoints,
+} from '#libs/application'; // prettier-ignore
+import { ProjectionThread } from './projection-thread.js';
+import { ReadModelProgress } from './read-model-progress.js';
+
+/** Hears of faults that the engine goes on after, and of those (`final`) that it cannot. */
+export type EngineFaultListener = (what: string, error: unknown, final: boolean) => void;
+
+const SETTLING_MS = 60_000;
+
+/** What runs beside the answering of requests: the processes on this thread, the projections on their own. */
+@Injectable()
+export class Engine {
+  private readonly runner: ProcessRunner;
+  private listener: EngineFaultListener = () => undefined;
+
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(CommandCore) core: CommandCore,
+    @Inject(CLOCK) clock: Clock,
+    @Inject(PROCESS_CHECKPOINTS) checkpoints: ProcessCheckpoints,
+    @Inject(ProjectionThread) private readonly projections: ProjectionThread,
+    @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
+    @Inject(CommandBus) private readonly bus: CommandBus,
+  ) {
+    this.runner = new ProcessRunner(log, core, clock, checkpoints, PROCESSES, DEFAULT_PROCESS_RUNNER_OPTIONS, {
+      faulted: (error, retryAfter) => this.listener('processes', error, retryAfter === null),
+    });
+  }
+
+  start(listener: EngineFaultListener): void {
+    this.listener = listener;
+    this.runner.start();
+    this.projections.start((error, final) => listener('projections', error, final));
+  }
+
+  send(command: object): Promise<CommandAnswer> {
+    return this.bus.execute(command);
+  }
+
+  /** Resolves when processes and read models have taken in everything stored so far and what followed from it. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const head = await this.log.head();
+      await this.runner.caughtUpTo(head);
+      if ((await this.log.head()) !== head) continue;
+      if (await this.progress.reached(head, SETTLING_MS)) return;
+      throw new Error('the read models did not catch up');
+    }
+  }
+
+  async stop(patienceMs: number): Promise<void> {
+    await this.runner.stop();
+    await this.projections.stop(patienceMs);
+  }
+}

@@ -1,0 +1,26 @@
+import { EventLogFaultError, type EventLogFaultCode } from '#libs/application';
+import { ConfigurationError } from '../configuration/configuration.error.js';
+
+const LOG_FAULTS: Readonly<Record<EventLogFaultCode, readonly [vi: string, en: string]>> = {
+  'log-in-use': ['Một tiến trình khác đang dùng thư mục dữ liệu này. Hãy dừng nó, hoặc đặt DONDOC_DATA khác', 'Another process is using this data folder. Stop it, or set another DONDOC_DATA'],
+  'log-foreign': ['Tệp này không phải nhật ký của Đôn Đốc. Hãy chọn thư mục dữ liệu khác', 'This file is no log of this program. Choose another data folder'],
+  'log-damaged': ['Nhật ký bị hỏng hoặc bị cắt. Hãy khôi phục từ bản sao lưu', 'The log is damaged or truncated. Restore it from a backup'],
+  'log-newer-version': ['Nhật ký do phiên bản mới hơn ghi. Hãy dùng phiên bản đó', 'The log was written by a newer version. Use that one'],
+  'log-not-writable': ['Không ghi được thư mục dữ liệu. Kiểm tra quyền và dung lượng đĩa', 'The data folder cannot be written. Check its permissions and the space on the disk'],
+  'log-missing': ['Không có nhật ký trong thư mục dữ liệu', 'There is no log in the data folder'],
+  'log-broken': ['Lỗi ghi đĩa: chương trình dừng để không mất dữ liệu. Kiểm tra đĩa rồi khởi động lại', 'Writing to the disk failed: the program ends so that nothing is lost. Check the disk, then start again'],
+  'log-closed': ['Nhật ký đã đóng', 'The log is closed'],
+}; // prettier-ignore
+
+/** Why the program cannot start or go on, for whoever started it. */
+export function startFault(error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message;
+  if (error instanceof EventLogFaultError) {
+    const [vi, en] = LOG_FAULTS[error.code];
+    return `${vi} / ${en}: ${error.path}${error.cause === undefined ? '' : ` (${String(error.cause)})`}`;
+  }
+  const { code, port } = (error ?? {}) as { readonly code?: unknown; readonly port?: unknown };
+  if (code === 'EADDRINUSE') return `Cổng ${String(port)} đang được dùng; đặt DONDOC_PORT khác / Port ${String(port)} is in use; set another DONDOC_PORT`;
+  if (code === 'EACCES') return `Không được phép / Not allowed: ${String(error)}`;
+  return `Không khởi động được / Cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

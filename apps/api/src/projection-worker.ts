@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { decodeEvent, ProjectionFeeder, readModelCatalogue } from '#libs/application';
+import { nextAppend, type AppendSignal } from './engine/append-signal.js';
+import type { DataFolders } from './engine/data-folders.js';
+
+/** What the worker is given. */
+export interface ProjectionWorkerData {
+  readonly folders: DataFolders;
+  readonly signal: AppendSignal;
+}
+
+/** What the worker tells: how far it has come, and that it has caught up for the first time. */
+export type ProjectionNews = { readonly kind: 'applied'; readonly position: string; readonly index: number } | { readonly kind: 'caught-up' };
+
+if (parentPort === null) throw new Error('runs in a worker thread only');
+const port = parentPort;
+const { folders, signal } = workerData as ProjectionWorkerData;
+const tell = (news: ProjectionNews): void => port.postMessage(news);
+
+/** Looks this often even if nobody signals. */
+const POLL_MS = 1000;
+
+const log = openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS });
+const store = openSqliteReadModels({ folder: folders.readModels });
+const feeder = new ProjectionFeeder({
+  log,
+  store,
+  projections: readModelCatalogue(),
+  decode: decodeEvent,
+  onApplied: (position, index) => tell({ kind: 'applied', position, index }),
+  onEnd: (error) => {
+    throw error; // ends the thread; the main thread starts another one
+  },
+});
+
+let stopping = false;
+port.on('message', () => {
+  stopping = true;
+  void feeder
+    .stop()
+    .then(() => log.close())
+    .then(() => {
+      store.close();
+      process.exit(0);
+    });
+});
+
+await feeder.catchUp();
+tell({ kind: 'caught-up' });
+feeder.start();
+let seen = Atomics.load(signal, 0);
+while (!stopping) {
+  seen = await nextAppend(signal, seen);
+  log.wake();
+}

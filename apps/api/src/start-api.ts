@@ -1,0 +1,81 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SystemClock } from '#libs/adapters/clock-system';
+import { SimulatedClock } from '#libs/sample';
+import { addApiDescription } from './api-description/api-description.js';
+import { AppModule } from './app.module.js';
+import type { Configuration } from './configuration/configuration.js';
+import { dataFolders } from './engine/data-folders.js';
+import { Engine } from './engine/engine.js';
+import { ReadModelProgress } from './engine/read-model-progress.js';
+import { Metrics } from './health/metrics.js';
+import { countAnswers, createHttpAdapter } from './http-server.js';
+import { LiveEvents } from './live-events/live-events.js';
+import { prepareData, type FirstStart } from './first-start/prepare-data.js';
+
+export interface StartOptions {
+  readonly configuration: Configuration;
+  /** Leaves an empty data folder empty and invites the first administrator instead of loading the sample. */
+  readonly empty?: boolean;
+  /** Lines for whoever started the program. */
+  readonly say?: (line: string) => void;
+  /** Something failed that the program cannot go on after: it should end with code 1. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+export interface RunningApi {
+  readonly url: string;
+  readonly firstStart: FirstStart;
+  /** Ends cleanly: no new requests, those in hand are answered, everything is on the disk. At most about 5 s. */
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 3_000;
+const UNTIL_READY_MS = 600_000;
+
+/**
+ * Starts the whole program in embedded mode; resolves when it serves and its read models have caught up.
+ * @throws EventLogFaultError when the data folder cannot be used; what listening throws (`EADDRINUSE`…).
+ */
+export async function startApi(options: StartOptions): Promise<RunningApi> {
+  const { configuration, say = () => undefined, onFatal = () => undefined } = options;
+  const clock = new SimulatedClock(new SystemClock());
+  const adapter = createHttpAdapter(configuration);
+  const engineOptions = { folders: dataFolders(configuration.dataFolder), clock, onLogBroken: onFatal };
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(configuration, engineOptions), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: false,
+  });
+  const engine = app.get(Engine);
+  const close = async (): Promise<void> => {
+    app.get(LiveEvents).closeAll();
+    await adapter.getInstance().close();
+    await engine.stop(PATIENCE_MS);
+    await app.close();
+  };
+  try {
+    countAnswers(adapter, app.get(Metrics));
+    addApiDescription(app);
+    await app.init();
+    const { log } = adapter.getInstance();
+    engine.start((what, error, final) => {
+      log.error({ err: error, what, final }, 'engine fault');
+      if (final) onFatal(error);
+    });
+    const firstStart = await prepareData(app, clock, options.empty ?? false, say);
+    await app.listen(configuration.port, configuration.host);
+    await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);
+    return { url: urlOf(adapter.getHttpServer().address(), configuration), firstStart, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+function urlOf(address: AddressInfo | string | null, { tls, host }: Configuration): string {
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `${tls === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
