@@ -1,10 +1,10 @@
-import { CascadeTreeQuestion, ReceiptsQuestion, type CascadeNode, type CascadeTreeAnswer, type QueryAnswer, type ReceiptsAnswer } from '#libs/application';
+import { assignmentStream, decodeEvent, directiveStream, type DataOf, type DomainEventType, type EventLogReader } from '#libs/application';
 import {
   bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyId, type DirectiveId, type LocalDate,
 } from '#libs/domain'; // prettier-ignore
 import { at, loadUpToIssue, type SampleProvince } from '../load-sample-province.js';
 import { DISTRICT_PEOPLES_COMMITTEES, SAMPLE_BODIES } from '../sample-bodies.js';
-import { SAMPLE_ISSUER, SAMPLE_PLAN, SAMPLE_PLAN_DATE } from '../sample-plan.js';
+import { SAMPLE_ISSUER, SAMPLE_PLAN_DATE } from '../sample-plan.js';
 import { SampleSender } from '../sample-sender.js';
 import { SeededRandom } from '../seeded-random.js';
 import type { SimulatedClock } from '../simulated-clock.js';
@@ -14,8 +14,8 @@ import { Stage } from './simulation-stage.js';
 
 export interface Demo extends Omit<SampleProvince, 'clock' | 'progress'> {
   readonly clock: SimulatedClock;
-  readonly askTree: (question: CascadeTreeQuestion) => Promise<QueryAnswer<CascadeTreeAnswer>>;
-  readonly askReceipts: (question: ReceiptsQuestion) => Promise<QueryAnswer<ReceiptsAnswer>>;
+  /** Who was assigned what is read back from the log itself. */
+  readonly log: EventLogReader;
   /** Any whole number: the same seed and the same last day give the same log, byte for byte. */
   readonly seed: number;
   /** Last day that is played, from 15/11/2021 on. */
@@ -29,8 +29,6 @@ const UBND = bodyId('bcsd-ubnd-tinh');
 const HAND_DOWN_ON = localDate('2021-11-29');
 const DEPARTMENTS_DUE = localDate('2022-02-28');
 const DISTRICTS_DUE = localDate('2022-03-31');
-
-const ASKED = { asOf: { kind: 'now' }, visibility: { kind: 'all' } } as const;
 
 /**
  * Plays the plan from its issue to the last day and leaves the clock at the end of that day. Resolves with the id of the plan.
@@ -47,13 +45,12 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   // A source of chance for each life, so that none depends on the turns of the others.
   const chance = (): SeededRandom => new SeededRandom(Math.imul(seed | 0, 1_000_003) + (lives += 1) * 7_919);
 
-  for (const { addressee } of answered(await demo.askReceipts(new ReceiptsQuestion(ASKED, plan))).receipts) {
-    if (!EXTERNAL.has(addressee)) await agenda.enter(receiptOf(stage, plan, addressee, chance()));
-  }
-  const roots = async (): Promise<readonly CascadeNode[]> => answered(await demo.askTree(new CascadeTreeQuestion(ASKED, { directiveId: plan }))).roots;
-  for (const { duty } of await roots()) {
-    const part: Part = { assignmentId: duty.assignmentId, body: duty.body, issuer: SAMPLE_ISSUER, confirming: confirmingOf(duty.taskCode) };
-    await agenda.enter(duty.taskCode === 'IV.3b' ? handsDown(part, chance()) : lifeOf(duty.taskCode, part, chance()));
+  for (const { addressees, plannedAssignments } of await dataOf(demo.log, directiveStream(plan), 'DirectiveIssued')) {
+    for (const addressee of addressees) if (!EXTERNAL.has(addressee)) await agenda.enter(receiptOf(stage, plan, addressee, chance()));
+    for (const { assignmentId, taskCode, leadBody, confirmingBody } of plannedAssignments) {
+      const part: Part = { assignmentId, body: leadBody, issuer: SAMPLE_ISSUER, confirming: confirmingBody };
+      await agenda.enter(taskCode === 'IV.3b' ? handsDown(part, chance()) : lifeOf(taskCode, part, chance()));
+    }
   }
   const begin = startOfDay(SAMPLE_PLAN_DATE);
   await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));
@@ -74,10 +71,9 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
       yield at(HAND_DOWN_ON, 8, 0) + index * 5 * 60_000;
       await stage.act(UBND, part.assignmentId, handDown(body));
     }
-    const parent = (await roots()).find(({ duty }) => duty.assignmentId === part.assignmentId);
-    for (const { duty } of parent?.children ?? []) {
-      const below: Part = { assignmentId: duty.assignmentId, body: duty.body, issuer: UBND, confirming: UBND };
-      await agenda.enter(datedPart(stage, below, dueOf(duty.body), chance()));
+    for (const { partId, body } of await dataOf(demo.log, assignmentStream(part.assignmentId), 'PartHandedDown')) {
+      const below: Part = { assignmentId: partId, body, issuer: UBND, confirming: UBND };
+      await agenda.enter(datedPart(stage, below, dueOf(body), chance()));
     }
   }
 }
@@ -89,9 +85,6 @@ const DEPARTMENTS: readonly BodyId[] = SAMPLE_BODIES.filter(({ kind }) => kind =
 const BELOW: readonly BodyId[] = [...DEPARTMENTS, bodyId('bql-kkt-cn'), ...DISTRICT_PEOPLES_COMMITTEES];
 
 const dueOf = (body: BodyId): LocalDate => (DISTRICT_PEOPLES_COMMITTEES.includes(body) ? DISTRICTS_DUE : DEPARTMENTS_DUE);
-
-/** The office confirms, except where it has a part itself (R12). */
-const confirmingOf = (taskCode: string): BodyId => (taskCode.startsWith('IV.8') ? SAMPLE_ISSUER : SAMPLE_PLAN.confirmingBody);
 
 function handDown(body: BodyId) {
   const due = dueOf(body);
@@ -107,7 +100,8 @@ function handDown(body: BodyId) {
   } as const;
 }
 
-function answered<A>(answer: QueryAnswer<A>): A {
-  if (!answer.ok) throw new Error(`the demo got no answer: ${JSON.stringify(answer.refusal)}`);
-  return answer.answer;
+/** What the events of one type in a stream say, in order. */
+async function dataOf<T extends DomainEventType>(log: EventLogReader, stream: string, type: T): Promise<readonly DataOf<T>[]> {
+  const events = (await log.readStream(stream)).map((logged) => decodeEvent(logged).event);
+  return events.filter((event) => event.type === type).map((event) => event.data as DataOf<T>);
 }

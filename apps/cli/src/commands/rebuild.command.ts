@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { decodeEvent, ProjectionFeeder, readModelCatalogue } from '#libs/application';
+import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { dataFolder, readArguments } from '../arguments.js';
+import { UsageError, type Command } from '../command.js';
+import { print, printJson, progressBar } from '../output.js';
+
+const HELP = `dondoc rebuild [TÊN / NAME] [--data DIR] [--json]
+
+Dựng lại bảng đọc từ nhật ký (tất cả, hoặc một bảng); máy chủ phải dừng trước.
+Builds the read models anew from the log (all, or one); stop the server first.
+
+  --data DIR    thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
+`;
+
+export const rebuildCommand: Command = {
+  name: 'rebuild',
+  summary: { vi: 'dựng lại bảng đọc từ nhật ký', en: 'build the read models anew from the log' },
+  help: `${HELP}\n  ${readModelCatalogue().map(({ name }) => name).join(', ')}\n`,
+  run: async (args) => {
+    const named = args.some((word, index) => !word.startsWith('-') && args[index - 1] !== '--data');
+    const { values, words } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, named ? 1 : 0);
+    const projections = readModelCatalogue();
+    for (const word of words) {
+      if (!projections.some(({ name }) => name === word)) throw new UsageError(`không có bảng đọc / there is no read model: ${word} (${projections.map(({ name }) => name).join(', ')})`);
+    }
+    const folder = dataFolder(values.data);
+    // Opening it for writing keeps a server out: only one program may write the read models.
+    const log = openSqliteEventLog({ folder });
+    const store = openSqliteReadModels({ folder: join(folder, 'read-models') });
+    const bar = progressBar('rebuild');
+    try {
+      const total = Math.max(1, await countEvents(log));
+      const feeder = new ProjectionFeeder({ log, store, projections, decode: decodeEvent });
+      const started = performance.now();
+      await feeder.rebuild(words, (done) => bar.update(done / total));
+      bar.stop();
+      const { index } = feeder.appliedUpTo();
+      await feeder.stop();
+      const models = words.length > 0 ? words : projections.map(({ name }) => name);
+      const seconds = Math.round(performance.now() - started) / 1000;
+      await (values.json === true ? printJson({ models, events: index, seconds }) : print(`${models.join(', ')}: ${total} sự kiện / events, ${seconds} s\n`));
+      return 0;
+    } finally {
+      bar.stop();
+      store.close();
+      await log.close();
+    }
+  },
+};
+
+async function countEvents(log: ReturnType<typeof openSqliteEventLog>): Promise<number> {
+  let count = 0;
+  let after = '';
+  for (;;) {
+    const events = await log.readAll(after, 10_000);
+    const last = events.at(-1);
+    if (last === undefined) return count;
+    count += events.length;
+    after = last.position;
+  }
+}

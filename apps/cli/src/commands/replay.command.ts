@@ -1,0 +1,73 @@
+import { decodeEvent, type RecordedEvent } from '#libs/application';
+import { SystemClock } from '#libs/adapters/clock-system';
+import { iterateEvents, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import { endOfDay, parseLocalDate, type Instant } from '#libs/domain';
+import { dataFolder, readArguments } from '../arguments.js';
+import { FailedError, UsageError, type Command } from '../command.js';
+import { print, printJson } from '../output.js';
+import { boardText } from '../replaying/board-text.js';
+import { FoldedLog } from '../replaying/folded-log.js';
+
+const HELP = `dondoc replay [--stream S] [--as-of T] [--data DIR] [--json]
+
+Đọc lại nhật ký từ sự kiện đầu: cả nhật ký thì in số sự kiện, bốn ô và danh sách quá hạn; một dòng thì in lịch sử.
+Reads the log again from its first event: of the whole log the number of events, the four boxes and the overdue list; of
+one stream its history.
+
+  --stream S    ví dụ / e.g. organisation-register, directive-<id>, assignment-<id>
+  --as-of T     ngày YYYY-MM-DD (hết ngày) hoặc thời điểm ISO 8601 / a day (its end) or an ISO 8601 instant
+  --data DIR    thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
+  --json        in JSON / print JSON
+`;
+
+export const replayCommand: Command = {
+  name: 'replay',
+  summary: { vi: 'đọc lại nhật ký, tính đến một thời điểm', en: 'read the log again, as of a moment' },
+  help: HELP,
+  run: async (args) => {
+    const { values } = readArguments(args, { stream: { type: 'string' }, 'as-of': { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
+    const at = instantIn(values['as-of']);
+    const folder = dataFolder(values.data);
+    if (values.stream !== undefined) await replayStream(folder, values.stream, at, values.json === true);
+    else await replayAll(folder, at, values.json === true);
+    return 0;
+  },
+};
+
+async function replayAll(folder: string, at: Instant, json: boolean): Promise<void> {
+  const folded = new FoldedLog();
+  for (const logged of iterateEvents(folder)) if (!folded.take(logged, at)) break;
+  const overdue = folded.overdue(at);
+  const boxes = folded.boxes(at);
+  if (json) await printJson({ asOf: new Date(at).toISOString(), events: folded.events, byType: folded.byType(), boxes, overdue });
+  else await print(`${new Date(at).toISOString()}\n${boardText(boxes, overdue)}\nSố sự kiện / events: ${folded.events}\n`);
+}
+
+async function replayStream(folder: string, stream: string, at: Instant, json: boolean): Promise<void> {
+  const reader = openSqliteEventLogReader({ folder });
+  try {
+    const events = (await reader.readStream(stream)).map(decodeEvent);
+    if (events.length === 0) throw new FailedError({ vi: `không có dòng sự kiện ${stream}`, en: `there is no stream ${stream}` });
+    const seen = events.filter(({ metadata }) => metadata.act.recordedAt <= at);
+    for (const event of seen) await (json ? printJson(entryOf(event)) : print(lineOf(event)));
+  } finally {
+    await reader.close();
+  }
+}
+
+const entryOf = ({ id, stream, revision, event, metadata }: RecordedEvent) => ({
+  stream, revision, id, type: event.type, data: event.data, ...metadata, act: { ...metadata.act, recordedAt: new Date(metadata.act.recordedAt).toISOString() },
+}); // prettier-ignore
+
+const lineOf = ({ revision, event, metadata: { act } }: RecordedEvent): string =>
+  `${String(revision).padStart(5)}  ${new Date(act.recordedAt).toISOString()}  ${act.occurredOn}  ${act.body}  ${event.type}  ${JSON.stringify(event.data)}\n`;
+
+/** The moment asked for; the present when none is. */
+function instantIn(text: string | undefined): Instant {
+  if (text === undefined) return new SystemClock().now();
+  const day = parseLocalDate(text);
+  if (day !== null) return endOfDay(day) - 1;
+  const instant = /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:\d{2})$/u.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant)) throw new UsageError(`--as-of: không phải ngày hay thời điểm / no day and no instant with zone: ${text}`);
+  return instant;
+}

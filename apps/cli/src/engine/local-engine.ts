@@ -1,0 +1,55 @@
+import {
+  ActOnAssignment, ActOnAssignmentHandler, ActOnDirective, ActOnDirectiveHandler, ActOnOrganisation, ActOnOrganisationHandler, ActOnReceiptHandler, CommandCore,
+  DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, PROCESSES, ProcessRunner, StreamTailReceipts, SUPERVISION_RULES_V1,
+  type Clock, type CommandAnswer, type EventLog, type Ids,
+} from '#libs/application'; // prettier-ignore
+import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { openSnapshotFile, SqliteProcessCheckpoints, SqliteStateSnapshots } from '#libs/adapters/state-snapshots-sqlite';
+import type { SampleCommand, SampleEngine } from '#libs/sample';
+
+/** The commands and processes of a data folder in this process, as the server runs them, without HTTP. */
+export interface LocalEngine extends SampleEngine {
+  readonly log: EventLog;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a data folder for writing. @throws EventLogFaultError, `log-in-use` when a server has it open. */
+export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEngine {
+  const log = openSqliteEventLog({ folder });
+  const file = openSnapshotFile(folder);
+  const snapshots = new SqliteStateSnapshots(file);
+  const core = new CommandCore({ log, clock, ids, snapshots, receipts: new StreamTailReceipts(log) }, SUPERVISION_RULES_V1, DEFAULT_COMMAND_CORE_OPTIONS);
+  // One message at a time: their order in the log must not depend on chance.
+  const runner = new ProcessRunner(log, core, clock, new SqliteProcessCheckpoints(file), PROCESSES, { ...DEFAULT_PROCESS_RUNNER_OPTIONS, concurrency: 1 });
+  runner.start();
+  return {
+    log,
+    send: dispatcher(core),
+    settle: async () => {
+      for (let head = await log.head(); ; ) {
+        await runner.caughtUpTo(head);
+        const now = await log.head();
+        if (now === head) return;
+        head = now;
+      }
+    },
+    close: async () => {
+      await runner.stop();
+      await log.close();
+      snapshots.close();
+    },
+  };
+}
+
+function dispatcher(core: CommandCore): (command: SampleCommand) => Promise<CommandAnswer> {
+  const assignments = new ActOnAssignmentHandler(core);
+  const directives = new ActOnDirectiveHandler(core);
+  const organisation = new ActOnOrganisationHandler(core);
+  const receipts = new ActOnReceiptHandler(core);
+  return (command) => {
+    if (command instanceof ActOnAssignment) return assignments.execute(command);
+    if (command instanceof ActOnDirective) return directives.execute(command);
+    if (command instanceof ActOnOrganisation) return organisation.execute(command);
+    return receipts.execute(command);
+  };
+}

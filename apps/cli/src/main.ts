@@ -1,0 +1,62 @@
+import { EventLogFaultError } from '#libs/application';
+import { SampleFaultError } from '#libs/sample';
+import { FailedError, UsageError, type Command } from './command.js';
+import { accountsCommand } from './commands/accounts.command.js';
+import { benchCommand } from './commands/bench.command.js';
+import { bodiesCommand } from './commands/bodies.command.js';
+import { demoCommand } from './commands/demo.command.js';
+import { exportCommand } from './commands/export.command.js';
+import { issueCommand } from './commands/issue.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
+import { replayCommand } from './commands/replay.command.js';
+import { FAULT_WORDS } from './fault-words.js';
+
+const COMMANDS: readonly Command[] = [demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, accountsCommand, benchCommand];
+
+const OVERVIEW = `dondoc <lệnh / command> [--help]
+
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary.vi} / ${summary.en}`).join('\n')}
+
+Mã thoát / exit codes: 0 xong / done, 1 không làm được hoặc bị từ chối / failed or refused, 2 gọi sai / wrong usage
+`;
+
+process.exitCode = await dondoc(process.argv.slice(2));
+
+/** Runs one command and resolves with the exit code. */
+async function dondoc([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(OVERVIEW);
+    return 0;
+  }
+  const command = COMMANDS.find((known) => known.name === name);
+  if (command === undefined) {
+    process.stderr.write(`${name === undefined ? '' : `Không có lệnh / There is no command: ${name}\n\n`}${OVERVIEW}`);
+    return 2;
+  }
+  // The benchmarks have a help text of their own.
+  if ((args.includes('--help') || args.includes('-h')) && command !== benchCommand) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    return failure(error, command);
+  }
+}
+
+function failure(error: unknown, command: Command): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${command.help}`);
+    return 2;
+  }
+  if (error instanceof EventLogFaultError) {
+    const { vi, en } = FAULT_WORDS[error.code];
+    process.stderr.write(`${vi}\n${en}\n  ${error.path}\n`);
+    return 1;
+  }
+  // The reader of our output went away (`| head`): nothing is wrong.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
+  process.stderr.write(`${error instanceof FailedError || error instanceof SampleFaultError ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  return 1;
+}

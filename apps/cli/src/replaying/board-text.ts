@@ -1,0 +1,25 @@
+import type { OverdueDuty, ReplayedBoxes } from './folded-log.js';
+
+/** The four boxes and the overdue list in plain text, Vietnamese with English beside. */
+export function boardText({ boxes, awaitingConfirmation, extended, lines, completion, onTime, total }: ReplayedBoxes, overdue: readonly OverdueDuty[]): string {
+  const rows: readonly (readonly [string, number | string])[] = [
+    ['Hoàn thành đúng hạn / done on time', boxes['done-on-time']],
+    ['Hoàn thành quá hạn / done late', boxes['done-late']],
+    ['Đang thực hiện trong hạn / open in time', boxes['in-time']],
+    ['Quá hạn / overdue', boxes.overdue],
+    ['Tỷ lệ hoàn thành / completion', `${completion.k}/${completion.n}`],
+    ['Tỷ lệ đúng hạn / on time', `${onTime.k}/${onTime.n}`],
+    ['  chờ xác nhận / awaiting confirmation', awaitingConfirmation.inTime + awaitingConfirmation.overdue],
+    ['  đã gia hạn / extended', extended],
+    ['Thường xuyên / standing', lines.standing],
+    ['Chưa ấn định hạn / undated', lines.undated],
+    ['Chờ điều kiện / conditional', lines.conditional],
+    ['Tạm dừng / suspended', lines.suspended],
+    ['Thu hồi / withdrawn', lines.withdrawn],
+    ['Ngoài thẩm quyền / external', lines.external],
+    ['Tổng số đầu việc / duties', total],
+  ];
+  const board = rows.map(([label, value]) => `${label.padEnd(44)} ${String(value).padStart(7)}`);
+  const list = overdue.map(({ taskCode, bodyName, due, daysOverdue }) => `  ${taskCode.padEnd(7)} ${bodyName}: hạn / due ${due ?? ''}, ${daysOverdue} ngày / days`);
+  return [...board, '', `Danh sách quá hạn / overdue (${overdue.length}):`, ...list, ''].join('\n');
+}

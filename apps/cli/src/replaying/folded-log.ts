@@ -1,0 +1,88 @@
+import { decodeEvent, type FourBoxes, type LoggedEvent, type RecordedEvent } from '#libs/application';
+import {
+  assignmentDecider, dutyFactsOf, organisationDecider, nameOn, POLICY_V1, rates, standingAt, dateAt,
+  type AssignmentEvent, type AssignmentId, type AssignmentState, type Box, type Instant, type Line, type LocalDate, type OrganisationEvent,
+} from '#libs/domain'; // prettier-ignore
+
+/** The boxes without the count of late entries, which a replay does not tell apart. */
+export type ReplayedBoxes = Omit<FourBoxes, 'lateEntries'>;
+
+/** One overdue duty as the replay sees it. */
+export interface OverdueDuty {
+  readonly assignmentId: AssignmentId;
+  readonly taskCode: string;
+  readonly body: string;
+  readonly bodyName: string;
+  readonly summary: string;
+  readonly due: LocalDate | null;
+  readonly daysOverdue: number;
+}
+
+/**
+ * The log folded from its first event, without any read model: what the boards must agree with. Events recorded after
+ * the moment are left out; `recordedAt` counts as its running maximum (R13).
+ */
+export class FoldedLog {
+  private readonly assignments = new Map<string, AssignmentState>();
+  private register = organisationDecider.initialState;
+  private latest: Instant = Number.NEGATIVE_INFINITY;
+  private readonly counts = new Map<string, number>();
+  events = 0;
+
+  /** False when the event was recorded after `asOf`, and so was not taken. */
+  take(logged: LoggedEvent, asOf: Instant): boolean {
+    const recorded = decodeEvent(logged);
+    const { act } = recorded.metadata;
+    this.latest = Math.max(this.latest, act.recordedAt);
+    if (this.latest > asOf) return false;
+    this.events += 1;
+    this.counts.set(recorded.event.type, (this.counts.get(recorded.event.type) ?? 0) + 1);
+    this.fold(recorded);
+    return true;
+  }
+
+  /** How often each event occurs, by name. */
+  byType(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** The four boxes and the lines beside them at an instant, against the current due days (R3). */
+  boxes(at: Instant): ReplayedBoxes {
+    const boxes: Record<Box, number> = { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 };
+    const lines: Record<Line, number> = { standing: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 };
+    const awaiting = { inTime: 0, overdue: 0 };
+    let extended = 0;
+    for (const state of this.assignments.values()) {
+      const standing = standingAt(dutyFactsOf(state), at, 'current', POLICY_V1);
+      if (standing.kind === 'line') lines[standing.line] += 1;
+      else {
+        boxes[standing.box] += 1;
+        if (standing.extended) extended += 1;
+        if (standing.awaitingConfirmation) awaiting[standing.box === 'overdue' ? 'overdue' : 'inTime'] += 1;
+      }
+    }
+    return { boxes, awaitingConfirmation: awaiting, extended, lines, ...rates(boxes), total: this.assignments.size };
+  }
+
+  /** Every overdue duty, the longest overdue first. */
+  overdue(at: Instant): readonly OverdueDuty[] {
+    const duties: OverdueDuty[] = [];
+    for (const state of this.assignments.values()) {
+      const standing = standingAt(dutyFactsOf(state), at, 'current', POLICY_V1);
+      if (standing.kind !== 'box' || standing.box !== 'overdue' || state.terms === null) continue;
+      const { assignmentId, taskCode, leadBody, summary } = state.terms;
+      const bodyName = nameOn(this.register, leadBody, dateAt(at)) ?? leadBody;
+      duties.push({ assignmentId, taskCode, body: leadBody, bodyName, summary, due: state.currentDue, daysOverdue: standing.daysOverdue });
+    }
+    return duties.toSorted((a, b) => b.daysOverdue - a.daysOverdue || (a.body < b.body ? -1 : 1));
+  }
+
+  private fold({ stream, event, metadata }: RecordedEvent): void {
+    if (stream.startsWith('assignment-')) {
+      const before = this.assignments.get(stream) ?? assignmentDecider.initialState;
+      this.assignments.set(stream, assignmentDecider.evolve(before, event as AssignmentEvent, metadata.act));
+    } else if (stream.startsWith('organisation-')) {
+      this.register = organisationDecider.evolve(this.register, event as OrganisationEvent, metadata.act);
+    }
+  }
+}
