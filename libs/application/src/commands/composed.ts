@@ -1,9 +1,12 @@
+const ASCII = /^[\x20-\x7e]*$/;
+
 /**
  * The value with every text in NFC; the same object when all of it is already. Plain JSON values only. Done once, before
  * anything is decided, so that the state in memory is the one that will be folded from the stored bytes.
  */
 export function composed<T>(value: T): T {
   if (typeof value === 'string') {
+    if (ASCII.test(value)) return value;
     const text = value.normalize('NFC');
     return (text === value ? value : text) as T;
   }

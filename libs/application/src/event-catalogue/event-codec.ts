@@ -2,6 +2,7 @@ import type { Act } from '#libs/domain';
 import type { LoggedEvent } from '../ports/index.js';
 import { STORED_BY_NAME, STORED_BY_TYPE, type Envelope } from './envelope.js';
 import { instantText, readInstant } from './instant-text.js';
+import { jsonText } from './json-text.js';
 import type { DomainEvent, DomainEventType, EventMetadata, RecordedEvent } from './recorded-event.js';
 import type { StoredEvent } from './stored-event.js';
 import { UnreadableEventError } from './unreadable-event.error.js';
@@ -9,9 +10,7 @@ import { UnreadableEventError } from './unreadable-event.error.js';
 const heads = Object.fromEntries(
   Object.values(STORED_BY_TYPE).map((stored) => [stored.type, `{"type":"${stored.name}","version":${stored.schemaVersion},"data":`]),
 ) as Record<DomainEventType, string>;
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
-const quote = (value: string): string => JSON.stringify(value.normalize('NFC'));
 
 /**
  * The canonical envelope of an event, UTF-8 JSON without white space and in NFC:
@@ -25,21 +24,22 @@ export function encodeEvent(event: DomainEvent, metadata: EventMetadata): { read
   const stored = STORED_BY_TYPE[event.type];
   let json = heads[event.type] + stored.newest.write(event.data as never);
   json += `,"meta":{"recordedAt":"${instantText(act.recordedAt)}","occurredOn":"${act.occurredOn}"`;
-  if (act.lateEntryBasis !== null) json += `,"lateEntryBasis":${quote(act.lateEntryBasis)}`;
-  json += `,"actor":${quote(act.actor)},"body":${quote(act.body)}`;
-  if (act.actingFor !== null) json += `,"actingFor":${quote(act.actingFor)}`;
-  json += `,"commandId":${quote(metadata.commandId)}`;
-  if (metadata.correlationId !== metadata.commandId) json += `,"correlationId":${quote(metadata.correlationId)}`;
-  if (metadata.causationId !== null) json += `,"causationId":${quote(metadata.causationId)}`;
-  if (metadata.requestHash !== null) json += `,"requestHash":${quote(metadata.requestHash)}`;
+  if (act.lateEntryBasis !== null) json += `,"lateEntryBasis":${jsonText(act.lateEntryBasis)}`;
+  json += `,"actor":${jsonText(act.actor)},"body":${jsonText(act.body)}`;
+  if (act.actingFor !== null) json += `,"actingFor":${jsonText(act.actingFor)}`;
+  json += `,"commandId":${jsonText(metadata.commandId)}`;
+  if (metadata.correlationId !== metadata.commandId) json += `,"correlationId":${jsonText(metadata.correlationId)}`;
+  if (metadata.causationId !== null) json += `,"causationId":${jsonText(metadata.causationId)}`;
+  if (metadata.requestHash !== null) json += `,"requestHash":${jsonText(metadata.requestHash)}`;
   json += `,"policy":${metadata.policyVersion},"calendar":${metadata.calendarVersion}}}`;
-  return { bytes: encoder.encode(json) };
+  // Buffer.from is several times faster here than TextEncoder.
+  return { bytes: Buffer.from(json, 'utf8') };
 }
 
 /**
  * Reads an event back, upcast to the newest shape. Trusts the fields of what this program wrote (the full check is
  * `validateStored`), so that a rebuild reads fast.
- * @throws UnreadableEventError when the bytes are no JSON object or name an unknown type or version.
+ * @throws UnreadableEventError when the bytes are no JSON object, name an unknown type or version, or no instant.
  */
 export function decodeEvent(logged: LoggedEvent): RecordedEvent {
   let envelope: Envelope;
@@ -55,8 +55,11 @@ export function decodeEvent(logged: LoggedEvent): RecordedEvent {
   }
   const stored = STORED_BY_NAME.get(envelope.type);
   if (stored === undefined) throw new UnreadableEventError(logged, `unknown type ${JSON.stringify(envelope.type)}`);
+  const newest = envelope.version === stored.schemaVersion ? data : upcast(stored, envelope, logged);
+  const recordedAt = typeof meta.recordedAt === 'string' ? readInstant(meta.recordedAt) : Number.NaN;
+  if (Number.isNaN(recordedAt)) throw new UnreadableEventError(logged, 'no instant of recording');
   const act: Act = {
-    recordedAt: readInstant(meta.recordedAt),
+    recordedAt,
     occurredOn: meta.occurredOn,
     lateEntryBasis: meta.lateEntryBasis ?? null,
     actor: meta.actor,
@@ -68,7 +71,7 @@ export function decodeEvent(logged: LoggedEvent): RecordedEvent {
     stream: logged.stream,
     revision: logged.revision,
     position: logged.position,
-    event: { type: stored.type, data: envelope.version === stored.schemaVersion ? data : upcast(stored, envelope, logged) } as DomainEvent,
+    event: { type: stored.type, data: newest } as DomainEvent,
     metadata: {
       act,
       commandId: meta.commandId,

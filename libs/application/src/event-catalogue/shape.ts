@@ -1,3 +1,5 @@
+import { jsonText } from './json-text.js';
+
 /**
  * What a stored value must look like, and how it is written canonically. A small set of combinators, so that a schema
  * version reads like the type it freezes. Writing follows the declared order of the fields: two values that are equal
@@ -16,25 +18,23 @@ export interface Shape<T> {
 type Tagged<K extends string> = Readonly<Record<K, string>>;
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const quote = (value: string): string => JSON.stringify(value.normalize('NFC'));
-const quoteAscii = (value: string): string => JSON.stringify(value);
 
 /** Any text, NFC. */
 export const text: Shape<string> = {
   fault: (value, path) => (typeof value !== 'string' ? `${path}: not text` : value.normalize('NFC') === value ? null : `${path}: not in NFC`),
-  write: quote,
+  write: jsonText,
 };
 
 /** An id or code: text that is not empty. Brands are the caller's: `id<BodyId>()`. */
 export const id = <T extends string>(): Shape<T> => ({
   fault: (value, path) => text.fault(value, path) ?? (value === '' ? `${path}: empty` : null),
-  write: quote,
+  write: jsonText,
 });
 
 /** A day, `YYYY-MM-DD`. */
 export const day = <T extends string>(): Shape<T> => ({
   fault: (value, path) => (typeof value === 'string' && DAY.test(value) ? null : `${path}: not a day`),
-  write: quoteAscii,
+  write: jsonText,
 });
 
 export const wholeNumber: Shape<number> = {
@@ -55,7 +55,7 @@ export const flag: Shape<boolean> = {
 
 export const oneOf = <const T extends string>(values: readonly T[]): Shape<T> => {
   const known = new Set<unknown>(values);
-  return { fault: (value, path) => (known.has(value) ? null : `${path}: not one of ${values.join(', ')}`), write: quote };
+  return { fault: (value, path) => (known.has(value) ? null : `${path}: not one of ${values.join(', ')}`), write: jsonText };
 };
 
 export const nullable = <T>(shape: Shape<T>): Shape<T | null> => ({
