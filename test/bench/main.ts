@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+import { w1 } from './w1.js';
+import { w2, w2Child } from './w2.js';
+import { w3 } from './w3.js';
+import { w5, w5Child } from './w5.js';
+
+const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N]   commands a second
+bench W2 [--events N] [--data DIR]                                rebuild of every read model
+bench W3 [--length N]                                             one command on a long stream
+bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    concurrency: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '8' },
+    plans: { type: 'string', default: '1000' },
+    wide: { type: 'string', default: '0' },
+    events: { type: 'string', default: '1000000' },
+    length: { type: 'string', default: '100000' },
+    data: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+switch (values.help === true ? 'help' : positionals[0]) {
+  case 'W1':
+    await w1({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide) });
+    break;
+  case 'W2':
+    await w2({ events: Number(values.events), data: values.data });
+    break;
+  case '_w2':
+    await w2Child(values.data as string);
+    break;
+  case 'W3':
+    await w3({ length: Number(values.length), data: values.data });
+    break;
+  case 'W5':
+    await w5({ events: Number(values.events), data: values.data });
+    break;
+  case '_w5':
+    await w5Child(values.data as string);
+    break;
+  default:
+    process.stdout.write(HELP);
+    process.exitCode = values.help === true ? 0 : 2;
+}
