@@ -60,6 +60,7 @@ describe('taking an act back (R15)', () => {
     given(play(...begun, did.askExtension('2021-12-10'), did.grantExtension('2021-12-11'), did.submit('2021-12-20'))).when(correct('extension-decision', 3), actOf(PARTIES.issuer, '2021-12-21')).thenRefuses('act-not-correctable', { act: 'extension-decision', after: ['submission'] });
     given(play(...begun, did.askExtension('2021-12-10'), did.grantExtension('2021-12-11'))).when(correct('extension-request', 2), actOf(PARTIES.lead, '2021-12-18')).thenRefuses('act-not-correctable', { act: 'extension-request', after: ['extension-decision'] });
     given(play(...begun, did.suspend())).when(correct('acknowledgement', 1), actOf(PARTIES.lead, '2021-12-18')).thenRefuses('act-not-correctable', { act: 'acknowledgement', after: ['suspension'] });
+    given(play(...begun, did.askExtension('2021-11-27'), did.withdraw())).when(correct('extension-request', 2), actOf(PARTIES.lead, '2021-12-18')).thenRefuses('act-not-correctable', { act: 'extension-request', after: ['withdrawal'] });
   });
 
   it('goes back step by step', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing';
 import { POLICY_V1, standingAt } from '../deadline/index.js';
 import { assignmentId, localDate, startOfDay } from '../kernel/index.js';
 import { assignmentDecider, dutyFactsOf } from './index.js';
@@ -101,5 +101,11 @@ describe('what the decision does to the status', () => {
     expect([state.currentDue, state.overdueIncurred]).toStrictEqual(['2021-12-25', { due: '2021-12-15', until: at('2021-12-16') }]);
     expect(dutyFactsOf(state).currentDue).toBe('2021-12-15');
     expect(boxOn(play(...oneDayLate, did.grantExtension('2021-12-18'), did.submit('2021-12-20'), did.accept('2021-12-21')), '2021-12-22')).toStrictEqual(['done-late', 5, false]);
+  });
+  it('is judged by the new day alone once the issuer changes the deadline', () => {
+    const late = play(...oneDayLate, did.grantExtension('2021-12-18'));
+    given(late).when({ type: 'ChangeDeadline', deadlines: [dueOn('2022-01-31')], basis: 'KH 30' }, actOf(PARTIES.issuer, '2021-12-19')).thenState((state) => {
+      expect([state.overdueIncurred, dutyFactsOf(state).currentDue, state.originalDue]).toStrictEqual([null, '2022-01-31', '2021-12-15']);
+    });
   });
 });

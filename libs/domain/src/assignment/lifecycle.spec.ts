@@ -71,6 +71,11 @@ describe('dates of an act (R13)', () => {
     given(assigned).when(acknowledge, { ...on, occurredOn: localDate('2021-11-17'), lateEntryBasis: '  ' }).thenRefuses('late-entry-needs-basis', facts);
     given(assigned).when(acknowledge, { ...on, occurredOn: localDate('2021-11-17'), lateEntryBasis: 'sổ công văn' }).thenRecords({ type: 'AssignmentAcknowledged', data: { receiptNumber: '17', note: null } });
   });
+  it('counts midnight as the next day', () => {
+    const midnight = startOfDay(localDate('2021-11-19'));
+    given(assigned).when(acknowledge, { ...on, recordedAt: midnight - 1 }).thenRecords({ type: 'AssignmentAcknowledged', data: { receiptNumber: '17', note: null } });
+    given(assigned).when(acknowledge, { ...on, recordedAt: midnight }).thenRefuses('late-entry-needs-basis', { occurredOn: '2021-11-18', recordedOn: '2021-11-19' });
+  });
   it('refuses a paper older than the assignment', () => {
     given(assigned).when(acknowledge, { ...on, occurredOn: localDate('2021-11-14'), lateEntryBasis: 'sổ' }).thenRefuses('occurred-before-assignment', { occurredOn: '2021-11-14', assignedOn: '2021-11-15' });
   });
@@ -186,6 +191,12 @@ describe('transferring', () => {
     [{ ...transfer, basis: '' }, 'reason-missing', { field: 'basis' }],
   ] as const)('refuses %j', (command, tag, facts) => {
     given(working).when(command, actOf(PARTIES.issuer, later)).thenRefuses(tag, facts);
+  });
+  it('lets no bearer of a part confirm, unless the part was withdrawn (R12)', () => {
+    const bearer = bodyId('body-of-p');
+    const parts = [did.assign(), did.acknowledge(), did.handDown('p')] as const;
+    given(play(...parts)).when({ ...transfer, confirmingBody: bearer }, actOf(PARTIES.issuer, later)).thenRefuses('confirming-body-has-part', { confirmingBody: bearer, as: 'part' });
+    given(play(...parts, did.partCame('p', 'withdrawn', '2021-11-21'))).when({ ...transfer, confirmingBody: bearer }, actOf(PARTIES.issuer, later)).thenState((state) => expect(state.terms?.confirmingBody).toBe(bearer));
   });
   it('waits until a result under review is answered, and gives nothing to a bearer of a part', () => {
     given(submitted).when(transfer, actOf(PARTIES.issuer, later)).thenRefuses('result-under-review', { status: 'submitted' });

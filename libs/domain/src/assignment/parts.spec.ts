@@ -102,6 +102,7 @@ describe('completing by parts', () => {
     const done = [...withParts({ by: 'all' }, 'a'), did.partAccepted('a', '2021-12-01'), did.handDown('b', {}, '2021-12-02')] as const;
     expect(foldAll(play(...done)).status).toBe('accepted');
     given(play(...done)).when(...did.partCame('b', 'withdrawn', '2021-12-04')).thenState((state) => expect(state.status).toBe('accepted'));
+    given(play(...done, did.partCame('b', 'withdrawn', '2021-12-04'))).when(...did.partCame('b', 'reinstated', '2021-12-05')).thenState((state) => expect(state.status).toBe('accepted'));
   });
   it('is reopened, exactly as before, by a part whose acceptance was a mistake', () => {
     const before = foldAll(play(...withParts({ by: 'all' }, 'a')));
