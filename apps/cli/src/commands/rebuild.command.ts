@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { decodeEvent, ProjectionFeeder, readModelCatalogue } from '#libs/application';
-import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { dataFolder, readArguments } from '../arguments.js';
 import { UsageError, type Command } from '../command.js';
@@ -26,6 +26,8 @@ export const rebuildCommand: Command = {
       if (!projections.some(({ name }) => name === word)) throw new UsageError(`không có bảng đọc / there is no read model: ${word} (${projections.map(({ name }) => name).join(', ')})`);
     }
     const folder = dataFolder(values.data);
+    // A mistyped folder must not become a new log.
+    await openSqliteEventLogReader({ folder }).close();
     // Opening it for writing keeps a server out: only one program may write the read models.
     const log = openSqliteEventLog({ folder });
     const store = openSqliteReadModels({ folder: join(folder, 'read-models') });

@@ -1,0 +1,48 @@
+/**
+ * `npm run check`: types, lint, and the unit project of Jest (specs, contract suites, golden files, architecture), all at
+ * once. Needs no build and no server.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { countsLine, runJest, sum } from './jest-run.mjs';
+import { ensureInstalled, main, programNode, ROOT, run } from './workspace.mjs';
+
+const bin = (...parts) => join('node_modules', ...parts);
+
+/** Runs everything and prints a line for each part; resolves with the counts, a failing part without tests counting as one failure. */
+export async function runChecks() {
+  const parts = [
+    ['types', () => tool(bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', 'tsconfig.json'])],
+    ['lint', () => tool(bin('oxlint', 'bin', 'oxlint'), ['--config', '.oxlintrc.json', 'apps', 'libs', 'test', 'tools'])],
+    ['unit, contracts, architecture', () => runJest('unit')],
+  ];
+  const counts = await Promise.all(
+    parts.map(async ([name, part]) => {
+      const started = Date.now();
+      const result = await part();
+      const verdict = result.failed === 0 ? 'ok' : 'FAILED';
+      console.log(`check: ${name}: ${verdict}${result.passed > 0 ? ` (${countsLine(result)})` : ''}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      return result;
+    }),
+  );
+  return sum(counts);
+}
+
+async function tool(program, args) {
+  if (!existsSync(join(ROOT, program))) {
+    console.error(`${program}: không có / missing`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const code = await run(programNode(), [program, ...args]);
+  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    await ensureInstalled((line) => console.log(line));
+    const counts = await runChecks();
+    console.log(`check: ${countsLine(counts)}`);
+    return counts.failed === 0 ? 0 : 1;
+  });
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JEST_COMMAND, programNode, run } from './workspace.mjs';
+
+/**
+ * Runs one Jest project and resolves with its counts. A suite that could not even be loaded counts as one failure, and so
+ * does a run that left no report.
+ */
+export async function runJest(project, args = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-jest-'));
+  const report = join(folder, 'report.json');
+  try {
+    const code = await run(programNode(), [...JEST_COMMAND, `--selectProjects=${project}`, '--json', `--outputFile=${report}`, '--passWithNoTests', ...args], {
+      // The report goes to the file; standard output would only repeat it.
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const counts = countsIn(report);
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function countsIn(report) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests + numTodoTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+export const sum = (all) =>
+  all.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), { passed: 0, failed: 0, skipped: 0 });
+
+/** `N passed, N failed`, and `, N skipped` when there are any. */
+export const countsLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
