@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import type { Configuration } from './configuration/configuration.js';
 import { addBodyParsers } from './input/body-parsers.js';
@@ -9,7 +9,7 @@ import type { Metrics } from './health/metrics.js';
 import { answerProblem, PROBLEM_JSON } from './problems/http-problem.filter.js';
 import { problemDetails } from './problems/problem-details.js';
 import { ProblemError } from './problems/problem.error.js';
-import { protectiveHeaders } from './protective-headers.js';
+import { DOCS_PATH, DOCS_SECURITY, protectiveHeaders } from './protective-headers.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -21,7 +21,7 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
   let requests = 0;
   const adapter = new FastifyAdapter({
     loggerInstance: pino({ level: logLevel }, pino.destination({ fd: 2, sync: true })),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEBIBYTE,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
@@ -39,8 +39,9 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
   const server = adapter.getInstance();
   addBodyParsers(server);
   server.decorateRequest('caller', null);
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
+    if (request.url.startsWith(DOCS_PATH)) reply.header('content-security-policy', DOCS_SECURITY);
     done();
   });
   return adapter;

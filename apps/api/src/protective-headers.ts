@@ -1,5 +1,7 @@
+type Headers = Readonly<Record<string, string>>;
+
 /** Headers that every answer carries. Pages replace the content security policy by their own. */
-export const protectiveHeaders = (encrypted: boolean): Readonly<Record<string, string>> => ({
+export const protectiveHeaders = (encrypted: boolean): Headers => ({
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -9,3 +11,7 @@ export const protectiveHeaders = (encrypted: boolean): Readonly<Record<string, s
   'cache-control': 'private, no-cache',
   ...(encrypted && { 'strict-transport-security': 'max-age=31536000' }),
 });
+
+/** The API browser has scripts and inline styles of its own; all of them come from here. */
+export const DOCS_SECURITY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+export const DOCS_PATH = '/api/docs';

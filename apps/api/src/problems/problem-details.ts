@@ -24,7 +24,7 @@ const MOST_FIELDS = 100;
 export function problemDetails(problem: ProblemError, requestId: string): ProblemDetails {
   const { status, title, nextStep } = PROBLEM_TABLE[problem.tag];
   const facts = factsInWords(problem.facts);
-  const fields = problem.fields.slice(0, MOST_FIELDS);
+  const fields = firstOfEach(problem.fields).slice(0, MOST_FIELDS);
   return {
     type: `urn:dondoc:problem:${problem.tag}`,
     status,
@@ -43,6 +43,13 @@ export function problemDetails(problem: ProblemError, requestId: string): Proble
       }),
     }),
   };
+}
+
+/** One fault for each place, the first: text that is no text has no length either. */
+function firstOfEach(fields: ProblemError['fields']): ProblemError['fields'] {
+  const places = new Map<string, (typeof fields)[number]>();
+  for (const field of fields) if (!places.has(field.path)) places.set(field.path, field);
+  return [...places.values()];
 }
 
 /** ` (taskCode: IV.4; due: 2021-12-31)`: the plain facts behind a refusal; nothing without any. */
