@@ -5,3 +5,5 @@ export { MemoryCredentialStore } from './ports/memory-credential-store.js';
 export * from './specimens/index.js';
 export * from './ports/index.js';
 export * from './application/index.js';
+export * from './histories/random-past.js';
+export * from './contracts/read-model-store.contract.js';

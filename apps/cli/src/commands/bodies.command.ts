@@ -86,7 +86,7 @@ function repeated(rows: readonly Row[]): readonly CsvFault[] {
 /** What the register itself says against each row, taking the rows before it as entered; parents may follow in the file. */
 function registerFaults(register: OrganisationState, bodies: readonly BodyEntry[], rows: readonly Row[]): readonly CsvFault[] {
   const now = new SystemClock().now();
-  const act = { recordedAt: now, occurredOn: dateAt(now), lateEntryBasis: null, actor: actorId('cli:local'), body: bodyId('dondoc'), actingFor: null };
+  const act = { recordedAt: now, occurredOn: dateAt(now), lateEntryBasis: null, actor: actorId('cli:local'), body: bodyId('quan-tri'), actingFor: null };
   const decision = organisationDecider.decide({ type: 'RegisterBodies', bodies }, register, act);
   if (decision.ok) return [];
   const { tag, facts } = decision.rejection;

@@ -4,7 +4,7 @@ import { actorId, bodyId, type BodyId, type LocalDate, type Role } from '#libs/d
 import { FailedError } from '../command.js';
 
 /** Body named in acts on an empty register, which the person at this machine sets up. */
-const THIS_MACHINE = bodyId('dondoc');
+const THIS_MACHINE = bodyId('quan-tri');
 
 /**
  * The person at this machine: whoever may write the data folder may act for any body there, and every such act is

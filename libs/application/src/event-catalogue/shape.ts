@@ -1,3 +1,4 @@
+import { parseLocalDate } from '#libs/domain';
 import { jsonText } from './json-text.js';
 
 /**
@@ -17,7 +18,6 @@ export interface Shape<T> {
 /** A value that always fits its shape, as in a union of shapes told apart by a field. */
 type Tagged<K extends string> = Readonly<Record<K, string>>;
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Any text, NFC. */
 export const text: Shape<string> = {
@@ -31,9 +31,9 @@ export const id = <T extends string>(): Shape<T> => ({
   write: jsonText,
 });
 
-/** A day, `YYYY-MM-DD`. */
+/** An existing day, `YYYY-MM-DD`. */
 export const day = <T extends string>(): Shape<T> => ({
-  fault: (value, path) => (typeof value === 'string' && DAY.test(value) ? null : `${path}: not a day`),
+  fault: (value, path) => (typeof value === 'string' && parseLocalDate(value) !== null ? null : `${path}: not a day`),
   write: jsonText,
 });
 

@@ -3,6 +3,7 @@ import { assignmentCardProjection } from './assignment-card/assignment-card.proj
 import { bodiesProjection } from './bodies/bodies.projection.js';
 import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
 import { commandReceiptsProjection } from './command-receipts/command-receipts.projection.js';
+import { Standings } from './duty-columns/standing-columns.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
 import { momentsProjection } from './moments/moments.projection.js';
@@ -12,15 +13,18 @@ import type { Projection } from './running/projection.js';
 import { searchProjection } from './search/search.projection.js';
 
 /** Every read model there is: what a feeder feeds and `dondoc rebuild` rebuilds. */
-export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): readonly Projection[] => [
-  momentsProjection,
-  assignmentCardProjection,
-  inboxProjection(policy),
-  overdueBoardProjection(policy),
-  directiveOverviewProjection,
-  cascadeTreeProjection,
-  receiptsProjection,
-  bodiesProjection,
-  searchProjection,
-  commandReceiptsProjection,
-];
+export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): readonly Projection[] => {
+  const standings = new Standings(policy);
+  return [
+    momentsProjection,
+    assignmentCardProjection,
+    inboxProjection(standings),
+    overdueBoardProjection(standings),
+    directiveOverviewProjection,
+    cascadeTreeProjection,
+    receiptsProjection,
+    bodiesProjection,
+    searchProjection,
+    commandReceiptsProjection,
+  ];
+};

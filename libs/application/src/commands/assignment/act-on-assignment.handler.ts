@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { acknowledgementLimit, bodyStands } from '#libs/domain';
+import { acknowledgementLimit, bodyStands, type AssignmentCommand } from '#libs/domain';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { originOf, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
@@ -18,25 +18,23 @@ type Of<T extends AssignmentIntent['type']> = Extract<AssignmentIntent, { readon
 export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, CommandAnswer> {
   constructor(@Inject(CommandCore) private readonly core: CommandCore) {}
 
-  async execute(command: ActOnAssignment): Promise<CommandAnswer> {
-    const { context, assignmentId } = command;
+  execute(command: ActOnAssignment): Promise<CommandAnswer> {
     const intent = composed(command.intent);
-    const stream = assignmentStream(assignmentId);
-    const maker = await this.makerOf(intent, command, stream);
-    return this.core.execute(new AssignmentJob(stream, originOf(this.core.ids, context, stream), context.actor, intent.type, maker));
+    const stream = assignmentStream(command.assignmentId);
+    switch (intent.type) {
+      case 'TransferAssignment':
+        return this.transfer(intent, stream).then((maker) => this.carryOut(command, stream, intent.type, maker));
+      case 'HandDownPart':
+        return this.handDown(intent, command).then((maker) => this.carryOut(command, stream, intent.type, maker));
+      case 'GrantExtension':
+        return this.carryOut(command, stream, intent.type, { ...intent, maxExtensions: this.core.rules.policy.maxExtensions });
+      default:
+        return this.carryOut(command, stream, intent.type, intent);
+    }
   }
 
-  private makerOf(intent: AssignmentIntent, command: ActOnAssignment, stream: string): AssignmentJob['maker'] | Promise<AssignmentJob['maker']> {
-    switch (intent.type) {
-      case 'GrantExtension':
-        return { ...intent, maxExtensions: this.core.rules.policy.maxExtensions };
-      case 'TransferAssignment':
-        return this.transfer(intent, stream);
-      case 'HandDownPart':
-        return this.handDown(intent, command);
-      default:
-        return intent;
-    }
+  private carryOut({ context }: ActOnAssignment, stream: string, action: AssignmentIntent['type'], asked: AssignmentCommand | AssignmentCommandMaker): Promise<CommandAnswer> {
+    return this.core.execute(new AssignmentJob(stream, originOf(this.core.ids, context, stream), context.actor, action, asked));
   }
 
   private async handDown({ type, ...asked }: Of<'HandDownPart'>, { assignmentId, context }: ActOnAssignment): Promise<AssignmentCommandMaker> {

@@ -17,7 +17,7 @@ export class AssignmentJob implements CommandJob<AssignmentCommand, AssignmentSt
     readonly origin: CommandOrigin,
     private readonly actor: Actor,
     private readonly action: AssignmentIntent['type'],
-    private readonly maker: AssignmentCommand | AssignmentCommandMaker,
+    private readonly asked: AssignmentCommand | AssignmentCommandMaker,
   ) {}
 
   refusalOf(state: AssignmentState, act: Act): CommandRefusal | null {
@@ -25,7 +25,7 @@ export class AssignmentJob implements CommandJob<AssignmentCommand, AssignmentSt
   }
 
   commandFor(state: AssignmentState, act: Act): AssignmentCommand | CommandRefusal {
-    return typeof this.maker === 'function' ? this.maker(state, act) : this.maker;
+    return typeof this.asked === 'function' ? this.asked(state, act) : this.asked;
   }
 
   warningsOf(events: readonly AssignmentEvent[]): readonly Rejection[] {

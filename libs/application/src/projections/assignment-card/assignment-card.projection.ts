@@ -1,10 +1,10 @@
-import type { AssignmentStatus, DutyFacts, LeadMode } from '#libs/domain';
+import type { AssignmentState, AssignmentStatus, DutyFacts, LeadMode } from '#libs/domain';
 import type { SqlDatabase } from '../../ports/read-model-store.js';
-import { dayOf, lateEntryMarks } from '../duty-columns/standing-columns.js';
+import { dayNumberAt, dayOf, lateEntryMarks } from '../duty-columns/standing-columns.js';
 import { ASSIGNMENT_EVENTS } from '../running/folded-duties.js';
 import { DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
 import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
-import type { FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
+import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
 import { RowBuffer } from '../running/row-buffer.js';
 
 /** Places in these lists are stored; add at the end only, or raise the version. */
@@ -12,21 +12,25 @@ export const STATUSES = ['none', 'assigned', 'acknowledged', 'in-progress', 'sub
 export const CONDITIONS = ['open', 'suspended', 'withdrawn', 'done'] as const satisfies readonly DutyFacts['condition'][];
 export const DEADLINE_LINES = ['dated', 'standing', 'undated', 'conditional'] as const satisfies readonly DutyFacts['line'][];
 export const MODES = ['do', 'direct', 'advise', 'monitor'] as const satisfies readonly LeadMode[];
-export const CARD_FLAG = { notCountedLate: 1, external: 2, extensionPending: 4, lateEntry: 8, lateEntryByOriginal: 16 } as const;
+export const STEP_FLAG = { acknowledged: 1, acknowledgedLate: 2, extensionPending: 4 } as const;
+export const FACT_FLAG = { notCountedLate: 1, external: 2, lateEntry: 4, lateEntryByOriginal: 8 } as const;
 
-/** Columns of a card after `idx`, `duty` and `revision`. */
-export const CARD_COLUMNS = [
-  'status', 'condition_line', 'flags', 'body', 'holder', 'parties', 'percent', 'due', 'judged_due', 'original_due',
-  'acknowledgement_due', 'acknowledged_at', 'assigned_on', 'pending_at', 'accepted_at', 'extension_since', 'extensions_granted',
+/** What changes with nearly every event; one row for each. */
+export const STEP_COLUMNS = ['revision', 'status', 'flags', 'holder', 'percent'] as const;
+/** What changes now and then; a row holds until the next one of the duty. Days are day numbers, the rest instants and numbers. */
+export const FACT_COLUMNS = [
+  'condition_line', 'flags', 'body', 'parties', 'due', 'judged_due', 'original_due', 'acknowledgement_due', 'assigned_on', 'pending_at', 'accepted_at',
+  'extension_since', 'extensions_granted',
 ] as const;
 
 /** How each single duty looked after each of its events. Lists take the rows that they show from here. */
 export const assignmentCardProjection: Projection = {
   name: 'assignment-card',
   version: 1,
-  schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL')}
-    CREATE TABLE card(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, revision INTEGER NOT NULL, ${CARD_COLUMNS.join(', ')});`,
-  indexes: 'CREATE INDEX card_of_duty ON card(duty, idx); CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);',
+  schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL, root INTEGER NOT NULL')}
+    CREATE TABLE step(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, ${STEP_COLUMNS.join(', ')});
+    CREATE TABLE fact(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, ${FACT_COLUMNS.join(', ')});`,
+  indexes: 'CREATE INDEX step_of_duty ON step(duty, idx); CREATE INDEX fact_of_duty ON fact(duty, idx); CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);',
   handles: new Set(ASSIGNMENT_EVENTS),
   open: (database) => new CardWriter(database),
 };
@@ -34,45 +38,48 @@ export const assignmentCardProjection: Projection = {
 class CardWriter implements ProjectionWriter {
   private readonly names: InternedNames;
   private readonly duties: DutyNumbers;
-  private readonly rows: RowBuffer;
+  private readonly steps: RowBuffer;
+  private readonly facts: RowBuffer;
 
   constructor(database: SqlDatabase) {
     this.names = new InternedNames(database);
-    this.duties = new DutyNumbers(database, 4);
-    this.rows = new RowBuffer(database, 'card', 3 + CARD_COLUMNS.length);
+    this.duties = new DutyNumbers(database, 5);
+    this.steps = new RowBuffer(database, 'step', 2 + STEP_COLUMNS.length);
+    this.facts = new RowBuffer(database, 'fact', 2 + FACT_COLUMNS.length);
   }
 
-  apply(event: FedEvent): void {
-    const { duty } = event;
+  apply({ index, recorded, duty }: FedEvent): void {
     if (duty === null || duty.after.terms === null) return;
     const { names } = this;
-    const { after, facts } = duty;
+    const { before, after, holder } = duty;
     const { terms } = duty.after;
-    if (event.recorded.event.type === 'TaskAssigned') {
-      this.duties.enter(event, duty, names.numberOf(terms.directiveId), terms.taskCode, terms.summary, MODES.indexOf(terms.mode));
-    }
-    const flags =
-      (facts.notCountedLate ? CARD_FLAG.notCountedLate : 0) |
-      (facts.external ? CARD_FLAG.external : 0) |
-      (after.extension === null ? 0 : CARD_FLAG.extensionPending) |
-      lateEntryMarks(after, facts, CARD_FLAG);
-    const holder = duty.holder;
-    this.rows.add(
-      event.index,
-      this.duties.numberOf(duty),
-      event.recorded.revision,
-      STATUSES.indexOf(after.status),
+    const assigned = recorded.event.type === 'TaskAssigned';
+    if (assigned) this.duties.enter(index, duty, names.numberOf(terms.directiveId), terms.taskCode, terms.summary, MODES.indexOf(terms.mode), terms.parent === null ? 1 : 0);
+    const number = this.duties.numberOf(duty);
+    this.steps.add(index, number, recorded.revision, STATUSES.indexOf(after.status), stepFlags(after), holder === null ? null : names.numberOf(holder), after.percent);
+    const datesMoved = after.currentDue !== before.currentDue || after.acknowledgementDue !== before.acknowledgementDue || after.extensionsGranted !== before.extensionsGranted;
+    if (assigned || duty.factsChanged || datesMoved) this.fact(index, number, duty);
+  }
+
+  flush(): void {
+    this.names.flush();
+    this.duties.flush();
+    this.steps.flush();
+    this.facts.flush();
+  }
+
+  private fact(index: number, number: number, { after, facts, parties }: DutyStep): void {
+    this.facts.add(
+      index,
+      number,
       CONDITIONS.indexOf(facts.condition) * DEADLINE_LINES.length + DEADLINE_LINES.indexOf(facts.line),
-      flags,
-      names.numberOf(terms.leadBody),
-      holder === null ? null : names.numberOf(holder),
-      names.numberOf(duty.parties),
-      after.percent,
+      (facts.notCountedLate ? FACT_FLAG.notCountedLate : 0) | (facts.external ? FACT_FLAG.external : 0) | lateEntryMarks(after, facts, FACT_FLAG),
+      this.names.numberOf(after.terms?.leadBody ?? ''),
+      this.names.numberOf(parties),
       dayOf(after.currentDue),
       dayOf(facts.currentDue),
       dayOf(facts.originalDue),
       dayOf(after.acknowledgementDue),
-      after.acknowledgedAt,
       dayOf(facts.assignedOn),
       facts.pendingSubmissionAt,
       facts.acceptedSubmissionAt,
@@ -80,10 +87,10 @@ class CardWriter implements ProjectionWriter {
       after.extensionsGranted,
     );
   }
+}
 
-  flush(): void {
-    this.names.flush();
-    this.duties.flush();
-    this.rows.flush();
-  }
+/** Acknowledging has its own limit: late when it came on a later day than its due day (feature 12). */
+function stepFlags({ acknowledgedAt, acknowledgementDue, extension }: AssignmentState): number {
+  const late = acknowledgedAt !== null && acknowledgementDue !== null && dayNumberAt(acknowledgedAt) > (dayOf(acknowledgementDue) ?? 0);
+  return (acknowledgedAt === null ? 0 : STEP_FLAG.acknowledged) | (late ? STEP_FLAG.acknowledgedLate : 0) | (extension === null ? 0 : STEP_FLAG.extensionPending);
 }

@@ -18,7 +18,7 @@ export interface RecordedCommand {
  * @throws ReadModelMissingError
  */
 export function recordedCommand(sources: Pick<QuerySources, 'store'>, commandId: string): RecordedCommand | null {
-  const row = readerOf(sources as QuerySources, commandReceiptsProjection).database.prepare('SELECT * FROM command WHERE id = ?').get(commandId);
+  const row = readerOf(sources, commandReceiptsProjection).database.prepare('SELECT * FROM command WHERE id = ?').get(commandId);
   if (row === undefined) return null;
   return {
     commandId,

@@ -49,7 +49,7 @@ class DutyChangeWriter implements ProjectionWriter {
   apply(event: FedEvent): void {
     const { duty } = event;
     if (duty === null) return;
-    if (event.recorded.event.type === 'TaskAssigned') this.duties.enter(event, duty);
+    if (event.recorded.event.type === 'TaskAssigned') this.duties.enter(event.index, duty);
     else if (!duty.factsChanged && this.spec.alsoChanges?.(duty) !== true) return;
     const row: readonly SqlValue[] = this.spec.row(duty, this.names);
     this.rows.add(event.index, this.duties.numberOf(duty), ...row);

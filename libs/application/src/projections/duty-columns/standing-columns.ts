@@ -1,7 +1,7 @@
-import { codeAt, dayNumber, endOfDay, LINE_CODES, standingSteps, type AssignmentState, type DueReading, type DutyFacts, type LocalDate, type StandingCode, type SupervisionPolicy } from '#libs/domain';
-
-/** Columns that say how a duty stands at every instant while its row holds; see `standingColumns`. */
-export const STANDING_COLUMNS = ['due', 'original_due', 'codes', 'marks'] as const;
+import {
+  codeAt, DAY_MS, dayNumber, endOfDay, standingSteps, ZONE_OFFSET_MS, type AssignmentState, type DutyFacts, type Instant, type LocalDate, type StandingSteps, type SupervisionPolicy,
+} from '#libs/domain';
+import type { DutyStep } from '../running/projection.js';
 
 /** In a column of days: none. Later than every day, so that it never passes. */
 export const NO_DAY = 2_147_483_647;
@@ -15,24 +15,55 @@ export const MARK = {
   lateEntryByOriginal: 8,
 } as const;
 
-/**
- * Due day by each reading as a day number; the codes before and after its end, four bits each (current before, current
- * after, original before, original after); and the marks.
- */
-export function standingColumns(facts: DutyFacts, state: AssignmentState, policy: SupervisionPolicy): readonly (number | null)[] {
-  const [before, after] = codesOf(facts, policy, 'current');
+/** How the duty of a step stands at every instant until its next row. */
+export interface StandingColumns {
+  /** Due days as day numbers; null = none. */
+  readonly due: number | null;
+  readonly originalDue: number | null;
+  /** Codes before and after the end of the due day, four bits each: current before, current after, original before, original after. */
+  readonly codes: number;
+  /** Bits of `MARK`. */
+  readonly marks: number;
+  /** Day on which it becomes due soon by the current reading; null = never. */
+  readonly dueSoonFrom: number | null;
+}
+
+/** Worked out once for each folded state: several read models need it, and its calendar arithmetic costs. */
+export class Standings {
+  private readonly known = new WeakMap<DutyFacts, StandingColumns>();
+
+  constructor(private readonly policy: SupervisionPolicy) {}
+
+  of({ facts, after }: DutyStep): StandingColumns {
+    let columns = this.known.get(facts);
+    if (columns === undefined) {
+      columns = standingColumns(facts, after, this.policy);
+      this.known.set(facts, columns);
+    }
+    return columns;
+  }
+}
+
+function standingColumns(facts: DutyFacts, state: AssignmentState, policy: SupervisionPolicy): StandingColumns {
+  const current = standingSteps(facts, policy, 'current');
   const sameDue = facts.originalDue === facts.currentDue;
-  const [originalBefore, originalAfter] = sameDue ? [before, after] : codesOf(facts, policy, 'original');
+  const original = sameDue ? current : standingSteps(facts, policy, 'original');
   let marks = facts.pendingSubmissionAt === null ? 0 : MARK.awaiting;
   if (!sameDue && facts.originalDue !== null && facts.currentDue !== null) marks |= MARK.extended;
   marks |= lateEntryMarks(state, facts, MARK);
-  return [dayOf(facts.currentDue), dayOf(facts.originalDue), before | (after << 4) | (originalBefore << 8) | (originalAfter << 12), marks];
+  return {
+    due: dayOf(facts.currentDue),
+    originalDue: dayOf(facts.originalDue),
+    codes: codesOf(current) | (codesOf(original) << 8),
+    marks,
+    dueSoonFrom: current.dueSoonFrom === null ? null : dayNumberAt(current.dueSoonFrom),
+  };
 }
 
-function codesOf(facts: DutyFacts, policy: SupervisionPolicy, against: DueReading): readonly [StandingCode, StandingCode] {
-  const steps = standingSteps(facts, policy, against);
-  return [codeAt(steps, Number.NEGATIVE_INFINITY), codeAt(steps, Number.POSITIVE_INFINITY)];
-}
+const codesOf = (steps: StandingSteps): number => codeAt(steps, Number.NEGATIVE_INFINITY) | (codeAt(steps, Number.POSITIVE_INFINITY) << 4);
+
+/** Number of the day in Việt Nam at an instant: `dayNumber(dateAt(at))` without making the text. */
+export const dayNumberAt = (at: Instant): number => Math.floor((at + ZONE_OFFSET_MS) / DAY_MS);
 
 /** The bits of the duties that are counted late though the paper says in time, by either due day. */
 export function lateEntryMarks(state: AssignmentState, facts: DutyFacts, bits: { readonly lateEntry: number; readonly lateEntryByOriginal: number }): number {
@@ -60,6 +91,3 @@ export function dayOf(date: LocalDate | null): number | null {
   }
   return day;
 }
-
-/** Smallest code of a line; below are the boxes. */
-export const FIRST_LINE_CODE = Math.min(...Object.values(LINE_CODES));

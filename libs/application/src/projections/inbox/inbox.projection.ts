@@ -1,28 +1,28 @@
-import { POLICY_V1, standingSteps, dateAt, type AssignmentState, type SupervisionPolicy } from '#libs/domain';
+import type { AssignmentState } from '#libs/domain';
 import { dutyChangeProjection } from '../duty-columns/duty-change.projection.js';
-import { dayOf, standingColumns } from '../duty-columns/standing-columns.js';
+import type { Standings } from '../duty-columns/standing-columns.js';
 import type { Projection } from '../running/projection.js';
 
+export const INBOX = { name: 'inbox', version: 1 } as const;
 export const INBOX_COLUMNS = ['body', 'holder', 'parties', 'due', 'codes', 'due_soon_from', 'flags'] as const;
 export const INBOX_FLAG = { open: 1, toAcknowledge: 2, returned: 4 } as const;
 
 /** What each body has been given and what waits for it. */
-export const inboxProjection = (policy: SupervisionPolicy = POLICY_V1): Projection =>
+export const inboxProjection = (standings: Standings): Projection =>
   dutyChangeProjection({
-    name: 'inbox',
-    version: 1,
+    ...INBOX,
     columns: INBOX_COLUMNS,
     alsoChanges: ({ before, after, holderChanged }) => holderChanged || flagsOf(before) !== flagsOf(after),
-    row: ({ after, facts, parties, holder }, names) => {
-      const [due, , codes] = standingColumns(facts, after, policy);
-      const { dueSoonFrom } = standingSteps(facts, policy, 'current');
+    row: (duty, names) => {
+      const { due, codes, dueSoonFrom } = standings.of(duty);
+      const { after, holder } = duty;
       return [
         names.numberOf(after.terms?.leadBody ?? ''),
         holder === null ? null : names.numberOf(holder),
-        names.numberOf(parties),
-        due ?? null,
-        (codes ?? 0) & 0xff,
-        dueSoonFrom === null ? null : dayOf(dateAt(dueSoonFrom)),
+        names.numberOf(duty.parties),
+        due,
+        codes & 0xff,
+        dueSoonFrom,
         flagsOf(after),
       ];
     },

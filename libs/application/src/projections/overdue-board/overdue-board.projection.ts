@@ -1,20 +1,18 @@
-import { POLICY_V1, type SupervisionPolicy } from '#libs/domain';
 import { dutyChangeProjection } from '../duty-columns/duty-change.projection.js';
-import { STANDING_COLUMNS, standingColumns } from '../duty-columns/standing-columns.js';
+import type { Standings } from '../duty-columns/standing-columns.js';
 import type { Projection } from '../running/projection.js';
 
-export const BOARD_COLUMNS = ['body', 'directive', 'parties', ...STANDING_COLUMNS] as const;
+export const OVERDUE_BOARD = { name: 'overdue-board', version: 1 } as const;
+export const BOARD_COLUMNS = ['body', 'directive', 'parties', 'due', 'original_due', 'codes', 'marks'] as const;
 
 /** How all duties stand, for counts by body, directive and month. */
-export const overdueBoardProjection = (policy: SupervisionPolicy = POLICY_V1): Projection =>
+export const overdueBoardProjection = (standings: Standings): Projection =>
   dutyChangeProjection({
-    name: 'overdue-board',
-    version: 1,
+    ...OVERDUE_BOARD,
     columns: BOARD_COLUMNS,
-    row: ({ after, facts, parties }, names) => [
-      names.numberOf(after.terms?.leadBody ?? ''),
-      names.numberOf(after.terms?.directiveId ?? ''),
-      names.numberOf(parties),
-      ...standingColumns(facts, after, policy),
-    ],
+    row: (duty, names) => {
+      const { due, originalDue, codes, marks } = standings.of(duty);
+      const { terms } = duty.after;
+      return [names.numberOf(terms?.leadBody ?? ''), names.numberOf(terms?.directiveId ?? ''), names.numberOf(duty.parties), due, originalDue, codes, marks];
+    },
   });

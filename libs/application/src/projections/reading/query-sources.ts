@@ -6,7 +6,6 @@ import type { AsOf, Moment, QueryAnswer } from '../../queries/contract.js';
 import { momentsProjection } from '../moments/moments.projection.js';
 import { resolveMoment } from '../moments/moments.query.js';
 import type { DecodeEvent } from '../running/folded-duties.js';
-import type { Projection } from '../running/projection.js';
 import { ReadModelMissingError } from './read-model-missing.error.js';
 
 /** What questions are answered from. */
@@ -19,8 +18,14 @@ export interface QuerySources {
   readonly policy: SupervisionPolicy;
 }
 
+/** What names a read model. */
+export interface ReadModelName {
+  readonly name: string;
+  readonly version: number;
+}
+
 /** @throws ReadModelMissingError */
-export function readerOf({ store }: QuerySources, { name, version }: Projection): ReadModelReader {
+export function readerOf({ store }: Pick<QuerySources, 'store'>, { name, version }: ReadModelName): ReadModelReader {
   const reader = store.reader(name, version);
   if (reader === null) throw new ReadModelMissingError(name);
   return reader;
@@ -31,9 +36,9 @@ export function readerOf({ store }: QuerySources, { name, version }: Projection)
  * is what the slowest of them has applied.
  * @throws ReadModelMissingError
  */
-export function momentOf(sources: QuerySources, asOf: AsOf, projections: readonly Projection[]): QueryAnswer<Moment> {
+export function momentOf(sources: QuerySources, asOf: AsOf, models: readonly ReadModelName[]): QueryAnswer<Moment> {
   const moments = readerOf(sources, momentsProjection);
   let applied = moments.checkpoint()?.index ?? 0;
-  for (const projection of projections) applied = Math.min(applied, readerOf(sources, projection).checkpoint()?.index ?? 0);
+  for (const model of models) applied = Math.min(applied, readerOf(sources, model).checkpoint()?.index ?? 0);
   return resolveMoment(asOf, moments, applied, sources.clock);
 }

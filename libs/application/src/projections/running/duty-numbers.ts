@@ -1,5 +1,5 @@
 import type { SqlDatabase, SqlStatement, SqlValue } from '../../ports/read-model-store.js';
-import type { FedEvent, DutyStep } from './projection.js';
+import type { DutyStep } from './projection.js';
 import { RowBuffer } from './row-buffer.js';
 
 /** Table of the duties of a read model; further columns may follow. */
@@ -17,12 +17,11 @@ export class DutyNumbers {
     this.find = database.prepare('SELECT number FROM duty WHERE id = ?');
   }
 
-  /** Enters the duty of a `TaskAssigned`. */
-  enter(event: FedEvent, duty: DutyStep, ...further: readonly SqlValue[]): number {
-    duty.number = event.index;
-    this.unwritten.set(duty.id, event.index);
-    this.rows.add(event.index, duty.id, ...further);
-    return event.index;
+  /** Enters the duty that the event with this index assigned. */
+  enter(index: number, duty: DutyStep, ...further: readonly SqlValue[]): void {
+    duty.number = index;
+    this.unwritten.set(duty.id, index);
+    this.rows.add(index, duty.id, ...further);
   }
 
   numberOf(duty: DutyStep): number {

@@ -21,7 +21,7 @@ export class RowBuffer {
   }
 
   add(...row: readonly SqlValue[]): void {
-    for (const value of row) this.values.push(value);
+    this.values.push(...row);
   }
 
   flush(): void {

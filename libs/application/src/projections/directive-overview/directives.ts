@@ -1,0 +1,109 @@
+import { livePlanned, taskOf, type BodyId, type DirectiveContent, type DirectiveId, type DirectiveItem, type DirectiveState, type TaskCode } from '#libs/domain';
+import type { ReadModelReader } from '../../ports/read-model-store.js';
+import type { DirectiveRow, Ratio, Visibility } from '../../queries/contract.js';
+
+/** A directive after one of its events, with its content. */
+export interface DirectiveVersion {
+  readonly id: DirectiveId;
+  readonly revision: number;
+  readonly state: DirectiveState;
+  readonly content: DirectiveContent;
+}
+
+const VERSIONS_KEPT = 500;
+
+/** Parsed versions by the index of their event, which never change. */
+export class DirectiveVersions {
+  private readonly parsed = new Map<number, DirectiveVersion>();
+  private generation = -1;
+
+  at(reader: ReadModelReader, index: number): Directives {
+    if (reader.generation !== this.generation || this.parsed.size > VERSIONS_KEPT) {
+      this.parsed.clear();
+      this.generation = reader.generation;
+    }
+    return new Directives(reader, index, this.parsed);
+  }
+}
+
+/** The directives as they had been recorded at a moment. */
+export class Directives {
+  private readonly found = new Map<string, DirectiveVersion | null>();
+
+  constructor(
+    private readonly reader: ReadModelReader,
+    private readonly index: number,
+    private readonly parsed: Map<number, DirectiveVersion>,
+  ) {}
+
+  find(id: DirectiveId): DirectiveVersion | null {
+    let version = this.found.get(id);
+    if (version === undefined) {
+      const row = this.reader.database.prepare('SELECT idx FROM version WHERE directive = ? AND idx <= ? ORDER BY idx DESC LIMIT 1').get(id, this.index);
+      version = row === undefined ? null : this.version(Number(row['idx']));
+      this.found.set(id, version);
+    }
+    return version;
+  }
+
+  all(): readonly DirectiveVersion[] {
+    const rows = this.reader.database.prepare('SELECT max(idx) AS idx FROM version WHERE idx <= ? GROUP BY directive').all(this.index);
+    return rows.map((row) => this.version(Number(row['idx']))).filter((version) => version !== null);
+  }
+
+  symbol(id: DirectiveId): string {
+    return this.find(id)?.content.number.symbol ?? '';
+  }
+
+  starred(id: DirectiveId, task: TaskCode): boolean {
+    const version = this.find(id);
+    return version !== null && taskOf(version.content, task)?.starred === true;
+  }
+
+  /** The item that a task belongs to; null when the directive has no such task. */
+  itemOf(id: DirectiveId, task: TaskCode): DirectiveItem | null {
+    return this.find(id)?.content.items.find(({ tasks }) => tasks.some(({ code }) => code === task)) ?? null;
+  }
+
+  /** Issuer, confirming and supervising body see all of a directive, others what they have had a part in. */
+  mayKnow(visibility: Visibility, id: DirectiveId): boolean {
+    if (visibility.kind === 'all') return true;
+    const seen = this.reader.database.prepare('SELECT 1 AS yes FROM seen_by WHERE body = ? AND directive = ? AND since <= ?');
+    return visibility.bodies.some((body) => seen.get(body, id, this.index) !== undefined);
+  }
+
+  row(version: DirectiveVersion, visibility: Visibility): DirectiveRow {
+    const { id: directiveId, revision, content, state } = version;
+    const { number, title, date, sample } = content;
+    const status = state.status === 'none' ? 'drafted' : state.status;
+    return { directiveId, symbol: number.symbol, title, date, issuer: number.issuer, status, sample, revision, fanOut: this.fanOut(version, visibility) };
+  }
+
+  /** k of the n planned assignments have been made; of those that may be known. */
+  private fanOut({ id, state, content }: DirectiveVersion, visibility: Visibility): Ratio {
+    const { database } = this.reader;
+    const all = visibility.kind === 'all' || visibility.bodies.some((body) => watches(content, body));
+    if (all && state.withdrawnTasks.length === 0) {
+      const made = database.prepare('SELECT count(*) AS k FROM planned JOIN made ON made.id = planned.id WHERE planned.directive = ? AND planned.since <= ? AND made.idx <= ?').get(id, this.index, this.index);
+      return { k: Number(made?.['k'] ?? 0), n: state.planned.length };
+    }
+    const isMade = database.prepare('SELECT 1 AS yes FROM made WHERE id = ? AND idx <= ?');
+    const known = livePlanned(state).filter(({ leadBody, confirmingBody }) => all || (visibility.kind === 'bodies' && (visibility.bodies.includes(leadBody) || visibility.bodies.includes(confirmingBody))));
+    return { k: known.filter(({ assignmentId }) => isMade.get(assignmentId, this.index) !== undefined).length, n: known.length };
+  }
+
+  private version(idx: number): DirectiveVersion | null {
+    const known = this.parsed.get(idx);
+    if (known !== undefined) return known;
+    const row = this.reader.database.prepare('SELECT directive, revision, state FROM version WHERE idx = ?').get(idx);
+    const state = JSON.parse(String(row?.['state'] ?? 'null')) as DirectiveState | null;
+    if (row === undefined || state === null || state.content === null) return null;
+    const version = { id: String(row['directive']) as DirectiveId, revision: Number(row['revision']), state, content: state.content };
+    this.parsed.set(idx, version);
+    return version;
+  }
+}
+
+/** Whether the body stands above the whole directive. */
+export const watches = (content: DirectiveContent, body: BodyId): boolean =>
+  body === content.number.issuer || body === content.confirmingBody || body === content.supervisingBody;

@@ -1,0 +1,87 @@
+import { dateAt, standingAt, standingCode, type BodyId, type DueReading, type LocalDate } from '#libs/domain';
+import type { Asked, DutyRow, Moment, QueryAnswer } from '../../queries/contract.js';
+import { assignmentCardProjection } from '../assignment-card/assignment-card.projection.js';
+import { Cards, type Card } from '../assignment-card/cards.js';
+import { bodiesProjection } from '../bodies/bodies.projection.js';
+import { Registers, type Register } from '../bodies/register.js';
+import { directiveOverviewProjection } from '../directive-overview/directive-overview.projection.js';
+import { DirectiveVersions, type Directives } from '../directive-overview/directives.js';
+import { dayNumberAt, dayOf } from '../duty-columns/standing-columns.js';
+import { tally } from '../duty-columns/four-boxes.js';
+import { momentOf, readerOf, type QuerySources, type ReadModelName } from './query-sources.js';
+
+/** What the lists of all questions are made from, kept between questions. */
+export interface ReadingMemory {
+  readonly registers: Registers;
+  readonly directives: DirectiveVersions;
+}
+
+export const readingMemory = (): ReadingMemory => ({ registers: new Registers(), directives: new DirectiveVersions() });
+
+/** Duties, directives and names as they stood at one moment. */
+export class PastView {
+  readonly cards: Cards;
+  readonly directives: Directives;
+  readonly register: Register;
+  /** The day of the moment. */
+  readonly today: LocalDate;
+
+  constructor(
+    private readonly sources: QuerySources,
+    memory: ReadingMemory,
+    readonly moment: Moment,
+  ) {
+    this.cards = new Cards(readerOf(sources, assignmentCardProjection), moment.index);
+    this.directives = memory.directives.at(readerOf(sources, directiveOverviewProjection), moment.index);
+    this.register = memory.registers.upTo(readerOf(sources, bodiesProjection), moment.index);
+    this.today = dateAt(moment.at);
+  }
+
+  nameOf(body: BodyId): string {
+    return this.register.name(body, this.today);
+  }
+
+  dutyRow(card: Card, against: DueReading = 'current'): DutyRow {
+    const acknowledgementOverdue = !card.acknowledged && card.status === 'assigned' && card.acknowledgementDue !== null && dayNumberAt(this.moment.at) > (dayOf(card.acknowledgementDue) ?? 0);
+    return {
+      assignmentId: card.id,
+      directiveId: card.directiveId,
+      directiveSymbol: this.directives.symbol(card.directiveId),
+      taskCode: card.taskCode,
+      summary: card.summary,
+      body: card.body,
+      bodyName: this.nameOf(card.body),
+      mode: card.mode,
+      status: card.status,
+      standing: standingAt(card.facts, this.moment.at, against, this.sources.policy),
+      originalDue: card.facts.originalDue,
+      currentDue: card.currentDue,
+      acknowledgementDue: card.acknowledgementDue,
+      acknowledged: card.acknowledged,
+      acknowledgementLate: card.acknowledged ? card.acknowledgedLate : acknowledgementOverdue,
+      holder: card.holder,
+      percent: card.percent,
+      extensionPending: card.extensionPending,
+      extensionsGranted: card.extensionsGranted,
+      starred: this.directives.starred(card.directiveId, card.taskCode),
+      revision: card.revision,
+    };
+  }
+
+  /** Counts the duty among the four boxes. */
+  tally(card: Card, counts: Int32Array): void {
+    const { facts } = card;
+    const extended = facts.originalDue !== null && facts.currentDue !== null && facts.originalDue !== facts.currentDue;
+    const code = standingCode(standingAt(facts, this.moment.at, 'current', this.sources.policy));
+    tally(counts, 0, code, facts.pendingSubmissionAt !== null, extended, card.lateEntry);
+  }
+}
+
+/** The models that every view needs. */
+const VIEWED: readonly ReadModelName[] = [assignmentCardProjection, directiveOverviewProjection, bodiesProjection];
+
+/** Finds the moment and opens the view of it. @throws ReadModelMissingError */
+export function viewAt(sources: QuerySources, memory: ReadingMemory, { asOf }: Asked, models: readonly ReadModelName[] = []): QueryAnswer<PastView> {
+  const moment = momentOf(sources, asOf, [...VIEWED, ...models]);
+  return moment.ok ? { ok: true, answer: new PastView(sources, memory, moment.answer) } : moment;
+}
