@@ -1,0 +1,92 @@
+import { BOX_CODES, LINE_CODES } from '#libs/domain';
+import type { InboxAnswer, InboxQuestion, QueryAnswer } from '../../queries/contract.js';
+import { DutyColumns, visibleSets } from '../duty-columns/duty-columns.js';
+import { dayNumberAt } from '../duty-columns/standing-columns.js';
+import { cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
+import { viewAt, type ReadingMemory } from '../reading/past-view.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import { answered, BAD_CURSOR } from '../reading/refusals.js';
+import { INBOX, INBOX_COLUMNS, INBOX_FLAG } from './inbox.projection.js';
+
+export const inboxColumns = (): DutyColumns => new DutyColumns(INBOX_COLUMNS);
+const [BODY, HOLDER, PARTIES, DUE, CODES, DUE_SOON_FROM, FLAGS] = [0, 1, 2, 3, 4, 5, 6];
+
+type Filter = InboxQuestion['filter'];
+
+interface InboxRow {
+  readonly due: number;
+  readonly id: string;
+  readonly duty: number;
+}
+
+/**
+ * What a body has on its desk: its own duties that are not finished, and those of others on which it must act now
+ * (confirm a result, decide a request or a return): the filter `waiting`. Nearest due day first, without one last.
+ * @throws ReadModelMissingError
+ */
+export async function askInbox(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: InboxQuestion): Promise<QueryAnswer<InboxAnswer>> {
+  const after = keyIn(question.page, ['number', 'string']);
+  if (after === 'bad-cursor') return BAD_CURSOR;
+  const found = viewAt(sources, memory, question.asked, [INBOX]);
+  if (!found.ok) return found;
+  const view = found.answer;
+  await columns.refresh(readerOf(sources, INBOX));
+  const counts: Record<Filter, number> = { all: 0, 'to-acknowledge': 0, 'due-soon': 0, overdue: 0, returned: 0, undated: 0, standing: 0, waiting: 0 };
+  const limit = limitOf(question.page);
+  const least = new LeastRows<InboxRow>(limit + 1, (a, b) => a.due - b.due || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const [afterDue, afterId] = (after ?? [Number.NEGATIVE_INFINITY, '']) as readonly [number, string];
+  for (const { row, filters } of rowsOf(columns, question, view.moment)) {
+    for (const filter of filters) counts[filter] += 1;
+    const due = columns.values[DUE]?.[row] as number;
+    if (!filters.includes(question.filter) || due < afterDue) continue;
+    const duty = columns.duty[row] as number;
+    const id = columns.id(duty);
+    if (due > afterDue || id > afterId) least.offer({ due, id, duty });
+  }
+  const rows = least.rows();
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return answered({
+    moment: view.moment,
+    counts,
+    duties: shown.flatMap(({ duty }) => {
+      const card = view.cards.byNumber(duty);
+      return card === null ? [] : [view.dutyRow(card)];
+    }),
+    nextCursor: rows.length > limit && last !== undefined ? cursorOf([last.due, last.id]) : null,
+  });
+}
+
+/** The rows on the desk of the body at the moment, with the filters that each belongs to. */
+function* rowsOf(columns: DutyColumns, { body, asked }: InboxQuestion, { index, at }: { readonly index: number; readonly at: number }): Generator<{ readonly row: number; readonly filters: readonly Filter[] }> {
+  const { to, values, names } = columns;
+  const number = names.indexOf(body);
+  if (number < 0) return;
+  const visible = asked.visibility.kind === 'all' ? null : visibleSets(names, asked.visibility.bodies);
+  const today = dayNumberAt(at);
+  const [bodies, holders, parties] = [values[BODY], values[HOLDER], values[PARTIES]] as [Int32Array, Int32Array, Int32Array];
+  const rows = columns.countUpTo(index);
+  for (let row = 0; row < rows; row++) {
+    const leads = bodies[row] === number;
+    if (!leads && holders[row] !== number) continue;
+    if ((to[row] as number) <= index) continue;
+    if (visible !== null && visible[parties[row] as number] === 0) continue;
+    const filters = leads ? ownFilters(values, row, today) : (['all', 'waiting'] as const);
+    if (filters.length > 0) yield { row, filters };
+  }
+}
+
+function ownFilters(values: readonly Int32Array[], row: number, today: number): readonly Filter[] {
+  const of = (column: number): number => values[column]?.[row] as number;
+  const flags = of(FLAGS);
+  if ((flags & INBOX_FLAG.open) === 0) return [];
+  const code = (of(CODES) >>> (today > of(DUE) ? 4 : 0)) & 15;
+  const filters: Filter[] = ['all'];
+  if ((flags & INBOX_FLAG.toAcknowledge) !== 0) filters.push('to-acknowledge');
+  if (code === BOX_CODES.overdue) filters.push('overdue');
+  if (code === BOX_CODES['in-time'] && today >= of(DUE_SOON_FROM)) filters.push('due-soon');
+  if ((flags & INBOX_FLAG.returned) !== 0) filters.push('returned');
+  if (code === LINE_CODES.undated) filters.push('undated');
+  if (code === LINE_CODES.standing) filters.push('standing');
+  return filters;
+}

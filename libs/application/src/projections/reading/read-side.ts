@@ -1,0 +1,72 @@
+import type * as Asking from '../../queries/contract.js';
+import { askAssignment } from '../assignment-card/assignment-card.query.js';
+import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
+import { askBodies } from '../bodies/bodies.query.js';
+import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
+import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
+import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
+import { askFourBoxes, askOverdueBoard, boardColumns } from '../overdue-board/overdue-board.query.js';
+import { askReceipts } from '../receipts/receipts.query.js';
+import { askSearch } from '../search/search.query.js';
+import { readingMemory } from './past-view.js';
+import type { QuerySources } from './query-sources.js';
+
+type Answer<A> = Promise<Asking.QueryAnswer<A>>;
+
+/**
+ * Answers every question, with or without Nest around it. Keeps the duty columns and parsed texts in memory, so a
+ * process needs one. Every method may throw ReadModelMissingError while a read model has not been built yet.
+ */
+export class ReadSide {
+  private readonly memory = readingMemory();
+  private readonly inboxRows = inboxColumns();
+  private readonly boardRows = boardColumns();
+
+  constructor(private readonly sources: QuerySources) {}
+
+  inbox(question: Asking.InboxQuestion): Answer<Asking.InboxAnswer> {
+    return askInbox(this.sources, this.memory, this.inboxRows, question);
+  }
+
+  overdueBoard(question: Asking.OverdueBoardQuestion): Answer<Asking.OverdueBoardAnswer> {
+    return askOverdueBoard(this.sources, this.memory, this.boardRows, question);
+  }
+
+  fourBoxes(question: Asking.FourBoxesQuestion): Answer<Asking.FourBoxesAnswer> {
+    return askFourBoxes(this.sources, this.memory, this.boardRows, question);
+  }
+
+  directives(question: Asking.DirectivesQuestion): Answer<Asking.DirectivesAnswer> {
+    return askDirectives(this.sources, this.memory, question);
+  }
+
+  directiveOverview(question: Asking.DirectiveOverviewQuestion): Answer<Asking.DirectiveOverviewAnswer> {
+    return askDirectiveOverview(this.sources, this.memory, question);
+  }
+
+  cascadeTree(question: Asking.CascadeTreeQuestion): Answer<Asking.CascadeTreeAnswer> {
+    return askCascadeTree(this.sources, this.memory, question);
+  }
+
+  assignment(question: Asking.AssignmentQuestion): Answer<Asking.AssignmentAnswer> {
+    return askAssignment(this.sources, this.memory, question);
+  }
+
+  assignmentHistory(question: Asking.AssignmentHistoryQuestion): Answer<Asking.AssignmentHistoryAnswer> {
+    return askAssignmentHistory(this.sources, this.memory, question);
+  }
+
+  receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {
+    return askReceipts(this.sources, this.memory, question);
+  }
+
+  search(question: Asking.SearchQuestion): Answer<Asking.SearchAnswer> {
+    return askSearch(this.sources, this.memory, question);
+  }
+
+  bodies(question: Asking.BodiesQuestion): Answer<Asking.BodiesAnswer> {
+    return askBodies(this.sources, this.memory, question);
+  }
+}
+
+export const READ_SIDE = Symbol('ReadSide');

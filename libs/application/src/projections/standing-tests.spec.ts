@@ -1,0 +1,225 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { assignmentDecider, bodyId, dutyFactsOf, endOfDay, localDate, POLICY_V1, standingAt, type AssignmentState, type BodyId } from '#libs/domain';
+import { MemoryEventLog } from '#libs/adapters/event-log-memory';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { appendPast, pastAct, PAST, pastTerms, randomPast, type PastEvent } from '#libs/testing';
+import { decodeEvent } from '../event-catalogue/index.js';
+import type { EventLogReader } from '../ports/event-log.js';
+import type { ReadModelStore } from '../ports/read-model-store.js';
+import {
+  AssignmentHistoryQuestion, AssignmentQuestion, BodiesQuestion, CascadeTreeQuestion, DirectiveOverviewQuestion, DirectivesQuestion, FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, ReceiptsQuestion, SearchQuestion, type AsOf, type Asked, type Visibility,
+} from '../queries/contract.js';
+import { readModelCatalogue } from './read-model-catalogue.js';
+import { ReadSide } from './reading/read-side.js';
+import { ProjectionFeeder } from './running/projection-feeder.js';
+
+const { leads: LEADS, office: OFFICE, issuer: ISSUER, directive: DIRECTIVE, startAt: START_AT } = PAST;
+const NOW = START_AT + 200 * 86_400_000;
+const ALL: Visibility = { kind: 'all' };
+type Recorded = PastEvent;
+const terms = pastTerms;
+const act = pastAct;
+const past = randomPast.map((recorded) => ({ recorded }));
+const logOf = async (recorded: readonly Recorded[], log = new MemoryEventLog(), from = 0): Promise<MemoryEventLog> => {
+  await appendPast(log, recorded, from);
+  return log;
+};
+
+const folders: string[] = [];
+const stores: ReadModelStore[] = [];
+function newStore(): ReadModelStore {
+  const folder = mkdtempSync(join(tmpdir(), 'read-models-'));
+  folders.push(folder);
+  const store = openSqliteReadModels({ folder });
+  stores.push(store);
+  return store;
+}
+afterAll(() => {
+  for (const store of stores) store.close();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
+const readSideOf = (log: EventLogReader, store: ReadModelStore): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW }, policy: POLICY_V1 });
+
+async function built(recorded: readonly Recorded[]): Promise<{ log: MemoryEventLog; store: ReadModelStore; feeder: ProjectionFeeder; side: ReadSide }> {
+  const log = await logOf(recorded);
+  const store = newStore();
+  const feeder = feederOf(log, store);
+  await feeder.catchUp();
+  return { log, store, feeder, side: readSideOf(log, store) };
+}
+
+/** Every row of every table, in a fixed order; the index of the full-text search stands for itself in `text`. */
+function dump(store: ReadModelStore): unknown {
+  return readModelCatalogue().map(({ name, version }) => {
+    const reader = store.reader(name, version);
+    const tables = reader?.database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'folded%' AND name NOT LIKE 'sqlite_%' ORDER BY name").all() ?? [];
+    return [name, tables.map((row) => [row['name'], reader?.database.prepare(`SELECT * FROM ${row['name']} ORDER BY 1, 2`).all().map((found) => ({ ...found }))])];
+  });
+}
+
+const nothing = { body: null, directiveId: null };
+const page = { cursor: null, limit: 200 };
+async function everyAnswer(side: ReadSide, asOf: AsOf, visibility: Visibility = ALL): Promise<unknown> {
+  const asked: Asked = { asOf, visibility };
+  const one = terms(0, LEADS[0] as BodyId, null).assignmentId;
+  return Promise.all([
+    ...[...LEADS, OFFICE].map((body) => side.inbox(new InboxQuestion(asked, body, 'all', page))),
+    ...(['body', 'directive', 'month'] as const).flatMap((by) => (['current', 'original'] as const).map((against) => side.overdueBoard(new OverdueBoardQuestion(asked, by, against, nothing, page)))),
+    side.fourBoxes(new FourBoxesQuestion(asked, 'current', { body: LEADS[1] as BodyId, directiveId: DIRECTIVE })),
+    side.directives(new DirectivesQuestion(asked, page)),
+    side.directiveOverview(new DirectiveOverviewQuestion(asked, DIRECTIVE)),
+    side.cascadeTree(new CascadeTreeQuestion(asked, { directiveId: DIRECTIVE })),
+    side.assignment(new AssignmentQuestion(asked, one)),
+    side.assignmentHistory(new AssignmentHistoryQuestion(asked, one, { cursor: null, limit: 3 })),
+    side.receipts(new ReceiptsQuestion(asked, DIRECTIVE)),
+    side.search(new SearchQuestion(asked, 'kiem tra', page)),
+    side.bodies(new BodiesQuestion(asked, null)),
+  ]);
+}
+
+/** The duties as the domain folds them from the first `index` events. */
+function naive(recorded: readonly Recorded[], index: number): ReadonlyMap<string, AssignmentState> {
+  const states = new Map<string, AssignmentState>();
+  for (const { stream, event, act: by } of recorded.slice(0, index)) {
+    if (stream.startsWith('assignment-')) states.set(stream, assignmentDecider.evolve(states.get(stream) ?? assignmentDecider.initialState, event as never, by));
+  }
+  return states;
+}
+
+describe('read models', () => {
+  it('hold the same rows whether they were fed live, in any batches, or rebuilt', async () => {
+    await fc.assert(
+      fc.asyncProperty(past, fc.integer({ min: 1, max: 9 }), async ({ recorded }, batch) => {
+        const log = new MemoryEventLog();
+        const live = newStore();
+        const feeder = feederOf(log, live);
+        for (let from = 0; from < recorded.length; from += batch) {
+          await logOf(recorded.slice(from, from + batch), log, from);
+          await feeder.catchUp();
+        }
+        const before = dump(live);
+        await feeder.rebuild();
+        expect(dump(live)).toEqual(before);
+        const atOnce = newStore();
+        await feederOf(log, atOnce).catchUp();
+        expect(dump(atOnce)).toEqual(before);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('hold the same rows when everything is delivered twice, and when one of them is behind', async () => {
+    await fc.assert(
+      fc.asyncProperty(past, async ({ recorded }) => {
+        const { log, store, feeder } = await built(recorded);
+        const before = dump(store);
+        const fromStart: EventLogReader = Object.assign(Object.create(log) as MemoryEventLog, { subscribe: (_: string, ...rest: [never, never]) => log.subscribe('', ...rest) });
+        const again = feederOf(fromStart, store);
+        again.start();
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        await again.stop();
+        expect(dump(store)).toEqual(before);
+        const behind = store.rebuild('inbox', 1, readModelCatalogue()[2]?.schema ?? '', '');
+        behind.publish();
+        await feederOf(log, store).catchUp();
+        expect(dump(store)).toEqual(before);
+        await feeder.stop();
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('answer for every past moment what a log that ended there answers', async () => {
+    await fc.assert(
+      fc.asyncProperty(past, async ({ recorded }) => {
+        const whole = await built(recorded);
+        for (let index = 1; index <= recorded.length; index += 3) {
+          const cut = await built(recorded.slice(0, index));
+          const asOf: AsOf = { kind: 'index', index };
+          expect(await everyAnswer(whole.side, asOf)).toEqual(await everyAnswer(cut.side, asOf));
+          const at = Math.max(...recorded.slice(0, index).map(({ act: { recordedAt } }) => recordedAt));
+          const later = recorded.findIndex(({ act: { recordedAt } }, place) => place >= index && recordedAt > at);
+          const last = later < 0 ? recorded.length : later;
+          expect(await whole.side.fourBoxes(new FourBoxesQuestion({ asOf: { kind: 'instant', at }, visibility: ALL }, 'current', nothing))).toEqual(
+            await whole.side.fourBoxes(new FourBoxesQuestion({ asOf: { kind: 'index', index: last }, visibility: ALL }, 'current', nothing)),
+          );
+        }
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it('count what the domain decides, and nothing that the asker may not see', async () => {
+    await fc.assert(
+      fc.asyncProperty(past, fc.constantFrom(...LEADS), async ({ recorded }, body) => {
+        const { side } = await built(recorded);
+        for (const visibility of [ALL, { kind: 'bodies', bodies: [body] } as const]) {
+          for (let index = 1; index <= recorded.length; index += 5) {
+            const at = Math.max(...recorded.slice(0, index).map(({ act: { recordedAt } }) => recordedAt));
+            const known = [...naive(recorded, index).values()].filter(
+              ({ terms: duty, participants }) => visibility.kind === 'all' || duty?.leadBody === body || participants.some((one) => one.body === body),
+            );
+            const expected: Record<string, number> = {};
+            for (const state of known) {
+              const standing = standingAt(dutyFactsOf(state), at, 'current', POLICY_V1);
+              const key = standing.kind === 'box' ? standing.box : standing.line;
+              expected[key] = (expected[key] ?? 0) + 1;
+            }
+            const board = await side.overdueBoard(new OverdueBoardQuestion({ asOf: { kind: 'index', index }, visibility }, 'body', 'current', nothing, page));
+            if (!board.ok) throw new Error(board.refusal.kind);
+            const { boxes, lines, total } = board.answer.total;
+            expect({ counts: Object.fromEntries(Object.entries({ ...boxes, ...lines }).filter(([, n]) => n > 0)), total }).toEqual({ counts: expected, total: known.length });
+            expect(board.answer.overdue.length).toBe(expected['overdue'] ?? 0);
+            const seen = JSON.stringify(await everyAnswer(side, { kind: 'index', index }, visibility));
+            const knownIds = new Set(known.map((state) => state.terms?.assignmentId));
+            for (const { terms: duty } of naive(recorded, index).values()) {
+              if (duty !== null && !knownIds.has(duty.assignmentId)) expect(seen).not.toContain(duty.assignmentId);
+            }
+          }
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('refuse a moment that is none, a cursor that is none, and an assignment that may not be seen', async () => {
+    const [recorded] = fc.sample(past, { numRuns: 1, seed: 7 }).map((one) => one.recorded) as [readonly Recorded[]];
+    const { side, feeder } = await built(recorded);
+      const ask = async (asOf: AsOf): Promise<unknown> => {
+      const answer = await side.fourBoxes(new FourBoxesQuestion({ asOf, visibility: ALL }, 'current', nothing));
+      return answer.ok ? answer.answer.total.total : answer.refusal.kind;
+    };
+    expect([await ask({ kind: 'index', index: 0 }), await ask({ kind: 'index', index: -1 }), await ask({ kind: 'index', index: recorded.length + 1 }), await ask({ kind: 'index', index: 1.5 })]).toEqual(Array(4).fill('moment-unknown'));
+    expect(await ask({ kind: 'instant', at: START_AT - 1 })).toBe(0);
+    expect(await side.directives(new DirectivesQuestion({ asOf: { kind: 'now' }, visibility: ALL }, { cursor: '§', limit: 5 }))).toEqual({ ok: false, refusal: { kind: 'bad-cursor' } });
+    const one = terms(0, LEADS[0] as BodyId, null).assignmentId;
+    expect(await side.assignment(new AssignmentQuestion({ asOf: { kind: 'now' }, visibility: { kind: 'bodies', bodies: [bodyId('nobody')] } }, one))).toEqual({ ok: false, refusal: { kind: 'not-found' } });
+    expect(feeder.appliedUpTo().index).toBe(recorded.length);
+    expect(await feeder.waitFor('0000000000000001', 5)).toBe(true);
+    expect(await feeder.waitFor('9', 5)).toBe(false);
+  });
+
+  it('judge a duty before and after the end of its due day without any new event, and page through what is overdue', async () => {
+    const assigned = [0, 1, 2, 3].map((place): Recorded => {
+      const data = terms(place, LEADS[place % 3] as BodyId, localDate('2021-12-15'));
+      return { stream: `assignment-${data.assignmentId}`, act: act(START_AT + place, ISSUER), event: { type: 'TaskAssigned', data } };
+    });
+    const { side } = await built(assigned);
+    const overdueAt = async (at: number, cursor: string | null = null): Promise<readonly [readonly string[], string | null]> => {
+      const board = await side.overdueBoard(new OverdueBoardQuestion({ asOf: { kind: 'instant', at }, visibility: ALL }, 'month', 'current', nothing, { cursor, limit: 3 }));
+      if (!board.ok) throw new Error(board.refusal.kind);
+      return [board.answer.overdue.map(({ assignmentId: id }) => id.slice(-2)), board.answer.nextCursor];
+    };
+    const end = endOfDay(localDate('2021-12-15'));
+    expect(await overdueAt(end - 1)).toEqual([[], null]);
+    const [first, next] = await overdueAt(end);
+    expect(first).toEqual(['00', '01', '02']);
+    expect(await overdueAt(end, next)).toEqual([['03'], null]);
+  });
+});

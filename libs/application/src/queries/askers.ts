@@ -1,0 +1,130 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { READ_SIDE, ReadSide } from '../projections/reading/read-side.js';
+import {
+  InboxQuestion,
+  OverdueBoardQuestion,
+  FourBoxesQuestion,
+  DirectivesQuestion,
+  DirectiveOverviewQuestion,
+  CascadeTreeQuestion,
+  AssignmentQuestion,
+  AssignmentHistoryQuestion,
+  ReceiptsQuestion,
+  SearchQuestion,
+  BodiesQuestion,
+  type QueryAnswer,
+  type InboxAnswer,
+  type OverdueBoardAnswer,
+  type FourBoxesAnswer,
+  type DirectivesAnswer,
+  type DirectiveOverviewAnswer,
+  type CascadeTreeAnswer,
+  type AssignmentAnswer,
+  type AssignmentHistoryAnswer,
+  type ReceiptsAnswer,
+  type SearchAnswer,
+  type BodiesAnswer,
+} from './contract.js';
+
+@QueryHandler(InboxQuestion)
+export class InboxAsker implements IQueryHandler<InboxQuestion, QueryAnswer<InboxAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: InboxQuestion): Promise<QueryAnswer<InboxAnswer>> {
+    return this.readSide.inbox(question);
+  }
+}
+
+@QueryHandler(OverdueBoardQuestion)
+export class OverdueBoardAsker implements IQueryHandler<OverdueBoardQuestion, QueryAnswer<OverdueBoardAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: OverdueBoardQuestion): Promise<QueryAnswer<OverdueBoardAnswer>> {
+    return this.readSide.overdueBoard(question);
+  }
+}
+
+@QueryHandler(FourBoxesQuestion)
+export class FourBoxesAsker implements IQueryHandler<FourBoxesQuestion, QueryAnswer<FourBoxesAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: FourBoxesQuestion): Promise<QueryAnswer<FourBoxesAnswer>> {
+    return this.readSide.fourBoxes(question);
+  }
+}
+
+@QueryHandler(DirectivesQuestion)
+export class DirectivesAsker implements IQueryHandler<DirectivesQuestion, QueryAnswer<DirectivesAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: DirectivesQuestion): Promise<QueryAnswer<DirectivesAnswer>> {
+    return this.readSide.directives(question);
+  }
+}
+
+@QueryHandler(DirectiveOverviewQuestion)
+export class DirectiveOverviewAsker implements IQueryHandler<DirectiveOverviewQuestion, QueryAnswer<DirectiveOverviewAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: DirectiveOverviewQuestion): Promise<QueryAnswer<DirectiveOverviewAnswer>> {
+    return this.readSide.directiveOverview(question);
+  }
+}
+
+@QueryHandler(CascadeTreeQuestion)
+export class CascadeTreeAsker implements IQueryHandler<CascadeTreeQuestion, QueryAnswer<CascadeTreeAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: CascadeTreeQuestion): Promise<QueryAnswer<CascadeTreeAnswer>> {
+    return this.readSide.cascadeTree(question);
+  }
+}
+
+@QueryHandler(AssignmentQuestion)
+export class AssignmentAsker implements IQueryHandler<AssignmentQuestion, QueryAnswer<AssignmentAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: AssignmentQuestion): Promise<QueryAnswer<AssignmentAnswer>> {
+    return this.readSide.assignment(question);
+  }
+}
+
+@QueryHandler(AssignmentHistoryQuestion)
+export class AssignmentHistoryAsker implements IQueryHandler<AssignmentHistoryQuestion, QueryAnswer<AssignmentHistoryAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: AssignmentHistoryQuestion): Promise<QueryAnswer<AssignmentHistoryAnswer>> {
+    return this.readSide.assignmentHistory(question);
+  }
+}
+
+@QueryHandler(ReceiptsQuestion)
+export class ReceiptsAsker implements IQueryHandler<ReceiptsQuestion, QueryAnswer<ReceiptsAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: ReceiptsQuestion): Promise<QueryAnswer<ReceiptsAnswer>> {
+    return this.readSide.receipts(question);
+  }
+}
+
+@QueryHandler(SearchQuestion)
+export class SearchAsker implements IQueryHandler<SearchQuestion, QueryAnswer<SearchAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: SearchQuestion): Promise<QueryAnswer<SearchAnswer>> {
+    return this.readSide.search(question);
+  }
+}
+
+@QueryHandler(BodiesQuestion)
+export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<BodiesAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: BodiesQuestion): Promise<QueryAnswer<BodiesAnswer>> {
+    return this.readSide.bodies(question);
+  }
+}
+
+/** The handlers of every question, for the module that provides READ_SIDE. */
+export const QUERY_HANDLERS = [InboxAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker] as const;
