@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { asOf } from './as-of.js';
 import { w1 } from './w1.js';
 import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
@@ -8,6 +9,7 @@ const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N]   
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
 bench W3 [--length N]                                             one command on a long stream
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
+bench as-of [--events N] [--data DIR]                             the overdue board as of random moments
 `;
 
 const { values, positionals } = parseArgs({
@@ -39,6 +41,9 @@ switch (values.help === true ? 'help' : positionals[0]) {
     break;
   case 'W5':
     await w5({ events: Number(values.events), data: values.data });
+    break;
+  case 'as-of':
+    await asOf({ events: Number(values.events), data: values.data });
     break;
   case '_w5':
     await w5Child(values.data as string);
