@@ -36,13 +36,16 @@ export const rebuildCommand: Command = {
       const total = Math.max(1, await countEvents(log));
       const feeder = new ProjectionFeeder({ log, store, projections, decode: decodeEvent });
       const started = performance.now();
-      await feeder.rebuild(words, (done) => bar.update(done / total));
+      let events = 0;
+      await feeder.rebuild(words, (done) => {
+        events = done;
+        bar.update(done / total);
+      });
       bar.stop();
-      const { index } = feeder.appliedUpTo();
       await feeder.stop();
       const models = words.length > 0 ? words : projections.map(({ name }) => name);
       const seconds = Math.round(performance.now() - started) / 1000;
-      await (values.json === true ? printJson({ models, events: index, seconds }) : print(`${models.join(', ')}: ${total} sự kiện / events, ${seconds} s\n`));
+      await (values.json === true ? printJson({ models, events, seconds }) : print(`${models.join(', ')}: ${events} sự kiện / events, ${seconds} s\n`));
       return 0;
     } finally {
       bar.stop();

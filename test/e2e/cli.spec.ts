@@ -1,0 +1,168 @@
+import { writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+
+jest.setTimeout(120_000);
+
+const base = mkdtempSync(join(tmpdir(), 'don doc cli '));
+const folder = (name: string): string => join(base, name);
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line in a process of its own. */
+function dondoc(...args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { env: { PATH: process.env['PATH'] } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+const COMMANDS = ['demo', 'issue', 'replay', 'rebuild', 'export', 'bodies', 'accounts'];
+const UNTIL = ['--until', '2022-01-31'];
+
+describe('dondoc', () => {
+  it('lists its commands, and refuses an unknown one with exit code 2', async () => {
+    const { code, stdout } = await dondoc('--help');
+    expect(code).toBe(0);
+    for (const name of [...COMMANDS, 'bench']) expect(stdout).toContain(name);
+    expect((await dondoc()).code).toBe(2);
+    expect((await dondoc('nonsense')).code).toBe(2);
+  });
+
+  it.each(COMMANDS)('%s: explains itself, and refuses unknown options with exit code 2', async (name) => {
+    const help = await dondoc(name, '--help');
+    expect([help.code, help.stderr]).toEqual([0, '']);
+    expect(help.stdout).toContain(`dondoc ${name}`);
+    expect((await dondoc(name, '--no-such-option')).code).toBe(2);
+  });
+
+  it.each([
+    ['a last day before the plan', ['demo', '--until', '2021-11-14']],
+    ['a last day that does not exist', ['demo', '--until', '2022-02-31']],
+    ['a seed that is no number', ['demo', '--seed', 'x']],
+    ['a moment that is none', ['replay', '--as-of', 'yesterday']],
+    ['a read model that is none', ['rebuild', 'nonsense']],
+    ['a file too few', ['issue']],
+    ['a verb that is none', ['bodies', 'delete', 'x.csv']],
+  ])('refuses %s with exit code 2', async (_what, args) => {
+    expect((await dondoc(...args, '--data', folder('never'))).code).toBe(2);
+  });
+
+  it.each([['replay'], ['rebuild'], ['export']])('%s: fails on a folder without a log with exit code 1, and makes none', async (name) => {
+    const { code, stderr } = await dondoc(name, '--data', folder('never'));
+    expect(code).toBe(1);
+    expect(stderr).toContain('log-missing');
+  });
+});
+
+describe('demo', () => {
+  let first: { readonly seed: number; readonly events: number; readonly boxes: { readonly boxes: Readonly<Record<string, number>>; readonly total: number }; readonly overdue: readonly unknown[] };
+  let log: string;
+  beforeAll(async () => {
+    first = JSON.parse((await dondoc('demo', '--data', folder('a'), '--seed', '7', ...UNTIL, '--json')).stdout) as typeof first;
+    log = (await dondoc('export', '--data', folder('a'))).stdout;
+  });
+
+  it('gives the same log, byte for byte, for the same seed and last day', async () => {
+    await dondoc('demo', '--data', folder('b'), '--seed', '7', ...UNTIL);
+    expect((await dondoc('export', '--data', folder('b'))).stdout).toBe(log);
+  });
+
+  it('gives another log for another seed', async () => {
+    await dondoc('demo', '--data', folder('c'), '--seed', '8', ...UNTIL);
+    expect((await dondoc('export', '--data', folder('c'))).stdout).not.toBe(log);
+  });
+
+  it('refuses a folder that is not fresh', async () => {
+    expect((await dondoc('demo', '--data', folder('a'), ...UNTIL)).code).toBe(1);
+  });
+
+  it('counts its events and boxes as the replay does', async () => {
+    const replay = JSON.parse((await dondoc('replay', '--data', folder('a'), '--as-of', '2022-01-31', '--json')).stdout) as typeof first;
+    expect({ events: replay.events, boxes: replay.boxes, overdue: replay.overdue }).toEqual({ events: first.events, boxes: first.boxes, overdue: first.overdue });
+    expect(log.trimEnd().split('\n').length).toBe(first.events);
+  });
+
+  it('shows the plan as it was on an earlier day', async () => {
+    const early = JSON.parse((await dondoc('replay', '--data', folder('a'), '--as-of', '2021-11-20', '--json')).stdout) as typeof first;
+    // 41 assignments of the plan, one of them dated; nothing has been handed down yet.
+    expect(early.boxes.total).toBe(41);
+    expect(early.boxes.boxes).toEqual({ 'done-on-time': 0, 'done-late': 0, 'in-time': 1, overdue: 0 });
+  });
+
+  it('keeps the receipt of 17/11/2021 with its unreadable number, and no duty of that body', () => {
+    const events = log.trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly stream: string; readonly envelope: { readonly type: string; readonly data: Readonly<Record<string, unknown>> } });
+    const arrivals = events.filter(({ stream, envelope }) => stream.endsWith('-ldld-tinh') && envelope.type === 'arrival-registered');
+    expect(arrivals.map(({ envelope }) => envelope.data)).toEqual([expect.objectContaining({ arrivalDate: '2021-11-17', arrivalNumber: { raw: '17&2', readable: null }, addressee: 'ldld-tinh' })]);
+    expect(events.filter(({ envelope }) => envelope.data['leadBody'] === 'ldld-tinh')).toEqual([]);
+  });
+
+  it('prints the history of one stream, and fails for one that is not there', async () => {
+    const { code, stdout } = await dondoc('replay', '--data', folder('a'), '--stream', 'organisation-register', '--json');
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout.split('\n')[0] ?? '') as { readonly type: string }).type).toBe('BodiesRegistered');
+    expect((await dondoc('replay', '--data', folder('a'), '--stream', 'nowhere')).code).toBe(1);
+  });
+
+  it('rebuilds all read models, or one', async () => {
+    const all = JSON.parse((await dondoc('rebuild', '--data', folder('a'), '--json')).stdout) as { readonly models: readonly string[]; readonly events: number };
+    expect([all.models.length > 5, all.events]).toEqual([true, first.events]);
+    const one = await dondoc('rebuild', 'overdue-board', '--data', folder('a'));
+    expect([one.code, one.stdout.startsWith('overdue-board: ')]).toEqual([0, true]);
+  });
+});
+
+describe('imports', () => {
+  const file = (name: string, text: string): string => {
+    const path = folder(name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const data = folder('imports');
+  const HEAD = 'id,kind,level,parent,name,external,from\n';
+  const good = `${HEAD}uy-ban,peoplesCommittee,province,,Ủy ban mẫu,no,2021-01-01\nso-mau,department,province,uy-ban,Sở mẫu,no,2021-01-01\n`;
+
+  it('lists every fault of a CSV file with its line and stores nothing', async () => {
+    const faulty = `${HEAD}uy-ban,peoplesCommittee,province,,Ủy ban mẫu,no,2021-02-31\nSở,nonsense,province,,Sở mẫu,maybe,2021-01-01\nmot-o\n`;
+    const { code, stderr } = await dondoc('bodies', 'import', file('faulty.csv', faulty), '--dry-run', '--data', data);
+    expect(code).toBe(1);
+    expect([...stderr.matchAll(/dòng \/ line (\d+)/gu)].map(([, line]) => line)).toEqual(['2', '3', '3', '3', '4']);
+  });
+
+  it('names a parent that nobody knows, with its line', async () => {
+    const { code, stderr } = await dondoc('bodies', 'import', file('parent.csv', `${good}phong,department,district,khong-co,Phòng mẫu,no,2021-01-01\n`), '--dry-run', '--data', data);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/line 4: unknown-parent/u);
+  });
+
+  it('stores nothing in a dry run, the bodies in a real one, and refuses them again', async () => {
+    const path = file('good.csv', good);
+    const dry = await dondoc('bodies', 'import', path, '--dry-run', '--data', data);
+    expect([dry.code, (await dondoc('export', '--data', data)).code]).toEqual([0, 1]);
+    expect((await dondoc('bodies', 'import', path, '--data', data)).code).toBe(0);
+    expect((await dondoc('export', '--data', data)).stdout.split('\n').length).toBe(2);
+    const again = await dondoc('bodies', 'import', path, '--data', data);
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('body-id-taken');
+  });
+
+  it('enters accounts of registered bodies and prints a link for each', async () => {
+    const faulty = await dondoc('accounts', 'import', file('accounts-faulty.csv', 'login,name,body,roles\nA,,nowhere,king\n'), '--dry-run', '--data', data);
+    expect(faulty.code).toBe(1);
+    expect([...faulty.stderr.matchAll(/dòng \/ line 2/gu)].length).toBe(4);
+    const path = file('accounts.csv', 'login,name,body,roles\nvanthu,Văn thư,so-mau,clerk officer\n');
+    expect((await dondoc('accounts', 'import', path, '--dry-run', '--data', data)).code).toBe(0);
+    const stored = JSON.parse((await dondoc('accounts', 'import', path, '--data', data, '--json')).stdout) as { readonly links: readonly { readonly login: string; readonly path: string }[] };
+    expect(stored.links.map(({ login, path: link }) => [login, /^\/invitations\/[\w-]{43}$/u.test(link)])).toEqual([['vanthu', true]]);
+  });
+});
