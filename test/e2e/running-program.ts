@@ -1,0 +1,62 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = join(process.cwd(), 'dist', 'apps', 'api', 'src', 'main.js');
+const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const READY = /ready: (https?:\/\/\S+)/;
+const PATIENCE_MS = 60_000;
+
+/** How a program ended, and all it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The built program in a process of its own, on a free port of this machine. */
+export class RunningProgram {
+  private out = '';
+  private err = '';
+  readonly ended: Promise<Ended>;
+
+  private constructor(
+    readonly folder: string,
+    private readonly child: ChildProcess,
+  ) {
+    child.stdout?.on('data', (data) => (this.out += String(data)));
+    child.stderr?.on('data', (data) => (this.err += String(data)));
+    this.ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, out: this.out, err: this.err })));
+  }
+
+  static spawn(options: { readonly folder?: string; readonly args?: readonly string[]; readonly environment?: Readonly<Record<string, string>> } = {}): RunningProgram {
+    if (!existsSync(MAIN)) throw new Error('not built: run "npm run build" first');
+    const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
+    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, ...options.environment };
+    const child = spawn(NODE, ['--disable-warning=ExperimentalWarning', MAIN, ...(options.args ?? [])], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return new RunningProgram(folder, child);
+  }
+
+  /** The address it prints. @throws when it ends, or says nothing, before. */
+  async ready(): Promise<string> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const url = READY.exec(this.out)?.[1];
+      if (url !== undefined) return url;
+      if (this.child.exitCode !== null || Date.now() > until) throw new Error(`not ready: ${this.out}\n${this.err}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+
+  stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+
+  /** Stops it and removes its data. */
+  async remove(): Promise<void> {
+    if (this.child.exitCode === null) await this.stop('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
