@@ -61,7 +61,8 @@ export class CommandCore {
    * @throws what the log throws when it is broken or closed, and `UnreadableEventError`; nothing is known to be stored then.
    */
   execute<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>): Promise<CommandAnswer> {
-    return this.queue.run(job.stream, () => this.attempt(job));
+    const turn = this.queue.enter(job.stream);
+    return turn === null ? this.attempt(job) : turn.then(() => this.attempt(job));
   }
 
   /**
@@ -95,32 +96,40 @@ export class CommandCore {
 
   private async attempt<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>): Promise<CommandAnswer> {
     const { aggregate, stream, origin } = job;
-    for (let attempt = 1; ; attempt++) {
-      const held = (this.cache.get(stream) as HeldState<S> | undefined) ?? (await this.load(aggregate, stream));
-      const act = this.acts.actOf(origin);
-      const refusal = job.refusalOf(held.state, act);
-      if (refusal !== null) return { ok: false, refusal };
-      const earlier = origin.repeatable ? await this.earlierAnswer(job, held) : null;
-      if (earlier !== null) return earlier;
-      if (origin.expectedRevision !== null && origin.expectedRevision !== held.revision) return this.stale(stream, origin.expectedRevision, held.revision);
-      const command = job.commandFor(held.state, act);
-      if (isRefusal(command)) return { ok: false, refusal: command };
-      const decision = aggregate.decider.decide(command, held.state, act);
-      if (!decision.ok) return { ok: false, refusal: { kind: 'rejected', rejection: decision.rejection } };
-      const { events } = decision;
-      if (events.length === 0) return this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
-      const batch = encodeBatch(this.ids, this.rules, events, act, origin);
-      const outcome = await this.append(stream, held.revision, batch);
-      if (outcome.kind === 'stored') {
-        this.follow(aggregate, stream, held, events, act, batch, outcome.position);
-        const warnings = job.warningsOf?.(events) ?? [];
-        return this.answer(job, {
-          id: resultIdOf(stream, events[0]), stream, revision: outcome.revision, position: outcome.position, recorded: events.length, repeated: false, warnings,
-        });
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const held = (this.cache.get(stream) as HeldState<S> | undefined) ?? (await this.load(aggregate, stream));
+        const act = this.acts.actOf(origin);
+        const refusal = job.refusalOf(held.state, act);
+        if (refusal !== null) return { ok: false, refusal };
+        const earlier = origin.repeatable ? await this.earlierAnswer(job, held) : null;
+        if (earlier !== null) return earlier;
+        if (origin.expectedRevision !== null && origin.expectedRevision !== held.revision) return await this.stale(stream, origin.expectedRevision, held.revision);
+        const command = job.commandFor(held.state, act);
+        if (isRefusal(command)) return { ok: false, refusal: command };
+        const decision = aggregate.decider.decide(command, held.state, act);
+        if (!decision.ok) return { ok: false, refusal: { kind: 'rejected', rejection: decision.rejection } };
+        const { events } = decision;
+        if (events.length === 0) return this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
+        const batch = encodeBatch(this.ids, this.rules, events, act, origin);
+        let outcome = await this.log.append(stream, held.revision, batch);
+        if (outcome.kind === 'unknown') outcome = await this.repeatAppend(stream, held.revision, batch, outcome);
+        if (outcome.kind === 'stored') {
+          this.follow(aggregate, stream, held, events, act, batch, outcome.position);
+          const warnings = job.warningsOf?.(events) ?? [];
+          return this.answer(job, {
+            id: resultIdOf(stream, events[0]), stream, revision: outcome.revision, position: outcome.position, recorded: events.length, repeated: false, warnings,
+          });
+        }
+        this.cache.delete(stream);
+        if (outcome.kind === 'unknown') return { ok: false, refusal: { kind: 'outcome-unknown' } };
+        if (attempt >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
       }
+    } catch (error) {
       this.cache.delete(stream);
-      if (outcome.kind === 'unknown') return { ok: false, refusal: { kind: 'outcome-unknown' } };
-      if (attempt >= this.options.maxAttempts) return this.stale(stream, held.revision, outcome.actualRevision);
+      throw error;
+    } finally {
+      this.queue.leave(stream);
     }
   }
 
@@ -159,19 +168,15 @@ export class CommandCore {
     return { ok: false, refusal: { kind: 'stale', actualRevision, between } };
   }
 
-  private async append(stream: string, expectedRevision: number, batch: readonly NewEvent[]): Promise<AppendOutcome> {
-    try {
-      let outcome = await this.log.append(stream, expectedRevision, batch);
-      for (const wait of this.options.unknownBackoff) {
-        if (outcome.kind !== 'unknown') return outcome;
-        await new Promise((resolve) => setTimeout(resolve, wait));
-        outcome = await this.log.append(stream, expectedRevision, batch);
-      }
-      return outcome;
-    } catch (error) {
-      this.cache.delete(stream);
-      throw error;
+  /** The identical batch again, until the log can tell what became of it or the waits are used up. */
+  private async repeatAppend(stream: string, expectedRevision: number, batch: readonly NewEvent[], first: AppendOutcome): Promise<AppendOutcome> {
+    let outcome = first;
+    for (const wait of this.options.unknownBackoff) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      outcome = await this.log.append(stream, expectedRevision, batch);
+      if (outcome.kind !== 'unknown') return outcome;
     }
+    return outcome;
   }
 
   private follow<C, S, E extends DomainEvent>(

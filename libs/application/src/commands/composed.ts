@@ -1,4 +1,4 @@
-const ASCII = /^[\x20-\x7e]*$/;
+import { isPlainText } from '../event-catalogue/json-text.js';
 
 /**
  * The value with every text in NFC; the same object when all of it is already. Plain JSON values only. Done once, before
@@ -6,7 +6,7 @@ const ASCII = /^[\x20-\x7e]*$/;
  */
 export function composed<T>(value: T): T {
   if (typeof value === 'string') {
-    if (ASCII.test(value)) return value;
+    if (isPlainText(value)) return value;
     const text = value.normalize('NFC');
     return (text === value ? value : text) as T;
   }
