@@ -26,8 +26,10 @@ export async function prepareData(app: INestApplicationContext, clock: Simulated
   const accounts = app.get<CredentialStore>(CREDENTIAL_STORE);
   const marker = join(app.get<DataFolders>(DATA_FOLDERS).log, UNFINISHED);
   const begun = existsSync(marker);
-  if (!begun && ((await log.head()) !== START || accounts.accounts().some(({ passwordHash }) => passwordHash !== null))) return { kind: 'none' };
-  if (empty && !begun) return { kind: 'empty', invitation: invite(app, accounts, clock) };
+  const known = accounts.accounts();
+  if (!begun && ((await log.head()) !== START || known.some(({ passwordHash }) => passwordHash !== null))) return { kind: 'none' };
+  // A folder that was started bare stays bare: its administrator has not come yet, and is invited again.
+  if (!begun && (empty || known.length > 0)) return { kind: 'empty', invitation: invite(app, accounts, clock) };
   writeFileSync(marker, '');
   const engine = app.get(Engine);
   await loadSampleProvince({
