@@ -82,13 +82,30 @@ async function npm(args) {
   }
 }
 
+/**
+ * Calls back once when the parent process has gone. `npm start` runs us below a shell: a SIGTERM to npm ends npm and the
+ * shell, and reaches nobody else.
+ */
+function whenOrphaned(callback) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, 250);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Runs a program to its end and passes SIGINT, SIGTERM and SIGHUP on to it; resolves with its exit code (128 + n for a signal). */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
     const forwards = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [signal, () => child.kill(signal)]);
     for (const [signal, forward] of forwards) process.on(signal, forward);
+    const forget = process.env.npm_lifecycle_event === undefined ? () => {} : whenOrphaned(() => child.kill('SIGTERM'));
     const done = () => {
+      forget();
       for (const [signal, forward] of forwards) process.off(signal, forward);
     };
     child.on('error', (error) => {

@@ -15,6 +15,8 @@ export interface Ended {
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Runs it as npm does: below a shell that takes the signals. */
+  readonly asNpm?: boolean;
   /** Numeric id of another user to run as; only root may ask for one. */
   readonly uid?: number | undefined;
 }
@@ -84,9 +86,13 @@ export class Checkout {
     rmSync(this.base, { recursive: true, force: true });
   }
 
-  private spawn(tool: string, args: readonly string[], { env = {}, uid }: RunOptions): ChildProcess {
+  private spawn(tool: string, args: readonly string[], { env = {}, asNpm = false, uid }: RunOptions): ChildProcess {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('DONDOC_') && name !== 'NODE_OPTIONS'));
-    const child = spawn(process.execPath, [join('tools', `${tool}.mjs`), ...args], { cwd: this.folder, env: { ...inherited, ...env }, ...(uid === undefined ? {} : { uid, gid: uid }) });
+    const command = [process.execPath, join('tools', `${tool}.mjs`), ...args];
+    // The second command keeps the shell from becoming the program itself.
+    const [program = '', ...words] = asNpm ? ['sh', '-c', '"$@"; exit $?', 'sh', ...command] : command;
+    const variables = { ...inherited, ...(asNpm ? { npm_lifecycle_event: 'start' } : {}), ...env };
+    const child = spawn(program, words, { cwd: this.folder, env: variables, ...(uid === undefined ? {} : { uid, gid: uid }) });
     this.children.add(child);
     child.on('close', () => this.children.delete(child));
     return child;
