@@ -77,7 +77,8 @@ describe('what is not yours', () => {
     const search = await stranger.get<SearchAnswer>('/api/search?q=hoan%20thien%20to%20chuc&limit=200');
     expect([board.status, board.body.overdue, board.body.total.boxes.overdue, board.body.groups.filter(({ key }) => key === 'ban-tuyen-giao')]).toEqual([200, [], 0, []]);
     expect([search.status, search.body.hits.filter(({ id }) => id === duty)]).toEqual([200, []]);
-    expect((await stranger.get<InboxAnswer>('/api/inbox?body=ban-tuyen-giao')).body).not.toMatchObject({ duties: [expect.anything()] });
+    expect((await stranger.get('/api/inbox?body=ban-tuyen-giao')).status).toBe(404);
+    expect((await overseer.get('/api/inbox?body=ban-tuyen-giao')).status).toBe(200);
   });
 });
 
@@ -97,7 +98,7 @@ describe('the life of a duty', () => {
     expect(steps.map(({ status }) => status)).toEqual(steps.map(() => 200));
     expect(steps.map(({ body }) => body.revision)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(steps.map(({ headers }) => headers.get('etag'))).toEqual(['"1"', '"2"', '"3"', '"4"', '"5"', '"6"', '"7"']);
-    const { position } = steps.at(-1)?.body as ReceiptView;
+    const { position } = (steps.at(-1) as (typeof steps)[number]).body;
 
     const now = await lead.get<AssignmentAnswer>(`/api/assignments/${duty}?after=${position}`);
     expect([now.status, now.headers.get('etag'), now.body.duty.status]).toEqual([200, '"7"', 'closed']);

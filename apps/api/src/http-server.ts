@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import type { Configuration } from './configuration/configuration.js';
 import { addBodyParsers } from './input/body-parsers.js';
@@ -21,6 +21,7 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
   let requests = 0;
   const adapter = new FastifyAdapter({
     loggerInstance: pino({ level: logLevel }, pino.destination({ fd: 2, sync: true })),
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger, // a logger for every request costs more than its few lines are worth; they name it themselves
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEBIBYTE,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

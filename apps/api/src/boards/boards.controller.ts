@@ -1,11 +1,13 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, SearchQuestion,
-  type FourBoxesAnswer, type InboxAnswer, type OverdueBoardAnswer, type SearchAnswer,
+  CLOCK, FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, SearchQuestion,
+  type Clock, type FourBoxesAnswer, type InboxAnswer, type OverdueBoardAnswer, type SearchAnswer,
 } from '#libs/application'; // prettier-ignore
+import { can, type BodyId } from '#libs/domain';
 import { pageOf } from '../conversation/as-of.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
+import { ProblemError } from '../problems/problem.error.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto } from './boards.dto.js';
@@ -15,11 +17,15 @@ import { FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto } fro
 @Requires('board.read')
 @Controller('api')
 export class BoardsController {
-  constructor(@Inject(QuestionDesk) private readonly desk: QuestionDesk) {}
+  constructor(
+    @Inject(QuestionDesk) private readonly desk: QuestionDesk,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get('inbox')
-  inbox(@Query() query: InboxQueryDto, @SignedIn() caller: Caller): Promise<InboxAnswer> {
+  async inbox(@Query() query: InboxQueryDto, @SignedIn() caller: Caller): Promise<InboxAnswer> {
     const body = query.body ?? caller.actor.body;
+    this.assertMayRead(caller, body);
     return this.desk.ask(query, caller, (asked) => new InboxQuestion(asked, body, query.filter ?? 'all', pageOf(query)));
   }
 
@@ -40,6 +46,14 @@ export class BoardsController {
   @Get('search')
   search(@Query() query: SearchQueryDto, @SignedIn() caller: Caller): Promise<SearchAnswer> {
     return this.desk.ask(query, caller, (asked) => new SearchQuestion(asked, query.q, pageOf(query)));
+  }
+
+  /** In the caller's own name, or in that of the body itself by delegation. */
+  private assertMayRead({ actor }: Caller, body: BodyId): void {
+    const [now, resource] = [this.clock.now(), { kind: 'inbox', body }] as const;
+    const own = can(actor, 'inbox.read', resource, now);
+    if (own.allowed || can(actor, 'inbox.read', resource, now, body).allowed) return;
+    throw own.mayKnow ? new ProblemError('forbidden', { reason: own.reason }) : new ProblemError('not-found');
   }
 }
 

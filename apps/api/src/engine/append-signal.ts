@@ -18,12 +18,21 @@ export async function nextAppend(signal: AppendSignal, seen: number): Promise<nu
   return Atomics.load(signal, 0);
 }
 
-/** The log, signalling after everything it has stored. */
+/** The log, signalling after what it has stored: once for all appends of a turn of the event loop. */
 export function signallingLog(log: EventLog, signal: AppendSignal): EventLog {
+  let due = false;
+  const signalSoon = (): void => {
+    if (due) return;
+    due = true;
+    setImmediate(() => {
+      due = false;
+      signalAppend(signal);
+    });
+  };
   return {
     append: async (stream, expectedRevision, events) => {
       const outcome = await log.append(stream, expectedRevision, events);
-      if (outcome.kind === 'stored') signalAppend(signal);
+      if (outcome.kind === 'stored') signalSoon();
       return outcome;
     },
     readStream: (stream, options) => log.readStream(stream, options),

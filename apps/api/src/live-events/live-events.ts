@@ -11,6 +11,8 @@ import { liveEventText } from './live-event.view.js';
 
 const EVENTS_PER_READ = 200;
 const HEARTBEAT_MS = 15_000;
+/** A session that ended elsewhere ends its streams within about so long. */
+const SESSION_CHECK_MS = 5_000;
 
 /** Live updates: each listener reads the log at its own pace, so a slow one holds no memory but its place in the log. */
 @Injectable()
@@ -53,6 +55,7 @@ export class LiveEvents {
 
   private async *messages(caller: Caller, start: { position: Position; index: number }): AsyncGenerator<string> {
     let { position, index } = start;
+    let checked = performance.now();
     yield `retry: 2000\nid: ${index}\n\n`;
     for (;;) {
       // Only what the read models have applied: whoever reacts by asking finds it there.
@@ -68,10 +71,11 @@ export class LiveEvents {
       if (text !== '') yield text;
       if (position < this.progress.current().position) continue;
       const more = await this.advanced(HEARTBEAT_MS);
-      if (!more) {
+      if (performance.now() - checked > SESSION_CHECK_MS) {
+        checked = performance.now();
         if (!this.sessions.stands(caller.tokenHash)) return;
-        yield `: ${index}\n\n`;
       }
+      if (!more) yield `: ${index}\n\n`;
     }
   }
 

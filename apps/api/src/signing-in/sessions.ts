@@ -18,6 +18,7 @@ interface Remembered {
 /** Sessions: kept in the store, remembered in memory so that a request costs one look-up. Signing out works at once. */
 @Injectable()
 export class Sessions {
+  /** By the token itself: hashing it for every request would cost more than all the rest of the look-up. */
   private readonly remembered = new Map<string, Remembered>();
   private readonly lifetimeMs: number;
 
@@ -40,14 +41,13 @@ export class Sessions {
 
   /** Who holds the token; null when its session ended, or its account was disabled. */
   caller(token: string): Caller | null {
-    const hash = tokenHash(token);
     const now = this.clock.now();
-    const known = this.remembered.get(hash);
+    const known = this.remembered.get(token);
     if (known !== undefined && known.believedUntil > now) return known.caller;
-    this.remembered.delete(hash);
-    const caller = this.stored(hash, now);
+    this.remembered.delete(token);
+    const caller = this.stored(tokenHash(token), now);
     if (caller === null) return null;
-    this.remembered.set(hash, { caller, believedUntil: Math.min(now + BELIEVED_MS, caller.expiresAt) });
+    this.remembered.set(token, { caller, believedUntil: Math.min(now + BELIEVED_MS, caller.expiresAt) });
     const [oldest] = this.remembered.keys();
     if (this.remembered.size > MOST_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
     return caller;
@@ -59,13 +59,17 @@ export class Sessions {
   }
 
   end(hash: string): void {
-    this.remembered.delete(hash);
+    this.forget(({ tokenHash }) => tokenHash === hash);
     this.store.endSession(hash);
   }
 
   endAllOf(actorId: ActorId): void {
-    for (const [hash, { caller }] of this.remembered) if (caller.account.actorId === actorId) this.remembered.delete(hash);
+    this.forget(({ account }) => account.actorId === actorId);
     this.store.endSessionsOf(actorId);
+  }
+
+  private forget(which: (caller: Caller) => boolean): void {
+    for (const [token, { caller }] of this.remembered) if (which(caller)) this.remembered.delete(token);
   }
 
   private stored(hash: string, now: Instant): Caller | null {
