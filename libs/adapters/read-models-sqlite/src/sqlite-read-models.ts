@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
-import type { Checkpoint, ReadModelReader, ReadModelStore, ReadModelWriter } from '#libs/application';
+import type { Checkpoint, ReadModelReader, ReadModelRebuild, ReadModelStore, ReadModelWriter } from '#libs/application';
 import { currentGeneration, fileExists, generationPath, rebuildPath, removeDatabase, removeOthers, syncFile, type ModelFiles } from './model-files.js';
-import { createModel, createRebuild, finishRebuild, ModelWriter, openModel, readCheckpoint } from './model-writer.js';
+import { buildIndexes, createModel, createRebuild, finishRebuild, ModelWriter, openModel, readCheckpoint } from './model-writer.js';
 import { SqliteHandle } from './sqlite-handle.js';
 
 export interface SqliteReadModelsOptions {
@@ -36,15 +36,22 @@ class SqliteReadModels implements ReadModelStore {
     return writer;
   }
 
-  rebuild(name: string, version: number, schema: string, indexes: string): { readonly writer: ReadModelWriter; publish(): void; discard(): void } {
+  rebuild(name: string, version: number, schema: string, indexes: string): ReadModelRebuild {
     const files = { folder: this.folder, name, version };
     const path = rebuildPath(files);
     removeDatabase(path);
     const database = createRebuild(path, schema);
+    let isIndexed = false;
+    const index = (): void => {
+      if (!isIndexed) buildIndexes(database, indexes);
+      isIndexed = true;
+    };
     return {
       writer: new ModelWriter(database),
+      index,
       publish: () => {
-        finishRebuild(database, indexes);
+        index();
+        finishRebuild(database);
         syncFile(path);
         this.closeWriter(name);
         const generation = currentGeneration(files) + 1;
@@ -72,7 +79,7 @@ class SqliteReadModels implements ReadModelStore {
 
   close(): void {
     for (const open of [...this.readers.values(), ...this.retired.values()]) open.close();
-    for (const name of [...this.writers.keys()]) this.closeWriter(name);
+    for (const name of this.writers.keys()) this.closeWriter(name);
     this.readers.clear();
     this.retired.clear();
   }
@@ -110,6 +117,7 @@ function openReader(files: ModelFiles): OpenReader | null {
   let database: SqliteHandle | undefined;
   try {
     database = new SqliteHandle(generationPath(files, generation), { readOnly: true });
+    database.exec('PRAGMA cache_size=-16384'); // pages of the index that every list goes through
     readCheckpoint(database);
     return new OpenReader(database, generation);
   } catch {

@@ -42,11 +42,20 @@ export interface ReadModelReader {
   checkpoint(): Checkpoint | null;
 }
 
+/** A read model being built beside the one that serves. */
+export interface ReadModelRebuild {
+  readonly writer: ReadModelWriter;
+  /** Builds the indexes, outside a transaction; more rows may follow. `publish` does it when nobody has. */
+  index(): void;
+  publish(): void;
+  discard(): void;
+}
+
 export interface ReadModelStore {
   /** Opens the model for writing, creating its tables when the file is new or has another version. */
   writer(name: string, version: number, schema: string, indexes: string): ReadModelWriter;
   /** A fresh file beside the serving one, without indexes and without a journal; `publish` builds indexes and swaps it in. */
-  rebuild(name: string, version: number, schema: string, indexes: string): { readonly writer: ReadModelWriter; publish(): void; discard(): void };
+  rebuild(name: string, version: number, schema: string, indexes: string): ReadModelRebuild;
   /** Opens the model for reading, or null when it has not been built yet. */
   reader(name: string, version: number): ReadModelReader | null;
   close(): void;

@@ -1,7 +1,7 @@
 import { dateAt, standingAt, standingCode, type BodyId, type DueReading, type LocalDate } from '#libs/domain';
 import type { Asked, DutyRow, Moment, QueryAnswer } from '../../queries/contract.js';
 import { assignmentCardProjection } from '../assignment-card/assignment-card.projection.js';
-import { Cards, type Card } from '../assignment-card/cards.js';
+import { CardNames, Cards, type Card } from '../assignment-card/cards.js';
 import { bodiesProjection } from '../bodies/bodies.projection.js';
 import { Registers, type Register } from '../bodies/register.js';
 import { directiveOverviewProjection } from '../directive-overview/directive-overview.projection.js';
@@ -13,10 +13,11 @@ import { momentOf, readerOf, type QuerySources, type ReadModelName } from './que
 /** What the lists of all questions are made from, kept between questions. */
 export interface ReadingMemory {
   readonly registers: Registers;
+  readonly cardNames: CardNames;
   readonly directives: DirectiveVersions;
 }
 
-export const readingMemory = (): ReadingMemory => ({ registers: new Registers(), directives: new DirectiveVersions() });
+export const readingMemory = (): ReadingMemory => ({ registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions() });
 
 /** Duties, directives and names as they stood at one moment. */
 export class PastView {
@@ -31,7 +32,7 @@ export class PastView {
     memory: ReadingMemory,
     readonly moment: Moment,
   ) {
-    this.cards = new Cards(readerOf(sources, assignmentCardProjection), moment.index);
+    this.cards = new Cards(readerOf(sources, assignmentCardProjection), moment.index, memory.cardNames);
     this.directives = memory.directives.at(readerOf(sources, directiveOverviewProjection), moment.index);
     this.register = memory.registers.upTo(readerOf(sources, bodiesProjection), moment.index);
     this.today = dateAt(moment.at);

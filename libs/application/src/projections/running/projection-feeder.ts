@@ -18,9 +18,11 @@ export interface FeederOptions {
   readonly onEnd?: (error: unknown) => void;
 }
 
-/** How far a rebuild has come. `total` is what the log held when it was last looked at; it may grow. */
+/** How many events have been taken, and up to which position. */
 export type RebuildProgress = (done: number, position: Position) => void;
 
+/** A rebuild commits once, so its batches are small: what is decoded dies young. A catch-up commits each batch. */
+const EVENTS_PER_REBUILD_READ = 1000;
 const EVENTS_PER_READ = 5000;
 /** From so many events on, a batch was a full one and the next is taken at once. */
 const EVENTS_WORTH_HURRYING = 1000;
@@ -75,8 +77,13 @@ export class ProjectionFeeder {
     const chosen = names.length === 0 ? this.options.projections : names.map((name) => this.projection(name));
     const drafts = chosen.map((projection) => ({ projection, draft: this.options.store.rebuild(projection.name, projection.version, projection.schema, projection.indexes) }));
     try {
-      const pass = new ProjectionPass(drafts.map(({ projection, draft }) => ({ projection, writer: draft.writer })), this.options.log, this.options.decode);
+      const pass = new ProjectionPass(drafts.map(({ projection, draft }) => ({ projection, writer: draft.writer })), this.options.log, this.options.decode, 'at-end');
       await this.readOn(pass, onProgress);
+      pass.finish();
+      for (const { draft } of drafts) {
+        draft.index();
+        await pause(0); // what is appended meanwhile is applied between two of them
+      }
       await this.inTurn(async () => {
         await this.readOn(pass, onProgress);
         for (const { projection, draft } of drafts) {
@@ -111,8 +118,9 @@ export class ProjectionFeeder {
   }
 
   private async readOn(pass: ProjectionPass, onProgress?: RebuildProgress): Promise<void> {
+    const limit = pass === this.pass ? EVENTS_PER_READ : EVENTS_PER_REBUILD_READ;
     for (;;) {
-      const events = await this.options.log.readAll(pass.position().position, EVENTS_PER_READ);
+      const events = await this.options.log.readAll(pass.position().position, limit);
       if (events.length === 0) return;
       await this.applyNew(pass, events);
       const { index, position } = pass.position();

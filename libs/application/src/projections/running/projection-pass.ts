@@ -29,7 +29,10 @@ export class ProjectionPass {
     models: readonly { readonly projection: Projection; readonly writer: ReadModelWriter }[],
     log: EventLogReader,
     private readonly decode: DecodeEvent,
+    /** `at-end`: for a rebuild, whose file is thrown away after any failure; commits when `finish` is called, then after each batch. */
+    private commits: 'each-batch' | 'at-end' = 'each-batch',
   ) {
+    if (commits === 'at-end') for (const { writer } of models) writer.begin();
     this.duties = new FoldedDuties(log, decode);
     this.models = models.map(({ projection, writer }) => openModel(projection, writer));
     this.at = this.furthestBehind();
@@ -68,7 +71,20 @@ export class ProjectionPass {
       for (const model of this.handlersOf(recorded.event.type)) if (index > model.applied.index) model.rows.apply(fed);
     }
     this.at = { index, at, position };
-    for (const model of this.models) if (index > model.applied.index) commit(model, this.at);
+    for (const model of this.models) {
+      if (index <= model.applied.index) continue;
+      if (this.commits === 'each-batch') commit(model, this.at);
+      else model.rows.flush();
+    }
+  }
+
+  /** Commits what a rebuild has taken so far. */
+  finish(): void {
+    this.commits = 'each-batch';
+    for (const { writer } of this.models) {
+      if (this.at.index === 0) writer.rollback();
+      else writer.commit(this.at);
+    }
   }
 
   private handlersOf(type: DomainEventType): readonly OpenModel[] {
