@@ -42,7 +42,7 @@ export const demoCommand: Command = {
     }
     await play(folder, seed, until, real);
     const folded = new FoldedLog();
-    const at = Math.min(endOfDay(until), real.now()) - 1;
+    const at = endOfDay(until) - 1;
     for (const logged of iterateEvents(folder)) folded.take(logged, at);
     const overdue = folded.overdue(at);
     if (values.json === true) await printJson({ seed, until, asOf: new Date(at).toISOString(), events: folded.events, boxes: folded.boxes(at), overdue });
