@@ -1,7 +1,8 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { SimulatedClock } from '#libs/sample';
 import { addApiDescription } from './api-description/api-description.js';
@@ -32,7 +33,7 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 2_000;
 const UNTIL_READY_MS = 600_000;
 
 /**
@@ -52,7 +53,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   const engine = app.get(Engine);
   const close = async (): Promise<void> => {
     app.get(LiveEvents).closeAll();
-    await adapter.getInstance().close();
+    await closeServer(adapter);
     await engine.stop(PATIENCE_MS);
     await app.close();
   };
@@ -73,6 +74,16 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Lets requests in hand be answered; connections go as they fall idle, and by force when patience ends. */
+async function closeServer(adapter: FastifyAdapter): Promise<void> {
+  const server = adapter.getHttpServer() as Server;
+  const sweeping = setInterval(() => server.closeIdleConnections(), 25);
+  const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  await adapter.getInstance().close();
+  clearInterval(sweeping);
+  clearTimeout(patience);
 }
 
 function urlOf(address: AddressInfo | string | null, { tls, host }: Configuration): string {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_LOG, decodeEvent, momentsProjection, positionOfIndex, READ_MODEL_STORE, START, type EventLog, type Position, type ReadModelStore } from '#libs/application';
 import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
@@ -7,6 +7,7 @@ import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../signing-in/caller.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { EventSight } from './event-sight.js';
+import { pacedStream } from './paced-stream.js';
 import { liveEventText } from './live-event.view.js';
 
 const EVENTS_PER_READ = 200;
@@ -17,7 +18,7 @@ const SESSION_CHECK_MS = 5_000;
 /** Live updates: each listener reads the log at its own pace, so a slow one holds no memory but its place in the log. */
 @Injectable()
 export class LiveEvents {
-  private readonly streams = new Set<Readable>();
+  private readonly listeners = new Set<AbortController>();
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -30,17 +31,17 @@ export class LiveEvents {
 
   /** A stream of what happens after the event of that index; null = from now on. @throws ProblemError `too-many-listeners` or `moment-unknown`. */
   async open(caller: Caller, afterIndex: number | null): Promise<Readable> {
-    if (this.streams.size >= this.configuration.liveConnections) throw new ProblemError('too-many-listeners', {}, [], { 'retry-after': '10' });
+    if (this.listeners.size >= this.configuration.liveConnections) throw new ProblemError('too-many-listeners', {}, [], { 'retry-after': '10' });
     const start = await this.placeOf(afterIndex);
-    const stream = Readable.from(this.messages(caller, start), { objectMode: false, highWaterMark: 64 * 1024 });
-    this.streams.add(stream);
-    stream.once('close', () => this.streams.delete(stream));
-    return stream;
+    const ending = new AbortController();
+    this.listeners.add(ending);
+    ending.signal.addEventListener('abort', () => this.listeners.delete(ending), { once: true });
+    return pacedStream(this.messages(caller, start, ending.signal), ending);
   }
 
   /** Ends every stream; browsers come back by themselves. */
   closeAll(): void {
-    for (const stream of this.streams) stream.destroy();
+    for (const ending of this.listeners) ending.abort();
   }
 
   private async placeOf(afterIndex: number | null): Promise<{ position: Position; index: number }> {
@@ -53,11 +54,11 @@ export class LiveEvents {
     return { position, index: afterIndex };
   }
 
-  private async *messages(caller: Caller, start: { position: Position; index: number }): AsyncGenerator<string> {
+  private async *messages(caller: Caller, start: { position: Position; index: number }, ending: AbortSignal): AsyncGenerator<string> {
     let { position, index } = start;
     let checked = performance.now();
     yield `retry: 2000\nid: ${index}\n\n`;
-    for (;;) {
+    while (!ending.aborted) {
       // Only what the read models have applied: whoever reacts by asking finds it there.
       const events = position < this.progress.current().position ? await this.log.readAll(position, EVENTS_PER_READ) : [];
       let text = '';
@@ -70,7 +71,7 @@ export class LiveEvents {
       }
       if (text !== '') yield text;
       if (position < this.progress.current().position) continue;
-      const more = await this.advanced(HEARTBEAT_MS);
+      const more = await this.advanced(HEARTBEAT_MS, ending);
       if (performance.now() - checked > SESSION_CHECK_MS) {
         checked = performance.now();
         if (!this.sessions.stands(caller.tokenHash)) return;
@@ -79,16 +80,19 @@ export class LiveEvents {
     }
   }
 
-  /** True when the read models moved on, false after so long without. */
-  private advanced(withinMs: number): Promise<boolean> {
+  /** True when the read models moved on, false after so long without, or at the end. */
+  private advanced(withinMs: number, ending: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       const end = (moved: boolean): void => {
         clearTimeout(timer);
         stop();
+        ending.removeEventListener('abort', giveUp);
         resolve(moved);
       };
-      const timer = setTimeout(() => end(false), withinMs);
+      const giveUp = (): void => end(false);
+      const timer = setTimeout(giveUp, withinMs);
       timer.unref();
+      ending.addEventListener('abort', giveUp, { once: true });
       const stop = this.progress.onAdvance(() => end(true));
     });
   }
