@@ -98,9 +98,11 @@ describe('read models', () => {
       fc.asyncProperty(past, fc.integer({ min: 1, max: 9 }), async ({ recorded }, batch) => {
         const log = new MemoryEventLog();
         const live = newStore();
-        const feeder = feederOf(log, live);
+        let feeder = feederOf(log, live);
         for (let from = 0; from < recorded.length; from += batch) {
-          await logOf(recorded.slice(from, from + batch), log, from);
+          await appendPast(log, recorded.slice(from, from + batch), from);
+          // A new feeder has nothing in memory: it folds from the streams what it needs, as after a restart.
+          if (from % 2 === 0) feeder = feederOf(log, live);
           await feeder.catchUp();
         }
         const before = dump(live);

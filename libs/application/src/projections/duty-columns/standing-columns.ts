@@ -30,17 +30,11 @@ export interface StandingColumns {
 
 /** Worked out once for each folded state: several read models need it, and its calendar arithmetic costs. */
 export class Standings {
-  private readonly known = new WeakMap<DutyFacts, StandingColumns>();
-
   constructor(private readonly policy: SupervisionPolicy) {}
 
-  of({ facts, after }: DutyStep): StandingColumns {
-    let columns = this.known.get(facts);
-    if (columns === undefined) {
-      columns = standingColumns(facts, after, this.policy);
-      this.known.set(facts, columns);
-    }
-    return columns;
+  of(duty: DutyStep): StandingColumns {
+    duty.standing ??= standingColumns(duty.facts, duty.after, this.policy);
+    return duty.standing;
   }
 }
 

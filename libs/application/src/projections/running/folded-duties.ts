@@ -3,6 +3,7 @@ import {
 } from '#libs/domain';
 import type { DomainEvent, RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { EventLogReader, LoggedEvent } from '../../ports/event-log.js';
+import type { StandingColumns } from '../duty-columns/standing-columns.js';
 import type { DutyStep } from './projection.js';
 
 /** Turns what the log stores into the newest shape of the event. */
@@ -80,6 +81,7 @@ class Folded implements DutyStep {
   parties: string;
   holder: BodyId | null;
   holderChanged = false;
+  standing: StandingColumns | null = null;
 
   constructor(
     readonly id: AssignmentId,
@@ -106,7 +108,14 @@ class Folded implements DutyStep {
     const partiesMoved = after.terms !== before.terms || after.participants !== before.participants || after.coordination !== before.coordination;
     if (partiesMoved) this.parties = partiesOf(after);
     this.factsChanged = partiesMoved || after.pending !== before.pending || after.accepted !== before.accepted || !same(facts, this.facts);
-    if (this.factsChanged) this.facts = facts;
+    if (!this.factsChanged) return;
+    this.facts = facts;
+    this.standing = null;
+  }
+
+  /** Lets the state before go: it would keep twice as much alive, and that is what collecting garbage costs. */
+  settle(): void {
+    this.before = this.after;
   }
 }
 

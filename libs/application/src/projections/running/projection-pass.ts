@@ -69,6 +69,7 @@ export class ProjectionPass {
       }
       const fed: FedEvent = { index, at, recorded, duty };
       for (const model of this.handlersOf(recorded.event.type)) if (index > model.applied.index) model.rows.apply(fed);
+      duty?.settle();
     }
     this.at = { index, at, position };
     for (const model of this.models) {

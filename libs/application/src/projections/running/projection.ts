@@ -1,4 +1,5 @@
 import type { AssignmentId, AssignmentState, BodyId, DutyFacts } from '#libs/domain';
+import type { StandingColumns } from '../duty-columns/standing-columns.js';
 import type { DomainEventType, RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { SqlDatabase } from '../../ports/read-model-store.js';
 
@@ -15,8 +16,12 @@ export interface DutyStep {
   /** Who must act now. */
   readonly holder: BodyId | null;
   readonly holderChanged: boolean;
+  /** How the facts stand in time, worked out by whichever read model first needs it; null until then. */
+  standing: StandingColumns | null;
   /** Bodies with a part in the duty, sorted and joined by commas. */
   readonly parties: string;
+  /** Called when every read model has seen the step. */
+  settle(): void;
 }
 
 /** An event on its way into the read models. */
