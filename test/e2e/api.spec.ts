@@ -234,7 +234,7 @@ describe('directives and descriptions', () => {
 
   it('pages and answers carry their protection', async () => {
     const page = await anybody.ask<string>('GET', '/', undefined);
-    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
     expect(page.body).toContain('DỮ LIỆU MẪU / SAMPLE DATA');
     const json = await anybody.get('/livez');
     const told = ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'content-security-policy'].map((name) => json.headers.get(name));

@@ -28,8 +28,8 @@ export const both = (vi: string, en: string): Html => html`${vi} <span lang="en"
 const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
 
 /** Nothing but this page's own style, and forms that go back to this server: no script, no outside request. */
-export const PAGE_SECURITY = `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+export const PAGE_SECURITY = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 export const page = (title: string, body: Html): string =>
   '<!doctype html>\n' +
-  html`<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${new Html(PAGE_STYLE)}</style></head><body><a class="skip" href="#main">Đến nội dung chính / Skip to content</a>${body}</body></html>`.text;
+  html`<html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${new Html(PAGE_STYLE)}</style></head><body><a class="skip" href="#main">Đến nội dung chính / Skip to content</a>${body}</body></html>`.text;
