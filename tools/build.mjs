@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DIST, ensureInstalled, main, ROOT, ToolFailure } from './workspace.mjs';
@@ -88,8 +88,16 @@ async function compile(file, transformFile, written) {
   const target = to.replace(/\.ts$/u, '.js');
   const { code, map } = await transformFile(from, { cwd: ROOT, root: ROOT, configFile: join(ROOT, '.swcrc'), swcrc: false });
   written.add(target).add(`${target}.map`);
-  await writeFile(target, `${code}\n//# sourceMappingURL=${basename(target)}.map\n`);
-  await writeFile(`${target}.map`, map ?? '{}');
+  await replace(`${target}.map`, map ?? '{}');
+  await replace(target, `${code}\n//# sourceMappingURL=${basename(target)}.map\n`);
+}
+
+/** Writes what has changed, whole or not at all: a program that is just starting must never read half a file. */
+async function replace(path, content) {
+  if ((await readFile(path, 'utf8').catch(() => null)) === content) return;
+  const draft = `${path}.${process.pid}.new`;
+  await writeFile(draft, content);
+  await rename(draft, path);
 }
 
 /** A source that was deleted must not live on in dist/. */
@@ -99,7 +107,7 @@ async function removeOthers(folder, kept) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) left += (await removeOthers(path, kept)) ? 1 : 0;
     else if (kept.has(path)) left += 1;
-    else await rm(path);
+    else await rm(path, { force: true });
   }
   if (left === 0 && folder !== DIST) await rmdir(folder);
   return left > 0;
