@@ -106,7 +106,8 @@ async function removeOthers(folder, kept) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) left += (await removeOthers(path, kept)) ? 1 : 0;
-    else if (kept.has(path)) left += 1;
+    // A draft belongs to another build that is running at this moment.
+    else if (kept.has(path) || entry.name.endsWith('.new')) left += 1;
     else await rm(path, { force: true });
   }
   if (left === 0 && folder !== DIST) await rmdir(folder);
