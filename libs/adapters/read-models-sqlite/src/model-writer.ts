@@ -61,7 +61,7 @@ export function createRebuild(path: string, schema: string): SqliteHandle {
 
 /** Builds the indexes of a rebuilt file, from sorted rows instead of one entry after the other. */
 export function buildIndexes(database: SqliteHandle, indexes: string): void {
-  database.exec(`PRAGMA cache_size=-65536; BEGIN; ${indexes}; COMMIT; PRAGMA cache_size=-8192;`);
+  database.exec(`PRAGMA cache_size=-16384; BEGIN; ${indexes}; COMMIT; PRAGMA cache_size=-8192;`);
 }
 
 /** Makes a rebuilt file ready for readers. */
