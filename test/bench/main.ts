@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
 import { w1 } from './w1.js';
+import { baseline, w1Http } from './w1-http.js';
 import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
 import { w5, w5Child } from './w5.js';
 
-const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N]   commands a second
+const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http]   commands a second
+bench nest-no-op | bare-fastify [--concurrency N] [--seconds N]   a server that does nothing, to compare W1 --http with
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
 bench W3 [--length N]                                             one command on a long stream
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
@@ -20,15 +22,21 @@ const { values, positionals } = parseArgs({
     plans: { type: 'string', default: '1000' },
     wide: { type: 'string', default: '0' },
     events: { type: 'string', default: '1000000' },
+    http: { type: 'boolean', default: false },
     length: { type: 'string', default: '100000' },
     data: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
 
-switch (values.help === true ? 'help' : positionals[0]) {
+const workload = values.help === true ? 'help' : positionals[0];
+switch (workload) {
   case 'W1':
-    await w1({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide) });
+    await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide) });
+    break;
+  case 'nest-no-op':
+  case 'bare-fastify':
+    await baseline(workload, { concurrency: Number(values.concurrency), seconds: Number(values.seconds) });
     break;
   case 'W2':
     await w2({ events: Number(values.events), data: values.data });

@@ -72,13 +72,13 @@ export function plan(number: number): Omit<DirectiveContent, 'directiveId'> {
   };
 }
 
-function person(body: BodyId, roles: readonly Role[]): Actor {
-  return { actorId: actorId(`may-do-tai-${body}`), body, roles, delegations: [] };
+function person(body: BodyId, roles: readonly Role[], name: string = body): Actor {
+  return { actorId: actorId(`may-do-tai-${name}`), body, roles, delegations: [] };
 }
 
 const ISSUING = person(ISSUER, ['approver', 'head']);
 const CONFIRMING = person(OFFICE, ['approver', 'head']);
-const ADMINISTRATOR = person(OFFICE, ['administrator']);
+const ADMINISTRATOR = person(OFFICE, ['administrator'], 'quan-tri');
 const LEADS = Array.from({ length: AGENCIES }, (_, index) => person(agency(index), ['officer', 'head']));
 
 const contextOf = (actor: Actor): CommandContext => ({

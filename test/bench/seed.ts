@@ -88,12 +88,10 @@ async function appendAll(log: EventLog, block: readonly Seeded[]): Promise<void>
 
 /** Bodies and the drafts of the plans that the duties belong to: what the read models name them by. */
 async function appendOffice(log: EventLog, duties: number): Promise<void> {
-  const office: readonly (readonly [string, DomainEvent])[] = [
-    ...Array.from({ length: Math.ceil(duties / TASKS_A_PLAN) }, (_, number): readonly [string, DomainEvent] => {
-      const id = directiveId(ids.derive('bench-plan', String(number)));
-      return [`directive-${id}`, { type: 'DirectiveDrafted', data: { content: { ...plan(number + 1), directiveId: id } } }];
-    }),
-  ];
+  const office: readonly (readonly [string, DomainEvent])[] = Array.from({ length: Math.min(50, Math.ceil(duties / TASKS_A_PLAN)) }, (_, number) => {
+    const id = directiveId(ids.derive('bench-plan', String(number)));
+    return [`directive-${id}`, { type: 'DirectiveDrafted', data: { content: { ...plan(number + 1), directiveId: id } } }];
+  });
   const metadata = metadataAt(BEGIN, ISSUER, ids.derive('bench-office'));
   const register = registerCommands().map((command): DomainEvent => {
     if (command.type === 'RegisterBodies') return { type: 'BodiesRegistered', data: { bodies: command.bodies } };
@@ -101,7 +99,7 @@ async function appendOffice(log: EventLog, duties: number): Promise<void> {
     throw new Error(`the benchmark's register has no ${command.type}`);
   });
   await log.append('organisation-register', NO_STREAM, register.map((event) => ({ id: ids.fresh(), bytes: encodeEvent(event, metadata).bytes })));
-  for (const [stream, event] of office.slice(0, 50)) await log.append(stream, NO_STREAM, [{ id: ids.fresh(), bytes: encodeEvent(event, metadata).bytes }]);
+  for (const [stream, event] of office) await log.append(stream, NO_STREAM, [{ id: ids.fresh(), bytes: encodeEvent(event, metadata).bytes }]);
 }
 
 /** A log of `events` events of duties in the folder, written through the adapter itself. Progress goes to standard error. */
