@@ -3,6 +3,7 @@ import {
   assertAppendable,
   EventLogFaultError,
   NO_STREAM,
+  START,
   type AppendOutcome,
   type EventLog,
   type LoggedEvent,
@@ -145,6 +146,7 @@ class SqliteEventLog implements EventLog {
   private flush(): void {
     if (this.queue.length === 0) return;
     const batch = this.queue;
+    const before = this.nextIndex - 1;
     this.queue = [];
     let outcomes: AppendOutcome[];
     try {
@@ -157,8 +159,16 @@ class SqliteEventLog implements EventLog {
       return;
     }
     for (let index = 0; index < batch.length; index++) batch[index]?.resolve(outcomes[index] as AppendOutcome);
-    for (const follower of this.followers) follower.wake();
+    if (this.followers.size > 0 && this.nextIndex - 1 > before) this.wakeFollowers(before, batch, outcomes);
     if (this.wal.isCheckpointDue()) setImmediate(() => this.checkpoint()); // after those just answered went on
+  }
+
+  /** Followers that had everything before get what was stored as it is in memory; it is the same that they would read. */
+  private wakeFollowers(before: number, batch: readonly PendingAppend[], outcomes: readonly AppendOutcome[]): void {
+    let events: LoggedEvent[] | undefined;
+    const after = before === 0 ? START : positionOf(before);
+    const justStored = { after, events: () => (events ??= storedEvents(before, batch, outcomes)) };
+    for (const follower of this.followers) follower.wake(justStored);
   }
 
   /** Puts one append into the open transaction, or finds why not. Its answer holds once the transaction is durable. */
@@ -212,4 +222,18 @@ class SqliteEventLog implements EventLog {
     this.options.onBroken?.(fault);
     return fault;
   }
+}
+
+/** What a committed batch put into the log, in log order. Repeated and rejected appends put nothing there. */
+function storedEvents(before: number, batch: readonly PendingAppend[], outcomes: readonly AppendOutcome[]): LoggedEvent[] {
+  const stored: LoggedEvent[] = [];
+  let index = before;
+  for (let place = 0; place < batch.length; place++) {
+    const { stream, events } = batch[place] as PendingAppend;
+    const outcome = outcomes[place] as AppendOutcome;
+    if (outcome.kind !== 'stored' || outcome.position !== positionOf(index + events.length)) continue;
+    const first = outcome.revision - events.length + 1;
+    events.forEach(({ id, bytes }, offset) => stored.push({ id, bytes, stream, revision: first + offset, position: positionOf(++index) }));
+  }
+  return stored;
 }

@@ -10,8 +10,10 @@ export interface FeederOptions {
   readonly store: ReadModelStore;
   readonly projections: readonly Projection[];
   readonly decode: DecodeEvent;
-  /** After a batch, wait so long for more before the next one: rows are written in fewer, larger transactions. Default 10. */
+  /** After a batch of a few events, wait so long for more before the next one. Default 5. */
   readonly lingerMs?: number;
+  /** The same after a larger batch: rows are written in fewer, larger transactions, and the processor is left to the commands. Default 100. */
+  readonly busyLingerMs?: number;
   /** Called after each batch with what every read model has applied. */
   readonly onApplied?: (position: Position, index: number) => void;
   /** The feeder has stopped because of an error; the read models stay as they were and can be fed again by a new feeder. */
@@ -24,8 +26,10 @@ export type RebuildProgress = (done: number, position: Position) => void;
 /** A rebuild commits once, so its batches are small: what is decoded dies young. A catch-up commits each batch. */
 const EVENTS_PER_REBUILD_READ = 1000;
 const EVENTS_PER_READ = 5000;
+/** Up to so many events, somebody works and waits; above, many do and none waits for one row. */
+const EVENTS_OF_QUIET = 16;
 /** From so many events on, a batch was a full one and the next is taken at once. */
-const EVENTS_WORTH_HURRYING = 1000;
+const EVENTS_WORTH_HURRYING = 4000;
 
 /**
  * Feeds the read models from the log: one path for live, catch-up and rebuild. Runs wherever it is constructed; the
@@ -106,7 +110,8 @@ export class ProjectionFeeder {
 
   private async deliver(events: readonly LoggedEvent[]): Promise<void> {
     await this.inTurn(() => this.applyNew(this.pass, events));
-    if (events.length < EVENTS_WORTH_HURRYING && !this.stopping) await pause(this.options.lingerMs ?? 10);
+    if (events.length >= EVENTS_WORTH_HURRYING || this.stopping) return;
+    await pause(events.length <= EVENTS_OF_QUIET ? (this.options.lingerMs ?? 5) : (this.options.busyLingerMs ?? 100));
   }
 
   /** A subscription may deliver again what a rebuild or a catch-up has already taken: skipped by position. */
