@@ -1,4 +1,4 @@
-import { decodeEvent, type RecordedEvent } from '#libs/application';
+import type { RecordedEvent } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { iterateEvents, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { endOfDay, parseLocalDate, type Instant } from '#libs/domain';
@@ -7,6 +7,7 @@ import { FailedError, UsageError, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
 import { boardText } from '../replaying/board-text.js';
 import { FoldedLog } from '../replaying/folded-log.js';
+import { streamHistory } from '../replaying/stream-history.js';
 
 const HELP = `dondoc replay [--stream S] [--as-of T] [--data DIR] [--json]
 
@@ -46,9 +47,8 @@ async function replayAll(folder: string, at: Instant, json: boolean): Promise<vo
 async function replayStream(folder: string, stream: string, at: Instant, json: boolean): Promise<void> {
   const reader = openSqliteEventLogReader({ folder });
   try {
-    const events = (await reader.readStream(stream)).map(decodeEvent);
-    if (events.length === 0) throw new FailedError({ vi: `không có dòng sự kiện ${stream}`, en: `there is no stream ${stream}` });
-    const seen = events.filter(({ metadata }) => metadata.act.recordedAt <= at);
+    const { exists, seen } = streamHistory(iterateEvents(folder), await reader.readStream(stream), at);
+    if (!exists) throw new FailedError({ vi: `không có dòng sự kiện ${stream}`, en: `there is no stream ${stream}` });
     for (const event of seen) await (json ? printJson(entryOf(event)) : print(lineOf(event)));
   } finally {
     await reader.close();
