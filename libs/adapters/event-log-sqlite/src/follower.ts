@@ -10,25 +10,17 @@ export interface FollowerOptions {
   readonly pollMs?: number;
 }
 
-/** Events that were just stored, all of those after `after`, for whoever stands there: spares reading them back. */
-export interface JustStored {
-  readonly after: Position;
-  readonly events: () => readonly LoggedEvent[];
-}
-
 /** One subscription: reads on from its position, and sleeps when there is nothing until it is woken. */
 export class Follower implements Subscription {
   readonly ended: Promise<void>;
   private closing = false;
   private wakeUp: (() => void) | undefined;
-  private justStored: JustStored | undefined;
 
   constructor(private readonly options: FollowerOptions) {
     this.ended = this.run().catch(options.onEnd);
   }
 
-  wake(justStored?: JustStored): void {
-    this.justStored = justStored;
+  wake(): void {
     this.wakeUp?.();
   }
 
@@ -42,7 +34,7 @@ export class Follower implements Subscription {
     let { after } = this.options;
     await nextTurn(); // never deliver inside the call to subscribe
     while (!this.closing) {
-      const events = this.eventsAfter(after);
+      const events = this.options.read(after);
       const last = events.at(-1);
       if (last) {
         await this.options.onBatch(events);
@@ -52,12 +44,6 @@ export class Follower implements Subscription {
         await this.sleep();
       }
     }
-  }
-
-  private eventsAfter(after: Position): readonly LoggedEvent[] {
-    const { justStored } = this;
-    this.justStored = undefined;
-    return justStored?.after === after ? justStored.events() : this.options.read(after);
   }
 
   /** Reading and falling asleep happen in one turn, so no `wake` is lost between them. */

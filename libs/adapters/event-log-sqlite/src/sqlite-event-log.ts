@@ -3,7 +3,6 @@ import {
   assertAppendable,
   EventLogFaultError,
   NO_STREAM,
-  START,
   type AppendOutcome,
   type EventLog,
   type LoggedEvent,
@@ -16,7 +15,8 @@ import { writeIdBytes } from './event-id.js';
 import { EventQueries } from './event-queries.js';
 import { Follower } from './follower.js';
 import { openForWriting, type WritableLog } from './open-log-file.js';
-import { positionOf } from './position.js';
+import { indexOf, positionOf } from './position.js';
+import { RecentEvents } from './recent-events.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
 import { WriteAheadLog } from './write-ahead-log.js';
 
@@ -54,6 +54,7 @@ class SqliteEventLog implements EventLog {
   private readonly wal: WriteAheadLog;
   private readonly heads: StreamHeads;
   private readonly followers = new Set<Follower>();
+  private readonly recent = new RecentEvents();
   private readonly begin: StatementSync;
   private readonly commit: StatementSync;
   private readonly insertEvent: StatementSync;
@@ -109,7 +110,7 @@ class SqliteEventLog implements EventLog {
   }
 
   subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription {
-    const follower = new Follower({ read: (position) => this.eventsAfter(position, EVENTS_PER_DELIVERY), after, onBatch, onEnd });
+    const follower = new Follower({ read: (position) => this.nextFor(position), after, onBatch, onEnd });
     this.followers.add(follower);
     void follower.ended.then(() => this.followers.delete(follower));
     return follower;
@@ -130,6 +131,12 @@ class SqliteEventLog implements EventLog {
     }
     this.database.close();
     this.opened.lock.close();
+  }
+
+  /** What a follower takes next: from memory when it is close behind, else from the file. */
+  private nextFor(after: Position): readonly LoggedEvent[] {
+    this.assertUsable();
+    return this.recent.after(indexOf(after), EVENTS_PER_DELIVERY) ?? this.queries.after(after, EVENTS_PER_DELIVERY);
   }
 
   private eventsAfter(after: Position, limit: number): readonly LoggedEvent[] {
@@ -159,16 +166,11 @@ class SqliteEventLog implements EventLog {
       return;
     }
     for (let index = 0; index < batch.length; index++) batch[index]?.resolve(outcomes[index] as AppendOutcome);
-    if (this.followers.size > 0 && this.nextIndex - 1 > before) this.wakeFollowers(before, batch, outcomes);
+    if (this.followers.size > 0) {
+      this.recent.add(before, storedEvents(before, batch, outcomes));
+      for (const follower of this.followers) follower.wake();
+    }
     if (this.wal.isCheckpointDue()) setImmediate(() => this.checkpoint()); // after those just answered went on
-  }
-
-  /** Followers that had everything before get what was stored as it is in memory; it is the same that they would read. */
-  private wakeFollowers(before: number, batch: readonly PendingAppend[], outcomes: readonly AppendOutcome[]): void {
-    let events: LoggedEvent[] | undefined;
-    const after = before === 0 ? START : positionOf(before);
-    const justStored = { after, events: () => (events ??= storedEvents(before, batch, outcomes)) };
-    for (const follower of this.followers) follower.wake(justStored);
   }
 
   /** Puts one append into the open transaction, or finds why not. Its answer holds once the transaction is durable. */
