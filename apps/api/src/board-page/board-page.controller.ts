@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AskedDto } from '../conversation/asked.dto.js';
 import type { Exchange } from '../conversation/exchange.js';
 import { problemOf } from '../problems/problem-of.js';
 import { PROBLEM_TABLE } from '../problems/problem-table.js';
@@ -10,6 +9,7 @@ import { FirstPasswordDto, InvitationPath, SignInDto } from '../signing-in/sessi
 import { clearSessionCookie, setSessionCookie } from '../signing-in/session-token.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { SignIn, type BegunSession } from '../signing-in/sign-in.js';
+import { BoardPageDto } from './board-page.dto.js';
 import { BoardPages } from './board-pages.js';
 import { PAGE_SECURITY } from './html.js';
 import { invitationPage, type Notice } from './sign-in.page.js';
@@ -26,8 +26,8 @@ export class BoardPageController {
   ) {}
 
   @Get()
-  async board(@Query() query: AskedDto, @Req() { caller }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    show(reply, caller === null ? this.pages.signIn(null) : await this.pages.board(caller, query.asOf));
+  async board(@Query() query: BoardPageDto, @Req() { caller }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    show(reply, caller === null ? this.pages.signIn(null) : await this.pages.board(caller, query));
   }
 
   @Post('sign-in')

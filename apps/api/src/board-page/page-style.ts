@@ -18,5 +18,6 @@ label{display:block;margin:.5rem 0 .15rem}
 input{font:inherit;padding:.35rem .5rem;border:1px solid #4b5563;min-height:2.25rem;box-sizing:border-box}
 button{font:inherit;padding:.4rem 1rem;border:1px solid #12406f;background:#12406f;color:#fff;min-height:2.25rem;cursor:pointer}
 :focus-visible{outline:3px solid #b45309;outline-offset:2px}
+summary{cursor:pointer;padding:.5rem 0}a[aria-current]{font-weight:700}
 form.row{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}a{color:#12406f}
 `;

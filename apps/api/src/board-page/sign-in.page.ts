@@ -1,3 +1,4 @@
+import { table } from './duty-rows.js';
 import { both, html, page, type Html } from './html.js';
 
 /** What the page says above the form, when something went wrong before. */
@@ -10,8 +11,16 @@ export const sampleBanner = (sample: boolean): Html => (sample ? html`<p class="
 
 const alert = (notice: Notice | null): Html => (notice === null ? html`` : html`<p class="alert" role="alert">${both(notice.vi, notice.en)}</p>`);
 
-/** The page of somebody not signed in. `sampleLogins` is empty unless the data is sample. */
-export const signInPage = (sampleLogins: readonly { readonly login: string; readonly name: string }[], password: string | null, notice: Notice | null): string =>
+type SampleLogin = { readonly login: string; readonly name: string };
+
+/** Sample accounts: those worth trying first, and one of each body. */
+export interface SampleLogins {
+  readonly main: readonly SampleLogin[];
+  readonly others: readonly SampleLogin[];
+}
+
+/** The page of somebody not signed in. `password` is null, and there are no logins, unless the data is sample. */
+export const signInPage = (logins: SampleLogins, password: string | null, notice: Notice | null): string =>
   page(
     'Đăng nhập – Đôn Đốc',
     html`${sampleBanner(password !== null)}
@@ -26,17 +35,19 @@ export const signInPage = (sampleLogins: readonly { readonly login: string; read
           <input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required>
           <p><button type="submit">Đăng nhập / Sign in</button></p>
         </form>
-        ${password === null ? html`` : sampleTable(sampleLogins, password)}
+        ${password === null ? html`` : sampleAccounts(logins, password)}
       </main>`,
   );
 
-const sampleTable = (logins: readonly { readonly login: string; readonly name: string }[], password: string): Html =>
+const sampleAccounts = ({ main, others }: SampleLogins, password: string): Html =>
   html`<h2>${both('Tài khoản mẫu', 'Sample accounts')}</h2>
     <p>${both('Mật khẩu chung:', 'Password of all:')} <code>${password}</code></p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Tài khoản mẫu / Sample accounts"><table>
-      <thead><tr><th scope="col">${both('Tên đăng nhập', 'Login')}</th><th scope="col">${both('Là ai', 'Who')}</th></tr></thead>
-      <tbody>${logins.map(({ login, name }) => html`<tr><td><code>${login}</code></td><td>${name}</td></tr>`)}</tbody>
-    </table></div>`;
+    ${accountTable({ vi: 'Tài khoản mẫu', en: 'Sample accounts' }, main)}
+    ${others.length === 0 ? html`` : html`<details><summary>${both(`Mỗi cơ quan một tài khoản (${others.length})`, 'One account of each body')}</summary>
+    ${accountTable({ vi: 'Tài khoản của các cơ quan', en: 'Accounts of the bodies' }, others)}</details>`}`;
+
+const accountTable = (name: { readonly vi: string; readonly en: string }, logins: SampleLogins['main']): Html =>
+  table(name, [both('Tên đăng nhập', 'Login'), both('Là ai', 'Who')], logins.map(({ login, name: who }) => html`<tr><td><code>${login}</code></td><td>${who}</td></tr>`));
 
 /** Where the first administrator of a bare installation sets a password. */
 export const invitationPage = (token: string, notice: Notice | null): string =>

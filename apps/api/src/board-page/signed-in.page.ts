@@ -1,0 +1,26 @@
+import type { Moment } from '#libs/application';
+import { dateAt, type LocalDate } from '#libs/domain';
+import type { Caller } from '../signing-in/caller.js';
+import { both, html, page, type Html } from './html.js';
+import { sampleBanner } from './sign-in.page.js';
+import { writtenDay } from './written-day.js';
+
+/** The frame of what a signed-in caller sees: who that is, the moment it is for, and the sections. */
+export const signedInPage = (caller: Caller, moment: Moment, asOf: LocalDate | '', sections: Html): string =>
+  page(
+    'Bảng theo dõi – Đôn Đốc',
+    html`${sampleBanner(caller.account.sample)}
+      <header>
+        <h1>${both('Bảng theo dõi', 'Board')}</h1>
+        <form class="row" method="post" action="/sign-out"><span>${caller.account.displayName}</span> <button type="submit">Đăng xuất / Sign out</button></form>
+      </header>
+      <main id="main">
+        <form class="row" method="get" action="/">
+          <div><label for="asOf">${both('Tính đến hết ngày', 'As of the end of')}</label><input id="asOf" name="asOf" type="date" value="${asOf}"></div>
+          <button type="submit">Xem / Show</button>
+        </form>
+        <p>${both('Số liệu tại', 'Judged on')} ${writtenDay(dateAt(moment.at))}, ${both('sự kiện thứ', 'event')} ${moment.index}.</p>
+        ${sections}
+      </main>
+      <footer><a href="/api/docs">API</a></footer>`,
+  );
