@@ -2,11 +2,13 @@ import type { OverdueDuty, ReplayedBoxes } from './folded-log.js';
 
 /** The four boxes and the overdue list in plain text, Vietnamese with English beside. */
 export function boardText({ boxes, awaitingConfirmation, extended, lines, completion, onTime, total }: ReplayedBoxes, overdue: readonly OverdueDuty[]): string {
+  const dated = boxes['done-on-time'] + boxes['done-late'] + boxes['in-time'] + boxes.overdue;
+  const ofDated = (count: number): string => `${count}/${dated}`;
   const rows: readonly (readonly [string, number | string])[] = [
-    ['Hoàn thành đúng hạn / done on time', boxes['done-on-time']],
-    ['Hoàn thành quá hạn / done late', boxes['done-late']],
-    ['Đang thực hiện trong hạn / open in time', boxes['in-time']],
-    ['Quá hạn / overdue', boxes.overdue],
+    ['Hoàn thành đúng hạn / done on time', ofDated(boxes['done-on-time'])],
+    ['Hoàn thành quá hạn / done late', ofDated(boxes['done-late'])],
+    ['Đang thực hiện trong hạn / open in time', ofDated(boxes['in-time'])],
+    ['Quá hạn / overdue', ofDated(boxes.overdue)],
     ['Tỷ lệ hoàn thành / completion', `${completion.k}/${completion.n}`],
     ['Tỷ lệ đúng hạn / on time', `${onTime.k}/${onTime.n}`],
     ['  chờ xác nhận / awaiting confirmation', awaitingConfirmation.inTime + awaitingConfirmation.overdue],
