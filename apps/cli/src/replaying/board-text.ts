@@ -17,7 +17,7 @@ export function boardText({ boxes, awaitingConfirmation, extended, lines, comple
     ['Chưa ấn định hạn / undated', lines.undated],
     ['Chờ điều kiện / conditional', lines.conditional],
     ['Tạm dừng / suspended', lines.suspended],
-    ['Thu hồi / withdrawn', lines.withdrawn],
+    ['Thu hồi, hủy / withdrawn', lines.withdrawn],
     ['Ngoài thẩm quyền / external', lines.external],
     ['Tổng số đầu việc / duties', total],
   ];
