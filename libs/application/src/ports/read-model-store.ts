@@ -2,7 +2,7 @@
  * Where read models live: one small relational database for each, so that each is rebuilt, replaced or deleted alone.
  * Projections and queries speak plain SQL (the SQLite dialect, ADR 0003); the adapter owns files, threads and swapping.
  */
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | null | Uint8Array;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 export interface SqlStatement {

@@ -13,6 +13,7 @@ import type { ReadModelStore } from '../ports/read-model-store.js';
 import {
   AssignmentHistoryQuestion, AssignmentQuestion, BodiesQuestion, CascadeTreeQuestion, DirectiveOverviewQuestion, DirectivesQuestion, FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, ReceiptsQuestion, SearchQuestion, type AsOf, type Asked, type Visibility,
 } from '../queries/contract.js';
+import { INBOX } from './inbox/inbox.projection.js';
 import { readModelCatalogue } from './read-model-catalogue.js';
 import { ReadSide } from './reading/read-side.js';
 import { ProjectionFeeder } from './running/projection-feeder.js';
@@ -127,7 +128,7 @@ describe('read models', () => {
         await new Promise((resolve) => setTimeout(resolve, 30));
         await again.stop();
         expect(dump(store)).toEqual(before);
-        const behind = store.rebuild('inbox', 1, readModelCatalogue()[2]?.schema ?? '', '');
+        const behind = store.rebuild(INBOX.name, INBOX.version, readModelCatalogue()[2]?.schema ?? '', '');
         behind.publish();
         await feederOf(log, store).catchUp();
         expect(dump(store)).toEqual(before);

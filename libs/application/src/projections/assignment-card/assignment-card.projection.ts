@@ -2,7 +2,7 @@ import type { AssignmentState, AssignmentStatus, DutyFacts, LeadMode } from '#li
 import type { SqlDatabase } from '../../ports/read-model-store.js';
 import { dayNumberAt, dayOf, lateEntryMarks } from '../duty-columns/standing-columns.js';
 import { ASSIGNMENT_EVENTS } from '../running/folded-duties.js';
-import { DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
+import { DUTY_INDEX, DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
 import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
 import { RowBuffer } from '../running/row-buffer.js';
@@ -26,11 +26,11 @@ export const FACT_COLUMNS = [
 /** How each single duty looked after each of its events. Lists take the rows that they show from here. */
 export const assignmentCardProjection: Projection = {
   name: 'assignment-card',
-  version: 1,
+  version: 2,
   schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL, root INTEGER NOT NULL')}
     CREATE TABLE step(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, ${STEP_COLUMNS.join(', ')});
     CREATE TABLE fact(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, ${FACT_COLUMNS.join(', ')});`,
-  indexes: 'CREATE INDEX step_of_duty ON step(duty, idx); CREATE INDEX fact_of_duty ON fact(duty, idx); CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);',
+  indexes: `${DUTY_INDEX} CREATE INDEX step_of_duty ON step(duty, idx); CREATE INDEX fact_of_duty ON fact(duty, idx); CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);`,
   handles: new Set(ASSIGNMENT_EVENTS),
   open: (database) => new CardWriter(database),
 };

@@ -8,6 +8,7 @@ const DIRECTIVE_STREAM = 'directive-';
 const DIRECTIVE_EVENTS = ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveWithdrawn'] as const satisfies readonly DomainEventType[];
 const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'CoordinationRequested', 'ActCorrected'] as const satisfies readonly DomainEventType[];
 const DIRECTIVES_KEPT = 200;
+const DIRECTIVES_SEEN = 2_000;
 
 /**
  * Each directive after each of its own events, as the domain folds it; which of its planned assignments have been made;
@@ -34,8 +35,8 @@ class DirectiveWriter implements ProjectionWriter {
   private readonly made: RowBuffer;
   private readonly seenBy: RowBuffer;
   private readonly states = new Map<string, DirectiveState>();
-  /** Sets of bodies already entered for a directive; only saves work. */
-  private readonly entered = new Set<string>();
+  /** Bodies already entered for each directive, and the set of them asked for last; only saves work. */
+  private readonly entered = new Map<string, { readonly bodies: Set<string>; last: string }>();
 
   constructor(private readonly database: SqlDatabase) {
     this.versions = new RowBuffer(database, 'version', 4);
@@ -52,7 +53,7 @@ class DirectiveWriter implements ProjectionWriter {
   flush(): void {
     for (const rows of [this.versions, this.planned, this.made, this.seenBy]) rows.flush();
     if (this.states.size > DIRECTIVES_KEPT) this.states.clear();
-    if (this.entered.size > 100_000) this.entered.clear();
+    if (this.entered.size > DIRECTIVES_SEEN) this.entered.clear();
   }
 
   private assignment(index: number, type: DomainEventType, { id, after, parties }: DutyStep): void {
@@ -72,10 +73,15 @@ class DirectiveWriter implements ProjectionWriter {
   }
 
   private see(directive: DirectiveId, bodies: string, index: number): void {
-    const key = `${directive} ${bodies}`;
-    if (this.entered.has(key)) return;
-    this.entered.add(key);
-    for (const body of bodies.split(',')) if (body !== '') this.seenBy.add(body, directive, index);
+    let known = this.entered.get(directive);
+    if (known === undefined) this.entered.set(directive, (known = { bodies: new Set(), last: '' }));
+    if (bodies === known.last) return;
+    known.last = bodies;
+    for (const body of bodies.split(',')) {
+      if (body === '' || known.bodies.has(body)) continue;
+      known.bodies.add(body);
+      this.seenBy.add(body, directive, index);
+    }
   }
 
   private stateOf(id: DirectiveId): DirectiveState {

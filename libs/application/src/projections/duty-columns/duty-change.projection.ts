@@ -1,17 +1,21 @@
-import type { SqlDatabase, SqlValue } from '../../ports/read-model-store.js';
+import type { SqlDatabase } from '../../ports/read-model-store.js';
 import { ASSIGNMENT_EVENTS } from '../running/folded-duties.js';
 import { DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
 import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
+import { PackedRows, packedRowsTable } from '../running/packed-rows.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
-import { RowBuffer } from '../running/row-buffer.js';
+import { NO_DAY } from './standing-columns.js';
+
+/** Table of the changes; the dense index from which a row holds and the number of its duty come before the columns asked for. */
+export const CHANGES = 'change';
+export const COLUMNS_BEFORE = 2;
 
 /** The columns that one question needs of a duty, as numbers. */
 export interface DutyColumnsSpec {
   readonly name: string;
   readonly version: number;
-  /** SQL names; `idx` (dense index from which the row holds) and `duty` (its number) come before them. */
   readonly columns: readonly string[];
-  /** The values in the order of `columns`; null = none. Depends on the step only. */
+  /** Whole numbers of 32 bits in the order of `columns`; null = none. Depends on the step only. */
   row(duty: DutyStep, names: InternedNames): readonly (number | null)[];
   /** Whether a step with unchanged facts changes a column all the same. */
   alsoChanges?(duty: DutyStep): boolean;
@@ -25,7 +29,7 @@ export function dutyChangeProjection(spec: DutyColumnsSpec): Projection {
   return {
     name: spec.name,
     version: spec.version,
-    schema: `${NAME_TABLE} ${DUTY_TABLE()} CREATE TABLE change(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, ${spec.columns.join(', ')});`,
+    schema: `${NAME_TABLE} ${DUTY_TABLE()} ${packedRowsTable(CHANGES)}`,
     indexes: '',
     handles: new Set(ASSIGNMENT_EVENTS),
     open: (database) => new DutyChangeWriter(database, spec),
@@ -35,7 +39,7 @@ export function dutyChangeProjection(spec: DutyColumnsSpec): Projection {
 class DutyChangeWriter implements ProjectionWriter {
   private readonly names: InternedNames;
   private readonly duties: DutyNumbers;
-  private readonly rows: RowBuffer;
+  private readonly rows: PackedRows;
 
   constructor(
     database: SqlDatabase,
@@ -43,7 +47,7 @@ class DutyChangeWriter implements ProjectionWriter {
   ) {
     this.names = new InternedNames(database);
     this.duties = new DutyNumbers(database);
-    this.rows = new RowBuffer(database, 'change', 2 + spec.columns.length);
+    this.rows = new PackedRows(database, CHANGES, COLUMNS_BEFORE + spec.columns.length);
   }
 
   apply(event: FedEvent): void {
@@ -51,8 +55,9 @@ class DutyChangeWriter implements ProjectionWriter {
     if (duty === null) return;
     if (event.recorded.event.type === 'TaskAssigned') this.duties.enter(event.index, duty);
     else if (!duty.factsChanged && this.spec.alsoChanges?.(duty) !== true) return;
-    const row: readonly SqlValue[] = this.spec.row(duty, this.names);
-    this.rows.add(event.index, this.duties.numberOf(duty), ...row);
+    this.rows.cell(event.index);
+    this.rows.cell(this.duties.numberOf(duty));
+    for (const value of this.spec.row(duty, this.names)) this.rows.cell(value ?? NO_DAY);
   }
 
   flush(): void {

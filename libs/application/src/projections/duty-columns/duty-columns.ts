@@ -1,10 +1,11 @@
 import type { ReadModelReader } from '../../ports/read-model-store.js';
-import { NO_DAY } from './standing-columns.js';
+import { readPackedRows } from '../running/packed-rows.js';
+import { CHANGES, COLUMNS_BEFORE } from './duty-change.projection.js';
 
 const FIRST_CAPACITY = 4096;
 /** In `to`: no later row of the duty. */
 const OPEN_END = 4_294_967_295;
-const ROWS_PER_TURN = 50_000;
+const BLOCKS_PER_TURN = 400;
 
 /**
  * The rows of a duty read model as columns in memory, for questions that look at all duties. Loaded when first asked
@@ -18,7 +19,7 @@ export class DutyColumns {
   to = new Uint32Array(FIRST_CAPACITY);
   /** Number of the duty. */
   duty = new Uint32Array(FIRST_CAPACITY);
-  /** One array for each of the columns asked for; null is `NO_DAY`. */
+  /** One array for each of the columns asked for; none is `NO_DAY`. */
   values: Int32Array[];
   /** Texts by their number; nothing at 0. */
   readonly names: string[] = [''];
@@ -28,7 +29,11 @@ export class DutyColumns {
   private lastDuty = 0;
   private loading: Promise<void> | null = null;
 
-  constructor(private readonly columns: readonly string[]) {
+  /** Numbers in one row of the read model. */
+  private readonly width: number;
+
+  constructor(columns: readonly string[]) {
+    this.width = COLUMNS_BEFORE + columns.length;
     this.values = columns.map(() => new Int32Array(FIRST_CAPACITY));
   }
 
@@ -59,12 +64,12 @@ export class DutyColumns {
     if (reader.generation !== this.generation) this.clear(reader.generation);
     const { database } = reader;
     for (;;) {
-      const after = this.length === 0 ? 0 : (this.from[this.length - 1] as number);
-      const rows = database.prepare(`SELECT idx, duty, ${this.columns.join(', ')} FROM change WHERE idx > ? ORDER BY idx LIMIT ${ROWS_PER_TURN}`);
-      const before = this.length;
-      for (const row of rows.iterateArrays(after)) this.add(row as readonly (number | null)[]);
-      if (this.length === before) break;
-      if (this.length - before < ROWS_PER_TURN) break;
+      let blocks = 0;
+      for (const cells of readPackedRows(database, CHANGES, this.width, this.length, BLOCKS_PER_TURN)) {
+        for (let at = 0; at < cells.length; at += this.width) this.add(cells, at);
+        blocks += 1;
+      }
+      if (blocks < BLOCKS_PER_TURN) break;
       await new Promise((resolve) => setImmediate(resolve));
     }
     // After the rows: a row never names a text or a duty that was committed after it.
@@ -75,14 +80,15 @@ export class DutyColumns {
     }
   }
 
-  private add(row: readonly (number | null)[]): void {
+  /** Takes over the row that begins at `cells[first]`. */
+  private add(cells: Int32Array, first: number): void {
     if (this.length === this.from.length) this.grow();
     const at = this.length;
-    const [index, duty] = row as readonly [number, number];
+    const [index, duty] = [cells[first] as number, cells[first + 1] as number];
     this.from[at] = index;
     this.to[at] = OPEN_END;
     this.duty[at] = duty;
-    for (let column = 0; column < this.values.length; column++) (this.values[column] as Int32Array)[at] = row[column + 2] ?? NO_DAY;
+    for (let column = 0; column < this.values.length; column++) (this.values[column] as Int32Array)[at] = cells[first + COLUMNS_BEFORE + column] as number;
     const previous = this.lastRow.get(duty);
     if (previous !== undefined) this.to[previous] = index;
     this.lastRow.set(duty, at);

@@ -1,6 +1,7 @@
 import type { SqlDatabase, SqlStatement, SqlValue } from '../../ports/read-model-store.js';
 
-const ROWS_AT_ONCE = 8;
+/** Values bound to one statement, about: more gain nothing. */
+const VALUES_AT_ONCE = 128;
 
 /** Rows of one table, kept until the batch ends; several go into one statement, which costs less than one by one. */
 export class RowBuffer {
@@ -18,13 +19,14 @@ export class RowBuffer {
     conflict = '',
   ) {
     const row = `(${Array(columns).fill('?').join(',')})`;
-    this.chunk = columns * ROWS_AT_ONCE;
+    const rowsAtOnce = Math.ceil(VALUES_AT_ONCE / columns);
+    this.chunk = columns * rowsAtOnce;
     this.one = database.prepare(`INSERT INTO ${table} VALUES ${row} ${conflict}`);
-    this.many = database.prepare(`INSERT INTO ${table} VALUES ${Array(ROWS_AT_ONCE).fill(row).join(',')} ${conflict}`);
+    this.many = database.prepare(`INSERT INTO ${table} VALUES ${Array(rowsAtOnce).fill(row).join(',')} ${conflict}`);
   }
 
   add(...row: readonly SqlValue[]): void {
-    this.open.push(...row);
+    for (const value of row) this.open.push(value);
     if (this.open.length === this.chunk) {
       this.full.push(this.open);
       this.open = [];
