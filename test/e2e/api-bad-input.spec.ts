@@ -73,6 +73,8 @@ describe('bad requests', () => {
     ['a body that is no JSON', 400, () => anybody.ask('POST', '/api/session', '{', { 'content-type': 'application/json' })],
     ['another content type', 415, () => anybody.ask('POST', '/api/session', '<x/>', { 'content-type': 'text/xml' })],
     ['a huge query', 431, () => anybody.get(`/api/search?q=${'x'.repeat(20_000)}`)],
+    ['JSON that says it is not UTF-8', 415, () => anybody.ask('POST', '/api/session', '{}', { 'content-type': 'application/json; charset=utf-16' })],
+    ['__proto__ in an address', 400, () => (callers[1] as ApiClient).get('/api/inbox?__proto__=1')],
     ['__proto__ as a key', 400, () => anybody.ask('POST', '/api/session', '{"__proto__":{"login":"x"},"login":"x","password":"y"}', { 'content-type': 'application/json' })],
   ])('%s is a problem', async (_name, status, ask) => {
     const answer = await ask();

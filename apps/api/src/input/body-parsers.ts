@@ -14,10 +14,10 @@ const TAGS: Readonly<Record<JsonFault, ProblemTag>> = {
 /** JSON for the API, form fields for the pages; anything else is refused as 415. */
 export function addBodyParsers(server: Pick<FastifyInstance, 'removeAllContentTypeParsers' | 'addContentTypeParser'>): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (!isWrittenInUtf8(request.headers['content-type'])) return done(new ProblemError('content-type-not-supported'));
     const parsed = parseBody(body as Buffer);
-    if (parsed instanceof ProblemError) done(parsed);
-    else done(null, parsed);
+    return parsed instanceof ProblemError ? done(parsed) : done(null, parsed);
   });
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
     const fields: Record<string, string> = {};
@@ -29,6 +29,11 @@ export function addBodyParsers(server: Pick<FastifyInstance, 'removeAllContentTy
     return done(null, fields);
   });
 }
+
+const OTHER_CHARSET = /;\s*charset\s*=\s*"?(?!utf-?8"?\s*(?:;|$))/i;
+
+/** JSON is UTF-8; whoever says that it is something else would be misread. */
+const isWrittenInUtf8 = (contentType: string | undefined): boolean => contentType === 'application/json' || !OTHER_CHARSET.test(contentType ?? '');
 
 /** An empty body stands for an act without content. */
 function parseBody(body: Buffer): unknown {

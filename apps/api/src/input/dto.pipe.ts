@@ -27,7 +27,7 @@ export function validated<T extends object>(dto: DtoClass<T>, value: unknown): T
 }
 
 function cleanParameters(value: unknown): object {
-  const cleaned: Record<string, unknown> = {};
+  const cleaned = Object.create(null) as Record<string, unknown>; // so that `__proto__` is a name like any other, and unknown
   for (const [key, text] of Object.entries((value ?? NOTHING) as Readonly<Record<string, unknown>>)) {
     const clean = typeof text === 'string' ? cleanText(text) : text;
     if (clean === null) throw new ProblemError('text-not-usable');
