@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
 import { w1 } from './w1.js';
+import { ratios } from './ratios.js';
 import { baseline, w1Http } from './w1-http.js';
 import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
@@ -12,6 +13,7 @@ bench W2 [--events N] [--data DIR]                                rebuild of eve
 bench W3 [--length N]                                             one command on a long stream
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             the overdue board as of random moments
+bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;
 
 const { values, positionals } = parseArgs({
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     http: { type: 'boolean', default: false },
     length: { type: 'string', default: '100000' },
     data: { type: 'string' },
+    peers: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -49,6 +52,9 @@ switch (workload) {
     break;
   case 'W5':
     await w5({ events: Number(values.events), data: values.data });
+    break;
+  case 'ratios':
+    await ratios(values.peers);
     break;
   case 'as-of':
     await asOf({ events: Number(values.events), data: values.data });

@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { HttpConnection } from './http-connection.js';
 import { Latencies, printResult, round } from './measure.js';
 import { ServedEngine } from './served-engine.js';
-import { runW1, type W1Options } from './w1.js';
+import { FIRST_MEASURED_PLAN, runW1, WARM_UP_SECONDS, type W1Options } from './w1.js';
 
 /** W1 through HTTP: signed in, validated, durable. */
 export async function w1Http(options: Omit<W1Options, 'firstPlan'>): Promise<void> {
   const engine = await ServedEngine.open(options.concurrency);
-  const figures = await runW1(engine.send, { ...options, plans: 20, wide: 0, firstPlan: 1 })
-    .then(() => runW1(engine.send, { ...options, firstPlan: 100 }))
+  const figures = await runW1(engine.send, { ...options, seconds: WARM_UP_SECONDS, plans: FIRST_MEASURED_PLAN - 1, wide: 0, firstPlan: 1 })
+    .then(() => runW1(engine.send, { ...options, firstPlan: FIRST_MEASURED_PLAN }))
     .finally(() => engine.close());
   printResult({
     peer: 'dondoc', workload: 'W1', transport: 'http', concurrency: options.concurrency, mode: options.wide > 0 ? `wide ${options.wide}` : undefined, ...figures,
@@ -41,7 +41,7 @@ export async function baseline(name: 'nest-no-op' | 'bare-fastify', { concurrenc
       if (counted) latencies.add(performance.now() - from);
     }
   };
-  await Promise.all(connections.map((connection) => drive(connection, performance.now() + 1_000, false)));
+  await Promise.all(connections.map((connection) => drive(connection, performance.now() + WARM_UP_SECONDS * 1_000, false)));
   const from = performance.now();
   await Promise.all(connections.map((connection) => drive(connection, from + seconds * 1000, true)));
   const ms = performance.now() - from;

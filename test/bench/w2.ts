@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { decodeEvent, ProjectionFeeder, readModelCatalogue } from '#libs/application';
+import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
@@ -13,10 +13,10 @@ import { seedLog } from './seed.js';
 /** Rebuilds every read model of the folder; the largest memory seen is the process's own high-water mark. */
 export async function rebuildAll(data: string): Promise<{ readonly events: number; readonly seconds: number }> {
   const folders = dataFolders(data);
-  const log = openSqliteEventLogReader({ folder: folders.log });
+  const log = openSqliteEventLogReader({ folder: folders.log, asText: true });
   const store = openSqliteReadModels({ folder: folders.readModels });
   let events = 0;
-  const feeder = new ProjectionFeeder({ log, store, projections: readModelCatalogue(), decode: decodeEvent });
+  const feeder = new ProjectionFeeder({ log, store, projections: readModelCatalogue(), decode: readForFolding });
   const from = performance.now();
   await feeder.rebuild([], (done) => (events = done));
   const seconds = (performance.now() - from) / 1000;

@@ -1,8 +1,8 @@
 import {
-  initialDirective, type AssignmentId, type AssignmentState, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState,
-  type TaskCode, type WithdrawPartsContext,
+  initialDirective, initialReceipt, type AssignmentId, type AssignmentState, type AssignmentTerms, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState,
+  type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
-import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, ORGANISATION, ORGANISATION_STREAM, type CommandCore, type SupervisionRules } from '../commands/index.js';
+import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, ORGANISATION, ORGANISATION_STREAM, RECEIPT, receiptStream, type CommandCore, type SupervisionRules } from '../commands/index.js';
 import type { Clock } from '../ports/index.js';
 
 /** How long a claimed number waits for its draft: the draft follows at once unless the program died between the two. */
@@ -26,6 +26,11 @@ export class ContextLoader {
   /** Null: none is needed to decide. */
   async directiveOf(id: DirectiveId | null): Promise<DirectiveState> {
     return id === null ? initialDirective : this.directive(directiveStream(id));
+  }
+
+  /** The receipt of the lead of these terms; null: none is needed to decide. */
+  async receiptOf(terms: AssignmentTerms | null): Promise<ReceiptState> {
+    return terms === null ? initialReceipt : this.core.stateOf(RECEIPT, receiptStream(terms.directiveId, terms.leadBody));
   }
 
   assignment(stream: string): Promise<AssignmentState> {

@@ -1,6 +1,6 @@
 import {
   carryAmendmentToAssignments, fanOutIssuedDirective, handPartToBody, releaseUnusedNumber, reportPartToParent, sendDirectiveToLateLead,
-  withdrawAssignmentsOfWithdrawnDirective, withdrawPartsOfWithdrawnAssignment, type Process,
+  withdrawAssignmentsOfWithdrawnDirective, withdrawLateLeadOfWithdrawnDirective, withdrawPartsOfWithdrawnAssignment, type AssignmentEvent, type AssignmentTerms, type Process,
 } from '#libs/domain';
 import type { DomainEvent, RecordedEvent } from '../event-catalogue/index.js';
 import type { ContextLoader } from './context-loader.js';
@@ -24,7 +24,14 @@ export const PROCESSES: readonly ProcessBinding[] = [
   bind(handPartToBody, async (loader, { stream }) => ({ ...loader.rules, parent: await loader.assignment(stream) })),
   bind(reportPartToParent, async (loader, { stream }) => ({ part: await loader.assignment(stream) })),
   bind(withdrawPartsOfWithdrawnAssignment, (loader, { stream }) => loader.parts(stream)),
-  bind(sendDirectiveToLateLead, async (loader, { event }) => ({
-    directive: await loader.directiveOf(event.type === 'TaskAssigned' && event.data.addedReason !== null ? event.data.directiveId : null),
-  })),
+  bind(sendDirectiveToLateLead, async (loader, { event }) => {
+    const late = lateLeadOf(event);
+    return { directive: await loader.directiveOf(late?.directiveId ?? null), receipt: await loader.receiptOf(late) };
+  }),
+  bind(withdrawLateLeadOfWithdrawnDirective, async (loader, { event }) => ({ directive: await loader.directiveOf(lateLeadOf(event)?.directiveId ?? null) })),
 ];
+
+/** The terms of an assignment that came after the directive was issued; null for a planned one. */
+function lateLeadOf(event: AssignmentEvent): AssignmentTerms | null {
+  return event.type === 'TaskAssigned' && event.data.addedReason !== null ? event.data : null;
+}

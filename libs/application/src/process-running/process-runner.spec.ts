@@ -154,6 +154,10 @@ describe('the runner of processes', () => {
     const house = open({ observer: { ignored: (process, _event, reason) => ignored.push(`${process}: ${reason}`) } });
     await issue(house);
     await house.settle();
-    expect([...new Set(ignored)].toSorted()).toEqual(['release-unused-number: number-in-use', 'send-directive-to-late-lead: planned-with-the-directive']);
+    expect([...new Set(ignored)].toSorted()).toEqual([
+      'release-unused-number: number-in-use',
+      'send-directive-to-late-lead: planned-with-the-directive',
+      'withdraw-late-lead-of-withdrawn-directive: planned-with-the-directive',
+    ]);
   });
 });

@@ -8,4 +8,5 @@ export * from './release-unused-number/release-unused-number.js';
 export * from './report-part-to-parent/report-part-to-parent.js';
 export * from './send-directive-to-late-lead/send-directive-to-late-lead.js';
 export * from './withdraw-assignments-of-withdrawn-directive/withdraw-assignments-of-withdrawn-directive.js';
+export * from './withdraw-late-lead-of-withdrawn-directive/withdraw-late-lead-of-withdrawn-directive.js';
 export * from './withdraw-parts-of-withdrawn-assignment/withdraw-parts-of-withdrawn-assignment.js';
