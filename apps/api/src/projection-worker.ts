@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { decodeEvent, ProjectionFeeder, readModelCatalogue } from '#libs/application';
+import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
 import { nextAppend, type AppendSignal } from './engine/append-signal.js';
 import type { DataFolders } from './engine/data-folders.js';
 
@@ -24,13 +24,13 @@ const tell = (news: ProjectionNews): void => port.postMessage(news);
 const POLL_MS = 1000;
 const BETWEEN_WAKES_MS = 5;
 
-const log = openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS });
+const log = openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, asText: true });
 const store = openSqliteReadModels({ folder: folders.readModels });
 const feeder = new ProjectionFeeder({
   log,
   store,
   projections: readModelCatalogue(),
-  decode: decodeEvent,
+  decode: readForFolding,
   onApplied: (position, index) => tell({ kind: 'applied', position, index }),
   onEnd: (error) => {
     throw error; // ends the thread; the main thread starts another one

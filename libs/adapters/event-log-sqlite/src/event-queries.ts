@@ -2,9 +2,13 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { NO_STREAM, START, type LoggedEvent, type Position, type ReadOptions } from '#libs/application';
 import { idText } from './event-id.js';
 import { indexOf, positionOf } from './position.js';
+import { isFaithful, TextEvent } from './text-event.js';
 
 /** position, stream, revision, id and bytes in one piece */
 type EventRow = readonly [number, number, number, Uint8Array];
+
+/** position, stream, revision, the bytes read as UTF-8, id in hexadecimal */
+type TextRow = readonly [number, number, number, string, string];
 
 const ID_BYTES = 16;
 
@@ -19,6 +23,7 @@ const EVENT_COLUMNS = 'position, stream, revision, CAST(id || bytes AS BLOB)';
  */
 export class EventQueries {
   private readonly ofAll: StatementSync;
+  private readonly textsOfAll: StatementSync;
   private readonly ofStream: StatementSync;
   private readonly namesFrom: StatementSync;
   private readonly streamNamed: StatementSync;
@@ -35,6 +40,7 @@ export class EventQueries {
       return statement;
     };
     this.ofAll = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
+    this.textsOfAll = rows('SELECT position, stream, revision, CAST(bytes AS TEXT), hex(id) FROM event WHERE position > ? ORDER BY position LIMIT ?');
     this.ofStream = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
     this.namesFrom = rows('SELECT id, name FROM stream WHERE id >= ? ORDER BY id LIMIT ?');
     this.streamNamed = rows('SELECT id FROM stream WHERE name = ?');
@@ -45,6 +51,14 @@ export class EventQueries {
   after(position: Position, limit: number): LoggedEvent[] {
     const found = this.ofAll.all(indexOf(position), Math.max(0, limit)) as unknown as readonly EventRow[];
     return found.map((row) => eventOf(row, this.streamName(row[1])));
+  }
+
+  /** The same events, read as text: a third cheaper for whoever decodes them all. */
+  textsAfter(position: Position, limit: number): LoggedEvent[] {
+    const found = this.textsOfAll.all(indexOf(position), Math.max(0, limit)) as unknown as readonly TextRow[];
+    return found.map(([index, streamId, revision, text, hexId]) => {
+      return isFaithful(text) ? new TextEvent(text, this.streamName(streamId), revision, positionOf(index), hexId) : (this.after(positionOf(index - 1), 1)[0] as LoggedEvent);
+    });
   }
 
   inStream(stream: string, { fromRevision = 0, limit = Number.MAX_SAFE_INTEGER }: ReadOptions = {}): LoggedEvent[] {

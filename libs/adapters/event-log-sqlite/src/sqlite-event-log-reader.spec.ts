@@ -34,6 +34,19 @@ describe('a reader beside the writer', () => {
     expect([await reader.streamRevision('stream-1'), await reader.streamRevision('none')]).toEqual([3, NO_STREAM]);
   });
 
+  it('reads the same as text, except what is no UTF-8', async () => {
+    await store(log, 'stream-1', NO_STREAM, eventsNumbered(0, 3));
+    await store(log, 'stream-2', NO_STREAM, [
+      { id: eventNumbered(3).id, bytes: new TextEncoder().encode('{"note":"đã họp"}') },
+      { id: eventNumbered(4).id, bytes: new Uint8Array([0x22, 0xff, 0xfe, 0x22]) },
+    ]);
+    const asText = openSqliteEventLogReader({ folder, asText: true });
+    const read = await asText.readAll(START, 100);
+    await asText.close();
+    expect(plain(read)).toEqual(plain(await everything(log)));
+    expect(read.slice(3).map(({ text }) => text)).toEqual(['{"note":"đã họp"}', undefined]);
+  });
+
   it.each([
     { title: 'by polling', pollMs: 5, woken: false },
     { title: 'at once when woken', pollMs: 3_600_000, woken: true },

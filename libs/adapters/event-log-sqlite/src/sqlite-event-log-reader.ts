@@ -11,6 +11,8 @@ export interface SqliteEventLogReaderOptions {
   readonly pollMs?: number;
   /** Most events handed to a subscriber at once; 5,000 when absent. */
   readonly eventsPerDelivery?: number;
+  /** Reads what comes in log order as text, for whoever decodes it all: `bytes` and `id` are then made when asked for. */
+  readonly asText?: boolean;
 }
 
 /** Reads the log beside its writer, in another thread or process. */
@@ -49,7 +51,7 @@ class Reader implements SqliteEventLogReader {
   }
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
-    return this.ask((queries) => queries.after(after, limit));
+    return this.inLogOrder(after, limit);
   }
 
   async head(): Promise<Position> {
@@ -58,7 +60,7 @@ class Reader implements SqliteEventLogReader {
 
   subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription {
     const { pollMs = 50, eventsPerDelivery = 5000 } = this.options;
-    const read = (position: Position): readonly LoggedEvent[] => this.ask((queries) => queries.after(position, eventsPerDelivery));
+    const read = (position: Position): readonly LoggedEvent[] => this.inLogOrder(position, eventsPerDelivery);
     const follower = new Follower({ read, after, onBatch, onEnd, pollMs });
     this.followers.add(follower);
     void follower.ended.then(() => this.followers.delete(follower));
@@ -72,6 +74,10 @@ class Reader implements SqliteEventLogReader {
   close(): Promise<void> {
     this.closing ??= Promise.all([...this.followers].map((follower) => follower.close())).then(() => this.database.close());
     return this.closing;
+  }
+
+  private inLogOrder(after: Position, limit: number): readonly LoggedEvent[] {
+    return this.ask((queries) => (this.options.asText === true ? queries.textsAfter(after, limit) : queries.after(after, limit)));
   }
 
   private ask<T>(question: (queries: EventQueries) => T): T {

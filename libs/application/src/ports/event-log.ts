@@ -30,6 +30,8 @@ export interface LoggedEvent extends NewEvent {
   /** Place in its stream, from 0. */
   readonly revision: number;
   readonly position: Position;
+  /** What `bytes` say as UTF-8, when the log has it at hand in this form; reading it spares making the bytes. */
+  readonly text?: string;
 }
 
 /**

@@ -7,7 +7,7 @@ import { assignmentDecider, bodyId, dutyFactsOf, endOfDay, localDate, POLICY_V1,
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, pastAct, PAST, pastTerms, randomPast, type PastEvent } from '#libs/testing';
-import { decodeEvent } from '../event-catalogue/index.js';
+import { decodeEvent, readForFolding } from '../event-catalogue/index.js';
 import type { EventLogReader } from '../ports/event-log.js';
 import type { ReadModelStore } from '../ports/read-model-store.js';
 import {
@@ -16,6 +16,7 @@ import {
 import { INBOX } from './inbox/inbox.projection.js';
 import { readModelCatalogue } from './read-model-catalogue.js';
 import { ReadSide } from './reading/read-side.js';
+import type { DecodeEvent } from './running/folded-duties.js';
 import { ProjectionFeeder } from './running/projection-feeder.js';
 
 const { leads: LEADS, office: OFFICE, issuer: ISSUER, directive: DIRECTIVE, startAt: START_AT } = PAST;
@@ -44,7 +45,8 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
+const decode: DecodeEvent = (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) });
+const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode, projections: readModelCatalogue(), lingerMs: 0 });
 const readSideOf = (log: EventLogReader, store: ReadModelStore): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW }, policy: POLICY_V1 });
 
 async function built(recorded: readonly Recorded[]): Promise<{ log: MemoryEventLog; store: ReadModelStore; feeder: ProjectionFeeder; side: ReadSide }> {

@@ -21,8 +21,9 @@ class CommandReceiptWriter implements ProjectionWriter {
   constructor(private readonly database: SqlDatabase) {}
 
   apply({ index, recorded: { stream, revision, position, metadata } }: FedEvent): void {
-    const { commandId, requestHash } = metadata;
+    const { requestHash } = metadata;
     if (requestHash === null) return;
+    const { commandId } = metadata; // not before: it is read from the text when asked for
     const first = this.rows.get(commandId)?.[3] ?? revision;
     this.rows.set(commandId, [commandId, requestHash, stream, first, revision, position, index]);
   }
