@@ -5,6 +5,7 @@ import { LeadActsController } from './assignments/lead-acts.controller.js';
 import { ReviewActsController } from './assignments/review-acts.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { DeadlineReadingsController } from './directives/deadline-readings.controller.js';
 import { DirectiveActsController } from './directives/directive-acts.controller.js';
 import { DirectivesController } from './directives/directives.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -15,6 +16,6 @@ import { SessionController } from './signing-in/session.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, OrganisationController, DirectivesController, DirectiveActsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, OrganisationController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, LiveEventsController,
 ] as const; // prettier-ignore

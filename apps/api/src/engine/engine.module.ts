@@ -66,7 +66,7 @@ export class EngineModule {
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [CqrsModule, EVENT_LOG, CommandCore, ReadModelProgress, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule],
+      exports: [CqrsModule, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule],
     };
   }
 }
