@@ -2,9 +2,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { CONTROLLERS } from '../controllers.js';
 import { ReceiptView } from '../conversation/receipt.view.js';
+import { ANSWER_SCHEMAS, ANSWERS } from './answers.js';
 import { describeDtos } from './dto-schemas.js';
 import { PROBLEM_SCHEMA } from './problem-schema.js';
 
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
+type Answer = Exclude<NonNullable<Operation['responses'][string]>, { $ref: string }>;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
 const ACT_POLICIES: ReadonlySet<unknown> = new Set(['assignment.act', 'directive.change', 'receipt.act', 'bodies.change']);
@@ -26,7 +29,7 @@ export function apiDescription(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('dondoc')
     .build();
   const document = SwaggerModule.createDocument(app, config, { extraModels: [ReceiptView] });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA } };
+  document.components = { ...document.components, schemas: { ...closed(document.components?.schemas ?? {}), ...ANSWER_SCHEMAS, Problem: PROBLEM_SCHEMA } };
   for (const path of Object.values(document.paths)) {
     for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = path[method];
@@ -36,12 +39,20 @@ export function apiDescription(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
+/** Fields that a DTO does not have are refused, and the description says so. */
+const closed = (schemas: Schemas): Schemas => Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, name.endsWith('Dto') ? { ...schema, additionalProperties: false } : schema]));
+
 /** Adds what holds for every route: the problem answer, and for acts their headers and receipt. */
 function complete(operation: Operation, method: string): void {
   operation.responses['default'] = {
     description: 'Vì sao không được / why not',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
+  const answer = ANSWERS[operation.operationId ?? ''];
+  if (answer !== undefined) {
+    const content = 'text' in answer ? { [answer.text]: { schema: { type: 'string' as const } } } : { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` } } };
+    for (const response of successes(operation)) response.content = content;
+  }
   const policy = (operation as { readonly 'x-policy'?: unknown })['x-policy'];
   if (method === 'get' || !ACT_POLICIES.has(policy) || operation.operationId === 'BulkController_carryOut') return;
   operation.parameters = [
@@ -49,9 +60,12 @@ function complete(operation: Operation, method: string): void {
     { name: 'Idempotency-Key', in: 'header', required: false, description: 'The same key and body: the first answer again.', schema: { type: 'string', pattern: '^[!-~]{1,200}$' } },
     { name: 'If-Match', in: 'header', required: false, description: 'ETag that was seen; refused as 412 when it is old.', schema: { type: 'string' } },
   ];
-  for (const [code, response] of Object.entries(operation.responses)) {
-    if (!code.startsWith('2') || response === undefined || '$ref' in response) continue;
+  for (const response of successes(operation)) {
     response.content = { 'application/json': { schema: { $ref: '#/components/schemas/ReceiptView' } } };
     response.headers = { ETag: { description: 'Revision after the act', schema: { type: 'string' } } };
   }
 }
+
+/** The answers of an operation that went well. */
+const successes = ({ responses }: Operation): readonly Answer[] =>
+  Object.entries(responses).flatMap(([code, response]) => (code.startsWith('2') && response !== undefined && !('$ref' in response) ? [response] : []));

@@ -19,6 +19,11 @@ export type BulkResult =
   | { readonly assignmentId: string; readonly ok: true; readonly receipt: ReceiptView }
   | { readonly assignmentId: string; readonly ok: false; readonly problem: ProblemDetails };
 
+/** In the order of the items. */
+export interface BulkAnswer {
+  readonly results: readonly BulkResult[];
+}
+
 /** Many acts in one request; each stands alone. */
 @ApiTags('assignments')
 @Controller('api/assignments')
@@ -28,7 +33,7 @@ export class BulkController {
   @Post('bulk')
   @HttpCode(200)
   @Requires('assignment.act')
-  async carryOut(@Body() { items }: BulkDto, @TheExchange() { request }: Exchange): Promise<{ readonly results: readonly BulkResult[] }> {
+  async carryOut(@Body() { items }: BulkDto, @TheExchange() { request }: Exchange): Promise<BulkAnswer> {
     return { results: await Promise.all(items.map((item, index) => this.one(item, index, request))) };
   }
 

@@ -1,0 +1,55 @@
+import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
+import type { FanOutView } from '../directives/fan-out-watch.js';
+import type { SessionView } from '../signing-in/session.view.js';
+import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
+import { DUTY_SCHEMAS } from './duty-schemas.js';
+import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+
+type Delegation = SessionView['delegations'][number];
+
+/** Every answer that is no receipt and no problem. */
+export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ...DUTY_SCHEMAS,
+  ...DIRECTIVE_SCHEMAS,
+  FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
+  Session: record<SessionView>(
+    {
+      actorId: text, login: text, displayName: text, body: text, roles: listOf(text), delegations: listOf(record<Delegation>({ from: text, validFrom: day, validTo: orNull(day) })), sample: yesOrNo,
+      expiresAt: { type: 'string', format: 'date-time' }, token: text,
+    }, // prettier-ignore
+    ['token'],
+  ),
+  BulkResult: anyOfThese(
+    record<Extract<BulkResult, { ok: true }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [true] }, receipt: named('ReceiptView') }),
+    record<Extract<BulkResult, { ok: false }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [false] }, problem: named('Problem') }),
+  ),
+  BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
+  Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
+  Ready: record<{ status: 'ok'; index: number }>({ status: oneOfWords(['ok']), index: whole }),
+};
+
+/** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
+export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
+  HealthController_live: { schema: 'Live' },
+  HealthController_ready: { schema: 'Ready' },
+  HealthController_show: { text: 'text/plain' },
+  SessionController_begin: { schema: 'Session' },
+  SessionController_show: { schema: 'Session' },
+  SessionController_accept: { schema: 'Session' },
+  OrganisationController_bodies: { schema: 'BodiesAnswer' },
+  DirectivesController_list: { schema: 'DirectivesAnswer' },
+  DirectivesController_show: { schema: 'DirectiveOverviewAnswer' },
+  DirectivesController_fanOut: { schema: 'FanOut' },
+  DirectivesController_cascade: { schema: 'CascadeTreeAnswer' },
+  DirectivesController_receipts: { schema: 'ReceiptsAnswer' },
+  DeadlineReadingsController_read: { schema: 'Deadline' },
+  BulkController_carryOut: { schema: 'BulkAnswer' },
+  AssignmentsController_show: { schema: 'AssignmentAnswer' },
+  AssignmentsController_history: { schema: 'AssignmentHistoryAnswer' },
+  AssignmentsController_cascade: { schema: 'CascadeTreeAnswer' },
+  BoardsController_inbox: { schema: 'InboxAnswer' },
+  BoardsController_overdue: { schema: 'OverdueBoardAnswer' },
+  BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
+  BoardsController_search: { schema: 'SearchAnswer' },
+  LiveEventsController_listen: { text: 'text/event-stream' },
+};

@@ -1,0 +1,56 @@
+import type {
+  AssignmentAnswer, AssignmentHistoryAnswer, CascadeNode, CascadeTreeAnswer, DutyRow, FourBoxes, FourBoxesAnswer, HistoryEntry, InboxAnswer, Moment, OverdueBoardAnswer, OverdueGroup, Ratio,
+} from '#libs/application'; // prettier-ignore
+import { LEAD_MODES, type AssignmentStatus, type Box, type BoxStanding, type Line, type Standing } from '#libs/domain';
+import { INBOX_FILTERS } from '../boards/boards.dto.js';
+import { anyOfThese, anything, countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+
+const keysOf = (all: Readonly<Record<string, true>>): readonly string[] => Object.keys(all);
+const BOXES = keysOf({ 'done-on-time': true, 'done-late': true, 'in-time': true, overdue: true } satisfies Record<Box, true>);
+const LINES = keysOf({ standing: true, undated: true, conditional: true, suspended: true, withdrawn: true, external: true } satisfies Record<Line, true>);
+const STATUSES = keysOf({
+  none: true, assigned: true, acknowledged: true, 'in-progress': true, submitted: true, accepted: true, closed: true, 'returned-to-issuer': true, suspended: true, withdrawn: true,
+} satisfies Record<AssignmentStatus, true>); // prettier-ignore
+
+const FOUR_BOXES = {
+  boxes: countsOf(BOXES),
+  awaitingConfirmation: record<FourBoxes['awaitingConfirmation']>({ inTime: whole, overdue: whole }),
+  extended: whole,
+  lateEntries: whole,
+  lines: countsOf(LINES),
+  completion: named('Ratio'),
+  onTime: named('Ratio'),
+  total: whole,
+} as const;
+
+export const MOMENT = named('Moment');
+export const NEXT_CURSOR = orNull(text);
+
+/** What questions about duties answer, by the names that generated clients give them. */
+export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
+  Moment: record<Moment>({ index: whole, at: instant }),
+  Ratio: record<Ratio>({ k: whole, n: whole }),
+  BoxStanding: record<BoxStanding>({
+    kind: oneOfWords(['box']), box: oneOfWords(BOXES), awaitingConfirmation: yesOrNo, dueSoon: yesOrNo, daysOverdue: whole, extended: yesOrNo, extensionPending: yesOrNo,
+  }), // prettier-ignore
+  LineStanding: record<Extract<Standing, { kind: 'line' }>>({ kind: oneOfWords(['line']), line: oneOfWords(LINES), done: yesOrNo }),
+  Standing: anyOfThese(named('BoxStanding'), named('LineStanding')),
+  DutyRow: record<DutyRow>({
+    assignmentId: uuid, directiveId: uuid, directiveSymbol: text, taskCode: text, summary: text, body: text, bodyName: text, mode: oneOfWords(LEAD_MODES), status: oneOfWords(STATUSES),
+    standing: named('Standing'), originalDue: orNull(day), currentDue: orNull(day), acknowledgementDue: orNull(day), acknowledged: yesOrNo, acknowledgementLate: yesOrNo, holder: orNull(text),
+    percent: orNull({ type: 'number' }), extensionPending: yesOrNo, extensionsGranted: whole, starred: yesOrNo, revision: whole,
+  }), // prettier-ignore
+  FourBoxes: record<FourBoxes>(FOUR_BOXES),
+  OverdueGroup: record<OverdueGroup>({ ...FOUR_BOXES, key: text, name: text }),
+  InboxAnswer: record<InboxAnswer>({ moment: MOMENT, counts: countsOf(INBOX_FILTERS), duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
+  OverdueBoardAnswer: record<OverdueBoardAnswer>({ moment: MOMENT, total: named('FourBoxes'), groups: listOf(named('OverdueGroup')), overdue: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
+  FourBoxesAnswer: record<FourBoxesAnswer>({ moment: MOMENT, total: named('FourBoxes') }),
+  AssignmentAnswer: record<AssignmentAnswer>({ moment: MOMENT, duty: named('DutyRow'), sourceSentence: orNull(text), sourceLine: orNull(whole), facts: anything }),
+  HistoryEntry: record<HistoryEntry>({
+    revision: whole, index: orNull(whole), type: text, title: record<HistoryEntry['title']>({ vi: text, en: text }), actor: text, body: text, actingFor: orNull(text), occurredOn: day,
+    recordedAt: { type: 'string', format: 'date-time' }, lateEntryBasis: orNull(text), data: anything, policyVersion: whole, calendarVersion: whole,
+  }), // prettier-ignore
+  AssignmentHistoryAnswer: record<AssignmentHistoryAnswer>({ moment: MOMENT, entries: listOf(named('HistoryEntry')), nextCursor: NEXT_CURSOR }),
+  CascadeNode: record<CascadeNode>({ duty: named('DutyRow'), depth: whole, partsCompletion: named('CompletionRule'), parts: named('Ratio'), children: listOf(named('CascadeNode')) }),
+  CascadeTreeAnswer: record<CascadeTreeAnswer>({ moment: MOMENT, roots: listOf(named('CascadeNode')) }),
+};

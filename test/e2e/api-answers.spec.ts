@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { BodiesAnswer, DirectiveOverviewAnswer, DirectivesAnswer, InboxAnswer } from '#libs/application';
+import { SAMPLE_PASSWORD } from '#libs/sample';
+import { ApiClient, type Answer } from './api-client.js';
+import { routesOf, type ApiDocument, type Operation } from './described-routes.js';
+import { RunningProgram } from './running-program.js';
+
+let program: RunningProgram;
+let anybody: ApiClient;
+let overseer: ApiClient;
+let lead: ApiClient;
+let document: ApiDocument;
+let ajv: Ajv2020;
+let duty: string;
+let directive: string;
+
+beforeAll(async () => {
+  program = RunningProgram.spawn();
+  anybody = new ApiClient(await program.ready());
+  [overseer, lead] = await Promise.all([anybody.as('canbo-bandanvan'), anybody.as('canbo-ban-tuyen-giao')]);
+  document = (await anybody.get<ApiDocument>('/api/openapi.json')).body;
+  ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+  ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/).addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/).addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  ajv.addKeyword('components'); // where OpenAPI keeps its schemas
+  ajv.addSchema({ $id: 'api', components: document.components });
+  duty = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? 'none';
+  directive = (await overseer.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId ?? 'none';
+}, 90_000);
+
+afterAll(() => program.remove());
+
+const operation = (method: string, path: string): Operation => document.paths[path]?.[method.toLowerCase()] as Operation;
+
+/** What of an answer is not as it is described. */
+function undescribed(described: Operation, { status, headers, body }: Answer<unknown>): readonly (string | ErrorObject)[] {
+  const content = described.responses[String(status)]?.content ?? (status >= 400 ? described.responses['default']?.content : undefined);
+  const [type = '', { schema = undefined } = {}] = Object.entries(content ?? {})[0] ?? [];
+  if (schema === undefined) return [`${status} is not described`];
+  if (headers.get('content-type')?.split(';')[0] !== type) return [`${headers.get('content-type')} instead of ${type}`];
+  const reference = schema.$ref;
+  if (reference === undefined) return typeof body === 'string' ? [] : ['no text'];
+  const valid = ajv.compile({ $ref: `api${reference}` });
+  return valid(body) ? [] : (valid.errors ?? []).slice(0, 5);
+}
+
+describe('the description of the API', () => {
+  it('is sound, and says for every operation what it answers', () => {
+    for (const name of Object.keys(document.components.schemas)) ajv.compile({ $ref: `api#/components/schemas/${name}` });
+    const silent = routesOf(document).filter(({ operation: { responses } }) =>
+      Object.entries(responses).some(([code, { content }]) => code !== '204' && Object.values(content ?? {})[0]?.schema === undefined),
+    );
+    expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
+  it('tells what is unknown from what is known', () => {
+    const valid = ajv.compile({ $ref: 'api#/components/schemas/Ratio' });
+    expect([valid({ k: 1, n: 2 }), valid({ k: 1 }), valid({ k: 1, n: 2, x: 3 }), valid({ k: '1', n: 2 })]).toEqual([true, false, false, false]);
+  });
+});
+
+describe('what is answered is what is described', () => {
+  const QUERIES: Readonly<Record<string, readonly string[]>> = {
+    '/api/search': ['q=tuyen%20truyen', 'q=ban&limit=200', ''],
+    '/api/inbox': ['', 'body=ban-tuyen-giao', 'filter=overdue&asOf=2021-12-31', 'filter=x'],
+    '/api/boards/overdue': ['', 'asOf=2022-01-15', 'groupBy=directive', 'groupBy=month&against=original', 'limit=1', 'body=ban-tuyen-giao', 'limit=0'],
+    '/api/boards/four-boxes': ['', 'asOf=2021-11-16', 'asOf=index:5', 'asOf=never'],
+    '/api/bodies': ['', 'on=2021-11-15', 'on=2021-02-31'],
+  };
+
+  it('by every GET route, for several callers and moments', async () => {
+    // A little history first, so that answers have something to tell.
+    for (const [act, body] of [['acknowledgement', { note: 'x' }], ['progress', { percent: 40, note: 'x' }], ['extension-requests', { proposedDue: '2099-12-31', reason: 'x' }]] as const) await lead.post(`/api/assignments/${duty}/${act}`, body);
+    const faults: unknown[] = [];
+    const routes = routesOf(document).filter(({ method, path }) => method === 'GET' && path !== '/api/events');
+    for (const { path, operation: described } of routes) {
+      const address = path.replace('{id}', path.startsWith('/api/assignments') ? duty : directive);
+      for (const query of QUERIES[path] ?? ['', 'asOf=2021-11-20']) {
+        for (const client of [overseer, lead, anybody]) {
+          const answer = await client.get<unknown>(`${address}${query === '' ? '' : `?${query}`}`);
+          const wrong = undescribed(described, answer);
+          if (wrong.length > 0) faults.push([path, query, answer.status, wrong]);
+        }
+      }
+    }
+    expect([routes.length, faults]).toEqual([17, []]);
+  }, 60_000);
+
+  it('by each directive, assignment and cascade of the sample', async () => {
+    const { tasks } = (await overseer.get<DirectiveOverviewAnswer>(`/api/directives/${directive}`)).body;
+    const duties = tasks.flatMap(({ assignments }) => assignments.map(({ assignmentId }) => assignmentId));
+    expect(duties).toHaveLength(41);
+    const faults: unknown[] = [];
+    for (const id of duties) {
+      for (const part of ['', '/history', '/cascade']) {
+        const wrong = undescribed(operation('GET', `/api/assignments/{id}${part}`), await overseer.get<unknown>(`/api/assignments/${id}${part}`));
+        if (wrong.length > 0) faults.push([id, part, wrong]);
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('by signing in, bulk acts, readings, receipts and refusals', async () => {
+    const items = [
+      { assignmentId: duty, act: 'progress', body: { note: 'x' } },
+      { assignmentId: duty, act: 'progress', body: { note: 5 } },
+      { assignmentId: directive, act: 'closure' },
+    ];
+    const asked: readonly (readonly [path: string, client: ApiClient, body: unknown, template?: string])[] = [
+      ['/api/session', anybody, { login: 'quantri', password: SAMPLE_PASSWORD }],
+      ['/api/session', anybody, { login: 'quantri', password: 'wrong' }],
+      ['/api/assignments/bulk', lead, { items }],
+      ['/api/assignments/bulk', lead, { items: [] }],
+      ['/api/deadline-readings', lead, { phrase: 'trước ngày 31/12/2021', issuedOn: '2021-11-15' }],
+      [`/api/assignments/${duty}/progress`, lead, { note: 'x' }, '/api/assignments/{id}/progress'],
+      [`/api/assignments/${duty}/closure`, lead, {}, '/api/assignments/{id}/closure'],
+    ];
+    for (const [path, client, body, template] of asked) {
+      expect([path, undescribed(operation('POST', template ?? path), await client.post<unknown>(path, body))]).toEqual([path, []]);
+    }
+    const { bodies } = (await overseer.get<BodiesAnswer>('/api/bodies')).body;
+    expect(bodies.length).toBeGreaterThan(70);
+  });
+});
