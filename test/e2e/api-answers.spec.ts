@@ -70,7 +70,12 @@ describe('what is answered is what is described', () => {
 
   it('by every GET route, for several callers and moments', async () => {
     // A little history first, so that answers have something to tell.
-    for (const [act, body] of [['acknowledgement', { note: 'x' }], ['progress', { percent: 40, note: 'x' }], ['extension-requests', { proposedDue: '2099-12-31', reason: 'x' }]] as const) await lead.post(`/api/assignments/${duty}/${act}`, body);
+    const history = [
+      ['acknowledgement', { note: 'x' }],
+      ['progress', { percent: 40, note: 'x' }],
+      ['extension-requests', { proposedDue: '2099-12-31', reason: 'x', progressSoFar: 'x', afterDue: true }],
+    ] as const;
+    for (const [act, body] of history) expect((await lead.post(`/api/assignments/${duty}/${act}`, body)).status).toBe(200);
     const faults: unknown[] = [];
     const routes = routesOf(document).filter(({ method, path }) => method === 'GET' && path !== '/api/events');
     for (const { path, operation: described } of routes) {

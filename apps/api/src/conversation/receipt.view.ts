@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CommandReceipt } from '#libs/application';
-import type { Rejection } from '#libs/domain';
-import { isProblemTag, PROBLEM_TABLE } from '../problems/problem-table.js';
+import type { DirectiveWarning, Rejection } from '#libs/domain';
 
 /** Something the caller should know, though the act was recorded. */
 export class WarningView {
@@ -54,14 +53,22 @@ export const receiptView = ({ id, revision, position, recorded, repeated, warnin
   warnings: warnings.length === 0 ? NO_WARNINGS : warnings.map(warningView),
 });
 
-/** Warnings that are no refusals of any aggregate. */
-const WARNING_WORDS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+/** Every warning that goes with an act: those about a directive's content, and about a part or a due day beyond the parent's. */
+type WarningTag = DirectiveWarning['kind'] | 'part-due-after-parent' | 'due-after-parent';
+
+const WARNING_WORDS: Readonly<Record<WarningTag, { readonly vi: string; readonly en: string }>> = {
+  'body-unreached': { vi: 'Đơn vị được giao việc nhưng không có trong nơi nhận', en: 'A body was given tasks but is not among the recipients' },
+  'recipient-reaches-nobody': { vi: 'Một dòng nơi nhận không ứng với cơ quan hay nhóm nào trong danh bạ', en: 'A line of the recipients names no body and no group of the register' },
+  'open-group-leads': { vi: 'Nhóm mở chủ trì: chưa giao cho ai cho đến khi thêm từng cơ quan', en: 'An open group leads: nobody is assigned until bodies are added one by one' },
+  'group-empty': { vi: 'Nhóm không có cơ quan nào vào ngày của văn bản', en: 'A group has no member on the date of the document' },
+  'confirmation-rerouted': { vi: 'Cơ quan xác nhận có phần trong việc nên cơ quan khác xác nhận', en: 'The confirming body has a part in the task, so another one confirms it' },
   'part-due-after-parent': { vi: 'Phần việc đến hạn sau nhiệm vụ cấp trên', en: 'The part is due after its parent' },
   'due-after-parent': { vi: 'Hạn mới ở sau hạn của nhiệm vụ cấp trên', en: 'The new due day is after the parent’s' },
-  'unreached-bodies': { vi: 'Có đơn vị được giao việc nhưng không có trong nơi nhận', en: 'Some bodies were given tasks but are not among the recipients' },
 };
 
+const isWarningTag = (tag: string): tag is WarningTag => Object.hasOwn(WARNING_WORDS, tag);
+
+/** A tag without words stands for itself, so that nothing is kept back. */
 function warningView({ tag, facts }: Rejection): WarningView {
-  const words = isProblemTag(tag) ? PROBLEM_TABLE[tag].title : (WARNING_WORDS[tag] ?? { vi: tag, en: tag });
-  return { tag, ...words, facts };
+  return { tag, ...(isWarningTag(tag) ? WARNING_WORDS[tag] : { vi: tag, en: tag }), facts };
 }
