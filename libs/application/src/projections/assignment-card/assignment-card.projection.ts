@@ -5,7 +5,7 @@ import { ASSIGNMENT_EVENTS } from '../running/folded-duties.js';
 import { DUTY_INDEX, DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
 import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
-import { RowBuffer } from '../running/row-buffer.js';
+import { CardHistory, HISTORY_TABLE, type HistoryEntry } from './card-history.js';
 
 /** Places in these lists are stored; add at the end only, or raise the version. */
 export const STATUSES = ['none', 'assigned', 'acknowledged', 'in-progress', 'submitted', 'accepted', 'closed', 'returned-to-issuer', 'suspended', 'withdrawn'] as const satisfies readonly AssignmentStatus[];
@@ -15,9 +15,9 @@ export const MODES = ['do', 'direct', 'advise', 'monitor'] as const satisfies re
 export const STEP_FLAG = { acknowledged: 1, acknowledgedLate: 2, extensionPending: 4 } as const;
 export const FACT_FLAG = { notCountedLate: 1, external: 2, lateEntry: 4, lateEntryByOriginal: 8 } as const;
 
-/** What changes with nearly every event; one row for each. */
-export const STEP_COLUMNS = ['revision', 'status', 'flags', 'holder', 'percent'] as const;
-/** What changes now and then; a row holds until the next one of the duty. Days are day numbers, the rest instants and numbers. */
+/** What changes with nearly every event; in each entry of the history, after the dense index. */
+export const STEP_COLUMNS = ['status', 'flags', 'holder', 'percent'] as const;
+/** What changes now and then; holds until the next entry of the duty that has it. Days are day numbers, the rest instants and numbers. */
 export const FACT_COLUMNS = [
   'condition_line', 'flags', 'body', 'parties', 'due', 'judged_due', 'original_due', 'acknowledgement_due', 'assigned_on', 'pending_at', 'accepted_at',
   'extension_since', 'extensions_granted',
@@ -26,11 +26,10 @@ export const FACT_COLUMNS = [
 /** How each single duty looked after each of its events. Lists take the rows that they show from here. */
 export const assignmentCardProjection: Projection = {
   name: 'assignment-card',
-  version: 2,
+  version: 3,
   schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL, root INTEGER NOT NULL')}
-    CREATE TABLE step(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, ${STEP_COLUMNS.join(', ')});
-    CREATE TABLE fact(idx INTEGER PRIMARY KEY, duty INTEGER NOT NULL, ${FACT_COLUMNS.join(', ')});`,
-  indexes: `${DUTY_INDEX} CREATE INDEX step_of_duty ON step(duty, idx); CREATE INDEX fact_of_duty ON fact(duty, idx); CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);`,
+    ${HISTORY_TABLE}`,
+  indexes: `${DUTY_INDEX} CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);`,
   handles: new Set(ASSIGNMENT_EVENTS),
   open: (database) => new CardWriter(database),
 };
@@ -38,14 +37,12 @@ export const assignmentCardProjection: Projection = {
 class CardWriter implements ProjectionWriter {
   private readonly names: InternedNames;
   private readonly duties: DutyNumbers;
-  private readonly steps: RowBuffer;
-  private readonly facts: RowBuffer;
+  private readonly history: CardHistory;
 
   constructor(database: SqlDatabase) {
     this.names = new InternedNames(database);
     this.duties = new DutyNumbers(database, 5);
-    this.steps = new RowBuffer(database, 'step', 2 + STEP_COLUMNS.length);
-    this.facts = new RowBuffer(database, 'fact', 2 + FACT_COLUMNS.length);
+    this.history = new CardHistory(database);
   }
 
   apply({ index, recorded, duty }: FedEvent): void {
@@ -56,22 +53,21 @@ class CardWriter implements ProjectionWriter {
     const assigned = recorded.event.type === 'TaskAssigned';
     if (assigned) this.duties.enter(index, duty, names.numberOf(terms.directiveId), terms.taskCode, terms.summary, MODES.indexOf(terms.mode), terms.parent === null ? 1 : 0);
     const number = this.duties.numberOf(duty);
-    this.steps.add(index, number, recorded.revision, STATUSES.indexOf(after.status), stepFlags(after), holder === null ? null : names.numberOf(holder), after.percent);
+    const step = [index, STATUSES.indexOf(after.status), stepFlags(after), holder === null ? null : names.numberOf(holder), after.percent];
     const datesMoved = after.currentDue !== before.currentDue || after.acknowledgementDue !== before.acknowledgementDue || after.extensionsGranted !== before.extensionsGranted;
-    if (assigned || duty.factsChanged || datesMoved) this.fact(index, number, duty);
+    const withFacts = assigned || duty.factsChanged || datesMoved || this.history.needsFacts(number);
+    const finished = after.status === 'closed' || after.status === 'withdrawn';
+    this.history.add(number, index, recorded.revision, withFacts ? [...step, ...this.facts(duty)] : step, finished);
   }
 
-  flush(): void {
+  flush(everything: boolean): void {
     this.names.flush();
     this.duties.flush();
-    this.steps.flush();
-    this.facts.flush();
+    this.history.flush(everything);
   }
 
-  private fact(index: number, number: number, { after, facts, parties }: DutyStep): void {
-    this.facts.add(
-      index,
-      number,
+  private facts({ after, facts, parties }: DutyStep): HistoryEntry {
+    return [
       CONDITIONS.indexOf(facts.condition) * DEADLINE_LINES.length + DEADLINE_LINES.indexOf(facts.line),
       (facts.notCountedLate ? FACT_FLAG.notCountedLate : 0) | (facts.external ? FACT_FLAG.external : 0) | lateEntryMarks(after, facts, FACT_FLAG),
       this.names.numberOf(after.terms?.leadBody ?? ''),
@@ -85,7 +81,7 @@ class CardWriter implements ProjectionWriter {
       facts.acceptedSubmissionAt,
       facts.extensionPendingSince,
       after.extensionsGranted,
-    );
+    ];
   }
 }
 

@@ -1,6 +1,7 @@
 import { fromDayNumber, type AssignmentId, type AssignmentStatus, type BodyId, type DirectiveId, type DutyFacts, type LeadMode, type LocalDate, type TaskCode } from '#libs/domain';
 import type { ReadModelReader, SqlValue } from '../../ports/read-model-store.js';
-import { CONDITIONS, DEADLINE_LINES, FACT_COLUMNS, FACT_FLAG, MODES, STATUSES, STEP_COLUMNS, STEP_FLAG } from './assignment-card.projection.js';
+import { CONDITIONS, DEADLINE_LINES, FACT_FLAG, MODES, STATUSES, STEP_COLUMNS, STEP_FLAG } from './assignment-card.projection.js';
+import { entriesOf, type HistoryEntry } from './card-history.js';
 
 /** One duty as it had been recorded at a moment. */
 export interface Card {
@@ -29,12 +30,12 @@ export interface Card {
   readonly lateEntry: boolean;
 }
 
-/** One statement instead of three, and rows as arrays: a page of fifty duties is then a matter of a millisecond. */
+/** One statement, and rows as arrays: a page of fifty duties is then a matter of a millisecond. */
 const CARD = `SELECT duty.number, duty.id, duty.task, duty.summary, duty.mode, duty.root, duty.directive,
-    ${STEP_COLUMNS.map((column) => `step.${column}`).join(', ')}, ${FACT_COLUMNS.map((column) => `fact.${column}`).join(', ')}
+    history.revision, history.entries
   FROM duty
-  JOIN step ON step.idx = (SELECT idx FROM step WHERE step.duty = duty.number AND step.idx <= ?1 ORDER BY idx DESC LIMIT 1)
-  JOIN fact ON fact.idx = (SELECT idx FROM fact WHERE fact.duty = duty.number AND fact.idx <= ?1 ORDER BY idx DESC LIMIT 1)`;
+  JOIN history ON history.duty = duty.number
+    AND history.first = (SELECT first FROM history AS earlier WHERE earlier.duty = duty.number AND earlier.first <= ?1 ORDER BY first DESC LIMIT 1)`;
 
 /** Texts of the read model by their number, which never change within a generation; kept between questions. */
 export class CardNames {
@@ -82,12 +83,29 @@ export class Cards {
     return this.cards('duty.directive = (SELECT number FROM name WHERE text = ?2) ORDER BY duty.number', directive);
   }
 
+  /** Dense indexes of the events of a duty after `after` and up to the moment, at most `limit`, in order. */
+  indexesOf(number: number, after: number, limit: number): readonly number[] {
+    const rows = this.reader.database
+      .prepare('SELECT entries FROM history WHERE duty = ?1 AND first <= ?3 AND first >= ifnull((SELECT max(first) FROM history WHERE duty = ?1 AND first <= ?2), 0) ORDER BY first')
+      .iterateArrays(number, after, this.index);
+    const indexes: number[] = [];
+    for (const [text] of rows) {
+      for (const [index] of entriesOf(String(text))) if (Number(index) > after && Number(index) <= this.index) indexes.push(Number(index));
+      if (indexes.length >= limit) break;
+    }
+    return indexes.slice(0, limit);
+  }
+
   private cards(where: string, value: SqlValue): readonly Card[] {
     return Array.from(this.reader.database.prepare(`${CARD} WHERE ${where}`).iterateArrays(this.index, value), (row) => this.cardOf(row));
   }
 
   private cardOf(row: readonly SqlValue[]): Card {
-    const [number, id, task, summary, mode, root, directive, revision, status, stepFlags, holder, percent, ...fact] = row;
+    const [number, id, task, summary, mode, root, directive, firstRevision, text] = row;
+    const entries = entriesOf(String(text));
+    const place = entries.findLastIndex(([index]) => Number(index) <= this.index);
+    const [, status, stepFlags, holder = null, percent] = entries[place] ?? [];
+    const fact = entries.slice(0, place + 1).findLast(hasFacts)?.slice(ENTRY_START) ?? [];
     const [kind, flags, body, parties, due, judgedDue, originalDue, acknowledgementDue, assignedOn, pendingAt, acceptedAt, extensionSince, granted] = fact;
     const [onStep, onFact, line] = [Number(stepFlags), Number(flags), Number(kind)];
     const facts: DutyFacts = {
@@ -110,7 +128,7 @@ export class Cards {
       summary: String(summary),
       mode: MODES[Number(mode)] ?? 'do',
       root: root === 1,
-      revision: Number(revision),
+      revision: Number(firstRevision) + place,
       status: STATUSES[Number(status)] ?? 'none',
       body: this.name(body) as BodyId,
       holder: holder === null ? null : (this.name(holder) as BodyId),
@@ -128,5 +146,8 @@ export class Cards {
   }
 }
 
+/** The dense index and the step columns. */
+const ENTRY_START = 1 + STEP_COLUMNS.length;
+const hasFacts = (entry: HistoryEntry): boolean => entry.length > ENTRY_START;
 const numberOf = (value: SqlValue | undefined): number | null => (typeof value === 'number' ? value : null);
 const dateOf = (value: SqlValue | undefined): LocalDate | null => (typeof value === 'number' ? fromDayNumber(value) : null);

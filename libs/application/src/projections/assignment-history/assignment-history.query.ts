@@ -1,10 +1,9 @@
 import type { AssignmentEvent } from '#libs/domain';
 import type { RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { AssignmentHistoryAnswer, AssignmentHistoryQuestion, HistoryEntry, QueryAnswer } from '../../queries/contract.js';
-import { assignmentCardProjection } from '../assignment-card/assignment-card.projection.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
-import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import type { QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { mayKnow } from '../reading/visibility.js';
 import { ASSIGNMENT_STREAM } from '../running/folded-duties.js';
@@ -23,10 +22,7 @@ export async function askAssignmentHistory(sources: QuerySources, memory: Readin
   if (card === null || !mayKnow(asked.visibility, card.parties)) return NOT_FOUND;
   const limit = limitOf(page);
   const last = Math.min(card.revision, afterRevision + limit);
-  const indexes = readerOf(sources, assignmentCardProjection)
-    .database.prepare('SELECT idx FROM step WHERE duty = ? AND idx > ? AND idx <= ? ORDER BY idx LIMIT ?')
-    .all(card.number, afterIndex, moment.index, limit)
-    .map((row) => Number(row['idx']));
+  const indexes = cards.indexesOf(card.number, afterIndex, limit);
   const logged = last <= afterRevision ? [] : await sources.log.readStream(`${ASSIGNMENT_STREAM}${assignmentId}`, { fromRevision: afterRevision + 1, limit: last - afterRevision });
   const entries = logged.map((event, place) => entryOf(sources.decode(event) as RecordedEvent<AssignmentEvent>, indexes[place] ?? null));
   return answered({ moment, entries, nextCursor: last < card.revision ? cursorOf([last, indexes.at(-1) ?? 0]) : null });

@@ -2,6 +2,7 @@ import { evolveDirective, initialDirective, type DirectiveEvent, type DirectiveI
 import type { DomainEventType } from '../../event-catalogue/recorded-event.js';
 import type { SqlDatabase } from '../../ports/read-model-store.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
+import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
 import { RowBuffer } from '../running/row-buffer.js';
 
 const DIRECTIVE_STREAM = 'directive-';
@@ -10,19 +11,25 @@ const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'CoordinationRequested
 const DIRECTIVES_KEPT = 200;
 const DIRECTIVES_SEEN = 2_000;
 
+/** One number for a directive and a body: rows of one directive lie together, and in the order in which directives appear. */
+export const pairOf = (directive: number, body: number): number => directive * NAMES_AT_MOST + body;
+/** Two numbers below it make a pair that a double holds exactly. */
+const NAMES_AT_MOST = 2 ** 26;
+
 /**
  * Each directive after each of its own events, as the domain folds it; which of its planned assignments have been made;
  * and since when which body may see it, by having had a part in it.
  */
 export const directiveOverviewProjection: Projection = {
   name: 'directive-overview',
-  version: 1,
+  version: 2,
   schema: `
     CREATE TABLE version(idx INTEGER PRIMARY KEY, directive TEXT NOT NULL, revision INTEGER NOT NULL, state TEXT NOT NULL);
     CREATE INDEX version_of ON version(directive, idx);
     CREATE TABLE planned(id TEXT PRIMARY KEY, directive TEXT NOT NULL, since INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE made(idx INTEGER PRIMARY KEY, id TEXT NOT NULL);
-    CREATE TABLE seen_by(body TEXT NOT NULL, directive TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY(body, directive)) WITHOUT ROWID;`,
+    ${NAME_TABLE} CREATE INDEX name_text ON name(text);
+    CREATE TABLE seen_by(pair INTEGER PRIMARY KEY, since INTEGER NOT NULL);`,
   indexes: `
     CREATE INDEX planned_by ON planned(directive, since); CREATE UNIQUE INDEX made_id ON made(id);`,
   handles: new Set<DomainEventType>([...DIRECTIVE_EVENTS, ...SEEN_BY]),
@@ -34,6 +41,7 @@ class DirectiveWriter implements ProjectionWriter {
   private readonly planned: RowBuffer;
   private readonly made: RowBuffer;
   private readonly seenBy: RowBuffer;
+  private readonly names: InternedNames;
   private readonly states = new Map<string, DirectiveState>();
   /** Bodies already entered for each directive, and the set of them asked for last; only saves work. */
   private readonly entered = new Map<string, { readonly bodies: Set<string>; last: string }>();
@@ -42,7 +50,8 @@ class DirectiveWriter implements ProjectionWriter {
     this.versions = new RowBuffer(database, 'version', 4);
     this.planned = new RowBuffer(database, 'planned', 3, 'ON CONFLICT DO NOTHING');
     this.made = new RowBuffer(database, 'made', 2);
-    this.seenBy = new RowBuffer(database, 'seen_by', 3, 'ON CONFLICT DO NOTHING');
+    this.seenBy = new RowBuffer(database, 'seen_by', 2, 'ON CONFLICT DO NOTHING');
+    this.names = new InternedNames(database);
   }
 
   apply({ index, recorded, duty }: FedEvent): void {
@@ -51,7 +60,7 @@ class DirectiveWriter implements ProjectionWriter {
   }
 
   flush(): void {
-    for (const rows of [this.versions, this.planned, this.made, this.seenBy]) rows.flush();
+    for (const rows of [this.names, this.versions, this.planned, this.made, this.seenBy]) rows.flush();
     if (this.states.size > DIRECTIVES_KEPT) this.states.clear();
     if (this.entered.size > DIRECTIVES_SEEN) this.entered.clear();
   }
@@ -80,7 +89,7 @@ class DirectiveWriter implements ProjectionWriter {
     for (const body of bodies.split(',')) {
       if (body === '' || known.bodies.has(body)) continue;
       known.bodies.add(body);
-      this.seenBy.add(body, directive, index);
+      this.seenBy.add(pairOf(this.names.numberOf(directive), this.names.numberOf(body)), index);
     }
   }
 

@@ -75,16 +75,20 @@ export class ProjectionPass {
     for (const model of this.models) {
       if (index <= model.applied.index) continue;
       if (this.commits === 'each-batch') commit(model, this.at);
-      else model.rows.flush();
+      else model.rows.flush(false);
     }
   }
 
   /** Commits what a rebuild has taken so far. */
   finish(): void {
     this.commits = 'each-batch';
-    for (const { writer } of this.models) {
-      if (this.at.index === 0) writer.rollback();
-      else writer.commit(this.at);
+    for (const { writer, rows } of this.models) {
+      if (this.at.index === 0) {
+        writer.rollback();
+        continue;
+      }
+      rows.flush(true);
+      writer.commit(this.at);
     }
   }
 
@@ -109,7 +113,7 @@ function openModel(projection: Projection, writer: ReadModelWriter): OpenModel {
 function commit(model: OpenModel, checkpoint: Checkpoint): void {
   model.writer.begin();
   try {
-    model.rows.flush();
+    model.rows.flush(true);
     model.writer.commit(checkpoint);
   } catch (error) {
     model.writer.rollback();

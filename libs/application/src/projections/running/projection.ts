@@ -38,7 +38,8 @@ export interface FedEvent {
 /** Buffers the rows of a batch; `flush` runs inside the transaction that also moves the checkpoint. */
 export interface ProjectionWriter {
   apply(event: FedEvent): void;
-  flush(): void;
+  /** `everything` is false in the middle of a rebuild: then rows that are likely to change again may be kept back. */
+  flush(everything: boolean): void;
 }
 
 /**
