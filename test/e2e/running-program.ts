@@ -15,6 +15,13 @@ export interface Ended {
   readonly err: string;
 }
 
+export interface SpawnOptions {
+  readonly folder?: string;
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly wrap?: (command: readonly string[]) => readonly string[];
+}
+
 /** The built program in a process of its own, on a free port of this machine. */
 export class RunningProgram {
   private out = '';
@@ -30,11 +37,14 @@ export class RunningProgram {
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, out: this.out, err: this.err })));
   }
 
-  static spawn(options: { readonly folder?: string; readonly args?: readonly string[]; readonly environment?: Readonly<Record<string, string>> } = {}): RunningProgram {
+  /** `wrap`: puts another command before the program's own. */
+  static spawn(options: SpawnOptions = {}): RunningProgram {
     if (!existsSync(MAIN)) throw new Error('not built: run "npm run build" first');
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
     const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, ...options.environment };
-    const child = spawn(NODE, ['--disable-warning=ExperimentalWarning', MAIN, ...(options.args ?? [])], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const command = [NODE, '--disable-warning=ExperimentalWarning', MAIN, ...(options.args ?? [])];
+    const [program = NODE, ...words] = options.wrap?.(command) ?? command;
+    const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     return new RunningProgram(folder, child);
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
-import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { condemnReadModels, openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
 import { nextAppend, type AppendSignal } from './engine/append-signal.js';
 import type { DataFolders } from './engine/data-folders.js';
@@ -10,6 +10,8 @@ import type { DataFolders } from './engine/data-folders.js';
 export interface ProjectionWorkerData {
   readonly folders: DataFolders;
   readonly signal: AppendSignal;
+  /** The read models were found damaged: build all of them again. */
+  readonly anew: boolean;
 }
 
 /** What the worker tells: how far it has come, and that it has caught up for the first time. */
@@ -17,7 +19,7 @@ export type ProjectionNews = { readonly kind: 'applied'; readonly position: stri
 
 if (parentPort === null) throw new Error('runs in a worker thread only');
 const port = parentPort;
-const { folders, signal } = workerData as ProjectionWorkerData;
+const { folders, signal, anew } = workerData as ProjectionWorkerData;
 const tell = (news: ProjectionNews): void => port.postMessage(news);
 
 /** Looks this often even if nobody signals. */
@@ -25,6 +27,7 @@ const POLL_MS = 1000;
 const BETWEEN_WAKES_MS = 5;
 
 const log = openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, asText: true });
+if (anew) condemnReadModels(folders.readModels);
 const store = openSqliteReadModels({ folder: folders.readModels });
 const feeder = new ProjectionFeeder({
   log,

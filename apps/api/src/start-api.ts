@@ -3,12 +3,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EventLogFaultError } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { SimulatedClock } from '#libs/sample';
 import { addApiDescription } from './api-description/api-description.js';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration/configuration.js';
 import { dataFolders } from './engine/data-folders.js';
+import { EngineFaultError } from './engine/engine-fault.error.js';
 import { Engine } from './engine/engine.js';
 import { ReadModelProgress } from './engine/read-model-progress.js';
 import { Metrics } from './health/metrics.js';
@@ -64,7 +66,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const { log } = adapter.getInstance();
     engine.start((what, error, final) => {
       log.error({ err: error, what, final }, 'engine fault');
-      if (final) onFatal(error);
+      if (final) onFatal(error instanceof EventLogFaultError ? error : new EngineFaultError(what, engineOptions.folders.readModels, { cause: error }));
     });
     const firstStart = await prepareData(app, clock, options.empty ?? false, say);
     await app.listen(configuration.port, configuration.host);

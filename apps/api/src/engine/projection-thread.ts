@@ -9,12 +9,27 @@ import { ReadModelProgress } from './read-model-progress.js';
 const RESTART_AFTER_MS = 500;
 const MOST_RESTARTS = 5;
 
-/** The thread that feeds the read models. One that fails is started anew: the read models stay as they were until then. */
+/** SQLite's own codes for a file that is damaged inside, and for one that is no database. */
+const DAMAGED: ReadonlySet<unknown> = new Set([11, 26]);
+
+const isDamage = (error: unknown): boolean => {
+  const { errcode } = (error ?? {}) as { readonly errcode?: unknown };
+  return typeof errcode === 'number' && DAMAGED.has(errcode & 0xff); // the higher bits only say where
+};
+
+/**
+ * The thread that feeds the read models. One that fails is started again: the read models stay as they were until then,
+ * or are built anew when it was damage in them that it met. Until it has caught up, the process is not ready.
+ */
 @Injectable()
 export class ProjectionThread {
   private worker: Worker | undefined;
   private stopping = false;
+  /** What the thread runs; a test puts another program here. */
+  program = new URL('../projection-worker.js', import.meta.url);
+  restartAfterMs = RESTART_AFTER_MS;
   private restarts = 0;
+  private anew = false;
 
   constructor(
     @Inject(DATA_FOLDERS) private readonly folders: DataFolders,
@@ -24,8 +39,9 @@ export class ProjectionThread {
 
   /** `onFailure` hears every failure; `final` when it is not started again. */
   start(onFailure: (error: unknown, final: boolean) => void): void {
-    const data: ProjectionWorkerData = { folders: this.folders, signal: this.signal };
-    const worker = new Worker(new URL('../projection-worker.js', import.meta.url), { workerData: data, name: 'projections' });
+    const data: ProjectionWorkerData = { folders: this.folders, signal: this.signal, anew: this.anew };
+    this.anew = false;
+    const worker = new Worker(this.program, { workerData: data, name: 'projections' });
     this.worker = worker;
     worker.on('message', (news: ProjectionNews) => {
       if (news.kind === 'applied') this.progress.advance(news.position, news.index);
@@ -36,9 +52,11 @@ export class ProjectionThread {
     });
     worker.on('error', (error) => {
       if (this.stopping) return;
+      this.progress.loseGround();
+      this.anew = isDamage(error);
       const final = ++this.restarts > MOST_RESTARTS;
       onFailure(error, final);
-      if (!final) setTimeout(() => this.stopping || this.start(onFailure), RESTART_AFTER_MS).unref();
+      if (!final) setTimeout(() => this.stopping || this.start(onFailure), this.restartAfterMs).unref();
     });
   }
 

@@ -8,8 +8,8 @@ const PATIENCE_MS = 5_000;
 /** How far the read models have come, as the projection worker reports it. */
 @Injectable()
 export class ReadModelProgress {
-  private readonly head = new AppliedHead();
-  private caughtUpOnce = false;
+  private head = new AppliedHead();
+  private caughtUp = false;
   private readonly whenReady = Promise.withResolvers<void>();
   private readonly listeners = new Set<() => void>();
 
@@ -20,9 +20,9 @@ export class ReadModelProgress {
     return this.head.current();
   }
 
-  /** True from the moment the read models first stood at the end of the log. */
+  /** True from the moment the read models stood at the end of the log, until their feeding fails. */
   get ready(): boolean {
-    return this.caughtUpOnce;
+    return this.caughtUp;
   }
 
   advance(position: Position, index: number): void {
@@ -31,8 +31,14 @@ export class ReadModelProgress {
   }
 
   markReady(): void {
-    this.caughtUpOnce = true;
+    this.caughtUp = true;
     this.whenReady.resolve();
+  }
+
+  /** Their feeding failed: what they hold may have to be built again, so nothing counts as applied until it is told anew. */
+  loseGround(): void {
+    this.caughtUp = false;
+    this.head = new AppliedHead();
   }
 
   /** Resolves when the read models first stand at the end of the log, or after that time. */

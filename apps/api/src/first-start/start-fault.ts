@@ -1,4 +1,5 @@
 import { EventLogFaultError, type EventLogFaultCode } from '#libs/application';
+import { EngineFaultError } from '../engine/engine-fault.error.js';
 import { ConfigurationError } from '../configuration/configuration.error.js';
 
 const LOG_FAULTS: Readonly<Record<EventLogFaultCode, readonly [vi: string, en: string]>> = {
@@ -18,6 +19,13 @@ export function startFault(error: unknown): string {
   if (error instanceof EventLogFaultError) {
     const [vi, en] = LOG_FAULTS[error.code];
     return `${vi} / ${en}: ${error.path}${error.cause === undefined ? '' : ` (${String(error.cause)})`}`;
+  }
+  if (error instanceof EngineFaultError) {
+    const cause = error.cause instanceof Error ? error.cause.message : String(error.cause);
+    return (
+      `Không ghi được bảng số liệu (${error.part}); nhật ký vẫn nguyên vẹn. Kiểm tra dung lượng đĩa rồi khởi động lại; thư mục ${error.folder} có thể xóa khi chương trình đã dừng, nó được dựng lại từ nhật ký / ` +
+      `The read models cannot be kept up (${error.part}); the log is whole. Check the space on the disk and start again; the folder ${error.folder} may be deleted while the program is stopped, it is built again from the log (${cause})`
+    );
   }
   const { code, port } = (error ?? {}) as { readonly code?: unknown; readonly port?: unknown };
   if (code === 'EADDRINUSE') return `Cổng ${String(port)} đang được dùng; đặt DONDOC_PORT khác / Port ${String(port)} is in use; set another DONDOC_PORT`;
