@@ -5,13 +5,13 @@ import { JEST_COMMAND, programNode, run } from './workspace.mjs';
 
 /**
  * Runs one Jest project and resolves with its counts. A suite that could not even be loaded counts as one failure, and so
- * does a run that left no report.
+ * does a run that left no report. `--forceExit`: a server that a broken test forgot must fail the run, not hold it for ever.
  */
 export async function runJest(project, args = []) {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-jest-'));
   const report = join(folder, 'report.json');
   try {
-    const code = await run(programNode(), [...JEST_COMMAND, `--selectProjects=${project}`, '--json', `--outputFile=${report}`, '--passWithNoTests', ...args], {
+    const code = await run(programNode(), [...JEST_COMMAND, `--selectProjects=${project}`, '--json', `--outputFile=${report}`, '--passWithNoTests', '--forceExit', ...args], {
       // The report goes to the file; standard output would only repeat it.
       stdio: ['ignore', 'ignore', 'inherit'],
     });
