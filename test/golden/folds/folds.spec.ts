@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, ORGANISATION, RECEIPT, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+
+const FOLDER = import.meta.dirname;
+const STORED = join(FOLDER, '..');
+const DAY = 86_400_000;
+
+type AnyAggregate = Aggregate<never, Readonly<Record<string, unknown>>, DomainEvent>;
+type Step = Readonly<Record<string, unknown>>;
+
+interface Folded {
+  readonly name: string;
+  readonly aggregate: AnyAggregate;
+  /** Fixed histories by name. The folding never refuses, so an order may be one that no decision would lead to. */
+  readonly histories: Readonly<Record<string, readonly DomainEventType[]>>;
+}
+
+const folded = <C, S, E extends DomainEvent>(name: string, aggregate: Aggregate<C, S, E>, histories: Folded['histories']): Folded => ({
+  name,
+  aggregate: aggregate as unknown as AnyAggregate, // only ever given events of its own histories
+  histories,
+});
+
+const AGGREGATES: readonly Folded[] = [
+  folded('assignment', ASSIGNMENT, {
+    'returned, corrected, done again and closed': [
+      'TaskAssigned', 'AssignmentAcknowledged', 'ProgressReported', 'ResultSubmitted', 'CoordinationRequested', 'ResultReturned', 'ActCorrected', 'CoordinationAnswered',
+      'ResultAccepted', 'LatenessWaived', 'AssignmentClosed',
+    ],
+    'extended, moved and paused': [
+      'TaskAssigned', 'AssignmentAcknowledged', 'ExtensionRequested', 'ExtensionGranted', 'ExtensionRequested', 'ExtensionRefused', 'AssignmentTransferred', 'AssignmentSuspended',
+      'AssignmentResumed', 'DeadlineChanged', 'AssignmentWithdrawn',
+    ],
+    'refused by its lead': ['TaskAssigned', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'AssignmentAcknowledged'],
+    'done by its parts': ['TaskAssigned', 'AssignmentAcknowledged', 'PartHandedDown', 'PartOutcomeRecorded', 'CompletedByParts'],
+  }),
+  folded('directive', DIRECTIVE, {
+    'issued, amended and concluded': ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded'],
+    'withdrawn': ['DirectiveDrafted', 'DirectiveWithdrawn'],
+  }),
+  folded('directive-number', DIRECTIVE_NUMBER, { 'claimed and released': ['DirectiveNumberClaimed', 'DirectiveNumberReleased', 'DirectiveNumberClaimed'] }),
+  folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),
+  folded('organisation', ORGANISATION, { 'a register': ['BodiesRegistered', 'GroupDefined', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded'] }),
+]; // prettier-ignore
+
+/** The oldest golden event of that type, through the upcasters; each step a day after the one before. */
+function eventAt(type: DomainEventType, revision: number): { readonly event: DomainEvent; readonly act: ReturnType<typeof decodeEvent>['metadata']['act'] } {
+  const bytes = new Uint8Array(readFileSync(join(STORED, `${EVENT_CATALOGUE[type].name}.v1.json`)));
+  const { event, metadata } = decodeEvent({ id: 'id', stream: 'stream', revision, position: String(revision), bytes });
+  return { event, act: { ...metadata.act, recordedAt: metadata.act.recordedAt + revision * DAY, lateEntryBasis: revision % 2 === 0 ? metadata.act.lateEntryBasis : null } };
+}
+
+const plain = (value: unknown): Step => JSON.parse(JSON.stringify(value)) as Step;
+
+/** The state as a snapshot keeps it: whole before the first event, then after each event the fields that it changed. */
+function foldedSteps({ aggregate }: Folded, types: readonly DomainEventType[]): readonly Step[] {
+  let state = aggregate.decider.initialState;
+  let before = plain(aggregate.toJson(state));
+  const steps: Step[] = [before];
+  for (const [revision, type] of types.entries()) {
+    const { event, act } = eventAt(type, revision);
+    state = aggregate.decider.evolve(state, event, act);
+    const after = plain(aggregate.toJson(state));
+    const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+    steps.push({ after: type, ...Object.fromEntries(changed.map((field) => [field, field in after ? after[field] : 'gone'])) });
+    before = after;
+  }
+  return steps;
+}
+
+const foldsOf = (entry: Folded): Readonly<Record<string, readonly Step[]>> =>
+  Object.fromEntries(Object.entries(entry.histories).map(([title, types]) => [title, foldedSteps(entry, types)]));
+
+const fileOf = ({ name, aggregate }: Folded): string => join(FOLDER, `${name}.v${aggregate.foldVersion}.json`);
+
+const WHAT_TO_DO = ({ name, aggregate: { foldVersion } }: Folded): string =>
+  `What "${name}" folds into is no longer what snapshots of fold version ${foldVersion} hold: they would be taken for the new state.\n` +
+  `If the change is meant, raise its foldVersion in libs/application/src/commands/aggregate.ts to ${foldVersion + 1}, then write the new file once:\n` +
+  `  WRITE_MISSING_GOLDEN=1 npm run test:unit -- --testPathPatterns golden/folds\nNever edit test/golden/folds/${name}.v${foldVersion}.json.`;
+
+// A file that exists is never written again.
+if (process.env['WRITE_MISSING_GOLDEN'] === '1') {
+  for (const entry of AGGREGATES) {
+    if (!existsSync(fileOf(entry))) writeFileSync(fileOf(entry), `${JSON.stringify(foldsOf(entry), null, 1)}\n`);
+  }
+}
+
+describe('what histories fold into', () => {
+  it.each(AGGREGATES)('$name: is what snapshots of its fold version hold', (entry) => {
+    if (!existsSync(fileOf(entry))) throw new Error(`${fileOf(entry)} is missing. ${WHAT_TO_DO(entry)}`);
+    const golden = JSON.parse(readFileSync(fileOf(entry), 'utf8')) as unknown;
+    const now = foldsOf(entry);
+    try {
+      expect(now).toEqual(golden);
+    } catch (difference) {
+      throw new Error(`${WHAT_TO_DO(entry)}\n\n${(difference as Error).message}`);
+    }
+    expect(Object.keys(now)).toEqual(Object.keys(entry.histories));
+  });
+
+  it.each(AGGREGATES)('$name: is the same after every snapshot on the way', ({ aggregate, histories }) => {
+    for (const types of Object.values(histories)) {
+      let straight = aggregate.decider.initialState;
+      let restored = straight;
+      for (const [revision, type] of types.entries()) {
+        const { event, act } = eventAt(type, revision);
+        straight = aggregate.decider.evolve(straight, event, act);
+        restored = aggregate.decider.evolve(aggregate.fromJson(plain(aggregate.toJson(restored))), event, act);
+      }
+      expect(restored).toEqual(straight);
+    }
+  });
+
+  it('covers every event, and every file belongs to an aggregate', () => {
+    const covered = new Set(AGGREGATES.flatMap(({ histories }) => Object.values(histories).flat()));
+    expect(Object.keys(EVENT_CATALOGUE).filter((type) => !covered.has(type as DomainEventType))).toEqual([]);
+    const known = AGGREGATES.flatMap(({ name, aggregate }) => Array.from({ length: aggregate.foldVersion }, (_, index) => `${name}.v${index + 1}.json`));
+    expect(readdirSync(FOLDER).filter((file) => file.endsWith('.json') && !known.includes(file))).toEqual([]);
+  });
+});
