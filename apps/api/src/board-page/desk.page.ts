@@ -39,7 +39,8 @@ export const deskSections = ({ counts, duties }: InboxAnswer, shown: Filter, nam
       ([filter, vi, en]) => html`<li class="${filter === 'overdue' && counts.overdue > 0 ? 'late' : ''}"><strong>${counts[filter]}/${counts.all}</strong><a href="${links.filter(filter)}#desk"${current(filter === shown)}>${both(vi, en)}</a></li>`,
     )}</ul>
     ${duties.length === 0 ? html`<p>${both('Không có việc nào.', 'Nothing here.')}</p>` : deskList(duties, counts[shown], names)}
-    ${links.nextPage === null ? html`` : html`<p><a href="${links.nextPage}#desk">${both('Trang sau', 'Next page')}</a></p>`}`;
+    ${links.nextPage === null ? html`` : html`<p><a href="${links.nextPage}#desk">${both('Trang sau', 'Next page')}</a></p>`}
+    <p>${both('Phần dưới tính mọi nhiệm vụ mà đơn vị có phần, kể cả do đơn vị khác chủ trì.', 'What follows counts every duty in which your body has a part, also under other leads.')}</p>`;
 
 const current = (yes: boolean): Html => (yes ? html` aria-current="true"` : html``);
 
