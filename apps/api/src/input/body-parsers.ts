@@ -19,7 +19,8 @@ export function addBodyParsers(server: Pick<FastifyInstance, 'removeAllContentTy
     const parsed = parseBody(body as Buffer);
     return parsed instanceof ProblemError ? done(parsed) : done(null, parsed);
   });
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.url.startsWith('/api/')) return done(new ProblemError('content-type-not-supported'));
     const fields: Record<string, string> = {};
     for (const [name, text] of new URLSearchParams((body as Buffer).toString())) {
       const clean = cleanText(text);
