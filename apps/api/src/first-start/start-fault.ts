@@ -30,5 +30,8 @@ export function startFault(error: unknown): string {
   const { code, port } = (error ?? {}) as { readonly code?: unknown; readonly port?: unknown };
   if (code === 'EADDRINUSE') return `Cổng ${String(port)} đang được dùng; đặt DONDOC_PORT khác / Port ${String(port)} is in use; set another DONDOC_PORT`;
   if (code === 'EACCES') return `Không được phép / Not allowed: ${String(error)}`;
+  if (typeof code === 'string' && code.startsWith('ERR_OSSL')) {
+    return `Không dùng được chứng thư hoặc khóa TLS: kiểm tra hai tệp DONDOC_TLS_CERT và DONDOC_TLS_KEY (PEM, cùng một cặp) / The TLS certificate or key cannot be used: check the files DONDOC_TLS_CERT and DONDOC_TLS_KEY (PEM, one pair): ${code}`;
+  }
   return `Không khởi động được / Cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

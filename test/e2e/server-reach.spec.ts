@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { ApiClient } from './api-client.js';
+import { RunningProgram, type SpawnOptions } from './running-program.js';
+
+const programs: RunningProgram[] = [];
+const start = (options: SpawnOptions): RunningProgram => {
+  const program = RunningProgram.spawn({ args: ['--empty'], ...options });
+  programs.push(program);
+  return program;
+};
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.remove();
+});
+
+const PASSWORD = 'a long enough password';
+const invitationIn = (out: string): string => /invitations\/(\S+)/.exec(out)?.[1] ?? '';
+const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').replace(/=[^;]+/, '=…');
+
+/** Starts a bare server, lets the administrator choose a password, and starts it again with that environment. */
+async function administered(environment: Readonly<Record<string, string>>): Promise<string> {
+  const first = start({});
+  await first.ready();
+  const { out } = await first.stop();
+  const second = start({ folder: first.folder, environment });
+  const url = await second.ready();
+  expect((await new ApiClient(url).post(`/api/invitations/${invitationIn(out)}`, { password: PASSWORD })).status).toBe(201);
+  return url;
+}
+
+const signIn = (url: string, headers: Record<string, string>, password = PASSWORD) => new ApiClient(url).post('/api/session', { login: 'quantri', password }, headers);
+
+describe('forwarding headers', () => {
+  const SAID = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
+  const SECURE = '__Host-dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure';
+  const PLAIN = 'dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200';
+
+  it('of a listed proxy are believed: the cookie is bound to the host and to encryption', async () => {
+    const url = await administered({ DONDOC_TRUST_PROXY: '10.0.0.0/8, 127.0.0.1' });
+    const said = await signIn(url, SAID);
+    expect([said.status, cookieOf(said.headers)]).toEqual([201, SECURE]);
+    const cookie = (said.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect((await new ApiClient(url).get('/api/session', { cookie, ...SAID })).status).toBe(200);
+    expect((await new ApiClient(url).get('/api/session', { cookie })).status).toBe(401); // the same cookie over plain HTTP
+    expect(cookieOf((await signIn(url, {})).headers)).toBe(PLAIN);
+    expect(await addressesCount(url)).toBe('each for itself');
+  }, 60_000);
+
+  it('of anybody else are not', async () => {
+    const url = await administered({ DONDOC_TRUST_PROXY: '10.0.0.0/8' });
+    expect(cookieOf((await signIn(url, SAID)).headers)).toBe(PLAIN);
+    expect(await addressesCount(url)).toBe('all as one');
+  }, 60_000);
+
+  it('are not believed without a list', async () => {
+    const url = await administered({});
+    expect(cookieOf((await signIn(url, SAID)).headers)).toBe(PLAIN);
+  }, 60_000);
+
+  /** Whether wrong passwords from many forwarded addresses are counted for each address, or for the one that connects. */
+  async function addressesCount(url: string): Promise<'each for itself' | 'all as one'> {
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 12; turn++) {
+      const answer = await new ApiClient(url).post('/api/session', { login: 'nobody', password: 'wrong' }, { 'x-forwarded-for': `203.0.113.${turn}` });
+      statuses.push(answer.status);
+    }
+    return statuses.includes(429) ? 'all as one' : 'each for itself';
+  }
+});
+
+describe('reaching the server from elsewhere', () => {
+  it.each(['0.0.0.0', '::', '192.0.2.1'])('%s without encryption is refused at the start, in both languages', async (host) => {
+    const { code, out, err } = await start({ environment: { DONDOC_HOST: host } }).ended;
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('mở ra ngoài máy này mà không mã hóa: hãy đặt DONDOC_TLS_CERT và DONDOC_TLS_KEY, hoặc DONDOC_TRUST_PROXY');
+    expect(err).toContain('is reachable from outside without encryption: set DONDOC_TLS_CERT and DONDOC_TLS_KEY, or DONDOC_TRUST_PROXY');
+  });
+});
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+if (!hasOpenssl) console.warn('bỏ qua TLS: không có openssl / skipped TLS: there is no openssl');
+
+(hasOpenssl ? describe : describe.skip)('TLS (needs openssl)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc tls '));
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const makeCertificate = (): void => {
+    const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    expect(spawnSync('openssl', [...words, '-keyout', key, '-out', cert]).status).toBe(0);
+  };
+
+  const ask = (url: string, method: string, body?: object): Promise<{ readonly status: number; readonly headers: NodeJS.Dict<string | string[]> }> =>
+    new Promise((resolve, reject) => {
+      const asking = request(url, { method, ca: readFileSync(cert), headers: { 'content-type': 'application/json' }, agent: false }, (answer) => {
+        answer.resume().on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers }));
+      });
+      asking.on('error', reject);
+      asking.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+
+  it('serves by certificate files, with a cookie of this host alone, and refuses plain HTTP', async () => {
+    makeCertificate();
+    const program = start({ environment: { DONDOC_TLS_CERT: cert, DONDOC_TLS_KEY: key } });
+    const url = await program.ready();
+    expect(url).toMatch(/^https:/);
+    const live = await ask(`${url}/livez`, 'GET');
+    expect([live.status, live.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
+    await expect(fetch(`${url.replace('https', 'http')}/livez`)).rejects.toThrow();
+    expect((await ask(`${url}/livez`, 'GET')).status).toBe(200); // that did not hurt it
+    const { out } = await program.stop();
+    const again = start({ folder: program.folder, environment: { DONDOC_TLS_CERT: cert, DONDOC_TLS_KEY: key } });
+    const accepted = await ask(`${await again.ready()}/api/invitations/${invitationIn(out)}`, 'POST', { password: PASSWORD });
+    expect(accepted.status).toBe(201);
+    expect(String(accepted.headers['set-cookie'])).toMatch(/^__Host-dondoc=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/);
+    expect((await again.stop()).code).toBe(0);
+  }, 60_000);
+
+  it('tells files that are no certificate, without a stack', async () => {
+    writeFileSync(cert, 'not a certificate');
+    writeFileSync(key, 'not a key');
+    const { code, err } = await start({ environment: { DONDOC_TLS_CERT: cert, DONDOC_TLS_KEY: key } }).ended;
+    expect([code, /chứng thư.*certificate/.test(err)]).toEqual([1, true]);
+    expect(err).not.toMatch(/\n\s+at /);
+  }, 30_000);
+});
