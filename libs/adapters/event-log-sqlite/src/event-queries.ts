@@ -12,7 +12,7 @@ type TextRow = readonly [number, number, number, string, string];
 
 const ID_BYTES = 16;
 
-const NAMES_KEPT = 200_000;
+const NAMES_KEPT = 50_000;
 const NAMES_PER_READ = 500;
 /** A byte array per row is the dear part of reading: one for both halves instead of two doubled the speed. */
 const EVENT_COLUMNS = 'position, stream, revision, CAST(id || bytes AS BLOB)';

@@ -11,7 +11,7 @@ const LAYOUT = `PRAGMA application_id=${APPLICATION_ID}; PRAGMA user_version=${L
  */
 const SERVING = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=10000; PRAGMA cache_size=-8192;';
 /** A file being rebuilt is nobody's yet: no journal, nothing synced, and thrown away after any fault. */
-const REBUILDING = 'PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-8192;';
+const REBUILDING = 'PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-3072;';
 
 export class ModelWriter implements ReadModelWriter {
   private readonly save: SqlStatement;
@@ -61,7 +61,7 @@ export function createRebuild(path: string, schema: string): SqliteHandle {
 
 /** Builds the indexes of a rebuilt file, from sorted rows instead of one entry after the other. */
 export function buildIndexes(database: SqliteHandle, indexes: string): void {
-  database.exec(`PRAGMA cache_size=-16384; BEGIN; ${indexes}; COMMIT; PRAGMA cache_size=-8192;`);
+  database.exec(`PRAGMA cache_size=-16384; BEGIN; ${indexes}; COMMIT; PRAGMA cache_size=-3072;`);
 }
 
 /** Makes a rebuilt file ready for readers. */

@@ -12,7 +12,7 @@ export interface FeederOptions {
   readonly decode: DecodeEvent;
   /** After a batch of a few events, wait so long for more before the next one. Default 5. */
   readonly lingerMs?: number;
-  /** The same after a larger batch: rows are written in fewer, larger transactions, and the processor is left to the commands. Default 100. */
+  /** The same after a larger batch: rows are written in fewer, larger transactions, and the processor is left to the commands. Default 200. */
   readonly busyLingerMs?: number;
   /** Called after each batch with what every read model has applied. */
   readonly onApplied?: (position: Position, index: number) => void;
@@ -111,7 +111,7 @@ export class ProjectionFeeder {
   private async deliver(events: readonly LoggedEvent[]): Promise<void> {
     await this.inTurn(() => this.applyNew(this.pass, events));
     if (events.length >= EVENTS_WORTH_HURRYING || this.stopping) return;
-    await pause(events.length <= EVENTS_OF_QUIET ? (this.options.lingerMs ?? 5) : (this.options.busyLingerMs ?? 100));
+    await pause(events.length <= EVENTS_OF_QUIET ? (this.options.lingerMs ?? 5) : (this.options.busyLingerMs ?? 200));
   }
 
   /** A subscription may deliver again what a rebuild or a catch-up has already taken: skipped by position. */
