@@ -12,7 +12,11 @@ const base = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 
+/** Far above what anything needs: a busy machine is no reason to fail. Nothing is proved by being quick. */
+const testTimeout = 60_000;
+
 export default {
+  testTimeout,
   projects: [
     { ...base, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test/golden', '<rootDir>/test/architecture'] },
     { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults'] },

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
-const HOOKS = new URL('./from-source.mjs', import.meta.url).pathname;
-const WRITER = new URL('./writer.ts', import.meta.url).pathname;
+const HOOKS = new URL('./from-source.mjs', import.meta.url).href;
+const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url));
 
 export interface WriterOptions {
   readonly folder: string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { assignmentDecider, bodyId, dutyFactsOf, endOfDay, localDate, POLICY_V1, standingAt, type AssignmentState, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
@@ -40,10 +40,12 @@ function newStore(): ReadModelStore {
   stores.push(store);
   return store;
 }
-afterAll(() => {
-  for (const store of stores) store.close();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+/** After every history that was tried: each store holds a dozen files open. */
+function release(): void {
+  for (const store of stores.splice(0)) store.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+afterEach(release);
 
 const decode: DecodeEvent = (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) });
 const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode, projections: readModelCatalogue(), lingerMs: 0 });
@@ -114,7 +116,7 @@ describe('read models', () => {
         const atOnce = newStore();
         await feederOf(log, atOnce).catchUp();
         expect(dump(atOnce)).toEqual(before);
-      }),
+      }).afterEach(release),
       { numRuns: 6 },
     );
   });
@@ -135,7 +137,7 @@ describe('read models', () => {
         await feederOf(log, store).catchUp();
         expect(dump(store)).toEqual(before);
         await feeder.stop();
-      }),
+      }).afterEach(release),
       { numRuns: 5 },
     );
   });
@@ -155,7 +157,7 @@ describe('read models', () => {
             await whole.side.fourBoxes(new FourBoxesQuestion({ asOf: { kind: 'index', index: last }, visibility: ALL }, 'current', nothing)),
           );
         }
-      }),
+      }).afterEach(release),
       { numRuns: 4 },
     );
   });
@@ -188,7 +190,7 @@ describe('read models', () => {
             }
           }
         }
-      }),
+      }).afterEach(release),
       { numRuns: 5 },
     );
   });
