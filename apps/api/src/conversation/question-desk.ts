@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Asked, QueryAnswer } from '#libs/application';
 import { ReadModelProgress } from '../engine/read-model-progress.js';
 import { refusedQuestion } from '../problems/problem-of.js';
+import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../signing-in/caller.js';
 import type { AskedDto } from './asked.dto.js';
 import { parseAsOf } from './as-of.js';
@@ -19,6 +20,8 @@ export class QuestionDesk {
   /** @throws ProblemError `position-unknown`, `not-caught-up`, `moment-unknown`, `not-found` or `bad-cursor`. */
   async ask<A>(query: AskedDto, caller: Caller, question: (asked: Asked) => object): Promise<A> {
     const asOf = parseAsOf(query.asOf);
+    // While read models are built anew they would answer, but not with everything.
+    if (!this.progress.ready) throw new ProblemError('not-caught-up', {}, [], { 'retry-after': '1' });
     if (query.after !== undefined) await this.progress.waitFor(query.after);
     const answer: QueryAnswer<A> = await this.bus.execute(question({ asOf, visibility: caller.visibility }));
     if (!answer.ok) throw refusedQuestion(answer.refusal);

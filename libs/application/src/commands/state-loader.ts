@@ -38,7 +38,11 @@ export class StateLoader {
   snapshotIfDue<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>): HeldState<S> {
     if (held.revision - held.snapshotRevision < this.snapshotEvery) return held;
     const json = JSON.stringify({ lastEventId: held.lastEventId, state: aggregate.toJson(held.state) });
-    this.snapshots.save(stream, aggregate.foldVersion, held.revision, json);
+    try {
+      this.snapshots.save(stream, aggregate.foldVersion, held.revision, json);
+    } catch {
+      // A cache on a full disk: the events are stored and the command is done. The next snapshot is tried as far on as this one was.
+    }
     return { ...held, snapshotRevision: held.revision };
   }
 
