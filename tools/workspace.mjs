@@ -15,6 +15,8 @@ const MODULES = join(ROOT, 'node_modules');
 export const programNode = () => join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 export const PLAIN_NODE_FLAGS = ['--disable-warning=ExperimentalWarning'];
+/** For the built programs: a young generation of one size keeps memory down in a rebuild at the same speed. */
+export const PROGRAM_NODE_FLAGS = [...PLAIN_NODE_FLAGS, '--max-semi-space-size=16'];
 export const JEST_COMMAND = ['--experimental-vm-modules', ...PLAIN_NODE_FLAGS, join('node_modules', 'jest', 'bin', 'jest.js')];
 
 /** A failure that was already explained in words: print the message, no stack. */
