@@ -278,17 +278,6 @@ describe('held states', () => {
     expect(read).toBeLessThanOrEqual(11);
   });
 
-  it('are kept in no snapshot when its disk is full, and no command is refused for that', async () => {
-    const snapshots = new MemoryStateSnapshots();
-    snapshots.save = () => {
-      throw new Error('database or disk is full');
-    };
-    const house = open({ snapshots, commands: { snapshotEvery: 1 } });
-    await assign(house);
-    expect(await revisionOf(act(house, ACKNOWLEDGE))).toBe(1);
-    expect(await revisionOf(act(house, progress(10)))).toBe(2);
-  });
-
   it('do not come from a snapshot whose last event is not in the log', async () => {
     const snapshots = new MemoryStateSnapshots();
     const first = open({ snapshots, commands: { snapshotEvery: 2 } });
