@@ -1,5 +1,5 @@
 import {
-  actorId, bodyId, directiveId, groupId, localDate, taskCode,
+  actorId, bodyId, groupId, localDate, taskCode,
   type Actor, type BodyEntry, type BodyId, type DirectiveContent, type OrganisationCommand, type Role, type TaskCode,
 } from '#libs/domain';
 import type { CommandContext } from '#libs/application';
@@ -92,5 +92,3 @@ export const leadContext = (index: number): CommandContext => LEAD_CONTEXTS[inde
 
 /** The people who act, for the benchmark over HTTP that must sign them in. */
 export const PEOPLE: readonly Actor[] = [ISSUING, CONFIRMING, ADMINISTRATOR, ...LEADS];
-
-export { directiveId };
