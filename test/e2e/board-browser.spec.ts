@@ -42,18 +42,24 @@ afterAll(async () => {
 async function opened(path = '/'): Promise<Page> {
   const page = await (context as BrowserContext).newPage();
   await page.context().clearCookies();
+  await page.bringToFront(); // a tab in the background may draw no frame, and so never put the cursor anywhere
   await page.goto(url + path);
   return page;
 }
 
 /** Signs in as a person does who has no mouse. */
 async function signIn(page: Page, login: string): Promise<void> {
-  await page.keyboard.type(login); // the page has put the cursor into the first field
+  await page.locator('#login:focus').waitFor(); // the page puts the cursor there with its first frame, which may come after `load`
+  await page.keyboard.type(login);
   await page.keyboard.press('Tab');
+  await page.locator('#password:focus').waitFor();
   await page.keyboard.type(SAMPLE_PASSWORD);
   await page.keyboard.press('Tab');
+  await page.locator('button:focus').waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Bảng theo dõi' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Bảng theo dõi' }).waitFor().catch(async (fault: Error) => {
+    throw new Error(`${fault.message}\n${page.url()} shows:\n${await page.locator('body').innerText()}`);
+  });
 }
 
 const board = async (login: string): Promise<Page> => {
