@@ -6,6 +6,7 @@ export { readRhythms, type Rhythm } from './phrase-rhythms.js';
 export { resolveDeadlineOnEvent } from './phrase-terms.js';
 export * from './policy.js';
 export * from './rates.js';
+export * from './reminder-ladder.js';
 export { resolveDeadlinePhrase } from './resolve-phrase.js';
 export * from './standing.js';
 export * from './standing-steps.js';

@@ -9,6 +9,7 @@ import {
   reminderDay,
   reviewDue,
 } from './policy.js';
+import { REMINDER_LADDER_V1 } from './reminder-ladder.js';
 import { WORKING_CALENDAR_V1 as calendar } from './working-calendar-2021-2026.js';
 
 const day = localDate;
@@ -30,8 +31,34 @@ describe('version 1 of the policy', () => {
       maxExtensions: 2,
       coordinatorLeadWorkingDays: 5,
       reviewEveryMonths: 6,
+      reminderLadder: REMINDER_LADDER_V1,
+      remindersAt: { hour: 7, minute: 30 },
+      digestHour: { hour: 7, minute: 30 },
+      coordinationAnswerWorkingDays: 5,
+      rankingMinimumN: 5,
+      slipColours: { remind: 'xanh', urge: 'cam', criticise: 'đỏ', 'report-to-standing-committee': 'đỏ' },
+      urgencyEntryLimits: { urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 2, manyTasksFrom: 10 },
+      delegationMaxDepth: 2,
     });
-    expect(Object.isFrozen(POLICY_V1)).toBe(true);
+    expect([POLICY_V1, POLICY_V1.reminderLadder, POLICY_V1.reminderLadder[0]].every(Object.isFrozen)).toBe(true);
+  });
+
+  it('reminds seven, three and one day before, on the day, and ever more gravely after it', () => {
+    const rungs = POLICY_V1.reminderLadder.map(({ id, offset, unit, grade, to }) => `${id}: ${offset} ${unit} ${grade} → ${to}`);
+    expect(rungs).toEqual([
+      'due-7: -7 calendar-days notice → lead',
+      'due-3: -3 calendar-days notice → lead',
+      'due-1: -1 calendar-days notice → lead',
+      'due: 0 calendar-days remind → lead',
+      'due+1: 1 calendar-days remind → lead',
+      'due+5: 5 working-days urge → lead',
+      'due+15: 15 working-days criticise → lead',
+      'due+30: 30 working-days report-to-standing-committee → issuer',
+      'acknowledgement: 0 calendar-days notice → lead',
+      'acknowledgement+1: 1 working-days remind → lead',
+      'acknowledgement+3: 3 working-days urge → supervising',
+      'approval: 0 calendar-days remind → confirming',
+    ]);
   });
 
   it('gives each limit in working days, over Tết', () => {

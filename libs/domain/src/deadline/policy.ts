@@ -1,6 +1,25 @@
 import type { LocalDate } from '../kernel/index.js';
 import { addMonths } from './calendar-units.js';
+import { REMINDER_LADDER_V1, type ReminderRung, type SlipColour, type SlipGrade } from './reminder-ladder.js';
 import { addWorkingDays, workingDayOnOrBefore, type WorkingCalendar } from './working-calendar.js';
+
+/** A time of the local day (UTC+7). */
+export interface TimeOfDay {
+  /** 0–23 */
+  readonly hour: number;
+  /** 0–59 */
+  readonly minute: number;
+}
+
+/** Within how many working days the supervising office enters an incoming decision (feature 31); 0 = the same day. */
+export interface UrgencyEntryLimits {
+  readonly urgentWorkingDays: number;
+  readonly ordinaryWorkingDays: number;
+  /** For a decision of `manyTasksFrom` tasks or more that is not urgent. */
+  readonly manyTasksWorkingDays: number;
+  /** Tasks; the number is our proposal, the source says only "many". */
+  readonly manyTasksFrom: number;
+}
 
 /** The switches that decide how a phrase becomes a date. */
 export interface DeadlinePolicy {
@@ -37,6 +56,22 @@ export interface SupervisionPolicy extends DeadlinePolicy {
   readonly coordinatorLeadWorkingDays: number;
   /** R9: months between two reviews of a standing duty. */
   readonly reviewEveryMonths: number;
+  /** Steps before, on and after a limit (features 37, 39); proposal. Ids are unique, the order is of no meaning. */
+  readonly reminderLadder: readonly ReminderRung[];
+  /** Local time at which reminders of a day go out; proposal. */
+  readonly remindersAt: TimeOfDay;
+  /** Local time of the daily digest of notices; proposal. */
+  readonly digestHour: TimeOfDay;
+  /** R6: working days a coordinator has to answer a request that states no day of its own; proposal. */
+  readonly coordinationAnswerWorkingDays: number;
+  /** A body with fewer due duties than this in the period is listed without a rank (feature 56); proposal. */
+  readonly rankingMinimumN: number;
+  /** Colour of the slip of each grade of urging (feature 39); the colours are a proposal after the three-coloured slips. */
+  readonly slipColours: Readonly<Record<SlipGrade, SlipColour>>;
+  /** Limits of the supervising office itself for entering decisions (feature 31). */
+  readonly urgencyEntryLimits: UrgencyEntryLimits;
+  /** Delegations in a row, from the body or position whose power it is to the one that acts; proposal. */
+  readonly delegationMaxDepth: number;
 }
 
 /** Version 1: the defaults of the rules. */
@@ -55,6 +90,14 @@ export const POLICY_V1: SupervisionPolicy = Object.freeze({
   maxExtensions: 2,
   coordinatorLeadWorkingDays: 5,
   reviewEveryMonths: 6,
+  reminderLadder: REMINDER_LADDER_V1,
+  remindersAt: Object.freeze({ hour: 7, minute: 30 }),
+  digestHour: Object.freeze({ hour: 7, minute: 30 }),
+  coordinationAnswerWorkingDays: 5,
+  rankingMinimumN: 5,
+  slipColours: Object.freeze({ remind: 'xanh', urge: 'cam', criticise: 'đỏ', 'report-to-standing-committee': 'đỏ' }),
+  urgencyEntryLimits: Object.freeze({ urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 2, manyTasksFrom: 10 }),
+  delegationMaxDepth: 2,
 });
 
 /** The last day on which acknowledging a duty assigned that day is on time. */
