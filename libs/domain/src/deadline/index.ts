@@ -1,6 +1,8 @@
 export * from './calendar-units.js';
+export * from './computed-calendar-year.js';
 export * from './deadline.js';
 export * from './deadline-faults.js';
+export * from './lunar-calendar.js';
 export type { PhraseContext } from './phrase-reading.js';
 export { readRhythms, type Rhythm } from './phrase-rhythms.js';
 export { resolveDeadlineOnEvent } from './phrase-terms.js';
@@ -12,3 +14,4 @@ export * from './standing.js';
 export * from './standing-steps.js';
 export * from './working-calendar.js';
 export * from './working-calendar-2021-2026.js';
+export * from './working-calendar-to-2045.js';

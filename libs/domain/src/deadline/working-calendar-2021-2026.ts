@@ -1,28 +1,10 @@
-import { addDays, localDate } from '../kernel/index.js';
+import { localDate } from '../kernel/index.js';
+import { calendarDays } from './calendar-days.js';
 import { workingCalendar, type CalendarDay, type Occasion, type WorkingCalendar } from './working-calendar.js';
 
-const NAMES: Readonly<Record<Occasion, CalendarDay['name']>> = {
-  'new-year': { vi: 'Tết Dương lịch', en: 'New Year' },
-  'lunar-new-year': { vi: 'Tết Nguyên đán', en: 'Lunar New Year' },
-  'hung-kings': { vi: 'Giỗ Tổ Hùng Vương', en: 'Hùng Kings’ Commemoration Day' },
-  reunification: { vi: 'Ngày Chiến thắng 30/4', en: 'Reunification Day' },
-  'labour-day': { vi: 'Ngày Quốc tế lao động', en: 'International Labour Day' },
-  'national-day': { vi: 'Quốc khánh', en: 'National Day' },
-  'culture-day': { vi: 'Ngày Văn hóa Việt Nam', en: 'Vietnamese Culture Day' },
-};
-
-const NOTES: Readonly<Record<CalendarDay['kind'], CalendarDay['name']>> = {
-  holiday: { vi: '', en: '' },
-  'in-lieu': { vi: ' (nghỉ bù)', en: ' (in lieu)' },
-  'swapped-off': { vi: ' (nghỉ hoán đổi)', en: ' (swapped day off)' },
-  'swapped-worked': { vi: ' (làm bù)', en: ' (day worked in exchange)' },
-};
-
 /** A run of days of one kind; `days` is its length. */
-function run(kind: CalendarDay['kind'], occasion: Occasion, first: string, days = 1): readonly CalendarDay[] {
-  const name = { vi: NAMES[occasion].vi + NOTES[kind].vi, en: NAMES[occasion].en + NOTES[kind].en };
-  return Array.from({ length: days }, (_, index) => ({ date: addDays(localDate(first), index), occasion, name, kind }));
-}
+const run = (kind: CalendarDay['kind'], occasion: Occasion, first: string, days = 1): readonly CalendarDay[] =>
+  calendarDays(kind, occasion, localDate(first), days);
 
 /**
  * Version 1: the public holidays of 2021 to 2026 as announced for cadres and civil servants, with the days off in lieu

@@ -22,8 +22,10 @@ export interface CalendarDay {
 export interface WorkingCalendar {
   readonly version: number;
   readonly name: string;
-  /** First and last year the data speaks about. Outside, only weekends are known: ask `coversYear` and say so. */
-  readonly coveredYears: readonly [from: number, to: number];
+  /** Years whose days off were officially announced: ask `coversYear` and say so when a date lies outside. */
+  readonly officialYears: ReadonlySet<number>;
+  /** Years whose days are only expected by the law and the moon; of all others nothing but weekends is known. */
+  readonly computedYears: ReadonlySet<number>;
   readonly daysOff: ReadonlyMap<LocalDate, CalendarDay>;
   readonly workedDays: ReadonlyMap<LocalDate, CalendarDay>;
 }
@@ -35,26 +37,46 @@ export interface WorkingCalendar {
 export function workingCalendar(data: {
   readonly version: number;
   readonly name: string;
+  /** First and last officially announced year. */
   readonly coveredYears: readonly [from: number, to: number];
+  /** First and last year that is only computed; absent = none. */
+  readonly computedYears?: readonly [from: number, to: number];
   readonly days: readonly CalendarDay[];
 }): WorkingCalendar {
   const daysOff = new Map<LocalDate, CalendarDay>();
   const workedDays = new Map<LocalDate, CalendarDay>();
-  const [from, to] = data.coveredYears;
+  const officialYears = yearsOf(data.coveredYears);
+  const computedYears = yearsOf(data.computedYears ?? [0, -1]);
   for (const day of data.days) {
     const year = yearOf(day.date);
-    if (year < from || year > to) throw new RangeError(`outside the covered years: ${day.date}`);
+    if (!officialYears.has(year) && !computedYears.has(year)) throw new RangeError(`outside the covered years: ${day.date}`);
     if (daysOff.has(day.date) || workedDays.has(day.date)) throw new RangeError(`listed twice: ${day.date}`);
     (day.kind === 'swapped-worked' ? workedDays : daysOff).set(day.date, day);
   }
-  return { version: data.version, name: data.name, coveredYears: data.coveredYears, daysOff, workedDays };
+  return { version: data.version, name: data.name, officialYears, computedYears, daysOff, workedDays };
 }
 
-/** Whether the calendar knows the public holidays of that year; if not, it only knows its weekends. */
-export const coversYear = (year: number, calendar: WorkingCalendar): boolean =>
-  year >= calendar.coveredYears[0] && year <= calendar.coveredYears[1];
+/**
+ * The calendar with one year as officially announced: what it knew of that year is replaced, all else stays. Days must
+ * lie in the year, each once; that is checked where they are published.
+ */
+export function withOfficialYear(base: WorkingCalendar, version: number, year: number, days: readonly CalendarDay[]): WorkingCalendar {
+  const others = (known: ReadonlyMap<LocalDate, CalendarDay>): Map<LocalDate, CalendarDay> => new Map([...known].filter(([date]) => yearOf(date) !== year));
+  const [daysOff, workedDays] = [others(base.daysOff), others(base.workedDays)];
+  for (const day of days) (day.kind === 'swapped-worked' ? workedDays : daysOff).set(day.date, day);
+  const officialYears = new Set([...base.officialYears, year]);
+  const computedYears = new Set([...base.computedYears].filter((computed) => computed !== year));
+  return { version, name: base.name, officialYears, computedYears, daysOff, workedDays };
+}
 
-/** Whether the calendar knows the holidays of every year the two days span. */
+/** Whether the public holidays of that year were announced; if not, they are computed, or only weekends are known. */
+export const coversYear = (year: number, calendar: WorkingCalendar): boolean => calendar.officialYears.has(year);
+
+/** How far the calendar knows a year: as announced, as expected by law and moon, or by its weekends only. */
+export const knowledgeOfYear = (year: number, calendar: WorkingCalendar): 'official' | 'computed' | 'weekends-only' =>
+  calendar.officialYears.has(year) ? 'official' : calendar.computedYears.has(year) ? 'computed' : 'weekends-only';
+
+/** Whether the holidays of the years of both days were announced. */
 export const coversSpan = (from: LocalDate, to: LocalDate, calendar: WorkingCalendar): boolean =>
   coversYear(yearOf(from), calendar) && coversYear(yearOf(to), calendar);
 
@@ -122,5 +144,8 @@ function step(date: LocalDate, direction: 1 | -1, calendar: WorkingCalendar): Lo
   while (!isWorkingDay(day, calendar)) day = addDays(day, direction);
   return day;
 }
+
+const yearsOf = ([from, to]: readonly [from: number, to: number]): ReadonlySet<number> =>
+  new Set(Array.from({ length: to - from + 1 }, (_, index) => from + index));
 
 const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
