@@ -9,6 +9,8 @@ export type GroupId = Branded<'GroupId'>;
 export type DirectiveId = Branded<'DirectiveId'>;
 /** UUID of an assignment: one body's own copy of a task (R16). */
 export type AssignmentId = Branded<'AssignmentId'>;
+/** UUID of a formal urging (văn bản đôn đốc). */
+export type UrgingId = Branded<'UrgingId'>;
 /** Opaque id of a person or of a process (`process:<name>`); names live beside the log. */
 export type ActorId = Branded<'ActorId'>;
 /** Code of a task inside its directive, e.g. `IV.8b`. */
@@ -18,6 +20,7 @@ export const bodyId = (value: string): BodyId => value as BodyId;
 export const groupId = (value: string): GroupId => value as GroupId;
 export const directiveId = (value: string): DirectiveId => value as DirectiveId;
 export const assignmentId = (value: string): AssignmentId => value as AssignmentId;
+export const urgingId = (value: string): UrgingId => value as UrgingId;
 export const actorId = (value: string): ActorId => value as ActorId;
 export const taskCode = (value: string): TaskCode => value as TaskCode;
 

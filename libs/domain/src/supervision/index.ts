@@ -1,0 +1,4 @@
+export * from './urging/index.js';
+export * from './evidence.js';
+export * from './inspection/index.js';
+export * from './oversight/index.js';

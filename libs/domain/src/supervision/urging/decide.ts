@@ -1,0 +1,38 @@
+import type { Act, Decider, Decision } from '../../kernel/index.js';
+import type { UrgingCommand } from './commands.js';
+import { answerUrging, giveExplanation, recordDelivery } from './decide-answer.js';
+import { acceptExplanation, askExplanationAgain, closeUrging, withdrawUrging } from './decide-by-issuer.js';
+import { issueUrging } from './decide-issue.js';
+import type { UrgingEvent } from './events.js';
+import { evolveUrging } from './evolve.js';
+import { datesFault } from './guards.js';
+import type { UrgingRejection } from './rejections.js';
+import { initialUrging, type UrgingState } from './state.js';
+
+/** One formal urging (đôn đốc, features 38–40): issued → answered and explained by each addressee → closed or withdrawn. */
+export const urgingDecider: Decider<UrgingCommand, UrgingState, UrgingEvent, UrgingRejection> = {
+  initialState: initialUrging,
+  decide: (command, state, act) => datesFault(act, state) ?? dispatch(command, state, act),
+  evolve: evolveUrging,
+};
+
+function dispatch(command: UrgingCommand, state: UrgingState, act: Act): Decision<UrgingEvent, UrgingRejection> {
+  switch (command.type) {
+    case 'IssueUrging':
+      return issueUrging(command, state, act);
+    case 'RecordUrgingDelivery':
+      return recordDelivery(command, state, act);
+    case 'AnswerUrging':
+      return answerUrging(command, state, act);
+    case 'GiveExplanation':
+      return giveExplanation(command, state, act);
+    case 'AcceptExplanation':
+      return acceptExplanation(command, state, act);
+    case 'AskExplanationAgain':
+      return askExplanationAgain(command, state, act);
+    case 'WithdrawUrging':
+      return withdrawUrging(command, state, act);
+    case 'CloseUrging':
+      return closeUrging(command, state, act);
+  }
+}
