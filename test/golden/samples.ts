@@ -71,6 +71,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ExtensionRefused: { requestNumber: 2, reason: 'không đủ căn cứ' },
   DeadlineChanged: { deadlines: [NO_DEADLINE], due: null, basis: '30-KH/TU' },
   AssignmentTransferred: { from: lead, to: other, confirmingBody: office, acknowledgementDue: localDate('2021-11-25'), basis: 'đổi đầu mối' },
+  AssignmentHandedOver: { as: 'participant', from: other, to: lead, why: 'succession', partId: part, changeId: 'succession:2025-02-03:ban-dan-van', basis: 'NQ 4', collapsed: true },
   AssignmentSuspended: { basis: 'CV 1' },
   AssignmentResumed: { basis: 'CV 2' },
   AssignmentWithdrawn: { basis: 'CV 3' },
@@ -83,6 +84,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   CoordinationRequested: { coordinator: other, request: 'góp ý', answerDue: localDate('2021-12-10') },
   CoordinationAnswered: { coordinator: other, answer: 'opinion-sent', note: null },
   ActCorrected: { act: 'return-for-rework', revision: 5, reason: 'nhầm' },
+  RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, skipped: ['due', 'due+1'] },
   DirectiveDrafted: { content },
   DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
   DirectiveIssued: {
@@ -106,11 +108,17 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   DirectiveDelivered: { directiveId: directive, addressee: lead },
   ArrivalRegistered: arrival,
   ArrivalCorrected: { ...arrival, arrivalNumber: { raw: '1732', readable: '1732' }, passedTo: null, reason: 'đọc lại dấu' },
+  NoticesSeen: { body: lead, upTo: 812 },
   BodiesRegistered: { bodies: [entry] },
   BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },
   BodyMoved: { bodyId: lead, parentId: null, from: localDate('2025-02-03'), basis: 'NQ 2' },
   BodyEnded: { bodyId: lead, lastDay: localDate('2025-02-02'), basis: 'NQ 3' },
   BodiesSucceeded: { predecessors: [lead, other], successors: [bodyId('ban-tgdv')], newBodies: [{ ...entry, bodyId: bodyId('ban-tgdv') }], on: localDate('2025-02-03'), basis: 'NQ 4' },
+  HandOverOrdered: {
+    changeId: 'succession:2025-02-03:ban-tuyen-giao', bodies: [lead, other], keeper: bodyId('ban-tgdv'), allotment: [{ assignmentId: duty, body: bodyId('ban-tgdv') }], on: localDate('2025-02-03'),
+    basis: 'NQ 4', orderedBy: office,
+  },
+  HandOverFellDue: { changeId: 'succession:2025-02-03:ban-tuyen-giao' },
   GroupDefined: {
     groupId: groupId('cac-ban-dang'), name: 'các ban', rule: { by: 'kind', kinds: ['partyBoard'], level: 'province', parentId: btv, except: [other] }, from: localDate('2000-01-01'),
     open: false,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, ORGANISATION, RECEIPT, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, NOTICE_DESK, ORGANISATION, RECEIPT, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -33,6 +33,7 @@ const AGGREGATES: readonly Folded[] = [
       'TaskAssigned', 'AssignmentAcknowledged', 'ExtensionRequested', 'ExtensionGranted', 'ExtensionRequested', 'ExtensionRefused', 'AssignmentTransferred', 'AssignmentSuspended',
       'AssignmentResumed', 'DeadlineChanged', 'AssignmentWithdrawn',
     ],
+    'reminded': ['TaskAssigned', 'RungFired', 'RungFired', 'AssignmentAcknowledged', 'RungFired', 'ResultSubmitted'],
     'refused by its lead': ['TaskAssigned', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'AssignmentAcknowledged'],
     'done by its parts': ['TaskAssigned', 'AssignmentAcknowledged', 'PartHandedDown', 'PartOutcomeRecorded', 'CompletedByParts'],
   }),
@@ -42,6 +43,7 @@ const AGGREGATES: readonly Folded[] = [
   }),
   folded('directive-number', DIRECTIVE_NUMBER, { 'claimed and released': ['DirectiveNumberClaimed', 'DirectiveNumberReleased', 'DirectiveNumberClaimed'] }),
   folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),
+  folded('notice-desk', NOTICE_DESK, { 'seen twice': ['NoticesSeen', 'NoticesSeen'] }),
   folded('organisation', ORGANISATION, { 'a register': ['BodiesRegistered', 'GroupDefined', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded'] }),
 ]; // prettier-ignore
 

@@ -47,5 +47,8 @@ export const ASSIGNMENT_REJECTIONS: Readonly<Record<AssignmentRejection, Problem
   'answer-due-after-duty': unfit('Hạn phối hợp ở sau hạn nhiệm vụ', 'The answer would be due after the duty', 'Chọn hạn sớm hơn.', 'Choose an earlier day.'),
   'coordination-not-requested': conflict('Đơn vị không được đề nghị phối hợp', 'The body was not asked to coordinate', 'Chờ đơn vị chủ trì đề nghị.', 'Wait until the lead asks.'),
   'act-not-correctable': conflict('Không thể đính chính hành động này', 'This act cannot be taken back', 'Xem lịch sử; hành động phát sinh sau phải được đính chính trước.', 'See the history; what happened after it must be corrected first.'),
+  'rung-not-due': conflict('Chưa đến thời điểm nhắc', 'The reminder is not due yet', 'Đợi đến ngày nhắc.', 'Wait for the day of the reminder.'),
+  'rung-already-fired': conflict('Đã nhắc cho thời hạn này', 'The reminder has gone for this limit', 'Không cần nhắc lại.', 'Nothing is left to send.'),
+  'rung-not-called-for': conflict('Nhiệm vụ không còn cần nhắc ở mốc này', 'The duty calls for no such reminder', 'Xem trạng thái và thời hạn hiện tại.', 'Look at the present state and day.'),
   'wrong-revision': conflict('Hành động còn hiệu lực ở lần sửa khác', 'The act that stands has another revision', 'Xem lịch sử để lấy đúng revision.', 'Take the revision from the history.'),
 }; // prettier-ignore

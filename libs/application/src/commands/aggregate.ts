@@ -1,8 +1,8 @@
 import {
   assignmentDecider, assignmentStateFromJson, assignmentStateToJson, directiveDecider, directiveNumberDecider, directiveStateFromJson,
-  directiveStateToJson, organisationDecider, organisationStateFromJson, organisationStateToJson, receiptDecider, type AssignmentCommand,
+  directiveStateToJson, lastActRevision, noticeDeskDecider, organisationDecider, organisationStateFromJson, organisationStateToJson, receiptDecider, type AssignmentCommand,
   type AssignmentEvent, type AssignmentState, type Decider, type DirectiveCommand, type DirectiveEvent, type DirectiveNumberCommand,
-  type DirectiveNumberEvent, type DirectiveNumberState, type DirectiveState, type OrganisationCommand, type OrganisationEvent,
+  type DirectiveNumberEvent, type DirectiveNumberState, type DirectiveState, type NoticeDeskCommand, type NoticeDeskEvent, type NoticeDeskState, type OrganisationCommand, type OrganisationEvent,
   type OrganisationState, type ReceiptCommand, type ReceiptEvent, type ReceiptState,
 } from '#libs/domain';
 import type { DomainEvent } from '../event-catalogue/index.js';
@@ -16,14 +16,17 @@ export interface Aggregate<C, S, E extends DomainEvent> {
   fromJson(json: unknown): S;
   /** Nothing more is likely to happen to it: the first to leave the cache. */
   settled(state: S): boolean;
+  /** Revision of the last event that a caller with `If-Match` must have seen, when events after it changed nothing for anybody; absent = the last one. */
+  lastActRevision?(state: S): number;
 }
 
 export const ASSIGNMENT: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent> = {
   decider: assignmentDecider,
-  foldVersion: 1,
+  foldVersion: 2,
   toJson: assignmentStateToJson,
   fromJson: (json) => assignmentStateFromJson(json as Parameters<typeof assignmentStateFromJson>[0]),
   settled: ({ status }) => status === 'closed' || status === 'withdrawn',
+  lastActRevision,
 };
 
 export const DIRECTIVE: Aggregate<DirectiveCommand, DirectiveState, DirectiveEvent> = {
@@ -48,6 +51,14 @@ export const RECEIPT: Aggregate<ReceiptCommand, ReceiptState, ReceiptEvent> = {
   toJson: (state) => state,
   fromJson: (json) => json as ReceiptState,
   settled: ({ status }) => status === 'registered',
+};
+
+export const NOTICE_DESK: Aggregate<NoticeDeskCommand, NoticeDeskState, NoticeDeskEvent> = {
+  decider: noticeDeskDecider,
+  foldVersion: 1,
+  toJson: (state) => state,
+  fromJson: (json) => json as NoticeDeskState,
+  settled: () => false,
 };
 
 export const ORGANISATION: Aggregate<OrganisationCommand, OrganisationState, OrganisationEvent> = {

@@ -104,7 +104,7 @@ export class CommandCore {
         if (refusal !== null) return { ok: false, refusal };
         const earlier = origin.repeatable ? await this.earlierAnswer(job, held) : null;
         if (earlier !== null) return earlier;
-        if (origin.expectedRevision !== null && origin.expectedRevision !== held.revision) return await this.stale(stream, origin.expectedRevision, held.revision);
+        if (origin.expectedRevision !== null && origin.expectedRevision !== held.revision && isStale(aggregate, held, origin.expectedRevision)) return await this.stale(stream, origin.expectedRevision, held.revision);
         const command = job.commandFor(held.state, act);
         if (isRefusal(command)) return { ok: false, refusal: command };
         const decision = aggregate.decider.decide(command, held.state, act);
@@ -211,3 +211,7 @@ function repeated(requestHash: string | null, before: string | null, receipt: Co
   const refusal: CommandRefusal = { kind: 'key-reused' };
   return requestHash === before ? { ok: true, receipt } : { ok: false, refusal };
 }
+
+/** A caller who saw the last act is up to date, even when events came after it that are no act of anybody. */
+const isStale = <C, S, E extends DomainEvent>({ lastActRevision }: Aggregate<C, S, E>, { state, revision }: HeldState<S>, seen: number): boolean =>
+  seen > revision || lastActRevision === undefined || seen < lastActRevision(state);

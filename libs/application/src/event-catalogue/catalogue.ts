@@ -12,6 +12,7 @@ import { extensionRequested } from './assignment/extension-requested.js';
 import { extensionGranted } from './assignment/extension-granted.js';
 import { extensionRefused } from './assignment/extension-refused.js';
 import { deadlineChanged } from './assignment/deadline-changed.js';
+import { assignmentHandedOver } from './assignment/assignment-handed-over.js';
 import { assignmentTransferred } from './assignment/assignment-transferred.js';
 import { assignmentSuspended } from './assignment/assignment-suspended.js';
 import { assignmentResumed } from './assignment/assignment-resumed.js';
@@ -22,6 +23,7 @@ import { completedByParts } from './assignment/completed-by-parts.js';
 import { coordinationRequested } from './assignment/coordination-requested.js';
 import { coordinationAnswered } from './assignment/coordination-answered.js';
 import { actCorrected } from './assignment/act-corrected.js';
+import { rungFired } from './assignment/rung-fired.js';
 import { directiveDrafted } from './directive/directive-drafted.js';
 import { directiveDraftRevised } from './directive/directive-draft-revised.js';
 import { directiveIssued } from './directive/directive-issued.js';
@@ -30,6 +32,7 @@ import { directiveConcluded } from './directive/directive-concluded.js';
 import { directiveWithdrawn } from './directive/directive-withdrawn.js';
 import { directiveNumberClaimed } from './directive-number/directive-number-claimed.js';
 import { directiveNumberReleased } from './directive-number/directive-number-released.js';
+import { noticesSeen } from './notification/notices-seen.js';
 import { directiveSent } from './receipt/directive-sent.js';
 import { directiveDelivered } from './receipt/directive-delivered.js';
 import { arrivalRegistered } from './receipt/arrival-registered.js';
@@ -39,7 +42,11 @@ import { bodyRenamed } from './organisation/body-renamed.js';
 import { bodyMoved } from './organisation/body-moved.js';
 import { bodyEnded } from './organisation/body-ended.js';
 import { bodiesSucceeded } from './organisation/bodies-succeeded.js';
+import { handOverFellDue } from './organisation/hand-over-fell-due.js';
+import { handOverOrdered } from './organisation/hand-over-ordered.js';
 import { groupDefined } from './organisation/group-defined.js';
+import { INSPECTION_EVENTS } from './inspection/index.js';
+import { OVERSIGHT_EVENTS } from './oversight/index.js';
 import type { DomainEventType } from './recorded-event.js';
 import type { StoredEvent } from './stored-event.js';
 
@@ -60,6 +67,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ExtensionRefused: extensionRefused,
   DeadlineChanged: deadlineChanged,
   AssignmentTransferred: assignmentTransferred,
+  AssignmentHandedOver: assignmentHandedOver,
   AssignmentSuspended: assignmentSuspended,
   AssignmentResumed: assignmentResumed,
   AssignmentWithdrawn: assignmentWithdrawn,
@@ -69,6 +77,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   CoordinationRequested: coordinationRequested,
   CoordinationAnswered: coordinationAnswered,
   ActCorrected: actCorrected,
+  RungFired: rungFired,
   DirectiveDrafted: directiveDrafted,
   DirectiveDraftRevised: directiveDraftRevised,
   DirectiveIssued: directiveIssued,
@@ -81,10 +90,15 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   DirectiveDelivered: directiveDelivered,
   ArrivalRegistered: arrivalRegistered,
   ArrivalCorrected: arrivalCorrected,
+  NoticesSeen: noticesSeen,
   BodiesRegistered: bodiesRegistered,
   BodyRenamed: bodyRenamed,
   BodyMoved: bodyMoved,
   BodyEnded: bodyEnded,
   BodiesSucceeded: bodiesSucceeded,
+  HandOverOrdered: handOverOrdered,
+  HandOverFellDue: handOverFellDue,
   GroupDefined: groupDefined,
+  ...INSPECTION_EVENTS,
+  ...OVERSIGHT_EVENTS,
 };

@@ -1,7 +1,7 @@
-import type { AssignmentId, BodyId, LocalDate } from '../kernel/index.js';
-import type { Deadline } from '../deadline/index.js';
+import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.js';
+import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode } from '../directive/document.js';
-import type { AssignmentTerms, CoordinatorAnswer, CorrectableAct, PartOutcome, ReturnToIssuerReason } from './events.js';
+import type { AssignmentTerms, CoordinatorAnswer, CorrectableAct, HandOverMove, PartOutcome, ReturnToIssuerReason } from './events.js';
 
 /** A part as its lead asks for it; ids and dates are resolved by the caller. */
 export interface PartRequest {
@@ -33,6 +33,7 @@ export type AssignmentCommand =
   | { readonly type: 'RefuseExtension'; readonly reason: string }
   | { readonly type: 'ChangeDeadline'; readonly deadlines: readonly Deadline[]; readonly basis: string }
   | { readonly type: 'TransferAssignment'; readonly to: BodyId; readonly bodyStands: PartRequest['bodyStands']; readonly confirmingBody: BodyId; readonly acknowledgementDue: LocalDate; readonly basis: string }
+  | { readonly type: 'HandOverAssignment'; readonly moves: readonly HandOverMove[] }
   | { readonly type: 'SuspendAssignment'; readonly basis: string }
   | { readonly type: 'ResumeAssignment'; readonly basis: string }
   | { readonly type: 'WithdrawAssignment'; readonly basis: string }
@@ -40,4 +41,19 @@ export type AssignmentCommand =
   | { readonly type: 'RecordPartOutcome'; readonly partId: AssignmentId; readonly outcome: PartOutcome; readonly doneOn: LocalDate | null; readonly doneAt: number | null }
   | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null }
   | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
-  | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string };
+  | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string }
+  | FireRung;
+
+/** One rung of the reminder ladder, dated by policy and calendar; `at` is the instant from which it may go. */
+export interface FireRung {
+  readonly type: 'FireRung';
+  readonly rung: string;
+  readonly about: ReminderSubject;
+  readonly grade: ReminderGrade;
+  readonly to: ReminderAddressee;
+  readonly forDue: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly round: number;
+  readonly skipped: readonly string[];
+  readonly at: Instant;
+}

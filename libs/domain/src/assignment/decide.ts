@@ -4,8 +4,10 @@ import { decideAssignTask, decideLifecycle } from './decide-lifecycle.js';
 import { decideCoordination } from './decide-coordination.js';
 import { decideCorrection } from './decide-correction.js';
 import { decideExtension } from './decide-extension.js';
+import { decideHandOver } from './decide-hand-over.js';
 import { completedByParts, decideParts } from './decide-parts.js';
 import { decideIssuerAct } from './decide-issuer-act.js';
+import { decideReminder } from './decide-reminder.js';
 import { decideResult } from './decide-result.js';
 import { evolve } from './evolve.js';
 import type { AssignmentEvent } from './events.js';
@@ -57,6 +59,10 @@ function decideOnExisting(
     case 'RequestCoordination':
     case 'AnswerCoordination':
       return decideCoordination(command, state, act);
+    case 'FireRung':
+      return decideReminder(command, state, act);
+    case 'HandOverAssignment':
+      return decideHandOver(command, state);
     case 'CorrectAct':
       return completedByParts(decideCorrection(command, state, act), state, act);
     default:

@@ -1,5 +1,5 @@
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
-import type { Deadline } from '../deadline/index.js';
+import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode, TaskRole } from '../directive/document.js';
 
 /** Where an assignment stands. `lead` answers for it; everything before `accepted` is open. */
@@ -26,6 +26,25 @@ export type CoordinatorAnswer = 'received' | 'opinion-sent' | 'no-opinion' | 'no
 export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer';
 /** How one part ended, as its parent sees it. */
 export type PartOutcome = 'accepted' | 'reopened' | 'withdrawn' | 'reinstated';
+
+/** What of a duty a body can hand over. `participant`: named beside the lead or asked to coordinate; `part`: bearer of the part `partId`; `chain`: above in the cascade. */
+export const HAND_OVER_ROLES = ['lead', 'chain', 'issuer', 'participant', 'part', 'confirming', 'supervising'] as const;
+export type HandOverRole = (typeof HAND_OVER_ROLES)[number];
+/** The body ended (R11), or it could not confirm or supervise its own work any more (R12). */
+export const HAND_OVER_REASONS = ['succession', 'separation-of-duty'] as const;
+
+/** One place in a duty that passes from one body to another. */
+export interface HandOverMove {
+  readonly as: HandOverRole;
+  readonly from: BodyId;
+  readonly to: BodyId;
+  readonly why: (typeof HAND_OVER_REASONS)[number];
+  /** The part whose bearer it was; null unless `as` is `part`. */
+  readonly partId: AssignmentId | null;
+  /** The change of bodies it follows from; null when a body came in that was akin to the one that confirms. */
+  readonly changeId: string | null;
+  readonly basis: string;
+}
 
 /** What stays the same for the life of an assignment unless an event says otherwise. */
 export interface AssignmentTerms {
@@ -76,6 +95,8 @@ export type AssignmentEvent =
   /** By amendment of the directive, or confirmation of a proposed deadline by the issuer. */
   | { readonly type: 'DeadlineChanged'; readonly data: { readonly deadlines: readonly Deadline[]; readonly due: LocalDate | null; readonly basis: string } }
   | { readonly type: 'AssignmentTransferred'; readonly data: { readonly from: BodyId; readonly to: BodyId; readonly confirmingBody: BodyId; readonly acknowledgementDue: LocalDate; readonly basis: string } }
+  /** Deadlines, acknowledgement, rounds and extensions stay as they are. `collapsed`: the successor had a place there already, so this one is dropped (R11). */
+  | { readonly type: 'AssignmentHandedOver'; readonly data: HandOverMove & { readonly collapsed: boolean } }
   | { readonly type: 'AssignmentSuspended'; readonly data: { readonly basis: string } }
   | { readonly type: 'AssignmentResumed'; readonly data: { readonly basis: string } }
   | { readonly type: 'AssignmentWithdrawn'; readonly data: { readonly basis: string } }
@@ -100,4 +121,25 @@ export type AssignmentEvent =
   | { readonly type: 'CoordinationRequested'; readonly data: { readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null } }
   | { readonly type: 'CoordinationAnswered'; readonly data: { readonly coordinator: BodyId; readonly answer: CoordinatorAnswer; readonly note: string | null } }
   /** R15: takes back `act`, recorded at `revision` of this stream. */
-  | { readonly type: 'ActCorrected'; readonly data: { readonly act: CorrectableAct; readonly revision: number; readonly reason: string } };
+  | { readonly type: 'ActCorrected'; readonly data: { readonly act: CorrectableAct; readonly revision: number; readonly reason: string } }
+  /** A rung of the reminder ladder has come; sent by the system for the supervising body, and no act of anybody. */
+  | {
+      readonly type: 'RungFired';
+      readonly data: {
+        /** Id of the rung in the policy that the metadata names. */
+        readonly rung: string;
+        readonly about: ReminderSubject;
+        readonly grade: ReminderGrade;
+        readonly to: ReminderAddressee;
+        /** The body that `to` meant then. */
+        readonly body: BodyId;
+        /** The limit: due day of the duty, of its acknowledgement, or of the answer to a submission. */
+        readonly forDue: LocalDate;
+        /** The day the rung belonged to; it may have gone later. */
+        readonly dueOn: LocalDate;
+        /** Of the submission that waits for an answer; 0 for the other subjects. */
+        readonly round: number;
+        /** Lower rungs of the same limit that had passed unsent by then: this one stands for them. */
+        readonly skipped: readonly string[];
+      };
+    };

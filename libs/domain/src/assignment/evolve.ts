@@ -1,8 +1,10 @@
 import { unreachable, type Act } from '../kernel/index.js';
 import { evolveCorrection } from './evolve-correction.js';
 import { evolveExtension } from './evolve-extension.js';
+import { evolveHandOver } from './evolve-hand-over.js';
 import { evolveLifecycle } from './evolve-lifecycle.js';
 import { evolveParts } from './evolve-parts.js';
+import { evolveReminders } from './evolve-reminders.js';
 import { evolveResult } from './evolve-result.js';
 import type { AssignmentEvent } from './events.js';
 import type { AssignmentState } from './state.js';
@@ -40,6 +42,10 @@ export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act)
     case 'CoordinationRequested':
     case 'CoordinationAnswered':
       return evolveParts(state, event, act);
+    case 'RungFired':
+      return evolveReminders(state, event);
+    case 'AssignmentHandedOver':
+      return evolveHandOver(state, event, act);
     case 'ActCorrected':
       return evolveCorrection(state, event);
     default:

@@ -1,10 +1,12 @@
 export * from './commands.js';
 export * from './completion.js';
 export { assignmentDecider } from './decide.js';
+export { isOpenDuty } from './decide-hand-over.js';
 export * from './duty-facts.js';
 export * from './events.js';
 export { PROCESS_ACTOR } from './guards.js';
 export * from './holder.js';
+export * from './reminders.js';
 export type { AssignmentRejection } from './rejections.js';
 export * from './state.js';
 export * from './state-json.js';

@@ -84,7 +84,13 @@ export type AssignmentRejection =
   /** R15: no such act stands, or something that depends on it happened after; `after` lists what. */
   | 'act-not-correctable'
   /** R15: the act that stands was recorded at another revision. */
-  | 'wrong-revision';
+  | 'wrong-revision'
+  /** A rung before its instant, or of a day on which the duty or the submission did not exist yet. */
+  | 'rung-not-due'
+  /** The rung, or a later one, has gone for this limit. */
+  | 'rung-already-fired'
+  /** No ladder runs for this limit: the duty is done, suspended or with another body, or its day has changed. */
+  | 'rung-not-called-for';
 
 /** A refusal to be returned by a guard; null lets the act pass. */
 export type Refusal = Rejection<AssignmentRejection> | null;

@@ -2,6 +2,7 @@ import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.j
 import type { Deadline } from '../deadline/index.js';
 import type { AssignmentStatus, AssignmentTerms, CoordinatorAnswer, FrozenParticipant } from './events.js';
 import type { CompletionRule } from '../directive/document.js';
+import { NO_REMINDERS, type Reminders } from './reminders.js';
 
 /** A result handed in for confirmation. Timeliness is judged on the one that is finally accepted (R4). */
 export interface Submission {
@@ -41,7 +42,7 @@ export interface IncurredOverdue {
 }
 
 /** What one act replaced, by field: enough to take the act back, and nothing else (R15). */
-export type UndoneFields = Readonly<Partial<Omit<AssignmentState, 'undo' | 'revision' | 'parts' | 'coordination' | 'terms'>>>;
+export type UndoneFields = Readonly<Partial<Omit<AssignmentState, 'undo' | 'revision' | 'reminders' | 'parts' | 'coordination' | 'terms'>>>;
 
 /**
  * One assignment, folded. Its size depends on its parts and participants only, never on the length of its stream:
@@ -84,6 +85,7 @@ export interface AssignmentState {
   readonly coordination: ReadonlyMap<BodyId, CoordinatorAnswer | null>;
   /** Status to go back to when the duty is resumed; null unless suspended. */
   readonly resumeTo: AssignmentStatus | null;
+  readonly reminders: Reminders;
   /** The act that a counter-act may take back now, with its revision and what it replaced (R15). */
   readonly undo: Readonly<Record<string, { readonly revision: number; readonly before: UndoneFields }>>;
 }
@@ -117,5 +119,6 @@ export const initialAssignmentState: AssignmentState = {
   parts: new Map(),
   coordination: new Map(),
   resumeTo: null,
+  reminders: NO_REMINDERS,
   undo: {},
 };

@@ -1,5 +1,6 @@
 import type { AssignmentCommand } from '../assignment/index.js';
 import type { DirectiveCommand, DirectiveNumberCommand } from '../directive/index.js';
+import type { NoticeDeskCommand } from '../notification/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
 
@@ -8,8 +9,8 @@ export const READ_ACTIONS = [
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
-/** Acts beside the log: accounts are no aggregate. */
-export type AdministrativeAction = 'account.manage' | 'account.read';
+/** Acts beside the log: accounts and the addresses of offices are no aggregates. `contact.read` shows also what was sent to those addresses. */
+export type AdministrativeAction = 'account.manage' | 'account.read' | 'contact.manage' | 'contact.read';
 
 /** Everything that can be asked for: each command of each aggregate under its own name, an extra lead, and the reads. */
 export type Action =
@@ -18,14 +19,15 @@ export type Action =
   | DirectiveCommand['type']
   | DirectiveNumberCommand['type']
   | ReceiptCommand['type']
+  | NoticeDeskCommand['type']
   | OrganisationCommand['type']
   | AdministrativeAction
   | ReadAction;
 
 /** Commands that only processes send; no person is ever allowed them. */
-export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
+export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'FireRung', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
 
-const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'account.read']);
+const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'account.read', 'contact.read']);
 
 /** Does the action leave everything as it was? */
 export const isRead = (action: Action): boolean => READS.has(action);

@@ -14,11 +14,12 @@ const other = bodyId('other');
 const EVERY_ACTION: Readonly<Record<Action, true>> = {
   AssignTask: true, AcknowledgeAssignment: true, ReturnToIssuer: true, RefuseReturnToIssuer: true, ReportProgress: true, SubmitResult: true, ReturnResult: true,
   AcceptResult: true, WaiveLateness: true, CloseAssignment: true, RequestExtension: true, GrantExtension: true, RefuseExtension: true, ChangeDeadline: true,
-  TransferAssignment: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true,
+  TransferAssignment: true, HandOverAssignment: true, BeginDueHandOvers: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true, FireRung: true,
   RequestCoordination: true, AnswerCoordination: true, CorrectAct: true, AssignTaskToBody: true,
   DraftDirective: true, ReviseDraft: true, IssueDirective: true, AmendDirective: true, ConcludeDirective: true, WithdrawDirective: true,
   ClaimDirectiveNumber: true, ReleaseDirectiveNumber: true, SendDirective: true, ConfirmDelivery: true, RegisterArrival: true, CorrectArrival: true,
   RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, DefineGroup: true, 'account.manage': true, 'account.read': true,
+  MarkNoticesSeen: true, 'contact.manage': true, 'contact.read': true,
   'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true,
   search: true, 'events.follow': true, export: true,
 };
@@ -64,7 +65,7 @@ describe('the policy table', () => {
   });
 
   it('keeps reads and acts apart', () => {
-    expect(ACTIONS.filter(isRead).toSorted()).toEqual([...READ_ACTIONS, 'account.read'].toSorted());
+    expect(ACTIONS.filter(isRead).toSorted()).toEqual([...READ_ACTIONS, 'account.read', 'contact.read'].toSorted());
   });
 });
 

@@ -33,7 +33,7 @@ const withdrawn: DirectiveEvent = { type: 'DirectiveWithdrawn', data: { directiv
 
 describe('open duties of a directive', () => {
   it('are neither done nor withdrawn nor parts; a planned one that was not loaded is kept', () => {
-    expect(openDuties(context)).toStrictEqual(['open', 'late-lead', 'missing'].map((id) => ({ assignmentId: id, taskCode: 'IV.4' })));
+    expect(openDuties(context)).toStrictEqual(['open', 'late-lead', 'missing'].map((id) => ({ assignmentId: id, taskCode: 'IV.4', issuer })));
   });
 });
 

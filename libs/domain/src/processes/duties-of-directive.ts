@@ -1,6 +1,6 @@
 import type { AssignmentState } from '../assignment/index.js';
 import type { DirectiveState } from '../directive/index.js';
-import type { AssignmentId, TaskCode } from '../kernel/index.js';
+import type { AssignmentId, BodyId, TaskCode } from '../kernel/index.js';
 
 /** What must be known to reach every assignment that a directive gave to lead bodies. */
 export interface DirectiveDuties {
@@ -16,6 +16,8 @@ export interface DirectiveDuties {
 export interface Duty {
   readonly assignmentId: AssignmentId;
   readonly taskCode: TaskCode;
+  /** Who decides over it now: the issuer of the directive, or the body that took its place (R11). */
+  readonly issuer: BodyId;
 }
 
 /**
@@ -30,6 +32,9 @@ export function openDuties({ directive, assignments }: DirectiveDuties): readonl
     loaded.add(terms.assignmentId);
     if (status !== 'accepted' && status !== 'closed' && status !== 'withdrawn') open.push(terms);
   }
-  const missing = directive.planned.filter(({ assignmentId }) => !loaded.has(assignmentId));
-  return [...open, ...missing].map(({ assignmentId, taskCode }) => ({ assignmentId, taskCode }));
+  const { content } = directive;
+  if (content !== null) {
+    for (const { assignmentId, taskCode } of directive.planned) if (!loaded.has(assignmentId)) open.push({ assignmentId, taskCode, issuer: content.number.issuer });
+  }
+  return open.map(({ assignmentId, taskCode, issuer }) => ({ assignmentId, taskCode, issuer }));
 }

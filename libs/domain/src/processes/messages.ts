@@ -2,11 +2,13 @@ import type { AssignmentCommand } from '../assignment/index.js';
 import type { DirectiveNumberCommand, DocumentNumber } from '../directive/index.js';
 import type { AssignmentId, BodyId, DirectiveId } from '../kernel/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
+import type { InspectionCommand, InspectionId } from '../supervision/index.js';
 
 /** What a process asks of another aggregate: where to, and on behalf of which body. */
 export type ProcessMessage =
   | { readonly to: AssignmentAddress; readonly onBehalfOf: BodyId; readonly command: AssignmentCommand }
   | { readonly to: ReceiptAddress; readonly onBehalfOf: BodyId; readonly command: ReceiptCommand }
+  | { readonly to: InspectionAddress; readonly onBehalfOf: BodyId; readonly command: InspectionCommand }
   | { readonly to: DirectiveNumberAddress; readonly onBehalfOf: BodyId; readonly command: DirectiveNumberCommand };
 
 export interface AssignmentAddress {
@@ -18,6 +20,11 @@ export interface ReceiptAddress {
   readonly kind: 'receipt';
   readonly directiveId: DirectiveId;
   readonly addressee: BodyId;
+}
+
+export interface InspectionAddress {
+  readonly kind: 'inspection';
+  readonly inspectionId: InspectionId;
 }
 
 export interface DirectiveNumberAddress {
@@ -39,4 +46,10 @@ export const sendDirective = (directiveId: DirectiveId, addressee: BodyId, onBeh
   to: { kind: 'receipt', directiveId, addressee },
   onBehalfOf,
   command: { type: 'SendDirective', directiveId, addressee, channel: 'don-doc' },
+});
+
+export const toInspection = (inspectionId: InspectionId, onBehalfOf: BodyId, command: InspectionCommand): ProcessMessage => ({
+  to: { kind: 'inspection', inspectionId },
+  onBehalfOf,
+  command,
 });

@@ -17,6 +17,7 @@ export const ACT_TITLES: Readonly<Record<AssignmentEvent['type'], { readonly vi:
   ExtensionRefused: { vi: 'Không cho gia hạn', en: 'Extension refused' },
   DeadlineChanged: { vi: 'Thay đổi thời hạn', en: 'Deadline changed' },
   AssignmentTransferred: { vi: 'Chuyển cơ quan thực hiện', en: 'Transferred' },
+  AssignmentHandedOver: { vi: 'Bàn giao do thay đổi tổ chức', en: 'Handed over after a change of bodies' },
   AssignmentSuspended: { vi: 'Tạm dừng', en: 'Suspended' },
   AssignmentResumed: { vi: 'Tiếp tục thực hiện', en: 'Resumed' },
   AssignmentWithdrawn: { vi: 'Thu hồi nhiệm vụ', en: 'Withdrawn' },
@@ -26,4 +27,5 @@ export const ACT_TITLES: Readonly<Record<AssignmentEvent['type'], { readonly vi:
   CoordinationRequested: { vi: 'Đề nghị phối hợp', en: 'Coordination requested' },
   CoordinationAnswered: { vi: 'Trả lời phối hợp', en: 'Coordination answered' },
   ActCorrected: { vi: 'Đính chính', en: 'Act corrected' },
+  RungFired: { vi: 'Nhắc việc', en: 'Reminder sent' },
 };

@@ -123,9 +123,9 @@ class Folded implements DutyStep {
 const OF_ASSIGNMENT: Readonly<Record<AssignmentEvent['type'], true>> = {
   TaskAssigned: true, AssignmentAcknowledged: true, AssignmentReturnedToIssuer: true, ReturnToIssuerRefused: true, ProgressReported: true,
   ResultSubmitted: true, ResultReturned: true, ResultAccepted: true, LatenessWaived: true, AssignmentClosed: true, ExtensionRequested: true,
-  ExtensionGranted: true, ExtensionRefused: true, DeadlineChanged: true, AssignmentTransferred: true, AssignmentSuspended: true,
+  ExtensionGranted: true, ExtensionRefused: true, DeadlineChanged: true, AssignmentTransferred: true, AssignmentHandedOver: true, AssignmentSuspended: true,
   AssignmentResumed: true, AssignmentWithdrawn: true, PartHandedDown: true, PartOutcomeRecorded: true, CompletedByParts: true,
-  CoordinationRequested: true, CoordinationAnswered: true, ActCorrected: true,
+  CoordinationRequested: true, CoordinationAnswered: true, ActCorrected: true, RungFired: true,
 };
 
 export const ASSIGNMENT_EVENTS = Object.keys(OF_ASSIGNMENT) as readonly AssignmentEvent['type'][];

@@ -15,18 +15,16 @@ export const carryAmendmentToAssignments: Process<DirectiveEvent, DirectiveDutie
   handles: new Set(['DirectiveAmended']),
   react(event, _act, context) {
     if (event.type !== 'DirectiveAmended') return ignore('not-for-this-process');
-    const { content } = context.directive;
-    if (content === null) return ignore('nothing-issued');
+    if (context.directive.content === null) return ignore('nothing-issued');
     const { changes, amendmentSymbol } = event.data;
     const onTasks = changes.filter((change) => change.kind !== 'item-added');
     if (onTasks.length === 0) return ignore('no-task-changed');
-    const { issuer } = content.number;
     const basis = `${amendmentSymbol}: ${event.data.basis}`;
     const duties = openDuties(context);
     const messages = onTasks.flatMap((change): readonly ProcessMessage[] =>
       duties
         .filter(({ taskCode }) => taskCode === change.taskCode)
-        .map(({ assignmentId }) =>
+        .map(({ assignmentId, issuer }) =>
           toAssignment(
             assignmentId,
             issuer,

@@ -14,13 +14,12 @@ export const withdrawAssignmentsOfWithdrawnDirective: Process<DirectiveEvent, Di
   handles: new Set(['DirectiveWithdrawn']),
   react(event, _act, context) {
     if (event.type !== 'DirectiveWithdrawn') return ignore('not-for-this-process');
-    const { content } = context.directive;
-    if (content === null) return ignore('nothing-issued');
+    if (context.directive.content === null) return ignore('nothing-issued');
     const { basis } = event.data;
     const open = openDuties(context);
     if (open.length === 0) return ignore('no-open-assignment');
     return send(
-      ...open.map(({ assignmentId }) => toAssignment(assignmentId, content.number.issuer, { type: 'WithdrawAssignment', basis })),
+      ...open.map(({ assignmentId, issuer }) => toAssignment(assignmentId, issuer, { type: 'WithdrawAssignment', basis })),
     );
   },
 };

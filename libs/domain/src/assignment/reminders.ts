@@ -1,0 +1,82 @@
+import { deadlineLine, type ReminderAddressee, type ReminderSubject } from '../deadline/index.js';
+import { dateAt, type BodyId, type Instant, type LocalDate } from '../kernel/index.js';
+import type { AssignmentState } from './state.js';
+
+/** Which rungs of one limit are over, fired or passed over; no rung of that limit on an earlier day is fired any more. */
+export interface RungMark {
+  readonly about: ReminderSubject;
+  /** The limit: due day of the duty, of its acknowledgement, or of the answer to a submission. */
+  readonly forDue: LocalDate;
+  /** Of the submission that waits for an answer; 0 for the other subjects. */
+  readonly round: number;
+  readonly rungs: readonly string[];
+  /** Day of the latest rung that was fired. */
+  readonly through: LocalDate;
+}
+
+/**
+ * The reminders sent about a duty. One mark for each limit that a rung was fired for: a limit that comes back, after an
+ * extension was taken back, finds its mark again. Each new limit is an act of some body, so there are few.
+ */
+export interface Reminders {
+  readonly marks: readonly RungMark[];
+  /** The unbroken run of reminders that the stream last ended with, by revision; null before the first. */
+  readonly run: { readonly from: number; readonly to: number } | null;
+}
+
+export const NO_REMINDERS: Reminders = { marks: [], run: null };
+
+/** What a ladder counts from at present. */
+export interface ReminderAnchor {
+  readonly about: ReminderSubject;
+  /** The limit itself; for `approval` the day of the submission, from which the policy counts the limit (R4). */
+  readonly day: LocalDate;
+  readonly round: number;
+  /** No rung before this instant is meant: the duty, or the submission, did not exist. */
+  readonly since: Instant;
+}
+
+/**
+ * The ladders that run now. One runs only while the body it presses can act: the lead on a duty that is neither given
+ * back, under review, suspended, withdrawn nor done; the confirming body on a submission. A duty without a due day has
+ * no ladder about it; acknowledging and answering have limits of their own (R14, R4).
+ */
+export function reminderAnchors(state: AssignmentState): readonly ReminderAnchor[] {
+  const { status, assignedAt, currentDue, acknowledgementDue, pending } = state;
+  if (assignedAt === null) return [];
+  switch (status) {
+    case 'assigned':
+    case 'acknowledged':
+    case 'in-progress': {
+      const anchors: ReminderAnchor[] = [];
+      if (status === 'assigned' && acknowledgementDue !== null) anchors.push({ about: 'acknowledgement', day: acknowledgementDue, round: 0, since: assignedAt });
+      if (currentDue !== null && deadlineLine(state.deadlines) === 'dated') anchors.push({ about: 'due', day: currentDue, round: 0, since: assignedAt });
+      return anchors;
+    }
+    case 'submitted':
+      return pending === null ? [] : [{ about: 'approval', day: dateAt(pending.at), round: pending.round, since: pending.at }];
+    case 'none':
+    case 'accepted':
+    case 'closed':
+    case 'returned-to-issuer':
+    case 'suspended':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+/** What was fired about a limit, null when nothing was. */
+export const rungMarkOf = ({ reminders }: AssignmentState, about: ReminderSubject, forDue: LocalDate, round: number): RungMark | null =>
+  reminders.marks.find((mark) => mark.about === about && mark.forDue === forDue && mark.round === round) ?? null;
+
+/** The body that a rung is addressed to; null before the duty exists. */
+export function rungAddressee({ terms }: AssignmentState, to: ReminderAddressee): BodyId | null {
+  if (terms === null) return null;
+  return { lead: terms.leadBody, supervising: terms.supervisingBody, issuer: terms.issuer, confirming: terms.confirmingBody }[to];
+}
+
+/**
+ * Revision of the last act of a body: reminders after it change nothing that a body could have seen otherwise, so a
+ * caller who knows the duty since then is up to date.
+ */
+export const lastActRevision = ({ reminders: { run }, revision }: AssignmentState): number => (run !== null && run.to === revision ? run.from - 1 : revision);
