@@ -1,3 +1,4 @@
+export { nameOfDay } from './calendar-days.js';
 export * from './calendar-units.js';
 export * from './computed-calendar-year.js';
 export * from './deadline.js';

@@ -1,8 +1,10 @@
 import { addDays, weekday, type LocalDate } from '../kernel/index.js';
 
 /** The occasions a day off is given for; phrases such as "trong dịp Tết" are resolved through them. */
-export type Occasion =
-  'new-year' | 'lunar-new-year' | 'hung-kings' | 'reunification' | 'labour-day' | 'national-day' | 'culture-day';
+export const OCCASIONS = ['new-year', 'lunar-new-year', 'hung-kings', 'reunification', 'labour-day', 'national-day', 'culture-day', 'other'] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
+export const CALENDAR_DAY_KINDS = ['holiday', 'in-lieu', 'swapped-off', 'swapped-worked'] as const;
 
 /**
  * One day that differs from the plain week.
@@ -15,7 +17,7 @@ export interface CalendarDay {
   readonly date: LocalDate;
   readonly occasion: Occasion;
   readonly name: { readonly vi: string; readonly en: string };
-  readonly kind: 'holiday' | 'in-lieu' | 'swapped-off' | 'swapped-worked';
+  readonly kind: (typeof CALENDAR_DAY_KINDS)[number];
 }
 
 /** The working days of cadres and civil servants: Monday to Friday, less `daysOff`, plus `workedDays`. */
