@@ -1,0 +1,6 @@
+export * from './commands.js';
+export { reportingDecider } from './decide.js';
+export * from './events.js';
+export { evolveReporting } from './evolve.js';
+export type { ReportingRejection } from './rejections.js';
+export * from './state.js';

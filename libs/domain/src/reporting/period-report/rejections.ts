@@ -1,0 +1,25 @@
+import type { CommonRejection } from '../refusal.js';
+import type { ContentRejection } from '../report-content.js';
+
+/** Every reason for which an act on the reports of a period is refused. */
+export type PeriodReportRejection =
+  | Extract<CommonRejection, 'occurred-in-future' | 'late-entry-needs-basis' | 'reason-missing' | 'text-missing'>
+  | ContentRejection
+  /** The period has not begun: there is nothing to report yet. Facts: `period`, `from`. */
+  | 'report-period-not-begun'
+  /** The body owes no report for that period. Facts: `unit`, `period`. */
+  | 'unit-does-not-report'
+  /** The act is done in the name of another body than the one whose part it is. Facts: `part`, `body`, `actingBody`. */
+  | 'not-reporting-party'
+  /** A report stands: a mistake in it is corrected or taken back, not filed again. Facts: `unit`. */
+  | 'report-already-filed'
+  /** No report stands that could be returned, corrected or taken back. Facts: `unit`. */
+  | 'no-report-filed'
+  /** The consolidated report is with its recipient or accepted: what stands in it is not changed under it. */
+  | 'consolidation-under-way'
+  /** There is no draft to submit. */
+  | 'consolidation-not-drafted'
+  /** There is no submitted report to judge. */
+  | 'consolidation-not-submitted'
+  /** The consolidated report was accepted. */
+  | 'consolidation-accepted';

@@ -1,0 +1,62 @@
+import type { BodyId, Instant } from '../../kernel/index.js';
+import type { ReportContent } from '../report-content.js';
+import type { LateUnit, MissingUnit } from './events.js';
+
+/** What one unit did for the period. Only `filed` counts as reported. */
+export interface UnitReport {
+  readonly unit: BodyId;
+  readonly status: 'filed' | 'returned' | 'taken-back';
+  readonly round: number;
+  readonly nil: boolean;
+  /** Null for a nil report. */
+  readonly content: ReportContent | null;
+  readonly note: string | null;
+  /** When the system learned of the last filing: what lateness is judged by (R13). */
+  readonly filedAt: Instant;
+  /** The paper is older than the record ("ghi bổ sung"). */
+  readonly lateEntry: boolean;
+  /** Why it was returned or taken back; null while it stands. */
+  readonly reason: string | null;
+  readonly corrections: number;
+}
+
+/** What was handed up, as it was then. */
+export interface SubmittedConsolidation {
+  readonly round: number;
+  readonly at: Instant;
+  readonly symbol: string | null;
+  readonly content: ReportContent;
+  readonly reported: number;
+  readonly owed: number;
+  readonly nil: readonly BodyId[];
+  readonly missing: readonly MissingUnit[];
+  readonly late: readonly LateUnit[];
+}
+
+export interface Consolidation {
+  readonly status: 'none' | 'drafted' | 'submitted' | 'returned' | 'accepted';
+  readonly draft: ReportContent | null;
+  readonly rounds: number;
+  /** The last one handed up; null before the first. */
+  readonly submitted: SubmittedConsolidation | null;
+  /** Why the last one was returned; null unless it was. */
+  readonly reasons: string | null;
+}
+
+/** The reports of one period, folded. */
+export interface PeriodReportState {
+  readonly units: ReadonlyMap<BodyId, UnitReport>;
+  readonly consolidation: Consolidation;
+}
+
+export const initialPeriodReport: PeriodReportState = {
+  units: new Map(),
+  consolidation: { status: 'none', draft: null, rounds: 0, submitted: null, reasons: null },
+};
+
+/** The state as plain JSON, and back. */
+export const periodReportToJson = ({ units, consolidation }: PeriodReportState): unknown => ({ units: [...units.values()], consolidation });
+export const periodReportFromJson = (json: { readonly units: readonly UnitReport[]; readonly consolidation: Consolidation }): PeriodReportState => ({
+  units: new Map(json.units.map((report) => [report.unit, report])),
+  consolidation: json.consolidation,
+});
