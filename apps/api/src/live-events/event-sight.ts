@@ -5,6 +5,7 @@ import { assignmentId, directiveId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 
 const NOW = { kind: 'now' } as const;
+const NOTICE_DESK = 'notice-desk-';
 const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
 
 /** Whether a caller may learn of an event: by the same questions, and so the same rules, as everything else. */
@@ -20,7 +21,8 @@ export class EventSight {
     if (stream.startsWith('directive-')) return this.answered(new DirectiveOverviewQuestion(asked, directiveId(stream.slice('directive-'.length))));
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
-    return actor.roles.length > 0; // the register of bodies: everybody with a role reads it
+    if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);
+    return stream === ORGANISATION_STREAM && actor.roles.length > 0; // the register of bodies: everybody with a role reads it
   }
 
   private async answered(question: object): Promise<boolean> {

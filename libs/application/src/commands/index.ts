@@ -12,3 +12,5 @@ export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handle
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
 export { ActOnOrganisationHandler } from './organisation/act-on-organisation.handler.js';
 export { ActOnReceiptHandler } from './receipt/act-on-receipt.handler.js';
+export * from './notification/notification.contract.js';
+export { MarkNoticesSeenHandler } from './notification/mark-notices-seen.handler.js';

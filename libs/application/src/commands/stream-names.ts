@@ -5,9 +5,14 @@ export const ORGANISATION_STREAM = 'organisation-register';
 
 export const assignmentStream = (id: AssignmentId): string => `assignment-${id}`;
 export const directiveStream = (id: DirectiveId): string => `directive-${id}`;
+/** Of one body: until where it has seen its notices. */
+export const noticeDeskStream = (body: BodyId): string => `${NOTICE_DESK_PREFIX}${body}`;
+export const urgingStream = (id: UrgingId): string => `${URGING_PREFIX}${id}`;
 export const receiptStream = (directive: DirectiveId, addressee: BodyId): string => `receipt-${directive}-${addressee}`;
 
 const NUMBER_PREFIX = 'directive-number-';
+const URGING_PREFIX = 'urging-';
+const NOTICE_DESK_PREFIX = 'notice-desk-';
 
 /** Claims stand in a stream of the number's own. The kind may hold a letter beyond ASCII (QĐ, ĐA): written as its code point, `.110.`. */
 export const directiveNumberStream = ({ issuer, kind, year, number }: ClaimedNumber): string =>
@@ -31,5 +36,9 @@ export function idOfStream(stream: string): string {
   if (stream.startsWith('assignment-')) return stream.slice('assignment-'.length);
   if (stream.startsWith(NUMBER_PREFIX)) return stream.slice(NUMBER_PREFIX.length);
   if (stream.startsWith('directive-')) return stream.slice('directive-'.length);
+  if (stream.startsWith(NOTICE_DESK_PREFIX)) return stream.slice(NOTICE_DESK_PREFIX.length);
+  if (stream.startsWith('inspection-')) return stream.slice('inspection-'.length);
+  if (stream.startsWith('oversight-')) return stream.slice('oversight-'.length);
+  if (stream.startsWith(URGING_PREFIX)) return stream.slice(URGING_PREFIX.length);
   return stream.startsWith('receipt-') ? stream.slice('receipt-'.length) : stream;
 }

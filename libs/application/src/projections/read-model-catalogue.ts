@@ -7,6 +7,7 @@ import { Standings } from './duty-columns/standing-columns.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
 import { momentsProjection } from './moments/moments.projection.js';
+import { noticesProjection } from './notices/notices.projection.js';
 import { overdueBoardProjection } from './overdue-board/overdue-board.projection.js';
 import { receiptsProjection } from './receipts/receipts.projection.js';
 import type { Projection } from './running/projection.js';
@@ -26,5 +27,6 @@ export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): reado
     bodiesProjection,
     searchProjection,
     commandReceiptsProjection,
+    noticesProjection,
   ];
 };

@@ -60,7 +60,43 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'receipt-anyone': [[OVERSEERS, ['receipt.read', 'history.read']]],
 
-  'inbox-owner': [[DESK, ['inbox.read', 'events.follow', 'export']]],
+  'inspection-issuer': [
+    [DESK, ['inspection.read', 'history.read']],
+    [['head', 'approver'], ['DecideInspection', 'PlanInspection', 'NameInspectionTeam', 'ConcludeInspection', 'WithdrawInspection', 'CloseInspection']],
+    [WORKERS, ['RecordInspectionMinutes', 'TakeBackInspectionMinutes']],
+  ],
+  'inspection-inspecting': [
+    [DESK, ['inspection.read', 'history.read']],
+    [WORKERS, ['PlanInspection', 'RecordInspectionMinutes', 'TakeBackInspectionMinutes']],
+    [['head', 'approver'], ['NameInspectionTeam', 'ConcludeInspection', 'CloseInspection']],
+  ],
+  'inspection-team': [
+    [DESK, ['inspection.read', 'history.read']],
+    [WORKERS, ['RecordInspectionMinutes', 'TakeBackInspectionMinutes']],
+  ],
+  'inspection-inspected': [[DESK, ['inspection.read']]],
+  'inspection-anyone': [[OVERSEERS, ['inspection.read', 'history.read']]],
+
+  'oversight-overseeing': [
+    [DESK, ['oversight.read', 'history.read']],
+    [WORKERS, ['RecordObservation', 'GiveEarlyWarning', 'ProposeInspection']],
+    [['head', 'approver'], ['OpenOversight', 'RecommendAfterOversight', 'EndOversight']],
+  ],
+  'oversight-overseen': [[DESK, ['oversight.read']]],
+  'oversight-anyone': [[OVERSEERS, ['oversight.read', 'history.read']]],
+
+  'urging-issuer': [
+    [DESK, ['urging.read', 'RecordUrgingDelivery']],
+    [['head', 'approver', 'supervising-officer'], ['IssueUrging', 'AcceptExplanation', 'AskExplanationAgain', 'WithdrawUrging', 'CloseUrging']],
+  ],
+  'urging-addressee': [
+    [DESK, ['urging.read', 'RecordUrgingDelivery']],
+    [WORKERS, ['AnswerUrging', 'GiveExplanation']],
+  ],
+  'urging-follower': [[DESK, ['urging.read']]],
+  'urging-anyone': [[OVERSEERS, ['urging.read']]],
+
+  'inbox-owner': [[DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']]],
   'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],
   'organisation-anyone': [
     [EVERYONE, ['organisation.read']],
@@ -71,7 +107,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'system-anyone': [
     [[...DESK, 'auditor'], ['search']],
     [OVERSEERS, ['events.follow', 'export']],
-    [['auditor'], ['account.read']],
-    [['administrator'], ['account.read', 'account.manage']],
+    [['auditor'], ['account.read', 'contact.read']],
+    [['administrator'], ['account.read', 'account.manage', 'contact.read', 'contact.manage']],
   ],
 };

@@ -6,6 +6,8 @@ import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
 import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
 import { askFourBoxes, askOverdueBoard, boardColumns } from '../overdue-board/overdue-board.query.js';
+import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/notices.contract.js';
+import { askNotices, noticesAfter } from '../notices/notices.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
 import { readingMemory } from './past-view.js';
@@ -54,6 +56,15 @@ export class ReadSide {
 
   assignmentHistory(question: Asking.AssignmentHistoryQuestion): Answer<Asking.AssignmentHistoryAnswer> {
     return askAssignmentHistory(this.sources, this.memory, question);
+  }
+
+  notices(question: NoticesQuestion): Answer<NoticesAnswer> {
+    return askNotices(this.sources, this.memory, question);
+  }
+
+  /** For whoever sends notices out; see `noticesAfter`. */
+  noticesAfter(after: number, limit: number): NoticesAfter {
+    return noticesAfter(this.sources, this.memory, after, limit);
   }
 
   receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {

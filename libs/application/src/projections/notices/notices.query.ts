@@ -1,0 +1,78 @@
+import { fromDayNumber, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind } from '#libs/domain';
+import type { ReadModelReader, SqlRow, SqlValue } from '../../ports/read-model-store.js';
+import type { QueryAnswer } from '../../queries/contract.js';
+import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
+import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import { answered, BAD_CURSOR } from '../reading/refusals.js';
+import type { NoticeRow, NoticesAfter, NoticesAnswer, NoticesQuestion, OutgoingNotice } from './notices.contract.js';
+import { lastNoticeOf, NOTICES_PER_EVENT, noticesProjection } from './notices.projection.js';
+
+/** The notices of a body as of a moment, with what it had seen of them by then. @throws ReadModelMissingError */
+export async function askNotices(sources: QuerySources, memory: ReadingMemory, { asked, body, only, page }: NoticesQuestion): Promise<QueryAnswer<NoticesAnswer>> {
+  const key = keyIn(page, ['number']);
+  if (key === 'bad-cursor') return BAD_CURSOR;
+  const found = viewAt(sources, memory, asked, [noticesProjection]);
+  if (!found.ok) return found;
+  const { moment } = found.answer;
+  const reader = readerOf(sources, noticesProjection);
+  const mark = reader.database.prepare('SELECT up_to, revision FROM seen WHERE body = ? AND idx <= ? ORDER BY idx DESC LIMIT 1').get(body, moment.index);
+  const seenUpTo = Number(mark?.['up_to'] ?? 0);
+  const [lastSeen, last] = [lastNoticeOf(seenUpTo), lastNoticeOf(moment.index)];
+  const counts = reader.database.prepare('SELECT count(*) AS n, count(CASE WHEN id > ?2 THEN 1 END) AS k FROM notice WHERE body = ?1 AND id <= ?3').get(body, lastSeen, last);
+  const before = key === null ? last + 1 : Number(key[0]);
+  const limit = limitOf(page);
+  const rows = reader.database
+    .prepare('SELECT * FROM notice WHERE body = ?1 AND id < ?2 AND id <= ?3 AND id > ?4 ORDER BY id DESC LIMIT ?5')
+    .all(body, before, last, only === 'unseen' ? lastSeen : 0, limit + 1);
+  const shown = rows.slice(0, limit);
+  return answered({
+    moment,
+    body,
+    seenUpTo,
+    unseen: { k: Number(counts?.['k'] ?? 0), n: Number(counts?.['n'] ?? 0) },
+    notices: shown.flatMap((row) => noticeOf(row, found.answer, lastSeen) ?? []),
+    nextCursor: rows.length > limit ? cursorOf([Number(shown.at(-1)?.['id'])]) : null,
+    revision: Number(mark?.['revision'] ?? -1),
+  });
+}
+
+/** What is there to send after that event, at most about `limit` notices (more than one event gives). @throws ReadModelMissingError */
+export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after: number, limit: number): NoticesAfter {
+  const found = viewAt(sources, memory, { asOf: { kind: 'now' }, visibility: { kind: 'all' } }, [noticesProjection]);
+  if (!found.ok) return { upTo: after, notices: [] };
+  const { index } = found.answer.moment;
+  if (index <= after) return { upTo: after, notices: [] };
+  const rows = rowsBetween(readerOf(sources, noticesProjection), lastNoticeOf(after), lastNoticeOf(index), limit);
+  // A page that is full may end in the middle of an event: that one waits for the next page.
+  const upTo = rows.length < limit ? index : indexOf(rows.at(-1) as SqlRow) - 1;
+  const notices = rows
+    .filter((row) => indexOf(row) <= upTo)
+    .flatMap((row): readonly OutgoingNotice[] => {
+      const notice = noticeOf(row, found.answer, 0);
+      return notice === null ? [] : [{ ...notice, body: String(row['body']) as BodyId }];
+    });
+  return { upTo, notices };
+}
+
+const rowsBetween = ({ database }: ReadModelReader, after: number, last: number, limit: number): readonly SqlRow[] =>
+  database.prepare('SELECT * FROM notice WHERE id > ? AND id <= ? ORDER BY id LIMIT ?').all(after, last, limit);
+
+const indexOf = (row: SqlRow): number => Math.floor(Number(row['id']) / NOTICES_PER_EVENT);
+const dayOf = (value: SqlValue | undefined): LocalDate | null => (value === null || value === undefined ? null : fromDayNumber(Number(value)));
+
+/** Null when the duty it is about is not in the read models, which cannot be. */
+function noticeOf(row: SqlRow, view: PastView, lastSeen: number): NoticeRow | null {
+  const card = view.cards.byId(String(row['duty']));
+  const kind: NoticeKind | undefined = NOTICE_KINDS[Number(row['kind'])];
+  if (card === null || kind === undefined) return null;
+  const directiveSymbol = view.directives.symbol(card.directiveId);
+  const due = dayOf(row['due']);
+  const other = row['other'] === null ? null : (String(row['other']) as BodyId);
+  const { taskCode, summary } = card;
+  const words = noticeWords({ kind, symbol: directiveSymbol, taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other) });
+  return {
+    id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, assignmentId: card.id, directiveId: card.directiveId, directiveSymbol, taskCode, due,
+    seen: Number(row['id']) <= lastSeen,
+  }; // prettier-ignore
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { assignmentDecider, noticesOf, POLICY_V1, type AssignmentEvent, type BodyId } from '#libs/domain';
+import { MemoryEventLog } from '#libs/adapters/event-log-memory';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { appendPast, PAST, pastAct, randomPast, type PastEvent } from '#libs/testing';
+import { decodeEvent } from '../../event-catalogue/index.js';
+import type { ReadModelStore } from '../../ports/read-model-store.js';
+import type { AsOf } from '../../queries/contract.js';
+import { readModelCatalogue } from '../read-model-catalogue.js';
+import { ReadSide } from '../reading/read-side.js';
+import { ProjectionFeeder } from '../running/projection-feeder.js';
+import { NoticesQuestion, type NoticesAnswer } from './notices.contract.js';
+import { noticesProjection } from './notices.projection.js';
+
+const NOW = PAST.startAt + 20_000 * 3_600_000;
+const BODIES: readonly BodyId[] = [...PAST.leads, PAST.office, PAST.issuer];
+const open: (() => void)[] = [];
+const release = (): void => open.splice(0).forEach((close) => close());
+afterEach(release);
+
+function storeOf(): ReadModelStore {
+  const folder = mkdtempSync(join(tmpdir(), 'notices-'));
+  const store = openSqliteReadModels({ folder });
+  open.push(() => {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return store;
+}
+
+/** Random pasts in which bodies look at their notices now and then. */
+const pasts = fc.tuple(randomPast, fc.array(fc.nat(40), { maxLength: 6 })).map(([past, looks]) => {
+  const seen = new Map<BodyId, number>();
+  return past.flatMap((recorded, place): readonly PastEvent[] => {
+    const body = BODIES[place % BODIES.length] as BodyId;
+    if (!looks.includes(place) || place <= (seen.get(body) ?? 0)) return [recorded];
+    seen.set(body, place);
+    return [recorded, { stream: `notice-desk-${body}`, act: pastAct(recorded.act.recordedAt, body), event: { type: 'NoticesSeen', data: { body, upTo: place } } }];
+  });
+});
+
+async function built(past: readonly PastEvent[]): Promise<{ store: ReadModelStore; feeder: ProjectionFeeder; side: ReadSide }> {
+  const log = new MemoryEventLog();
+  await appendPast(log, past);
+  const store = storeOf();
+  const feeder = new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
+  await feeder.catchUp();
+  return { store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW }, policy: POLICY_V1 }) };
+}
+
+const dump = (store: ReadModelStore): unknown => {
+  const database = store.reader(noticesProjection.name, noticesProjection.version)?.database;
+  return ['notice', 'seen'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
+};
+
+async function ask(side: ReadSide, body: BodyId, asOf: AsOf, only: 'all' | 'unseen' = 'all', limit = 200): Promise<NoticesAnswer> {
+  const shown: NoticesAnswer['notices'][number][] = [];
+  for (let cursor: string | null = null; ; ) {
+    const answer = await side.notices(new NoticesQuestion({ asOf, visibility: { kind: 'all' } }, body, only, { cursor, limit }));
+    if (!answer.ok) throw new Error(answer.refusal.kind);
+    shown.push(...answer.answer.notices);
+    cursor = answer.answer.nextCursor;
+    if (cursor === null) return { ...answer.answer, notices: shown };
+  }
+}
+
+/** The notices as the domain gives them, in log order: [dense index, body, kind]. */
+function naive(past: readonly PastEvent[]): readonly (readonly [number, BodyId, string])[] {
+  const states = new Map<string, typeof assignmentDecider.initialState>();
+  return past.flatMap(({ stream, event, act }, place) => {
+    if (!stream.startsWith('assignment-')) return [];
+    const before = states.get(stream) ?? assignmentDecider.initialState;
+    const after = assignmentDecider.evolve(before, event as AssignmentEvent, act);
+    states.set(stream, after);
+    return noticesOf(event as AssignmentEvent, act, { before, after }).map(({ to, kind }) => [place + 1, to, kind] as const);
+  });
+}
+
+describe('the read model of notices', () => {
+  it('holds the same rows however it was built, and nothing twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(pasts, async (past) => {
+        const { store, feeder } = await built(past);
+        const before = dump(store);
+        await feeder.catchUp();
+        await feeder.rebuild([noticesProjection.name]);
+        expect(dump(store)).toEqual(before);
+      }).afterEach(release),
+      { numRuns: 4 },
+    );
+  });
+
+  it('shows each body what the domain gives it, newest first, page by page, at every moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(pasts, fc.integer({ min: 1, max: 7 }), async (past, limit) => {
+        const { side } = await built(past);
+        for (let index = 1; index <= past.length; index += 4) {
+          const expected = naive(past.slice(0, index));
+          for (const body of BODIES) {
+            const marks = past.slice(0, index).flatMap(({ event }) => (event.type === 'NoticesSeen' && event.data.body === body ? [event.data.upTo] : []));
+            const seenUpTo = Math.max(0, ...marks);
+            const own = expected.filter(([, to]) => to === body).toReversed();
+            const answer = await ask(side, body, { kind: 'index', index }, 'all', limit);
+            expect(answer.notices.map(({ index: at, kind, seen }) => [at, kind, seen])).toEqual(own.map(([at, , kind]) => [at, kind, at <= seenUpTo]));
+            expect([answer.seenUpTo, answer.unseen, answer.revision]).toEqual([seenUpTo, { k: own.filter(([at]) => at > seenUpTo).length, n: own.length }, marks.length - 1]);
+            expect((await ask(side, body, { kind: 'index', index }, 'unseen', limit)).notices.map(({ id }) => id)).toEqual(answer.notices.filter(({ seen }) => !seen).map(({ id }) => id));
+          }
+        }
+      }).afterEach(release),
+      { numRuns: 3 },
+    );
+  });
+
+  it('hands out every notice once, in any page size, to whoever sends them', async () => {
+    await fc.assert(
+      fc.asyncProperty(pasts, fc.integer({ min: 17, max: 40 }), async (past, limit) => {
+        const { side } = await built(past);
+        const sent: (readonly [number, BodyId, string])[] = [];
+        for (let after = 0; after < past.length; ) {
+          const page = side.noticesAfter(after, limit);
+          sent.push(...page.notices.map(({ index, body, kind }) => [index, body, kind] as const));
+          expect(page.upTo).toBeGreaterThan(after);
+          after = page.upTo;
+        }
+        expect(sent).toEqual(naive(past));
+        expect(side.noticesAfter(past.length, limit)).toEqual({ upTo: past.length, notices: [] });
+      }).afterEach(release),
+      { numRuns: 5 },
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import type { LocalDate } from '../kernel/index.js';
+import type { NoticeKind } from './notice.js';
+
+/** A text in both languages of the interface. */
+export interface NoticeText {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** What the words of a notice are made from. */
+export interface NoticeFacts {
+  readonly kind: NoticeKind;
+  /** Number and sign of the directive. */
+  readonly symbol: string;
+  readonly taskCode: string;
+  readonly summary: string;
+  readonly due: LocalDate | null;
+  readonly day: LocalDate | null;
+  /** Name of the other body; null when none is concerned. */
+  readonly otherName: string | null;
+}
+
+export interface NoticeWords {
+  /** One line: what happened, which duty. */
+  readonly subject: NoticeText;
+  /** The duty in words, its due day, and what to do next. */
+  readonly text: NoticeText;
+}
+
+/** What happened, and what to do about it; `{day}` and `{other}` stand for the facts. */
+interface Phrases {
+  readonly happened: NoticeText;
+  readonly next: NoticeText;
+  /** In place of `next` when the notice names no day. */
+  readonly nextWithoutDay?: NoticeText;
+}
+
+const phrases = (vi: string, en: string, nextVi: string, nextEn: string, without?: NoticeText): Phrases => ({
+  happened: { vi, en },
+  next: { vi: nextVi, en: nextEn },
+  ...(without === undefined ? {} : { nextWithoutDay: without }),
+});
+
+const ANSWER_SOON: NoticeText = { vi: 'Trả lời {other}.', en: 'Answer {other}.' };
+const ACKNOWLEDGE: NoticeText = { vi: 'Tiếp nhận nhiệm vụ.', en: 'Acknowledge the duty.' };
+
+const PHRASES: Readonly<Record<NoticeKind, Phrases>> = {
+  'duty-assigned': phrases('Nhiệm vụ mới', 'New duty', 'Tiếp nhận chậm nhất ngày {day}.', 'Acknowledge it by {day}.', ACKNOWLEDGE),
+  'returned-to-issuer': phrases('Nơi nhận trả lại nhiệm vụ', 'Duty returned by its lead', 'Xem lý do của {other}, rồi chuyển, thu hồi hoặc giữ nguyên việc giao.', 'See why {other} returned it; transfer, withdraw or insist.'),
+  'return-refused': phrases('Giữ nguyên việc giao', 'The duty stays with you', 'Xem giải thích của cơ quan giao và tiếp tục thực hiện.', 'See the explanation and carry on.'),
+  'result-submitted': phrases('Có kết quả chờ xác nhận', 'Result to confirm', 'Xác nhận kết quả của {other}, hoặc trả lại kèm lý do.', 'Accept the result of {other}, or return it with reasons.'),
+  'result-returned': phrases('Kết quả bị trả lại', 'Result returned', 'Xem lý do, bổ sung rồi trình lại; nhiệm vụ chưa được tính là hoàn thành.', 'See the reasons, complete it and submit again; the duty does not count as done.'),
+  'result-accepted': phrases('Kết quả được xác nhận', 'Result accepted', 'Không phải làm gì thêm.', 'Nothing more to do.'),
+  'lateness-waived': phrases('Được ghi không tính chậm', 'Not counted late', 'Không phải làm gì thêm.', 'Nothing more to do.'),
+  'extension-requested': phrases('Có đề nghị gia hạn', 'Extension asked for', '{other} xin đến ngày {day}: chấp thuận với ngày cụ thể hoặc từ chối.', '{other} asks for {day}: grant an exact day or refuse.'),
+  'extension-granted': phrases('Được gia hạn', 'Extension granted', 'Hoàn thành theo hạn mới; hạn gốc vẫn được lưu.', 'Finish by the new day; the original one is kept.'),
+  'extension-refused': phrases('Không được gia hạn', 'Extension refused', 'Hạn giữ nguyên; xem lý do.', 'The due day stays; see the reason.'),
+  'deadline-changed': phrases('Thời hạn thay đổi', 'Deadline changed', 'Xem căn cứ và hạn mới.', 'See the basis and the new due day.'),
+  'duty-transferred-in': phrases('Nhận nhiệm vụ chuyển đến', 'Duty transferred to you', 'Nhận từ {other}; tiếp nhận chậm nhất ngày {day}.', 'It comes from {other}; acknowledge it by {day}.', ACKNOWLEDGE),
+  'duty-transferred-away': phrases('Nhiệm vụ đã chuyển đi', 'Duty transferred away', 'Nay do {other} chủ trì; đơn vị không phải làm gì thêm.', '{other} leads it now; nothing more to do.'),
+  'duty-suspended': phrases('Nhiệm vụ tạm dừng', 'Duty suspended', 'Chờ thông báo tiếp tục; không tính quá hạn trong thời gian này.', 'Wait until it is resumed; it is not overdue meanwhile.'),
+  'duty-resumed': phrases('Nhiệm vụ được tiếp tục', 'Duty resumed', 'Tiếp tục thực hiện theo hạn.', 'Carry on, by the due day.'),
+  'duty-withdrawn': phrases('Nhiệm vụ bị thu hồi', 'Duty withdrawn', 'Dừng thực hiện; xem căn cứ.', 'Stop; see the basis.'),
+  'coordination-requested': phrases('Đề nghị phối hợp', 'Coordination asked for', 'Trả lời {other} chậm nhất ngày {day}.', 'Answer {other} by {day}.', ANSWER_SOON),
+  'coordination-answered': phrases('Đơn vị phối hợp đã trả lời', 'A coordinator answered', 'Xem trả lời của {other}.', 'See the answer of {other}.'),
+  'completed-by-parts': phrases('Hoàn thành qua các phần việc', 'Completed by its parts', 'Không phải làm gì thêm.', 'Nothing more to do.'),
+  'act-corrected': phrases('Có đính chính', 'An act was corrected', 'Xem lịch sử nhiệm vụ để biết việc nào được đính chính và lý do.', 'See the history of the duty for what was corrected and why.'),
+}; // prettier-ignore
+
+/** The words of a notice, Vietnamese and English, NFC; the parts that come from the log are put in as they are. */
+export function noticeWords(facts: NoticeFacts): NoticeWords {
+  const { kind, symbol, taskCode, summary, due } = facts;
+  const { happened, next, nextWithoutDay } = PHRASES[kind];
+  const todo = facts.day === null ? (nextWithoutDay ?? next) : next;
+  const which = symbol === '' ? taskCode : `${taskCode}, ${symbol}`;
+  return {
+    subject: { vi: `${happened.vi}: ${which}`, en: `${happened.en}: ${which}` },
+    text: {
+      vi: `${summary} Hạn: ${due === null ? 'chưa ấn định' : writtenDay(due)}. ${filled(todo.vi, facts)}`,
+      en: `${summary} Due: ${due === null ? 'not set' : writtenDay(due)}. ${filled(todo.en, facts)}`,
+    },
+  };
+}
+
+const filled = (text: string, { day, otherName }: NoticeFacts): string =>
+  text.replace('{day}', () => (day === null ? '–' : writtenDay(day))).replace('{other}', () => otherName ?? '–');
+
+/** As offices write it: 15/12/2021. */
+const writtenDay = (day: LocalDate): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;

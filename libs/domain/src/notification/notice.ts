@@ -1,0 +1,24 @@
+import type { BodyId, LocalDate } from '../kernel/index.js';
+
+/** What a notice is about. The order is stored by place (read models, e-mail): a new kind is added at the end. */
+export const NOTICE_KINDS = [
+  'duty-assigned', 'returned-to-issuer', 'return-refused', 'result-submitted', 'result-returned', 'result-accepted', 'lateness-waived',
+  'extension-requested', 'extension-granted', 'extension-refused', 'deadline-changed', 'duty-transferred-in', 'duty-transferred-away',
+  'duty-suspended', 'duty-resumed', 'duty-withdrawn', 'coordination-requested', 'coordination-answered', 'completed-by-parts', 'act-corrected',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/**
+ * One thing that a body should learn of. It says nothing that the log does not: it is worked out from an event, so
+ * that it can be lost and made again.
+ */
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly to: BodyId;
+  /** The duty's due day after the event; null when it has none. */
+  readonly due: LocalDate | null;
+  /** Another day that matters: until when to acknowledge or to answer, or the day that was asked for. */
+  readonly day: LocalDate | null;
+  /** Another body concerned: who asks, who has it now. */
+  readonly other: BodyId | null;
+}

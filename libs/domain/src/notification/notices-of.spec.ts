@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { actOf, assignmentSteps, deciderSpecification, PARTIES, randomPast, specimenTerms } from '#libs/testing';
+import { assignmentDecider, type AssignmentCommand, type AssignmentEvent } from '../assignment/index.js';
+import { actingBody, bodyId, localDate, type Act } from '../kernel/index.js';
+import { NOTICED_EVENTS, noticesOf, type Notice } from './index.js';
+
+const { play } = deciderSpecification(assignmentDecider);
+const { assign, acknowledge, giveBack, progress, submit, sendBack, accept, waive, askExtension, grantExtension } = assignmentSteps;
+type Step = readonly [AssignmentCommand, Act];
+
+/** The notices of every event of a history, event by event. */
+function told(...steps: readonly Step[]): readonly (readonly [event: string, notices: readonly Notice[]])[] {
+  let state = assignmentDecider.initialState;
+  return play(...steps).map(({ event, act }) => {
+    const before = state;
+    state = assignmentDecider.evolve(state, event, act);
+    return [event.type, noticesOf(event, act, { before, after: state })];
+  });
+}
+
+/** The notices of the last event. */
+const last = (...steps: readonly Step[]): readonly Notice[] => told(...steps).at(-1)?.[1] ?? [];
+const [lead, issuer, confirming, coordinator, stranger] = [PARTIES.lead, PARTIES.issuer, PARTIES.confirming, PARTIES.coordinator, PARTIES.stranger].map(bodyId);
+const due = localDate('2021-12-15');
+const plain = { due, day: null, other: null };
+const byIssuer = (command: AssignmentCommand, day = '2021-11-20'): Step => [command, actOf(PARTIES.issuer, day)];
+
+describe('the notices of a duty', () => {
+  it('tell its life to those who must act, and nobody of what needs no act', () => {
+    expect(told(assign(), acknowledge(), progress(), submit('2021-12-01'), sendBack('2021-12-03'), submit('2021-12-10'), accept('2021-12-12'), waive('2021-12-13'))).toEqual([
+      ['TaskAssigned', [{ kind: 'duty-assigned', to: lead, due, day: '2021-11-18', other: issuer }]],
+      ['AssignmentAcknowledged', []],
+      ['ProgressReported', []],
+      ['ResultSubmitted', [{ kind: 'result-submitted', to: confirming, due, day: null, other: lead }]],
+      ['ResultReturned', [{ kind: 'result-returned', to: lead, ...plain }]],
+      ['ResultSubmitted', [{ kind: 'result-submitted', to: confirming, due, day: null, other: lead }]],
+      ['ResultAccepted', [{ kind: 'result-accepted', to: lead, ...plain }]],
+      ['LatenessWaived', [{ kind: 'lateness-waived', to: lead, ...plain }]],
+    ]);
+  });
+
+  it('name the day asked for and the day granted', () => {
+    expect(told(assign(), askExtension('2021-12-01'), grantExtension('2021-12-02', '2021-12-24')).slice(1)).toEqual([
+      ['ExtensionRequested', [{ kind: 'extension-requested', to: issuer, due, day: '2021-12-25', other: lead }]],
+      ['ExtensionGranted', [{ kind: 'extension-granted', to: lead, ...plain, due: '2021-12-24' }]],
+    ]);
+  });
+
+  it('reach the body that had a transferred duty, and the one that has it now', () => {
+    const transfer = byIssuer({ type: 'TransferAssignment', to: stranger as never, bodyStands: 'active', confirmingBody: confirming as never, acknowledgementDue: localDate('2021-11-25'), basis: 'CV 1' });
+    expect(last(assign(), giveBack(), transfer)).toEqual([
+      { kind: 'duty-transferred-in', to: stranger, due, day: '2021-11-25', other: lead },
+      { kind: 'duty-transferred-away', to: lead, due, day: null, other: stranger },
+    ]);
+    expect(last(assign(), giveBack())).toEqual([{ kind: 'returned-to-issuer', to: issuer, due, day: null, other: lead }]);
+  });
+
+  it.each<readonly [Notice['kind'], readonly Step[]]>([
+    ['duty-suspended', [byIssuer({ type: 'SuspendAssignment', basis: 'CV 2' })]],
+    ['duty-resumed', [byIssuer({ type: 'SuspendAssignment', basis: 'CV 2' }), byIssuer({ type: 'ResumeAssignment', basis: 'CV 3' })]],
+    ['duty-withdrawn', [byIssuer({ type: 'WithdrawAssignment', basis: 'CV 4' })]],
+    ['return-refused', [giveBack(), byIssuer({ type: 'RefuseReturnToIssuer', explanation: 'đúng chức năng' })]],
+    ['extension-refused', [askExtension('2021-12-01'), byIssuer({ type: 'RefuseExtension', reason: 'không cần' }, '2021-12-02')]],
+  ])('%s goes to the lead', (kind, steps) => {
+    expect(last(assign(), ...steps)).toEqual([{ kind, to: lead, ...plain }]);
+  });
+
+  it('carry a request to a coordinator and its answer back', () => {
+    const ask: Step = [{ type: 'RequestCoordination', coordinator: coordinator as never, request: 'số liệu', answerDue: localDate('2021-12-05') }, actOf(PARTIES.lead, '2021-11-20')];
+    const answer: Step = [{ type: 'AnswerCoordination', answer: 'opinion-sent', note: null }, actOf(PARTIES.coordinator, '2021-11-22')];
+    expect(told(assign(), acknowledge(), ask, answer).slice(2)).toEqual([
+      ['CoordinationRequested', [{ kind: 'coordination-requested', to: coordinator, due, day: '2021-12-05', other: lead }]],
+      ['CoordinationAnswered', [{ kind: 'coordination-answered', to: lead, due, day: null, other: coordinator }]],
+    ]);
+  });
+
+  it('tell also the body that waited for what was taken back', () => {
+    const undo: Step = [{ type: 'CorrectAct', act: 'submission', revision: 2, reason: 'nhầm tệp' }, actOf(PARTIES.lead, '2021-12-02')];
+    expect(last(assign(), acknowledge(), submit('2021-12-01'), undo)).toEqual([{ kind: 'act-corrected', to: confirming, ...plain }]);
+  });
+
+  it('are silent about what the body did itself, also by another hand', () => {
+    const own = specimenTerms({ leadBody: issuer as never });
+    const event: AssignmentEvent = { type: 'TaskAssigned', data: own };
+    const state = assignmentDecider.evolve(assignmentDecider.initialState, event, actOf(PARTIES.issuer, '2021-11-15'));
+    const after = { before: assignmentDecider.initialState, after: state };
+    expect(noticesOf(event, actOf(PARTIES.issuer, '2021-11-15'), after)).toEqual([]);
+    expect(noticesOf(event, actOf('vptu', '2021-11-15', PARTIES.issuer), after)).toEqual([]);
+    expect(noticesOf(event, actOf('vptu', '2021-11-15'), after)).toHaveLength(1);
+  });
+
+  it('never reach an external body', () => {
+    const outside = assign({ participants: [{ role: 'coordinate', body: bodyId('tong-ldldvn'), external: true }] });
+    const history = play(outside);
+    const state = history.reduce((folded, { event, act }) => assignmentDecider.evolve(folded, event, act), assignmentDecider.initialState);
+    const asked: AssignmentEvent = { type: 'CoordinationRequested', data: { coordinator: bodyId('tong-ldldvn'), request: 'ý kiến', answerDue: null } };
+    expect(noticesOf(asked, actOf(PARTIES.lead, '2021-11-20'), { before: state, after: state })).toEqual([]);
+  });
+
+  it('in any history: at most one for a body and event, none to the actor, none for events that give none', () => {
+    fc.assert(
+      fc.property(randomPast, (past) => {
+        const states = new Map<string, typeof assignmentDecider.initialState>();
+        for (const { stream, event, act } of past) {
+          if (!stream.startsWith('assignment-')) continue;
+          const before = states.get(stream) ?? assignmentDecider.initialState;
+          const after = assignmentDecider.evolve(before, event as AssignmentEvent, act);
+          states.set(stream, after);
+          const reached = noticesOf(event as AssignmentEvent, act, { before, after }).map(({ to }) => to);
+          expect(new Set(reached).size).toBe(reached.length);
+          expect(reached).not.toContain(actingBody(act));
+          if (!NOTICED_EVENTS.includes(event.type as AssignmentEvent['type'])) expect(reached).toEqual([]);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

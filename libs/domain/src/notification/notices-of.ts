@@ -1,0 +1,75 @@
+import { actingBody, type Act, type BodyId, type LocalDate } from '../kernel/index.js';
+import type { AssignmentEvent, AssignmentState, CorrectableAct } from '../assignment/index.js';
+import type { Notice, NoticeKind } from './notice.js';
+
+/** The duty before and after the event. */
+export interface DutyChange {
+  readonly before: Pick<AssignmentState, 'terms'>;
+  readonly after: Pick<AssignmentState, 'terms' | 'currentDue' | 'participants'>;
+}
+
+type Of<Type extends AssignmentEvent['type']> = Extract<AssignmentEvent, { type: Type }>;
+type Terms = NonNullable<AssignmentState['terms']>;
+type Told = readonly [kind: NoticeKind, to: BodyId, more?: { readonly day?: LocalDate | null; readonly other?: BodyId | null }];
+type Rule<Type extends AssignmentEvent['type']> = (data: Of<Type>['data'], terms: Terms, before: Terms) => readonly Told[];
+
+/** Who beside the lead waited for the act that was taken back. */
+const ALSO_WAITED: Readonly<Partial<Record<CorrectableAct, 'confirmingBody' | 'issuer'>>> = {
+  submission: 'confirmingBody',
+  'extension-request': 'issuer',
+  'return-to-issuer': 'issuer',
+};
+
+const toLead =
+  (kind: NoticeKind) =>
+  (_: unknown, { leadBody }: Terms): readonly Told[] => [[kind, leadBody]];
+
+/** Whom each event concerns. Progress and acknowledgement are not here: nobody has to do anything about them. */
+const RULES: { readonly [Type in AssignmentEvent['type']]?: Rule<Type> } = {
+  TaskAssigned: ({ acknowledgementDue: day }, { leadBody, issuer: other }) => [['duty-assigned', leadBody, { day, other }]],
+  AssignmentReturnedToIssuer: (_, { issuer, leadBody: other }) => [['returned-to-issuer', issuer, { other }]],
+  ReturnToIssuerRefused: toLead('return-refused'),
+  ResultSubmitted: (_, { confirmingBody, leadBody: other }) => [['result-submitted', confirmingBody, { other }]],
+  ResultReturned: toLead('result-returned'),
+  ResultAccepted: toLead('result-accepted'),
+  LatenessWaived: toLead('lateness-waived'),
+  ExtensionRequested: ({ proposedDue: day }, { issuer, leadBody: other }) => [['extension-requested', issuer, { day, other }]],
+  ExtensionGranted: toLead('extension-granted'),
+  ExtensionRefused: toLead('extension-refused'),
+  DeadlineChanged: toLead('deadline-changed'),
+  AssignmentTransferred: ({ from, to, acknowledgementDue: day }) => [
+    ['duty-transferred-in', to, { day, other: from }],
+    ['duty-transferred-away', from, { other: to }],
+  ],
+  AssignmentSuspended: toLead('duty-suspended'),
+  AssignmentResumed: toLead('duty-resumed'),
+  AssignmentWithdrawn: toLead('duty-withdrawn'),
+  CoordinationRequested: ({ coordinator, answerDue: day }, { leadBody: other }) => [['coordination-requested', coordinator, { day, other }]],
+  CoordinationAnswered: ({ coordinator: other }, { leadBody }) => [['coordination-answered', leadBody, { other }]],
+  CompletedByParts: toLead('completed-by-parts'),
+  ActCorrected: ({ act }, terms) => {
+    const also = ALSO_WAITED[act];
+    return [['act-corrected', terms.leadBody], ...(also === undefined ? [] : [['act-corrected', terms[also]] as const])];
+  },
+};
+
+/** The events that give notices. */
+export const NOTICED_EVENTS = Object.keys(RULES) as readonly AssignmentEvent['type'][];
+
+/**
+ * The notices that an event of a duty gives, in a fixed order, at most one for each body. A body is told nothing of what
+ * it has done itself (also through another that acts for it, or through a process that carries its act on). None for
+ * external bodies: the engine reminds them of nothing (feature 9).
+ */
+export function noticesOf(event: AssignmentEvent, act: Act, { before, after }: DutyChange): readonly Notice[] {
+  const rule = RULES[event.type] as Rule<AssignmentEvent['type']> | undefined;
+  const { terms, participants } = after;
+  if (rule === undefined || terms === null) return [];
+  const notices: Notice[] = [];
+  for (const [kind, to, more] of rule(event.data, terms, before.terms ?? terms)) {
+    if (to === actingBody(act) || notices.some((notice) => notice.to === to)) continue;
+    if (participants.some(({ body, external }) => body === to && external)) continue;
+    notices.push({ kind, to, due: after.currentDue, day: more?.day ?? null, other: more?.other ?? null });
+  }
+  return notices;
+}
