@@ -1,6 +1,8 @@
 export * from './contracts/event-log/index.js';
 export * from './specs/index.js';
 export { credentialStoreContract } from './contracts/credential-store.contract.js';
+export { deadlineTimerContract, type DeadlineTimerPlace } from './contracts/deadline-timer.contract.js';
+export { MemoryDeadlineTimer } from './ports/memory-deadline-timer.js';
 export { MemoryCredentialStore } from './ports/memory-credential-store.js';
 export * from './specimens/index.js';
 export * from './ports/index.js';

@@ -2,6 +2,7 @@ export * from './append-precondition.js';
 export * from './clock.js';
 export * from './command-receipts.js';
 export * from './credential-store.js';
+export * from './deadline-timer.js';
 export * from './event-log-fault.error.js';
 export * from './event-log.js';
 export * from './ids.js';
