@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, NOTICE_DESK, ORGANISATION, RECEIPT, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, NOTICE_DESK, ORGANISATION, OVERSIGHT, RECEIPT, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -34,6 +34,7 @@ const AGGREGATES: readonly Folded[] = [
       'AssignmentResumed', 'DeadlineChanged', 'AssignmentWithdrawn',
     ],
     'reminded': ['TaskAssigned', 'RungFired', 'RungFired', 'AssignmentAcknowledged', 'RungFired', 'ResultSubmitted'],
+    'handed over': ['TaskAssigned', 'AssignmentAcknowledged', 'CoordinationRequested', 'AssignmentHandedOver'],
     'refused by its lead': ['TaskAssigned', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'AssignmentAcknowledged'],
     'done by its parts': ['TaskAssigned', 'AssignmentAcknowledged', 'PartHandedDown', 'PartOutcomeRecorded', 'CompletedByParts'],
   }),
@@ -44,7 +45,20 @@ const AGGREGATES: readonly Folded[] = [
   folded('directive-number', DIRECTIVE_NUMBER, { 'claimed and released': ['DirectiveNumberClaimed', 'DirectiveNumberReleased', 'DirectiveNumberClaimed'] }),
   folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),
   folded('notice-desk', NOTICE_DESK, { 'seen twice': ['NoticesSeen', 'NoticesSeen'] }),
-  folded('organisation', ORGANISATION, { 'a register': ['BodiesRegistered', 'GroupDefined', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded'] }),
+  folded('indicator', INDICATOR, {
+    'measured, corrected, linked and withdrawn': [
+      'IndicatorDefined', 'IndicatorLinked', 'MeasurementRecorded', 'MeasurementCorrected', 'IndicatorAmended', 'MeasurementWithdrawn', 'IndicatorUnlinked', 'IndicatorWithdrawn',
+    ],
+  }),
+  folded('organisation', ORGANISATION, { 'a register': ['BodiesRegistered', 'GroupDefined', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded', 'HandOverOrdered', 'HandOverFellDue'] }),
+  folded('inspection', INSPECTION, {
+    'concluded, put right and closed': [
+      'InspectionDecided', 'InspectionPlanned', 'InspectionTeamNamed', 'InspectionMinuted', 'InspectionMinutesTakenBack', 'InspectionMinuted', 'InspectionConcluded', 'RemediationOutcomeRecorded',
+      'InspectionClosed',
+    ],
+    'withdrawn': ['InspectionDecided', 'InspectionWithdrawn'],
+  }),
+  folded('oversight', OVERSIGHT, { 'watched to its end': ['OversightOpened', 'OversightObserved', 'EarlyWarningGiven', 'OversightRecommended', 'InspectionProposed', 'OversightEnded'] }),
 ]; // prettier-ignore
 
 /** The oldest golden event of that type, through the upcasters; each step a day after the one before. */

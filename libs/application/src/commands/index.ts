@@ -7,10 +7,16 @@ export { assignmentIdFor, directiveIdOf, keyedCommandId, partIdOf } from './deri
 export { resultIdOf, StreamTailReceipts } from './stream-tail-receipts.js';
 export * from './stream-names.js';
 export * from './supervision-rules.js';
+export * from './inspection/index.js';
+export * from './oversight/index.js';
 export { ActOnAssignmentHandler } from './assignment/act-on-assignment.handler.js';
 export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handler.js';
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
-export { ActOnOrganisationHandler } from './organisation/act-on-organisation.handler.js';
-export { ActOnReceiptHandler } from './receipt/act-on-receipt.handler.js';
 export * from './notification/notification.contract.js';
 export { MarkNoticesSeenHandler } from './notification/mark-notices-seen.handler.js';
+export * from './indicator/indicator.aggregate.js';
+export * from './indicator/indicator.contract.js';
+export { indicatorIdOf, indicatorStream } from './indicator/indicator-stream.js';
+export { ActOnIndicatorHandler } from './indicator/act-on-indicator.handler.js';
+export { ActOnOrganisationHandler } from './organisation/act-on-organisation.handler.js';
+export { ActOnReceiptHandler } from './receipt/act-on-receipt.handler.js';

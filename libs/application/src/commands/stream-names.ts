@@ -1,4 +1,4 @@
-import type { AssignmentId, BodyId, ClaimedNumber, DirectiveId } from '#libs/domain';
+import type { AssignmentId, BodyId, ClaimedNumber, DirectiveId, UrgingId } from '#libs/domain';
 
 /** Names of streams: ASCII letters, digits, hyphens and dots, safe in every log. Fixed for ever, since events hang on them. */
 export const ORGANISATION_STREAM = 'organisation-register';
@@ -40,5 +40,6 @@ export function idOfStream(stream: string): string {
   if (stream.startsWith('inspection-')) return stream.slice('inspection-'.length);
   if (stream.startsWith('oversight-')) return stream.slice('oversight-'.length);
   if (stream.startsWith(URGING_PREFIX)) return stream.slice(URGING_PREFIX.length);
+  if (stream.startsWith('indicator-')) return stream.slice('indicator-'.length);
   return stream.startsWith('receipt-') ? stream.slice('receipt-'.length) : stream;
 }

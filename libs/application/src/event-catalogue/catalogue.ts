@@ -47,6 +47,8 @@ import { handOverOrdered } from './organisation/hand-over-ordered.js';
 import { groupDefined } from './organisation/group-defined.js';
 import { INSPECTION_EVENTS } from './inspection/index.js';
 import { OVERSIGHT_EVENTS } from './oversight/index.js';
+import { URGING_EVENTS } from './urging/index.js';
+import { INDICATOR_EVENTS } from './indicator/index.js';
 import type { DomainEventType } from './recorded-event.js';
 import type { StoredEvent } from './stored-event.js';
 
@@ -99,6 +101,8 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   HandOverOrdered: handOverOrdered,
   HandOverFellDue: handOverFellDue,
   GroupDefined: groupDefined,
+  ...INDICATOR_EVENTS,
+  ...URGING_EVENTS,
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,
 };

@@ -1,19 +1,26 @@
 import {
-  initialDirective, initialReceipt, type AssignmentId, type AssignmentState, type AssignmentTerms, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState,
+  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type OrganisationEvent,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
-import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, ORGANISATION, ORGANISATION_STREAM, RECEIPT, receiptStream, type CommandCore, type SupervisionRules } from '../commands/index.js';
-import type { Clock } from '../ports/index.js';
+import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, inspectionIdOf, ORGANISATION, ORGANISATION_STREAM, RECEIPT, receiptStream, type CommandCore, type SupervisionRules } from '../commands/index.js';
+import type { RecordedEvent } from '../event-catalogue/index.js';
+import type { Clock, EventLogReader } from '../ports/index.js';
+import { DutiesOfBodies } from './duties-of-bodies.js';
 
 /** How long a claimed number waits for its draft: the draft follows at once unless the program died between the two. */
 const CLAIM_GRACE_MS = 60_000;
 
 /** Loads what processes must know, through the states that the command core holds. Never older than the event. */
 export class ContextLoader {
+  private readonly dutiesOfBodies: DutiesOfBodies;
+
   constructor(
     private readonly core: CommandCore,
     private readonly clock: Clock,
-  ) {}
+    log: EventLogReader,
+  ) {
+    this.dutiesOfBodies = new DutiesOfBodies(log);
+  }
 
   get rules(): SupervisionRules {
     return this.core.rules;
@@ -37,6 +44,16 @@ export class ContextLoader {
     return this.core.stateOf(ASSIGNMENT, stream);
   }
 
+  inspection(stream: string): Promise<InspectionState> {
+    return this.core.stateOf(INSPECTION, stream);
+  }
+
+  /** A duty with the inspection that its task code names, if it is a remediation. */
+  remediation(duty: AssignmentState): RemediationOutcomeContext {
+    const decision = duty.terms === null ? null : decisionOfTaskCode(duty.terms.taskCode);
+    return { duty, inspectionId: decision === null ? null : inspectionIdOf(this.core.ids, decision) };
+  }
+
   async parts(stream: string): Promise<WithdrawPartsContext> {
     const { parts } = await this.assignment(stream);
     return { parts: await Promise.all([...parts.keys()].map((id) => this.assignment(assignmentStream(id)))) };
@@ -47,6 +64,30 @@ export class ContextLoader {
     const number = claimedNumberOf(stream);
     if (number === null) throw new RangeError(`no claim of a number: ${stream}`);
     return { number, directive: await this.directive(directiveStream(directiveId)), now: this.clock.now(), grace: CLAIM_GRACE_MS };
+  }
+
+  /** Of an act on a duty that duty, of the day of a change of bodies every duty in which one of them ever had a place. */
+  async handOver({ stream, position, event }: RecordedEvent<OrganisationEvent | AssignmentEvent>): Promise<HandOverContext> {
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    if (event.type !== 'HandOverFellDue') {
+      return { register, duties: await this.withContent([await this.assignment(stream)]) };
+    }
+    const ended = [...register.handOvers].filter(([, { order }]) => order.changeId === event.data.changeId).map(([body]) => body);
+    const streams = await this.dutiesOfBodies.streams(ended, register.handOvers.keys(), position);
+    const duties: AssignmentState[] = [];
+    for (const found of streams) {
+      const duty = await this.assignment(found);
+      if (isOpenDuty(duty)) duties.push(duty);
+    }
+    return { register, duties: await this.withContent(duties) };
+  }
+
+  private async withContent(duties: readonly AssignmentState[]): Promise<readonly DutyInChange[]> {
+    const contents = new Map<DirectiveId, DirectiveState['content']>();
+    for (const { terms } of duties) {
+      if (terms !== null && !contents.has(terms.directiveId)) contents.set(terms.directiveId, (await this.directiveOf(terms.directiveId)).content);
+    }
+    return duties.map((duty) => ({ duty, content: duty.terms === null ? null : (contents.get(duty.terms.directiveId) ?? null) }));
   }
 
   /**

@@ -1,6 +1,6 @@
-import { actOfProcess, type AssignmentCommand, type DirectiveNumberCommand, type ProcessMessage, type ReceiptCommand } from '#libs/domain';
+import { actOfProcess, type AssignmentCommand, type DirectiveNumberCommand, type InspectionCommand, type ProcessMessage, type ReceiptCommand } from '#libs/domain';
 import {
-  ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, RECEIPT, receiptStream, type CommandAnswer, type CommandCore, type CommandOrigin,
+  ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, INSPECTION, inspectionStream, RECEIPT, receiptStream, type CommandAnswer, type CommandCore, type CommandOrigin,
 } from '../commands/index.js';
 import type { RecordedEvent } from '../event-catalogue/index.js';
 
@@ -18,6 +18,8 @@ export function targetStream({ to }: ProcessMessage): string {
       return assignmentStream(to.assignmentId);
     case 'receipt':
       return receiptStream(to.directiveId, to.addressee);
+    case 'inspection':
+      return inspectionStream(to.inspectionId);
     case 'directive-number':
       return directiveNumberStream(to.number);
   }
@@ -49,6 +51,8 @@ export function carryOut(core: CommandCore, { process, cause, message, ordinal }
       return core.execute({ aggregate: ASSIGNMENT, stream, origin, refusalOf, commandFor: () => message.command as AssignmentCommand });
     case 'receipt':
       return core.execute({ aggregate: RECEIPT, stream, origin, refusalOf, commandFor: () => message.command as ReceiptCommand });
+    case 'inspection':
+      return core.execute({ aggregate: INSPECTION, stream, origin, refusalOf, commandFor: () => message.command as InspectionCommand });
     case 'directive-number':
       return core.execute({ aggregate: DIRECTIVE_NUMBER, stream, origin, refusalOf, commandFor: () => message.command as DirectiveNumberCommand });
   }

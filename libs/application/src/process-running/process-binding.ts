@@ -1,5 +1,5 @@
 import {
-  carryAmendmentToAssignments, fanOutIssuedDirective, handPartToBody, releaseUnusedNumber, reportPartToParent, sendDirectiveToLateLead,
+  assignRemediation, carryAmendmentToAssignments, fanOutIssuedDirective, handOverDuties, handPartToBody, releaseUnusedNumber, reportPartToParent, reportRemediationOutcome, sendDirectiveToLateLead,
   withdrawAssignmentsOfWithdrawnDirective, withdrawLateLeadOfWithdrawnDirective, withdrawPartsOfWithdrawnAssignment, type AssignmentEvent, type AssignmentTerms, type Process,
 } from '#libs/domain';
 import type { DomainEvent, RecordedEvent } from '../event-catalogue/index.js';
@@ -21,8 +21,11 @@ export const PROCESSES: readonly ProcessBinding[] = [
   ),
   bind(withdrawAssignmentsOfWithdrawnDirective, (loader, { stream }) => loader.duties(stream, null)),
   bind(releaseUnusedNumber, (loader, { stream, event }) => loader.claim(stream, event.data.directiveId)),
+  bind(handOverDuties, (loader, recorded) => loader.handOver(recorded)),
   bind(handPartToBody, async (loader, { stream }) => ({ ...loader.rules, parent: await loader.assignment(stream) })),
   bind(reportPartToParent, async (loader, { stream }) => ({ part: await loader.assignment(stream) })),
+  bind(assignRemediation, async (loader, { stream }) => ({ ...loader.rules, inspection: await loader.inspection(stream) })),
+  bind(reportRemediationOutcome, async (loader, { stream }) => loader.remediation(await loader.assignment(stream))),
   bind(withdrawPartsOfWithdrawnAssignment, (loader, { stream }) => loader.parts(stream)),
   bind(sendDirectiveToLateLead, async (loader, { event }) => {
     const late = lateLeadOf(event);

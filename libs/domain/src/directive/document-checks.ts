@@ -17,7 +17,7 @@ export function documentFault(content: DirectiveContent): Refusal | null {
 }
 
 /** "24-KH/TU" and "398/KH-UBND": the number stands first, the kind is one of the parts; a quy định prints as QĐ too. */
-function numberFault(document: DocumentNumber, date: LocalDate): Refusal | null {
+export function numberFault(document: DocumentNumber, date: LocalDate): Refusal | null {
   const { number, year, kind, symbol } = document;
   if (!Number.isSafeInteger(number) || number < 1 || !Number.isSafeInteger(year)) return refuse('number-invalid', { number, year });
   if (year !== Number(date.slice(0, 4))) return refuse('year-mismatch', { year, date });

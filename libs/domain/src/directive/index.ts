@@ -1,6 +1,7 @@
 export * from './commands.js';
 export { contentFault, directiveDecider } from './decide.js';
 export * from './directive-number.js';
+export { numberFault } from './document-checks.js';
 export * from './document.js';
 export * from './events.js';
 export { evolveDirective } from './evolve.js';

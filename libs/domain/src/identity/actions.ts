@@ -1,11 +1,16 @@
 import type { AssignmentCommand } from '../assignment/index.js';
 import type { DirectiveCommand, DirectiveNumberCommand } from '../directive/index.js';
 import type { NoticeDeskCommand } from '../notification/index.js';
+import type { IndicatorCommand } from '../indicator/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
+import type { PeriodReportCommand, ReportingCommand, ReviewCommand } from '../reporting/index.js';
+import type { UrgingCommand } from '../supervision/urging/index.js';
+import type { InspectionCommand, OversightCommand } from '../supervision/index.js';
 
 export const READ_ACTIONS = [
-  'assignment.read', 'directive.read', 'receipt.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'search', 'events.follow', 'export',
+  'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'search', 'events.follow', 'export',
+  'inspection.read', 'oversight.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
@@ -19,13 +24,20 @@ export type Action =
   | DirectiveCommand['type']
   | DirectiveNumberCommand['type']
   | ReceiptCommand['type']
+  | ReportingCommand['type']
+  | PeriodReportCommand['type']
+  | ReviewCommand['type']
   | NoticeDeskCommand['type']
+  | UrgingCommand['type']
+  | IndicatorCommand['type']
   | OrganisationCommand['type']
+  | InspectionCommand['type']
+  | OversightCommand['type']
   | AdministrativeAction
   | ReadAction;
 
 /** Commands that only processes send; no person is ever allowed them. */
-export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'FireRung', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
+export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'FireRung', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
 
 const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'account.read', 'contact.read']);
 

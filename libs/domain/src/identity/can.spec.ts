@@ -18,9 +18,19 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   RequestCoordination: true, AnswerCoordination: true, CorrectAct: true, AssignTaskToBody: true,
   DraftDirective: true, ReviseDraft: true, IssueDirective: true, AmendDirective: true, ConcludeDirective: true, WithdrawDirective: true,
   ClaimDirectiveNumber: true, ReleaseDirectiveNumber: true, SendDirective: true, ConfirmDelivery: true, RegisterArrival: true, CorrectArrival: true,
+  SetUpReporting: true, AddReportingUnit: true, WithdrawReportingUnit: true, ChangeReportSchedule: true, HandOverReporting: true, EndReporting: true, WithdrawReporting: true,
+  FileUnitReport: true, FileNilReport: true, ReturnUnitReport: true, CorrectUnitReport: true, TakeBackUnitReport: true,
+  DraftConsolidation: true, SubmitConsolidation: true, ReturnConsolidation: true, AcceptConsolidation: true,
+  IssueReviewOutline: true, FileReviewReport: true, ReturnReviewReport: true, DraftReview: true, HoldReviewConference: true, ConcludeReview: true, TakeBackReviewStep: true, WithdrawReview: true,
+  'reporting.read': true, 'review.read': true,
   RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, DefineGroup: true, 'account.manage': true, 'account.read': true,
   MarkNoticesSeen: true, 'contact.manage': true, 'contact.read': true,
-  'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true,
+  DefineIndicator: true, AmendIndicator: true, WithdrawIndicator: true, RecordMeasurement: true, CorrectMeasurement: true, WithdrawMeasurement: true, LinkIndicator: true, UnlinkIndicator: true, 'indicator.read': true,
+  'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true,
+  DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,
+  RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
+  GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, 'oversight.read': true,
+  IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true,
   search: true, 'events.follow': true, export: true,
 };
 const ACTIONS = Object.keys(EVERY_ACTION) as Action[];
@@ -30,7 +40,11 @@ const actor = (roles: readonly Role[], more: Partial<Actor> = {}): Actor => ({ a
 const assignment = (more: Partial<Extract<Resource, { kind: 'assignment' }>> = {}): Resource => ({
   kind: 'assignment', lead: other, issuer: other, confirming: other, supervising: other, participants: [other], parentChainBodies: [], ...more,
 });
+const reporting = (more: Partial<Extract<Resource, { kind: 'reporting' }>> = {}): Resource => ({ kind: 'reporting', owner: other, consolidator: other, recipient: other, units: [other], ...more });
 const directive = (more: Partial<Extract<Resource, { kind: 'directive' }>> = {}): Resource => ({ kind: 'directive', issuer: other, confirming: other, supervising: other, reached: [], ...more });
+
+const inspection = (more: Partial<Extract<Resource, { kind: 'inspection' }>> = {}): Resource => ({ kind: 'inspection', issuer: other, inspecting: other, inspected: [other], team: [], ...more });
+const indicator = (more: Partial<Extract<Resource, { kind: 'indicator' }>> = {}): Resource => ({ kind: 'indicator', issuer: other, supervising: other, reporters: [other], measured: null, reached: [], ...more });
 
 /** For each relation, a resource to which the body `me` stands in that relation and in no other. */
 const STANDING: Readonly<Record<Relation, Resource>> = {
@@ -40,6 +54,16 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'directive-issuer': directive({ issuer: me }), 'directive-confirming': directive({ confirming: me }), 'directive-supervising': directive({ supervising: me }),
   'directive-reached': directive({ reached: new Set([me]) }), 'directive-anyone': directive(),
   'receipt-addressee': { kind: 'receipt', addressee: me, issuer: other }, 'receipt-issuer': { kind: 'receipt', addressee: other, issuer: me }, 'receipt-anyone': { kind: 'receipt', addressee: other, issuer: other },
+  'inspection-issuer': inspection({ issuer: me }), 'inspection-inspecting': inspection({ inspecting: me }), 'inspection-team': inspection({ team: [me] }),
+  'inspection-inspected': inspection({ inspected: [other, me] }), 'inspection-anyone': inspection(),
+  'oversight-overseeing': { kind: 'oversight', overseeing: me, overseen: [other] }, 'oversight-overseen': { kind: 'oversight', overseeing: other, overseen: [me] },
+  'oversight-anyone': { kind: 'oversight', overseeing: other, overseen: [other] },
+  'urging-issuer': { kind: 'urging', issuer: me, addressees: [other], followers: [other] }, 'urging-addressee': { kind: 'urging', issuer: other, addressees: [other, me], followers: [] },
+  'urging-follower': { kind: 'urging', issuer: other, addressees: [other], followers: [me] }, 'urging-anyone': { kind: 'urging', issuer: other, addressees: [other], followers: [] },
+  'indicator-issuer': indicator({ issuer: me }), 'indicator-supervising': indicator({ supervising: me }), 'indicator-reporter': indicator({ reporters: [other, me] }), 'indicator-measured': indicator({ measured: me }), 'indicator-reached': indicator({ reached: new Set([me]) }), 'indicator-anyone': indicator(),
+  'reporting-owner': reporting({ owner: me }), 'reporting-consolidator': reporting({ consolidator: me }), 'reporting-recipient': reporting({ recipient: me }),
+  'reporting-unit': reporting({ units: [other, me] }), 'reporting-anyone': reporting(),
+  'review-conductor': { kind: 'review', conductor: me, units: [other] }, 'review-unit': { kind: 'review', conductor: other, units: [me] }, 'review-anyone': { kind: 'review', conductor: other, units: [] },
   'inbox-owner': { kind: 'inbox', body: me }, 'inbox-anyone': { kind: 'inbox', body: other },
   'organisation-anyone': { kind: 'organisation' }, 'board-anyone': { kind: 'board' }, 'system-anyone': { kind: 'system' },
 };
@@ -91,10 +115,22 @@ describe('the rules in words', () => {
     [['head'], 'account.manage', 'system-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: true }],
     [['clerk'], 'RegisterArrival', 'receipt-addressee', { allowed: true, relation: 'receipt-addressee' }],
     [['clerk'], 'RegisterArrival', 'receipt-issuer', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['officer'], 'FileUnitReport', 'reporting-unit', { allowed: true, relation: 'reporting-unit' }],
+    [['officer'], 'FileUnitReport', 'reporting-anyone', { allowed: false, reason: 'not-party', mayKnow: false }],
+    [['head'], 'AcceptConsolidation', 'reporting-consolidator', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['approver'], 'AcceptConsolidation', 'reporting-recipient', { allowed: true, relation: 'reporting-recipient' }],
+    [['officer'], 'ConcludeReview', 'review-conductor', { allowed: false, reason: 'role-lacks-action', mayKnow: true }],
     [['clerk'], 'inbox.read', 'inbox-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
     [['officer'], 'directive.read', 'directive-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
     [['approver'], 'IssueDirective', 'directive-issuer', { allowed: true, relation: 'directive-issuer' }],
+    [['officer'], 'AnswerUrging', 'urging-addressee', { allowed: true, relation: 'urging-addressee' }],
+    [['head'], 'CloseUrging', 'urging-addressee', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['head'], 'AnswerUrging', 'urging-follower', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
     [['head'], 'AssignTask', 'assignment-issuer', { allowed: false, reason: 'process-only', mayKnow: true }],
+    [['officer'], 'RecordMeasurement', 'indicator-measured', { allowed: true, relation: 'indicator-measured' }],
+    [['officer'], 'RecordMeasurement', 'indicator-reached', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
+    [['officer'], 'RecordMeasurement', 'indicator-anyone', { allowed: false, reason: 'not-party', mayKnow: false }],
+    [['supervising-officer'], 'DefineIndicator', 'indicator-supervising', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
     [[], 'organisation.read', 'organisation-anyone', { allowed: false, reason: 'no-role', mayKnow: false }],
   ] as const)('%j asks %s as %s', (roles, action, relation, expected) => {
     expect(asks(roles, action, relation)).toEqual(expected);
@@ -135,6 +171,8 @@ describe('for any actor, action and resource', () => {
     fc.record({ kind: fc.constant('assignment' as const), lead: body, issuer: body, confirming: body, supervising: body, participants: bodies, parentChainBodies: bodies }),
     fc.record({ kind: fc.constant('directive' as const), issuer: body, confirming: body, supervising: body, reached: bodies }),
     fc.record({ kind: fc.constant('receipt' as const), addressee: body, issuer: body }),
+    fc.record({ kind: fc.constant('urging' as const), issuer: body, addressees: bodies, followers: bodies }),
+    fc.record({ kind: fc.constant('indicator' as const), issuer: body, supervising: body, reporters: bodies, measured: fc.option(body), reached: bodies }),
     fc.record({ kind: fc.constant('inbox' as const), body }),
     fc.constantFrom<Resource>({ kind: 'organisation' }, { kind: 'board' }, { kind: 'system' }),
   );
@@ -162,7 +200,7 @@ describe('for any actor, action and resource', () => {
   });
 
   it('whom it lets read, it lets know; whom it denies knowledge, it lets read nothing', () => {
-    const readOf = { assignment: 'assignment.read', directive: 'directive.read', receipt: 'receipt.read', inbox: 'inbox.read' } as const;
+    const readOf = { assignment: 'assignment.read', directive: 'directive.read', receipt: 'receipt.read', indicator: 'indicator.read', inbox: 'inbox.read' } as const;
     fc.assert(fc.property(roles, actions, resources, (held, action, resource) => {
       fc.pre(resource.kind in readOf);
       const answer = can(actor(held), action, resource, at);

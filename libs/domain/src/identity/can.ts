@@ -55,6 +55,12 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
   assignment: 'assignment.read',
   directive: 'directive.read',
   receipt: 'receipt.read',
+  reporting: 'reporting.read',
+  review: 'review.read',
+  indicator: 'indicator.read',
+  urging: 'urging.read',
+  inspection: 'inspection.read',
+  oversight: 'oversight.read',
   inbox: 'inbox.read',
   // No secret that they exist.
   organisation: null,

@@ -11,6 +11,7 @@ const DESK: readonly Role[] = ['clerk', 'officer', 'head', 'supervising-officer'
 const WORKERS: readonly Role[] = ['officer', 'head', 'supervising-officer'];
 const OVERSEERS: readonly Role[] = ['supervising-officer', 'auditor'];
 const SEE_DUTY: readonly Action[] = ['assignment.read', 'history.read'];
+const MEASURE: readonly Action[] = ['RecordMeasurement', 'CorrectMeasurement', 'WithdrawMeasurement'];
 
 /**
  * Who may do what, as data: relation × role × actions. Whatever is not written here is denied. Leads answer for their
@@ -60,6 +61,34 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'receipt-anyone': [[OVERSEERS, ['receipt.read', 'history.read']]],
 
+  'reporting-owner': [
+    [DESK, ['reporting.read']],
+    [['head', 'approver', 'supervising-officer'], ['SetUpReporting', 'AddReportingUnit', 'WithdrawReportingUnit', 'ChangeReportSchedule', 'HandOverReporting', 'EndReporting', 'WithdrawReporting']],
+  ],
+  'reporting-consolidator': [
+    [DESK, ['reporting.read']],
+    [WORKERS, ['ReturnUnitReport', 'DraftConsolidation', 'SubmitConsolidation']],
+  ],
+  'reporting-recipient': [
+    [DESK, ['reporting.read']],
+    [['head', 'approver'], ['ReturnConsolidation', 'AcceptConsolidation']],
+  ],
+  'reporting-unit': [
+    [DESK, ['reporting.read']],
+    [WORKERS, ['FileUnitReport', 'FileNilReport', 'CorrectUnitReport', 'TakeBackUnitReport']],
+  ],
+  'reporting-anyone': [[OVERSEERS, ['reporting.read']]],
+  'review-conductor': [
+    [DESK, ['review.read']],
+    [['officer', 'head', 'approver', 'supervising-officer'], ['ReturnReviewReport', 'DraftReview', 'HoldReviewConference']],
+    [['head', 'approver', 'supervising-officer'], ['IssueReviewOutline', 'ConcludeReview', 'TakeBackReviewStep', 'WithdrawReview']],
+  ],
+  'review-unit': [
+    [DESK, ['review.read']],
+    [WORKERS, ['FileReviewReport']],
+  ],
+  'review-anyone': [[OVERSEERS, ['review.read']]],
+
   'inspection-issuer': [
     [DESK, ['inspection.read', 'history.read']],
     [['head', 'approver'], ['DecideInspection', 'PlanInspection', 'NameInspectionTeam', 'ConcludeInspection', 'WithdrawInspection', 'CloseInspection']],
@@ -95,6 +124,26 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'urging-follower': [[DESK, ['urging.read']]],
   'urging-anyone': [[OVERSEERS, ['urging.read']]],
+
+  'indicator-issuer': [
+    [DESK, ['indicator.read']],
+    [['head', 'approver'], ['DefineIndicator', 'AmendIndicator', 'WithdrawIndicator']],
+    [[...WORKERS, 'approver'], [...MEASURE, 'LinkIndicator', 'UnlinkIndicator']],
+  ],
+  'indicator-supervising': [
+    [DESK, ['indicator.read']],
+    [WORKERS, [...MEASURE, 'LinkIndicator', 'UnlinkIndicator']],
+  ],
+  'indicator-reporter': [
+    [DESK, ['indicator.read']],
+    [WORKERS, MEASURE],
+  ],
+  'indicator-measured': [
+    [DESK, ['indicator.read']],
+    [WORKERS, MEASURE],
+  ],
+  'indicator-reached': [[DESK, ['indicator.read']]],
+  'indicator-anyone': [[OVERSEERS, ['indicator.read']]],
 
   'inbox-owner': [[DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']]],
   'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],

@@ -22,6 +22,24 @@ export type Resource =
       readonly reached: ReadonlySet<BodyId> | readonly BodyId[];
     }
   | { readonly kind: 'receipt'; readonly addressee: BodyId; readonly issuer: BodyId }
+  /** An obligation to report; `units` are those whose reports the action is about. */
+  | { readonly kind: 'reporting'; readonly owner: BodyId; readonly consolidator: BodyId; readonly recipient: BodyId; readonly units: readonly BodyId[] }
+  | { readonly kind: 'review'; readonly conductor: BodyId; readonly units: readonly BodyId[] }
+  | { readonly kind: 'inspection'; readonly issuer: BodyId; readonly inspecting: BodyId; readonly inspected: readonly BodyId[]; /** Bodies with a member in the team. */ readonly team: readonly BodyId[] }
+  | { readonly kind: 'oversight'; readonly overseeing: BodyId; readonly overseen: readonly BodyId[] }
+  /** `followers`: who assigned or supervises a duty that it is about. */
+  | { readonly kind: 'urging'; readonly issuer: BodyId; readonly addressees: readonly BodyId[]; readonly followers: readonly BodyId[] }
+  | {
+      readonly kind: 'indicator';
+      readonly issuer: BodyId;
+      readonly supervising: BodyId;
+      /** Named by the issuer to measure for any body. */
+      readonly reporters: readonly BodyId[];
+      /** The body whose own figure it is about; null when it is about none that the directive reaches. */
+      readonly measured: BodyId | null;
+      /** Everybody whom the directive reaches. */
+      readonly reached: ReadonlySet<BodyId> | readonly BodyId[];
+    }
   | { readonly kind: 'inbox'; readonly body: BodyId }
   | { readonly kind: 'organisation' }
   | { readonly kind: 'board' }
@@ -32,6 +50,10 @@ export const RELATIONS = [
   'assignment-lead', 'assignment-issuer', 'assignment-confirming', 'assignment-supervising', 'assignment-participant', 'assignment-chain', 'assignment-anyone',
   'directive-issuer', 'directive-confirming', 'directive-supervising', 'directive-reached', 'directive-anyone',
   'receipt-addressee', 'receipt-issuer', 'receipt-anyone',
+  'reporting-owner', 'reporting-consolidator', 'reporting-recipient', 'reporting-unit', 'reporting-anyone', 'review-conductor', 'review-unit', 'review-anyone',
+  'urging-issuer', 'urging-addressee', 'urging-follower', 'urging-anyone',
+  'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-overseen', 'oversight-anyone',
+  'indicator-issuer', 'indicator-supervising', 'indicator-reporter', 'indicator-measured', 'indicator-reached', 'indicator-anyone',
   'inbox-owner', 'inbox-anyone', 'organisation-anyone', 'board-anyone', 'system-anyone',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -59,6 +81,38 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
       if (resource.addressee === body && accepts('receipt-addressee')) return 'receipt-addressee';
       if (resource.issuer === body && accepts('receipt-issuer')) return 'receipt-issuer';
       return accepts('receipt-anyone') ? 'receipt-anyone' : null;
+    case 'inspection':
+      if (resource.issuer === body && accepts('inspection-issuer')) return 'inspection-issuer';
+      if (resource.inspecting === body && accepts('inspection-inspecting')) return 'inspection-inspecting';
+      if (accepts('inspection-team') && contains(resource.team, body)) return 'inspection-team';
+      if (accepts('inspection-inspected') && contains(resource.inspected, body)) return 'inspection-inspected';
+      return accepts('inspection-anyone') ? 'inspection-anyone' : null;
+    case 'oversight':
+      if (resource.overseeing === body && accepts('oversight-overseeing')) return 'oversight-overseeing';
+      if (accepts('oversight-overseen') && contains(resource.overseen, body)) return 'oversight-overseen';
+      return accepts('oversight-anyone') ? 'oversight-anyone' : null;
+    case 'urging':
+      if (resource.issuer === body && accepts('urging-issuer')) return 'urging-issuer';
+      if (accepts('urging-addressee') && resource.addressees.includes(body)) return 'urging-addressee';
+      if (accepts('urging-follower') && resource.followers.includes(body)) return 'urging-follower';
+      return accepts('urging-anyone') ? 'urging-anyone' : null;
+    case 'indicator':
+      if (resource.issuer === body && accepts('indicator-issuer')) return 'indicator-issuer';
+      if (resource.supervising === body && accepts('indicator-supervising')) return 'indicator-supervising';
+      if (accepts('indicator-reporter') && contains(resource.reporters, body)) return 'indicator-reporter';
+      if (resource.measured === body && accepts('indicator-measured')) return 'indicator-measured';
+      if (accepts('indicator-reached') && contains(resource.reached, body)) return 'indicator-reached';
+      return accepts('indicator-anyone') ? 'indicator-anyone' : null;
+    case 'reporting':
+      if (resource.owner === body && accepts('reporting-owner')) return 'reporting-owner';
+      if (resource.consolidator === body && accepts('reporting-consolidator')) return 'reporting-consolidator';
+      if (resource.recipient === body && accepts('reporting-recipient')) return 'reporting-recipient';
+      if (accepts('reporting-unit') && contains(resource.units, body)) return 'reporting-unit';
+      return accepts('reporting-anyone') ? 'reporting-anyone' : null;
+    case 'review':
+      if (resource.conductor === body && accepts('review-conductor')) return 'review-conductor';
+      if (accepts('review-unit') && contains(resource.units, body)) return 'review-unit';
+      return accepts('review-anyone') ? 'review-anyone' : null;
     case 'inbox':
       if (resource.body === body && accepts('inbox-owner')) return 'inbox-owner';
       return accepts('inbox-anyone') ? 'inbox-anyone' : null;

@@ -16,7 +16,7 @@ export const completionRule = taggedBy<'by', CompletionRule>('by', {
   first: object({ by: oneOf(['first']) }),
 });
 
-const documentNumber = object<DocumentNumber>({
+export const documentNumber = object<DocumentNumber>({
   issuer: id<BodyId>(),
   kind: oneOf(DOCUMENT_KINDS),
   year: wholeNumber,
@@ -24,7 +24,7 @@ const documentNumber = object<DocumentNumber>({
   symbol: text,
 });
 
-const signatory = object<Signatory>({ capacity: oneOf(SIGN_CAPACITIES), onBehalfOf: nullable(id<BodyId>()), position: text });
+export const signatory = object<Signatory>({ capacity: oneOf(SIGN_CAPACITIES), onBehalfOf: nullable(id<BodyId>()), position: text });
 
 const recipient = object<Recipient>({
   text,

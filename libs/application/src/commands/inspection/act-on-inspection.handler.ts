@@ -1,0 +1,101 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  assignmentId, referencesIn, taskOf, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type Rejection, type Resource,
+} from '#libs/domain';
+import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
+import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
+import { unknownCitation } from '../cited-events.js';
+import { originOf, refusalBy, rejected, NOT_FOUND } from '../client-command.js';
+import { CommandCore } from '../command-core.js';
+import { composed } from '../composed.js';
+import type { CommandAnswer, CommandContext, CommandRefusal } from '../contract.js';
+import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
+import { INSPECTION, inspectionIdOf, inspectionStream } from './inspection.aggregate.js';
+import { ActOnInspection, type InspectionIntent } from './inspection.contract.js';
+
+type Of<T extends InspectionIntent['type']> = Extract<InspectionIntent, { readonly type: T }>;
+
+/** Any act of a client on one inspection. */
+@CommandHandler(ActOnInspection)
+export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, CommandAnswer> {
+  constructor(
+    @Inject(CommandCore) private readonly core: CommandCore,
+    @Inject(EVENT_LOG) private readonly log: Pick<EventLogReader, 'streamRevision'>,
+  ) {}
+
+  async execute({ inspectionId, intent: asked, context }: ActOnInspection): Promise<CommandAnswer> {
+    const intent = composed(asked);
+    if (intent.type === 'DecideInspection') return this.decide(intent, context);
+    if (inspectionId === null) return { ok: false, refusal: NOT_FOUND };
+    const inspection = await this.core.stateOf(INSPECTION, inspectionStream(inspectionId));
+    return this.carryOut(inspectionId, context, intent.type, null, await this.commandOf(intent, inspection));
+  }
+
+  /** The number is the inspection: a second decision under it meets the first one in its stream. */
+  private async decide({ decision: asked }: Of<'DecideInspection'>, context: CommandContext): Promise<CommandAnswer> {
+    const { core } = this;
+    const inspectionId = inspectionIdOf(core.ids, asked.number);
+    const decision: InspectionDecision = { ...asked, inspectionId };
+    const decided = resourceOf(decision, []);
+    const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    const fault = await this.scopeFault(asked.scope);
+    return this.carryOut(inspectionId, context, 'DecideInspection', decided, fault === null ? { type: 'DecideInspection', decision, register } : rejected(fault));
+  }
+
+  private carryOut(id: InspectionId, context: CommandContext, action: InspectionIntent['type'], decided: Resource | null, command: InspectionCommand | CommandRefusal): Promise<CommandAnswer> {
+    const stream = inspectionStream(id);
+    return this.core.execute({
+      aggregate: INSPECTION,
+      stream,
+      origin: originOf(this.core.ids, context, stream),
+      refusalOf: ({ decision, team }, act) => refusalBy(context.actor, action, decision === null ? decided : (decided ?? resourceOf(decision, team)), act),
+      commandFor: () => command,
+    });
+  }
+
+  private async commandOf(intent: Exclude<InspectionIntent, Of<'DecideInspection'>>, { decision }: InspectionState): Promise<InspectionCommand | CommandRefusal> {
+    const { core } = this;
+    switch (intent.type) {
+      case 'NameInspectionTeam':
+        return { ...intent, register: await core.stateOf(ORGANISATION, ORGANISATION_STREAM) };
+      case 'RecordInspectionMinutes': {
+        const fault = await unknownCitation(core, this.log, referencesIn(intent.findings.map(({ evidence }) => evidence)), decision?.scope.directiveId ?? null);
+        return fault === null ? intent : rejected(fault);
+      }
+      case 'ConcludeInspection': {
+        if (decision === null) return NOT_FOUND;
+        const { directiveId } = decision.scope;
+        const { status, content } = await core.stateOf(DIRECTIVE, directiveStream(directiveId));
+        const supervisingBody = status === 'withdrawn' ? null : (content?.supervisingBody ?? null);
+        const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+        return { ...intent, register, directive: { directiveId, supervisingBody }, remediationIdFor: (id, item) => assignmentId(core.ids.derive('remediation', id, String(item))) };
+      }
+      default:
+        return intent;
+    }
+  }
+
+  /** What is looked into must be there: an issued directive, tasks of it, duties of it. */
+  private async scopeFault({ directiveId, taskCodes, assignmentIds }: InspectionScope): Promise<Rejection | null> {
+    const directive: DirectiveState = await this.core.stateOf(DIRECTIVE, directiveStream(directiveId));
+    const { content, status } = directive;
+    if (content === null || (status !== 'issued' && status !== 'concluded')) return { tag: 'directive-not-issued', facts: { status } };
+    const unknown = taskCodes.find((code) => taskOf(content, code) === null);
+    if (unknown !== undefined) return { tag: 'unknown-task', facts: { taskCode: unknown } };
+    for (const id of assignmentIds) {
+      const { terms } = await this.core.stateOf(ASSIGNMENT, assignmentStream(id));
+      if (terms?.directiveId !== directiveId) return { tag: 'assignment-outside-scope', facts: { assignmentId: id } };
+    }
+    return null;
+  }
+}
+
+/** What `can()` must know of an inspection. */
+const resourceOf = ({ number, inspectingBody, inspectedBodies }: InspectionDecision, team: InspectionState['team']): Resource => ({
+  kind: 'inspection',
+  issuer: number.issuer,
+  inspecting: inspectingBody,
+  inspected: inspectedBodies,
+  team: team.map(({ body }) => body),
+});

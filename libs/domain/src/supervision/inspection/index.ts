@@ -1,0 +1,7 @@
+export * from './commands.js';
+export { inspectionDecider } from './decide.js';
+export * from './events.js';
+export { evolveInspection } from './evolve.js';
+export type { InspectionRejection } from './rejections.js';
+export { decisionOfTaskCode, remediationTaskCode, type DecisionNumber } from './remediation.js';
+export * from './state.js';

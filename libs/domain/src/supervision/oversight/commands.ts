@@ -1,0 +1,12 @@
+import type { OrganisationState } from '../../organisation/index.js';
+import type { BodyId } from '../../kernel/index.js';
+import type { EarlyWarning, Observation, OversightOpening } from './events.js';
+
+/** Every command names the act it asks for; the register is filled in by the handler. */
+export type OversightCommand =
+  | { readonly type: 'OpenOversight'; readonly opening: OversightOpening; readonly register: OrganisationState }
+  | { readonly type: 'RecordObservation'; readonly observation: Omit<Observation, 'number'> }
+  | { readonly type: 'GiveEarlyWarning'; readonly warning: Omit<EarlyWarning, 'number'> }
+  | { readonly type: 'RecommendAfterOversight'; readonly to: readonly BodyId[]; readonly text: string }
+  | { readonly type: 'ProposeInspection'; readonly bodies: readonly BodyId[]; readonly reason: string }
+  | { readonly type: 'EndOversight'; readonly summary: string };
