@@ -1,8 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { BODY_KINDS, BODY_LEVELS, type BodyEntry, type BodyId, type BodyKind, type BodyLevel, type GroupId, type GroupRule, type LocalDate } from '#libs/domain';
+import { BODY_KINDS, BODY_LEVELS, type AssignmentId, type BodyEntry, type BodyId, type BodyKind, type BodyLevel, type GroupId, type GroupRule, type LocalDate } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { AskedDto } from '../conversation/asked.dto.js';
-import { IsFilledText, IsLocalDate, IsRegisterKey, IsRegisterKeyList } from '../input/field-rules.decorator.js';
+import { IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsRegisterKeyList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 
 export class BodyPath {
@@ -77,6 +77,20 @@ export class EndBodyDto extends ActDto {
 
   @IsFilledText(1000)
   basis: string;
+
+  /** Takes over its open duties; needed unless the body is external. */
+  @IsOptional()
+  @IsRegisterKey()
+  keeper?: BodyId | null;
+}
+
+/** One duty that goes to a certain successor. */
+export class AllottedDutyDto {
+  @IsId()
+  assignmentId: AssignmentId;
+
+  @IsRegisterKey()
+  body: BodyId;
 }
 
 export class SucceedBodiesDto extends ActDto {
@@ -95,6 +109,15 @@ export class SucceedBodiesDto extends ActDto {
 
   @IsFilledText(1000)
   basis: string;
+
+  /** Takes every open duty that is not allotted; needed when there are several successors. */
+  @IsOptional()
+  @IsRegisterKey()
+  keeper?: BodyId | null;
+
+  @IsOptional()
+  @Nested(() => AllottedDutyDto, { atMost: 10_000 })
+  allotment?: AllottedDutyDto[] | null;
 }
 
 /** Which bodies a group stands for: `members` lists them, `kind` describes them. */

@@ -50,13 +50,13 @@ export class OrganisationController {
   @Post('bodies/:id/ending')
   @HttpCode(200)
   end(@Param() { id: bodyId }: BodyPath, @Body() act: EndBodyDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(act, { type: 'EndBody', bodyId, lastDay: act.lastDay, basis: act.basis }, exchange);
+    return this.act(act, { type: 'EndBody', bodyId, lastDay: act.lastDay, basis: act.basis, keeper: act.keeper ?? null }, exchange);
   }
 
   @Post('successions')
   succeed(@Body() act: SucceedBodiesDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     const { predecessors, successors, on, basis } = act;
-    return this.act(act, { type: 'SucceedBodies', predecessors, successors, newBodies: (act.newBodies ?? []).map(entryOf), on, basis }, exchange);
+    return this.act(act, { type: 'SucceedBodies', predecessors, successors, newBodies: (act.newBodies ?? []).map(entryOf), on, basis, keeper: act.keeper ?? null, allotment: (act.allotment ?? []).map(({ assignmentId, body }) => ({ assignmentId, body })) }, exchange);
   }
 
   @Post('groups')

@@ -20,5 +20,8 @@ export const ORGANISATION_REJECTIONS: Readonly<Record<OrganisationRejection, Pro
   'lineage-cycle': unfit('Đơn vị không thể kế thừa chính mình', 'A body cannot succeed itself or its successor', 'Kiểm tra danh sách kế thừa.', 'Check the lists of the succession.'),
   'new-body-not-successor': unfit('Đơn vị mới không nằm trong danh sách kế thừa', 'A new body is not among the successors', 'Thêm vào successors.', 'Add it to successors.'),
   'successor-not-standing': unfit('Đơn vị kế thừa không hoạt động vào ngày đó', 'A successor does not exist on that day', 'Chọn ngày hoặc đơn vị khác.', 'Choose another day or body.'),
+  'keeper-missing': unfit('Chưa nêu đơn vị nhận các việc còn dở', 'Nobody is named to keep the open duties', 'Nêu đơn vị nhận bàn giao trong keeper.', 'Name the body that keeps them in keeper.'),
+  'keeper-not-eligible': unfit('Đơn vị này không nhận bàn giao được', 'This body cannot take the duties over', 'Chọn một đơn vị kế thừa trong thẩm quyền.', 'Choose a successor within the authority.'),
+  'allotment-repeated': unfit('Một việc được giao cho hai đơn vị kế thừa', 'One duty is allotted twice', 'Bỏ một dòng trong allotment.', 'Remove one line of allotment.'),
   'group-mixes-external': unfit('Nhóm vừa có đơn vị trong vừa có đơn vị ngoài thẩm quyền', 'The group mixes bodies inside and outside the authority', 'Tách thành hai nhóm.', 'Make two groups of it.'),
 }; // prettier-ignore

@@ -61,9 +61,17 @@ export const NOTICE_DESK: Aggregate<NoticeDeskCommand, NoticeDeskState, NoticeDe
   settled: () => false,
 };
 
+export const URGING: Aggregate<UrgingCommand, UrgingState, UrgingEvent> = {
+  decider: urgingDecider,
+  foldVersion: 1,
+  toJson: (state) => state,
+  fromJson: (json) => json as UrgingState,
+  settled: ({ status }) => status === 'withdrawn' || status === 'closed',
+};
+
 export const ORGANISATION: Aggregate<OrganisationCommand, OrganisationState, OrganisationEvent> = {
   decider: organisationDecider,
-  foldVersion: 1,
+  foldVersion: 2,
   toJson: organisationStateToJson,
   fromJson: (json) => organisationStateFromJson(json as Parameters<typeof organisationStateFromJson>[0]),
   settled: () => false,

@@ -155,6 +155,7 @@ describe('the runner of processes', () => {
     await issue(house);
     await house.settle();
     expect([...new Set(ignored)].toSorted()).toEqual([
+      'hand-over-duties: nothing-to-hand-over',
       'release-unused-number: number-in-use',
       'send-directive-to-late-lead: planned-with-the-directive',
       'withdraw-late-lead-of-withdrawn-directive: planned-with-the-directive',

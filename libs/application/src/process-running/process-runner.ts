@@ -52,7 +52,7 @@ export class ProcessRunner {
     private readonly options: ProcessRunnerOptions,
     private readonly observer: ProcessObserver = {},
   ) {
-    this.loader = new ContextLoader(core, clock);
+    this.loader = new ContextLoader(core, clock, log);
     this.limiter = new Limiter(options.concurrency);
     const byName = new Map<string, ProcessBinding[]>();
     for (const binding of bindings) {

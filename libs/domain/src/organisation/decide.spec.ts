@@ -78,7 +78,7 @@ describe('changing a body', () => {
   });
 
   it('ends a body once', () => {
-    const end = (day: string) => ({ type: 'EndBody', bodyId: bodyId('vptu'), lastDay: on(day), basis }) as const;
+    const end = (day: string) => ({ type: 'EndBody', bodyId: bodyId('vptu'), lastDay: on(day), basis, keeper: bodyId('btv-tinh-uy') }) as const;
     const ended = happened({ type: 'BodyEnded', data: { bodyId: bodyId('vptu'), lastDay: on('2024-12-31'), basis } });
     given([...specimen, ...ended]).when(end('2024-12-31'), admin).thenRecords();
     given([...specimen, ...ended]).when(end('2025-12-31'), admin).thenRefuses('body-already-ended', { bodyId: 'vptu', lastDay: '2024-12-31' });
@@ -91,12 +91,16 @@ describe('changing a body', () => {
 
 describe('succession', () => {
   const merged = bodyEntry('ban-tgdv', { name: 'Ban Tuyên giáo và Dân vận', from: on('2025-02-03') });
-  const merger = { type: 'SucceedBodies', predecessors: ['ban-tuyen-giao', 'ban-dan-van'].map(bodyId), successors: [bodyId('ban-tgdv')], newBodies: [merged], on: on('2025-02-03'), basis } as const;
-  const { type: _type, ...data } = merger;
+  const merger = { type: 'SucceedBodies', predecessors: ['ban-tuyen-giao', 'ban-dan-van'].map(bodyId), successors: [bodyId('ban-tgdv')], newBodies: [merged], on: on('2025-02-03'), basis, keeper: null, allotment: [] } as const;
+  const { type: _type, keeper: _keeper, allotment: _allotment, ...data } = merger;
   const after = registerOf(...SPECIMEN_REGISTER_EVENTS, { type: 'BodiesSucceeded', data });
 
-  it('is one event: predecessors end on the eve, the successor continues them', () => {
-    given(specimen).when(merger, admin).thenRecords({ type: 'BodiesSucceeded', data });
+  const order = { changeId: 'succession:2025-02-03:ban-tuyen-giao', bodies: data.predecessors, keeper: merged.bodyId, allotment: [], on: on('2025-02-03'), basis, orderedBy: bodyId('vptu') };
+
+  it('is one event with its order to hand over: predecessors end on the eve, the successor continues them', () => {
+    given(specimen).when(merger, actOf('vptu', '2025-02-02')).thenRecords({ type: 'BodiesSucceeded', data }, { type: 'HandOverOrdered', data: order });
+    const begun = { type: 'HandOverFellDue', data: { changeId: order.changeId } } as const;
+    given(specimen).when(merger, admin).thenRecords({ type: 'BodiesSucceeded', data }, { type: 'HandOverOrdered', data: order }, begun);
     expect(['2025-02-02', '2025-02-03'].map((day) => bodyStands(after, bodyId('ban-dan-van'), on(day)))).toEqual(['active', 'ended']);
     expect([...lineageOf(after, bodyId('ban-tgdv'))].toSorted()).toEqual(['ban-dan-van', 'ban-tuyen-giao']);
     expect([...lineageOf(after, bodyId('ban-dan-van'))]).toEqual(['ban-tgdv']);
@@ -117,8 +121,9 @@ describe('succession', () => {
   it('lets a successor take over the very name at the same level', () => {
     const heir = bodyEntry('vptu-2', { name: 'Văn phòng Tỉnh ủy', from: on('2025-02-03') });
     const command = { ...merger, predecessors: [bodyId('vptu')], successors: [bodyId('vptu-2')], newBodies: [heir] };
-    const { type: _unused, ...recorded } = command;
-    given(specimen).when(command, admin).thenRecords({ type: 'BodiesSucceeded', data: recorded });
+    const { type: _unused, keeper: _keeper, allotment: _allotment, ...recorded } = command;
+    const theirs = { ...order, changeId: 'succession:2025-02-03:vptu', bodies: command.predecessors, keeper: heir.bodyId };
+    given(specimen).when(command, actOf('vptu', '2025-02-01')).thenRecords({ type: 'BodiesSucceeded', data: recorded }, { type: 'HandOverOrdered', data: theirs });
   });
 });
 

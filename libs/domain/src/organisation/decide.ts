@@ -1,9 +1,10 @@
-import { accept, REGISTER_KEY, type BodyId, type Decider, type Decision, type LocalDate } from '../kernel/index.js';
+import { accept, addDays, REGISTER_KEY, type Act, type BodyId, type Decider, type Decision, type LocalDate } from '../kernel/index.js';
 import type { OrganisationCommand } from './commands.js';
 import { valueOn } from './dated.js';
 import { changeFault, composed, composedName, dateFault, entriesFault, nameFault, namesFault, refuse } from './entry-checks.js';
 import type { OrganisationEvent } from './events.js';
 import { emptyRegister, evolveOrganisation } from './evolve.js';
+import { ordered, withDueHandOvers } from './hand-over-order.js';
 import type { OrganisationRejection } from './rejections.js';
 import type { OrganisationState } from './state.js';
 import { succeedBodies } from './succeed-bodies.js';
@@ -14,7 +15,7 @@ type Of<Type extends OrganisationCommand['type']> = Extract<OrganisationCommand,
 /** The register of bodies (R11): one aggregate, ids for ever, everything else dated. Who may change it is `can`'s business. */
 export const organisationDecider: Decider<OrganisationCommand, OrganisationState, OrganisationEvent, OrganisationRejection> = {
   initialState: emptyRegister,
-  decide(command, state) {
+  decide(command, state, act) {
     switch (command.type) {
       case 'RegisterBodies':
         return registerBodies(command, state);
@@ -23,9 +24,11 @@ export const organisationDecider: Decider<OrganisationCommand, OrganisationState
       case 'MoveBody':
         return moveBody(command, state);
       case 'EndBody':
-        return endBody(command, state);
+        return withDueHandOvers(endBody(command, state, act), state, act);
       case 'SucceedBodies':
-        return succeedBodies(command, state);
+        return withDueHandOvers(succeedBodies(command, state, act), state, act);
+      case 'BeginDueHandOvers':
+        return withDueHandOvers(accept(), state, act);
       case 'DefineGroup':
         return defineGroup(command, state);
     }
@@ -83,13 +86,18 @@ function standsBelowItself(state: OrganisationState, start: BodyId, from: LocalD
   return false;
 }
 
-function endBody(command: Of<'EndBody'>, state: OrganisationState): Outcome {
-  const { bodyId, lastDay, basis } = command;
+/** Its open duties need somebody to keep them: a body without successor hands them to the one named (R11). */
+function endBody({ bodyId, lastDay, basis, keeper }: Of<'EndBody'>, state: OrganisationState, act: Act): Outcome {
   const known = state.bodies.get(bodyId);
   if (known !== undefined && known.lastDay !== null) {
     return known.lastDay === lastDay ? accept() : refuse('body-already-ended', { bodyId, lastDay: known.lastDay });
   }
-  return changeFault(state, bodyId, lastDay, basis) ?? accept({ type: 'BodyEnded', data: { bodyId, lastDay, basis } });
+  const fault = changeFault(state, bodyId, lastDay, basis);
+  if (fault !== null) return fault;
+  const ended = { type: 'BodyEnded', data: { bodyId, lastDay, basis } } as const;
+  if (keeper === null) return known?.external === true ? accept(ended) : refuse('keeper-missing', { bodyId });
+  const on = addDays(lastDay, 1);
+  return ordered(evolveOrganisation(state, ended), { kind: 'end', bodies: [bodyId], among: [keeper], keeper, allotment: [], on, basis }, act, ended);
 }
 
 function defineGroup(command: Of<'DefineGroup'>, state: OrganisationState): Outcome {

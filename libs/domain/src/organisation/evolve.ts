@@ -1,10 +1,10 @@
 import { addDays, type BodyId, type LocalDate } from '../kernel/index.js';
 import { withEntry } from './dated.js';
 import type { BodyEntry, OrganisationEvent } from './events.js';
-import type { OrganisationState, RegisteredBody, RegisteredGroup } from './state.js';
+import type { HandOver, OrganisationState, RegisteredBody, RegisteredGroup } from './state.js';
 
 /** The empty register. */
-export const emptyRegister: OrganisationState = { bodies: new Map(), groups: new Map() };
+export const emptyRegister: OrganisationState = { bodies: new Map(), groups: new Map(), handOvers: new Map() };
 
 const registered = (entry: BodyEntry): RegisteredBody => ({
   bodyId: entry.bodyId,
@@ -58,6 +58,14 @@ export function evolveOrganisation(state: OrganisationState, event: Organisation
       const ended = withEnd(withBodies(state, newBodies), predecessors, addDays(on, -1));
       const linked = changed(ended, predecessors, (body) => ({ ...body, successors: [...body.successors, ...successors] }));
       return changed(linked, successors, (body) => ({ ...body, predecessors: [...body.predecessors, ...predecessors] }));
+    }
+    case 'HandOverOrdered': {
+      const handOver: HandOver = { order: event.data, begun: false };
+      return { ...state, handOvers: new Map([...state.handOvers, ...event.data.bodies.map((body) => [body, handOver] as const)]) };
+    }
+    case 'HandOverFellDue': {
+      const begun = [...state.handOvers].map(([body, handOver]) => [body, handOver.order.changeId === event.data.changeId ? { ...handOver, begun: true } : handOver] as const);
+      return { ...state, handOvers: new Map(begun) };
     }
     case 'GroupDefined': {
       const { groupId, name, rule, from, open } = event.data;

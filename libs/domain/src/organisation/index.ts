@@ -2,6 +2,8 @@ export * from './commands.js';
 export * from './dated.js';
 export * from './decide.js';
 export * from './events.js';
+export * from './hand-over-order.js';
+export * from './heir.js';
 export { emptyRegister, evolveOrganisation } from './evolve.js';
 export * from './queries.js';
 export * from './rejections.js';

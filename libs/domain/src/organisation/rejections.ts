@@ -34,5 +34,11 @@ export type OrganisationRejection =
   | 'new-body-not-successor'
   /** A successor does not exist on the day it should take over. Facts: `bodyId`, `on`. */
   | 'successor-not-standing'
+  /** A body ends without a successor, and nobody is named to keep its open duties (R11). Facts: `bodyId`. */
+  | 'keeper-missing'
+  /** Duties can go to a successor only, and to none outside the issuer's authority. Facts: `bodyId`. */
+  | 'keeper-not-eligible'
+  /** One duty is allotted twice. Facts: `assignmentId`. */
+  | 'allotment-repeated'
   /** Named members are partly external: a group is within the issuer's authority or outside it, never both. Facts: `groupId`. */
   | 'group-mixes-external';

@@ -1,5 +1,5 @@
 import type { BodyId, GroupId, LocalDate } from '../kernel/index.js';
-import type { BodyKind, BodyLevel, GroupRule } from './events.js';
+import type { BodyKind, BodyLevel, GroupRule, HandOverOrder } from './events.js';
 
 /** Something that holds from a day on, until the next entry. Sorted by `from`. */
 export interface Dated<T> {
@@ -29,8 +29,17 @@ export interface RegisteredGroup {
   readonly open: boolean;
 }
 
+/** What was ordered about the duties of a body that ends. */
+export interface HandOver {
+  readonly order: HandOverOrder;
+  /** The day has come and the duties move. */
+  readonly begun: boolean;
+}
+
 /** The register of bodies, folded. */
 export interface OrganisationState {
   readonly bodies: ReadonlyMap<BodyId, RegisteredBody>;
   readonly groups: ReadonlyMap<GroupId, RegisteredGroup>;
+  /** By the body that ends. */
+  readonly handOvers: ReadonlyMap<BodyId, HandOver>;
 }

@@ -1,8 +1,9 @@
-import { accept, addDays, type Decision } from '../kernel/index.js';
+import { addDays, type Act, type Decision } from '../kernel/index.js';
 import type { OrganisationCommand } from './commands.js';
 import { basisFault, changeFault, composed, dateFault, entriesFault, refuse } from './entry-checks.js';
 import type { OrganisationEvent } from './events.js';
-import { withEnd } from './evolve.js';
+import { evolveOrganisation, withEnd } from './evolve.js';
+import { ordered } from './hand-over-order.js';
 import { predecessorsOf } from './queries.js';
 import type { OrganisationRejection } from './rejections.js';
 import type { OrganisationState } from './state.js';
@@ -10,7 +11,7 @@ import type { OrganisationState } from './state.js';
 type Command = Extract<OrganisationCommand, { type: 'SucceedBodies' }>;
 
 /** A merger or a split (R11): predecessors end on the eve, successors stand on the day, all in one event. */
-export function succeedBodies(command: Command, state: OrganisationState): Decision<OrganisationEvent, OrganisationRejection> {
+export function succeedBodies(command: Command, state: OrganisationState, act: Act): Decision<OrganisationEvent, OrganisationRejection> {
   const { predecessors, successors, on, basis } = command;
   if (predecessors.length === 0) return refuse('nothing-named', { list: 'predecessors' });
   if (successors.length === 0) return refuse('nothing-named', { list: 'successors' });
@@ -24,6 +25,7 @@ export function succeedBodies(command: Command, state: OrganisationState): Decis
   for (const bodyId of predecessors) {
     const ending = state.bodies.get(bodyId)?.lastDay ?? null;
     if (ending !== null && ending !== eve) return refuse('body-already-ended', { bodyId, lastDay: ending });
+    if (state.bodies.get(bodyId)?.successors.length !== 0 && ending !== null) return refuse('body-already-ended', { bodyId, lastDay: ending });
     const unfit = changeFault(state, bodyId, eve, basis);
     if (unfit !== null) return unfit;
     const looped = successors.find((successor) => predecessorsOf(state, bodyId).has(successor));
@@ -40,5 +42,13 @@ export function succeedBodies(command: Command, state: OrganisationState): Decis
     if (from === undefined) return refuse('unknown-body', { bodyId });
     if (from > on || (lastDay !== null && lastDay < on)) return refuse('successor-not-standing', { bodyId, on });
   }
-  return accept({ type: 'BodiesSucceeded', data: { predecessors, successors, newBodies, on, basis } });
+  const keeper = command.keeper ?? (successors.length === 1 ? (successors[0] ?? null) : null);
+  if (keeper === null) return refuse('keeper-missing', { bodyId: predecessors[0] });
+  const succeeded = { type: 'BodiesSucceeded', data: { predecessors, successors, newBodies, on, basis } } as const;
+  return ordered(
+    evolveOrganisation(state, succeeded),
+    { kind: 'succession', bodies: predecessors, among: successors, keeper, allotment: command.allotment, on, basis },
+    act,
+    succeeded,
+  );
 }

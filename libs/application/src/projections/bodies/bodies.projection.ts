@@ -8,10 +8,10 @@ import { RowBuffer } from '../running/row-buffer.js';
  */
 export const bodiesProjection: Projection = {
   name: 'bodies',
-  version: 1,
+  version: 2,
   schema: 'CREATE TABLE act(idx INTEGER PRIMARY KEY, revision INTEGER NOT NULL, event TEXT NOT NULL);',
   indexes: '',
-  handles: new Set(['BodiesRegistered', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded', 'GroupDefined'] as const),
+  handles: new Set(['BodiesRegistered', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded', 'HandOverOrdered', 'HandOverFellDue', 'GroupDefined'] as const),
   open: (database) => new BodiesWriter(database),
 };
 

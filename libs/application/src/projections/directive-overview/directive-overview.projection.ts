@@ -7,7 +7,7 @@ import { RowBuffer } from '../running/row-buffer.js';
 
 const DIRECTIVE_STREAM = 'directive-';
 const DIRECTIVE_EVENTS = ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveWithdrawn'] as const satisfies readonly DomainEventType[];
-const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'CoordinationRequested', 'ActCorrected'] as const satisfies readonly DomainEventType[];
+const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'AssignmentHandedOver', 'CoordinationRequested', 'ActCorrected'] as const satisfies readonly DomainEventType[];
 const DIRECTIVES_KEPT = 200;
 const DIRECTIVES_SEEN = 2_000;
 
