@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventLogFaultError } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
-import { SimulatedClock } from '#libs/sample';
+import { sampleSignIns } from '#libs/sample';
 import { addApiDescription } from './api-description/api-description.js';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -16,7 +16,8 @@ import { ReadModelProgress } from './engine/read-model-progress.js';
 import { Metrics } from './health/metrics.js';
 import { countAnswers, createHttpAdapter } from './http-server.js';
 import { LiveEvents } from './live-events/live-events.js';
-import { prepareData, type FirstStart } from './first-start/prepare-data.js';
+import { inviteIfBare, type FirstStart } from './first-start/invite-administrator.js';
+import { loadSample, wantsSample } from './first-start/load-sample.js';
 
 export interface StartOptions {
   readonly configuration: Configuration;
@@ -44,9 +45,10 @@ const UNTIL_READY_MS = 600_000;
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
-  const clock = new SimulatedClock(new SystemClock());
+  const engineOptions = { folders: dataFolders(configuration.dataFolder), clock: new SystemClock(), onLogBroken: onFatal };
+  const sample = options.empty !== true && wantsSample(engineOptions.folders);
+  if (sample) await loadSample({ ...engineOptions, say });
   const adapter = createHttpAdapter(configuration);
-  const engineOptions = { folders: dataFolders(configuration.dataFolder), clock, onLogBroken: onFatal };
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(configuration, engineOptions), adapter, {
     bodyParser: false,
     abortOnError: false,
@@ -68,7 +70,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
       log.error({ err: error, what, final }, 'engine fault');
       if (final) onFatal(error instanceof EventLogFaultError ? error : new EngineFaultError(what, engineOptions.folders.readModels, { cause: error }));
     });
-    const firstStart = await prepareData(app, clock, options.empty ?? false, say);
+    const firstStart: FirstStart = sample ? { kind: 'sample', signIns: sampleSignIns() } : await inviteIfBare(app);
     await app.listen(configuration.port, configuration.host);
     await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);
     return { url: urlOf(adapter.getHttpServer().address(), configuration), firstStart, close };
