@@ -67,7 +67,7 @@ describe('bad requests', () => {
 
   it.each<readonly [name: string, status: number, ask: () => Promise<Answer>]>([
     ['an unknown address', 404, () => anybody.get('/api/nothing')],
-    ['an unknown method', 404, () => anybody.ask('PATCH', '/api/session', undefined)],
+    ['a method the address does not take', 405, () => anybody.ask('PATCH', '/api/session', undefined)],
     ['a broken percent-encoding', 400, () => anybody.get('/api/bodies/%zz')],
     ['a body of 2 MiB', 413, () => anybody.post('/api/session', { login: 'x'.repeat(2_000_000), password: 'x' })],
     ['a body that is no JSON', 400, () => anybody.ask('POST', '/api/session', '{', { 'content-type': 'application/json' })],
@@ -79,6 +79,13 @@ describe('bad requests', () => {
   ])('%s is a problem', async (_name, status, ask) => {
     const answer = await ask();
     expect([answer.status, isProblem(answer)]).toEqual([status, true]);
+  });
+
+  it('a wrong method names the right ones, and HEAD is GET without its body', async () => {
+    const wrong = await anybody.ask('DELETE', '/api/boards/overdue?groupBy=body', undefined);
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    const [page, events, missing] = [await anybody.ask('HEAD', '/', undefined), await (callers[1] as ApiClient).ask('HEAD', '/api/events', undefined), await anybody.ask('HEAD', '/nothing', undefined)];
+    expect([page.status, events.status, events.headers.get('content-type'), missing.status]).toEqual([200, 200, 'text/event-stream; charset=utf-8', 404]);
   });
 
   it('what is no HTTP is answered and let go', async () => {

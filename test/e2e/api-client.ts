@@ -36,6 +36,6 @@ export class ApiClient {
     const response = await fetch(this.url + path, { method, redirect: 'manual', headers: { ...authorization, ...headers }, ...(body !== undefined && { body }) });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as B };
+    return { status: response.status, headers: response.headers, body: (json && text !== '' ? JSON.parse(text) : text) as B };
   }
 }

@@ -5,11 +5,18 @@ import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyR
 import { pino } from 'pino';
 import type { Configuration } from './configuration/configuration.js';
 import { addBodyParsers } from './input/body-parsers.js';
+import { KnownAddresses } from './known-addresses.js';
 import type { Metrics } from './health/metrics.js';
 import { answerProblem, PROBLEM_JSON } from './problems/http-problem.filter.js';
 import { problemDetails } from './problems/problem-details.js';
 import { ProblemError } from './problems/problem.error.js';
 import { DOCS_PATH, DOCS_SECURITY, protectiveHeaders } from './protective-headers.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly knownAddresses: KnownAddresses;
+  }
+}
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -25,7 +32,6 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEBIBYTE,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    exposeHeadRoutes: false,
     skipMiddie: true,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
@@ -40,6 +46,9 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
   });
   const server = adapter.getInstance();
   addBodyParsers(server);
+  const addresses = new KnownAddresses();
+  addresses.watch(server);
+  server.decorate('knownAddresses', addresses);
   server.decorateRequest('caller', null);
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);

@@ -20,8 +20,12 @@ export class LiveEventsController {
   async listen(@SignedIn() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const last = request.headers['last-event-id'];
     if (last !== undefined && (typeof last !== 'string' || !LAST_ID.test(last))) throw new ProblemError('request-invalid', { header: 'Last-Event-ID' });
-    const stream = await this.events.open(caller, last === undefined ? null : Number(last));
     reply.header('content-type', 'text/event-stream; charset=utf-8').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+    if (request.method === 'HEAD') {
+      void reply.send('');
+      return;
+    }
+    const stream = await this.events.open(caller, last === undefined ? null : Number(last));
     void reply.send(stream);
   }
 }

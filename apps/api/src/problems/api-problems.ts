@@ -5,6 +5,7 @@ const RELOAD = ['Tải lại rồi làm lại.', 'Reload and try again.'] as con
 /** Problems of the conversation itself, before or beside the domain. */
 export const API_PROBLEMS = {
   'route-not-found': words(404, 'Không có địa chỉ này', 'There is no such address', 'Xem các địa chỉ tại /api/docs.', 'See the addresses at /api/docs.'),
+  'method-not-allowed': words(405, 'Địa chỉ này không nhận phương thức đó', 'The address does not take that method', 'Dùng một trong các phương thức nêu trong Allow.', 'Use one of the methods named in Allow.'),
   'not-found': words(404, 'Không tìm thấy', 'Not found', 'Kiểm tra mã; có thể bạn không được xem mục này.', 'Check the id; it may be something you may not see.'),
   'bad-url': words(400, 'Địa chỉ viết sai', 'The address is not well-formed', 'Kiểm tra các ký tự mã hóa phần trăm.', 'Check its percent-encoding.'),
   'request-invalid': words(400, 'Yêu cầu không hợp lệ', 'The request is not valid', 'Xem mô tả tại /api/docs.', 'See the description at /api/docs.'),

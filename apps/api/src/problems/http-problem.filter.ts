@@ -2,6 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemDetails } from './problem-details.js';
 import { problemOf } from './problem-of.js';
+import { ProblemError } from './problem.error.js';
 
 /** Content type of every error answer. */
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
@@ -17,7 +18,7 @@ export class HttpProblemFilter implements ExceptionFilter {
 
 /** Answers whatever was thrown; a fault of the program itself is logged with its cause. */
 export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(thrown);
+  const problem = atThisAddress(problemOf(thrown), request);
   if (problem.tag === 'internal') request.log.error({ err: thrown, requestId: request.id }, 'unforeseen fault');
   if (reply.sent) return;
   const details = problemDetails(problem, request.id);
@@ -27,4 +28,11 @@ export function answerProblem(thrown: unknown, request: FastifyRequest, reply: F
     .header('content-type', PROBLEM_JSON)
     .header('cache-control', 'no-store')
     .send(JSON.stringify(details));
+}
+
+/** An address that takes other methods is told apart from one that is not there. */
+function atThisAddress(problem: ProblemError, request: FastifyRequest): ProblemError {
+  if (problem.tag !== 'route-not-found') return problem;
+  const methods = request.server.knownAddresses.methodsAt(request.url);
+  return methods.length === 0 ? problem : new ProblemError('method-not-allowed', { method: request.method, allowed: methods }, [], { allow: methods.join(', ') });
 }
