@@ -50,19 +50,6 @@ export const SAMPLE_PLAN: Omit<DirectiveContent, 'directiveId'> = {
   sample: true,
 };
 
-/** Corrections of the scan outside section IV, as facts: the directive's items carry none of their own. */
-export const SAMPLE_SCAN_CORRECTIONS = [
-  { sourceLine: 7, wrong: 'Hué', right: 'Huế', confidence: 'certain', reason: 'địa danh, viết đúng ở dòng 24 và 34' },
-  { sourceLine: 16, wrong: 'ĐỀN', right: 'ĐẾN', confidence: 'certain', reason: 'chữ của dấu đến' },
-  { sourceLine: 28, wrong: 'Thừa Thiên Hué', right: 'Thừa Thiên Huế', confidence: 'certain', reason: 'địa danh' },
-  { sourceLine: 50, wrong: 'Phần đầu đạt', right: 'Phấn đấu đạt', confidence: 'certain', reason: 'cùng động từ ở dòng 48' },
-  { sourceLine: 68, wrong: 'Đây mạnh sáp xếp', right: 'Đẩy mạnh sắp xếp', confidence: 'certain', reason: 'cụm từ cố định, xem dòng 102' },
-  { sourceLine: 72, wrong: 'dấn dát', right: 'dẫn dắt', confidence: 'certain', reason: 'từ duy nhất hợp nghĩa' },
-  { sourceLine: 104, wrong: 'bè nổi', right: 'bề nổi', confidence: 'certain', reason: 'cụm từ cố định' },
-  { sourceLine: 118, wrong: 'phù hợp với việc', right: 'phủ về việc', confidence: 'high', reason: 'câu bị ngắt trang; theo tên quyết định được viện dẫn' },
-  { sourceLine: 16, wrong: '17&2', right: null, confidence: null, reason: 'một ký tự của số đến không đọc được: giữ nguyên' },
-] as const;
-
 /** What the sample assumes because the plan does not say it; to be confirmed by the office in real use. */
 export const SAMPLE_ASSUMPTIONS: readonly { readonly vi: string; readonly en: string }[] = [
   {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { decodeEvent, ProjectionFeeder, readModelCatalogue } from '#libs/application';
+import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { dataFolder, readArguments } from '../arguments.js';
@@ -26,15 +26,15 @@ export const rebuildCommand: Command = {
       if (!projections.some(({ name }) => name === word)) throw new UsageError(`không có bảng đọc / there is no read model: ${word} (${projections.map(({ name }) => name).join(', ')})`);
     }
     const folder = dataFolder(values.data);
-    // A mistyped folder must not become a new log.
-    await openSqliteEventLogReader({ folder }).close();
+    // First the reader, because a mistyped folder must not become a new log.
+    const log = openSqliteEventLogReader({ folder, asText: true });
     // Opening it for writing keeps a server out: only one program may write the read models.
-    const log = openSqliteEventLog({ folder });
+    const writer = openSqliteEventLog({ folder });
     const store = openSqliteReadModels({ folder: join(folder, 'read-models') });
     const bar = progressBar('rebuild');
     try {
-      const total = Math.max(1, await countEvents(log));
-      const feeder = new ProjectionFeeder({ log, store, projections, decode: decodeEvent });
+      const total = Math.max(1, log.count());
+      const feeder = new ProjectionFeeder({ log, store, projections, decode: readForFolding });
       const started = performance.now();
       let events = 0;
       await feeder.rebuild(words, (done) => {
@@ -51,18 +51,7 @@ export const rebuildCommand: Command = {
       bar.stop();
       store.close();
       await log.close();
+      await writer.close();
     }
   },
 };
-
-async function countEvents(log: ReturnType<typeof openSqliteEventLog>): Promise<number> {
-  let count = 0;
-  let after = '';
-  for (;;) {
-    const events = await log.readAll(after, 10_000);
-    const last = events.at(-1);
-    if (last === undefined) return count;
-    count += events.length;
-    after = last.position;
-  }
-}

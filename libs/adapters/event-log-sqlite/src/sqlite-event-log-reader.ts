@@ -19,6 +19,8 @@ export interface SqliteEventLogReaderOptions {
 export interface SqliteEventLogReader extends EventLogReader {
   /** Tells that something may have been appended: subscriptions look at once instead of at the next poll. */
   wake(): void;
+  /** How many events it holds now. */
+  count(): number;
   /** Ends the subscriptions and lets the file go. */
   close(): Promise<void>;
 }
@@ -78,6 +80,10 @@ class Reader implements SqliteEventLogReader {
 
   private inLogOrder(after: Position, limit: number): readonly LoggedEvent[] {
     return this.ask((queries) => (this.options.asText === true ? queries.textsAfter(after, limit) : queries.after(after, limit)));
+  }
+
+  count(): number {
+    return this.ask((queries) => queries.lastIndex());
   }
 
   private ask<T>(question: (queries: EventQueries) => T): T {
