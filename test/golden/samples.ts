@@ -1,9 +1,12 @@
 import type { DataOf, DomainEventType } from '#libs/application';
+import { SUPERVISION_RULES_SAMPLES } from './supervision-rules-samples.js';
 import {
-  assignmentId, bodyId, directiveId, groupId, localDate, NO_DEADLINE, taskCode, urgingId, type Deadline, type DirectiveContent,
+  assignmentId, bodyId, directiveId, groupId, localDate, NO_DEADLINE, taskCode, type Deadline, type DirectiveContent,
 } from '#libs/domain';
 import { INSPECTION_SAMPLES } from './inspection-samples.js';
 import { INDICATOR_SAMPLES } from './indicator-samples.js';
+import { URGING_SAMPLES } from './urging-samples.js';
+import { REPORTING_SAMPLES } from './reporting-samples.js';
 
 /** One value of every event, with every optional part filled in somewhere. Made up; stands in no log. */
 const deadline: Deadline = {
@@ -53,29 +56,8 @@ const planned = { assignmentId: duty, taskCode: taskCode('IV.4'), leadBody: lead
 const entry = { bodyId: lead, kind: 'partyBoard', level: 'province', parentId: btv, name: 'Ban Tuyên giáo', external: false, from: localDate('2000-01-01') } as const;
 const arrival = { directiveId: directive, addressee: lead, arrivalNumber: { raw: '17&2', readable: null }, arrivalDate: localDate('2021-11-17'), passedTo: 'Văn phòng' };
 
-const urging = urgingId('5e3d4c2b-3e4f-5061-8c6d-7e8f9a0b1c2d');
-const urgingSamples = {
-  UrgingIssued: {
-    document: {
-      urgingId: urging, number: { issuer: other, kind: 'CV', year: 2022, number: 15, symbol: '15-CV/BDVTU' }, date: localDate('2022-01-10'),
-      signatory: { capacity: 'K/T', onBehalfOf: other, position: 'Phó Trưởng ban' }, grade: 'urge', colour: 'cam', directiveId: directive, answerDue: localDate('2022-01-17'),
-      demand: 'Báo cáo tiến độ', asksExplanation: true, basis: '7-QĐ/TU', skipsGradeReason: 'quá hạn đã lâu',
-    },
-    duties: [{ assignmentId: duty, directiveId: directive, taskCode: taskCode('IV.4'), lead, assignedBy: btv, supervising: other, due: localDate('2021-12-30'), follows: urgingId('6f4e5d3c-4f50-5172-9d7e-8f9a0b1c2d3e') }],
-    addressees: [{ body: lead, name: 'Ban Tuyên giáo', kind: 'partyBoard', level: 'province' }, { body: office, name: 'Văn phòng', kind: 'committeeOffice', level: 'province' }],
-    leftOut: [{ assignmentId: part, reason: 'duty-finished' }],
-  },
-  UrgingDelivered: { addressee: lead, channel: 'văn thư' },
-  UrgingAnswered: { addressee: lead, text: 'Đã trình', refersTo: [{ assignmentId: duty, revision: 3 }], promises: [{ assignmentId: duty, day: localDate('2022-02-01') }] },
-  ExplanationGiven: { addressee: lead, round: 1, text: 'chờ số liệu' },
-  ExplanationAccepted: { addressee: lead, round: 2, note: null },
-  ExplanationAskedAgain: { addressee: lead, round: 1, reason: 'chưa rõ', due: localDate('2022-01-25') },
-  UrgingWithdrawn: { basis: '16-CV/BDVTU' },
-  UrgingClosed: { note: 'đã họp', unanswered: [office] },
-} as const;
-
 export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
-  ...urgingSamples,
+  ...URGING_SAMPLES,
   TaskAssigned: {
     assignmentId: duty, directiveId: directive, taskCode: taskCode('IV.4'), summary: 'Tuyên truyền', expectedOutputs: ['báo cáo'], leadBody: lead, mode: 'do', issuer: btv,
     confirmingBody: office, supervisingBody: other, participants: [{ role: 'coordinate', body: other, external: false }], deadlines: [deadline], due: localDate('2021-12-30'),
@@ -144,6 +126,8 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   },
   HandOverFellDue: { changeId: 'succession:2025-02-03:ban-tuyen-giao' },
   ...INDICATOR_SAMPLES,
+  ...REPORTING_SAMPLES,
+  ...SUPERVISION_RULES_SAMPLES,
   GroupDefined: {
     groupId: groupId('cac-ban-dang'), name: 'các ban', rule: { by: 'kind', kinds: ['partyBoard'], level: 'province', parentId: btv, except: [other] }, from: localDate('2000-01-01'),
     open: false,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, NOTICE_DESK, ORGANISATION, OVERSIGHT, RECEIPT, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -50,6 +50,29 @@ const AGGREGATES: readonly Folded[] = [
       'IndicatorDefined', 'IndicatorLinked', 'MeasurementRecorded', 'MeasurementCorrected', 'IndicatorAmended', 'MeasurementWithdrawn', 'IndicatorUnlinked', 'IndicatorWithdrawn',
     ],
   }),
+  folded('urging', URGING, {
+    'answered, explained twice and closed': [
+      'UrgingIssued', 'UrgingDelivered', 'UrgingAnswered', 'ExplanationGiven', 'ExplanationAskedAgain', 'ExplanationGiven', 'ExplanationAccepted', 'UrgingAnswered', 'UrgingClosed',
+    ],
+    'withdrawn': ['UrgingIssued', 'UrgingWithdrawn'],
+  }),
+  folded('reporting', REPORTING, {
+    'changed and ended': ['ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded'],
+    'withdrawn': ['ReportingSetUp', 'ReportingWithdrawn'],
+  }),
+  folded('period-report', PERIOD_REPORT, {
+    'reported, returned, corrected and consolidated': [
+      'UnitReportFiled', 'UnitReportReturned', 'NilReportFiled', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
+      'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted',
+    ],
+  }),
+  folded('review', REVIEW, {
+    'concluded, and the conclusion taken back': [
+      'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewReportFiled', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
+    ],
+    'withdrawn': ['ReviewOutlineIssued', 'ReviewWithdrawn'],
+  }),
+  folded('supervision-rules', SUPERVISION_RULES_AGGREGATE, { 'published twice': ['WorkingCalendarPublished', 'PolicyPublished', 'WorkingCalendarPublished'] }),
   folded('organisation', ORGANISATION, { 'a register': ['BodiesRegistered', 'GroupDefined', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded', 'HandOverOrdered', 'HandOverFellDue'] }),
   folded('inspection', INSPECTION, {
     'concluded, put right and closed': [

@@ -41,5 +41,7 @@ export function idOfStream(stream: string): string {
   if (stream.startsWith('oversight-')) return stream.slice('oversight-'.length);
   if (stream.startsWith(URGING_PREFIX)) return stream.slice(URGING_PREFIX.length);
   if (stream.startsWith('indicator-')) return stream.slice('indicator-'.length);
+  const reporting = /^(?:reporting|report|review)-(.+)$/.exec(stream);
+  if (reporting !== null) return reporting[1] as string;
   return stream.startsWith('receipt-') ? stream.slice('receipt-'.length) : stream;
 }

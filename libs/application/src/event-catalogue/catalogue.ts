@@ -45,8 +45,11 @@ import { bodiesSucceeded } from './organisation/bodies-succeeded.js';
 import { handOverFellDue } from './organisation/hand-over-fell-due.js';
 import { handOverOrdered } from './organisation/hand-over-ordered.js';
 import { groupDefined } from './organisation/group-defined.js';
+import { policyPublished } from './supervision-rules/policy-published.js';
+import { workingCalendarPublished } from './supervision-rules/working-calendar-published.js';
 import { INSPECTION_EVENTS } from './inspection/index.js';
 import { OVERSIGHT_EVENTS } from './oversight/index.js';
+import { REPORTING_EVENTS } from './reporting/index.js';
 import { URGING_EVENTS } from './urging/index.js';
 import { INDICATOR_EVENTS } from './indicator/index.js';
 import type { DomainEventType } from './recorded-event.js';
@@ -101,7 +104,10 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   HandOverOrdered: handOverOrdered,
   HandOverFellDue: handOverFellDue,
   GroupDefined: groupDefined,
+  PolicyPublished: policyPublished,
+  WorkingCalendarPublished: workingCalendarPublished,
   ...INDICATOR_EVENTS,
+  ...REPORTING_EVENTS,
   ...URGING_EVENTS,
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,

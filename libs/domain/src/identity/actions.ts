@@ -4,13 +4,14 @@ import type { NoticeDeskCommand } from '../notification/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
+import type { SupervisionRulesCommand } from '../supervision-rules/index.js';
 import type { PeriodReportCommand, ReportingCommand, ReviewCommand } from '../reporting/index.js';
 import type { UrgingCommand } from '../supervision/urging/index.js';
 import type { InspectionCommand, OversightCommand } from '../supervision/index.js';
 
 export const READ_ACTIONS = [
-  'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'search', 'events.follow', 'export',
-  'inspection.read', 'oversight.read',
+  'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
+  'inspection.read', 'oversight.read', 'reporting.read', 'review.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
@@ -31,6 +32,7 @@ export type Action =
   | UrgingCommand['type']
   | IndicatorCommand['type']
   | OrganisationCommand['type']
+  | SupervisionRulesCommand['type']
   | InspectionCommand['type']
   | OversightCommand['type']
   | AdministrativeAction

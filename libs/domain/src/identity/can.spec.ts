@@ -23,10 +23,10 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   DraftConsolidation: true, SubmitConsolidation: true, ReturnConsolidation: true, AcceptConsolidation: true,
   IssueReviewOutline: true, FileReviewReport: true, ReturnReviewReport: true, DraftReview: true, HoldReviewConference: true, ConcludeReview: true, TakeBackReviewStep: true, WithdrawReview: true,
   'reporting.read': true, 'review.read': true,
-  RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, DefineGroup: true, 'account.manage': true, 'account.read': true,
+  RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, DefineGroup: true, PublishWorkingCalendar: true, PublishPolicy: true, 'account.manage': true, 'account.read': true,
   MarkNoticesSeen: true, 'contact.manage': true, 'contact.read': true,
   DefineIndicator: true, AmendIndicator: true, WithdrawIndicator: true, RecordMeasurement: true, CorrectMeasurement: true, WithdrawMeasurement: true, LinkIndicator: true, UnlinkIndicator: true, 'indicator.read': true,
-  'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true,
+  'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true, 'rules.read': true,
   DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,
   RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, 'oversight.read': true,
@@ -65,10 +65,10 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'reporting-unit': reporting({ units: [other, me] }), 'reporting-anyone': reporting(),
   'review-conductor': { kind: 'review', conductor: me, units: [other] }, 'review-unit': { kind: 'review', conductor: other, units: [me] }, 'review-anyone': { kind: 'review', conductor: other, units: [] },
   'inbox-owner': { kind: 'inbox', body: me }, 'inbox-anyone': { kind: 'inbox', body: other },
-  'organisation-anyone': { kind: 'organisation' }, 'board-anyone': { kind: 'board' }, 'system-anyone': { kind: 'system' },
+  'organisation-anyone': { kind: 'organisation' }, 'supervision-rules-issuer': { kind: 'supervision-rules', issuer: me }, 'supervision-rules-anyone': { kind: 'supervision-rules', issuer: null }, 'board-anyone': { kind: 'board' }, 'system-anyone': { kind: 'system' },
 };
 /** What holds for anyone holds also for a party. */
-const anyoneOf = (relation: Relation): Relation => `${relation.slice(0, relation.indexOf('-'))}-anyone` as Relation;
+const anyoneOf = (relation: Relation): Relation => `${relation.slice(0, relation.lastIndexOf('-'))}-anyone` as Relation;
 const written = (relation: Relation, role: Role, action: Action): boolean => POLICY[relation].some(([roles, actions]) => roles.includes(role) && actions.includes(action));
 
 describe('the policy table', () => {

@@ -64,6 +64,7 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
   inbox: 'inbox.read',
   // No secret that they exist.
   organisation: null,
+  'supervision-rules': null,
   board: null,
   system: null,
 };

@@ -152,6 +152,11 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [['auditor', 'administrator'], ['history.read']],
     [['administrator'], ['RegisterBodies', 'RenameBody', 'MoveBody', 'EndBody', 'SucceedBodies', 'DefineGroup']],
   ],
+  'supervision-rules-issuer': [[['head', 'approver'], ['PublishPolicy']]],
+  'supervision-rules-anyone': [
+    [EVERYONE, ['rules.read']],
+    [['administrator'], ['PublishWorkingCalendar', 'PublishPolicy']],
+  ],
   'board-anyone': [[OVERSEERS, ['board.read', 'events.follow', 'export']]],
   'system-anyone': [
     [[...DESK, 'auditor'], ['search']],

@@ -42,6 +42,8 @@ export type Resource =
     }
   | { readonly kind: 'inbox'; readonly body: BodyId }
   | { readonly kind: 'organisation' }
+  /** `issuer`: whose policy it is; null = the one for all, and the calendar. */
+  | { readonly kind: 'supervision-rules'; readonly issuer: BodyId | null }
   | { readonly kind: 'board' }
   | { readonly kind: 'system' };
 
@@ -54,7 +56,7 @@ export const RELATIONS = [
   'urging-issuer', 'urging-addressee', 'urging-follower', 'urging-anyone',
   'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-overseen', 'oversight-anyone',
   'indicator-issuer', 'indicator-supervising', 'indicator-reporter', 'indicator-measured', 'indicator-reached', 'indicator-anyone',
-  'inbox-owner', 'inbox-anyone', 'organisation-anyone', 'board-anyone', 'system-anyone',
+  'inbox-owner', 'inbox-anyone', 'organisation-anyone', 'supervision-rules-issuer', 'supervision-rules-anyone', 'board-anyone', 'system-anyone',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
@@ -118,6 +120,9 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
       return accepts('inbox-anyone') ? 'inbox-anyone' : null;
     case 'organisation':
       return accepts('organisation-anyone') ? 'organisation-anyone' : null;
+    case 'supervision-rules':
+      if (resource.issuer === body && accepts('supervision-rules-issuer')) return 'supervision-rules-issuer';
+      return accepts('supervision-rules-anyone') ? 'supervision-rules-anyone' : null;
     case 'board':
       return accepts('board-anyone') ? 'board-anyone' : null;
     case 'system':

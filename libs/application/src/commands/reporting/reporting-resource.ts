@@ -1,0 +1,15 @@
+import { reportingUnits, type BodyId, type DirectiveState, type ReportingState, type Resource, type ReviewState } from '#libs/domain';
+
+/** What `can()` must know of an obligation; null before it was set up. `units`: whose reports it is about, all bodies that ever reported when absent. */
+export function reportingResource(state: ReportingState, units: readonly BodyId[] = reportingUnits(state)): Resource | null {
+  const { terms, consolidator, recipient } = state;
+  return terms === null || consolidator === null || recipient === null ? null : { kind: 'reporting', owner: terms.owner, consolidator, recipient, units };
+}
+
+/** What `can()` must know of a review; null before it was begun. */
+export const reviewResource = ({ terms }: ReviewState, units: readonly BodyId[] = terms?.units ?? []): Resource | null =>
+  terms === null ? null : { kind: 'review', conductor: terms.conductor, units };
+
+/** Whether the body stands above a directive that was issued: nobody else asks for reports on it. */
+export const standsAbove = ({ content, issuedOn }: DirectiveState, body: BodyId): boolean =>
+  content !== null && issuedOn !== null && [content.number.issuer, content.confirmingBody, content.supervisingBody].includes(body);
