@@ -1,8 +1,9 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, COMMAND_CORE_OPTIONS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, SUPERVISION_RULES, SUPERVISION_RULES_V1, type CommandCoreOptions, type SupervisionRules,
+  DEFAULT_COMMAND_CORE_OPTIONS, PublishSupervisionRulesHandler, SUPERVISION_RULES, SupervisionRulesInForce, type CommandCoreOptions, type SupervisionRules,
 } from './commands/index.js';
 import {
   CLOCK, COMMAND_RECEIPTS, EVENT_LOG, IDS, PROCESS_CHECKPOINTS, STATE_SNAPSHOTS, type Clock, type CommandReceipts, type EventLog, type Ids, type ProcessCheckpoints,
@@ -25,7 +26,7 @@ export interface ApplicationOptions {
   readonly observer?: ProcessObserver;
 }
 
-const HANDLERS = [ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
+const HANDLERS = [ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, PublishSupervisionRulesHandler];
 
 const commandCore = (log: EventLog, clock: Clock, ids: Ids, snapshots: StateSnapshots, receipts: CommandReceipts, rules: SupervisionRules, options: CommandCoreOptions): CommandCore =>
   new CommandCore({ log, clock, ids, snapshots, receipts }, rules, options);
@@ -42,7 +43,7 @@ export class ApplicationModule {
       imports: [CqrsModule.forRoot(), ...(options.imports ?? [])],
       providers: [
         ...(options.providers ?? []),
-        { provide: SUPERVISION_RULES, useValue: options.rules ?? SUPERVISION_RULES_V1 },
+        { provide: SUPERVISION_RULES, useFactory: () => new SupervisionRulesInForce(options.rules ?? SHIPPED_RULES) },
         { provide: COMMAND_CORE_OPTIONS, useValue: { ...DEFAULT_COMMAND_CORE_OPTIONS, ...options.commands } },
         { provide: PROCESS_RUNNER_OPTIONS, useValue: { ...DEFAULT_PROCESS_RUNNER_OPTIONS, ...options.processes } },
         { provide: PROCESS_OBSERVER, useValue: options.observer ?? {} },

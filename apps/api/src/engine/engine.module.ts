@@ -6,9 +6,10 @@ import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
 import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
 import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
 import { SystemClockModule } from '#libs/adapters/clock-system';
+import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, STATE_SNAPSHOTS, SUPERVISION_RULES, SUPERVISION_RULES_V1,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots, type SupervisionRules,
 } from '#libs/application'; // prettier-ignore
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
@@ -27,7 +28,7 @@ export interface EngineOptions {
   readonly onLogBroken: (fault: EventLogFaultError) => void;
 }
 
-const COMMAND_HANDLERS = [ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
+const COMMAND_HANDLERS = [PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
 
 /** Embedded mode: which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
@@ -47,7 +48,7 @@ export class EngineModule {
       providers: [
         { provide: DATA_FOLDERS, useValue: folders },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
-        { provide: SUPERVISION_RULES, useValue: SUPERVISION_RULES_V1 },
+        { provide: SUPERVISION_RULES, useFactory: () => new SupervisionRulesInForce(SHIPPED_RULES) },
         {
           provide: EVENT_LOG,
           inject: [APPEND_SIGNAL],

@@ -1,9 +1,10 @@
 import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDirective, ActOnDirectiveHandler, ActOnOrganisation, ActOnOrganisationHandler, ActOnReceiptHandler, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, PROCESSES, ProcessRunner, StreamTailReceipts, SUPERVISION_RULES_V1,
+  DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, PROCESSES, ProcessRunner, StreamTailReceipts,
   type Clock, type CommandAnswer, type EventLog, type Ids,
 } from '#libs/application'; // prettier-ignore
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { SHIPPED_RULES } from '#libs/domain';
 import { openSnapshotFile, SqliteProcessCheckpoints, SqliteStateSnapshots } from '#libs/adapters/state-snapshots-sqlite';
 import type { SampleCommand, SampleEngine } from '#libs/sample';
 
@@ -18,7 +19,7 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEn
   const log = openSqliteEventLog({ folder });
   const file = openSnapshotFile(folder);
   const snapshots = new SqliteStateSnapshots(file);
-  const core = new CommandCore({ log, clock, ids, snapshots, receipts: new StreamTailReceipts(log) }, SUPERVISION_RULES_V1, DEFAULT_COMMAND_CORE_OPTIONS);
+  const core = new CommandCore({ log, clock, ids, snapshots, receipts: new StreamTailReceipts(log) }, SHIPPED_RULES, DEFAULT_COMMAND_CORE_OPTIONS);
   // One message at a time: their order in the log must not depend on chance.
   const runner = new ProcessRunner(log, core, clock, new SqliteProcessCheckpoints(file), PROCESSES, { ...DEFAULT_PROCESS_RUNNER_OPTIONS, concurrency: 1 });
   runner.start();

@@ -1,4 +1,4 @@
-import type { Act } from '#libs/domain';
+import type { Act, SupervisionRulesState } from '#libs/domain';
 import { decodeEvent, type DomainEvent } from '../event-catalogue/index.js';
 import type { AppendOutcome, Clock, CommandReceipts, EventLog, Ids, NewEvent, StateSnapshots } from '../ports/index.js';
 import { ActClock } from './act-clock.js';
@@ -14,6 +14,8 @@ import { StateLoader } from './state-loader.js';
 import { StreamQueue } from './stream-queue.js';
 import { idOfStream } from './stream-names.js';
 import { resultIdOf } from './stream-tail-receipts.js';
+import { SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM } from './supervision-rules/supervision-rules.aggregate.js';
+import { SupervisionRulesInForce } from './supervision-rules-in-force.js';
 import type { SupervisionRules } from './supervision-rules.js';
 
 export interface CommandCorePorts {
@@ -34,6 +36,9 @@ const TOLD_ACTS = 50;
  */
 export class CommandCore {
   readonly ids: Ids;
+  /** Known for sure once a stream was loaded. */
+  readonly rules: SupervisionRulesInForce;
+  private rulesKnown = false;
   private readonly log: EventLog;
   private readonly receipts: CommandReceipts;
   private readonly acts: ActClock;
@@ -44,10 +49,11 @@ export class CommandCore {
 
   constructor(
     ports: CommandCorePorts,
-    readonly rules: SupervisionRules,
+    rules: SupervisionRules,
     private readonly options: CommandCoreOptions,
   ) {
     this.ids = ports.ids;
+    this.rules = rules instanceof SupervisionRulesInForce ? rules : new SupervisionRulesInForce(rules);
     this.log = ports.log;
     this.receipts = ports.receipts;
     this.acts = new ActClock(ports.clock);
@@ -111,7 +117,7 @@ export class CommandCore {
         if (!decision.ok) return { ok: false, refusal: { kind: 'rejected', rejection: decision.rejection } };
         const { events } = decision;
         if (events.length === 0) return this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
-        const batch = encodeBatch(this.ids, this.rules, events, act, origin);
+        const batch = encodeBatch(this.ids, job.rulesFor?.(held.state) ?? this.rules, events, act, origin);
         let outcome = await this.log.append(stream, held.revision, batch);
         if (outcome.kind === 'unknown') outcome = await this.repeatAppend(stream, held.revision, batch, outcome);
         if (outcome.kind === 'stored') {
@@ -195,6 +201,7 @@ export class CommandCore {
   }
 
   private async load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<HeldState<S>> {
+    if (!this.rulesKnown) await this.learnRules();
     const held = await this.loader.load(aggregate, stream, this.memory.mark);
     this.keep(aggregate, stream, held);
     return held;
@@ -203,7 +210,15 @@ export class CommandCore {
   /** A reader that was overtaken by a writer does not put its older state back. */
   private keep<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>): void {
     const known = this.cache.get(stream);
-    if (known === undefined || known.revision <= held.revision) this.cache.set(stream, held, aggregate.settled(held.state));
+    if (known !== undefined && known.revision > held.revision) return;
+    this.cache.set(stream, held, aggregate.settled(held.state));
+    if ((aggregate as object) === SUPERVISION_RULES_AGGREGATE) this.rules.adopt(held.state as SupervisionRulesState);
+  }
+
+  /** Nothing is held before this was read, so no command is judged by rules that were replaced before the program began. */
+  private async learnRules(): Promise<void> {
+    this.keep(SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM, await this.loader.load(SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM, this.memory.mark));
+    this.rulesKnown = true;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Act, ActorId, BodyId, LocalDate, Rejection } from '#libs/domain';
+import type { Act, ActorId, BodyId, LocalDate, Rejection, SupervisionRules } from '#libs/domain';
 import type { DomainEvent } from '../event-catalogue/index.js';
 import type { Aggregate } from './aggregate.js';
 import type { CommandRefusal } from './contract.js';
@@ -30,6 +30,8 @@ export interface CommandJob<C, S, E extends DomainEvent> {
   refusalOf(state: S, act: Act): CommandRefusal | null;
   /** The domain's command, or a reason why none can be made of the request. */
   commandFor(state: S, act: Act): C | CommandRefusal;
+  /** The rules that the command was made by, when they are not those for all: asked at once after `commandFor`. */
+  rulesFor?(state: S): SupervisionRules;
   /** What the caller should hear beside the answer; absent = nothing. */
   warningsOf?(events: readonly E[]): readonly Rejection[];
 }

@@ -63,7 +63,7 @@ describe('a directive from the register to closed duties', () => {
     expect(metadata.act.actor).toBe('process:fan-out-issued-directive');
     expect(metadata.act.body).toBe('btv-tinh-uy');
     expect(metadata.causationId).not.toBeNull();
-    expect([metadata.policyVersion, metadata.calendarVersion]).toEqual([1, 1]);
+    expect([metadata.policyVersion, metadata.calendarVersion]).toEqual([1, 2]);
   });
 
   it('takes a duty through return, resubmission, extension and acceptance to closure', async () => {

@@ -1,4 +1,4 @@
-import { actOfProcess, type AssignmentCommand, type DirectiveNumberCommand, type InspectionCommand, type ProcessMessage, type ReceiptCommand } from '#libs/domain';
+import { actOfProcess, type AssignmentCommand, type BodyId, type DirectiveNumberCommand, type InspectionCommand, type ProcessMessage, type ReceiptCommand } from '#libs/domain';
 import {
   ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, INSPECTION, inspectionStream, RECEIPT, receiptStream, type CommandAnswer, type CommandCore, type CommandOrigin,
 } from '../commands/index.js';
@@ -11,6 +11,9 @@ export interface Dispatch {
   readonly message: ProcessMessage;
   readonly ordinal: number;
 }
+
+/** Who gives the duty that is to be assigned; null for any other command. */
+const issuerIn = (command: AssignmentCommand): BodyId | null => (command.type === 'AssignTask' ? command.terms.issuer : null);
 
 export function targetStream({ to }: ProcessMessage): string {
   switch (to.kind) {
@@ -48,7 +51,7 @@ export function carryOut(core: CommandCore, { process, cause, message, ordinal }
   const refusalOf = (): null => null;
   switch (message.to.kind) {
     case 'assignment':
-      return core.execute({ aggregate: ASSIGNMENT, stream, origin, refusalOf, commandFor: () => message.command as AssignmentCommand });
+      return core.execute({ aggregate: ASSIGNMENT, stream, origin, refusalOf, commandFor: () => message.command as AssignmentCommand, rulesFor: ({ terms }) => core.rules.for(terms?.issuer ?? issuerIn(message.command as AssignmentCommand)) });
     case 'receipt':
       return core.execute({ aggregate: RECEIPT, stream, origin, refusalOf, commandFor: () => message.command as ReceiptCommand });
     case 'inspection':

@@ -15,14 +15,20 @@ const bind = <E extends DomainEvent, X>(process: Process<E, X>, load: ProcessBin
 
 /** Every process there is. */
 export const PROCESSES: readonly ProcessBinding[] = [
-  bind(fanOutIssuedDirective, async (loader, { stream }) => ({ ...loader.rules, directive: await loader.directive(stream) })),
+  bind(fanOutIssuedDirective, async (loader, { stream }) => {
+    const directive = await loader.directive(stream);
+    return { ...loader.rulesOf(directive.content?.number.issuer ?? null), directive };
+  }),
   bind(carryAmendmentToAssignments, (loader, { stream, event }) =>
     loader.duties(stream, event.type === 'DirectiveAmended' ? event.data.changes.flatMap((change) => (change.kind === 'item-added' ? [] : [change.taskCode])) : []),
   ),
   bind(withdrawAssignmentsOfWithdrawnDirective, (loader, { stream }) => loader.duties(stream, null)),
   bind(releaseUnusedNumber, (loader, { stream, event }) => loader.claim(stream, event.data.directiveId)),
   bind(handOverDuties, (loader, recorded) => loader.handOver(recorded)),
-  bind(handPartToBody, async (loader, { stream }) => ({ ...loader.rules, parent: await loader.assignment(stream) })),
+  bind(handPartToBody, async (loader, { stream }) => {
+    const parent = await loader.assignment(stream);
+    return { ...loader.rulesOf(parent.terms?.leadBody ?? null), parent };
+  }),
   bind(reportPartToParent, async (loader, { stream }) => ({ part: await loader.assignment(stream) })),
   bind(assignRemediation, async (loader, { stream }) => ({ ...loader.rules, inspection: await loader.inspection(stream) })),
   bind(reportRemediationOutcome, async (loader, { stream }) => loader.remediation(await loader.assignment(stream))),

@@ -1,15 +1,15 @@
 import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDirective, ActOnDirectiveHandler, ActOnOrganisation, ActOnOrganisationHandler, ActOnReceipt, ActOnReceiptHandler,
   AssignTaskToBody, AssignTaskToBodyHandler, CommandCore, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, PROCESSES, ProcessRunner, StreamTailReceipts,
-  SUPERVISION_RULES_V1, type CommandAnswer, type CommandContext, type CommandCoreOptions, type EventLog, type ProcessCheckpoints, type ProcessObserver, type StateSnapshots,
+  PublishSupervisionRules, PublishSupervisionRulesHandler, type CommandAnswer, type CommandContext, type CommandCoreOptions, type EventLog, type ProcessCheckpoints, type ProcessObserver, type StateSnapshots,
 } from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { SeededIds } from '#libs/adapters/ids-node';
-import { actorId, bodyId, type Actor, type Role } from '#libs/domain';
+import { actorId, bodyId, SHIPPED_RULES, type Actor, type Role } from '#libs/domain';
 import { ManualClock } from '../ports/manual-clock.js';
 import { MemoryProcessCheckpoints, MemoryStateSnapshots } from '../ports/memory-state-snapshots.js';
 
-export type ClientCommand = ActOnAssignment | AssignTaskToBody | ActOnDirective | ActOnReceipt | ActOnOrganisation;
+export type ClientCommand = PublishSupervisionRules | ActOnAssignment | AssignTaskToBody | ActOnDirective | ActOnReceipt | ActOnOrganisation;
 
 export interface TestApplicationOptions {
   readonly log?: EventLog;
@@ -72,6 +72,7 @@ export class TestApplication {
   }
 
   send(command: ClientCommand): Promise<CommandAnswer> {
+    if (command instanceof PublishSupervisionRules) return new PublishSupervisionRulesHandler(this.core).execute(command);
     if (command instanceof ActOnAssignment) return this.assignments.execute(command);
     if (command instanceof AssignTaskToBody) return this.extraLeads.execute(command);
     if (command instanceof ActOnDirective) return this.directives.execute(command);

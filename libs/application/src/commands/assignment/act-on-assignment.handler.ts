@@ -27,14 +27,14 @@ export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, 
       case 'HandDownPart':
         return this.handDown(intent, command).then((maker) => this.carryOut(command, stream, intent.type, maker));
       case 'GrantExtension':
-        return this.carryOut(command, stream, intent.type, { ...intent, maxExtensions: this.core.rules.policy.maxExtensions });
+        return this.carryOut(command, stream, intent.type, ({ terms }) => ({ ...intent, maxExtensions: this.core.rules.for(terms?.issuer ?? null).policy.maxExtensions }));
       default:
         return this.carryOut(command, stream, intent.type, intent);
     }
   }
 
   private carryOut({ context }: ActOnAssignment, stream: string, action: AssignmentIntent['type'], asked: AssignmentCommand | AssignmentCommandMaker): Promise<CommandAnswer> {
-    return this.core.execute(new AssignmentJob(stream, originOf(this.core.ids, context, stream), context.actor, action, asked));
+    return this.core.execute(new AssignmentJob(stream, originOf(this.core.ids, context, stream), context.actor, action, asked, this.core.rules));
   }
 
   private async handDown({ type, ...asked }: Of<'HandDownPart'>, { assignmentId, context }: ActOnAssignment): Promise<AssignmentCommandMaker> {
@@ -58,7 +58,7 @@ export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, 
         ...intent,
         confirmingBody,
         bodyStands: bodyStands(register, intent.to, act.occurredOn),
-        acknowledgementDue: acknowledgementLimit(act, this.core.rules),
+        acknowledgementDue: acknowledgementLimit(act, this.core.rules.for(state.terms?.issuer ?? null)),
       };
     };
   }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { acknowledgementLimit, assignmentTerms, planTaskLead, type AssignmentCommand } from '#libs/domain';
+import { acknowledgementLimit, assignmentTerms, planTaskLead, type AssignmentCommand, type SupervisionRules } from '#libs/domain';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
@@ -24,6 +24,7 @@ export class AssignTaskToBodyHandler implements ICommandHandler<AssignTaskToBody
     const idFor = assignmentIdFor(core.ids);
     const stream = assignmentStream(idFor(directiveId, taskCode, leadBody));
     const addedReason = composed(reason).trim();
+    const rules = (): SupervisionRules => core.rules.for(directive.content?.number.issuer ?? null);
     return core.execute({
       aggregate: ASSIGNMENT,
       stream,
@@ -34,9 +35,10 @@ export class AssignTaskToBodyHandler implements ICommandHandler<AssignTaskToBody
         if (addedReason === '') return rejected({ tag: 'reason-missing', facts: { field: 'reason' } });
         const plan = planTaskLead(directive, { taskCode, leadBody, mode, on: act.occurredOn, register, assignmentIdFor: idFor });
         if (!plan.ok) return rejected(plan.rejection);
-        const terms = assignmentTerms(directive, plan.planned, { acknowledgementDue: acknowledgementLimit(act, core.rules), addedReason });
+        const terms = assignmentTerms(directive, plan.planned, { acknowledgementDue: acknowledgementLimit(act, rules()), addedReason });
         return { type: 'AssignTask', terms };
       },
+      rulesFor: rules,
     });
   }
 }

@@ -1,9 +1,10 @@
-import type { Act, Actor, AssignmentCommand, AssignmentEvent, AssignmentState, Rejection } from '#libs/domain';
+import type { Act, Actor, AssignmentCommand, AssignmentEvent, AssignmentState, Rejection, SupervisionRules } from '#libs/domain';
 import { ASSIGNMENT } from '../aggregate.js';
 import { refusalBy } from '../client-command.js';
 import type { CommandJob, CommandOrigin } from '../command-job.js';
 import type { AssignmentIntent, CommandRefusal } from '../contract.js';
 import { assignmentResource } from '../resource-of.js';
+import type { SupervisionRulesInForce } from '../supervision-rules-in-force.js';
 
 /** Makes the domain's command of what the client asked for. */
 export type AssignmentCommandMaker = (state: AssignmentState, act: Act) => AssignmentCommand | CommandRefusal;
@@ -18,6 +19,7 @@ export class AssignmentJob implements CommandJob<AssignmentCommand, AssignmentSt
     private readonly actor: Actor,
     private readonly action: AssignmentIntent['type'],
     private readonly asked: AssignmentCommand | AssignmentCommandMaker,
+    private readonly rules: SupervisionRulesInForce,
   ) {}
 
   refusalOf(state: AssignmentState, act: Act): CommandRefusal | null {
@@ -26,6 +28,10 @@ export class AssignmentJob implements CommandJob<AssignmentCommand, AssignmentSt
 
   commandFor(state: AssignmentState, act: Act): AssignmentCommand | CommandRefusal {
     return typeof this.asked === 'function' ? this.asked(state, act) : this.asked;
+  }
+
+  rulesFor({ terms }: AssignmentState): SupervisionRules {
+    return this.rules.for(terms?.issuer ?? null);
   }
 
   warningsOf(events: readonly AssignmentEvent[]): readonly Rejection[] {
