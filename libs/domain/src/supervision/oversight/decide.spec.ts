@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { actOf, bodyEntry, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { bodyId, directiveId, localDate, type Act, type LocalDate } from '../../kernel/index.js';
+import type { OversightCommand } from './commands.js';
+import { oversightDecider, oversightId, type OversightOpening } from './index.js';
+
+const { given, play } = deciderSpecification(oversightDecider);
+type Step = readonly [OversightCommand, Act];
+const [ubkt, lead, other] = [bodyId('ubkt'), bodyId('ban-tuyen-giao'), bodyId('thanh-uy-hue')];
+const register = registerOf(...SPECIMEN_REGISTER_EVENTS, { type: 'BodiesRegistered', data: { bodies: [bodyEntry('ubkt')] } });
+const opening: OversightOpening = {
+  oversightId: oversightId('o-1'), kind: 'party', mode: 'thematic', overseeingBody: ubkt, overseenBodies: [lead, other], subject: 'Chế độ báo cáo', basis: '3-KH/UBKT', directiveId: directiveId('d-24'),
+  from: localDate('2023-01-01'), to: localDate('2023-12-31'),
+};
+const act = (body = 'ubkt', day = '2023-02-01'): Act => actOf(body, day);
+const open: Step = [{ type: 'OpenOversight', opening, register }, act('ubkt', '2023-01-02')];
+const observe = (more: Partial<Extract<OversightCommand, { type: 'RecordObservation' }>['observation']> = {}): OversightCommand => ({
+  type: 'RecordObservation', observation: { body: lead, date: localDate('2023-02-01'), text: 'Đã tiếp nhận', evidence: { by: 'documents', documents: ['sổ'] }, ...more },
+});
+const warn = (...observations: readonly number[]): OversightCommand => ({ type: 'GiveEarlyWarning', warning: { body: lead, text: 'Sắp đến hạn', observations } });
+const opened = play(open);
+const observed = play(open, [observe(), act()]);
+
+describe('an oversight', () => {
+  it('is opened once', () => {
+    given([]).when(...open).thenRecords({ type: 'OversightOpened', data: opening });
+    given(opened).when(...open).thenRefuses('oversight-already-opened');
+  });
+
+  it.each([
+    ['by another body', {}, 'vptu', 'not-overseeing-body', { overseeingBody: 'ubkt', actingBody: 'vptu' }],
+    ['of a council', { kind: 'peoples-council' }, 'ubkt', 'oversight-kind-not-carried', { kind: 'peoples-council' }],
+    ['of the Front', { kind: 'fatherland-front' }, 'ubkt', 'oversight-kind-not-carried', { kind: 'fatherland-front' }],
+    ['on a subject without end', { to: null }, 'ubkt', 'oversight-period-unfit', { mode: 'thematic' }],
+    ['going on, with an end', { mode: 'continuous' }, 'ubkt', 'oversight-period-unfit', { mode: 'continuous' }],
+    ['in a reversed time', { to: localDate('2022-12-31') }, 'ubkt', 'period-reversed', { from: '2023-01-01', to: '2022-12-31' }],
+    ['on no day', { from: '2023-02-30' as LocalDate }, 'ubkt', 'date-invalid', { date: '2023-02-30' }],
+    ['of nobody', { overseenBodies: [] }, 'ubkt', 'nothing-named', { list: 'overseenBodies' }],
+    ['of one twice', { overseenBodies: [lead, lead] }, 'ubkt', 'body-repeated', { bodyId: 'ban-tuyen-giao' }],
+    ['of itself', { overseenBodies: [lead, ubkt] }, 'ubkt', 'oversees-itself', { bodyId: 'ubkt' }],
+    ['of an external body', { overseenBodies: [bodyId('tld-ldvn')] }, 'ubkt', 'body-is-external', { bodyId: 'tld-ldvn', as: 'overseen' }],
+    ['of an unknown body', { overseenBodies: [bodyId('ma')] }, 'ubkt', 'unknown-body', { bodyId: 'ma' }],
+    ['without a basis', { basis: ' ' }, 'ubkt', 'text-missing', { field: 'basis' }],
+  ] as const)('is refused %s', (_how, change, body, tag, facts) => {
+    given([]).when({ type: 'OpenOversight', opening: { ...opening, ...change }, register }, act(body)).thenRefuses(tag, facts);
+  });
+
+  it('goes on without an end when it is continuous', () => {
+    const continuous: OversightOpening = { ...opening, mode: 'continuous', to: null };
+    given([]).when({ type: 'OpenOversight', opening: continuous, register }, act()).thenRecords({ type: 'OversightOpened', data: continuous });
+  });
+
+  it('observes within its time, and says what was looked for in vain', () => {
+    given(observed).when(observe({ body: null }), act()).thenRecords({ type: 'OversightObserved', data: { number: 2, body: null, date: localDate('2023-02-01'), text: 'Đã tiếp nhận', evidence: { by: 'documents', documents: ['sổ'] } } });
+    given(opened).when(observe({ date: localDate('2022-12-31') }), act()).thenRefuses('observation-outside-period', { date: '2022-12-31', from: '2023-01-01', to: '2023-12-31' });
+    given(opened).when(observe({ date: localDate('2023-02-02') }), act()).thenRefuses('paper-in-the-future', { date: '2023-02-02', today: '2023-02-01' });
+    given(opened).when(observe({ body: bodyId('vptu') }), act()).thenRefuses('body-not-overseen', { bodyId: 'vptu' });
+    given(opened).when(observe({ evidence: { by: 'absence', soughtFor: 'báo cáo', until: localDate('2023-02-02') } }), act()).thenRefuses('absence-in-the-future', { finding: 1, until: '2023-02-02' });
+    given(opened).when(observe({ evidence: { by: 'events', events: [] } }), act()).thenRefuses('evidence-missing', { finding: 1 });
+    given(opened).when(observe({ text: '' }), act()).thenRefuses('text-missing', { field: 'text' });
+  });
+
+  it('warns from what it has observed', () => {
+    given(observed).when(warn(1), act()).thenRecords({ type: 'EarlyWarningGiven', data: { number: 1, body: lead, text: 'Sắp đến hạn', observations: [1] } });
+    given(observed).when(warn(), act()).thenRefuses('observation-unknown', { observation: null });
+    given(observed).when(warn(1, 2), act()).thenRefuses('observation-unknown', { observation: 2 });
+  });
+
+  it('recommends, proposes an inspection and ends; after that nothing', () => {
+    given(observed).when({ type: 'RecommendAfterOversight', to: [lead], text: ' Rà soát ' }, act()).thenRecords({ type: 'OversightRecommended', data: { number: 1, to: [lead], text: 'Rà soát' } });
+    given(observed).when({ type: 'RecommendAfterOversight', to: [bodyId('vptu')], text: 'x' }, act()).thenRefuses('body-not-overseen', { bodyId: 'vptu' });
+    given(observed).when({ type: 'ProposeInspection', bodies: [lead], reason: 'chậm' }, act()).thenRecords({ type: 'InspectionProposed', data: { bodies: [lead], reason: 'chậm' } });
+    given(observed).when({ type: 'ProposeInspection', bodies: [], reason: 'chậm' }, act()).thenRefuses('nothing-named', { list: 'bodies' });
+    const ended = play(open, [observe(), act()], [{ type: 'EndOversight', summary: 'Đã xem' }, act()]);
+    for (const command of [observe(), warn(1), { type: 'EndOversight', summary: 'x' } as const]) given(ended).when(command, act()).thenRefuses('oversight-not-open', { status: 'ended' });
+    given([]).when(observe(), act()).thenRefuses('oversight-not-open', { status: 'none' });
+    given(observed).when({ type: 'EndOversight', summary: ' ' }, act()).thenRefuses('text-missing', { field: 'summary' });
+    given(observed).when(warn(1), act('vptu')).thenRefuses('not-overseeing-body', { overseeingBody: 'ubkt', actingBody: 'vptu' });
+  });
+
+  it('keeps everything in order', () => {
+    given(observed).when(warn(1), act()).thenState(({ status, observations, warnings }) => expect([status, observations.length, warnings.length]).toEqual(['open', 1, 1]));
+  });
+});
