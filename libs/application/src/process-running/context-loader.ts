@@ -1,5 +1,5 @@
 import {
-  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type OrganisationEvent,
+  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type OrganisationEvent,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
 import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, inspectionIdOf, ORGANISATION, ORGANISATION_STREAM, RECEIPT, receiptStream, type CommandCore, type SupervisionRules } from '../commands/index.js';

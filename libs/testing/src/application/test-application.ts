@@ -61,7 +61,7 @@ export class TestApplication {
     this.checkpoints = options.checkpoints ?? new MemoryProcessCheckpoints();
     const { log, clock, snapshots } = this;
     const ports = { log, clock, snapshots, ids: new SeededIds(options.seed ?? 'test'), receipts: new StreamTailReceipts(log) };
-    this.core = new CommandCore(ports, SUPERVISION_RULES_V1, { ...DEFAULT_COMMAND_CORE_OPTIONS, unknownBackoff: [1, 1, 1], ...options.commands });
+    this.core = new CommandCore(ports, SHIPPED_RULES, { ...DEFAULT_COMMAND_CORE_OPTIONS, unknownBackoff: [1, 1, 1], ...options.commands });
     const runnerOptions = { ...DEFAULT_PROCESS_RUNNER_OPTIONS, retryAfter: 1 };
     this.runner = new ProcessRunner(log, this.core, clock, this.checkpoints, PROCESSES, runnerOptions, options.observer);
     this.assignments = new ActOnAssignmentHandler(this.core);
