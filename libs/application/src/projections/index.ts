@@ -1,9 +1,17 @@
 export * from './command-receipts/command-receipts.query.js';
+export * from './indicators/indicators.contract.js';
+export { indicatorsProjection } from './indicators/indicators.projection.js';
+export * from './inspections/inspections.contract.js';
 export * from './moments/index.js';
 export * from './notices/notices.contract.js';
 export { noticesProjection } from './notices/notices.projection.js';
+export { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
+export { pendingReminders, type PendingReminder } from './pending-rungs/pending-rungs.query.js';
+export * from './oversights/oversights.contract.js';
 export * from './read-model-catalogue.js';
+export type { EvidenceView } from './reading/evidence-view.js';
 export { ReadModelMissingError } from './reading/read-model-missing.error.js';
 export { momentOf, type QuerySources } from './reading/query-sources.js';
 export { READ_SIDE, ReadSide } from './reading/read-side.js';
 export * from './running/index.js';
+export * from './urgings/urgings.contract.js';

@@ -1,4 +1,5 @@
 import { POLICY_V1, type SupervisionPolicy } from '#libs/domain';
+import { SUPERVISION_RULES_V1 } from '../commands/supervision-rules.js';
 import { assignmentCardProjection } from './assignment-card/assignment-card.projection.js';
 import { bodiesProjection } from './bodies/bodies.projection.js';
 import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
@@ -6,12 +7,17 @@ import { commandReceiptsProjection } from './command-receipts/command-receipts.p
 import { Standings } from './duty-columns/standing-columns.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
+import { indicatorsProjection } from './indicators/indicators.projection.js';
+import { inspectionsProjection } from './inspections/inspections.projection.js';
 import { momentsProjection } from './moments/moments.projection.js';
 import { noticesProjection } from './notices/notices.projection.js';
+import { oversightsProjection } from './oversights/oversights.projection.js';
 import { overdueBoardProjection } from './overdue-board/overdue-board.projection.js';
+import { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 import { receiptsProjection } from './receipts/receipts.projection.js';
 import type { Projection } from './running/projection.js';
 import { searchProjection } from './search/search.projection.js';
+import { urgingsProjection } from './urgings/urgings.projection.js';
 
 /** Every read model there is: what a feeder feeds and `dondoc rebuild` rebuilds. */
 export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): readonly Projection[] => {
@@ -27,6 +33,11 @@ export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): reado
     bodiesProjection,
     searchProjection,
     commandReceiptsProjection,
+    inspectionsProjection,
+    oversightsProjection,
+    urgingsProjection,
+    indicatorsProjection,
+    pendingRungsProjection({ policy, calendar: SUPERVISION_RULES_V1.calendar }),
     noticesProjection,
   ];
 };

@@ -52,6 +52,7 @@ const COMMANDS: readonly (readonly [who: 'lead' | 'issuer' | 'office', command: 
   ['issuer', { type: 'GrantExtension', newDue: localDate('2022-02-10'), note: null, maxExtensions: 2, beyondCap: false }], ['issuer', { type: 'SuspendAssignment', basis: 'b' }], ['issuer', { type: 'ResumeAssignment', basis: 'b' }],
   ['issuer', { type: 'WithdrawAssignment', basis: 'b' }], ['lead', { type: 'ReturnToIssuer', reason: 'overlap', explanation: 'e' }], ['issuer', { type: 'RefuseReturnToIssuer', explanation: 'e' }],
   ['issuer', { type: 'TransferAssignment', to: LEADS[1] as BodyId, bodyStands: 'active', confirmingBody: OFFICE, acknowledgementDue: localDate('2022-01-10'), basis: 'b' }],
+  ['office', { type: 'FireRung', rung: 'acknowledgement', about: 'acknowledgement', grade: 'notice', to: 'lead', forDue: localDate('2021-11-20'), dueOn: localDate('2021-11-19'), round: 0, skipped: [], at: START_AT + 4 * DAY }],
   ['office', { type: 'CorrectAct', act: 'acceptance', revision: 4, reason: 'nhầm' }], ['office', { type: 'WaiveLateness', reason: 'mẫu sai' }],
 ];
 

@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  actorId, addDays, assignmentId, bodyId, dateAt, localDate, nextReminderAt, reminderDays, startOfDay, type AssignmentCommand, type AssignmentId, type Instant,
+} from '#libs/domain';
+import { dueOn, ManualClock, MemoryDeadlineTimer, specimenTerms, TestApplication } from '#libs/testing';
+import { MemoryEventLog } from '#libs/adapters/event-log-memory';
+import { ASSIGNMENT, assignmentStream, SUPERVISION_RULES_V1, type CommandAnswer } from '../commands/index.js';
+import { decodeEvent } from '../event-catalogue/index.js';
+import type { EventLog } from '../ports/event-log.js';
+import type { PendingReminder } from '../projections/index.js';
+import { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, type DeadlineObserver, type PendingReminders } from './index.js';
+
+const days = reminderDays(SUPERVISION_RULES_V1.policy, SUPERVISION_RULES_V1.calendar);
+const DUTY = specimenTerms().assignmentId;
+const halfPastSeven = (day: string): Instant => startOfDay(localDate(day)) + 7.5 * 3_600_000;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Each has ids of its own. */
+let houses = 0;
+
+/** A program with a follower whose index of duties is folded from what the log holds at that moment. */
+class House {
+  readonly app: TestApplication;
+  readonly timer: MemoryDeadlineTimer;
+  readonly follower: DeadlineFollower;
+  readonly duties = new Set<AssignmentId>();
+
+  constructor(readonly log: EventLog, readonly clock: ManualClock, options: Partial<typeof DEFAULT_DEADLINE_FOLLOWER_OPTIONS> = {}, observer: DeadlineObserver = {}) {
+    this.app = new TestApplication({ log, clock, seed: `house ${houses++}` });
+    this.timer = new MemoryDeadlineTimer(clock);
+    this.follower = new DeadlineFollower(this.app.core, clock, this.timer, this.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, ...options }, observer);
+  }
+
+  private index: readonly PendingReminder[] = [];
+  async refresh(): Promise<void> {
+    const found: PendingReminder[] = [];
+    for (const [number, assignment] of [...this.duties].entries()) {
+      const at = nextReminderAt(await this.app.core.stateOf(ASSIGNMENT, assignmentStream(assignment)), days);
+      if (at !== null) found.push({ assignmentId: assignment, at, number });
+    }
+    this.index = found.toSorted((a, b) => a.at - b.at || a.number - b.number);
+  }
+
+  private readonly pending: PendingReminders = (upTo, after, limit) =>
+    this.index.filter(({ at, number }) => at <= upTo && (after === null || at > after.at || (at === after.at && number > after.number))).slice(0, limit);
+
+  async sweep(): Promise<number> {
+    await this.refresh();
+    return (await this.follower.sweep()).fired;
+  }
+
+  async act(body: string, command: AssignmentCommand, duty = DUTY): Promise<CommandAnswer> {
+    this.duties.add(duty);
+    const origin = {
+      actor: actorId(`person-of-${body}`), body: bodyId(body), actingFor: null, occurredOn: null, lateEntryBasis: null, commandId: this.app.core.ids.fresh(), repeatable: false, requestHash: null,
+      correlationId: 'c', causationId: null, expectedRevision: null,
+    };
+    return this.app.core.execute({ aggregate: ASSIGNMENT, stream: assignmentStream(duty), origin, refusalOf: () => null, commandFor: () => command });
+  }
+}
+
+const firedOn = async (log: EventLog): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const logged of await log.readAll('', 100_000)) {
+    const { event, metadata } = decodeEvent(logged);
+    if (event.type === 'RungFired') found.push([dateAt(metadata.act.recordedAt), event.data.rung, event.data.grade, event.data.body, ...event.data.skipped].join(' '));
+  }
+  return found;
+};
+const assign = (due: string | null, id: AssignmentId = DUTY): AssignmentCommand => ({
+  type: 'AssignTask',
+  terms: specimenTerms({ assignmentId: id, deadlines: due === null ? [] : [dueOn(due)], due: due === null ? null : localDate(due), acknowledgementDue: localDate('2021-11-18') }),
+});
+const ACKNOWLEDGE: AssignmentCommand = { type: 'AcknowledgeAssignment', receiptNumber: null, note: null };
+
+let clock: ManualClock;
+let log: MemoryEventLog;
+let house: House;
+beforeEach(() => {
+  clock = ManualClock.on('2021-11-15');
+  log = new MemoryEventLog();
+  house = new House(log, clock);
+});
+afterEach(async () => {
+  await house.follower.stop();
+  await house.timer.close();
+});
+
+/** A sweep every morning at eight, as if the program ran all the time. */
+async function live(until: string, morning: (day: string) => Promise<void> = async () => undefined): Promise<void> {
+  for (let day = dateAt(clock.now()); day <= until; day = addDays(day, 1)) {
+    clock.setDay(day);
+    await morning(day);
+    await house.sweep();
+  }
+}
+
+describe('a follower of deadlines', () => {
+  it('shows every rung of the default ladder over the years of a duty that nobody does, and of one that is answered late', async () => {
+    await house.act('btv-tinh-uy', assign('2023-06-14'));
+    await live('2024-12-31', async (day) => {
+      if (day === '2021-12-06') await house.act('ban-tuyen-giao', ACKNOWLEDGE);
+      if (day === '2024-02-01') await house.act('ban-tuyen-giao', { type: 'SubmitResult', outputs: ['BC'], note: null });
+    });
+    expect(await firedOn(log)).toEqual([
+      '2021-11-18 acknowledgement notice ban-tuyen-giao', '2021-11-19 acknowledgement+1 remind ban-tuyen-giao', '2021-11-23 acknowledgement+3 urge ban-dan-van',
+      '2023-06-07 due-7 notice ban-tuyen-giao', '2023-06-09 due-3 notice ban-tuyen-giao', '2023-06-13 due-1 notice ban-tuyen-giao', '2023-06-14 due remind ban-tuyen-giao',
+      '2023-06-15 due+1 remind ban-tuyen-giao', '2023-06-21 due+5 urge ban-tuyen-giao', '2023-07-05 due+15 criticise ban-tuyen-giao', '2023-07-26 due+30 report-to-standing-committee btv-tinh-uy',
+      '2024-02-15 approval remind vptu',
+    ]);
+    expect((await house.app.core.stateOf(ASSIGNMENT, assignmentStream(DUTY))).reminders.marks.length).toBe(3);
+  });
+
+  it('has nothing to say about a duty that is undated once it is acknowledged, suspended, withdrawn or accepted', async () => {
+    const ids = ['undated', 'suspended', 'withdrawn', 'accepted'].map(assignmentId);
+    for (const id of ids) {
+      await house.act('btv-tinh-uy', assign(id === 'undated' ? null : '2021-12-15', id), id);
+      await house.act('ban-tuyen-giao', ACKNOWLEDGE, id);
+    }
+    const [, suspended, withdrawn, accepted] = ids;
+    await house.act('btv-tinh-uy', { type: 'SuspendAssignment', basis: 'b' }, suspended);
+    await house.act('btv-tinh-uy', { type: 'WithdrawAssignment', basis: 'b' }, withdrawn);
+    await house.act('ban-tuyen-giao', { type: 'SubmitResult', outputs: ['BC'], note: null }, accepted);
+    await house.act('vptu', { type: 'AcceptResult', note: null }, accepted);
+    await live('2022-03-31');
+    expect(await firedOn(log)).toEqual([]);
+  });
+
+  it('sends one reminder for all that passed while nothing ran', async () => {
+    await house.act('btv-tinh-uy', assign('2021-12-15'));
+    clock.setDay('2022-09-01');
+    expect([await house.sweep(), await house.sweep()]).toEqual([2, 0]);
+    expect(await firedOn(log)).toEqual([
+      '2022-09-01 acknowledgement+3 urge ban-dan-van acknowledgement acknowledgement+1',
+      '2022-09-01 due+30 report-to-standing-committee btv-tinh-uy due-7 due-3 due-1 due due+1 due+5 due+15',
+    ]);
+  });
+
+  it('is prompt through the timer, never early, and lets the clock go back', async () => {
+    await house.act('btv-tinh-uy', assign('2021-12-15'));
+    await house.act('ban-tuyen-giao', ACKNOWLEDGE);
+    const at = halfPastSeven('2021-12-08');
+    clock.set(at - 60_000);
+    await house.refresh();
+    house.follower.start();
+    await house.follower.sweep();
+    expect(await house.timer.pending()).toBe(1);
+    clock.set(at - 400 * 86_400_000);
+    await pause(20);
+    clock.set(at - 1);
+    await pause(20);
+    expect(await firedOn(log)).toEqual([]);
+    clock.set(at);
+    for (let tries = 0; tries < 200 && (await firedOn(log)).length === 0; tries++) await pause(5);
+    expect(await firedOn(log)).toEqual(['2021-12-08 due-7 notice ban-tuyen-giao']);
+  });
+
+  it('looks at what the timer names and fires nothing that is not due, not there, or done', async () => {
+    await house.act('btv-tinh-uy', assign('2021-12-15'));
+    await house.act('ban-tuyen-giao', ACKNOWLEDGE);
+    for (const key of [DUTY, 'nobody']) await house.timer.schedule(key, clock.now());
+    house.follower.start();
+    for (let tries = 0; tries < 200 && (await house.timer.pending()) > 0; tries++) await pause(5);
+    expect([await house.timer.pending(), await firedOn(log)]).toEqual([0, []]);
+  });
+
+  it('beside a second one on the same log changes nothing but who was first', async () => {
+    await house.act('btv-tinh-uy', assign('2021-12-15'));
+    const other = new House(log, clock);
+    other.duties.add(DUTY);
+    for (const day of ['2021-11-18', '2021-11-19', '2021-12-08', '2021-12-15', '2022-03-01']) {
+      clock.setDay(day);
+      await Promise.all([house.refresh(), other.refresh()]);
+      const fired = await Promise.all([house.follower.sweep(), other.follower.sweep(), house.follower.sweep()]);
+      expect((fired[0]?.fired ?? 0) + (fired[1]?.fired ?? 0)).toBeGreaterThan(0);
+    }
+    const rungs = (await firedOn(log)).map((line) => line.split(' ')[1]);
+    expect(rungs).toEqual(['acknowledgement', 'acknowledgement+1', 'due-7', 'acknowledgement+3', 'due', 'due+30'].toSorted((a, b) => rungs.indexOf(a) - rungs.indexOf(b)));
+    expect(new Set(rungs).size).toBe(rungs.length);
+  });
+
+  it('fires ten thousand that are overdue at a restart in bounded batches, one event each', async () => {
+    let [running, most] = [0, 0];
+    const counting: EventLog = Object.assign(Object.create(log) as MemoryEventLog, {
+      append: async (...call: Parameters<EventLog['append']>) => {
+        running += 1;
+        most = Math.max(most, running);
+        await Promise.resolve();
+        const outcome = await log.append(...call);
+        running -= 1;
+        return outcome;
+      },
+    });
+    house = new House(counting, clock);
+    const ids = Array.from({ length: 10_000 }, (_, index) => assignmentId(`duty-${index}`));
+    for (const id of ids) {
+      await house.act('btv-tinh-uy', assign('2021-12-15', id), id);
+      await house.act('ban-tuyen-giao', ACKNOWLEDGE, id);
+    }
+    clock.setDay('2022-01-10');
+    most = 0;
+    expect([await house.sweep(), await house.sweep()]).toEqual([10_000, 0]);
+    expect(most).toBeLessThanOrEqual(DEFAULT_DEADLINE_FOLLOWER_OPTIONS.concurrency);
+  }, 60_000);
+
+  it('leaves If-Match of a caller who saw the last act valid', async () => {
+    await house.act('btv-tinh-uy', assign('2021-12-15'));
+    await house.act('ban-tuyen-giao', ACKNOWLEDGE);
+    clock.setDay('2021-12-08');
+    await house.sweep();
+    const report = (expectedRevision: number): Promise<CommandAnswer> =>
+      house.app.core.execute({
+        aggregate: ASSIGNMENT, stream: assignmentStream(DUTY), refusalOf: () => null, commandFor: (): AssignmentCommand => ({ type: 'ReportProgress', percent: 1, note: 'n', obstacles: null }),
+        origin: { actor: actorId('p'), body: bodyId('ban-tuyen-giao'), actingFor: null, occurredOn: null, lateEntryBasis: null, commandId: house.app.core.ids.fresh(), repeatable: false, requestHash: null, correlationId: 'c', causationId: null, expectedRevision },
+      });
+    const answer = await report(1);
+    expect(answer.ok && answer.receipt.revision).toBe(3);
+    for (const seen of [0, 1, 2, 4]) expect(await report(seen)).toMatchObject({ ok: false, refusal: { kind: 'stale', actualRevision: 3 } });
+  });
+});

@@ -1,0 +1,2 @@
+export { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, type DeadlineFollowerOptions, type PendingReminders, type SweepResult } from './deadline-follower.js';
+export type { DeadlineObserver } from './deadline-observer.js';
