@@ -1,3 +1,4 @@
+import type { BodyId } from '#libs/domain';
 import type * as Asking from '../../queries/contract.js';
 import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
@@ -5,11 +6,18 @@ import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
 import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
+import type { IndicatorAnswer, IndicatorQuestion, IndicatorsAnswer, IndicatorsQuestion } from '../indicators/indicators.contract.js';
+import { askIndicator, askIndicators } from '../indicators/indicators.query.js';
+import type { InspectionAnswer, InspectionQuestion, InspectionsAnswer, InspectionsQuestion } from '../inspections/inspections.contract.js';
+import { askInspection, askInspections } from '../inspections/inspections.query.js';
+import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
+import { askOversight, askOversights } from '../oversights/oversights.query.js';
 import { askFourBoxes, askOverdueBoard, boardColumns } from '../overdue-board/overdue-board.query.js';
 import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/notices.contract.js';
 import { askNotices, noticesAfter } from '../notices/notices.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
+import { UrgingAnswers } from '../urgings/urgings.query.js';
 import { readingMemory } from './past-view.js';
 import type { QuerySources } from './query-sources.js';
 
@@ -23,8 +31,12 @@ export class ReadSide {
   private readonly memory = readingMemory();
   private readonly inboxRows = inboxColumns();
   private readonly boardRows = boardColumns();
+  /** Questions about formal urgings. */
+  readonly urgings: UrgingAnswers;
 
-  constructor(private readonly sources: QuerySources) {}
+  constructor(private readonly sources: QuerySources) {
+    this.urgings = new UrgingAnswers(sources, this.memory);
+  }
 
   inbox(question: Asking.InboxQuestion): Answer<Asking.InboxAnswer> {
     return askInbox(this.sources, this.memory, this.inboxRows, question);
@@ -63,12 +75,36 @@ export class ReadSide {
   }
 
   /** For whoever sends notices out; see `noticesAfter`. */
-  noticesAfter(after: number, limit: number): NoticesAfter {
-    return noticesAfter(this.sources, this.memory, after, limit);
+  noticesAfter(after: number, limit: number, wanted: (body: BodyId) => boolean): NoticesAfter {
+    return noticesAfter(this.sources, this.memory, after, limit, wanted);
+  }
+
+  indicators(question: IndicatorsQuestion): Answer<IndicatorsAnswer> {
+    return askIndicators(this.sources, this.memory, question);
+  }
+
+  indicator(question: IndicatorQuestion): Answer<IndicatorAnswer> {
+    return askIndicator(this.sources, this.memory, question);
   }
 
   receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {
     return askReceipts(this.sources, this.memory, question);
+  }
+
+  inspections(question: InspectionsQuestion): Answer<InspectionsAnswer> {
+    return askInspections(this.sources, this.memory, question);
+  }
+
+  inspection(question: InspectionQuestion): Answer<InspectionAnswer> {
+    return askInspection(this.sources, this.memory, question);
+  }
+
+  oversights(question: OversightsQuestion): Answer<OversightsAnswer> {
+    return askOversights(this.sources, this.memory, question);
+  }
+
+  oversight(question: OversightQuestion): Answer<OversightAnswer> {
+    return askOversight(this.sources, this.memory, question);
   }
 
   search(question: Asking.SearchQuestion): Answer<Asking.SearchAnswer> {

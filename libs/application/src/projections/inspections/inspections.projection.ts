@@ -1,0 +1,15 @@
+import { ACTS_INDEXES, ACTS_SCHEMA, ActsWriter } from '../reading/folded-acts.js';
+import type { Projection } from '../running/projection.js';
+
+/** Inspections with their steps, findings and remediation (kiểm tra). */
+export const inspectionsProjection: Projection = {
+  name: 'inspections',
+  version: 1,
+  schema: ACTS_SCHEMA,
+  indexes: ACTS_INDEXES,
+  handles: new Set([
+    'InspectionDecided', 'InspectionPlanned', 'InspectionTeamNamed', 'InspectionMinuted', 'InspectionMinutesTakenBack', 'InspectionConcluded', 'RemediationOutcomeRecorded', 'InspectionWithdrawn',
+    'InspectionClosed',
+  ] as const),
+  open: (database) => new ActsWriter(database, 'inspection-'),
+};

@@ -1,0 +1,105 @@
+import { dayNumber, evolveInspection, initialInspection, remediationDone, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
+import type { QueryAnswer, Visibility } from '../../queries/contract.js';
+import { evidenceView } from '../reading/evidence-view.js';
+import { foldedActs, type FoldedActs } from '../reading/folded-acts.js';
+import { keyIn, pageOf } from '../reading/paging.js';
+import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
+import type { InspectionAnswer, InspectionQuestion, InspectionRow, InspectionsAnswer, InspectionsQuestion, NamedBody, RemediationView } from './inspections.contract.js';
+import { inspectionsProjection } from './inspections.projection.js';
+
+type Decided = InspectionState & { readonly decision: InspectionDecision };
+/** Which bodies of an inspection somebody may see into: all, or these. */
+type Sight = (body: BodyId) => boolean;
+
+/** Inspections that the asker may know of, newest decision first. @throws ReadModelMissingError */
+export async function askInspections(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: InspectionsQuestion): Promise<QueryAnswer<InspectionsAnswer>> {
+  const after = keyIn(page, ['number', 'string']);
+  if (after === 'bad-cursor') return BAD_CURSOR;
+  const found = viewAt(sources, memory, asked, [inspectionsProjection]);
+  if (!found.ok) return found;
+  const view = found.answer;
+  const rows = foldedActs(readerOf(sources, inspectionsProjection), view.moment.index, initialInspection, evolveInspection).flatMap((folded) => {
+    const { state } = folded;
+    if (!isDecided(state)) return [];
+    const sight = sightOf(asked.visibility, state);
+    const { body, directiveId, stage } = narrow;
+    const isWanted = (body === null || state.decision.inspectedBodies.includes(body)) && (directiveId === null || state.decision.scope.directiveId === directiveId) && (stage === null || state.stage === stage);
+    return sight === null || !isWanted ? [] : [rowOf(view, folded, state, sight)];
+  });
+  const keyOf = ({ date, inspectionId }: InspectionRow): readonly [number, string] => [-dayNumber(date), inspectionId];
+  const sorted = rows.toSorted((a, b) => keyOf(a)[0] - keyOf(b)[0] || (a.inspectionId < b.inspectionId ? -1 : 1));
+  const { rows: inspections, nextCursor } = pageOf(sorted, page, after, keyOf);
+  return answered({ moment: view.moment, inspections, nextCursor });
+}
+
+/** One inspection with its steps. @throws ReadModelMissingError */
+export async function askInspection(sources: QuerySources, memory: ReadingMemory, { asked, inspectionId }: InspectionQuestion): Promise<QueryAnswer<InspectionAnswer>> {
+  const found = viewAt(sources, memory, asked, [inspectionsProjection]);
+  if (!found.ok) return found;
+  const view = found.answer;
+  const [folded] = foldedActs(readerOf(sources, inspectionsProjection), view.moment.index, initialInspection, evolveInspection, inspectionId);
+  if (folded === undefined || !isDecided(folded.state)) return NOT_FOUND;
+  const { state } = folded;
+  const sees = sightOf(asked.visibility, state);
+  if (sees === null) return NOT_FOUND;
+  const { inspectionId: _id, ...decision } = state.decision;
+  const { visits, planNote, team, minutes, conclusion, endReason } = state;
+  return answered({
+    moment: view.moment,
+    inspection: rowOf(view, folded, state, sees),
+    decision,
+    visits: visits.filter(({ body }) => sees(body)),
+    planNote,
+    team,
+    minutes: minutes.filter(({ body }) => sees(body)).map((kept) => ({ ...kept, findings: kept.findings.map((finding) => ({ ...finding, evidence: evidenceView(finding.evidence) })) })),
+    conclusion:
+      conclusion === null ? null : { number: conclusion.number, date: conclusion.date, signatory: conclusion.signatory, conclusions: conclusion.conclusions.filter(({ body }) => sees(body)) },
+    remediation: remediationOf(view, state, sees),
+    endReason,
+  });
+}
+
+const isDecided = (state: InspectionState): state is Decided => state.decision !== null;
+
+/** Who decided, inspects or has a member in the team sees all of it; the inspected see what is about them; null = not even that it is there. */
+function sightOf(visibility: Visibility, { decision, team, conclusion }: Decided): Sight | null {
+  if (visibility.kind === 'all') return () => true;
+  const own: readonly BodyId[] = visibility.bodies;
+  const above = [decision.number.issuer, decision.inspectingBody, ...team.map(({ body }) => body)];
+  if (above.some((body) => own.includes(body))) return () => true;
+  // A body that continues an inspected one may have to put things right (R11).
+  const about = [...decision.inspectedBodies, ...(conclusion?.remediation.map(({ body }) => body) ?? [])];
+  return about.some((body) => own.includes(body)) ? (body) => own.includes(body) : null;
+}
+
+function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { decision, stage, progress, conclusion }: Decided, sees: Sight): InspectionRow {
+  const named = (body: BodyId): NamedBody => ({ body, name: view.nameOf(body) });
+  const { number, date, subject, inspectingBody, inspectedBodies, scope } = decision;
+  const seen = new Set(conclusion?.remediation.filter(({ body }) => sees(body)).map(({ assignmentId }) => assignmentId));
+  return {
+    inspectionId: id as InspectionId,
+    symbol: number.symbol,
+    date,
+    subject,
+    stage,
+    issuer: named(number.issuer),
+    inspecting: named(inspectingBody),
+    inspected: inspectedBodies.map(named),
+    directiveId: scope.directiveId,
+    directiveSymbol: view.directives.symbol(scope.directiveId),
+    remediation: remediationDone({ progress: progress.filter(({ assignmentId }) => seen.has(assignmentId)) }),
+    revision,
+  };
+}
+
+function remediationOf(view: PastView, { conclusion, progress }: Decided, sees: Sight): readonly RemediationView[] {
+  return (conclusion?.remediation ?? [])
+    .filter(({ body }) => sees(body))
+    .map(({ deadlines: _deadlines, ...item }) => {
+      const told = progress.find(({ assignmentId }) => assignmentId === item.assignmentId);
+      const card = view.cards.byId(item.assignmentId);
+      return { ...item, outcome: told?.outcome ?? 'open', doneOn: told?.doneOn ?? null, duty: card === null ? null : view.dutyRow(card) };
+    });
+}

@@ -1,0 +1,94 @@
+import { dayNumber, evolveOversight, initialOversight, type BodyId, type OversightId, type OversightOpening, type OversightState } from '#libs/domain';
+import type { QueryAnswer, Visibility } from '../../queries/contract.js';
+import type { NamedBody } from '../inspections/inspections.contract.js';
+import { evidenceView } from '../reading/evidence-view.js';
+import { foldedActs, type FoldedActs } from '../reading/folded-acts.js';
+import { keyIn, pageOf } from '../reading/paging.js';
+import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
+import type { OversightAnswer, OversightQuestion, OversightRow, OversightsAnswer, OversightsQuestion } from './oversights.contract.js';
+import { oversightsProjection } from './oversights.projection.js';
+
+type Opened = OversightState & { readonly opening: OversightOpening };
+
+/** Oversights that the asker may know of, latest beginning first. @throws ReadModelMissingError */
+export async function askOversights(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: OversightsQuestion): Promise<QueryAnswer<OversightsAnswer>> {
+  const after = keyIn(page, ['number', 'string']);
+  if (after === 'bad-cursor') return BAD_CURSOR;
+  const found = viewAt(sources, memory, asked, [oversightsProjection]);
+  if (!found.ok) return found;
+  const view = found.answer;
+  const { body, directiveId } = narrow;
+  const rows = foldedActs(readerOf(sources, oversightsProjection), view.moment.index, initialOversight, evolveOversight).flatMap((folded) => {
+    const { state } = folded;
+    if (!isOpened(state)) return [];
+    const isWanted = (body === null || state.opening.overseenBodies.includes(body)) && (directiveId === null || state.opening.directiveId === directiveId);
+    const sight = sightOf(asked.visibility, state.opening);
+    return sight === null || !isWanted ? [] : [rowOf(view, folded, visible(state, sight.sees))];
+  });
+  const keyOf = ({ from, oversightId }: OversightRow): readonly [number, string] => [-dayNumber(from), oversightId];
+  const sorted = rows.toSorted((a, b) => keyOf(a)[0] - keyOf(b)[0] || (a.oversightId < b.oversightId ? -1 : 1));
+  const { rows: oversights, nextCursor } = pageOf(sorted, page, after, keyOf);
+  return answered({ moment: view.moment, oversights, nextCursor });
+}
+
+/** One oversight with all that was seen. @throws ReadModelMissingError */
+export async function askOversight(sources: QuerySources, memory: ReadingMemory, { asked, oversightId }: OversightQuestion): Promise<QueryAnswer<OversightAnswer>> {
+  const found = viewAt(sources, memory, asked, [oversightsProjection]);
+  if (!found.ok) return found;
+  const view = found.answer;
+  const [folded] = foldedActs(readerOf(sources, oversightsProjection), view.moment.index, initialOversight, evolveOversight, oversightId);
+  if (folded === undefined || !isOpened(folded.state)) return NOT_FOUND;
+  const sight = sightOf(asked.visibility, folded.state.opening);
+  if (sight === null) return NOT_FOUND;
+  const state = visible(folded.state, sight.sees);
+  return answered({
+    moment: view.moment,
+    oversight: rowOf(view, folded, state),
+    basis: state.opening.basis,
+    observations: state.observations.map((seen) => ({ ...seen, evidence: evidenceView(seen.evidence) })),
+    warnings: state.warnings,
+    recommendations: state.recommendations,
+    proposals: sight.whole ? state.proposals : [],
+    summary: sight.whole ? state.summary : null,
+  });
+}
+
+const isOpened = (state: OversightState): state is Opened => state.opening !== null;
+
+/** Which bodies somebody may see into; null = not even that the oversight is there. */
+function sightOf(visibility: Visibility, { overseeingBody, overseenBodies }: OversightOpening): { readonly whole: boolean; readonly sees: (body: BodyId) => boolean } | null {
+  if (visibility.kind === 'all' || visibility.bodies.includes(overseeingBody)) return { whole: true, sees: () => true };
+  const own: readonly BodyId[] = visibility.bodies;
+  return overseenBodies.some((body) => own.includes(body)) ? { whole: false, sees: (body) => own.includes(body) } : null;
+}
+
+/** What is about bodies that may be seen into, or about all of them. */
+const visible = (state: Opened, sees: (body: BodyId) => boolean): Opened => ({
+  ...state,
+  observations: state.observations.filter(({ body }) => body === null || sees(body)),
+  warnings: state.warnings.filter(({ body }) => sees(body)),
+  recommendations: state.recommendations.filter(({ to }) => to.some(sees)),
+});
+
+function rowOf(view: PastView, { id, revision }: FoldedActs<OversightState>, { opening, status, observations, warnings }: Opened): OversightRow {
+  const named = (body: BodyId): NamedBody => ({ body, name: view.nameOf(body) });
+  const { kind, mode, subject, overseeingBody, overseenBodies, directiveId, from, to } = opening;
+  return {
+    oversightId: id as OversightId,
+    kind,
+    mode,
+    status: status === 'ended' ? 'ended' : 'open',
+    subject,
+    overseeing: named(overseeingBody),
+    overseen: overseenBodies.map(named),
+    directiveId,
+    directiveSymbol: directiveId === null ? null : view.directives.symbol(directiveId),
+    from,
+    to,
+    observations: observations.length,
+    warnings: warnings.length,
+    revision,
+  };
+}
