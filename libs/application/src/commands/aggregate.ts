@@ -3,7 +3,7 @@ import {
   directiveStateToJson, lastActRevision, noticeDeskDecider, organisationDecider, organisationStateFromJson, organisationStateToJson, receiptDecider, type AssignmentCommand,
   type AssignmentEvent, type AssignmentState, type Decider, type DirectiveCommand, type DirectiveEvent, type DirectiveNumberCommand,
   type DirectiveNumberEvent, type DirectiveNumberState, type DirectiveState, type NoticeDeskCommand, type NoticeDeskEvent, type NoticeDeskState, type OrganisationCommand, type OrganisationEvent,
-  type OrganisationState, type ReceiptCommand, type ReceiptEvent, type ReceiptState,
+  urgingDecider, type OrganisationState, type ReceiptCommand, type ReceiptEvent, type ReceiptState, type UrgingCommand, type UrgingEvent, type UrgingState,
 } from '#libs/domain';
 import type { DomainEvent } from '../event-catalogue/index.js';
 

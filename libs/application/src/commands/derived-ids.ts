@@ -1,4 +1,4 @@
-import { assignmentId, directiveId, type AssignmentId, type AssignmentIdFor, type BodyId, type ClaimedNumber, type DirectiveId } from '#libs/domain';
+import { assignmentId, directiveId, urgingId, type AssignmentId, type AssignmentIdFor, type BodyId, type ClaimedNumber, type DirectiveId, type UrgingId } from '#libs/domain';
 import type { Ids } from '../ports/index.js';
 
 /**
@@ -17,6 +17,9 @@ export const assignmentIdFor =
 /** A part is told from other parts of the same body by the Idempotency-Key, or by how many parts were there before it. */
 export const partIdOf = (ids: Ids, parent: AssignmentId, body: BodyId, mark: string): AssignmentId =>
   assignmentId(ids.derive('part', parent, body, mark));
+
+/** An urging is known by its number: issuing under the same number twice means the same urging. */
+export const urgingIdOf = (ids: Ids, { issuer, kind, year, number }: ClaimedNumber): UrgingId => urgingId(ids.derive('urging', issuer, kind, String(year), String(number)));
 
 /** An Idempotency-Key belongs to actor and target. */
 export const keyedCommandId = (ids: Ids, actor: string, stream: string, key: string): string => ids.derive('command', actor, stream, key);

@@ -60,7 +60,8 @@ describe('a formal urging', () => {
     ['of another day than its act', { date: localDate('2022-01-09') }, {}, 'urging-date-mismatch', { date: '2022-01-09', occurredOn: '2022-01-10' }],
     ['without a demand', { demand: ' ' }, {}, 'text-missing', { field: 'demand' }],
     ['without a basis', { basis: '' }, {}, 'basis-missing', {}],
-    ['with a number of another year', { number: { ...document.number, year: 2021 } }, {}, 'urging-number-invalid', { number: 15, year: 2021, date: '2022-01-10' }],
+    ['with a number of another year', { number: { ...document.number, year: 2021 } }, {}, 'year-mismatch', { year: 2021, date: '2022-01-10' }],
+    ['with a number that its symbol does not show', { number: { ...document.number, symbol: '16-CV/BDVTU' } }, {}, 'symbol-mismatch', { symbol: '16-CV/BDVTU', number: 15, kind: 'CV' }],
     ['in the name of another body', { number: { ...document.number, issuer: btv } }, {}, 'not-urging-body', { issuer: btv, actingBody: watcher }],
   ] as const)('does not go out %s', (_how, change, more, tag, why) => {
     given([]).when(issue(change, more), dayOne).thenRefuses(tag, why);

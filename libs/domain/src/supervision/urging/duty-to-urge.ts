@@ -32,6 +32,11 @@ export function dutyToUrge(assignmentId: AssignmentId, state: AssignmentState): 
   return { assignmentId, facts: { directiveId, taskCode, lead, assignedBy, supervising, status, line, due, assignedOn } };
 }
 
+/** What of a paper decides whether a duty can be urged by it. */
+export interface UrgingPaper extends Pick<UrgingDocument, 'date' | 'grade' | 'skipsGradeReason'> {
+  readonly issuer: BodyId;
+}
+
 export type DutyOutcome =
   | { readonly ok: true; readonly duty: UrgedDuty }
   | { readonly ok: false; readonly assignmentId: AssignmentId; readonly reason: DutyRefusal; readonly facts: Readonly<Record<string, unknown>> };
@@ -51,35 +56,35 @@ const BY_STATUS: Readonly<Partial<Record<AssignmentStatus, DutyRefusal>>> = {
  * without a day or carried outside the province are never urged (R2, R9), nor one by somebody who neither assigned nor
  * supervises it, nor one that did not exist on the date of the paper. A graver grade goes on from the one before it.
  */
-export function judgeDuty({ assignmentId, facts }: DutyToUrge, document: UrgingDocument, earlier: readonly EarlierUrging[], register: OrganisationState): DutyOutcome {
+export function judgeDuty({ assignmentId, facts }: DutyToUrge, paper: UrgingPaper, earlier: readonly EarlierUrging[], register: OrganisationState): DutyOutcome {
   const no = (reason: DutyRefusal, why: Readonly<Record<string, unknown>> = {}): DutyOutcome => ({ ok: false, assignmentId, reason, facts: why });
   if (facts === null) return no('duty-unknown');
   const { directiveId, taskCode, lead, assignedBy, supervising, due } = facts;
-  const { issuer } = document.number;
+  const { issuer, date, grade } = paper;
   const byStatus = BY_STATUS[facts.status];
   if (byStatus !== undefined) return no(byStatus, { status: facts.status });
   if (issuer !== assignedBy && issuer !== supervising) return no('duty-not-supervised', { issuer });
   if (lead === issuer) return no('urges-itself', { bodyId: lead });
-  if (document.date < facts.assignedOn) return no('duty-not-yet-assigned', { date: document.date, assignedOn: facts.assignedOn });
-  const body = bodyOn(register, lead, document.date);
+  if (date < facts.assignedOn) return no('duty-not-yet-assigned', { date, assignedOn: facts.assignedOn });
+  const body = bodyOn(register, lead, date);
   if (body === null) return no('duty-lead-gone', { bodyId: lead });
   if (body.external) return no('duty-external', { bodyId: lead });
   if (facts.line !== 'dated' || due === null) return no('duty-without-due-day', { line: facts.line });
-  const before = gravestBefore(assignmentId, document, earlier);
-  if (skipsGrade(document, before)) return no('grade-skipped', { grade: document.grade, gravestBefore: before?.grade ?? null });
+  const before = gravestBefore(assignmentId, date, earlier);
+  if (skipsGrade(paper, before)) return no('grade-skipped', { grade, gravestBefore: before?.grade ?? null });
   return { ok: true, duty: { assignmentId, directiveId, taskCode, lead, assignedBy, supervising, due, follows: before?.urgingId ?? null } };
 }
 
 /** The gravest of the earlier urgings of the duty, the latest of equal ones; null when none was named. */
-function gravestBefore(duty: AssignmentId, { date, urgingId }: UrgingDocument, earlier: readonly EarlierUrging[]): EarlierUrging | null {
+function gravestBefore(duty: AssignmentId, date: LocalDate, earlier: readonly EarlierUrging[]): EarlierUrging | null {
   let found: EarlierUrging | null = null;
   for (const urging of earlier) {
-    if (urging.urgingId === urgingId || urging.date > date || !urging.duties.includes(duty)) continue;
+    if (urging.date > date || !urging.duties.includes(duty)) continue;
     const more = found === null ? 1 : gradeRank(urging.grade) - gradeRank(found.grade);
     if (found === null || more > 0 || (more === 0 && urging.date > found.date)) found = urging;
   }
   return found;
 }
 
-const skipsGrade = ({ grade, skipsGradeReason }: UrgingDocument, before: EarlierUrging | null): boolean =>
+const skipsGrade = ({ grade, skipsGradeReason }: UrgingPaper, before: EarlierUrging | null): boolean =>
   skipsGradeReason === null && gradeRank(grade) > (before === null ? 0 : gradeRank(before.grade) + 1);

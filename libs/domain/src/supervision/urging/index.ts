@@ -1,9 +1,9 @@
 export * from './answer-standing.js';
 export type { CheckedReference, EarlierUrging, NamedAddressee, UrgingCommand } from './commands.js';
 export { urgingDecider } from './decide.js';
-export { judgeDuties } from './decide-issue.js';
+export { previewUrging } from './decide-issue.js';
 export * from './document.js';
-export { dutyToUrge, type DutyOutcome, type DutyToUrge } from './duty-to-urge.js';
+export { dutyToUrge, type DutyOutcome, type DutyToUrge, type UrgingPaper } from './duty-to-urge.js';
 export * from './events.js';
 export { evolveUrging } from './evolve.js';
 export type { UrgingRejection } from './rejections.js';

@@ -1,4 +1,8 @@
 import { reject, type Decision } from '../../kernel/index.js';
+import type { DirectiveRejection } from '../../directive/index.js';
+
+/** What can be wrong with a document's number by itself, as for a directive. */
+export type NumberFault = Extract<DirectiveRejection, 'number-invalid' | 'year-mismatch' | 'symbol-mismatch'>;
 
 /** Every reason for which an act on an urging is refused. */
 export type UrgingRejection =
@@ -16,8 +20,7 @@ export type UrgingRejection =
   | 'urging-number-used'
   /** A directive has the number. Facts: `symbol`, `directiveId`. */
   | 'urging-number-of-directive'
-  /** Number or year is no positive whole number, or the year is not that of the date. Facts: `number`, `year`, `date`. */
-  | 'urging-number-invalid'
+  | NumberFault
   /** A date is no existing day. Facts: `date`. */
   | 'date-invalid'
   /** An answer would be due before the date of the urging. Facts: `answerDue`, `date`. */

@@ -1,0 +1,64 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CheckedReference, EventReference, Resource, UrgingCommand, UrgingState } from '#libs/domain';
+import { ASSIGNMENT, ORGANISATION, URGING } from '../aggregate.js';
+import { originOf, refusalBy } from '../client-command.js';
+import { CommandCore } from '../command-core.js';
+import { composed } from '../composed.js';
+import type { CommandAnswer } from '../contract.js';
+import { assignmentStream, ORGANISATION_STREAM, urgingStream } from '../stream-names.js';
+import { ActOnUrging, type UrgingIntent } from './urging.contract.js';
+
+/** Any act on an urging that went out. */
+@CommandHandler(ActOnUrging)
+export class ActOnUrgingHandler implements ICommandHandler<ActOnUrging, CommandAnswer> {
+  constructor(@Inject(CommandCore) private readonly core: CommandCore) {}
+
+  async execute({ urgingId, intent: asked, context }: ActOnUrging): Promise<CommandAnswer> {
+    const intent = composed(asked);
+    const stream = urgingStream(urgingId);
+    const command = await this.commandOf(intent, stream);
+    return this.core.execute({
+      aggregate: URGING,
+      stream,
+      origin: originOf(this.core.ids, context, stream),
+      refusalOf: (state, act) => refusalBy(context.actor, intent.type, urgingResource(state), act),
+      commandFor: () => command,
+    });
+  }
+
+  private async commandOf(intent: UrgingIntent, stream: string): Promise<UrgingCommand> {
+    switch (intent.type) {
+      case 'AnswerUrging':
+        return { ...intent, refersTo: await this.checked(intent.refersTo, stream) };
+      case 'RecordUrgingDelivery':
+      case 'GiveExplanation':
+        return intent;
+      case 'AcceptExplanation':
+      case 'AskExplanationAgain':
+      case 'WithdrawUrging':
+      case 'CloseUrging':
+        return { ...intent, register: await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM) };
+    }
+  }
+
+  /** Streams of duties that the urging is not about are not looked at: whether they exist is nobody's business here. */
+  private async checked(references: readonly EventReference[], stream: string): Promise<readonly CheckedReference[]> {
+    const { duties } = await this.core.stateOf(URGING, stream);
+    const about = new Set(duties.map(({ assignmentId }) => assignmentId));
+    return Promise.all(
+      references.map(async (reference) => {
+        const { assignmentId } = reference;
+        const lastRevision = about.has(assignmentId) ? (await this.core.heldState(ASSIGNMENT, assignmentStream(assignmentId))).revision : -1;
+        return { ...reference, lastRevision };
+      }),
+    );
+  }
+}
+
+/** What `can()` must know of an urging; null before it went out. */
+function urgingResource({ document, addressees, duties }: UrgingState): Resource | null {
+  if (document === null) return null;
+  const followers = [...new Set(duties.flatMap(({ assignedBy, supervising }) => [assignedBy, supervising]))];
+  return { kind: 'urging', issuer: document.number.issuer, addressees: addressees.map(({ body }) => body), followers };
+}

@@ -1,0 +1,20 @@
+import { explanationAccepted } from './explanation-accepted.js';
+import { explanationAskedAgain } from './explanation-asked-again.js';
+import { explanationGiven } from './explanation-given.js';
+import { urgingAnswered } from './urging-answered.js';
+import { urgingClosed } from './urging-closed.js';
+import { urgingDelivered } from './urging-delivered.js';
+import { urgingIssued } from './urging-issued.js';
+import { urgingWithdrawn } from './urging-withdrawn.js';
+
+/** The stored events of urgings. */
+export const URGING_EVENTS = {
+  UrgingIssued: urgingIssued,
+  UrgingDelivered: urgingDelivered,
+  UrgingAnswered: urgingAnswered,
+  ExplanationGiven: explanationGiven,
+  ExplanationAccepted: explanationAccepted,
+  ExplanationAskedAgain: explanationAskedAgain,
+  UrgingWithdrawn: urgingWithdrawn,
+  UrgingClosed: urgingClosed,
+} as const;
