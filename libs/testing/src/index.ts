@@ -4,6 +4,8 @@ export { credentialStoreContract } from './contracts/credential-store.contract.j
 export { deadlineTimerContract, type DeadlineTimerPlace } from './contracts/deadline-timer.contract.js';
 export { MemoryDeadlineTimer } from './ports/memory-deadline-timer.js';
 export { MemoryCredentialStore } from './ports/memory-credential-store.js';
+export { noticeOutboxContract, officeAddressesContract } from './contracts/notification-file.contract.js';
+export { notificationContract, type NotificationPlace } from './contracts/notification.contract.js';
 export * from './specimens/index.js';
 export * from './ports/index.js';
 export * from './application/index.js';

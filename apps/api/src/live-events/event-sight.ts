@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { AssignmentQuestion, DirectiveOverviewQuestion, type QueryAnswer, type RecordedEvent } from '#libs/application';
-import { assignmentId, directiveId, type BodyId } from '#libs/domain';
+import { AssignmentQuestion, DirectiveOverviewQuestion, ORGANISATION_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent } from '#libs/application';
+import { assignmentId, directiveId, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 
 const NOW = { kind: 'now' } as const;
@@ -19,6 +19,7 @@ export class EventSight {
     if (stream.startsWith('assignment-')) return this.answered(new AssignmentQuestion(asked, assignmentId(stream.slice('assignment-'.length))));
     if (stream.startsWith('directive-number-')) return false;
     if (stream.startsWith('directive-')) return this.answered(new DirectiveOverviewQuestion(asked, directiveId(stream.slice('directive-'.length))));
+    if (stream.startsWith('urging-')) return this.answered(new UrgingQuestion(asked, urgingId(stream.slice('urging-'.length))));
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
     if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);

@@ -37,8 +37,8 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
   });
 }
 
-/** What is there to send after that event, at most about `limit` notices (more than one event gives). @throws ReadModelMissingError */
-export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after: number, limit: number): NoticesAfter {
+/** What is there to send to the wanted bodies after that event, at most `limit` notices (which is more than one event gives). @throws ReadModelMissingError */
+export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after: number, limit: number, wanted: (body: BodyId) => boolean): NoticesAfter {
   const found = viewAt(sources, memory, { asOf: { kind: 'now' }, visibility: { kind: 'all' } }, [noticesProjection]);
   if (!found.ok) return { upTo: after, notices: [] };
   const { index } = found.answer.moment;
@@ -47,7 +47,7 @@ export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after
   // A page that is full may end in the middle of an event: that one waits for the next page.
   const upTo = rows.length < limit ? index : indexOf(rows.at(-1) as SqlRow) - 1;
   const notices = rows
-    .filter((row) => indexOf(row) <= upTo)
+    .filter((row) => indexOf(row) <= upTo && wanted(String(row['body']) as BodyId))
     .flatMap((row): readonly OutgoingNotice[] => {
       const notice = noticeOf(row, found.answer, 0);
       return notice === null ? [] : [{ ...notice, body: String(row['body']) as BodyId }];

@@ -1,0 +1,2 @@
+export { openSmtpNotification, type SmtpOptions } from './smtp-notification.js';
+export { SmtpNotificationModule } from './smtp-notification.module.js';
