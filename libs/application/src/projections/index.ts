@@ -14,4 +14,6 @@ export { ReadModelMissingError } from './reading/read-model-missing.error.js';
 export { momentOf, type QuerySources } from './reading/query-sources.js';
 export { READ_SIDE, ReadSide } from './reading/read-side.js';
 export * from './running/index.js';
+export * from './supervision-rules/supervision-rules.contract.js';
+export { supervisionRulesProjection } from './supervision-rules/supervision-rules.projection.js';
 export * from './urgings/urgings.contract.js';

@@ -17,6 +17,7 @@ import { pendingRungsProjection } from './pending-rungs/pending-rungs.projection
 import { receiptsProjection } from './receipts/receipts.projection.js';
 import type { Projection } from './running/projection.js';
 import { searchProjection } from './search/search.projection.js';
+import { supervisionRulesProjection } from './supervision-rules/supervision-rules.projection.js';
 import { urgingsProjection } from './urgings/urgings.projection.js';
 
 /** Every read model there is: what a feeder feeds and `dondoc rebuild` rebuilds. */
@@ -32,6 +33,7 @@ export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): reado
     receiptsProjection,
     bodiesProjection,
     searchProjection,
+    supervisionRulesProjection,
     commandReceiptsProjection,
     inspectionsProjection,
     oversightsProjection,

@@ -17,6 +17,8 @@ import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/no
 import { askNotices, noticesAfter } from '../notices/notices.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
+import type { SupervisionRulesAnswer, SupervisionRulesQuestion, WorkingCalendarAnswer, WorkingCalendarQuestion } from '../supervision-rules/supervision-rules.contract.js';
+import { askSupervisionRules, askWorkingCalendar } from '../supervision-rules/supervision-rules.query.js';
 import { UrgingAnswers } from '../urgings/urgings.query.js';
 import { readingMemory } from './past-view.js';
 import type { QuerySources } from './query-sources.js';
@@ -113,6 +115,14 @@ export class ReadSide {
 
   bodies(question: Asking.BodiesQuestion): Answer<Asking.BodiesAnswer> {
     return askBodies(this.sources, this.memory, question);
+  }
+
+  supervisionRules(question: SupervisionRulesQuestion): Answer<SupervisionRulesAnswer> {
+    return askSupervisionRules(this.sources, question);
+  }
+
+  workingCalendar(question: WorkingCalendarQuestion): Answer<WorkingCalendarAnswer> {
+    return askWorkingCalendar(this.sources, question);
   }
 }
 
