@@ -1,4 +1,5 @@
 import { getMetadataStorage } from 'class-validator';
+import { knownRule } from './known-rules.js';
 import { nestedClassOf } from './nested.decorator.js';
 
 /** A DTO class: made without arguments, described by the decorators of class-validator. */
@@ -38,8 +39,8 @@ const compiled = new Map<DtoClass, CompiledValidator<object>>();
 /**
  * Reads the metadata of a DTO class once and gives one function that validates like class-validator with `whitelist`
  * and `forbidNonWhitelisted` (a property test compares the two), at a small part of its cost: class-validator searches
- * the metadata of every class anew for every object. Rules it does not know are class-validator's own constraint
- * objects, called directly. Asynchronous rules are refused here, at start.
+ * the metadata of every class anew for every object. Known rules are class-validator's functions, the others its
+ * constraint objects, called directly. Asynchronous rules are refused here, at start.
  */
 export function compileValidator<T extends object>(dto: DtoClass<T>): CompiledValidator<T> {
   const known = compiled.get(dto);
@@ -93,28 +94,29 @@ function checksOf(metadata: Metadata): readonly Check[] {
       if (constraint.async) throw new TypeError(`asynchronous rule on ${metadata.propertyName}`);
       const { instance } = constraint;
       const parameters = (metadata.constraints ?? []) as readonly unknown[];
+      const known = knownRule(constraint.name, parameters);
       const targetName = typeof metadata.target === 'string' ? metadata.target : metadata.target.name;
       return {
         rule: constraint.name,
         parameters,
         each: metadata.each,
         applies: metadata.validateIf,
-        holds: (value, object) =>
-          instance.validate(value, { value, object, constraints: [...parameters], property: metadata.propertyName, targetName }) === true,
+        holds: known ?? ((value, object) =>
+          instance.validate(value, { value, object, constraints: [...parameters], property: metadata.propertyName, targetName }) === true),
       };
     });
 }
 
 /** Checks one value by its rules; gives it back, nested objects turned into instances of their classes. */
 function checkProperty(property: Property, value: unknown, object: object, path: string, faults: FieldFault[]): unknown {
-  for (const condition of property.conditions) if (!condition(object, value)) return value;
-  const here = join(path, property.name);
-  for (const check of property.checks) {
-    if (check.applies !== undefined && !check.applies(object, value)) continue;
-    const holds = check.each && Array.isArray(value) ? value.every((item) => check.holds(item, object)) : check.holds(value, object);
-    if (!holds) faults.push({ path: here, rule: check.rule, parameters: check.parameters });
+  const { name, conditions, checks, nested } = property;
+  for (const condition of conditions) if (!condition(object, value)) return value;
+  for (const { rule, parameters, each, applies, holds } of checks) {
+    if (applies !== undefined && !applies(object, value)) continue;
+    const kept = each && Array.isArray(value) ? value.every((item) => holds(item, object)) : holds(value, object);
+    if (!kept) faults.push({ path: join(path, name), rule, parameters });
   }
-  return property.nested === null || value === undefined ? value : checkNested(property.nested, value, here, faults);
+  return nested === null || value === undefined ? value : checkNested(nested, value, join(path, name), faults);
 }
 
 function checkNested(nested: NonNullable<Property['nested']>, value: unknown, path: string, faults: FieldFault[]): unknown {

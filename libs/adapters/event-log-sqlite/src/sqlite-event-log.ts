@@ -92,12 +92,13 @@ class SqliteEventLog implements EventLog {
 
   async readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]> {
     this.assertUsable();
-    return this.queries.inStream(stream, options);
+    const id = this.streamId(stream);
+    return id === undefined ? [] : this.queries.inStreamWithId(stream, id, options?.fromRevision ?? 0, options?.limit ?? Number.MAX_SAFE_INTEGER);
   }
 
   async streamRevision(stream: string): Promise<number> {
     this.assertUsable();
-    return this.heads.get(stream)?.revision ?? this.queries.revisionOf(this.queries.streamId(stream));
+    return this.heads.get(stream)?.revision ?? this.queries.revisionOf(this.streamId(stream));
   }
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
@@ -189,8 +190,17 @@ class SqliteEventLog implements EventLog {
     return { kind: 'stored', revision: head.revision, position: positionOf(this.nextIndex - 1) };
   }
 
-  private storedHead(stream: string): StreamHead | undefined {
+  private streamId(stream: string): number | undefined {
+    const head = this.heads.get(stream);
+    if (head !== undefined) return head.id;
+    if (this.heads.isAbsent(stream)) return undefined;
     const id = this.queries.streamId(stream);
+    if (id === undefined) this.heads.markAbsent(stream);
+    return id;
+  }
+
+  private storedHead(stream: string): StreamHead | undefined {
+    const id = this.streamId(stream);
     if (id === undefined) return undefined;
     const head = { id, revision: this.queries.revisionOf(id) };
     this.heads.set(stream, head);

@@ -30,6 +30,19 @@ describe('NodeIds', () => {
     expect(ids.derive('abc')).not.toBe(ids.derive('abc', ''));
   });
 
+  it('derives from bytes what the same name with the bytes behind it gives', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 6000 }), fc.string({ unit: 'binary', maxLength: 60 }), (bytes, part) => {
+        const hex = createHash('sha1').update(Buffer.from('5d0f7c0e2b9a4c1e9f3762a1d0c8b4e7', 'hex')).update(`${part.length}:${part}#${bytes.length}:`).update(bytes).digest('hex');
+        const derived = ids.deriveOf(bytes, part);
+        expect(derived).toMatch(UUID_V5);
+        expect(derived.replaceAll('-', '').replace(/^(.{12}).(.{3}).(.*)$/, '$1$2$3')).toBe(hex.slice(0, 32).replace(/^(.{12}).(.{3}).(.*)$/, '$1$2$3'));
+      }),
+    );
+    expect(ids.deriveOf(new Uint8Array(0), 'a')).toBe(ids.derive('a'));
+    expect(ids.deriveOf(new TextEncoder().encode('1:b'), 'a')).not.toBe(ids.derive('a', 'b'));
+  });
+
   it('gives the id that every stored event hangs on', () => {
     expect(ids.derive('command', 'nguoi-1', 'assignment-1', 'khoá')).toBe(slow('command', 'nguoi-1', 'assignment-1', 'khoá'));
     expect(ids.derive('pinned')).toBe('19888f35-5e48-5279-86a5-08ca5d97614f');

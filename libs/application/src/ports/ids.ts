@@ -2,6 +2,8 @@
 export interface Ids {
   /** UUIDv5 of the parts, joined unambiguously. The same parts always give the same id. */
   derive(...parts: readonly string[]): string;
+  /** UUIDv5 of the parts and the bytes after them: one hash instead of two, for the ids of events. */
+  deriveOf(bytes: Uint8Array, ...parts: readonly string[]): string;
   /** A random UUID (v4), or the next of a seeded sequence. */
   fresh(): string;
   /** SHA-256 of the bytes as 64 hexadecimal digits. */
