@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
-  CLOCK, CommandCore, DEFAULT_PROCESS_RUNNER_OPTIONS, EVENT_LOG, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner,
+  CLOCK, CommandCore, DEFAULT_PROCESS_RUNNER_OPTIONS, DueHandOvers, EVENT_LOG, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner,
   type Clock, type CommandAnswer, type EventLog, type ProcessCheckpoints,
 } from '#libs/application'; // prettier-ignore
+import { HandOverSweep } from './hand-over-sweep.js';
+import { Deadlines } from './deadlines.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
 
@@ -16,6 +18,7 @@ const SETTLING_MS = 60_000;
 @Injectable()
 export class Engine {
   private readonly runner: ProcessRunner;
+  private readonly handOvers: HandOverSweep;
   private listener: EngineFaultListener = () => undefined;
 
   constructor(
@@ -26,16 +29,24 @@ export class Engine {
     @Inject(ProjectionThread) private readonly projections: ProjectionThread,
     @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
     @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(Deadlines) private readonly deadlines: Deadlines,
   ) {
     this.runner = new ProcessRunner(log, core, clock, checkpoints, PROCESSES, DEFAULT_PROCESS_RUNNER_OPTIONS, {
       faulted: (error, retryAfter) => this.listener('processes', error, retryAfter === null),
     });
+    this.handOvers = new HandOverSweep(new DueHandOvers(core, clock));
   }
 
   start(listener: EngineFaultListener): void {
     this.listener = listener;
     this.runner.start();
+    this.handOvers.start((error) => listener('hand-overs', error, false));
     this.projections.start((error, final) => listener('projections', error, final));
+  }
+
+  /** Fires reminders from now on: for a program that lives in the present, not for one that plays the past. */
+  followDeadlines(): void {
+    this.deadlines.start((error, final) => this.listener('deadlines', error, final));
   }
 
   send(command: object): Promise<CommandAnswer> {
@@ -54,6 +65,8 @@ export class Engine {
   }
 
   async stop(patienceMs: number): Promise<void> {
+    await this.handOvers.stop();
+    await this.deadlines.stop();
     await this.runner.stop();
     await this.projections.stop(patienceMs);
   }

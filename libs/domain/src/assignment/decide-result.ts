@@ -12,7 +12,7 @@ type ResultCommand = Extract<
 /** The work of the lead, and the confirmation by a body that has no part in it (R4, R12). */
 export function decideResult(command: ResultCommand, state: ExistingAssignment, act: Act): AssignmentDecision {
   const asLead = command.type === 'ReportProgress' || command.type === 'SubmitResult';
-  const held = asLead ? heldBy(state.terms.leadBody, 'lead', act) : heldBy(state.terms.confirmingBody, 'confirming', act);
+  const held = asLead ? heldBy(state.terms.leadBody, 'lead', act) : (heldBy(state.terms.confirmingBody, 'confirming', act) ?? judgesOthers(state, act));
   const round = state.pending?.round ?? state.rounds;
   switch (command.type) {
     case 'ReportProgress': {
@@ -45,6 +45,10 @@ export function decideResult(command: ResultCommand, state: ExistingAssignment, 
       return unless(held ?? closable(state), { type: 'AssignmentClosed', data: { note: command.note } });
   }
 }
+
+/** R12: whoever acts for the confirming body by delegation must have no part in the work either. */
+const judgesOthers = (state: ExistingAssignment, { body }: Act): Refusal =>
+  body === state.terms.confirmingBody ? null : mayConfirm(body, state.terms.leadBody, state);
 
 const working = (state: ExistingAssignment): Refusal => standsIn(state, ['acknowledged', 'in-progress'], 'not-acknowledged');
 const underReview = (state: ExistingAssignment): Refusal => standsIn(state, ['submitted'], 'nothing-submitted');

@@ -1,5 +1,5 @@
 import type { BodyId, LocalDate, TaskCode } from '../kernel/index.js';
-import { bodyStands, lineageOf, type OrganisationState } from '../organisation/index.js';
+import { bodyStands, heirOf, lineageOf, type OrganisationState } from '../organisation/index.js';
 import type { AssignmentIdFor } from './commands.js';
 import type { DirectiveContent, Task } from './document.js';
 import type { PlannedAssignment, UnreachedBody } from './events.js';
@@ -25,9 +25,14 @@ export function hasPart(register: OrganisationState, body: BodyId, workers: Read
   return false;
 }
 
-/** Who confirms a task with these workers: the named body, else the first fallback that stands `on` that day and has no part in it; null when none (R12). */
+/**
+ * Who confirms a task with these workers: the named body, else the first fallback that stands `on` that day and has no
+ * part in it (R12); one that is no more by whoever carries its duties now (R11). Null when none.
+ */
 export const confirmingBodyFor = (content: DirectiveContent, register: OrganisationState, on: LocalDate, workers: ReadonlySet<BodyId>): BodyId | null =>
-  [content.confirmingBody, ...content.confirmingFallbacks].find((body) => bodyStands(register, body, on) === 'active' && !hasPart(register, body, workers)) ?? null;
+  [content.confirmingBody, ...content.confirmingFallbacks]
+    .map((body) => heirOf(register, body, on, null).body)
+    .find((body) => bodyStands(register, body, on) === 'active' && !hasPart(register, body, workers)) ?? null;
 
 /** One planned assignment per task and lead body, in order of the document, confirmed by bodies that stand `on` that day. */
 export function planAssignments(

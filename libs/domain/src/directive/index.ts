@@ -5,7 +5,7 @@ export { numberFault } from './document-checks.js';
 export * from './document.js';
 export * from './events.js';
 export { evolveDirective } from './evolve.js';
-export { hasPart } from './fan-out.js';
+export { confirmingBodyFor, hasPart } from './fan-out.js';
 export { assignmentTerms } from './participants.js';
 export * from './plan-task-lead.js';
 export * from './rejections.js';

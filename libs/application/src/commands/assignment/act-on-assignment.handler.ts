@@ -52,7 +52,7 @@ export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, 
     const { terms } = await this.core.stateOf(ASSIGNMENT, stream);
     const directive = terms === null ? null : await this.core.stateOf(DIRECTIVE, directiveStream(terms.directiveId));
     return (state, act) => {
-      const confirmingBody = confirmingBodyAfter(intent.to, state, directive?.content ?? null, register);
+      const confirmingBody = confirmingBodyAfter(intent.to, state, directive?.content ?? null, register, act.occurredOn);
       if (confirmingBody === null) return rejected({ tag: 'no-confirming-body', facts: { to: intent.to } });
       return {
         ...intent,

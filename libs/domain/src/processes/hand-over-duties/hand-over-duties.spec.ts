@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { actOf, assignmentSteps as did, bodyEntry, deciderSpecification, PARTIES, processSpecification, registerOf, specimenContent, specimenTerms, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
 import { assignmentDecider, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type HandOverMove } from '../../assignment/index.js';
 import { assignmentId, bodyId, localDate, type Act } from '../../kernel/index.js';

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import {
+  ActOnAssignment, ActOnDirective, ActOnOrganisation, ASSIGNMENT, assignmentStream, decodeEvent, DIRECTIVE, directiveStream, DueHandOvers, START,
+  type AppendOutcome, type AssignmentIntent, type CommandAnswer, type CommandReceipt, type NewEvent,
+} from '#libs/application'; // prettier-ignore
+import { MemoryEventLog } from '#libs/adapters/event-log-memory';
+import { assignmentId, bodyId, directiveId, localDate, type AssignmentId, type DirectiveId, type OrganisationCommand } from '#libs/domain';
+import { bodyEntry, contextOf, ManualClock, MemoryProcessCheckpoints, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication, type TestApplicationOptions } from '#libs/testing';
+
+const houses: TestApplication[] = [];
+function open(options: TestApplicationOptions = {}): TestApplication {
+  const house = new TestApplication(options);
+  houses.push(house);
+  return house;
+}
+afterEach(async () => {
+  for (const house of houses.splice(0)) await house.close();
+});
+
+const receiptOf = (answer: CommandAnswer): CommandReceipt => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+  return answer.receipt;
+};
+const administrator = contextOf('vptu', { actor: testActor('vptu', ['administrator']) });
+const basis = 'QĐ 01-QĐ/TU';
+const change = async (house: TestApplication, intent: OrganisationCommand) => receiptOf(await house.send(new ActOnOrganisation(intent, administrator)));
+const act = async (house: TestApplication, body: string, duty: AssignmentId, intent: AssignmentIntent) => receiptOf(await house.send(new ActOnAssignment(duty, intent, contextOf(body))));
+const merger = (on: string): OrganisationCommand => ({
+  type: 'SucceedBodies', predecessors: ['ban-tuyen-giao', 'ban-dan-van'].map(bodyId), successors: [bodyId('ban-tgdv')], newBodies: [bodyEntry('ban-tgdv', { name: 'Ban Tuyên giáo và Dân vận', from: localDate(on) })],
+  on: localDate(on), basis, keeper: null, allotment: [],
+});
+
+/** The specimen directive issued and settled; its planned duties by lead. */
+async function issued(house: TestApplication): Promise<{ readonly directive: DirectiveId; readonly dutyOf: (lead: string) => AssignmentId }> {
+  for (const event of SPECIMEN_REGISTER_EVENTS) {
+    if (event.type === 'BodiesRegistered') await change(house, { type: 'RegisterBodies', bodies: event.data.bodies });
+    if (event.type === 'GroupDefined') await change(house, { type: 'DefineGroup', ...event.data });
+  }
+  const { directiveId: _derived, ...content } = specimenContent();
+  const { id } = receiptOf(await house.send(new ActOnDirective(null, { type: 'DraftDirective', content }, contextOf('btv-tinh-uy'))));
+  receiptOf(await house.send(new ActOnDirective(directiveId(id), { type: 'IssueDirective' }, contextOf('btv-tinh-uy'))));
+  await house.settle();
+  const { planned } = await house.core.stateOf(DIRECTIVE, directiveStream(directiveId(id)));
+  return { directive: directiveId(id), dutyOf: (lead) => planned.find(({ leadBody }) => leadBody === lead)?.assignmentId ?? assignmentId('none') };
+}
+
+const partiesOf = async (house: TestApplication, duty: AssignmentId) => {
+  const { terms, participants, status, currentDue, acknowledgedAt } = await house.core.stateOf(ASSIGNMENT, assignmentStream(duty));
+  return { lead: terms?.leadBody, issuer: terms?.issuer, confirming: terms?.confirmingBody, supervising: terms?.supervisingBody, beside: participants.map(({ body }) => body), status, due: currentDue, acknowledged: acknowledgedAt !== null };
+};
+const handedOver = async (house: TestApplication): Promise<readonly string[]> => {
+  const events = await house.log.readAll(START, 100_000);
+  return events.map(decodeEvent).flatMap(({ event, stream }) => (event.type === 'AssignmentHandedOver' ? [`${stream} ${event.data.as} ${event.data.from} → ${event.data.to}`] : []));
+};
+
+describe('a merger on record', () => {
+  it('moves the open duties the day it is recorded, and nobody confirms their own work', async () => {
+    const house = open();
+    const { dutyOf } = await issued(house);
+    const duty = dutyOf('ban-tuyen-giao');
+    await act(house, 'ban-tuyen-giao', duty, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null });
+    const before = await partiesOf(house, duty);
+    house.clock.setDay('2025-02-03');
+    await change(house, merger('2025-02-03'));
+    await house.settle();
+    expect(await partiesOf(house, duty)).toEqual({ ...before, lead: 'ban-tgdv', beside: ['dang-doan-ldld'], supervising: 'vptu' });
+    expect(await house.send(new ActOnAssignment(duty, { type: 'ReportProgress', percent: 1, note: 'x', obstacles: null }, contextOf('ban-tuyen-giao')))).toMatchObject({ ok: false });
+    await act(house, 'ban-tgdv', duty, { type: 'ReportProgress', percent: 60, note: 'tiếp tục', obstacles: null });
+  });
+
+  it('waits for its day, comes about though the program was down then, and once', async () => {
+    const house = open();
+    const { dutyOf } = await issued(house);
+    const due = new DueHandOvers(house.core, house.clock);
+    await change(house, merger('2025-02-03'));
+    await house.settle();
+    house.clock.setDay('2025-02-02');
+    expect([await due.begin(), await handedOver(house)]).toEqual([0, []]);
+    house.clock.setDay('2025-02-10');
+    expect([await due.begin(), await due.begin()]).toEqual([1, 0]);
+    await house.settle();
+    expect((await partiesOf(house, dutyOf('ban-tuyen-giao'))).lead).toBe('ban-tgdv');
+    expect(new Set(await handedOver(house)).size).toBe((await handedOver(house)).length);
+  });
+
+  it('loses nothing and does nothing twice when the program dies between any two acts of hand-over', async () => {
+    const whole = open();
+    await issued(whole);
+    whole.clock.setDay('2025-02-03');
+    await change(whole, merger('2025-02-03'));
+    await whole.settle();
+    const expected = [...(await handedOver(whole))].toSorted();
+    expect(expected.length).toBeGreaterThan(2);
+    for (let survives = 0; survives <= expected.length; survives++) {
+      let left = Number.POSITIVE_INFINITY;
+      class DyingLog extends MemoryEventLog {
+        override append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
+          if (stream.startsWith('assignment-') && left-- <= 0) return Promise.resolve({ kind: 'unknown', cause: 'time-out' });
+          return super.append(stream, expectedRevision, events);
+        }
+      }
+      const log = new DyingLog();
+      const checkpoints = new MemoryProcessCheckpoints();
+      const first = open({ log, checkpoints });
+      await issued(first);
+      first.clock.setDay('2025-02-03');
+      await first.runner.stop();
+      await change(first, merger('2025-02-03'));
+      left = survives;
+      first.runner.start();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      await first.runner.stop();
+      left = Number.POSITIVE_INFINITY;
+      const second = open({ log, checkpoints, clock: ManualClock.on('2025-02-04') });
+      await second.settle();
+      expect([...(await handedOver(second))].toSorted()).toEqual(expected);
+    }
+  });
+
+  it('lets an amendment reach duties whose issuer became another body', async () => {
+    const house = open();
+    const { directive, dutyOf } = await issued(house);
+    house.clock.setDay('2025-01-01');
+    await change(house, {
+      type: 'SucceedBodies', predecessors: [bodyId('btv-tinh-uy')], successors: [bodyId('btv-thanh-uy')], newBodies: [bodyEntry('btv-thanh-uy', { name: 'Ban Thường vụ Thành ủy', from: localDate('2025-01-01') })],
+      on: localDate('2025-01-01'), basis, keeper: null, allotment: [],
+    });
+    await house.settle();
+    const duty = dutyOf('ban-tuyen-giao');
+    expect((await partiesOf(house, duty)).issuer).toBe('btv-thanh-uy');
+    receiptOf(await house.send(new ActOnDirective(directive, { type: 'WithdrawDirective', basis: 'thay thế' }, contextOf('btv-tinh-uy'))));
+    await house.settle();
+    expect((await partiesOf(house, duty)).status).toBe('withdrawn');
+  });
+});
+
+describe('parts of a duty', () => {
+  it('follow the new lead of their parent: it issues, confirms and stands above them', async () => {
+    const house = open();
+    const { dutyOf } = await issued(house);
+    const duty = dutyOf('ban-tuyen-giao');
+    await act(house, 'ban-tuyen-giao', duty, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null });
+    const part = { type: 'HandDownPart', body: bodyId('ban-to-chuc'), mode: 'do', summary: 'phần', expectedOutputs: [], deadlines: [], partsCompletion: { by: 'lead-report' } } as const;
+    const { id } = await act(house, 'ban-tuyen-giao', duty, part);
+    await house.settle();
+    house.clock.setDay('2025-02-03');
+    await change(house, merger('2025-02-03'));
+    await house.settle();
+    expect(await partiesOf(house, assignmentId(id))).toMatchObject({ lead: 'ban-to-chuc', issuer: 'ban-tgdv', confirming: 'ban-tgdv' });
+    const { terms } = await house.core.stateOf(ASSIGNMENT, assignmentStream(assignmentId(id)));
+    expect(terms?.parent?.chain).toEqual(['ban-tgdv']);
+  });
+});
