@@ -88,7 +88,7 @@ describe('what is answered is what is described', () => {
         }
       }
     }
-    expect([routes.length, faults]).toEqual([17, []]);
+    expect([routes.length, faults]).toEqual([21, []]);
   }, 60_000);
 
   it('by each directive, assignment and cascade of the sample', async () => {

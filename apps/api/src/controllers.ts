@@ -9,13 +9,17 @@ import { DeadlineReadingsController } from './directives/deadline-readings.contr
 import { DirectiveActsController } from './directives/directive-acts.controller.js';
 import { DirectivesController } from './directives/directives.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { InspectionActsController } from './inspections/inspection-acts.controller.js';
+import { InspectionsController } from './inspections/inspections.controller.js';
 import { LiveEventsController } from './live-events/live-events.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
+import { OversightActsController } from './oversights/oversight-acts.controller.js';
+import { OversightsController } from './oversights/oversights.controller.js';
 import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
 import { SessionController } from './signing-in/session.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, OrganisationController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, LiveEventsController,
+  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
 ] as const; // prettier-ignore

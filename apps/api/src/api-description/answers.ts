@@ -3,6 +3,7 @@ import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { SessionView } from '../signing-in/session.view.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
+import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 type Delegation = SessionView['delegations'][number];
@@ -11,6 +12,7 @@ type Delegation = SessionView['delegations'][number];
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
+  ...INSPECTION_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
     {
@@ -51,5 +53,9 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   BoardsController_overdue: { schema: 'OverdueBoardAnswer' },
   BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
   BoardsController_search: { schema: 'SearchAnswer' },
+  InspectionsController_list: { schema: 'InspectionsAnswer' },
+  InspectionsController_show: { schema: 'InspectionAnswer' },
+  OversightsController_list: { schema: 'OversightsAnswer' },
+  OversightsController_show: { schema: 'OversightAnswer' },
   LiveEventsController_listen: { text: 'text/event-stream' },
 };

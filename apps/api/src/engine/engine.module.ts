@@ -5,15 +5,17 @@ import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
 import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
 import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
+import { EmbeddedDeadlineTimerModule } from '#libs/adapters/deadline-timer-embedded';
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
-  ActOnAssignmentHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
+  ActOnAssignmentHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots, type SupervisionRules,
 } from '#libs/application'; // prettier-ignore
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
 import type { DataFolders } from './data-folders.js';
+import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
 import { ProjectionThread } from './projection-thread.js';
 import { QUERY_PROVIDERS } from './query-providers.js';
@@ -28,7 +30,7 @@ export interface EngineOptions {
   readonly onLogBroken: (fault: EventLogFaultError) => void;
 }
 
-const COMMAND_HANDLERS = [PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
+const COMMAND_HANDLERS = [ActOnInspectionHandler, ActOnOversightHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
 
 /** Embedded mode: which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
@@ -44,6 +46,7 @@ export class EngineModule {
         ReadModelsSqliteModule.register({ folder: folders.readModels }),
         SqliteStateSnapshotsModule.register({ folder: folders.log }),
         SqliteCredentialStoreModule.register({ folder: folders.log }),
+        EmbeddedDeadlineTimerModule.register({ folder: folders.log }),
       ],
       providers: [
         { provide: DATA_FOLDERS, useValue: folders },
@@ -63,11 +66,12 @@ export class EngineModule {
         },
         ReadModelProgress,
         ProjectionThread,
+        Deadlines,
         Engine,
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [CqrsModule, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule],
+      exports: [CqrsModule, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { AssignmentQuestion, DirectiveOverviewQuestion, ORGANISATION_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent } from '#libs/application';
-import { assignmentId, directiveId, urgingId, type BodyId } from '#libs/domain';
+import { AssignmentQuestion, DirectiveOverviewQuestion, InspectionQuestion, OversightQuestion, ORGANISATION_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
+import { assignmentId, directiveId, inspectionId, oversightId, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 
 const NOW = { kind: 'now' } as const;
@@ -13,17 +13,25 @@ const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
 export class EventSight {
   constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
 
-  async mayBeSeen({ stream }: RecordedEvent, { visibility, actor }: Caller): Promise<boolean> {
+  async mayBeSeen({ stream, event }: RecordedEvent, { visibility, actor }: Caller): Promise<boolean> {
     if (visibility.kind === 'all') return true;
     const asked = { asOf: NOW, visibility };
     if (stream.startsWith('assignment-')) return this.answered(new AssignmentQuestion(asked, assignmentId(stream.slice('assignment-'.length))));
     if (stream.startsWith('directive-number-')) return false;
     if (stream.startsWith('directive-')) return this.answered(new DirectiveOverviewQuestion(asked, directiveId(stream.slice('directive-'.length))));
-    if (stream.startsWith('urging-')) return this.answered(new UrgingQuestion(asked, urgingId(stream.slice('urging-'.length))));
+    if (stream.startsWith('urging-')) return this.seesUrging(new UrgingQuestion(asked, urgingId(stream.slice('urging-'.length))), 'addressee' in event.data ? event.data.addressee : null);
+    if (stream.startsWith('inspection-')) return this.answered(new InspectionQuestion(asked, inspectionId(stream.slice('inspection-'.length))));
+    if (stream.startsWith('oversight-')) return this.answered(new OversightQuestion(asked, oversightId(stream.slice('oversight-'.length))));
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
     if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);
     return stream === ORGANISATION_STREAM && actor.roles.length > 0; // the register of bodies: everybody with a role reads it
+  }
+
+  /** What one addressee does is no other addressee's business. */
+  private async seesUrging(question: UrgingQuestion, addressee: BodyId | null): Promise<boolean> {
+    const answer: QueryAnswer<UrgingAnswer> = await this.bus.execute(question);
+    return answer.ok && (addressee === null || answer.answer.addressees.some(({ body }) => body === addressee));
   }
 
   private async answered(question: object): Promise<boolean> {

@@ -1,17 +1,19 @@
-import type { AssignmentRejection, DirectiveNumberRejection, DirectiveRejection, NoticeDeskRejection, OrganisationRejection, ReceiptRejection } from '#libs/domain';
+import type { AssignmentRejection, DirectiveNumberRejection, DirectiveRejection, InspectionRejection, NoticeDeskRejection, OrganisationRejection, OversightRejection, ReceiptRejection } from '#libs/domain';
 import { API_PROBLEMS, type ApiProblemTag } from './api-problems.js';
 import { ASSIGNMENT_REJECTIONS } from './assignment-rejections.js';
 import { DIRECTIVE_REJECTIONS } from './directive-rejections.js';
 import { NOTICE_REJECTIONS } from './notice-rejections.js';
+import { INSPECTION_REJECTIONS } from './inspection-rejections.js';
 import { ORGANISATION_REJECTIONS } from './organisation-rejections.js';
 import { RECEIPT_REJECTIONS } from './receipt-rejections.js';
 import type { ProblemWords } from './words.js';
 
-export type RejectionTag = AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
+export type RejectionTag = InspectionRejection | OversightRejection | AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
 export type ProblemTag = ApiProblemTag | RejectionTag;
 
 /** Every problem this program tells of, with its status code and words. A tag without an entry breaks the build. */
 export const PROBLEM_TABLE: Readonly<Record<ProblemTag, ProblemWords>> = {
+  ...INSPECTION_REJECTIONS,
   ...ORGANISATION_REJECTIONS,
   ...RECEIPT_REJECTIONS,
   ...NOTICE_REJECTIONS,

@@ -13,6 +13,10 @@ export const POLICIES = [
   'receipt.act',
   'assignment.read',
   'assignment.act',
+  'inspection.read',
+  'inspection.act',
+  'oversight.read',
+  'oversight.act',
   'board.read',
   'events.listen',
 ] as const;

@@ -16,6 +16,8 @@ import { ActOnInspection, type InspectionIntent } from './inspection.contract.js
 
 type Of<T extends InspectionIntent['type']> = Extract<InspectionIntent, { readonly type: T }>;
 
+const UUID = /^[0-9a-f-]{36}$/;
+
 /** Any act of a client on one inspection. */
 @CommandHandler(ActOnInspection)
 export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, CommandAnswer> {
@@ -84,7 +86,7 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
     const unknown = taskCodes.find((code) => taskOf(content, code) === null);
     if (unknown !== undefined) return { tag: 'unknown-task', facts: { taskCode: unknown } };
     for (const id of assignmentIds) {
-      const { terms } = await this.core.stateOf(ASSIGNMENT, assignmentStream(id));
+      const terms = UUID.test(id) ? (await this.core.stateOf(ASSIGNMENT, assignmentStream(id))).terms : null;
       if (terms?.directiveId !== directiveId) return { tag: 'assignment-outside-scope', facts: { assignmentId: id } };
     }
     return null;
