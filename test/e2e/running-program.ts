@@ -37,11 +37,11 @@ export class RunningProgram {
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, out: this.out, err: this.err })));
   }
 
-  /** `wrap`: puts another command before the program's own. */
+  /** Without reminders unless the environment turns them on: the sample is years overdue. `wrap`: puts another command before the program's own. */
   static spawn(options: SpawnOptions = {}): RunningProgram {
     if (!existsSync(MAIN)) throw new Error('not built: run "npm run build" first');
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
-    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, ...options.environment };
+    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...options.environment };
     const command = [NODE, '--disable-warning=ExperimentalWarning', MAIN, ...(options.args ?? [])];
     const [program = NODE, ...words] = options.wrap?.(command) ?? command;
     const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });

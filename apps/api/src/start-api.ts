@@ -15,6 +15,7 @@ import { Engine } from './engine/engine.js';
 import { ReadModelProgress } from './engine/read-model-progress.js';
 import { Metrics } from './health/metrics.js';
 import { countAnswers, createHttpAdapter } from './http-server.js';
+import { NoticePost } from './notices/notice-post.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { inviteIfBare, type FirstStart } from './first-start/invite-administrator.js';
 import { loadSample, wantsSample } from './first-start/load-sample.js';
@@ -57,7 +58,9 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   const engine = app.get(Engine);
   const close = async (): Promise<void> => {
     app.get(LiveEvents).closeAll();
+    const post = app.get(NoticePost).stop(PATIENCE_MS);
     await closeServer(adapter);
+    await post;
     await engine.stop(PATIENCE_MS);
     await app.close();
   };
@@ -73,6 +76,9 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const firstStart: FirstStart = sample ? { kind: 'sample', signIns: sampleSignIns() } : await inviteIfBare(app);
     await app.listen(configuration.port, configuration.host);
     await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);
+    app.get(NoticePost).start((error) => log.error({ err: error }, 'delivery of notices'));
+    if (configuration.smtp === null) say('Thư điện tử: tắt, thông báo chỉ có trong chương trình / E-mail: off, notices stay in the program (DONDOC_SMTP_HOST)');
+    if (configuration.reminders) engine.followDeadlines();
     return { url: urlOf(adapter.getHttpServer().address(), configuration), firstStart, close };
   } catch (error) {
     await close().catch(() => undefined);

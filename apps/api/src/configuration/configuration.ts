@@ -13,6 +13,20 @@ export interface Configuration {
   readonly sessionHours: number;
   /** Live-update connections served at once. */
   readonly liveConnections: number;
+  /** Whether reminders are fired; off for a copy of the data that somebody only looks at. */
+  readonly reminders: boolean;
+  /** Where notices are sent by e-mail; null = they stay in the program. */
+  readonly smtp: SmtpConfiguration | null;
+  /** Where people open the program, for links in e-mails; null = no links. */
+  readonly publicUrl: string | null;
+}
+
+export interface SmtpConfiguration {
+  readonly host: string;
+  readonly port: number;
+  readonly encryption: 'starttls' | 'tls' | 'none';
+  readonly credentials: { readonly user: string; readonly password: string } | null;
+  readonly from: string;
 }
 
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;

@@ -23,6 +23,9 @@ describe('readConfiguration', () => {
       logLevel: 'warn',
       sessionHours: 12,
       liveConnections: 500,
+      reminders: true,
+      smtp: null,
+      publicUrl: null,
     });
   });
 
@@ -44,6 +47,10 @@ describe('readConfiguration', () => {
       'DONDOC_PROT', 'DONDOC_PORT', 'DONDOC_TLS_KEY', 'DONDOC_TLS_CERT', 'DONDOC_TRUST_PROXY', 'DONDOC_TRUST_PROXY',
       'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS',
     ]); // prettier-ignore
+  });
+
+  it('takes reminders for on unless they are off, and nothing else', () => {
+    expect([readConfiguration({ DONDOC_REMINDERS: 'off' }).reminders, readConfiguration({ DONDOC_REMINDERS: 'on' }).reminders, faultsOf({ DONDOC_REMINDERS: 'maybe' })]).toEqual([false, true, ['DONDOC_REMINDERS']]);
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'dondoc.example'])('refuses to open %s without encryption', (host) => {

@@ -2,12 +2,13 @@ import { isIP } from 'node:net';
 import { accessSync, constants } from 'node:fs';
 import { ConfigurationError, type ConfigurationFault } from './configuration.error.js';
 import { isLoopback, LOG_LEVELS, type Configuration, type LogLevel } from './configuration.js';
+import { readSmtp, SMTP_VARIABLES } from './read-smtp.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = new Set([
   'DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_DATA', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY',
-  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS',
+  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...SMTP_VARIABLES,
 ]); // prettier-ignore
 
 /** A host name or an IP address; shape only. */
@@ -73,6 +74,13 @@ export function readConfiguration(environment: Environment): Configuration {
 
   const sessionHours = whole('DONDOC_SESSION_HOURS', 12, 1, 720);
   const liveConnections = whole('DONDOC_LIVE_CONNECTIONS', 500, 1, 10_000);
+  const reminders = value('DONDOC_REMINDERS') ?? 'on';
+  if (reminders !== 'on' && reminders !== 'off') fault('DONDOC_REMINDERS', `phải là on hoặc off, không phải "${reminders}"`, `must be on or off, not "${reminders}"`);
+  const smtp = readSmtp({ value, whole, fault });
+  const publicUrl = value('DONDOC_PUBLIC_URL');
+  if (publicUrl !== null && !/^https?:\/\/[^\s/]+\S*$/.test(publicUrl)) {
+    fault('DONDOC_PUBLIC_URL', `"${publicUrl}" không phải địa chỉ http(s)`, `"${publicUrl}" is no http(s) address`);
+  }
 
   if (faults.length > 0) throw new ConfigurationError(faults);
   return {
@@ -84,6 +92,9 @@ export function readConfiguration(environment: Environment): Configuration {
     logLevel: logLevel as LogLevel,
     sessionHours,
     liveConnections,
+    reminders: reminders === 'on',
+    smtp,
+    publicUrl,
   };
 }
 

@@ -10,7 +10,7 @@ import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, SupervisionRulesInForce,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots, type SupervisionRules,
 } from '#libs/application'; // prettier-ignore
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
@@ -30,7 +30,7 @@ export interface EngineOptions {
   readonly onLogBroken: (fault: EventLogFaultError) => void;
 }
 
-const COMMAND_HANDLERS = [ActOnInspectionHandler, ActOnOversightHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
+const COMMAND_HANDLERS = [...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
 
 /** Embedded mode: which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
@@ -71,7 +71,7 @@ export class EngineModule {
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [CqrsModule, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule],
+      exports: [CqrsModule, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
     };
   }
 }

@@ -1,5 +1,5 @@
 import {
-  actorId, PROCESS_ACTOR, remindOfDeadline, REMIND_OF_DEADLINE, type AssignmentCommand, type AssignmentEvent, type AssignmentId, type AssignmentState, type BodyId, type FireRung, type Instant, type ReminderReaction,
+  actorId, PROCESS_ACTOR, remindOfDeadline, REMIND_OF_DEADLINE, type AssignmentCommand, type AssignmentEvent, type AssignmentId, type AssignmentState, type BodyId, type FireRung, type Instant, type ReminderReaction, type SupervisionRules,
 } from '#libs/domain';
 import { ASSIGNMENT, assignmentStream, type CommandCore, type CommandJob, type CommandOrigin, type CommandRefusal } from '../commands/index.js';
 import type { Clock } from '../ports/clock.js';
@@ -155,7 +155,11 @@ export class DeadlineFollower {
   }
 
   private reactionOf(state: AssignmentState, now: Instant): ReminderReaction {
-    return remindOfDeadline(state, this.days.of(this.core.rules), now);
+    return remindOfDeadline(state, this.days.of(this.rulesFor(state)), now);
+  }
+
+  private rulesFor({ terms }: AssignmentState): SupervisionRules {
+    return this.core.rules.for(terms?.issuer ?? null);
   }
 
   /** Decided on the state that the core holds, at the instant under which it is recorded. */
@@ -180,6 +184,7 @@ export class DeadlineFollower {
       stream,
       origin,
       refusalOf: () => null,
+      rulesFor: (held) => this.rulesFor(held),
       commandFor: (held, act) => {
         const reaction = this.reactionOf(held, act.recordedAt);
         sent.rung = reaction.kind === 'fire' ? (reaction.rungs[0] ?? null) : null;

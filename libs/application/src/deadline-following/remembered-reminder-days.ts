@@ -1,15 +1,15 @@
 import { reminderDays, type ReminderDays, type SupervisionRules } from '#libs/domain';
 
-/** The dated ladder of the rules last asked for: rules change once in months, duties are looked at by the thousand. */
+/** The dated ladders of the rules in use, worked out once for each: rules change once in months, duties are looked at by the thousand. */
 export class RememberedReminderDays {
-  private rules: SupervisionRules | null = null;
-  private days: ReminderDays | null = null;
+  private readonly known = new WeakMap<SupervisionRules, ReminderDays>();
 
   of(rules: SupervisionRules): ReminderDays {
-    if (this.days === null || this.rules?.policy !== rules.policy || this.rules.calendar !== rules.calendar) {
-      this.rules = { policy: rules.policy, calendar: rules.calendar };
-      this.days = reminderDays(rules.policy, rules.calendar);
+    let days = this.known.get(rules);
+    if (days === undefined) {
+      days = reminderDays(rules.policy, rules.calendar);
+      this.known.set(rules, days);
     }
-    return this.days;
+    return days;
   }
 }
