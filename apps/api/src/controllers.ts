@@ -17,9 +17,10 @@ import { OversightActsController } from './oversights/oversight-acts.controller.
 import { OversightsController } from './oversights/oversights.controller.js';
 import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
 import { SessionController } from './signing-in/session.controller.js';
+import { SupervisionRulesController } from './supervision-rules/supervision-rules.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, OrganisationController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, OrganisationController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
 ] as const; // prettier-ignore

@@ -4,6 +4,7 @@ import type { SessionView } from '../signing-in/session.view.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
+import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 type Delegation = SessionView['delegations'][number];
@@ -12,6 +13,7 @@ type Delegation = SessionView['delegations'][number];
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
+  ...SUPERVISION_RULES_SCHEMAS,
   ...INSPECTION_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
@@ -39,6 +41,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   SessionController_show: { schema: 'Session' },
   SessionController_accept: { schema: 'Session' },
   OrganisationController_bodies: { schema: 'BodiesAnswer' },
+  SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
+  SupervisionRulesController_calendar: { schema: 'WorkingCalendarAnswer' },
   DirectivesController_list: { schema: 'DirectivesAnswer' },
   DirectivesController_show: { schema: 'DirectiveOverviewAnswer' },
   DirectivesController_fanOut: { schema: 'FanOut' },

@@ -22,6 +22,6 @@ export class DeadlineReadingsController {
   read(@Body() { phrase, issuedOn, sourceLine }: DeadlineReadingDto, @SignedIn() { actor }: Caller): Deadline {
     const asked = can(actor, 'search', { kind: 'system' }, this.clock.now());
     if (!asked.allowed) throw new ProblemError('forbidden', { reason: asked.reason });
-    return resolveDeadlinePhrase(phrase, { issuedOn, sourceLine: sourceLine ?? null, ...this.rules });
+    return resolveDeadlinePhrase(phrase, { issuedOn, sourceLine: sourceLine ?? null, policy: this.rules.policy, calendar: this.rules.calendar });
   }
 }

@@ -1,4 +1,4 @@
-import type { AssignmentRejection, DirectiveNumberRejection, DirectiveRejection, InspectionRejection, NoticeDeskRejection, OrganisationRejection, OversightRejection, ReceiptRejection } from '#libs/domain';
+import type { SupervisionRulesRejection, AssignmentRejection, DirectiveNumberRejection, DirectiveRejection, InspectionRejection, NoticeDeskRejection, OrganisationRejection, OversightRejection, ReceiptRejection } from '#libs/domain';
 import { API_PROBLEMS, type ApiProblemTag } from './api-problems.js';
 import { ASSIGNMENT_REJECTIONS } from './assignment-rejections.js';
 import { DIRECTIVE_REJECTIONS } from './directive-rejections.js';
@@ -6,9 +6,10 @@ import { NOTICE_REJECTIONS } from './notice-rejections.js';
 import { INSPECTION_REJECTIONS } from './inspection-rejections.js';
 import { ORGANISATION_REJECTIONS } from './organisation-rejections.js';
 import { RECEIPT_REJECTIONS } from './receipt-rejections.js';
+import { SUPERVISION_RULES_REJECTIONS } from './supervision-rules-rejections.js';
 import type { ProblemWords } from './words.js';
 
-export type RejectionTag = InspectionRejection | OversightRejection | AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
+export type RejectionTag = SupervisionRulesRejection | InspectionRejection | OversightRejection | AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
 export type ProblemTag = ApiProblemTag | RejectionTag;
 
 /** Every problem this program tells of, with its status code and words. A tag without an entry breaks the build. */
@@ -16,6 +17,7 @@ export const PROBLEM_TABLE: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...INSPECTION_REJECTIONS,
   ...ORGANISATION_REJECTIONS,
   ...RECEIPT_REJECTIONS,
+  ...SUPERVISION_RULES_REJECTIONS,
   ...NOTICE_REJECTIONS,
   ...DIRECTIVE_REJECTIONS,
   ...ASSIGNMENT_REJECTIONS,

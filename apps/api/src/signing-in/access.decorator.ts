@@ -7,6 +7,8 @@ export const POLICIES = [
   'session.own',
   'bodies.read',
   'bodies.change',
+  'rules.read',
+  'rules.publish',
   'directive.read',
   'directive.change',
   'receipt.read',
