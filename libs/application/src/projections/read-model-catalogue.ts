@@ -14,6 +14,7 @@ import { noticesProjection } from './notices/notices.projection.js';
 import { oversightsProjection } from './oversights/oversights.projection.js';
 import { overdueBoardProjection } from './overdue-board/overdue-board.projection.js';
 import { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
+import { periodicReportsProjection } from './periodic-reports/periodic-reports.projection.js';
 import { receiptsProjection } from './receipts/receipts.projection.js';
 import type { Projection } from './running/projection.js';
 import { searchProjection } from './search/search.projection.js';
@@ -31,6 +32,7 @@ export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): reado
     directiveOverviewProjection,
     cascadeTreeProjection,
     receiptsProjection,
+    periodicReportsProjection,
     bodiesProjection,
     searchProjection,
     supervisionRulesProjection,

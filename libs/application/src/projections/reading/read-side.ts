@@ -15,6 +15,12 @@ import { askOversight, askOversights } from '../oversights/oversights.query.js';
 import { askFourBoxes, askOverdueBoard, boardColumns } from '../overdue-board/overdue-board.query.js';
 import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/notices.contract.js';
 import { askNotices, noticesAfter } from '../notices/notices.query.js';
+import type {
+  MissingReportsAnswer, MissingReportsQuestion, PeriodReportAnswer, PeriodReportQuestion, ReportGridAnswer, ReportGridQuestion, ReportObligationsAnswer, ReportObligationsQuestion,
+  ReviewAnswer, ReviewQuestion, ReviewsAnswer, ReviewsQuestion,
+} from '../periodic-reports/periodic-reports.contract.js'; // prettier-ignore
+import { askMissingReports, askPeriodReport, askReportGrid, askReportObligations } from '../periodic-reports/periodic-reports.query.js';
+import { askReview, askReviews } from '../periodic-reports/reviews.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
 import type { SupervisionRulesAnswer, SupervisionRulesQuestion, WorkingCalendarAnswer, WorkingCalendarQuestion } from '../supervision-rules/supervision-rules.contract.js';
@@ -107,6 +113,30 @@ export class ReadSide {
 
   oversight(question: OversightQuestion): Answer<OversightAnswer> {
     return askOversight(this.sources, this.memory, question);
+  }
+
+  reportObligations(question: ReportObligationsQuestion): Answer<ReportObligationsAnswer> {
+    return askReportObligations(this.sources, this.memory, question);
+  }
+
+  reportGrid(question: ReportGridQuestion): Answer<ReportGridAnswer> {
+    return askReportGrid(this.sources, this.memory, question);
+  }
+
+  missingReports(question: MissingReportsQuestion): Answer<MissingReportsAnswer> {
+    return askMissingReports(this.sources, this.memory, question);
+  }
+
+  periodReport(question: PeriodReportQuestion): Answer<PeriodReportAnswer> {
+    return askPeriodReport(this.sources, this.memory, question);
+  }
+
+  reviews(question: ReviewsQuestion): Answer<ReviewsAnswer> {
+    return askReviews(this.sources, this.memory, question);
+  }
+
+  review(question: ReviewQuestion): Answer<ReviewAnswer> {
+    return askReview(this.sources, this.memory, question);
   }
 
   search(question: Asking.SearchQuestion): Answer<Asking.SearchAnswer> {

@@ -2,8 +2,11 @@ import { dateAt, type Act, type BodyId } from '../../kernel/index.js';
 import type { PeriodReportEvent } from './events.js';
 import type { Consolidation, PeriodReportState, UnitReport } from './state.js';
 
+/** Of an act, what states are folded by. */
+type Filing = Pick<Act, 'recordedAt' | 'occurredOn'>;
+
 /** Folds one event into the reports of the period. */
-export function evolvePeriodReport(state: PeriodReportState, event: PeriodReportEvent, act: Act): PeriodReportState {
+export function evolvePeriodReport(state: PeriodReportState, event: PeriodReportEvent, act: Filing): PeriodReportState {
   switch (event.type) {
     case 'UnitReportFiled': {
       const { unit, round, content } = event.data;
@@ -32,7 +35,7 @@ export function evolvePeriodReport(state: PeriodReportState, event: PeriodReport
   }
 }
 
-function filed(state: PeriodReportState, report: Pick<UnitReport, 'unit' | 'round' | 'nil' | 'content' | 'note'>, { recordedAt, occurredOn }: Act): PeriodReportState {
+function filed(state: PeriodReportState, report: Pick<UnitReport, 'unit' | 'round' | 'nil' | 'content' | 'note'>, { recordedAt, occurredOn }: Filing): PeriodReportState {
   const corrections = state.units.get(report.unit)?.corrections ?? 0;
   return withReport(state, { ...report, status: 'filed', filedAt: recordedAt, lateEntry: occurredOn < dateAt(recordedAt), reason: null, corrections });
 }

@@ -3,7 +3,7 @@ import type { ReviewEvent } from './events.js';
 import type { ReviewReport, ReviewState } from './state.js';
 
 /** Folds one event into the review. */
-export function evolveReview(state: ReviewState, event: ReviewEvent, act: Act): ReviewState {
+export function evolveReview(state: ReviewState, event: ReviewEvent, act: Pick<Act, 'recordedAt'>): ReviewState {
   switch (event.type) {
     case 'ReviewOutlineIssued':
       return { ...state, status: 'outlined', terms: event.data };

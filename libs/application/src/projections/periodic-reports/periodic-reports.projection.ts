@@ -1,0 +1,64 @@
+import { dateAt, type LocalDate, type PeriodReportEvent, type ReportingEvent, type ReviewEvent } from '#libs/domain';
+import { PERIOD_REPORT_PREFIX, REPORTING_PREFIX, REVIEW_PREFIX } from '../../commands/reporting/reporting-streams.js';
+import type { SqlDatabase } from '../../ports/read-model-store.js';
+import type { FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
+import { RowBuffer } from '../running/row-buffer.js';
+
+/**
+ * The acts of periodic reports and reviews as they were recorded. What each came to at a moment is folded by the domain's
+ * own code when asked, except which unit's report stood when, which the columns of `report_act` tell alone: `kind` of the
+ * act, `at` (running maximum, R13), `late_entry` ("ghi bổ sung"); `unit` is empty for acts on the consolidated report.
+ */
+export const periodicReportsProjection: Projection = {
+  name: 'periodic-reports',
+  version: 1,
+  schema: `
+    CREATE TABLE obligation_act(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);
+    CREATE TABLE report_act(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, period TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, occurred_on TEXT NOT NULL,
+      late_entry INTEGER NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);
+    CREATE TABLE review_act(idx INTEGER PRIMARY KEY, review TEXT NOT NULL, at INTEGER NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);`,
+  indexes: `
+    CREATE INDEX obligation_of ON obligation_act(obligation, idx);
+    CREATE INDEX report_of ON report_act(obligation, period, unit, idx);
+    CREATE INDEX review_of ON review_act(review, idx);`,
+  handles: new Set([
+    'ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded', 'ReportingWithdrawn',
+    'UnitReportFiled', 'NilReportFiled', 'UnitReportReturned', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
+    'ConsolidationAccepted', 'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
+    'ReviewWithdrawn',
+  ] as const satisfies readonly (ReportingEvent | PeriodReportEvent | ReviewEvent)['type'][]),
+  open: (database) => new PeriodicReportsWriter(database),
+}; // prettier-ignore
+
+class PeriodicReportsWriter implements ProjectionWriter {
+  private readonly obligations: RowBuffer;
+  private readonly reports: RowBuffer;
+  private readonly reviews: RowBuffer;
+
+  constructor(database: SqlDatabase) {
+    this.obligations = new RowBuffer(database, 'obligation_act', 4);
+    this.reports = new RowBuffer(database, 'report_act', 10);
+    this.reviews = new RowBuffer(database, 'review_act', 5);
+  }
+
+  /** The feeder hands over the handled events only, which stand in streams of these three kinds. */
+  apply({ index, at, recorded: { event, stream, revision, metadata } }: FedEvent): void {
+    const json = JSON.stringify(event);
+    if (stream.startsWith(REPORTING_PREFIX)) this.obligations.add(index, stream.slice(REPORTING_PREFIX.length), revision, json);
+    else if (stream.startsWith(REVIEW_PREFIX)) this.reviews.add(index, stream.slice(REVIEW_PREFIX.length), at, revision, json);
+    else if (stream.startsWith(PERIOD_REPORT_PREFIX)) {
+      const { type, data } = event as PeriodReportEvent;
+      const unit = 'unit' in data ? data.unit : '';
+      const { occurredOn, recordedAt } = metadata.act;
+      this.reports.add(index, data.obligationId, data.period, unit, type, at, occurredOn, isLateEntry(occurredOn, recordedAt), revision, json);
+    }
+  }
+
+  flush(): void {
+    this.obligations.flush();
+    this.reports.flush();
+    this.reviews.flush();
+  }
+}
+
+const isLateEntry = (occurredOn: LocalDate, recordedAt: number): number => (occurredOn < dateAt(recordedAt) ? 1 : 0);
