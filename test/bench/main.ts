@@ -5,12 +5,14 @@ import { ratios } from './ratios.js';
 import { baseline, w1Http } from './w1-http.js';
 import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
+import { w4 } from './w4.js';
 import { w5, w5Child } from './w5.js';
 
 const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http]   commands a second
 bench nest-no-op | bare-fastify [--concurrency N] [--seconds N]   a server that does nothing, to compare W1 --http with
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
 bench W3 [--length N]                                             one command on a long stream
+bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             the overdue board as of random moments
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
@@ -26,6 +28,11 @@ const { values, positionals } = parseArgs({
     events: { type: 'string', default: '1000000' },
     http: { type: 'boolean', default: false },
     length: { type: 'string', default: '100000' },
+    timers: { type: 'string', default: '100000' },
+    lead: { type: 'string', default: '10' },
+    spread: { type: 'string', default: '0' },
+    pending: { type: 'string', default: '0' },
+    cap: { type: 'string', default: '35' },
     data: { type: 'string' },
     peers: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -49,6 +56,9 @@ switch (workload) {
     break;
   case 'W3':
     await w3({ length: Number(values.length), data: values.data });
+    break;
+  case 'W4':
+    await w4({ timers: Number(values.timers), lead: Number(values.lead), spread: Number(values.spread), cap: Number(values.cap), pending: Number(values.pending), data: values.data });
     break;
   case 'W5':
     await w5({ events: Number(values.events), data: values.data });

@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TIMER_FILE_NAME } from '#libs/adapters/deadline-timer-embedded';
 import type { AssignmentAnswer, AssignmentHistoryAnswer, InboxAnswer } from '#libs/application';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient } from './api-client.js';
@@ -62,6 +65,8 @@ describe('reminders of the running program', () => {
   it('are not sent again after a crash, also when timers and read models are lost', async () => {
     const before = await quiet();
     await program.stop('SIGKILL');
+    rmSync(join(program.folder, 'read-models'), { recursive: true });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(join(program.folder, `${TIMER_FILE_NAME}${suffix}`), { force: true });
     await start(program.folder);
     expect(await quiet()).toBe(before);
     expect(await metric('dondoc_reminders_fired_total')).toBe(0);
