@@ -1,6 +1,7 @@
 import type { AssignmentCommand } from '../assignment/index.js';
 import type { DirectiveCommand, DirectiveNumberCommand } from '../directive/index.js';
 import type { NoticeDeskCommand } from '../notification/index.js';
+import type { DelegationCommand } from './delegation/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
@@ -11,7 +12,7 @@ import type { InspectionCommand, OversightCommand } from '../supervision/index.j
 
 export const READ_ACTIONS = [
   'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
-  'inspection.read', 'oversight.read', 'reporting.read', 'review.read',
+  'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
@@ -35,6 +36,7 @@ export type Action =
   | SupervisionRulesCommand['type']
   | InspectionCommand['type']
   | OversightCommand['type']
+  | DelegationCommand['type']
   | AdministrativeAction
   | ReadAction;
 

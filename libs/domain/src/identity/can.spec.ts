@@ -14,7 +14,7 @@ const other = bodyId('other');
 const EVERY_ACTION: Readonly<Record<Action, true>> = {
   AssignTask: true, AcknowledgeAssignment: true, ReturnToIssuer: true, RefuseReturnToIssuer: true, ReportProgress: true, SubmitResult: true, ReturnResult: true,
   AcceptResult: true, WaiveLateness: true, CloseAssignment: true, RequestExtension: true, GrantExtension: true, RefuseExtension: true, ChangeDeadline: true,
-  TransferAssignment: true, HandOverAssignment: true, BeginDueHandOvers: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true, FireRung: true,
+  TransferAssignment: true, HandOverAssignment: true, DelegatePower: true, RevokeDelegation: true, 'delegation.read': true, BeginDueHandOvers: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true, FireRung: true,
   RequestCoordination: true, AnswerCoordination: true, CorrectAct: true, AssignTaskToBody: true,
   DraftDirective: true, ReviseDraft: true, IssueDirective: true, AmendDirective: true, ConcludeDirective: true, WithdrawDirective: true,
   ClaimDirectiveNumber: true, ReleaseDirectiveNumber: true, SendDirective: true, ConfirmDelivery: true, RegisterArrival: true, CorrectArrival: true,
@@ -64,6 +64,7 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'reporting-owner': reporting({ owner: me }), 'reporting-consolidator': reporting({ consolidator: me }), 'reporting-recipient': reporting({ recipient: me }),
   'reporting-unit': reporting({ units: [other, me] }), 'reporting-anyone': reporting(),
   'review-conductor': { kind: 'review', conductor: me, units: [other] }, 'review-unit': { kind: 'review', conductor: other, units: [me] }, 'review-anyone': { kind: 'review', conductor: other, units: [] },
+  'delegation-giver': { kind: 'delegation', from: me, to: other }, 'delegation-receiver': { kind: 'delegation', from: other, to: me }, 'delegation-anyone': { kind: 'delegation', from: other, to: other },
   'inbox-owner': { kind: 'inbox', body: me }, 'inbox-anyone': { kind: 'inbox', body: other },
   'organisation-anyone': { kind: 'organisation' }, 'supervision-rules-issuer': { kind: 'supervision-rules', issuer: me }, 'supervision-rules-anyone': { kind: 'supervision-rules', issuer: null }, 'board-anyone': { kind: 'board' }, 'system-anyone': { kind: 'system' },
 };

@@ -1,6 +1,6 @@
 import type { BodyId, Instant } from '../kernel/index.js';
 import { isRead, PROCESS_ONLY, type Action, type ReadAction } from './actions.js';
-import { delegationInForce, ROLES, type Actor, type Role } from './actor.js';
+import { ROLES, rolesFor, type Actor, type Role } from './actor.js';
 import { POLICY } from './policy.js';
 import { findRelation, RELATIONS, type Relation, type Resource } from './resource.js';
 
@@ -59,6 +59,7 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
   review: 'review.read',
   indicator: 'indicator.read',
   urging: 'urging.read',
+  delegation: 'delegation.read',
   inspection: 'inspection.read',
   oversight: 'oversight.read',
   inbox: 'inbox.read',
@@ -76,10 +77,10 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
  */
 export function can(actor: Actor, action: Action, resource: Resource, at: Instant, actingFor: BodyId | null = null): Permission {
   const body = actingFor ?? actor.body;
-  const roles = maskOf(actor.roles);
-  const auditor = (roles & BIT.auditor) !== 0;
-  if (body !== actor.body && !delegationInForce(actor, body, at)) return deny('delegation-not-in-force', roles, resource, actor.body);
-  if (auditor && !isRead(action)) return deny('read-only-role', roles, resource, body);
+  const held = rolesFor(actor, body, action, at);
+  if (held === null) return deny('delegation-not-in-force', maskOf(actor.roles), resource, actor.body);
+  const roles = maskOf(held);
+  if (actor.roles.includes('auditor') && !isRead(action)) return deny('read-only-role', roles, resource, body);
   const masks = MASKS.get(action);
   if (masks !== undefined) {
     const relation = findRelation(resource, body, (each) => (masks[each] & roles) !== 0);

@@ -145,6 +145,15 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'indicator-reached': [[DESK, ['indicator.read']]],
   'indicator-anyone': [[OVERSEERS, ['indicator.read']]],
 
+  'delegation-giver': [
+    [DESK, ['delegation.read']],
+    [['head', 'approver'], ['DelegatePower', 'RevokeDelegation']],
+  ],
+  'delegation-receiver': [[DESK, ['delegation.read']]],
+  'delegation-anyone': [
+    [OVERSEERS, ['delegation.read']],
+    [['administrator'], ['DelegatePower', 'RevokeDelegation', 'delegation.read']],
+  ],
   'inbox-owner': [[DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']]],
   'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],
   'organisation-anyone': [

@@ -41,6 +41,7 @@ export type Resource =
       readonly reached: ReadonlySet<BodyId> | readonly BodyId[];
     }
   | { readonly kind: 'inbox'; readonly body: BodyId }
+  | { readonly kind: 'delegation'; readonly from: BodyId; readonly to: BodyId }
   | { readonly kind: 'organisation' }
   /** `issuer`: whose policy it is; null = the one for all, and the calendar. */
   | { readonly kind: 'supervision-rules'; readonly issuer: BodyId | null }
@@ -56,6 +57,7 @@ export const RELATIONS = [
   'urging-issuer', 'urging-addressee', 'urging-follower', 'urging-anyone',
   'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-overseen', 'oversight-anyone',
   'indicator-issuer', 'indicator-supervising', 'indicator-reporter', 'indicator-measured', 'indicator-reached', 'indicator-anyone',
+  'delegation-giver', 'delegation-receiver', 'delegation-anyone',
   'inbox-owner', 'inbox-anyone', 'organisation-anyone', 'supervision-rules-issuer', 'supervision-rules-anyone', 'board-anyone', 'system-anyone',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -115,6 +117,10 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
       if (resource.conductor === body && accepts('review-conductor')) return 'review-conductor';
       if (accepts('review-unit') && contains(resource.units, body)) return 'review-unit';
       return accepts('review-anyone') ? 'review-anyone' : null;
+    case 'delegation':
+      if (resource.from === body && accepts('delegation-giver')) return 'delegation-giver';
+      if (resource.to === body && accepts('delegation-receiver')) return 'delegation-receiver';
+      return accepts('delegation-anyone') ? 'delegation-anyone' : null;
     case 'inbox':
       if (resource.body === body && accepts('inbox-owner')) return 'inbox-owner';
       return accepts('inbox-anyone') ? 'inbox-anyone' : null;
