@@ -11,6 +11,7 @@ import { DirectivesController } from './directives/directives.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InspectionActsController } from './inspections/inspection-acts.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
+import { IndicatorsController } from './indicators/indicators.controller.js';
 import { LiveEventsController } from './live-events/live-events.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OversightActsController } from './oversights/oversight-acts.controller.js';
@@ -23,4 +24,5 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, OrganisationController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  IndicatorsController,
 ] as const; // prettier-ignore

@@ -5,6 +5,7 @@ import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
 import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
+import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 type Delegation = SessionView['delegations'][number];
@@ -15,6 +16,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DIRECTIVE_SCHEMAS,
   ...SUPERVISION_RULES_SCHEMAS,
   ...INSPECTION_SCHEMAS,
+  ...INDICATOR_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
     {
@@ -34,6 +36,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
 
 /** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
 export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
+  ...INDICATOR_ANSWERS,
   HealthController_live: { schema: 'Live' },
   HealthController_ready: { schema: 'Ready' },
   HealthController_show: { text: 'text/plain' },

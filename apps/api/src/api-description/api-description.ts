@@ -10,7 +10,7 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 type Answer = Exclude<NonNullable<Operation['responses'][string]>, { $ref: string }>;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
-const ACT_POLICIES: ReadonlySet<unknown> = new Set(['assignment.act', 'directive.change', 'receipt.act', 'inspection.act', 'oversight.act', 'bodies.change', 'rules.publish']);
+const ACT_POLICIES: ReadonlySet<unknown> = new Set(['indicator.act', 'assignment.act', 'directive.change', 'receipt.act', 'inspection.act', 'oversight.act', 'bodies.change', 'rules.publish']);
 
 /** Serves the description at `/api/openapi.json` and a browser for it at `/api/docs`; made when first asked for. */
 export function addApiDescription(app: NestFastifyApplication): void {

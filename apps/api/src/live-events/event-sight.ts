@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { AssignmentQuestion, DirectiveOverviewQuestion, InspectionQuestion, OversightQuestion, ORGANISATION_STREAM, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
-import { assignmentId, directiveId, inspectionId, oversightId, urgingId, type BodyId } from '#libs/domain';
+import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, OversightQuestion, ORGANISATION_STREAM, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
+import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 
 const NOW = { kind: 'now' } as const;
@@ -22,6 +22,10 @@ export class EventSight {
     if (stream.startsWith('urging-')) return this.seesUrging(new UrgingQuestion(asked, urgingId(stream.slice('urging-'.length))), 'addressee' in event.data ? event.data.addressee : null);
     if (stream.startsWith('inspection-')) return this.answered(new InspectionQuestion(asked, inspectionId(stream.slice('inspection-'.length))));
     if (stream.startsWith('oversight-')) return this.answered(new OversightQuestion(asked, oversightId(stream.slice('oversight-'.length))));
+    if (stream.startsWith('indicator-')) {
+      const measured = event.type === 'MeasurementRecorded' || event.type === 'MeasurementCorrected' || event.type === 'MeasurementWithdrawn' ? event.data.body : null;
+      return this.answered(new IndicatorQuestion(asked, indicatorId(stream.slice('indicator-'.length)), measured, { cursor: null, limit: 1 }));
+    }
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
     if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);

@@ -1,20 +1,22 @@
-import type { SupervisionRulesRejection, AssignmentRejection, DirectiveNumberRejection, DirectiveRejection, InspectionRejection, NoticeDeskRejection, OrganisationRejection, OversightRejection, ReceiptRejection } from '#libs/domain';
+import type { SupervisionRulesRejection, AssignmentRejection, DirectiveNumberRejection, DirectiveRejection, IndicatorRejection, InspectionRejection, NoticeDeskRejection, OrganisationRejection, OversightRejection, ReceiptRejection } from '#libs/domain';
 import { API_PROBLEMS, type ApiProblemTag } from './api-problems.js';
 import { ASSIGNMENT_REJECTIONS } from './assignment-rejections.js';
 import { DIRECTIVE_REJECTIONS } from './directive-rejections.js';
 import { NOTICE_REJECTIONS } from './notice-rejections.js';
 import { INSPECTION_REJECTIONS } from './inspection-rejections.js';
+import { INDICATOR_REJECTIONS } from './indicator-rejections.js';
 import { ORGANISATION_REJECTIONS } from './organisation-rejections.js';
 import { RECEIPT_REJECTIONS } from './receipt-rejections.js';
 import { SUPERVISION_RULES_REJECTIONS } from './supervision-rules-rejections.js';
 import type { ProblemWords } from './words.js';
 
-export type RejectionTag = SupervisionRulesRejection | InspectionRejection | OversightRejection | AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
+export type RejectionTag = IndicatorRejection | SupervisionRulesRejection | InspectionRejection | OversightRejection | AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
 export type ProblemTag = ApiProblemTag | RejectionTag;
 
 /** Every problem this program tells of, with its status code and words. A tag without an entry breaks the build. */
 export const PROBLEM_TABLE: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...INSPECTION_REJECTIONS,
+  ...INDICATOR_REJECTIONS,
   ...ORGANISATION_REJECTIONS,
   ...RECEIPT_REJECTIONS,
   ...SUPERVISION_RULES_REJECTIONS,

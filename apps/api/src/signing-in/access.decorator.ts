@@ -19,6 +19,8 @@ export const POLICIES = [
   'inspection.act',
   'oversight.read',
   'oversight.act',
+  'indicator.read',
+  'indicator.act',
   'board.read',
   'events.listen',
 ] as const;
