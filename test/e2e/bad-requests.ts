@@ -176,4 +176,4 @@ const wrongMethod: Fault = (request, { path }) => {
 };
 
 /** Addresses with more than one method. */
-const SEVERAL: Readonly<Record<string, readonly string[]>> = { '/api/session': ['GET', 'POST', 'DELETE'], '/api/bodies': ['GET', 'POST'], '/api/directives': ['GET', 'POST'] };
+const SEVERAL: Readonly<Record<string, readonly string[]>> = { '/api/session': ['GET', 'POST', 'DELETE'], '/api/bodies': ['GET', 'POST'], '/api/directives': ['GET', 'POST'], '/api/urgings': ['GET', 'POST'] };

@@ -12,11 +12,13 @@ import { Metrics } from './health/metrics.js';
 import { DtoPipe } from './input/dto.pipe.js';
 import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
 import { AccessGuard } from './signing-in/access.guard.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
+import { DutyMatcher } from './urgings/duty-matcher.js';
 
 /** The program: one guard before every route, one pipe before every body, one filter behind every error. */
 @Module({})
@@ -24,7 +26,7 @@ export class AppModule {
   static register(configuration: Configuration, engine: EngineOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [EngineModule.register(engine)],
+      imports: [EngineModule.register(engine), NoticesModule.register(configuration)],
       controllers: [...CONTROLLERS],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
@@ -34,6 +36,7 @@ export class AppModule {
         AssignmentDesk,
         BoardPages,
         CommandDesk,
+        DutyMatcher,
         EventSight,
         FanOutWatch,
         LiveEvents,

@@ -13,16 +13,22 @@ import { InspectionActsController } from './inspections/inspection-acts.controll
 import { InspectionsController } from './inspections/inspections.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { LiveEventsController } from './live-events/live-events.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
+import { OfficeAddressesController } from './notices/office-addresses.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OversightActsController } from './oversights/oversight-acts.controller.js';
 import { OversightsController } from './oversights/oversights.controller.js';
 import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
+import { UrgingActsController } from './urgings/urging-acts.controller.js';
+import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
+import { UrgingsController } from './urgings/urgings.controller.js';
 import { SessionController } from './signing-in/session.controller.js';
 import { SupervisionRulesController } from './supervision-rules/supervision-rules.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, OrganisationController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  NoticesController, OfficeAddressesController,
   IndicatorsController,
 ] as const; // prettier-ignore

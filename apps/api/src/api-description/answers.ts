@@ -1,21 +1,26 @@
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
+import type { ReadyView } from '../health/health.controller.js';
 import type { SessionView } from '../signing-in/session.view.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
-import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
+import { NOTICE_ANSWERS, NOTICE_SCHEMAS } from './notice-schemas.js';
 import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
+import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 
 type Delegation = SessionView['delegations'][number];
 
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
+  ...NOTICE_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
   ...SUPERVISION_RULES_SCHEMAS,
   ...INSPECTION_SCHEMAS,
+  ...URGING_SCHEMAS,
   ...INDICATOR_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
@@ -31,11 +36,12 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
-  Ready: record<{ status: 'ok'; index: number }>({ status: oneOfWords(['ok']), index: whole }),
+  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing']) }),
 };
 
 /** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
 export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
+  ...NOTICE_ANSWERS,
   ...INDICATOR_ANSWERS,
   HealthController_live: { schema: 'Live' },
   HealthController_ready: { schema: 'Ready' },
@@ -64,5 +70,6 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   InspectionsController_show: { schema: 'InspectionAnswer' },
   OversightsController_list: { schema: 'OversightsAnswer' },
   OversightsController_show: { schema: 'OversightAnswer' },
+  ...URGING_OPERATIONS,
   LiveEventsController_listen: { text: 'text/event-stream' },
 };

@@ -10,7 +10,10 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 type Answer = Exclude<NonNullable<Operation['responses'][string]>, { $ref: string }>;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
-const ACT_POLICIES: ReadonlySet<unknown> = new Set(['indicator.act', 'assignment.act', 'directive.change', 'receipt.act', 'inspection.act', 'oversight.act', 'bodies.change', 'rules.publish']);
+const ACT_POLICIES: ReadonlySet<unknown> = new Set(['indicator.act', 'assignment.act', 'directive.change', 'receipt.act', 'urging.act', 'inspection.act', 'oversight.act', 'bodies.change', 'rules.publish', 'notice.act']);
+
+/** Acts on many things at once, which answer with a result for each. */
+const OWN_ANSWERS: ReadonlySet<string> = new Set(['BulkController_carryOut', 'UrgingBulkController_preview', 'UrgingBulkController_issue']);
 
 /** Serves the description at `/api/openapi.json` and a browser for it at `/api/docs`; made when first asked for. */
 export function addApiDescription(app: NestFastifyApplication): void {
@@ -54,7 +57,7 @@ function complete(operation: Operation, method: string): void {
     for (const response of successes(operation)) response.content = content;
   }
   const policy = (operation as { readonly 'x-policy'?: unknown })['x-policy'];
-  if (method === 'get' || !ACT_POLICIES.has(policy) || operation.operationId === 'BulkController_carryOut') return;
+  if (method === 'get' || !ACT_POLICIES.has(policy) || OWN_ANSWERS.has(operation.operationId ?? '')) return;
   operation.parameters = [
     ...(operation.parameters ?? []),
     { name: 'Idempotency-Key', in: 'header', required: false, description: 'The same key and body: the first answer again.', schema: { type: 'string', pattern: '^[!-~]{1,200}$' } },

@@ -13,6 +13,8 @@ export const POLICIES = [
   'directive.change',
   'receipt.read',
   'receipt.act',
+  'urging.read',
+  'urging.act',
   'assignment.read',
   'assignment.act',
   'inspection.read',
@@ -23,6 +25,10 @@ export const POLICIES = [
   'indicator.act',
   'board.read',
   'events.listen',
+  'notice.read',
+  'notice.act',
+  'contact.read',
+  'contact.manage',
 ] as const;
 export type Policy = (typeof POLICIES)[number];
 

@@ -38,7 +38,7 @@ export class Urgings {
   /** Null: there is no such urging, or it may not be known. */
   byId(id: string): UrgingThen | null {
     const row = this.reader.database.prepare('SELECT * FROM urging WHERE id = ? AND idx <= ?').get(id, this.index);
-    return row === undefined ? null : this.then(row);
+    return row === undefined ? null : this.asOf(row);
   }
 
   /** Ids of the urgings of a duty, newest first. */
@@ -63,7 +63,7 @@ export class Urgings {
     for (let from = index; ; ) {
       const rows = page.all(from, this.index, issuer, grade, addressee, directiveId);
       for (const row of rows) {
-        const found = this.then(row);
+        const found = this.asOf(row);
         if (found !== null && answersTo(found, narrow)) yield found;
         from = Number(row['idx']);
       }
@@ -75,7 +75,7 @@ export class Urgings {
     return this.reader.database.prepare(sql).all(value, this.index).map((row) => String(row['id']));
   }
 
-  private then(row: SqlRow): UrgingThen | null {
+  private asOf(row: SqlRow): UrgingThen | null {
     const id = String(row['id']) as UrgingId;
     const document = parsed<UrgingDocument>(row['document']);
     const addressees = this.lines<UrgingAddressee>('addressee', id);

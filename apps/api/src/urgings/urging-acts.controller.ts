@@ -1,0 +1,71 @@
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ActOnUrging, IssueUrging, type UrgingIntent } from '#libs/application';
+import type { UrgingId } from '#libs/domain';
+import type { ActDto } from '../conversation/act.dto.js';
+import { CommandDesk } from '../conversation/command-desk.js';
+import { TheExchange, type Exchange } from '../conversation/exchange.js';
+import type { ReceiptView } from '../conversation/receipt.view.js';
+import { Requires } from '../signing-in/access.decorator.js';
+import { AcceptExplanationDto, AnswerUrgingDto, AskExplanationAgainDto, CloseUrgingDto, GiveExplanationDto, RecordUrgingDeliveryDto, UrgingAddresseePath, UrgingPath, WithdrawUrgingDto } from './urging-acts.dto.js';
+import { draftOf, IssueUrgingDto } from './urging-issue.dto.js';
+
+/** Urging formally, and answering it. */
+@ApiTags('urgings')
+@Requires('urging.act')
+@Controller('api/urgings')
+export class UrgingActsController {
+  constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
+
+  /** All or nothing: a duty that cannot be urged refuses the whole. */
+  @Post()
+  issue(@Body() act: IssueUrgingDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.carryOut(exchange, act, (context) => new IssueUrging(draftOf(act), false, context));
+  }
+
+  @Post(':id/deliveries/:body')
+  @HttpCode(200)
+  deliver(@Param() { id, body }: UrgingAddresseePath, @Body() act: RecordUrgingDeliveryDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'RecordUrgingDelivery', addressee: body, channel: act.channel }, exchange);
+  }
+
+  @Post(':id/answers')
+  @HttpCode(200)
+  answer(@Param() { id }: UrgingPath, @Body() act: AnswerUrgingDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, act.toIntent(), exchange);
+  }
+
+  @Post(':id/explanations')
+  @HttpCode(200)
+  explain(@Param() { id }: UrgingPath, @Body() act: GiveExplanationDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'GiveExplanation', text: act.text }, exchange);
+  }
+
+  @Post(':id/explanations/:body/acceptance')
+  @HttpCode(200)
+  accept(@Param() { id, body }: UrgingAddresseePath, @Body() act: AcceptExplanationDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'AcceptExplanation', addressee: body, note: act.note ?? null }, exchange);
+  }
+
+  @Post(':id/explanations/:body/return')
+  @HttpCode(200)
+  askAgain(@Param() { id, body }: UrgingAddresseePath, @Body() act: AskExplanationAgainDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'AskExplanationAgain', addressee: body, reason: act.reason, due: act.due }, exchange);
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(200)
+  withdraw(@Param() { id }: UrgingPath, @Body() act: WithdrawUrgingDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'WithdrawUrging', basis: act.basis }, exchange);
+  }
+
+  @Post(':id/closure')
+  @HttpCode(200)
+  close(@Param() { id }: UrgingPath, @Body() act: CloseUrgingDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'CloseUrging', note: act.note ?? null }, exchange);
+  }
+
+  private act(id: UrgingId, act: ActDto, intent: UrgingIntent, exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.carryOut(exchange, act, (context) => new ActOnUrging(id, intent, context));
+  }
+}

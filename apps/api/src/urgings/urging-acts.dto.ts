@@ -1,0 +1,90 @@
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import type { UrgingIntent } from '#libs/application';
+import type { AssignmentId, BodyId, LocalDate, UrgingId } from '#libs/domain';
+import { ActDto } from '../conversation/act.dto.js';
+import { IsFilledText, IsId, IsLocalDate, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
+import { Nested } from '../input/nested.decorator.js';
+
+export class UrgingPath {
+  @IsId()
+  id: UrgingId;
+}
+
+export class UrgingAddresseePath extends UrgingPath {
+  @IsRegisterKey()
+  body: BodyId;
+}
+
+export class RecordUrgingDeliveryDto extends ActDto {
+  @IsFilledText(200)
+  channel: string;
+}
+
+/** An event of a duty's history. */
+export class EventReferenceDto {
+  @IsId()
+  assignmentId: AssignmentId;
+
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000_000)
+  revision: number;
+}
+
+/** A day promised for a duty. It changes no deadline. */
+export class PromisedDayDto {
+  @IsId()
+  assignmentId: AssignmentId;
+
+  @IsLocalDate()
+  day: LocalDate;
+}
+
+export class AnswerUrgingDto extends ActDto {
+  @IsFilledText(20_000)
+  text: string;
+
+  @IsOptional()
+  @Nested(() => EventReferenceDto, { atMost: 200 })
+  refersTo?: EventReferenceDto[] | null;
+
+  @IsOptional()
+  @Nested(() => PromisedDayDto, { atMost: 200 })
+  promises?: PromisedDayDto[] | null;
+
+  toIntent(): UrgingIntent {
+    const refersTo = (this.refersTo ?? []).map(({ assignmentId, revision }) => ({ assignmentId, revision }));
+    const promises = (this.promises ?? []).map(({ assignmentId, day }) => ({ assignmentId, day }));
+    return { type: 'AnswerUrging', text: this.text, refersTo, promises };
+  }
+}
+
+export class GiveExplanationDto extends ActDto {
+  @IsFilledText(20_000)
+  text: string;
+}
+
+export class AcceptExplanationDto extends ActDto {
+  @IsOptionalText(5000)
+  note?: string | null;
+}
+
+export class AskExplanationAgainDto extends ActDto {
+  @IsFilledText(5000)
+  reason: string;
+
+  /** Last day for the next explanation. */
+  @IsLocalDate()
+  due: LocalDate;
+}
+
+export class WithdrawUrgingDto extends ActDto {
+  @IsFilledText(1000)
+  basis: string;
+}
+
+export class CloseUrgingDto extends ActDto {
+  /** Needed while answers are missing. */
+  @IsOptionalText(5000)
+  note?: string | null;
+}
