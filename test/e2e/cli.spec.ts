@@ -27,7 +27,7 @@ function dondoc(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 
-const COMMANDS = ['demo', 'issue', 'replay', 'rebuild', 'export', 'bodies', 'accounts'];
+const COMMANDS = ['demo', 'issue', 'replay', 'rebuild', 'export', 'bodies', 'calendar', 'policy', 'accounts'];
 const UNTIL = ['--until', '2022-01-31'];
 
 describe('dondoc', () => {
@@ -53,6 +53,8 @@ describe('dondoc', () => {
     ['a moment that is none', ['replay', '--as-of', 'yesterday']],
     ['a read model that is none', ['rebuild', 'nonsense']],
     ['a file too few', ['issue']],
+    ['a year that is none', ['calendar', '--year', '27']],
+    ['an issuer that can be none', ['policy', '--issuer', 'Ban Tuyên giáo']],
     ['a verb that is none', ['bodies', 'delete', 'x.csv']],
   ])('refuses %s with exit code 2', async (_what, args) => {
     expect((await dondoc(...args, '--data', folder('never'))).code).toBe(2);

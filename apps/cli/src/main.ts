@@ -4,14 +4,16 @@ import { FailedError, UsageError, type Command } from './command.js';
 import { accountsCommand } from './commands/accounts.command.js';
 import { benchCommand } from './commands/bench.command.js';
 import { bodiesCommand } from './commands/bodies.command.js';
+import { calendarCommand } from './commands/calendar.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { exportCommand } from './commands/export.command.js';
 import { issueCommand } from './commands/issue.command.js';
+import { policyCommand } from './commands/policy.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
-const COMMANDS: readonly Command[] = [demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, accountsCommand, benchCommand];
+const COMMANDS: readonly Command[] = [demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand, benchCommand];
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]
 
