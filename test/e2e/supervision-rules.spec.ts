@@ -56,8 +56,8 @@ describe('the rules of supervision over HTTP', () => {
     ];
     const answers = (await Promise.all(asked)).map(({ status, body }) => `${status} ${body.type.replace('urn:dondoc:problem:', '')}`);
     expect(answers).toEqual([
-      '422 calendar-without-working-days', '422 calendar-day-outside-year', '400 bad-input', '422 unknown-switch', '422 limit-negative', '400 bad-input', '422 unknown-issuer', '403 forbidden',
-      '403 forbidden', '404 not-found', '400 bad-input',
+      '422 calendar-without-working-days', '422 calendar-day-outside-year', '400 validation-failed', '422 unknown-switch', '422 limit-negative', '400 validation-failed', '422 unknown-issuer', '403 forbidden',
+      '403 forbidden', '404 not-found', '400 validation-failed',
     ]);
     expect((await rules(lead)).revision).toBe(-1);
   });
