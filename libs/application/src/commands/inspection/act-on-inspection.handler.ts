@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  assignmentId, referencesIn, taskOf, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type Rejection, type Resource,
+  assignmentId, heirOf, referencesIn, taskOf, type BodyId, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
 } from '#libs/domain';
 import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
@@ -30,8 +30,9 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
     const intent = composed(asked);
     if (intent.type === 'DecideInspection') return this.decide(intent, context);
     if (inspectionId === null) return { ok: false, refusal: NOT_FOUND };
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     const inspection = await this.core.stateOf(INSPECTION, inspectionStream(inspectionId));
-    return this.carryOut(inspectionId, context, intent.type, null, await this.commandOf(intent, inspection));
+    return this.carryOut(inspectionId, context, intent.type, register, null, await this.commandOf(intent, inspection, register));
   }
 
   /** The number is the inspection: a second decision under it meets the first one in its stream. */
@@ -39,42 +40,41 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
     const { core } = this;
     const inspectionId = inspectionIdOf(core.ids, asked.number);
     const decision: InspectionDecision = { ...asked, inspectionId };
-    const decided = resourceOf(decision, []);
     const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     const fault = await this.scopeFault(asked.scope);
-    return this.carryOut(inspectionId, context, 'DecideInspection', decided, fault === null ? { type: 'DecideInspection', decision, register } : rejected(fault));
+    return this.carryOut(inspectionId, context, 'DecideInspection', register, decision, fault === null ? { type: 'DecideInspection', decision, register } : rejected(fault));
   }
 
-  private carryOut(id: InspectionId, context: CommandContext, action: InspectionIntent['type'], decided: Resource | null, command: InspectionCommand | CommandRefusal): Promise<CommandAnswer> {
+  private carryOut(id: InspectionId, context: CommandContext, action: InspectionIntent['type'], register: OrganisationState, decided: InspectionDecision | null, command: InspectionCommand | CommandRefusal): Promise<CommandAnswer> {
     const stream = inspectionStream(id);
     return this.core.execute({
       aggregate: INSPECTION,
       stream,
       origin: originOf(this.core.ids, context, stream),
-      refusalOf: ({ decision, team }, act) => refusalBy(context.actor, action, decision === null ? decided : (decided ?? resourceOf(decision, team)), act),
+      refusalOf: ({ decision, team }, act) => {
+        const of = decided ?? decision;
+        return refusalBy(context.actor, action, of === null ? null : resourceOf(of, team, (body) => heirOf(register, body, act.occurredOn, null).body), act);
+      },
       commandFor: () => command,
     });
   }
 
-  private async commandOf(intent: Exclude<InspectionIntent, Of<'DecideInspection'>>, { decision }: InspectionState): Promise<InspectionCommand | CommandRefusal> {
+  private async commandOf(intent: Exclude<InspectionIntent, Of<'DecideInspection'>>, { decision }: InspectionState, register: OrganisationState): Promise<InspectionCommand | CommandRefusal> {
     const { core } = this;
     switch (intent.type) {
-      case 'NameInspectionTeam':
-        return { ...intent, register: await core.stateOf(ORGANISATION, ORGANISATION_STREAM) };
       case 'RecordInspectionMinutes': {
         const fault = await unknownCitation(core, this.log, referencesIn(intent.findings.map(({ evidence }) => evidence)), decision?.scope.directiveId ?? null);
-        return fault === null ? intent : rejected(fault);
+        return fault === null ? { ...intent, register } : rejected(fault);
       }
       case 'ConcludeInspection': {
         if (decision === null) return NOT_FOUND;
         const { directiveId } = decision.scope;
         const { status, content } = await core.stateOf(DIRECTIVE, directiveStream(directiveId));
         const supervisingBody = status === 'withdrawn' ? null : (content?.supervisingBody ?? null);
-        const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
         return { ...intent, register, directive: { directiveId, supervisingBody }, remediationIdFor: (id, item) => assignmentId(core.ids.derive('remediation', id, String(item))) };
       }
       default:
-        return intent;
+        return { ...intent, register };
     }
   }
 
@@ -93,11 +93,11 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
   }
 }
 
-/** What `can()` must know of an inspection. */
-const resourceOf = ({ number, inspectingBody, inspectedBodies }: InspectionDecision, team: InspectionState['team']): Resource => ({
+/** What `can()` must know of an inspection; `holder`: who has the place of a body now (R11). */
+const resourceOf = ({ number, inspectingBody, inspectedBodies }: InspectionDecision, team: InspectionState['team'], holder: (body: BodyId) => BodyId): Resource => ({
   kind: 'inspection',
-  issuer: number.issuer,
-  inspecting: inspectingBody,
-  inspected: inspectedBodies,
+  issuer: holder(number.issuer),
+  inspecting: holder(inspectingBody),
+  inspected: inspectedBodies.map(holder),
   team: team.map(({ body }) => body),
 });

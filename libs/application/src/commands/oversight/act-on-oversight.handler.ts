@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { oversightId, referencesIn, type OversightCommand, type OversightId, type OversightOpening, type Resource } from '#libs/domain';
+import { heirOf, oversightId, referencesIn, type BodyId, type OrganisationState, type OversightCommand, type OversightId, type OversightOpening, type Resource } from '#libs/domain';
 import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
 import { DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { unknownCitation } from '../cited-events.js';
@@ -26,7 +26,8 @@ export class ActOnOversightHandler implements ICommandHandler<ActOnOversight, Co
     const intent = composed(asked);
     if (intent.type === 'OpenOversight') return this.open(intent, context);
     if (id === null) return { ok: false, refusal: NOT_FOUND };
-    return this.carryOut(id, context, intent.type, null, await this.commandOf(intent, id));
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    return this.carryOut(id, context, register, null, (await this.citationFault(intent, id)) ?? { ...intent, register }, intent.type);
   }
 
   private async open({ opening: asked }: Open, context: CommandContext): Promise<CommandAnswer> {
@@ -35,25 +36,30 @@ export class ActOnOversightHandler implements ICommandHandler<ActOnOversight, Co
     const id = oversightId(idempotencyKey === null ? core.ids.fresh() : core.ids.derive('oversight', actor.actorId, idempotencyKey));
     const opening: OversightOpening = { ...asked, oversightId: id };
     const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
-    return this.carryOut(id, context, 'OpenOversight', resourceOf(opening), (await this.directiveFault(opening)) ?? { type: 'OpenOversight', opening, register });
+    return this.carryOut(id, context, register, opening, (await this.directiveFault(opening)) ?? { type: 'OpenOversight', opening, register }, 'OpenOversight');
   }
 
-  private carryOut(id: OversightId, context: CommandContext, action: OversightIntent['type'], opened: Resource | null, command: OversightCommand | CommandRefusal): Promise<CommandAnswer> {
+  private carryOut(
+    id: OversightId, context: CommandContext, register: OrganisationState, opened: OversightOpening | null, command: OversightCommand | CommandRefusal, action: OversightIntent['type'],
+  ): Promise<CommandAnswer> {
     const stream = oversightStream(id);
     return this.core.execute({
       aggregate: OVERSIGHT,
       stream,
       origin: originOf(this.core.ids, context, stream),
-      refusalOf: ({ opening }, act) => refusalBy(context.actor, action, opening === null ? opened : resourceOf(opening), act),
+      refusalOf: ({ opening }, act) => {
+        const of = opened ?? opening;
+        return refusalBy(context.actor, action, of === null ? null : resourceOf(of, (body) => heirOf(register, body, act.occurredOn, null).body), act);
+      },
       commandFor: () => command,
     });
   }
 
-  private async commandOf(intent: Exclude<OversightIntent, Open>, id: OversightId): Promise<OversightCommand | CommandRefusal> {
-    if (intent.type !== 'RecordObservation') return intent;
+  private async citationFault(intent: OversightIntent, id: OversightId): Promise<CommandRefusal | null> {
+    if (intent.type !== 'RecordObservation') return null;
     const { opening } = await this.core.stateOf(OVERSIGHT, oversightStream(id));
     const fault = await unknownCitation(this.core, this.log, referencesIn([intent.observation.evidence]), opening?.directiveId ?? null);
-    return fault === null ? intent : rejected(fault);
+    return fault === null ? null : rejected(fault);
   }
 
   private async directiveFault({ directiveId }: OversightOpening): Promise<CommandRefusal | null> {
@@ -63,5 +69,9 @@ export class ActOnOversightHandler implements ICommandHandler<ActOnOversight, Co
   }
 }
 
-/** What `can()` must know of an oversight. */
-const resourceOf = ({ overseeingBody, overseenBodies }: OversightOpening): Resource => ({ kind: 'oversight', overseeing: overseeingBody, overseen: overseenBodies });
+/** What `can()` must know of an oversight; `holder`: who has the place of a body now (R11). */
+const resourceOf = ({ overseeingBody, overseenBodies }: OversightOpening, holder: (body: BodyId) => BodyId): Resource => ({
+  kind: 'oversight',
+  overseeing: holder(overseeingBody),
+  overseen: overseenBodies.map(holder),
+});

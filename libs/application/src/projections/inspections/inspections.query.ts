@@ -1,4 +1,4 @@
-import { dayNumber, evolveInspection, initialInspection, remediationDone, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
+import { dayNumber, evolveInspection, heirOf, initialInspection, remediationDone, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
 import { foldedActs, type FoldedActs } from '../reading/folded-acts.js';
@@ -23,7 +23,7 @@ export async function askInspections(sources: QuerySources, memory: ReadingMemor
   const rows = foldedActs(readerOf(sources, inspectionsProjection), view.moment.index, initialInspection, evolveInspection).flatMap((folded) => {
     const { state } = folded;
     if (!isDecided(state)) return [];
-    const sight = sightOf(asked.visibility, state);
+    const sight = sightOf(view, asked.visibility, state);
     const { body, directiveId, stage } = narrow;
     const isWanted = (body === null || state.decision.inspectedBodies.includes(body)) && (directiveId === null || state.decision.scope.directiveId === directiveId) && (stage === null || state.stage === stage);
     return sight === null || !isWanted ? [] : [rowOf(view, folded, state, sight)];
@@ -42,7 +42,7 @@ export async function askInspection(sources: QuerySources, memory: ReadingMemory
   const [folded] = foldedActs(readerOf(sources, inspectionsProjection), view.moment.index, initialInspection, evolveInspection, inspectionId);
   if (folded === undefined || !isDecided(folded.state)) return NOT_FOUND;
   const { state } = folded;
-  const sees = sightOf(asked.visibility, state);
+  const sees = sightOf(view, asked.visibility, state);
   if (sees === null) return NOT_FOUND;
   const { inspectionId: _id, ...decision } = state.decision;
   const { visits, planNote, team, minutes, conclusion, endReason } = state;
@@ -64,14 +64,17 @@ export async function askInspection(sources: QuerySources, memory: ReadingMemory
 const isDecided = (state: InspectionState): state is Decided => state.decision !== null;
 
 /** Who decided, inspects or has a member in the team sees all of it; the inspected see what is about them; null = not even that it is there. */
-function sightOf(visibility: Visibility, { decision, team, conclusion }: Decided): Sight | null {
+function sightOf(view: PastView, visibility: Visibility, { decision, team, conclusion }: Decided): Sight | null {
   if (visibility.kind === 'all') return () => true;
   const own: readonly BodyId[] = visibility.bodies;
-  const above = [decision.number.issuer, decision.inspectingBody, ...team.map(({ body }) => body)];
+  const holder = (body: BodyId): BodyId => heirOf(view.register.state, body, view.today, null).body;
+  const above = [decision.number.issuer, decision.inspectingBody].flatMap((body) => [body, holder(body)]);
+  for (const { body } of team) above.push(body);
   if (above.some((body) => own.includes(body))) return () => true;
-  // A body that continues an inspected one may have to put things right (R11).
   const about = [...decision.inspectedBodies, ...(conclusion?.remediation.map(({ body }) => body) ?? [])];
-  return about.some((body) => own.includes(body)) ? (body) => own.includes(body) : null;
+  // Whoever took the place of an inspected body sees what is about it (R11).
+  const sees: Sight = (body) => own.includes(body) || own.includes(holder(body));
+  return about.some(sees) ? sees : null;
 }
 
 function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { decision, stage, progress, conclusion }: Decided, sees: Sight): InspectionRow {

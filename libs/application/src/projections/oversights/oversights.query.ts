@@ -1,4 +1,4 @@
-import { dayNumber, evolveOversight, initialOversight, type BodyId, type OversightId, type OversightOpening, type OversightState } from '#libs/domain';
+import { dayNumber, evolveOversight, heirOf, initialOversight, type BodyId, type OversightId, type OversightOpening, type OversightState } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import type { NamedBody } from '../inspections/inspections.contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
@@ -24,7 +24,7 @@ export async function askOversights(sources: QuerySources, memory: ReadingMemory
     const { state } = folded;
     if (!isOpened(state)) return [];
     const isWanted = (body === null || state.opening.overseenBodies.includes(body)) && (directiveId === null || state.opening.directiveId === directiveId);
-    const sight = sightOf(asked.visibility, state.opening);
+    const sight = sightOf(view, asked.visibility, state.opening);
     return sight === null || !isWanted ? [] : [rowOf(view, folded, visible(state, sight.sees))];
   });
   const keyOf = ({ from, oversightId }: OversightRow): readonly [number, string] => [-dayNumber(from), oversightId];
@@ -40,7 +40,7 @@ export async function askOversight(sources: QuerySources, memory: ReadingMemory,
   const view = found.answer;
   const [folded] = foldedActs(readerOf(sources, oversightsProjection), view.moment.index, initialOversight, evolveOversight, oversightId);
   if (folded === undefined || !isOpened(folded.state)) return NOT_FOUND;
-  const sight = sightOf(asked.visibility, folded.state.opening);
+  const sight = sightOf(view, asked.visibility, folded.state.opening);
   if (sight === null) return NOT_FOUND;
   const state = visible(folded.state, sight.sees);
   return answered({
@@ -58,10 +58,13 @@ export async function askOversight(sources: QuerySources, memory: ReadingMemory,
 const isOpened = (state: OversightState): state is Opened => state.opening !== null;
 
 /** Which bodies somebody may see into; null = not even that the oversight is there. */
-function sightOf(visibility: Visibility, { overseeingBody, overseenBodies }: OversightOpening): { readonly whole: boolean; readonly sees: (body: BodyId) => boolean } | null {
-  if (visibility.kind === 'all' || visibility.bodies.includes(overseeingBody)) return { whole: true, sees: () => true };
+function sightOf(view: PastView, visibility: Visibility, { overseeingBody, overseenBodies }: OversightOpening): { readonly whole: boolean; readonly sees: (body: BodyId) => boolean } | null {
+  if (visibility.kind === 'all') return { whole: true, sees: () => true };
   const own: readonly BodyId[] = visibility.bodies;
-  return overseenBodies.some((body) => own.includes(body)) ? { whole: false, sees: (body) => own.includes(body) } : null;
+  // Whoever took the place of a body sees what that body saw (R11).
+  const sees = (body: BodyId): boolean => own.includes(body) || own.includes(heirOf(view.register.state, body, view.today, null).body);
+  if (sees(overseeingBody)) return { whole: true, sees: () => true };
+  return overseenBodies.some(sees) ? { whole: false, sees } : null;
 }
 
 /** What is about bodies that may be seen into, or about all of them. */

@@ -1,6 +1,6 @@
 import { hasPart } from '../../directive/index.js';
-import type { BodyId, LocalDate } from '../../kernel/index.js';
-import { bodyStands, type OrganisationState } from '../../organisation/index.js';
+import type { Act, BodyId, LocalDate } from '../../kernel/index.js';
+import { bodyStands, heirOf, type OrganisationState } from '../../organisation/index.js';
 import { refuse, type Refusal } from './rejections.js';
 
 export type InspectionRole = 'issuer' | 'inspecting' | 'inspected' | 'member';
@@ -18,6 +18,9 @@ export function standsFault(register: OrganisationState, body: BodyId, as: Inspe
       return refuse('body-is-external', { bodyId: body, as });
   }
 }
+
+/** Who holds on the day of the act what the body had: itself, or the one it was handed over to when it ended (R11). */
+export const presentHolder = (register: OrganisationState, body: BodyId, { occurredOn }: Pick<Act, 'occurredOn'>): BodyId => heirOf(register, body, occurredOn, null).body;
 
 /** R12: whoever inspects is none of the inspected, and neither continues one of them nor is continued by one. */
 export const selfInspectionFault = (register: OrganisationState, body: BodyId, as: InspectionRole, inspected: readonly BodyId[]): Refusal | null =>

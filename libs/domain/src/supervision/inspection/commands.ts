@@ -18,10 +18,10 @@ export type RemediationIdFor = (inspection: InspectionId, item: number) => Assig
 /** Every command names the act it asks for. Facts of the register and of the directive are filled in by the handler. */
 export type InspectionCommand =
   | { readonly type: 'DecideInspection'; readonly decision: InspectionDecision; readonly register: OrganisationState }
-  | { readonly type: 'PlanInspection'; readonly visits: readonly PlannedVisit[]; readonly note: string | null }
+  | { readonly type: 'PlanInspection'; readonly visits: readonly PlannedVisit[]; readonly note: string | null; readonly register: OrganisationState }
   | { readonly type: 'NameInspectionTeam'; readonly members: readonly TeamMember[]; readonly register: OrganisationState }
-  | { readonly type: 'RecordInspectionMinutes'; readonly minutes: Omit<InspectionMinutes, 'number' | 'findings'>; readonly findings: readonly Omit<Finding, 'number'>[] }
-  | { readonly type: 'TakeBackInspectionMinutes'; readonly number: number; readonly reason: string }
+  | { readonly type: 'RecordInspectionMinutes'; readonly minutes: Omit<InspectionMinutes, 'number' | 'findings'>; readonly findings: readonly Omit<Finding, 'number'>[]; readonly register: OrganisationState }
+  | { readonly type: 'TakeBackInspectionMinutes'; readonly number: number; readonly reason: string; readonly register: OrganisationState }
   | {
       readonly type: 'ConcludeInspection';
       readonly number: DocumentNumber;
@@ -35,5 +35,5 @@ export type InspectionCommand =
       readonly remediationIdFor: RemediationIdFor;
     }
   | { readonly type: 'RecordRemediationOutcome'; readonly assignmentId: AssignmentId; readonly outcome: RemediationOutcome; readonly doneOn: LocalDate | null }
-  | { readonly type: 'WithdrawInspection'; readonly basis: string }
-  | { readonly type: 'CloseInspection'; readonly reason: string | null };
+  | { readonly type: 'WithdrawInspection'; readonly basis: string; readonly register: OrganisationState }
+  | { readonly type: 'CloseInspection'; readonly reason: string | null; readonly register: OrganisationState };

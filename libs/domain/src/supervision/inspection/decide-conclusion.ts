@@ -1,20 +1,21 @@
 import { accept, type Act } from '../../kernel/index.js';
 import { paperFault, textFault } from '../paper.js';
-import { repeatedFault, selfInspectionFault } from './bodies.js';
+import { presentHolder, repeatedFault } from './bodies.js';
 import type { DecidedInspection, InspectionOutcome, Of } from './decided.js';
 import { refuse, refuseFor } from './rejections.js';
 import { planRemediation } from './remediation.js';
 import { standingMinutes } from './state.js';
 
 /**
- * What is concluded about each inspected body, from minutes, and what has to be put right. The register is looked at
- * again: a merger since the decision may have made the inspecting body a relative of an inspected one (R12).
+ * What is concluded about each inspected body, from minutes, and what has to be put right. A merger since the decision
+ * may have moved a place to another body (R11) or made it a relative of an inspected one (R12).
  */
 export function concludeInspection(command: Of<'ConcludeInspection'>, state: DecidedInspection, act: Act): InspectionOutcome {
   const { decision, stage } = state;
   if (stage !== 'minuted') return refuse('inspection-step-out-of-order', { stage, needed: 'minuted' });
   const { number, date, signatory, conclusions, register, directive } = command;
-  if (number.issuer !== decision.number.issuer && number.issuer !== decision.inspectingBody) return refuse('not-inspecting-body', { actingBody: number.issuer });
+  const above = [decision.number.issuer, decision.inspectingBody].map((body) => presentHolder(register, body, act));
+  if (!above.includes(number.issuer)) return refuse('not-inspecting-body', { actingBody: number.issuer });
   const onPaper = refuseFor(paperFault(number, date, signatory, act));
   if (onPaper !== null) return onPaper;
   const minutes = standingMinutes(state);
@@ -29,9 +30,7 @@ export function concludeInspection(command: Of<'ConcludeInspection'>, state: Dec
     const blank = refuseFor(textFault({ 'conclusions.text': text }));
     if (blank !== null) return blank;
   }
-  const related = selfInspectionFault(register, decision.inspectingBody, 'inspecting', decision.inspectedBodies);
-  if (related !== null) return related;
-  const plan = planRemediation(decision, command);
+  const plan = planRemediation(decision, command, [...new Set(above.toReversed())]);
   if (!plan.ok) return plan;
   return accept({
     type: 'InspectionConcluded',

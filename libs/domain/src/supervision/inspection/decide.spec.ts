@@ -29,12 +29,12 @@ const decision: InspectionDecision = {
 const by = (body: string, day: string): Act => actOf(body, day);
 const decide: Step = [{ type: 'DecideInspection', decision, register }, by('ubkt', '2023-03-01')];
 const visits = [{ day: localDate('2023-03-10'), body: lead, contents: ['hồ sơ'] }];
-const plan: Step = [{ type: 'PlanInspection', visits, note: null }, by('ubkt', '2023-03-02')];
+const plan: Step = [{ type: 'PlanInspection', visits, note: null, register }, by('ubkt', '2023-03-02')];
 const members = [{ body: ubkt, position: 'Phó Chủ nhiệm', head: true }, { body: btv, position: 'chuyên viên', head: false }];
 const team: Step = [{ type: 'NameInspectionTeam', members, register }, by('ubkt', '2023-03-03')];
 const cited = { by: 'events', events: [{ stream: 'assignment-a', revision: 2 }] } as const;
 const minutesOf = (body = lead, date = '2023-03-10', findings: Of<'RecordInspectionMinutes'>['findings'] = [{ text: 'Đã nộp', evidence: cited }]): Of<'RecordInspectionMinutes'> => ({
-  type: 'RecordInspectionMinutes', minutes: { body, date: localDate(date), contents: 'Làm việc' }, findings,
+  type: 'RecordInspectionMinutes', minutes: { body, date: localDate(date), contents: 'Làm việc' }, findings, register,
 });
 const minuted: Step = [minutesOf(), by('ubkt', '2023-03-11')];
 const wanted = (body = lead, deadlines: readonly Deadline[] = [dueOn('2023-06-30')]) => ({ body, summary: 'Bổ sung báo cáo', expectedOutputs: ['báo cáo'], deadlines });
@@ -117,9 +117,9 @@ describe('plan, team and minutes', () => {
   });
 
   it('plan days and bodies that the decision knows', () => {
-    const of = (day: string, body = lead, contents: readonly string[] = ['x']): InspectionCommand => ({ type: 'PlanInspection', visits: [{ day: day as LocalDate, body, contents }], note: null });
+    const of = (day: string, body = lead, contents: readonly string[] = ['x']): InspectionCommand => ({ type: 'PlanInspection', visits: [{ day: day as LocalDate, body, contents }], note: null, register });
     const act = by('ubkt', '2023-03-02');
-    given(decidedAlone).when({ type: 'PlanInspection', visits: [], note: null }, act).thenRefuses('nothing-named', { list: 'visits' });
+    given(decidedAlone).when({ type: 'PlanInspection', visits: [], note: null, register }, act).thenRefuses('nothing-named', { list: 'visits' });
     given(decidedAlone).when(of('2023-02-28'), act).thenRefuses('visit-before-decision', { date: '2023-02-28', decidedOn: '2023-03-01' });
     given(decidedAlone).when(of('2023-02-30'), act).thenRefuses('date-invalid', { date: '2023-02-30' });
     given(decidedAlone).when(of('2023-03-09', bodyId('ban-to-chuc')), act).thenRefuses('body-not-inspected', { bodyId: 'ban-to-chuc' });
@@ -151,7 +151,7 @@ describe('plan, team and minutes', () => {
   });
 
   it('are taken back with a reason while nothing is concluded from them (R15)', () => {
-    const back = (number: number, reason = 'nhầm đơn vị'): InspectionCommand => ({ type: 'TakeBackInspectionMinutes', number, reason });
+    const back = (number: number, reason = 'nhầm đơn vị'): InspectionCommand => ({ type: 'TakeBackInspectionMinutes', number, reason, register });
     const act = by('ubkt', '2023-03-12');
     given(afterVisit).when(back(1), act).thenRecords({ type: 'InspectionMinutesTakenBack', data: { number: 1, reason: 'nhầm đơn vị' } });
     given(afterVisit).when(back(2), act).thenRefuses('minutes-unknown', { number: 2 });
@@ -203,7 +203,7 @@ describe('a conclusion', () => {
 
   it('ends the steps before it', () => {
     for (const [command, by_] of [plan, team, minuted, concluded]) given(followed).when(command, by_).thenRefuses('inspection-over', { stage: 'concluded' });
-    given(followed).when({ type: 'WithdrawInspection', basis: 'x' }, act).thenRefuses('inspection-over', { stage: 'concluded' });
+    given(followed).when({ type: 'WithdrawInspection', basis: 'x', register }, act).thenRefuses('inspection-over', { stage: 'concluded' });
   });
 });
 
@@ -212,7 +212,7 @@ describe('the end of an inspection', () => {
     { type: 'RecordRemediationOutcome', assignmentId: assignmentId(`i-15/${number}`), outcome, doneOn: doneOn === null ? null : localDate(doneOn) },
     { ...by('ubkt', '2023-06-25'), actor: actorId('process:report-remediation-outcome') },
   ];
-  const close = (reason: string | null): Step => [{ type: 'CloseInspection', reason }, by('ubkt', '2023-07-01')];
+  const close = (reason: string | null): Step => [{ type: 'CloseInspection', reason, register }, by('ubkt', '2023-07-01')];
 
   it('comes when all remediation has ended', () => {
     const done = play(decide, plan, team, minuted, concluded, told(1, 'accepted', '2023-06-20'), told(2, 'withdrawn'));
@@ -239,10 +239,38 @@ describe('the end of an inspection', () => {
   });
 
   it('may be a withdrawal of the decision, by who made it, with a basis', () => {
-    const withdraw = (basis: string): InspectionCommand => ({ type: 'WithdrawInspection', basis });
+    const withdraw = (basis: string): InspectionCommand => ({ type: 'WithdrawInspection', basis, register });
     given(inTheField).when(withdraw('16-QĐ/UBKT'), by('ubkt', '2023-03-20')).thenRecords({ type: 'InspectionWithdrawn', data: { basis: '16-QĐ/UBKT' } });
     given(inTheField).when(withdraw(' '), by('ubkt', '2023-03-20')).thenRefuses('basis-missing');
     given(inTheField).when(withdraw('x'), by('btv-tinh-uy', '2023-03-20')).thenRefuses('not-deciding-body', { issuer: 'ubkt', actingBody: 'btv-tinh-uy' });
     given(play(decide, [withdraw('x'), by('ubkt', '2023-03-20')])).when(...plan).thenRefuses('inspection-over', { stage: 'withdrawn' });
+  });
+});
+
+describe('an inspection whose bodies end (R11)', () => {
+  const handed = (ended: string, keeper: string) =>
+    registerOf(
+      ...events,
+      { type: 'BodiesSucceeded', data: { predecessors: [bodyId(ended)], successors: [bodyId(keeper)], newBodies: [bodyEntry(keeper, { from: localDate('2023-03-15') })], on: localDate('2023-03-15'), basis: 'NQ' } },
+      { type: 'HandOverOrdered', data: { changeId: 'c', bodies: [bodyId(ended)], keeper: bodyId(keeper), allotment: [], on: localDate('2023-03-15'), basis: 'NQ', orderedBy: btv } },
+    );
+
+  it('goes on under the body that took the place over, from that day on', () => {
+    const after = handed('ubkt', 'ubkt-moi');
+    given(afterVisit).when({ type: 'PlanInspection', visits, note: null, register: after }, by('ubkt-moi', '2023-03-14')).thenRefuses('not-inspecting-body', { actingBody: 'ubkt-moi' });
+    given(afterVisit).when({ type: 'PlanInspection', visits, note: null, register: after }, by('ubkt-moi', '2023-03-15')).thenRecords({ type: 'InspectionPlanned', data: { visits, note: null } });
+    given(inTheField).when({ type: 'WithdrawInspection', basis: 'x', register: after }, by('ubkt', '2023-03-15')).thenRefuses('not-deciding-body', { issuer: 'ubkt-moi', actingBody: 'ubkt' });
+    const paper = { ...numbered('KL', 20, bodyId('ubkt-moi')) };
+    given(afterVisit).when(conclude({ number: paper, register: after }), by('ubkt-moi', '2023-04-01')).thenState(({ conclusion }) => expect(conclusion?.remediation.map(({ confirmingBody }) => confirmingBody)).toEqual(['ubkt-moi', 'ubkt-moi']));
+  });
+
+  it('is not gone on with by a body that now continues an inspected one (R12)', () => {
+    const after = registerOf(
+      ...events,
+      { type: 'BodiesSucceeded', data: { predecessors: [ubkt, lead], successors: [bodyId('gop')], newBodies: [bodyEntry('gop', { from: localDate('2023-03-15') })], on: localDate('2023-03-15'), basis: 'NQ' } },
+      { type: 'HandOverOrdered', data: { changeId: 'c', bodies: [ubkt, lead], keeper: bodyId('gop'), allotment: [], on: localDate('2023-03-15'), basis: 'NQ', orderedBy: btv } },
+    );
+    given(afterVisit).when({ type: 'PlanInspection', visits, note: null, register: after }, by('gop', '2023-03-16')).thenRefuses('inspects-itself', { bodyId: 'gop', as: 'inspecting' });
+    given(inTheField).when({ type: 'WithdrawInspection', basis: 'hợp nhất', register: after }, by('gop', '2023-03-16')).thenRecords({ type: 'InspectionWithdrawn', data: { basis: 'hợp nhất' } });
   });
 });

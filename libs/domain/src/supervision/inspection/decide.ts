@@ -1,6 +1,6 @@
 import { accept, actingBody, parseLocalDate, type Act, type Decider } from '../../kernel/index.js';
 import { datesFault, paperFault, textFault } from '../paper.js';
-import { repeatedFault, selfInspectionFault, standsFault } from './bodies.js';
+import { presentHolder, repeatedFault, selfInspectionFault, standsFault } from './bodies.js';
 import type { InspectionCommand } from './commands.js';
 import { concludeInspection } from './decide-conclusion.js';
 import type { DecidedInspection, InspectionOutcome, Of } from './decided.js';
@@ -45,35 +45,40 @@ function decideFurther(command: Exclude<InspectionCommand, { type: 'DecideInspec
   const decided: DecidedInspection = { ...state, decision };
   switch (command.type) {
     case 'PlanInspection':
-      return running(decided) ?? byInspectors(decided, act, false) ?? planInspection(command, decided);
+      return running(decided) ?? byInspectors(command, decided, act, false) ?? planInspection(command, decided);
     case 'NameInspectionTeam':
-      return running(decided) ?? byInspectors(decided, act, false) ?? nameTeam(command, decided, act);
+      return running(decided) ?? byInspectors(command, decided, act, false) ?? nameTeam(command, decided, act);
     case 'RecordInspectionMinutes':
-      return running(decided) ?? byInspectors(decided, act, true) ?? recordMinutes(command, decided, act);
+      return running(decided) ?? byInspectors(command, decided, act, true) ?? recordMinutes(command, decided, act);
     case 'TakeBackInspectionMinutes':
-      return running(decided) ?? byInspectors(decided, act, true) ?? takeBackMinutes(command, decided);
+      return running(decided) ?? byInspectors(command, decided, act, true) ?? takeBackMinutes(command, decided);
     case 'ConcludeInspection':
-      return running(decided) ?? byInspectors(decided, act, false) ?? concludeInspection(command, decided, act);
+      return running(decided) ?? byInspectors(command, decided, act, false) ?? concludeInspection(command, decided, act);
     case 'RecordRemediationOutcome':
       return recordOutcome(command, decided);
     case 'WithdrawInspection':
-      return running(decided) ?? byIssuer(decided, act) ?? withdrawInspection(command);
+      return running(decided) ?? byIssuer(command, decided, act) ?? withdrawInspection(command);
     case 'CloseInspection':
-      return byInspectors(decided, act, false) ?? closeInspection(command, decided);
+      return byInspectors(command, decided, act, false) ?? closeInspection(command, decided);
   }
 }
 
 /** Neither withdrawn nor concluded. */
 const running = ({ stage }: InspectionState): Refusal | null => (stage === 'concluded' || stage === 'closed' || stage === 'withdrawn' ? refuse('inspection-over', { stage }) : null);
 
-const byIssuer = ({ decision }: DecidedInspection, act: Act): Refusal | null =>
-  actingBody(act) === decision.number.issuer ? null : refuse('not-deciding-body', { issuer: decision.number.issuer, actingBody: actingBody(act) });
+type ByBody = Exclude<InspectionCommand, { type: 'DecideInspection' | 'RecordRemediationOutcome' }>;
 
-/** The deciding or the inspecting body; in the field also one with a member in the team. */
-function byInspectors({ decision, team }: DecidedInspection, act: Act, inTheField: boolean): Refusal | null {
+function byIssuer({ register }: ByBody, { decision }: DecidedInspection, act: Act): Refusal | null {
+  const issuer = presentHolder(register, decision.number.issuer, act);
+  return actingBody(act) === issuer ? null : refuse('not-deciding-body', { issuer, actingBody: actingBody(act) });
+}
+
+/** The deciding or the inspecting body, or who holds its place now; in the field also one with a member in the team. R12 holds for whoever took a place over. */
+function byInspectors({ register }: ByBody, { decision, team }: DecidedInspection, act: Act, inTheField: boolean): Refusal | null {
   const body = actingBody(act);
-  if (body === decision.number.issuer || body === decision.inspectingBody || (inTheField && team.some((member) => member.body === body))) return null;
-  return refuse('not-inspecting-body', { actingBody: body });
+  const isAbove = [decision.number.issuer, decision.inspectingBody].some((above) => presentHolder(register, above, act) === body);
+  if (!isAbove && !(inTheField && team.some((member) => member.body === body))) return refuse('not-inspecting-body', { actingBody: body });
+  return selfInspectionFault(register, body, 'inspecting', decision.inspectedBodies);
 }
 
 function recordOutcome({ assignmentId, outcome, doneOn }: Of<'RecordRemediationOutcome'>, { progress }: DecidedInspection): InspectionOutcome {

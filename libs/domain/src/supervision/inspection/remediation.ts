@@ -24,8 +24,8 @@ export function decisionOfTaskCode(code: TaskCode): DecisionNumber | null {
 type Concluding = Extract<InspectionCommand, { type: 'ConcludeInspection' }>;
 type Planned = { readonly ok: true; readonly items: readonly RemediationItem[] } | Refusal;
 
-/** The remediation items of a conclusion with the duties they become, or the first thing wrong with them. */
-export function planRemediation(decision: InspectionDecision, command: Concluding): Planned {
+/** The remediation items of a conclusion with the duties they become, or the first thing wrong with them. `confirming`: who may confirm, first choice first. */
+export function planRemediation(decision: InspectionDecision, command: Concluding, confirming: readonly BodyId[]): Planned {
   const { remediation, directive } = command;
   if (remediation.length > 0 && directive.supervisingBody === null) return refuse('inspected-directive-withdrawn', { directiveId: directive.directiveId });
   const items: RemediationItem[] = [];
@@ -33,7 +33,7 @@ export function planRemediation(decision: InspectionDecision, command: Concludin
     const code = remediationTaskCode(decision.number, index + 1);
     const fault = bodyFault(wanted.body, decision, command) ?? refuseFor(textFault({ 'remediation.summary': wanted.summary })) ?? deadlinesFault(code, wanted, command.date);
     if (fault !== null) return fault;
-    const confirmingBody = confirmingBodyFor(wanted.body, decision, command);
+    const confirmingBody = confirmingBodyFor(wanted.body, confirming, command);
     if (confirmingBody === null) return refuse('no-confirming-body', { taskCode: code });
     const governing = governingDeadline(wanted.deadlines);
     items.push({
@@ -61,8 +61,8 @@ function bodyFault(body: BodyId, decision: InspectionDecision, { register, date 
   return stands === 'active' ? null : refuse('unknown-body', { bodyId: body });
 }
 
-const confirmingBodyFor = (body: BodyId, decision: InspectionDecision, { register, date }: Concluding): BodyId | null =>
-  [decision.inspectingBody, decision.number.issuer].find((candidate) => bodyStands(register, candidate, date) === 'active' && !hasPart(register, candidate, new Set([body]))) ?? null;
+const confirmingBodyFor = (body: BodyId, confirming: readonly BodyId[], { register, date }: Concluding): BodyId | null =>
+  confirming.find((candidate) => bodyStands(register, candidate, date) === 'active' && !hasPart(register, candidate, new Set([body]))) ?? null;
 
 function deadlinesFault(code: TaskCode, { deadlines }: WantedRemediation, date: LocalDate): Refusal | null {
   for (const deadline of deadlines) {

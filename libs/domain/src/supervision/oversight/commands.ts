@@ -3,8 +3,10 @@ import type { BodyId } from '../../kernel/index.js';
 import type { EarlyWarning, Observation, OversightOpening } from './events.js';
 
 /** Every command names the act it asks for; the register is filled in by the handler. */
-export type OversightCommand =
-  | { readonly type: 'OpenOversight'; readonly opening: OversightOpening; readonly register: OrganisationState }
+export type OversightCommand = OversightAct & { readonly register: OrganisationState };
+
+export type OversightAct =
+  | { readonly type: 'OpenOversight'; readonly opening: OversightOpening }
   | { readonly type: 'RecordObservation'; readonly observation: Omit<Observation, 'number'> }
   | { readonly type: 'GiveEarlyWarning'; readonly warning: Omit<EarlyWarning, 'number'> }
   | { readonly type: 'RecommendAfterOversight'; readonly to: readonly BodyId[]; readonly text: string }

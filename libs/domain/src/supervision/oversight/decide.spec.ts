@@ -15,9 +15,9 @@ const opening: OversightOpening = {
 const act = (body = 'ubkt', day = '2023-02-01'): Act => actOf(body, day);
 const open: Step = [{ type: 'OpenOversight', opening, register }, act('ubkt', '2023-01-02')];
 const observe = (more: Partial<Extract<OversightCommand, { type: 'RecordObservation' }>['observation']> = {}): OversightCommand => ({
-  type: 'RecordObservation', observation: { body: lead, date: localDate('2023-02-01'), text: 'Đã tiếp nhận', evidence: { by: 'documents', documents: ['sổ'] }, ...more },
+  type: 'RecordObservation', observation: { body: lead, date: localDate('2023-02-01'), text: 'Đã tiếp nhận', evidence: { by: 'documents', documents: ['sổ'] }, ...more }, register,
 });
-const warn = (...observations: readonly number[]): OversightCommand => ({ type: 'GiveEarlyWarning', warning: { body: lead, text: 'Sắp đến hạn', observations } });
+const warn = (...observations: readonly number[]): OversightCommand => ({ type: 'GiveEarlyWarning', warning: { body: lead, text: 'Sắp đến hạn', observations }, register });
 const opened = play(open);
 const observed = play(open, [observe(), act()]);
 
@@ -67,18 +67,34 @@ describe('an oversight', () => {
   });
 
   it('recommends, proposes an inspection and ends; after that nothing', () => {
-    given(observed).when({ type: 'RecommendAfterOversight', to: [lead], text: ' Rà soát ' }, act()).thenRecords({ type: 'OversightRecommended', data: { number: 1, to: [lead], text: 'Rà soát' } });
-    given(observed).when({ type: 'RecommendAfterOversight', to: [bodyId('vptu')], text: 'x' }, act()).thenRefuses('body-not-overseen', { bodyId: 'vptu' });
-    given(observed).when({ type: 'ProposeInspection', bodies: [lead], reason: 'chậm' }, act()).thenRecords({ type: 'InspectionProposed', data: { bodies: [lead], reason: 'chậm' } });
-    given(observed).when({ type: 'ProposeInspection', bodies: [], reason: 'chậm' }, act()).thenRefuses('nothing-named', { list: 'bodies' });
-    const ended = play(open, [observe(), act()], [{ type: 'EndOversight', summary: 'Đã xem' }, act()]);
-    for (const command of [observe(), warn(1), { type: 'EndOversight', summary: 'x' } as const]) given(ended).when(command, act()).thenRefuses('oversight-not-open', { status: 'ended' });
+    given(observed).when({ type: 'RecommendAfterOversight', to: [lead], text: ' Rà soát ', register }, act()).thenRecords({ type: 'OversightRecommended', data: { number: 1, to: [lead], text: 'Rà soát' } });
+    given(observed).when({ type: 'RecommendAfterOversight', to: [bodyId('vptu')], text: 'x', register }, act()).thenRefuses('body-not-overseen', { bodyId: 'vptu' });
+    given(observed).when({ type: 'ProposeInspection', bodies: [lead], reason: 'chậm', register }, act()).thenRecords({ type: 'InspectionProposed', data: { bodies: [lead], reason: 'chậm' } });
+    given(observed).when({ type: 'ProposeInspection', bodies: [], reason: 'chậm', register }, act()).thenRefuses('nothing-named', { list: 'bodies' });
+    const ended = play(open, [observe(), act()], [{ type: 'EndOversight', summary: 'Đã xem', register }, act()]);
+    for (const command of [observe(), warn(1), { type: 'EndOversight', summary: 'x', register } as const]) given(ended).when(command, act()).thenRefuses('oversight-not-open', { status: 'ended' });
     given([]).when(observe(), act()).thenRefuses('oversight-not-open', { status: 'none' });
-    given(observed).when({ type: 'EndOversight', summary: ' ' }, act()).thenRefuses('text-missing', { field: 'summary' });
+    given(observed).when({ type: 'EndOversight', summary: ' ', register }, act()).thenRefuses('text-missing', { field: 'summary' });
     given(observed).when(warn(1), act('vptu')).thenRefuses('not-overseeing-body', { overseeingBody: 'ubkt', actingBody: 'vptu' });
   });
 
   it('keeps everything in order', () => {
     given(observed).when(warn(1), act()).thenState(({ status, observations, warnings }) => expect([status, observations.length, warnings.length]).toEqual(['open', 1, 1]));
+  });
+});
+
+describe('an oversight whose overseeing body ends (R11)', () => {
+  it('goes on under the body that took the place over, unless that oversees itself (R12)', () => {
+    const events = [...SPECIMEN_REGISTER_EVENTS, { type: 'BodiesRegistered', data: { bodies: [bodyEntry('ubkt')] } }] as const;
+    const order = (predecessors: readonly string[]) =>
+      registerOf(
+        ...events,
+        { type: 'BodiesSucceeded', data: { predecessors: predecessors.map(bodyId), successors: [bodyId('moi')], newBodies: [bodyEntry('moi', { from: localDate('2023-01-15') })], on: localDate('2023-01-15'), basis: 'NQ' } },
+        { type: 'HandOverOrdered', data: { changeId: 'c', bodies: predecessors.map(bodyId), keeper: bodyId('moi'), allotment: [], on: localDate('2023-01-15'), basis: 'NQ', orderedBy: ubkt } },
+      );
+    const end = (predecessors: readonly string[]): OversightCommand => ({ type: 'EndOversight', summary: 'x', register: order(predecessors) });
+    given(observed).when(end(['ubkt']), act('moi')).thenRecords({ type: 'OversightEnded', data: { summary: 'x' } });
+    given(observed).when(end(['ubkt']), act('ubkt')).thenRefuses('not-overseeing-body', { overseeingBody: 'moi', actingBody: 'ubkt' });
+    given(observed).when(end(['ubkt', 'ban-tuyen-giao']), act('moi')).thenRefuses('oversees-itself', { bodyId: 'moi' });
   });
 });

@@ -1,6 +1,6 @@
 import { hasPart } from '../../directive/index.js';
 import { accept, actingBody, dateAt, parseLocalDate, type Act, type BodyId, type Decider, type Decision, type LocalDate } from '../../kernel/index.js';
-import { bodyStands, type OrganisationState } from '../../organisation/index.js';
+import { bodyStands, heirOf, type OrganisationState } from '../../organisation/index.js';
 import { evidenceFault } from '../evidence.js';
 import { datesFault, dayFault, textFault } from '../paper.js';
 import type { OversightCommand } from './commands.js';
@@ -24,7 +24,8 @@ function dispatch(command: OversightCommand, state: OversightState, act: Act): O
   if (command.type === 'OpenOversight') return openOversight(command, state, act);
   const { opening, status } = state;
   if (status !== 'open' || opening === null) return refuse('oversight-not-open', { status });
-  const by = overseerFault(opening.overseeingBody, act);
+  const { body: overseeing } = heirOf(command.register, opening.overseeingBody, act.occurredOn, null);
+  const by = overseerFault(overseeing, act) ?? (hasPart(command.register, overseeing, new Set(opening.overseenBodies)) ? refuse('oversees-itself', { bodyId: overseeing }) : null);
   if (by !== null) return by;
   const open: OpenOversight = { ...state, opening };
   switch (command.type) {
