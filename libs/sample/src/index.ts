@@ -4,6 +4,7 @@ export * from './sample-accounts.js';
 export * from './sample-bodies.js';
 export * from './sample-fault.error.js';
 export * from './sample-groups.js';
+export * from './sample-indicators.js';
 export * from './sample-plan-items.js';
 export * from './sample-plan.js';
 export * from './sample-sender.js';

@@ -1,8 +1,9 @@
-import { ActOnDirective, ActOnOrganisation, ActOnReceipt, type Clock, type CredentialStore, type Ids } from '#libs/application';
+import { ActOnDirective, ActOnIndicator, ActOnOrganisation, ActOnReceipt, type Clock, type CredentialStore, type Ids } from '#libs/application';
 import { dateAt, directiveId, startOfDay, type DirectiveId, type Instant, type LocalDate } from '#libs/domain';
 import { sampleAccounts, sampleActor, sampleAdministrator } from './sample-accounts.js';
 import { SAMPLE_BODIES, SAMPLE_REGISTER_FROM } from './sample-bodies.js';
 import { SAMPLE_GROUPS } from './sample-groups.js';
+import { SAMPLE_INDICATORS } from './sample-indicators.js';
 import { SAMPLE_ISSUER, SAMPLE_PLAN, SAMPLE_PLAN_DATE, SAMPLE_RECEIPT } from './sample-plan.js';
 import { SampleSender, type PaperDate, type SampleEngine } from './sample-sender.js';
 import { SimulatedClock } from './simulated-clock.js';
@@ -61,6 +62,10 @@ export async function loadUpToIssue(province: SampleProvince): Promise<Directive
   setClock(clock, at(SAMPLE_PLAN_DATE, 10));
   const plan = directiveId(drafted.id);
   await sender.send(issuer, (context) => new ActOnDirective(plan, { type: 'IssueDirective' }, context), paper);
+  for (const content of SAMPLE_INDICATORS) {
+    const intent = { type: 'DefineIndicator', directiveId: plan, content } as const;
+    await sender.send(issuer, (context) => new ActOnIndicator(null, intent, context), paper);
+  }
   return plan;
 }
 

@@ -1,10 +1,10 @@
 import type {
-  ActOnAssignment, ActOnDirective, ActOnOrganisation, ActOnReceipt, CommandAnswer, CommandContext, CommandReceipt, Ids,
+  ActOnAssignment, ActOnDirective, ActOnIndicator, ActOnOrganisation, ActOnReceipt, CommandAnswer, CommandContext, CommandReceipt, Ids,
 } from '#libs/application'; // prettier-ignore
 import type { Actor, LocalDate } from '#libs/domain';
 import { SampleFaultError } from './sample-fault.error.js';
 
-export type SampleCommand = ActOnAssignment | ActOnDirective | ActOnOrganisation | ActOnReceipt;
+export type SampleCommand = ActOnAssignment | ActOnIndicator | ActOnDirective | ActOnOrganisation | ActOnReceipt;
 
 /** What the sample needs of a running engine. */
 export interface SampleEngine {

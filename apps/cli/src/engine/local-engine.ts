@@ -1,5 +1,5 @@
 import {
-  ActOnAssignment, ActOnAssignmentHandler, ActOnDirective, ActOnDirectiveHandler, ActOnOrganisation, ActOnOrganisationHandler, ActOnReceiptHandler, CommandCore,
+  ActOnAssignment, ActOnIndicator, ActOnIndicatorHandler, ActOnAssignmentHandler, ActOnDirective, ActOnDirectiveHandler, ActOnOrganisation, ActOnOrganisationHandler, ActOnReceiptHandler, CommandCore,
   DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, PROCESSES, ProcessRunner, StreamTailReceipts,
   type Clock, type CommandAnswer, type EventLog, type Ids,
 } from '#libs/application'; // prettier-ignore
@@ -45,11 +45,13 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEn
 function dispatcher(core: CommandCore): (command: SampleCommand) => Promise<CommandAnswer> {
   const assignments = new ActOnAssignmentHandler(core);
   const directives = new ActOnDirectiveHandler(core);
+  const indicators = new ActOnIndicatorHandler(core);
   const organisation = new ActOnOrganisationHandler(core);
   const receipts = new ActOnReceiptHandler(core);
   return (command) => {
     if (command instanceof ActOnAssignment) return assignments.execute(command);
     if (command instanceof ActOnDirective) return directives.execute(command);
+    if (command instanceof ActOnIndicator) return indicators.execute(command);
     if (command instanceof ActOnOrganisation) return organisation.execute(command);
     return receipts.execute(command);
   };

@@ -8,6 +8,7 @@ import { SAMPLE_ISSUER, SAMPLE_PLAN_DATE } from '../sample-plan.js';
 import { SampleSender } from '../sample-sender.js';
 import { SeededRandom } from '../seeded-random.js';
 import type { SimulatedClock } from '../simulated-clock.js';
+import { measuredYears } from './simulated-measurements.js';
 import { Agenda, type Life } from './simulation-agenda.js';
 import { datedDuty, datedPart, receiptOf, standingDuty, undatedDuty, type Part } from './simulation-lives.js';
 import { Stage } from './simulation-stage.js';
@@ -52,6 +53,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
       await agenda.enter(taskCode === 'IV.3b' ? handsDown(part, chance()) : lifeOf(taskCode, part, chance()));
     }
   }
+  await agenda.enter(measuredYears(stage, ids, plan, new SeededRandom(Math.imul(seed | 0, 1_000_003) - 1)));
   const begin = startOfDay(SAMPLE_PLAN_DATE);
   await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));
   clock.set(Math.max(clock.now(), end - 1));

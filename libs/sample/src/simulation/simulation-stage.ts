@@ -1,5 +1,5 @@
-import { ActOnAssignment, ActOnReceipt, type AssignmentIntent, type Ids, type ReceiptIntent } from '#libs/application';
-import { addDays, dateAt, weekday, type AssignmentId, type BodyId, type DirectiveId, type Instant, type LocalDate } from '#libs/domain';
+import { ActOnAssignment, ActOnIndicator, ActOnReceipt, type AssignmentIntent, type Ids, type IndicatorIntent, type ReceiptIntent } from '#libs/application';
+import { addDays, dateAt, weekday, type AssignmentId, type BodyId, type DirectiveId, type IndicatorId, type Instant, type LocalDate } from '#libs/domain';
 import { at } from '../load-sample-province.js';
 import { sampleActor } from '../sample-accounts.js';
 import type { SampleSender } from '../sample-sender.js';
@@ -20,6 +20,10 @@ export class Stage {
 
   async act(body: BodyId, assignment: AssignmentId, intent: AssignmentIntent): Promise<void> {
     await this.sender.send(sampleActor(this.ids, body), (context) => new ActOnAssignment(assignment, intent, context));
+  }
+
+  async measure(body: BodyId, indicator: IndicatorId, intent: IndicatorIntent): Promise<void> {
+    await this.sender.send(sampleActor(this.ids, body), (context) => new ActOnIndicator(indicator, intent, context));
   }
 
   async receive(body: BodyId, directive: DirectiveId, intent: ReceiptIntent): Promise<void> {
