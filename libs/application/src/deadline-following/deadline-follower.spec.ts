@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  actorId, addDays, assignmentId, bodyId, dateAt, localDate, nextReminderAt, reminderDays, startOfDay, type AssignmentCommand, type AssignmentId, type Instant,
+  actorId, addDays, assignmentId, bodyId, dateAt, ladderPositions, localDate, nextReminderAt, reminderDays, SHIPPED_RULES, startOfDay, type AssignmentCommand, type AssignmentId, type Instant,
 } from '#libs/domain';
 import { dueOn, ManualClock, MemoryDeadlineTimer, specimenTerms, TestApplication } from '#libs/testing';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { ASSIGNMENT, assignmentStream, SUPERVISION_RULES_V1, type CommandAnswer } from '../commands/index.js';
+import { ASSIGNMENT, assignmentStream, type CommandAnswer } from '../commands/index.js';
 import { decodeEvent } from '../event-catalogue/index.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { PendingReminder } from '../projections/index.js';
 import { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, type DeadlineObserver, type PendingReminders } from './index.js';
 
-const days = reminderDays(SUPERVISION_RULES_V1.policy, SUPERVISION_RULES_V1.calendar);
+const days = reminderDays(SHIPPED_RULES.policy, SHIPPED_RULES.calendar);
 const DUTY = specimenTerms().assignmentId;
 const halfPastSeven = (day: string): Instant => startOfDay(localDate(day)) + 7.5 * 3_600_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -35,7 +35,7 @@ class House {
   async refresh(): Promise<void> {
     const found: PendingReminder[] = [];
     for (const [number, assignment] of [...this.duties].entries()) {
-      const at = nextReminderAt(await this.app.core.stateOf(ASSIGNMENT, assignmentStream(assignment)), days);
+      const at = nextReminderAt(ladderPositions(await this.app.core.stateOf(ASSIGNMENT, assignmentStream(assignment))), days);
       if (at !== null) found.push({ assignmentId: assignment, at, number });
     }
     this.index = found.toSorted((a, b) => a.at - b.at || a.number - b.number);

@@ -7,9 +7,9 @@ import type { DeadlineTimer, DueTimer } from '../ports/deadline-timer.js';
 import { EventLogFaultError } from '../ports/event-log-fault.error.js';
 import { Limiter } from '../process-running/limiter.js';
 import { ReadModelMissingError } from '../projections/reading/read-model-missing.error.js';
+import { RememberedReminderDays } from '../projections/pending-rungs/remembered-reminder-days.js';
 import type { PendingReminder } from '../projections/pending-rungs/pending-rungs.query.js';
 import type { DeadlineObserver } from './deadline-observer.js';
-import { RememberedReminderDays } from './remembered-reminder-days.js';
 
 export interface DeadlineFollowerOptions {
   /** How often the read model is asked for everything that has come, ms. */

@@ -1,9 +1,9 @@
 import { POLICY_V1, type SupervisionPolicy } from '#libs/domain';
-import { SUPERVISION_RULES_V1 } from '../commands/supervision-rules.js';
 import { assignmentCardProjection } from './assignment-card/assignment-card.projection.js';
 import { bodiesProjection } from './bodies/bodies.projection.js';
 import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
 import { commandReceiptsProjection } from './command-receipts/command-receipts.projection.js';
+import { delegationsProjection } from './delegations/delegations.projection.js';
 import { Standings } from './duty-columns/standing-columns.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
@@ -34,6 +34,7 @@ export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): reado
     receiptsProjection,
     periodicReportsProjection,
     bodiesProjection,
+    delegationsProjection,
     searchProjection,
     supervisionRulesProjection,
     commandReceiptsProjection,
@@ -41,7 +42,7 @@ export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): reado
     oversightsProjection,
     urgingsProjection,
     indicatorsProjection,
-    pendingRungsProjection({ policy, calendar: SUPERVISION_RULES_V1.calendar }),
+    pendingRungsProjection,
     noticesProjection,
   ];
 };

@@ -29,6 +29,6 @@ function dueBy({ about, rung, dueOn }: FireRung, state: ExistingAssignment, act:
 }
 
 function notYetFired({ about, forDue, round, rung, dueOn }: FireRung, state: ExistingAssignment): Refusal {
-  const mark = rungMarkOf(state, about, forDue, round);
+  const mark = rungMarkOf(state, { about, day: forDue, round });
   return mark !== null && (mark.rungs.includes(rung) || dueOn <= mark.through) ? refusal('rung-already-fired', { rung, forDue }) : null;
 }

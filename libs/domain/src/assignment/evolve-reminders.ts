@@ -1,5 +1,5 @@
 import type { AssignmentEvent } from './events.js';
-import type { RungMark } from './reminders.js';
+import { sameLimit, type RungMark } from './reminders.js';
 import type { AssignmentState } from './state.js';
 
 /** A reminder leaves the duty as it is; remembered is only that it went. */
@@ -7,7 +7,7 @@ export function evolveReminders(state: AssignmentState, event: Extract<Assignmen
   const revision = state.revision + 1;
   const { about, forDue, round, rung, skipped, dueOn } = event.data;
   const { marks, run } = state.reminders;
-  const isSame = (mark: RungMark): boolean => mark.about === about && mark.forDue === forDue && mark.round === round;
+  const isSame = (mark: RungMark): boolean => sameLimit(mark, event.data);
   const known = marks.find(isSame);
   const mark: RungMark = {
     about,

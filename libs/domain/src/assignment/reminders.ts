@@ -65,9 +65,13 @@ export function reminderAnchors(state: AssignmentState): readonly ReminderAnchor
   }
 }
 
-/** What was fired about a limit, null when nothing was. */
-export const rungMarkOf = ({ reminders }: AssignmentState, about: ReminderSubject, forDue: LocalDate, round: number): RungMark | null =>
-  reminders.marks.find((mark) => mark.about === about && mark.forDue === forDue && mark.round === round) ?? null;
+/** Do both speak of one limit? A submission has one limit, wherever a changed calendar puts it; the others are known by their day. */
+export const sameLimit = (a: Pick<RungMark, 'about' | 'forDue' | 'round'>, b: Pick<RungMark, 'about' | 'forDue' | 'round'>): boolean =>
+  a.about === b.about && (a.about === 'approval' ? a.round === b.round : a.forDue === b.forDue);
+
+/** What was fired about the limit that a ladder counts from, null when nothing was. */
+export const rungMarkOf = ({ reminders }: AssignmentState, { about, day, round }: Pick<ReminderAnchor, 'about' | 'day' | 'round'>): RungMark | null =>
+  reminders.marks.find((mark) => sameLimit(mark, { about, forDue: day, round })) ?? null;
 
 /** The body that a rung is addressed to; null before the duty exists. */
 export function rungAddressee({ terms }: AssignmentState, to: ReminderAddressee): BodyId | null {

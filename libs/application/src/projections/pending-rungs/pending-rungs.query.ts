@@ -1,6 +1,6 @@
 import type { AssignmentId, Instant } from '#libs/domain';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
-import { PENDING_RUNGS } from './pending-rungs.projection.js';
+import { pendingRungsProjection } from './pending-rungs.projection.js';
 
 /** A duty that asks for a reminder at that instant, as far as the read model knows. */
 export interface PendingReminder {
@@ -16,7 +16,7 @@ export interface PendingReminder {
  * @throws ReadModelMissingError while it has not been built.
  */
 export function pendingReminders(sources: Pick<QuerySources, 'store'>, upTo: Instant, after: PendingReminder | null, limit: number): readonly PendingReminder[] {
-  return readerOf(sources, PENDING_RUNGS)
+  return readerOf(sources, pendingRungsProjection)
     .database.prepare('SELECT id, next_at, number FROM duty WHERE next_at <= ? AND (next_at, number) > (?, ?) ORDER BY next_at, number LIMIT ?')
     .all(upTo, after?.at ?? Number.MIN_SAFE_INTEGER, after?.number ?? -1, limit)
     .map((row) => ({ assignmentId: String(row['id']) as AssignmentId, at: Number(row['next_at']), number: Number(row['number']) }));

@@ -3,7 +3,7 @@ import { assignmentSteps as step, deciderSpecification, dueOn, specimenTerms } f
 import { assignmentDecider, type AssignmentState, type AssignmentTerms } from '../../assignment/index.js';
 import { POLICY_V1, WORKING_CALENDAR_V1, type SupervisionPolicy } from '../../deadline/index.js';
 import { dateAt, localDate, startOfDay, type Instant } from '../../kernel/index.js';
-import { nextReminderAt, reminderDays, remindOfDeadline } from './index.js';
+import { ladderPositions, nextReminderAt, reminderDays, remindOfDeadline } from './index.js';
 
 const { play, foldAll } = deciderSpecification(assignmentDecider);
 const days = reminderDays(POLICY_V1, WORKING_CALENDAR_V1);
@@ -42,12 +42,12 @@ describe('the days of the ladder', () => {
 describe('the reminders of a duty', () => {
   it('are heard of at the instant of the next rung', () => {
     expect(remindOfDeadline(underway(), days, at('2021-11-20'))).toEqual({ kind: 'schedule', at: at('2021-12-08') });
-    expect(nextReminderAt(underway(), days)).toBe(at('2021-12-08'));
+    expect(nextReminderAt(ladderPositions(underway()), days)).toBe(at('2021-12-08'));
   });
 
   it('come for acknowledging and for the due day side by side', () => {
     const state = foldAll(play(step.assign({ due: localDate('2021-11-24'), deadlines: [dueOn('2021-11-24')] })));
-    expect(nextReminderAt(state, days)).toBe(at('2021-11-17'));
+    expect(nextReminderAt(ladderPositions(state), days)).toBe(at('2021-11-17'));
     expect(wanted(state, at('2021-11-18'))).toEqual([['acknowledgement'], ['due-7']]);
   });
 
@@ -59,7 +59,7 @@ describe('the reminders of a duty', () => {
   it('from before the assignment are never sent', () => {
     const state = foldAll(play(step.assign({ due: localDate('2021-11-18'), deadlines: [dueOn('2021-11-18')] }, '2021-11-15'), step.acknowledge('2021-11-15')));
     expect(state.assignedAt).toBeGreaterThan(at('2021-11-15'));
-    expect([nextReminderAt(state, days), wanted(state, at('2021-11-17'))]).toEqual([at('2021-11-17'), [['due-1']]]);
+    expect([nextReminderAt(ladderPositions(state), days), wanted(state, at('2021-11-17'))]).toEqual([at('2021-11-17'), [['due-1']]]);
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('the reminders of a duty', () => {
     ['undated and acknowledged', [step.assign({ due: null, deadlines: [] }), step.acknowledge()]],
   ] as const)('are none on a duty that is %s', (_, steps) => {
     const state = foldAll(play(...steps));
-    expect([remindOfDeadline(state, days, at('2030-01-01')), nextReminderAt(state, days)]).toEqual([{ kind: 'rest' }, null]);
+    expect([remindOfDeadline(state, days, at('2030-01-01')), nextReminderAt(ladderPositions(state), days)]).toEqual([{ kind: 'rest' }, null]);
   });
 
   it('are none before anything was assigned', () => {
@@ -80,14 +80,14 @@ describe('the reminders of a duty', () => {
 
   it('wait for the confirming body while a result is under review, and go on with the lead when it is returned', () => {
     const submitted = play(step.assign(), step.acknowledge(), step.submit('2021-12-14'));
-    expect([nextReminderAt(foldAll(submitted), days), wanted(foldAll(submitted), at('2021-12-21'))]).toEqual([at('2021-12-21'), [['approval']]]);
+    expect([nextReminderAt(ladderPositions(foldAll(submitted)), days), wanted(foldAll(submitted), at('2021-12-21'))]).toEqual([at('2021-12-21'), [['approval']]]);
     const returned = play(step.assign(), step.acknowledge(), step.submit('2021-12-14'), step.sendBack('2021-12-20'));
     expect(wanted(foldAll(returned), at('2021-12-20'))).toEqual([['due+1', 'due-7', 'due-3', 'due-1', 'due']]);
   });
 
   it('begin anew with a new due day', () => {
     const extended = play(step.assign(), step.acknowledge(), step.askExtension('2021-12-09'), step.grantExtension('2021-12-10'));
-    expect(dateAt(nextReminderAt(foldAll(extended), days) as number)).toBe('2021-12-17');
+    expect(dateAt(nextReminderAt(ladderPositions(foldAll(extended)), days) as number)).toBe('2021-12-17');
   });
 
   it('are the same for equal terms whatever was asked before', () => {
