@@ -91,6 +91,10 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   CoordinationAnswered: { coordinator: other, answer: 'opinion-sent', note: null },
   ActCorrected: { act: 'return-for-rework', revision: 5, reason: 'nhầm' },
   RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, skipped: ['due', 'due+1'] },
+  PowerDelegated: {
+    delegationId: 'c1', from: { body: lead, position: 'head' }, to: { body: other, position: null }, validFrom: localDate('2022-01-10'), validUntil: localDate('2022-01-20'), actions: ['SubmitResult'], basis: 'Giấy ủy quyền 1',
+  },
+  DelegationRevoked: { delegationId: 'c1', from: localDate('2022-01-15'), reason: 'đã về' },
   DirectiveDrafted: { content },
   DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
   DirectiveIssued: {

@@ -6,6 +6,7 @@ import { CONFIGURATION, type Configuration } from './configuration/configuration
 import { CommandDesk } from './conversation/command-desk.js';
 import { QuestionDesk } from './conversation/question-desk.js';
 import { CONTROLLERS } from './controllers.js';
+import { DelegationBook } from './delegations/delegation-book.js';
 import { FanOutWatch } from './directives/fan-out-watch.js';
 import { EngineModule, type EngineOptions } from './engine/engine.module.js';
 import { Metrics } from './health/metrics.js';
@@ -36,6 +37,7 @@ export class AppModule {
         AssignmentDesk,
         BoardPages,
         CommandDesk,
+        DelegationBook,
         DutyMatcher,
         EventSight,
         FanOutWatch,

@@ -6,6 +6,7 @@ import { ReviewActsController } from './assignments/review-acts.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { DeadlineReadingsController } from './directives/deadline-readings.controller.js';
+import { DelegationsController } from './delegations/delegations.controller.js';
 import { DirectiveActsController } from './directives/directive-acts.controller.js';
 import { DirectivesController } from './directives/directives.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -27,7 +28,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, OrganisationController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   IndicatorsController,

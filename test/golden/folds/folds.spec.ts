@@ -73,6 +73,7 @@ const AGGREGATES: readonly Folded[] = [
     'withdrawn': ['ReviewOutlineIssued', 'ReviewWithdrawn'],
   }),
   folded('supervision-rules', SUPERVISION_RULES_AGGREGATE, { 'published twice': ['WorkingCalendarPublished', 'PolicyPublished', 'WorkingCalendarPublished'] }),
+  folded('delegation', DELEGATION, { 'given and revoked': ['PowerDelegated', 'DelegationRevoked'] }),
   folded('organisation', ORGANISATION, { 'a register': ['BodiesRegistered', 'GroupDefined', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded', 'HandOverOrdered', 'HandOverFellDue'] }),
   folded('inspection', INSPECTION, {
     'concluded, put right and closed': [

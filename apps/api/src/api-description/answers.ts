@@ -2,6 +2,7 @@ import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
 import type { SessionView } from '../signing-in/session.view.js';
+import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
@@ -53,6 +54,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
   SupervisionRulesController_calendar: { schema: 'WorkingCalendarAnswer' },
   DirectivesController_list: { schema: 'DirectivesAnswer' },
+  DelegationsController_list: { schema: 'DelegationsAnswer' },
   DirectivesController_show: { schema: 'DirectiveOverviewAnswer' },
   DirectivesController_fanOut: { schema: 'FanOut' },
   DirectivesController_cascade: { schema: 'CascadeTreeAnswer' },

@@ -1,6 +1,7 @@
-import type { SupervisionRulesRejection, AssignmentRejection, DirectiveNumberRejection, DirectiveRejection, IndicatorRejection, InspectionRejection, NoticeDeskRejection, OrganisationRejection, OversightRejection, ReceiptRejection, UrgingRejection } from '#libs/domain';
+import type { SupervisionRulesRejection, AssignmentRejection, DelegationRejection, DirectiveNumberRejection, DirectiveRejection, IndicatorRejection, InspectionRejection, NoticeDeskRejection, OrganisationRejection, OversightRejection, ReceiptRejection, UrgingRejection } from '#libs/domain';
 import { API_PROBLEMS, type ApiProblemTag } from './api-problems.js';
 import { ASSIGNMENT_REJECTIONS } from './assignment-rejections.js';
+import { DELEGATION_REJECTIONS } from './delegation-rejections.js';
 import { DIRECTIVE_REJECTIONS } from './directive-rejections.js';
 import { NOTICE_REJECTIONS } from './notice-rejections.js';
 import { INSPECTION_REJECTIONS } from './inspection-rejections.js';
@@ -11,7 +12,7 @@ import { URGING_REJECTIONS } from './urging-rejections.js';
 import { SUPERVISION_RULES_REJECTIONS } from './supervision-rules-rejections.js';
 import type { ProblemWords } from './words.js';
 
-export type RejectionTag = IndicatorRejection | SupervisionRulesRejection | UrgingRejection | InspectionRejection | OversightRejection | AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
+export type RejectionTag = ReportingTag | DelegationRejection | IndicatorRejection | SupervisionRulesRejection | UrgingRejection | InspectionRejection | OversightRejection | AssignmentRejection | DirectiveRejection | DirectiveNumberRejection | OrganisationRejection | ReceiptRejection | NoticeDeskRejection;
 export type ProblemTag = ApiProblemTag | keyof typeof URGING_REJECTIONS | RejectionTag;
 
 /** Every problem this program tells of, with its status code and words. A tag without an entry breaks the build. */

@@ -7,6 +7,8 @@ export const POLICIES = [
   'session.own',
   'bodies.read',
   'bodies.change',
+  'delegation.read',
+  'delegation.act',
   'rules.read',
   'rules.publish',
   'directive.read',

@@ -4,7 +4,7 @@ import { bodiesActedFor, readsEverything, type Actor, type Instant, type Role } 
 /** Roles that carry duties and so may see those of their body; an administrator alone sees none. */
 const DESK: ReadonlySet<Role> = new Set<Role>(['clerk', 'officer', 'head', 'supervising-officer', 'approver']);
 
-export const actorOf = ({ actorId, body, roles, delegations }: Account): Actor => ({ actorId, body, roles, delegations });
+export const actorOf = ({ actorId, body, roles, delegations }: Pick<Account, 'actorId' | 'body' | 'roles'> & Pick<Actor, 'delegations'>): Actor => ({ actorId, body, roles, delegations });
 
 /** Whose duties the actor may see: all of them, those of the bodies it acts for, or none. */
 export function visibilityOf(actor: Actor, at: Instant): Visibility {

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
+import { DelegationBook } from '../delegations/delegation-book.js';
 import { actorOf, visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
 import { freshToken, tokenHash } from './tokens.js';
@@ -26,6 +27,7 @@ export class Sessions {
     @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIGURATION) configuration: Configuration,
+    @Inject(DelegationBook) private readonly book: Pick<DelegationBook, 'of'>,
   ) {
     this.lifetimeMs = configuration.sessionHours * 3_600_000;
   }
@@ -68,6 +70,11 @@ export class Sessions {
     this.store.endSessionsOf(actorId);
   }
 
+  /** Asks the store and the log anew about everybody at the next request. */
+  askAgain(): void {
+    this.remembered.clear();
+  }
+
   private forget(which: (caller: Caller) => boolean): void {
     for (const [token, { caller }] of this.remembered) if (which(caller)) this.remembered.delete(token);
   }
@@ -76,7 +83,7 @@ export class Sessions {
     const session = this.store.session(hash, now);
     const account = session === null ? null : this.store.accountById(session.actorId);
     if (session === null || account === null || account.disabled) return null;
-    const actor = actorOf(account);
+    const actor = actorOf({ ...account, delegations: [...account.delegations, ...this.book.of(account)] });
     return { account, actor, visibility: visibilityOf(actor, now), tokenHash: hash, expiresAt: session.expiresAt };
   }
 }

@@ -22,7 +22,7 @@ let signIn: SignIn;
 beforeEach(() => {
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_000_000);
-  sessions = new Sessions(store, clock, readConfiguration({}));
+  sessions = new Sessions(store, clock, readConfiguration({}), { of: () => [] });
   signIn = new SignIn(store, clock, passwords, sessions);
 });
 

@@ -22,6 +22,7 @@ export * from './indicator/indicator.aggregate.js';
 export * from './indicator/indicator.contract.js';
 export { indicatorIdOf, indicatorStream } from './indicator/indicator-stream.js';
 export { ActOnIndicatorHandler } from './indicator/act-on-indicator.handler.js';
+export * from './delegation/index.js';
 export { ActOnOrganisationHandler } from './organisation/act-on-organisation.handler.js';
 export { ActOnReceiptHandler } from './receipt/act-on-receipt.handler.js';
 export * from './reporting/index.js';

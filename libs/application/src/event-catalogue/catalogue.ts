@@ -24,6 +24,8 @@ import { coordinationRequested } from './assignment/coordination-requested.js';
 import { coordinationAnswered } from './assignment/coordination-answered.js';
 import { actCorrected } from './assignment/act-corrected.js';
 import { rungFired } from './assignment/rung-fired.js';
+import { powerDelegated } from './delegation/power-delegated.js';
+import { delegationRevoked } from './delegation/delegation-revoked.js';
 import { directiveDrafted } from './directive/directive-drafted.js';
 import { directiveDraftRevised } from './directive/directive-draft-revised.js';
 import { directiveIssued } from './directive/directive-issued.js';
@@ -83,6 +85,8 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   CoordinationAnswered: coordinationAnswered,
   ActCorrected: actCorrected,
   RungFired: rungFired,
+  PowerDelegated: powerDelegated,
+  DelegationRevoked: delegationRevoked,
   DirectiveDrafted: directiveDrafted,
   DirectiveDraftRevised: directiveDraftRevised,
   DirectiveIssued: directiveIssued,

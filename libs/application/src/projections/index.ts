@@ -1,4 +1,6 @@
 export * from './command-receipts/command-receipts.query.js';
+export { DelegationsAsker } from './delegations/delegations.asker.js';
+export * from './delegations/delegations.contract.js';
 export * from './indicators/indicators.contract.js';
 export { indicatorsProjection } from './indicators/indicators.projection.js';
 export * from './inspections/inspections.contract.js';

@@ -4,6 +4,8 @@ import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
 import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
+import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/delegations.contract.js';
+import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
 import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
 import type { IndicatorAnswer, IndicatorQuestion, IndicatorsAnswer, IndicatorsQuestion } from '../indicators/indicators.contract.js';
@@ -145,6 +147,10 @@ export class ReadSide {
 
   bodies(question: Asking.BodiesQuestion): Answer<Asking.BodiesAnswer> {
     return askBodies(this.sources, this.memory, question);
+  }
+
+  delegations(question: DelegationsQuestion): Answer<DelegationsAnswer> {
+    return askDelegations(this.sources, this.memory, question);
   }
 
   supervisionRules(question: SupervisionRulesQuestion): Answer<SupervisionRulesAnswer> {
