@@ -21,6 +21,7 @@ export const URGING_REJECTIONS: Readonly<Record<Own | 'too-many-duties', Problem
   'urging-withdrawn': conflict('Văn bản đôn đốc đã thu hồi', 'The urging was withdrawn', 'Không cần trả lời nữa.', 'No answer is needed any more.'),
   'urging-closed': conflict('Việc đôn đốc đã kết thúc', 'The urging is closed', 'Xem lại lịch sử văn bản đôn đốc.', 'See its history.'),
   'not-urged': words(403, 'Cơ quan không được đôn đốc trong văn bản này', 'The urging does not address that body', 'Kiểm tra cơ quan, hoặc ghi rõ làm thay (actingFor).', 'Check the body, or name it in actingFor.'),
+  'addressee-unclear': unfit('Cơ quan kế thừa nhiều nơi nhận: chưa rõ trả lời thay cho nơi nhận nào', 'The body continues several addressees and does not say for which it acts', 'Ghi addressee.', 'Name the addressee.'),
   'urged-body-decides': words(403, 'Bên bị đôn đốc không được tự kết thúc hay xét giải trình', 'Whoever is urged neither judges nor ends the urging', 'Để người khác của cơ quan đôn đốc thực hiện.', 'Let somebody else of the urging body do it.'),
   'duty-not-urged': unfit('Nhiệm vụ không thuộc phần đôn đốc cơ quan này', 'The body is not urged about that duty', 'Chỉ nêu nhiệm vụ của mình trong văn bản.', 'Name your own duties of the urging only.'),
   'event-not-found': unfit('Không có sự kiện được viện dẫn', 'The event pointed to is not there', 'Kiểm tra revision trong lịch sử nhiệm vụ.', 'Check the revision in the duty’s history.'),

@@ -38,7 +38,7 @@ export class UrgingActsController {
   @Post(':id/explanations')
   @HttpCode(200)
   explain(@Param() { id }: UrgingPath, @Body() act: GiveExplanationDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(id, act, { type: 'GiveExplanation', text: act.text }, exchange);
+    return this.act(id, act, { type: 'GiveExplanation', addressee: act.addressee ?? null, text: act.text }, exchange);
   }
 
   @Post(':id/explanations/:body/acceptance')

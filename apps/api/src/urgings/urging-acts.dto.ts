@@ -40,10 +40,17 @@ export class PromisedDayDto {
   day: LocalDate;
 }
 
-export class AnswerUrgingDto extends ActDto {
+/** What an addressee sends. A successor of several says for which it acts. */
+abstract class AddresseeActDto extends ActDto {
+  @IsOptional()
+  @IsRegisterKey()
+  addressee?: BodyId | null;
+
   @IsFilledText(20_000)
   text: string;
+}
 
+export class AnswerUrgingDto extends AddresseeActDto {
   @IsOptional()
   @Nested(() => EventReferenceDto, { atMost: 200 })
   refersTo?: EventReferenceDto[] | null;
@@ -55,14 +62,11 @@ export class AnswerUrgingDto extends ActDto {
   toIntent(): UrgingIntent {
     const refersTo = (this.refersTo ?? []).map(({ assignmentId, revision }) => ({ assignmentId, revision }));
     const promises = (this.promises ?? []).map(({ assignmentId, day }) => ({ assignmentId, day }));
-    return { type: 'AnswerUrging', text: this.text, refersTo, promises };
+    return { type: 'AnswerUrging', addressee: this.addressee ?? null, text: this.text, refersTo, promises };
   }
 }
 
-export class GiveExplanationDto extends ActDto {
-  @IsFilledText(20_000)
-  text: string;
-}
+export class GiveExplanationDto extends AddresseeActDto {}
 
 export class AcceptExplanationDto extends ActDto {
   @IsOptionalText(5000)

@@ -27,8 +27,8 @@ export type Resource =
   | { readonly kind: 'review'; readonly conductor: BodyId; readonly units: readonly BodyId[] }
   | { readonly kind: 'inspection'; readonly issuer: BodyId; readonly inspecting: BodyId; readonly inspected: readonly BodyId[]; /** Bodies with a member in the team. */ readonly team: readonly BodyId[] }
   | { readonly kind: 'oversight'; readonly overseeing: BodyId; readonly overseen: readonly BodyId[] }
-  /** `followers`: who assigned or supervises a duty that it is about. */
-  | { readonly kind: 'urging'; readonly issuer: BodyId; readonly addressees: readonly BodyId[]; readonly followers: readonly BodyId[] }
+  /** `issuers`: the body that urged, or who stands in its place; `followers`: who assigned or supervises a duty that it is about. */
+  | { readonly kind: 'urging'; readonly issuers: readonly BodyId[]; readonly addressees: readonly BodyId[]; readonly followers: readonly BodyId[] }
   | {
       readonly kind: 'indicator';
       readonly issuer: BodyId;
@@ -96,7 +96,7 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
       if (accepts('oversight-overseen') && contains(resource.overseen, body)) return 'oversight-overseen';
       return accepts('oversight-anyone') ? 'oversight-anyone' : null;
     case 'urging':
-      if (resource.issuer === body && accepts('urging-issuer')) return 'urging-issuer';
+      if (accepts('urging-issuer') && resource.issuers.includes(body)) return 'urging-issuer';
       if (accepts('urging-addressee') && resource.addressees.includes(body)) return 'urging-addressee';
       if (accepts('urging-follower') && resource.followers.includes(body)) return 'urging-follower';
       return accepts('urging-anyone') ? 'urging-anyone' : null;

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { CheckedReference, EventReference, Resource, UrgingCommand, UrgingState } from '#libs/domain';
+import { actingBody, decidesOver, standsFor, type Act, type CheckedReference, type EventReference, type OrganisationState, type Resource, type UrgingCommand, type UrgingState } from '#libs/domain';
 import { ASSIGNMENT, ORGANISATION, URGING } from '../aggregate.js';
 import { originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
@@ -17,28 +17,29 @@ export class ActOnUrgingHandler implements ICommandHandler<ActOnUrging, CommandA
   async execute({ urgingId, intent: asked, context }: ActOnUrging): Promise<CommandAnswer> {
     const intent = composed(asked);
     const stream = urgingStream(urgingId);
-    const command = await this.commandOf(intent, stream);
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    const command = await this.commandOf(intent, stream, register);
     return this.core.execute({
       aggregate: URGING,
       stream,
       origin: originOf(this.core.ids, context, stream),
-      refusalOf: (state, act) => refusalBy(context.actor, intent.type, urgingResource(state), act),
+      refusalOf: (state, act) => refusalBy(context.actor, intent.type, urgingResource(state, act, register), act),
       commandFor: () => command,
     });
   }
 
-  private async commandOf(intent: UrgingIntent, stream: string): Promise<UrgingCommand> {
+  private async commandOf(intent: UrgingIntent, stream: string, register: OrganisationState): Promise<UrgingCommand> {
     switch (intent.type) {
       case 'AnswerUrging':
-        return { ...intent, refersTo: await this.checked(intent.refersTo, stream) };
+        return { ...intent, register, refersTo: await this.checked(intent.refersTo, stream) };
       case 'RecordUrgingDelivery':
-      case 'GiveExplanation':
         return intent;
+      case 'GiveExplanation':
       case 'AcceptExplanation':
       case 'AskExplanationAgain':
       case 'WithdrawUrging':
       case 'CloseUrging':
-        return { ...intent, register: await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM) };
+        return { ...intent, register };
     }
   }
 
@@ -56,9 +57,17 @@ export class ActOnUrgingHandler implements ICommandHandler<ActOnUrging, CommandA
   }
 }
 
-/** What `can()` must know of an urging; null before it went out. */
-function urgingResource({ document, addressees, duties }: UrgingState): Resource | null {
+/** What `can()` must know of an urging, the acting body standing in for those that it continues; null before it went out. */
+function urgingResource(state: UrgingState, act: Act, register: OrganisationState): Resource | null {
+  const { document, addressees, duties } = state;
   if (document === null) return null;
+  const body = actingBody(act);
   const followers = [...new Set(duties.flatMap(({ assignedBy, supervising }) => [assignedBy, supervising]))];
-  return { kind: 'urging', issuer: document.number.issuer, addressees: addressees.map(({ body }) => body), followers };
+  const named = addressees.map((addressee) => addressee.body);
+  return {
+    kind: 'urging',
+    issuers: decidesOver(state, body, register, act.occurredOn) ? [document.number.issuer, body] : [document.number.issuer],
+    addressees: named.some((each) => standsFor(register, body, each, act.occurredOn)) ? [...named, body] : named,
+    followers,
+  };
 }

@@ -23,7 +23,7 @@ export class IssueUrgingHandler implements ICommandHandler<IssueUrging, CommandA
     const document = this.documentOf(draft);
     const stream = urgingStream(document.urgingId);
     const origin = this.originOf(draft, context, stream);
-    const resource = { kind: 'urging', issuer: draft.number.issuer, addressees: [], followers: [] } as const;
+    const resource = { kind: 'urging', issuers: [draft.number.issuer], addressees: [], followers: [] } as const;
     const [around, heldBy] = await Promise.all([surroundingsOf(core, draft, context.actor, core.actOf(origin)), this.holderOf(draft.number)]);
     const command: UrgingCommand = { type: 'IssueUrging', document, leaveOutRefused, ...around };
     return core.execute({

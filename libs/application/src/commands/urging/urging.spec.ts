@@ -107,13 +107,13 @@ describe('what follows an urging', () => {
   it('is answered with events that exist, explained, and closed by who urged; strangers learn nothing', async () => {
     const id = idOf(await issue({ bodies: [bodyId('thanh-uy-hue')], directiveId: directive }));
     const duty = dutyOf('ban-tuyen-giao');
-    const answer = (revision: number): UrgingIntent => ({ type: 'AnswerUrging', text: 'Đang làm', refersTo: [{ assignmentId: duty, revision }], promises: [{ assignmentId: duty, day: localDate('2021-12-01') }] });
+    const answer = (revision: number): UrgingIntent => ({ type: 'AnswerUrging', addressee: null, text: 'Đang làm', refersTo: [{ assignmentId: duty, revision }], promises: [{ assignmentId: duty, day: localDate('2021-12-01') }] });
     const outcomes: readonly (readonly [body: string, intent: UrgingIntent])[] = [
       ['ban-tuyen-giao', answer(1)], ['ban-tuyen-giao', answer(0)], ['btv-tinh-uy', answer(0)], ['huyen-uy-a-luoi', answer(0)], [OFFICE, { type: 'CloseUrging', note: null }],
-      ['thanh-uy-hue', { type: 'AnswerUrging', text: 'Đã nhận', refersTo: [], promises: [] }], ['ban-tuyen-giao', { type: 'CloseUrging', note: 'x' }],
-      ['ban-tuyen-giao', { type: 'GiveExplanation', text: 'Chờ số liệu' }], [OFFICE, { type: 'AskExplanationAgain', addressee: bodyId('ban-tuyen-giao') as BodyId, reason: 'Chưa rõ', due: localDate('2021-11-25') }],
-      ['ban-tuyen-giao', { type: 'GiveExplanation', text: 'Rõ hơn' }], [OFFICE, { type: 'AcceptExplanation', addressee: bodyId('ban-tuyen-giao'), note: null }],
-      [OFFICE, { type: 'RecordUrgingDelivery', addressee: bodyId('thanh-uy-hue'), channel: 'văn thư' }], [OFFICE, { type: 'CloseUrging', note: null }], ['thanh-uy-hue', { type: 'GiveExplanation', text: 'muộn' }],
+      ['thanh-uy-hue', { type: 'AnswerUrging', addressee: null, text: 'Đã nhận', refersTo: [], promises: [] }], ['ban-tuyen-giao', { type: 'CloseUrging', note: 'x' }],
+      ['ban-tuyen-giao', { type: 'GiveExplanation', addressee: null, text: 'Chờ số liệu' }], [OFFICE, { type: 'AskExplanationAgain', addressee: bodyId('ban-tuyen-giao') as BodyId, reason: 'Chưa rõ', due: localDate('2021-11-25') }],
+      ['ban-tuyen-giao', { type: 'GiveExplanation', addressee: null, text: 'Rõ hơn' }], [OFFICE, { type: 'AcceptExplanation', addressee: bodyId('ban-tuyen-giao'), note: null }],
+      [OFFICE, { type: 'RecordUrgingDelivery', addressee: bodyId('thanh-uy-hue'), channel: 'văn thư' }], [OFFICE, { type: 'CloseUrging', note: null }], ['thanh-uy-hue', { type: 'GiveExplanation', addressee: null, text: 'muộn' }],
     ];
     const tags: string[] = [];
     for (const [body, intent] of outcomes) {

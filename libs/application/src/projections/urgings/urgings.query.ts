@@ -1,5 +1,6 @@
-import type { AssignmentId } from '#libs/domain';
+import { predecessorsOf, type AssignmentId, type BodyId, type OrganisationState } from '#libs/domain';
 import type { Asked, QueryAnswer } from '../../queries/contract.js';
+import { bodiesProjection } from '../bodies/bodies.projection.js';
 import { compareKeys, keyIn, limitOf, pageOf, cursorOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
@@ -16,6 +17,7 @@ import { Urgings, type UrgingThen } from './urgings.js';
 interface Sight {
   readonly view: PastView;
   readonly urgings: Urgings;
+  readonly register: OrganisationState;
 }
 
 /** Answers every question about urgings. Each method may throw ReadModelMissingError while a read model has not been built yet. */
@@ -78,35 +80,47 @@ export class UrgingAnswers {
     });
   }
 
-  /** What one body has been urged about, nearest answer due first. */
+  /** What one body, and those that it continues, have been urged about, nearest answer due first. */
   async inbox({ asked, body, filter, page }: UrgingInboxQuestion): Promise<QueryAnswer<UrgingInboxAnswer>> {
-    const after = keyIn(page, ['string', 'string']);
+    const after = keyIn(page, ['string', 'string', 'string']);
     if (after === 'bad-cursor') return BAD_CURSOR;
-    return this.at(asked, ({ view, urgings }) => {
+    return this.at(asked, ({ view, urgings, register }) => {
       const counts: Record<UrgingInboxFilter, number> = { 'to-answer': 0, overdue: 0, 'to-explain': 0, all: 0 };
-      const rows = urgings.addressedTo(body).flatMap((id) => {
+      const lines = withPredecessors([body], register).flatMap((addressed) => urgings.addressedTo(addressed).map((id) => ({ id, addressed })));
+      const rows = lines.flatMap(({ id, addressed }) => {
         const urging = urgings.byId(id);
-        const addressee = urging === null ? undefined : seenAddressees(urging).find((each) => each.body === body);
+        const addressee = urging === null ? undefined : seenAddressees(urging).find((each) => each.body === addressed);
         if (urging === null || addressee === undefined) return [];
         const row = { ...urgingRow(urging, view), mine: addresseeRow(urging, addressee, view) };
         const filters = filtersOf(row.status, row.mine);
         for (const each of filters) counts[each] += 1;
         return filters.includes(filter) ? [row] : [];
       });
-      const keyOf = ({ answerDue, urgingId }: { readonly answerDue: string; readonly urgingId: string }) => [answerDue, urgingId] as const;
+      const keyOf = ({ answerDue, urgingId, mine }: UrgingInboxAnswer['urgings'][number]) => [answerDue, urgingId, mine.body] as const;
       const sorted = rows.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b)));
       const { rows: shown, nextCursor } = pageOf(sorted, page, after, keyOf);
       return answered({ moment: view.moment, counts, urgings: shown, nextCursor });
     });
   }
 
+  /** The register of now: what a body may see of the past follows from what it is today. */
+  private register(): OrganisationState {
+    const reader = readerOf(this.sources, bodiesProjection);
+    return this.memory.registers.upTo(reader, reader.checkpoint()?.index ?? 0).state;
+  }
+
   private at<A>(asked: Asked, answer: (sight: Sight) => QueryAnswer<A>): QueryAnswer<A> {
     const found = viewAt(this.sources, this.memory, asked, [urgingsProjection]);
     if (!found.ok) return found;
     const view = found.answer;
-    return answer({ view, urgings: new Urgings(readerOf(this.sources, urgingsProjection), view.moment.index, asked.visibility) });
+    const heirs = this.register();
+    const bodies = asked.visibility.kind === 'all' ? null : withPredecessors(asked.visibility.bodies, heirs);
+    return answer({ view, register: heirs, urgings: new Urgings(readerOf(this.sources, urgingsProjection), view.moment.index, bodies) });
   }
 }
+
+/** Bodies that have ended are acted for by those that continue them (R11). */
+const withPredecessors = (bodies: readonly BodyId[], register: OrganisationState): readonly BodyId[] => [...new Set(bodies.flatMap((body) => [body, ...predecessorsOf(register, body)]))];
 
 function filtersOf(status: UrgingAnswer['urging']['status'], { standing, explanation }: { readonly standing: string; readonly explanation: { readonly standing: string } }): readonly UrgingInboxFilter[] {
   const filters: UrgingInboxFilter[] = ['all'];

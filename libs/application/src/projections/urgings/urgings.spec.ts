@@ -20,7 +20,9 @@ import { UrgingInboxQuestion, UrgingQuestion, UrgingsOfDutiesQuestion, UrgingsQu
 const { leads: LEADS, issuer: ISSUER, directive: DIRECTIVE, startAt: START_AT } = PAST;
 const WATCHER = bodyId('ban-dan-van');
 const ALL: Visibility = { kind: 'all' };
-const NOWHERE = { issuer: null, addressee: null, directiveId: null, grade: null };
+/** Only what these questions read. */
+const MODELS = readModelCatalogue().filter(({ name }) => ['moments', 'assignment-card', 'directive-overview', 'bodies', 'urgings'].includes(name));
+const NOWHERE: UrgingsQuestion['narrow'] = { issuer: null, addressee: null, directiveId: null, grade: null };
 const page = { cursor: null, limit: 200 };
 const idOf = (place: number): UrgingId => urgingId(`00000000-0000-5000-8000-00000000020${place}`);
 const dutyOf = (place: number): AssignmentId => pastTerms(place, LEADS[place] as BodyId, null).assignmentId;
@@ -50,8 +52,7 @@ interface Built {
 
 function opened(log: MemoryEventLog): Built {
   const store = newStore();
-  const projections = readModelCatalogue();
-  const feeder = new ProjectionFeeder({ log, store, projections, lingerMs: 0, decode: (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) }) });
+  const feeder = new ProjectionFeeder({ log, store, projections: MODELS, lingerMs: 0, decode: (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) }) });
   return { log, store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => START_AT + 100 * DAY_MS }, policy: POLICY_V1 }) };
 }
 
@@ -141,7 +142,7 @@ describe('the read model of urgings', () => {
         }
         const before = rowsOf(live.store);
         const again = new ProjectionFeeder({
-          log: Object.assign(Object.create(log) as MemoryEventLog, { subscribe: (_: string, ...rest: [never, never]) => log.subscribe('', ...rest) }), store: live.store, projections: readModelCatalogue(), lingerMs: 0,
+          log: Object.assign(Object.create(log) as MemoryEventLog, { subscribe: (_: string, ...rest: [never, never]) => log.subscribe('', ...rest) }), store: live.store, projections: MODELS, lingerMs: 0,
           decode: (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) }),
         });
         again.start();
@@ -226,9 +227,21 @@ describe('an urging as it is shown', () => {
     expect(narrowed.urgings).toEqual([]);
   });
 
+  it('is shown to a successor as to the addressee that it continues (R11)', async () => {
+    const heir = bodyId('ban-moi');
+    const succession: PastEvent = {
+      stream: 'organisation-register', act: pastAct(Date.parse('2021-11-22T03:00:00Z'), ISSUER),
+      event: { type: 'BodiesSucceeded', data: { predecessors: [second], successors: [heir], newBodies: [{ bodyId: heir, kind: 'partyBoard', level: 'province', parentId: null, name: 'Ban mới', external: false, from: localDate('2021-11-22') }], on: localDate('2021-11-22'), basis: 'NQ 1' } },
+    };
+    const house = await built([...past, succession]);
+    const { urgings, counts } = found(await house.side.urgings.inbox(new UrgingInboxQuestion({ asOf: at('2021-11-19'), visibility: seenBy(heir) }, heir, 'to-answer', page)));
+    expect([urgings.map(({ symbol, mine }) => [symbol, mine.body]), counts.all]).toEqual([[['1-CV/BDVTU', second], ['3-CV/BDVTU', second]], 2]);
+    expect((await one(house, { kind: 'now' }, seenBy(heir))).addressees.map(({ body }) => body)).toEqual([second]);
+  });
+
   it('lists the newest first, page by page, and narrows', async () => {
     const { side } = await built(past);
-    const list = async (narrow: Partial<typeof NOWHERE> & { readonly grade?: 'urge' | null; readonly issuer?: BodyId | null }, cursor: string | null = null) =>
+    const list = async (narrow: Partial<UrgingsQuestion['narrow']>, cursor: string | null = null) =>
       found(await side.urgings.list(new UrgingsQuestion({ asOf: { kind: 'now' }, visibility: ALL }, { ...NOWHERE, ...narrow }, { cursor, limit: 1 })));
     const newest = await list({});
     const next = await list({}, newest.nextCursor);

@@ -3,7 +3,6 @@ import {
   type UrgingId, type UrgingState,
 } from '#libs/domain';
 import type { ReadModelReader, SqlRow } from '../../ports/read-model-store.js';
-import type { Visibility } from '../../queries/contract.js';
 
 /** One act on an urging as it was recorded. */
 export interface UrgingAct {
@@ -32,7 +31,8 @@ export class Urgings {
   constructor(
     private readonly reader: ReadModelReader,
     private readonly index: number,
-    private readonly visibility: Visibility,
+    /** Null = everything; else the asker's bodies and those that they continue. */
+    private readonly bodies: readonly BodyId[] | null,
   ) {}
 
   /** Null: there is no such urging, or it may not be known. */
@@ -90,8 +90,8 @@ export class Urgings {
 
   /** The body that urges and those who follow a duty see all answers; an addressee its own. */
   private seenOf({ urgingId, number }: UrgingDocument, addressees: readonly UrgingAddressee[]): readonly BodyId[] | null {
-    if (this.visibility.kind === 'all') return null;
-    const { bodies } = this.visibility;
+    const { bodies } = this;
+    if (bodies === null) return null;
     const follows = this.reader.database.prepare('SELECT 1 AS yes FROM follower WHERE urging = ? AND body = ?');
     if (bodies.some((body) => body === number.issuer || follows.get(urgingId, body) !== undefined)) return null;
     return addressees.map(({ body }) => body).filter((body) => bodies.includes(body));

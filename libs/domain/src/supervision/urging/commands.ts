@@ -36,8 +36,16 @@ export type UrgingCommand =
       readonly register: OrganisationState;
     }
   | { readonly type: 'RecordUrgingDelivery'; readonly addressee: BodyId; readonly channel: string }
-  | { readonly type: 'AnswerUrging'; readonly text: string; readonly refersTo: readonly CheckedReference[]; readonly promises: readonly PromisedDay[] }
-  | { readonly type: 'GiveExplanation'; readonly text: string }
+  /** `addressee`: for which addressee a successor answers; null = for itself, or for the only one it continues. */
+  | {
+      readonly type: 'AnswerUrging';
+      readonly addressee: BodyId | null;
+      readonly text: string;
+      readonly refersTo: readonly CheckedReference[];
+      readonly promises: readonly PromisedDay[];
+      readonly register: OrganisationState;
+    }
+  | { readonly type: 'GiveExplanation'; readonly addressee: BodyId | null; readonly text: string; readonly register: OrganisationState }
   | { readonly type: 'AcceptExplanation'; readonly addressee: BodyId; readonly note: string | null; readonly register: OrganisationState }
   | { readonly type: 'AskExplanationAgain'; readonly addressee: BodyId; readonly reason: string; readonly due: LocalDate; readonly register: OrganisationState }
   | { readonly type: 'WithdrawUrging'; readonly basis: string; readonly register: OrganisationState }

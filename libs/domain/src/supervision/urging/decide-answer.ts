@@ -25,7 +25,7 @@ export function recordDelivery({ addressee, channel: asked }: Of<'RecordUrgingDe
 export function answerUrging(command: Of<'AnswerUrging'>, state: UrgingState, act: Act): Outcome {
   const urging = openUrging(state);
   if (isFault(urging)) return urging;
-  const addressee = urgedBy(act, state);
+  const addressee = urgedBy(act, state, command);
   if (isFault(addressee)) return addressee;
   const text = composed(command.text);
   if (text === '') return refuse('text-missing', { field: 'text' });
@@ -62,7 +62,7 @@ function promisesFault({ promises }: Of<'AnswerUrging'>, addressee: AddresseeSta
 export function giveExplanation(command: Of<'GiveExplanation'>, state: UrgingState, act: Act): Outcome {
   const urging = openUrging(state);
   if (isFault(urging)) return urging;
-  const addressee = urgedBy(act, state);
+  const addressee = urgedBy(act, state, command);
   if (isFault(addressee)) return addressee;
   const { status, round } = addressee.explanation;
   if (status === 'not-asked') return refuse('explanation-not-asked');

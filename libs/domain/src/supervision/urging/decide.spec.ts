@@ -33,8 +33,8 @@ const addressees = [{ body: board, name: 'Tên ban-tuyen-giao', kind: 'partyBoar
 const dayOne = actOf('ban-dan-van', '2022-01-10');
 const by = (body: string, day: string) => actOf(body, day);
 const issued = play([issue(), dayOne]);
-const answer: UrgingCommand = { type: 'AnswerUrging', text: 'Đã trình', refersTo: [{ assignmentId: dutyId(1), revision: 3, lastRevision: 3 }], promises: [{ assignmentId: dutyId(1), day: localDate('2022-02-01') }] };
-const explain: UrgingCommand = { type: 'GiveExplanation', text: 'Do dịch bệnh' };
+const answer: UrgingCommand = { type: 'AnswerUrging', addressee: null, register, text: 'Đã trình', refersTo: [{ assignmentId: dutyId(1), revision: 3, lastRevision: 3 }], promises: [{ assignmentId: dutyId(1), day: localDate('2022-02-01') }] };
+const explain: UrgingCommand = { type: 'GiveExplanation', addressee: null, register, text: 'Do dịch bệnh' };
 const close: UrgingCommand = { type: 'CloseUrging', note: null, register };
 
 describe('a formal urging', () => {
@@ -161,6 +161,32 @@ describe('an answer', () => {
     given(issued).when(deliver, by('huyen-uy-a', '2022-01-11')).thenRefuses('not-urging-body', { issuer: watcher, actingBody: office });
     given(issued).when({ ...deliver, addressee: btv }, dayOne).thenRefuses('not-urged', { addressee: btv });
     given(issued).when({ ...deliver, channel: '' }, dayOne).thenRefuses('text-missing', { field: 'channel' });
+  });
+});
+
+describe('a body that was merged', () => {
+  /** On 3/2/2025 Ban Tuyên giáo and Ban Dân vận become one, and so does a district with it. */
+  const on = localDate('2025-02-03');
+  const gone = new Map([...register.bodies].map(([id, body]) => [id, [board, watcher, office].includes(id) ? { ...body, lastDay: localDate('2025-02-02'), successors: [merged] } : id === merged ? { ...body, predecessors: [board, watcher] } : body]));
+  const after = { ...register, bodies: gone };
+  const both = { ...register, bodies: new Map([...gone].map(([id, body]) => [id, id === merged ? { ...body, predecessors: [board, office] } : body])) };
+  const heir = actOf('ban-tgdv', on);
+  const said = { type: 'AnswerUrging', addressee: null, text: 'Trả lời thay', refersTo: [], promises: [], register: after } as const;
+
+  it('is answered for by its successor, which says for whom when it continues several (R11)', () => {
+    const data = { addressee: board, text: 'Trả lời thay', refersTo: [], promises: [] };
+    given(issued).when(said, heir).thenRecords({ type: 'UrgingAnswered', data });
+    given(issued).when({ ...said, register: both }, heir).thenRefuses('addressee-unclear', { addressees: [board, office] });
+    given(issued).when({ ...said, register: both, addressee: office }, heir).thenRecords({ type: 'UrgingAnswered', data: { ...data, addressee: office } });
+    given(issued).when({ ...said, addressee: office }, heir).thenRefuses('not-urged', { actingBody: merged });
+    given(issued).when({ ...said, register: { ...register, bodies: new Map([...register.bodies, [merged, { ...(register.bodies.get(merged) as NonNullable<ReturnType<typeof register.bodies.get>>), predecessors: [board] }]]) } }, heir).thenRefuses('not-urged', { actingBody: merged });
+  });
+
+  it('does not end by its successor an urging to which that would have to answer; who assigned the duty does (R12)', () => {
+    const end = { ...close, note: 'x', register: after } as UrgingCommand;
+    given(issued).when(end, heir).thenRefuses('urged-body-decides', { actingBody: merged });
+    given(issued).when(end, actOf('btv', on)).thenRecords({ type: 'UrgingClosed', data: { note: 'x', unanswered: [board, office] } });
+    given(issued).when({ ...close, note: 'x' } as UrgingCommand, actOf('btv', on)).thenRefuses('not-urging-body', { issuer: watcher, actingBody: btv });
   });
 });
 

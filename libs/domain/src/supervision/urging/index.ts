@@ -6,5 +6,6 @@ export * from './document.js';
 export { dutyToUrge, type DutyOutcome, type DutyToUrge, type UrgingPaper } from './duty-to-urge.js';
 export * from './events.js';
 export { evolveUrging } from './evolve.js';
+export { decidesOver, standsFor } from './guards.js';
 export type { UrgingRejection } from './rejections.js';
 export * from './state.js';

@@ -47,6 +47,8 @@ export type UrgingRejection =
   | 'urging-closed'
   /** The body is not addressed by the urging. Facts: `actingBody` or `addressee`. */
   | 'not-urged'
+  /** A body continues several addressees and does not say for which it acts. Facts: `addressees`. */
+  | 'addressee-unclear'
   /** Whoever is urged, and whoever is its predecessor or successor, neither judges nor ends the urging (R12). Facts: `actingBody`. */
   | 'urged-body-decides'
   /** An answer names a duty that the urging does not urge the body about. Facts: `assignmentId`. */
