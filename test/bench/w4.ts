@@ -65,6 +65,8 @@ async function scheduleAll(timer: DeadlineTimer, count: number, keyed: string, a
   return performance.now() - from;
 }
 
+const ratioOf = (alone: number | null, beside: number | null): number | null => (alone === null || beside === null ? null : round(beside / alone));
+
 /** W4: timers scheduled and fired, each firing a durable event; command line and field names as the peers'. */
 export async function w4({ timers, lead, spread, cap, pending, data }: W4Options): Promise<void> {
   await inFolder(data, async (folder) => {
@@ -109,7 +111,7 @@ export async function w4({ timers, lead, spread, cap, pending, data }: W4Options
       firePerS: Math.round((late.count / Math.max(1, last - Math.min(first ?? due, due))) * 1000), late50ms: late.percentile(0.5), late99ms: late.percentile(0.99), firstLateMs: early, doubled,
       ...(pending > 0 && {
         pendingSchedulePerS: Math.round((pending / waitingMs) * 1000), cmdP50ms: alone?.p50, cmdP99ms: alone?.p99, cmdP50msPending: beside?.p50, cmdP99msPending: beside?.p99,
-        cmdRatio: alone?.p50 != null && beside?.p50 != null ? round(beside.p50 / alone.p50) : null,
+        cmdRatio: ratioOf(alone?.p50 ?? null, beside?.p50 ?? null),
       }),
       stillPending: await timer.pending(), rssClientMB: residentMegabytes(), durability: 'SQLite WAL synchronous=FULL, group commit',
     });

@@ -125,12 +125,15 @@ class EmbeddedDeadlineTimer implements DeadlineTimer {
     if (this.waiting !== null) clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
       this.waiting = null;
-      this.delivering = this.look().then((next) => {
-        this.delivering = null;
-        if (this.deliver !== null) this.wait(next);
-      });
+      this.delivering = this.lookAndWait();
     }, ms);
     this.waiting.unref();
+  }
+
+  private async lookAndWait(): Promise<void> {
+    const next = await this.look();
+    this.delivering = null;
+    if (this.deliver !== null) this.wait(next);
   }
 
   /** Delivers one batch of what is due; gives the wait until the next look, ms. Never rejects. */
