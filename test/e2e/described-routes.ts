@@ -60,6 +60,7 @@ export function exampleOf(schema: Schema, document: ApiDocument, known: { readon
     case 'array':
       return [exampleOf(plain.items ?? {}, document, known)];
     case 'integer':
+    case 'number':
       return plain.minimum ?? 1;
     case 'boolean':
       return false;

@@ -19,6 +19,10 @@ import { OfficeAddressesController } from './notices/office-addresses.controller
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OversightActsController } from './oversights/oversight-acts.controller.js';
 import { OversightsController } from './oversights/oversights.controller.js';
+import { PeriodReportsController } from './reporting/period-reports.controller.js';
+import { ReportingActsController } from './reporting/reporting-acts.controller.js';
+import { ReportingController } from './reporting/reporting.controller.js';
+import { ReviewsController } from './reporting/reviews.controller.js';
 import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
 import { UrgingActsController } from './urgings/urging-acts.controller.js';
 import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
@@ -32,4 +36,5 @@ export const CONTROLLERS = [
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   IndicatorsController,
+  ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,
 ] as const; // prettier-ignore

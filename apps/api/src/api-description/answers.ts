@@ -8,6 +8,7 @@ import { DUTY_SCHEMAS } from './duty-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
 import { NOTICE_ANSWERS, NOTICE_SCHEMAS } from './notice-schemas.js';
 import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
+import { REPORTING_ANSWERS, REPORTING_SCHEMAS } from './reporting-schemas.js';
 import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
@@ -18,11 +19,13 @@ type Delegation = SessionView['delegations'][number];
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
   ...NOTICE_SCHEMAS,
+  ...DELEGATION_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
   ...SUPERVISION_RULES_SCHEMAS,
   ...INSPECTION_SCHEMAS,
   ...URGING_SCHEMAS,
   ...INDICATOR_SCHEMAS,
+  ...REPORTING_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
     {
@@ -44,17 +47,18 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
 export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
   ...NOTICE_ANSWERS,
   ...INDICATOR_ANSWERS,
+  ...REPORTING_ANSWERS,
   HealthController_live: { schema: 'Live' },
   HealthController_ready: { schema: 'Ready' },
   HealthController_show: { text: 'text/plain' },
   SessionController_begin: { schema: 'Session' },
   SessionController_show: { schema: 'Session' },
   SessionController_accept: { schema: 'Session' },
+  DelegationsController_list: { schema: 'DelegationsAnswer' },
   OrganisationController_bodies: { schema: 'BodiesAnswer' },
   SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
   SupervisionRulesController_calendar: { schema: 'WorkingCalendarAnswer' },
   DirectivesController_list: { schema: 'DirectivesAnswer' },
-  DelegationsController_list: { schema: 'DelegationsAnswer' },
   DirectivesController_show: { schema: 'DirectiveOverviewAnswer' },
   DirectivesController_fanOut: { schema: 'FanOut' },
   DirectivesController_cascade: { schema: 'CascadeTreeAnswer' },

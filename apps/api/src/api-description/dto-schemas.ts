@@ -8,6 +8,7 @@ type Schema = Record<string, unknown>;
 const RULES: Readonly<Record<string, (parameters: readonly unknown[]) => Schema>> = {
   isString: () => ({ type: 'string' }),
   isInt: () => ({ type: 'integer' }),
+  isNumber: () => ({ type: 'number' }),
   isBoolean: () => ({ type: 'boolean' }),
   isObject: () => ({ type: 'object' }),
   isIn: ([values]) => ({ type: 'string', enum: values }),

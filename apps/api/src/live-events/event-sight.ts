@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, OversightQuestion, ORGANISATION_STREAM, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
 import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
+import { ReportSight } from './report-sight.js';
 
 const NOW = { kind: 'now' } as const;
 const NOTICE_DESK = 'notice-desk-';
@@ -11,7 +12,11 @@ const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
 /** Whether a caller may learn of an event: by the same questions, and so the same rules, as everything else. */
 @Injectable()
 export class EventSight {
-  constructor(@Inject(QueryBus) private readonly bus: QueryBus) {}
+  private readonly reports: ReportSight;
+
+  constructor(@Inject(QueryBus) private readonly bus: QueryBus) {
+    this.reports = new ReportSight(bus);
+  }
 
   async mayBeSeen({ stream, event }: RecordedEvent, { visibility, actor }: Caller): Promise<boolean> {
     if (visibility.kind === 'all') return true;
@@ -26,6 +31,8 @@ export class EventSight {
       const measured = event.type === 'MeasurementRecorded' || event.type === 'MeasurementCorrected' || event.type === 'MeasurementWithdrawn' ? event.data.body : null;
       return this.answered(new IndicatorQuestion(asked, indicatorId(stream.slice('indicator-'.length)), measured, { cursor: null, limit: 1 }));
     }
+    const reporting = await this.reports.sight(stream, event, asked);
+    if (reporting !== null) return reporting;
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
     if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);

@@ -9,6 +9,7 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   whitelistValidation: said('không có trường này', 'there is no such field'),
   isString: said('phải là văn bản', 'must be text'),
   isInt: said('phải là số nguyên', 'must be a whole number'),
+  isNumber: said('phải là số', 'must be a number'),
   isBoolean: said('phải là true hoặc false', 'must be true or false'),
   isArray: said('phải là danh sách', 'must be a list'),
   isObject: said('phải là một đối tượng', 'must be an object'),

@@ -7,6 +7,7 @@ import { NOTICE_REJECTIONS } from './notice-rejections.js';
 import { INSPECTION_REJECTIONS } from './inspection-rejections.js';
 import { INDICATOR_REJECTIONS } from './indicator-rejections.js';
 import { ORGANISATION_REJECTIONS } from './organisation-rejections.js';
+import { REPORTING_REJECTIONS, type ReportingTag } from './reporting-rejections.js';
 import { RECEIPT_REJECTIONS } from './receipt-rejections.js';
 import { URGING_REJECTIONS } from './urging-rejections.js';
 import { SUPERVISION_RULES_REJECTIONS } from './supervision-rules-rejections.js';
@@ -21,9 +22,11 @@ export const PROBLEM_TABLE: Readonly<Record<ProblemTag, ProblemWords>> = {
   ...INDICATOR_REJECTIONS,
   ...ORGANISATION_REJECTIONS,
   ...RECEIPT_REJECTIONS,
+  ...REPORTING_REJECTIONS,
   ...SUPERVISION_RULES_REJECTIONS,
   ...URGING_REJECTIONS,
   ...NOTICE_REJECTIONS,
+  ...DELEGATION_REJECTIONS,
   ...DIRECTIVE_REJECTIONS,
   ...ASSIGNMENT_REJECTIONS,
   ...API_PROBLEMS,

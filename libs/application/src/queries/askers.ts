@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { PERIODIC_REPORT_ASKERS } from '../projections/periodic-reports/periodic-reports.askers.js';
 import { INDICATOR_ASKERS } from '../projections/indicators/indicators.askers.js';
 import { InspectionAsker, InspectionsAsker } from '../projections/inspections/inspections.askers.js';
 import { OversightAsker, OversightsAsker } from '../projections/oversights/oversights.askers.js';
-import { READ_SIDE, ReadSide } from '../projections/reading/read-side.js';
 import { DelegationsAsker } from '../projections/delegations/delegations.asker.js';
+import { READ_SIDE, ReadSide } from '../projections/reading/read-side.js';
 import { SUPERVISION_RULES_ASKERS } from '../projections/supervision-rules/supervision-rules.askers.js';
 import { URGING_QUERY_HANDLERS } from '../projections/urgings/urgings.askers.js';
 import {

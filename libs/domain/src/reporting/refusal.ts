@@ -29,7 +29,7 @@ export type CommonRejection =
   /** The body has ended by then. Facts: `bodyId`. */
   | 'body-ended'
   /** An external body owes no report. Facts: `bodyId`. */
-  | 'body-is-external';
+  | 'external-owes-no-report';
 
 /** R13. A process carries the dates of the event it answers, which were judged there. */
 export function datesFault(act: Act): RefusalOf<'occurred-in-future' | 'late-entry-needs-basis'> | null {
@@ -41,12 +41,12 @@ export function datesFault(act: Act): RefusalOf<'occurred-in-future' | 'late-ent
 }
 
 /** May the body be given something to report, or to take reports, on that day? */
-export function bodyFault(register: OrganisationState, bodyId: BodyId, on: LocalDate): RefusalOf<'unknown-body' | 'body-ended' | 'body-is-external'> | null {
+export function bodyFault(register: OrganisationState, bodyId: BodyId, on: LocalDate): RefusalOf<'unknown-body' | 'body-ended' | 'external-owes-no-report'> | null {
   switch (bodyStands(register, bodyId, on)) {
     case 'active':
       return null;
     case 'external':
-      return refuse('body-is-external', { bodyId });
+      return refuse('external-owes-no-report', { bodyId });
     case 'ended':
       return refuse('body-ended', { bodyId });
     case 'unknown':
@@ -55,7 +55,7 @@ export function bodyFault(register: OrganisationState, bodyId: BodyId, on: Local
 }
 
 /** The first fault of a list of bodies that must report. */
-export function listFault(register: OrganisationState, bodies: readonly BodyId[], list: string, on: LocalDate): RefusalOf<'nothing-named' | 'body-repeated' | 'unknown-body' | 'body-ended' | 'body-is-external'> | null {
+export function listFault(register: OrganisationState, bodies: readonly BodyId[], list: string, on: LocalDate): RefusalOf<'nothing-named' | 'body-repeated' | 'unknown-body' | 'body-ended' | 'external-owes-no-report'> | null {
   if (bodies.length === 0) return refuse('nothing-named', { list });
   const seen = new Set<BodyId>();
   for (const bodyId of bodies) {

@@ -40,7 +40,7 @@ describe('an obligation to report', () => {
     ['without units', { units: [] }, 'nothing-named', { list: 'units' }],
     ['with a unit twice', { units: [a, a] }, 'body-repeated', { bodyId: 'don-vi-a' }],
     ['with a body nobody knows', { units: [bodyId('nobody')] }, 'unknown-body', { bodyId: 'nobody' }],
-    ['with an external body', { units: [bodyId('tong-ldld')] }, 'body-is-external', { bodyId: 'tong-ldld' }],
+    ['with an external body', { units: [bodyId('tong-ldld')] }, 'external-owes-no-report', { bodyId: 'tong-ldld' }],
     ['with a body that has ended', { units: [bodyId('da-het')] }, 'body-ended', { bodyId: 'da-het' }],
     ['with one who takes its own reports', { recipient: board }, 'reporting-parts-collide', { bodyId: 'ban-dan-van' }],
     ['with a unit that gathers', { units: [a, board] }, 'reporting-parts-collide', { bodyId: 'ban-dan-van' }],
