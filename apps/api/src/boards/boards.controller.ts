@@ -4,12 +4,11 @@ import {
   CLOCK, FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, SearchQuestion,
   type Clock, type FourBoxesAnswer, type InboxAnswer, type OverdueBoardAnswer, type SearchAnswer,
 } from '#libs/application'; // prettier-ignore
-import { can, type BodyId } from '#libs/domain';
 import { pageOf } from '../conversation/as-of.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
-import { ProblemError } from '../problems/problem.error.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
+import { assertMayReadInbox } from './inbox-reading.js';
 import { FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto } from './boards.dto.js';
 
 /** Lists and counts. Every one answers for what its caller may see, at the moment that is asked for. */
@@ -25,7 +24,7 @@ export class BoardsController {
   @Get('inbox')
   async inbox(@Query() query: InboxQueryDto, @SignedIn() caller: Caller): Promise<InboxAnswer> {
     const body = query.body ?? caller.actor.body;
-    this.assertMayRead(caller, body);
+    assertMayReadInbox(caller, body, this.clock.now());
     return this.desk.ask(query, caller, (asked) => new InboxQuestion(asked, body, query.filter ?? 'all', pageOf(query)));
   }
 
@@ -46,14 +45,6 @@ export class BoardsController {
   @Get('search')
   search(@Query() query: SearchQueryDto, @SignedIn() caller: Caller): Promise<SearchAnswer> {
     return this.desk.ask(query, caller, (asked) => new SearchQuestion(asked, query.q, pageOf(query)));
-  }
-
-  /** In the caller's own name, or in that of the body itself by delegation. */
-  private assertMayRead({ actor }: Caller, body: BodyId): void {
-    const [now, resource] = [this.clock.now(), { kind: 'inbox', body }] as const;
-    const own = can(actor, 'inbox.read', resource, now);
-    if (own.allowed || can(actor, 'inbox.read', resource, now, body).allowed) return;
-    throw own.mayKnow ? new ProblemError('forbidden', { reason: own.reason }) : new ProblemError('not-found');
   }
 }
 

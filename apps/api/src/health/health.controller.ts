@@ -2,9 +2,17 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { NoticePost } from '../notices/notice-post.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Public } from '../signing-in/access.decorator.js';
 import { Metrics } from './metrics.js';
+
+/** `email`: whether notices go out by e-mail. A mail server that fails does not make the program unready. */
+export interface ReadyView {
+  readonly status: 'ok';
+  readonly index: number;
+  readonly email: 'off' | 'on' | 'failing';
+}
 
 /** For whatever watches the process. Nothing here tells about duties, so nobody has to sign in. */
 @ApiTags('health')
@@ -14,6 +22,7 @@ export class HealthController {
   constructor(
     @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(NoticePost) private readonly post: NoticePost,
   ) {}
 
   /** The process answers. */
@@ -24,9 +33,9 @@ export class HealthController {
 
   /** The read models have caught up, so answers are whole. */
   @Get('readyz')
-  ready(): { readonly status: 'ok'; readonly index: number } {
+  ready(): ReadyView {
     if (!this.progress.ready) throw new ProblemError('not-caught-up', { index: this.progress.current().index }, [], { 'retry-after': '1' });
-    return { status: 'ok', index: this.progress.current().index };
+    return { status: 'ok', index: this.progress.current().index, email: this.post.status().state };
   }
 
   /** Prometheus text. */

@@ -12,8 +12,6 @@ export interface SmtpOptions {
   readonly from: string;
   /** Longest silence of the server, ms, in each step. Default 20,000. */
   readonly patienceMs?: number;
-  /** PEM of a certificate authority beside those of the system. */
-  readonly certificateAuthority?: string;
 }
 
 const PATIENCE_MS = 20_000;
@@ -24,7 +22,7 @@ const STEPS = 6;
  * Sends by SMTP, one connection for each e-mail: there are few of them, and none that was kept open can have died unseen.
  * A server that stays silent is given up after `patienceMs`, so that `send` always ends.
  */
-export function openSmtpNotification({ host, port, encryption, credentials, from, patienceMs = PATIENCE_MS, certificateAuthority }: SmtpOptions): Notification {
+export function openSmtpNotification({ host, port, encryption, credentials, from, patienceMs = PATIENCE_MS }: SmtpOptions): Notification {
   const transport = createTransport({
     host,
     port,
@@ -32,7 +30,6 @@ export function openSmtpNotification({ host, port, encryption, credentials, from
     requireTLS: encryption === 'starttls',
     ignoreTLS: encryption === 'none',
     ...(credentials === null ? {} : { auth: { user: credentials.user, pass: credentials.password } }),
-    ...(certificateAuthority === undefined ? {} : { tls: { ca: certificateAuthority } }),
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,

@@ -1,0 +1,30 @@
+import { DELIVERIES, MAIL_STATES, type MailRecord, type NoticeRow, type NoticesAnswer, type OfficeAddress } from '#libs/application';
+import { NOTICE_KINDS } from '#libs/domain';
+import type { NoticeEmailsView, OfficeAddressesView } from '../notices/notice-emails.view.js';
+import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
+import { countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+
+const bilingual = record<NoticeRow['subject']>({ vi: text, en: text });
+
+/** What is answered about notices and their e-mails. */
+export const NOTICE_SCHEMAS: Readonly<Record<string, Schema>> = {
+  NoticeRow: record<NoticeRow>({
+    id: whole, index: whole, at: instant, kind: oneOfWords(NOTICE_KINDS), subject: bilingual, text: bilingual, assignmentId: uuid, directiveId: uuid, directiveSymbol: text, taskCode: text, due: orNull(day), seen: yesOrNo,
+  }), // prettier-ignore
+  NoticesAnswer: record<NoticesAnswer>({ moment: MOMENT, body: text, seenUpTo: whole, unseen: named('Ratio'), notices: listOf(named('NoticeRow')), nextCursor: NEXT_CURSOR, revision: whole }),
+  OfficeAddress: record<OfficeAddress>({ body: text, email: text, delivery: oneOfWords(DELIVERIES), changedAt: instant, changedBy: text }),
+  OfficeAddresses: record<OfficeAddressesView>({ addresses: listOf(named('OfficeAddress')) }),
+  NoticeEmail: record<MailRecord>({
+    id: uuid, body: text, delivery: oneOfWords(['immediate', 'digest']), state: oneOfWords(MAIL_STATES), notices: whole, attempts: whole, createdAt: instant, nextAt: instant, settledAt: orNull(instant), answer: orNull(text),
+  }), // prettier-ignore
+  NoticeEmails: record<NoticeEmailsView>({
+    email: oneOfWords(['off', 'on', 'failing']), lastAnswer: orNull(text), counts: countsOf(MAIL_STATES), sinceStart: countsOf(['sent', 'refused', 'failed', 'dropped']), emails: listOf(named('NoticeEmail')), nextCursor: NEXT_CURSOR,
+  }), // prettier-ignore
+};
+
+export const NOTICE_ANSWERS: Readonly<Record<string, { readonly schema: string }>> = {
+  NoticesController_list: { schema: 'NoticesAnswer' },
+  OfficeAddressesController_list: { schema: 'OfficeAddresses' },
+  OfficeAddressesController_save: { schema: 'OfficeAddress' },
+  OfficeAddressesController_emails: { schema: 'NoticeEmails' },
+};

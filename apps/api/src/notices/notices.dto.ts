@@ -1,0 +1,59 @@
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { DELIVERIES, type Delivery } from '#libs/application';
+import type { BodyId } from '#libs/domain';
+import { EMAIL_ADDRESS } from '../configuration/read-smtp.js';
+import { PagedDto } from '../conversation/asked.dto.js';
+import { IsDigits, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
+
+export class NoticesQueryDto extends PagedDto {
+  /** Whose notices; the caller's own body when absent. */
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  @IsOptional()
+  @IsIn(['all', 'unseen'])
+  only?: 'all' | 'unseen';
+}
+
+export class MarkNoticesSeenDto {
+  /** `moment.index` of the list that was seen, or `index` of the newest notice on it. */
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  upTo: number;
+
+  /** Body in whose name they were seen; the caller's own when absent. */
+  @IsOptional()
+  @IsRegisterKey()
+  actingFor?: BodyId | null;
+}
+
+export class OfficeAddressPath {
+  @IsRegisterKey()
+  body: BodyId;
+}
+
+export class OfficeAddressDto {
+  @IsString()
+  @MaxLength(254)
+  @Matches(EMAIL_ADDRESS)
+  email: string;
+
+  /** At once, one digest a day, or nothing by e-mail; at once when absent. */
+  @IsOptional()
+  @IsIn(DELIVERIES)
+  delivery?: Delivery | null;
+}
+
+export class NoticeEmailsQueryDto {
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsId()
+  cursor?: string;
+
+  /** 1–200; 50 when absent. */
+  @IsOptional()
+  @IsDigits()
+  limit?: string;
+}

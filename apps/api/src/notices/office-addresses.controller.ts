@@ -1,0 +1,76 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  BodiesQuestion, CLOCK, NOTICE_OUTBOX, OFFICE_ADDRESSES, type BodiesAnswer, type Clock, type NoticeOutbox, type OfficeAddress, type OfficeAddresses,
+} from '#libs/application'; // prettier-ignore
+import { can } from '#libs/domain';
+import { pageOf } from '../conversation/as-of.js';
+import { QuestionDesk } from '../conversation/question-desk.js';
+import { ProblemError } from '../problems/problem.error.js';
+import { Requires } from '../signing-in/access.decorator.js';
+import { SignedIn, type Caller } from '../signing-in/caller.js';
+import type { NoticeEmailsView, OfficeAddressesView } from './notice-emails.view.js';
+import { NoticePost } from './notice-post.js';
+import { NoticeEmailsQueryDto, OfficeAddressDto, OfficeAddressPath } from './notices.dto.js';
+
+/** Where the offices of bodies receive e-mail, and what became of the e-mails. Contact data: none of it is in the log. */
+@ApiTags('notices')
+@Controller('api')
+export class OfficeAddressesController {
+  constructor(
+    @Inject(OFFICE_ADDRESSES) private readonly addresses: OfficeAddresses,
+    @Inject(NOTICE_OUTBOX) private readonly outbox: NoticeOutbox,
+    @Inject(NoticePost) private readonly post: NoticePost,
+    @Inject(QuestionDesk) private readonly questions: QuestionDesk,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('office-addresses')
+  @Requires('contact.read')
+  list(@SignedIn() caller: Caller): OfficeAddressesView {
+    this.assertMay(caller, 'contact.read');
+    return { addresses: this.addresses.all() };
+  }
+
+  @Put('office-addresses/:body')
+  @Requires('contact.manage')
+  async save(@Param() { body }: OfficeAddressPath, @Body() { email, delivery }: OfficeAddressDto, @SignedIn() caller: Caller): Promise<OfficeAddress> {
+    this.assertMay(caller, 'contact.manage');
+    const { bodies } = await this.questions.ask<BodiesAnswer>({}, caller, (asked) => new BodiesQuestion(asked, null));
+    if (!bodies.some(({ bodyId }) => bodyId === body)) throw new ProblemError('unknown-body', { body });
+    const address: OfficeAddress = { body, email, delivery: delivery ?? 'immediate', changedAt: this.clock.now(), changedBy: caller.actor.actorId };
+    this.addresses.save(address);
+    return address;
+  }
+
+  @Delete('office-addresses/:body')
+  @HttpCode(204)
+  @Requires('contact.manage')
+  remove(@Param() { body }: OfficeAddressPath, @SignedIn() caller: Caller): void {
+    this.assertMay(caller, 'contact.manage');
+    if (!this.addresses.remove(body)) throw new ProblemError('not-found');
+  }
+
+  @Get('notice-emails')
+  @Requires('contact.read')
+  emails(@Query() query: NoticeEmailsQueryDto, @SignedIn() caller: Caller): NoticeEmailsView {
+    this.assertMay(caller, 'contact.read');
+    const { limit } = pageOf(query.limit === undefined ? {} : { limit: query.limit });
+    const records = this.outbox.list(query.cursor ?? null, limit + 1);
+    const emails = records.slice(0, limit);
+    const status = this.post.status();
+    return {
+      email: status.state,
+      lastAnswer: status.state === 'off' ? null : status.lastAnswer,
+      counts: this.outbox.counts(),
+      sinceStart: this.post.counts(),
+      emails,
+      nextCursor: records.length > limit ? (emails.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  private assertMay({ actor }: Caller, action: 'contact.read' | 'contact.manage'): void {
+    const permission = can(actor, action, { kind: 'system' }, this.clock.now());
+    if (!permission.allowed) throw permission.mayKnow ? new ProblemError('forbidden', { reason: permission.reason }) : new ProblemError('not-found');
+  }
+}
