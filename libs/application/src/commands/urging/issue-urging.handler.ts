@@ -30,13 +30,14 @@ export class IssueUrgingHandler implements ICommandHandler<IssueUrging, CommandA
       aggregate: URGING,
       stream,
       origin,
+      rulesFor: () => core.rules.for(draft.number.issuer),
       refusalOf: (_state, act) => refusalBy(context.actor, 'IssueUrging', resource, act),
       commandFor: () => (heldBy === null ? command : rejected({ tag: 'urging-number-of-directive', facts: { symbol: draft.number.symbol, directiveId: heldBy } })),
     });
   }
 
   private documentOf({ number, date, signatory, grade, directiveId, answerDue, demand, asksExplanation, basis, skipsGradeReason }: UrgingDraft): UrgingDocument {
-    const colour = this.core.rules.policy.slipColours[grade];
+    const colour = this.core.rules.for(number.issuer).policy.slipColours[grade];
     return { urgingId: urgingIdOf(this.core.ids, number), number, date, signatory, grade, colour, directiveId, answerDue, demand, asksExplanation, basis, skipsGradeReason };
   }
 

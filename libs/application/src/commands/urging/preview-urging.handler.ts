@@ -20,7 +20,7 @@ export class PreviewUrgingHandler implements ICommandHandler<PreviewUrging, Urgi
     const refusal = refusalBy(context.actor, 'IssueUrging', { kind: 'urging', issuers: [issuer], addressees: [], followers: [] }, act);
     if (refusal !== null) return { ok: false, refusal };
     const around = await surroundingsOf(core, subject, context.actor, act);
-    const colour = core.rules.policy.slipColours[subject.grade];
+    const colour = core.rules.for(issuer).policy.slipColours[subject.grade];
     return { ok: true, preview: { colour, ...previewUrging({ ...subject, issuer }, around) } };
   }
 }

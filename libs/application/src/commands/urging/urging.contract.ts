@@ -17,7 +17,7 @@ export interface UrgingSubject {
   readonly skipsGradeReason: string | null;
 }
 
-/** The paper as its office enters it. Its id follows from the number, its colour from the policy. */
+/** The paper as its office enters it. Its id follows from the number, its colour from the policy of the body that urges. */
 export interface UrgingDraft extends UrgingSubject {
   readonly number: DocumentNumber;
   readonly signatory: Signatory;
