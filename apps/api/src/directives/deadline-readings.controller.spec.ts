@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SUPERVISION_RULES_V1, type Account } from '#libs/application';
-import { actorId, bodyId, dayNumber, fromDayNumber, localDate, startOfDay, type Deadline, type Role } from '#libs/domain';
+import type { Account } from '#libs/application';
+import { actorId, bodyId, dayNumber, fromDayNumber, localDate, SHIPPED_RULES, startOfDay, type Deadline, type Role } from '#libs/domain';
 import { validated } from '../input/dto.pipe.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../signing-in/caller.js';
 import { DeadlineReadingDto } from './deadline-reading.dto.js';
 import { DeadlineReadingsController } from './deadline-readings.controller.js';
 
-const controller = new DeadlineReadingsController(SUPERVISION_RULES_V1, { now: () => startOfDay(localDate('2021-11-15')) });
+const controller = new DeadlineReadingsController(SHIPPED_RULES, { now: () => startOfDay(localDate('2021-11-15')) });
 
 const callerWith = (roles: readonly Role[]): Caller => {
   const actor = { actorId: actorId('a'), body: bodyId('vptu'), roles, delegations: [] };

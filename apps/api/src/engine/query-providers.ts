@@ -1,13 +1,15 @@
 import type { FactoryProvider, Provider } from '@nestjs/common';
 import {
-  CLOCK, decodeEvent, EVENT_LOG, QUERY_HANDLERS, READ_MODEL_STORE, READ_SIDE, ReadSide, SUPERVISION_RULES,
-  type Clock, type EventLog, type ReadModelStore, type SupervisionRules,
+  CLOCK, decodeEvent, EVENT_LOG, QUERY_HANDLERS, READ_MODEL_STORE, READ_SIDE, ReadSide,
+  type Clock, type EventLog, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
+import { SHIPPED_RULES } from '#libs/domain';
 
 const readSide: FactoryProvider<ReadSide> = {
   provide: READ_SIDE,
-  inject: [READ_MODEL_STORE, EVENT_LOG, CLOCK, SUPERVISION_RULES],
-  useFactory: (store: ReadModelStore, log: EventLog, clock: Clock, { policy }: SupervisionRules) => new ReadSide({ store, log, decode: decodeEvent, clock, policy }),
+  inject: [READ_MODEL_STORE, EVENT_LOG, CLOCK],
+  // The columns of the boards are written by the shipped policy, so answers are judged by the same.
+  useFactory: (store: ReadModelStore, log: EventLog, clock: Clock) => new ReadSide({ store, log, decode: decodeEvent, clock, policy: SHIPPED_RULES.policy }),
 };
 
 /** What answers the questions: one read side for the process, and its handlers. */
