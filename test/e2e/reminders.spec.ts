@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TIMER_FILE_NAME } from '#libs/adapters/deadline-timer-embedded';
-import type { AssignmentAnswer, AssignmentHistoryAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentAnswer, AssignmentHistoryAnswer, InboxAnswer, RemindersAnswer } from '#libs/application';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient } from './api-client.js';
 import { RunningProgram } from './running-program.js';
@@ -50,6 +50,19 @@ describe('reminders of the running program', () => {
     expect(told.filter(({ type }) => type === 'RungFired').map(({ data }) => (data as { rung: string }).rung).toSorted()).toEqual(['acknowledgement+3', 'due+30']);
     expect(await metric('dondoc_reminders_fired_total')).toBeGreaterThanOrEqual(2);
     expect(await metric('dondoc_deadline_faults')).toBe(0);
+  });
+
+  it('are told beside what comes, as of any moment', async () => {
+    const { body } = await lead.get<RemindersAnswer>(`/api/assignments/${duty}/reminders`);
+    expect(body.fired.map(({ rung, grade, colour, body: to, skipped }) => [rung, grade, colour, to, skipped.length])).toEqual([
+      ['acknowledgement+3', 'urge', 'cam', 'ban-dan-van', 2], ['due+30', 'report-to-standing-committee', 'đỏ', 'btv-tinh-uy', 7],
+    ]);
+    expect(body.coming).toEqual([]);
+    const [assigned] = await history();
+    const before = await lead.get<RemindersAnswer>(`/api/assignments/${duty}/reminders?asOf=index:${assigned?.index}`);
+    expect([before.body.fired.length, before.body.coming.map(({ rung }) => rung).toSorted()]).toEqual([0, ['acknowledgement', 'acknowledgement+1', 'acknowledgement+3', 'due', 'due+1', 'due+15', 'due+30', 'due+5', 'due-1', 'due-3', 'due-7'].toSorted()]);
+    const stranger = await new ApiClient(lead.url).as('canbo-bcsd-toa-an');
+    expect((await stranger.get(`/api/assignments/${duty}/reminders`)).status).toBe(404);
   });
 
   it('do not make a revision stale that a body saw before them', async () => {

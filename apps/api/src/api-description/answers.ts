@@ -5,6 +5,7 @@ import type { SessionView } from '../signing-in/session.view.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
+import { REMINDER_SCHEMAS } from './reminder-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
 import { NOTICE_ANSWERS, NOTICE_SCHEMAS } from './notice-schemas.js';
 import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
@@ -18,6 +19,7 @@ type Delegation = SessionView['delegations'][number];
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
+  ...REMINDER_SCHEMAS,
   ...NOTICE_SCHEMAS,
   ...DELEGATION_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
@@ -67,6 +69,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   BulkController_carryOut: { schema: 'BulkAnswer' },
   AssignmentsController_show: { schema: 'AssignmentAnswer' },
   AssignmentsController_history: { schema: 'AssignmentHistoryAnswer' },
+  AssignmentsController_reminders: { schema: 'RemindersAnswer' },
   AssignmentsController_cascade: { schema: 'CascadeTreeAnswer' },
   BoardsController_inbox: { schema: 'InboxAnswer' },
   BoardsController_overdue: { schema: 'OverdueBoardAnswer' },

@@ -4,9 +4,11 @@ import {
   AssignmentHistoryQuestion,
   AssignmentQuestion,
   CascadeTreeQuestion,
+  RemindersQuestion,
   type AssignmentAnswer,
   type AssignmentHistoryAnswer,
   type CascadeTreeAnswer,
+  type RemindersAnswer,
 } from '#libs/application';
 import { pageOf } from '../conversation/as-of.js';
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
@@ -32,6 +34,11 @@ export class AssignmentsController {
   @Get('history')
   history(@Param() { id }: AssignmentPath, @Query() query: PagedDto, @SignedIn() caller: Caller): Promise<AssignmentHistoryAnswer> {
     return this.desk.ask(query, caller, (asked) => new AssignmentHistoryQuestion(asked, id, pageOf(query)));
+  }
+
+  @Get('reminders')
+  reminders(@Param() { id }: AssignmentPath, @Query() query: AskedDto, @SignedIn() caller: Caller): Promise<RemindersAnswer> {
+    return this.desk.ask(query, caller, (asked) => new RemindersQuestion(asked, id));
   }
 
   @Get('cascade')

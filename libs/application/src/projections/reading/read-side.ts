@@ -23,6 +23,8 @@ import type {
 } from '../periodic-reports/periodic-reports.contract.js'; // prettier-ignore
 import { askMissingReports, askPeriodReport, askReportGrid, askReportObligations } from '../periodic-reports/periodic-reports.query.js';
 import { askReview, askReviews } from '../periodic-reports/reviews.query.js';
+import type { RemindersAnswer, RemindersQuestion } from '../reminders/reminders.contract.js';
+import { askReminders } from '../reminders/reminders.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
 import type { SupervisionRulesAnswer, SupervisionRulesQuestion, WorkingCalendarAnswer, WorkingCalendarQuestion } from '../supervision-rules/supervision-rules.contract.js';
@@ -95,6 +97,10 @@ export class ReadSide {
 
   indicator(question: IndicatorQuestion): Answer<IndicatorAnswer> {
     return askIndicator(this.sources, this.memory, question);
+  }
+
+  reminders(question: RemindersQuestion): Answer<RemindersAnswer> {
+    return askReminders(this.sources, this.memory, question);
   }
 
   receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {

@@ -1,5 +1,5 @@
-import { reminderAnchors, rungMarkOf, type AssignmentState, type FireRung, type ReminderAnchor } from '../../assignment/index.js';
-import type { Instant, LocalDate } from '../../kernel/index.js';
+import { reminderAnchors, rungAddressee, rungMarkOf, type AssignmentState, type FireRung, type ReminderAnchor } from '../../assignment/index.js';
+import type { BodyId, Instant, LocalDate } from '../../kernel/index.js';
 import type { DatedRung, LimitRungs, ReminderDays } from './reminder-ladder-days.js';
 
 /** Names the process in actor and command ids: never changes. */
@@ -53,6 +53,25 @@ export function nextReminderAt(positions: readonly LadderPosition[], days: Remin
     if (first !== undefined && (next === null || first.at < next)) next = first.at;
   }
   return next;
+}
+
+/** A rung that has not gone, with the limit that it speaks of and the body that it is for. */
+export interface ComingRung extends DatedRung {
+  readonly forDue: LocalDate;
+  readonly body: BodyId;
+}
+
+/** What a duty has before it on all its ladders if nothing happens, soonest first. */
+export function comingRungs(state: AssignmentState, days: ReminderDays): readonly ComingRung[] {
+  const coming: ComingRung[] = [];
+  for (const position of ladderPositions(state)) {
+    const dated = days.rungsOf(position);
+    for (const open of openRungs(position, dated)) {
+      const body = rungAddressee(state, open.rung.to);
+      if (body !== null) coming.push({ ...open, forDue: dated.limit, body });
+    }
+  }
+  return coming.sort((a, b) => a.at - b.at);
 }
 
 const openRungs = ({ since, rungs: over, through }: LadderPosition, { rungs }: LimitRungs): readonly DatedRung[] =>
