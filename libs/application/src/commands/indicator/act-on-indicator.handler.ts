@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  bodyStands, measuredPeriod, taskOf, type BodyId, type BodyStanding, type DirectiveId, type DirectiveState, type IndicatorCommand, type IndicatorId, type IndicatorState, type LinkedDuty, type Resource,
+  bodyStands, dateAt, heirOf, measuredPeriod, taskOf, type BodyId, type BodyStanding, type DirectiveId, type DirectiveState, type IndicatorCommand, type IndicatorId, type IndicatorState, type LinkedDuty, type Resource,
 } from '#libs/domain'; // prettier-ignore
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
@@ -24,14 +24,17 @@ export class ActOnIndicatorHandler implements ICommandHandler<ActOnIndicator, Co
     if (target === null) return { ok: false, refusal: NOT_FOUND };
     const { indicatorId, directiveId } = target;
     const directive = await this.core.stateOf(DIRECTIVE, directiveStream(directiveId));
-    const resource = indicatorResource(directive, target.reporters, 'body' in intent ? intent.body : null);
-    if (resource === null) return { ok: false, refusal: NOT_FOUND };
     const stream = indicatorStream(indicatorId);
+    const origin = originOf(this.core.ids, context, stream);
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    const today = dateAt(this.core.actOf(origin).recordedAt);
+    const resource = indicatorResource(directive, target.reporters, 'body' in intent ? intent.body : null, (body) => heirOf(register, body, today, null).body);
+    if (resource === null) return { ok: false, refusal: NOT_FOUND };
     const command = await this.commandOf(intent, indicatorId, directiveId, directive);
     return this.core.execute({
       aggregate: INDICATOR,
       stream,
-      origin: originOf(this.core.ids, context, stream),
+      origin,
       refusalOf: (_state, act) => refusalBy(context.actor, intent.type, resource, act),
       commandFor: () => command,
     });
@@ -91,10 +94,19 @@ interface Target {
   readonly reporters: readonly BodyId[];
 }
 
-/** What `can()` must know: a body's own figure is its own business only where the directive reaches it. */
-function indicatorResource({ content, addressees, planned }: DirectiveState, reporters: readonly BodyId[], measured: BodyId | null): Resource | null {
+/**
+ * What `can()` must know: a body's own figure is its own business only where the directive reaches it. `heir` tells who
+ * carries today what a body that has ended once had (R11).
+ */
+function indicatorResource({ content, addressees, planned }: DirectiveState, reporters: readonly BodyId[], measured: BodyId | null, heir: (body: BodyId) => BodyId): Resource | null {
   if (content === null) return null;
   const reached = new Set<BodyId>([...addressees, ...planned.map(({ leadBody }) => leadBody)]);
-  const { number, supervisingBody: supervising } = content;
-  return { kind: 'indicator', issuer: number.issuer, supervising, reporters, measured: measured !== null && reached.has(measured) ? measured : null, reached };
+  return {
+    kind: 'indicator',
+    issuer: heir(content.number.issuer),
+    supervising: heir(content.supervisingBody),
+    reporters: reporters.map(heir),
+    measured: measured !== null && reached.has(measured) ? heir(measured) : null,
+    reached: new Set([...reached].map(heir)),
+  };
 }

@@ -79,6 +79,15 @@ describe('an indicator of an issued directive', () => {
     expect(await refusal(act(ISSUER, { type: 'AmendIndicator', content: { ...content, reporters: [bodyId('nobody')] }, basis: 'x' }))).toBe('unknown-body');
   });
 
+  it('is measured by whoever carries on what a body had that has ended', async () => {
+    const end = { type: 'EndBody', bodyId: bodyId('huyen-uy-a-luoi'), lastDay: localDate('2023-12-31'), basis: 'NQ', keeper: bodyId('ban-to-chuc') } as const;
+    const officer = { actor: testActor('ban-to-chuc', ['officer']) };
+    expect(await refusal(act('ban-to-chuc', record('huyen-uy-a-luoi'), indicator, officer))).toBe('not-party false');
+    await done(house.send(new ActOnOrganisation(end, contextOf(ISSUER, { actor: testActor(ISSUER, ['administrator']) }))));
+    expect(await refusal(act('ban-to-chuc', record('huyen-uy-a-luoi'), indicator, officer))).toBe('done');
+    expect(await refusal(act('ban-to-chuc', record('thanh-uy-hue'), indicator, officer))).toBe('relation-lacks-action true');
+  });
+
   it('is linked to duties of its own directive only', async () => {
     const { planned } = await house.core.stateOf(DIRECTIVE, directiveStream(directive));
     const assignment = planned[0]?.assignmentId as AssignmentId;

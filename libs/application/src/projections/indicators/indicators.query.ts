@@ -1,6 +1,6 @@
-import { measuredPeriod, type BodyId, type IndicatorContent } from '#libs/domain';
+import { heirOf, measuredPeriod, type BodyId, type IndicatorContent } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
-import { watches, type DirectiveVersion } from '../directive-overview/directives.js';
+import type { DirectiveVersion } from '../directive-overview/directives.js';
 import { compareKeys, keyIn, pageOf, type SortKey } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
@@ -56,9 +56,11 @@ class IndicatorDesk {
   /** May the asker know of the indicator, and of the figures of that body? Null asks for the issuer's. */
   mayKnow({ indicatorId, directiveId }: ListedIndicator, body: BodyId | null): boolean {
     const directive = this.view.directives.find(directiveId);
-    if (directive === null || !this.view.directives.mayKnow(this.visibility, directiveId)) return false;
-    if (body === null || body === directive.content.number.issuer || this.seesAll(directive, this.past.content(indicatorId))) return true;
-    return this.visibility.kind === 'bodies' && this.visibility.bodies.includes(body);
+    if (directive === null) return false;
+    const content = this.past.content(indicatorId);
+    const all = this.seesAll(directive, content);
+    if (!all && !this.view.directives.mayKnow(this.visibility, directiveId)) return false;
+    return all || body === null || body === directive.content.number.issuer || this.actsFor(body);
   }
 
   row({ indicatorId, directiveId }: ListedIndicator, asked: BodyId | null): IndicatorRow {
@@ -92,7 +94,14 @@ class IndicatorDesk {
   }
 
   /** Those above the directive, and those who measure for it. */
-  private seesAll({ content }: DirectiveVersion, { reporters }: IndicatorContent): boolean {
-    return this.visibility.kind === 'all' || this.visibility.bodies.some((body) => watches(content, body) || reporters.includes(body));
+  private seesAll({ content: { number, confirmingBody, supervisingBody } }: DirectiveVersion, { reporters }: IndicatorContent): boolean {
+    return this.visibility.kind === 'all' || [number.issuer, confirmingBody, supervisingBody, ...reporters].some((body) => this.actsFor(body));
+  }
+
+  /** Is the asker that body, or who carries on the day of the moment what it had (R11)? */
+  private actsFor(body: BodyId): boolean {
+    if (this.visibility.kind === 'all') return true;
+    const { bodies } = this.visibility;
+    return bodies.includes(body) || bodies.includes(heirOf(this.view.register.state, body, this.view.today, null).body);
   }
 }

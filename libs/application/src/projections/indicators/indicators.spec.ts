@@ -69,7 +69,9 @@ function storeOf(): ReadModelStore {
   return store;
 }
 
-const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
+/** The read models that these questions are answered from. */
+const NEEDED: ReadonlySet<string> = new Set(['moments', 'assignment-card', 'directive-overview', 'bodies', indicatorsProjection.name]);
+const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue().filter(({ name }) => NEEDED.has(name)), lingerMs: 0 });
 async function built(past: readonly PastEvent[], now = startOfDay(localDate('2030-01-01'))): Promise<{ log: MemoryEventLog; store: ReadModelStore; feeder: ProjectionFeeder; side: ReadSide }> {
   const log = new MemoryEventLog();
   await appendPast(log, past);
@@ -144,6 +146,23 @@ describe('the table of indicators', () => {
     expect(await one(side, share, NOW, of(bodyId('nobody')))).toBe('not-found');
     const seen = await one(side, share, NOW, of(SECOND));
     expect(typeof seen === 'string' ? seen : seen.measurements.map(({ body, period }) => [body, period])).toEqual([[PAST.issuer, '2023'], [PAST.issuer, '2024']]);
+  });
+
+  it('is shown, with the figures of a body that has ended, to whoever carries on what it had', async () => {
+    const heir = bodyId('ban-moi');
+    const [registered] = GROUND;
+    const entry = { bodyId: heir, kind: 'partyBoard', level: 'province', parentId: null, name: 'Ban mới', external: false, from: localDate('2000-01-01') } as const;
+    const order = { changeId: 'c', bodies: [FIRST], keeper: heir, allotment: [], on: localDate('2025-07-01'), basis: 'NQ', orderedBy: PAST.issuer };
+    const act = pastAct(startOfDay(localDate('2025-06-20')), PAST.office);
+    const { side } = await built([
+      ...past,
+      { stream: registered?.stream ?? '', act, event: { type: 'BodiesRegistered', data: { bodies: [entry] } } },
+      { stream: registered?.stream ?? '', act, event: { type: 'BodyEnded', data: { bodyId: FIRST, lastDay: localDate('2025-06-30'), basis: 'NQ' } } },
+      { stream: registered?.stream ?? '', act, event: { type: 'HandOverOrdered', data: order } },
+    ]); // prettier-ignore
+    const visibility: Visibility = { kind: 'bodies', bodies: [heir, SECOND] };
+    const seen = async (asOf: AsOf) => (await list(side, asOf, FIRST, visibility)).indicators.length;
+    expect([await seen(onDay('2025-06-30')), await seen(onDay('2025-07-02'))]).toEqual([0, 3]);
   });
 
   it('keeps what was corrected beside the correction', async () => {
