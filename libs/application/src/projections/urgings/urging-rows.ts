@@ -1,4 +1,4 @@
-import { answeredRatio, answerStanding, answerTable, countAnswers, dateAt, explanationStanding, type AddresseeState, type AnswerStanding, type BodyId, type Instant, type LocalDate } from '#libs/domain';
+import { answeredRatio, answerStanding, answerTable, countAnswers, dateAt, explanationStanding, type AddresseeState, type AnswerStanding, type BodyId, type Instant, type LocalDate, type UrgedDuty } from '#libs/domain';
 import type { PastView } from '../reading/past-view.js';
 import type { ExplanationStep, Said, UrgingAddresseeRow, UrgingAnswerText, UrgingRow } from './urgings.contract.js';
 import type { UrgingAct, UrgingThen } from './urgings.js';
@@ -7,7 +7,7 @@ import type { UrgingAct, UrgingThen } from './urgings.js';
 export const seenAddressees = ({ state, seen }: UrgingThen): readonly AddresseeState[] => state.addressees.filter(({ body }) => seen === null || seen.includes(body));
 
 /** Duties whose lead may be seen: all of them, or those of the asker. */
-export const seenDuties = ({ state, seen }: UrgingThen): UrgingThen['state']['duties'] => state.duties.filter(({ lead }) => seen === null || seen.includes(lead));
+export const seenDuties = ({ duties, seen }: UrgingThen): readonly UrgedDuty[] => duties().filter(({ lead }) => seen === null || seen.includes(lead));
 
 export function urgingRow(urging: UrgingThen, view: PastView): UrgingRow {
   const { urgingId, number, date, grade, colour, directiveId, answerDue, demand, asksExplanation } = urging.document;
@@ -15,7 +15,7 @@ export function urgingRow(urging: UrgingThen, view: PastView): UrgingRow {
   const standings = countAnswers(seenAddressees(urging), answerDue, view.moment.at);
   return {
     urgingId, symbol: number.symbol, date, issuer: number.issuer, issuerName: view.nameOf(number.issuer), grade, colour, status: status === 'none' ? 'issued' : status, directiveId, answerDue, demand,
-    asksExplanation, duties: seenDuties(urging).length, answered: answeredRatio(standings), standings, revision: urging.revision,
+    asksExplanation, duties: urging.seen === null ? urging.dutyCount : seenDuties(urging).length, answered: answeredRatio(standings), standings, revision: urging.revision,
   }; // prettier-ignore
 }
 
@@ -27,7 +27,7 @@ export function addresseeRow(urging: UrgingThen, addressee: AddresseeState, view
   const { answerDue } = urging.document;
   const standing = answerStanding(answerDue, answeredAt, at);
   return {
-    body, nameThen, name: view.nameOf(body), kind, level, duties: urging.state.duties.flatMap((duty) => (duty.lead === body ? [duty.assignmentId] : [])), delivered, standing,
+    body, nameThen, name: view.nameOf(body), kind, level, duties: urging.duties().flatMap((duty) => (duty.lead === body ? [duty.assignmentId] : [])), delivered, standing,
     said: inWords(standing, answerDue, at), answers: answersOf(urging.acts, body),
     explanation: { standing: explanationStanding(explanation, at), due: explanation.due, steps: stepsOf(urging.acts, body) },
   }; // prettier-ignore

@@ -10,7 +10,7 @@ export const urgingsProjection: Projection = {
   name: 'urgings',
   version: 1,
   schema: `
-    CREATE TABLE urging(idx INTEGER PRIMARY KEY, id TEXT NOT NULL, issuer TEXT NOT NULL, grade TEXT NOT NULL, directive TEXT, document TEXT NOT NULL, left_out TEXT NOT NULL);
+    CREATE TABLE urging(idx INTEGER PRIMARY KEY, id TEXT NOT NULL, issuer TEXT NOT NULL, grade TEXT NOT NULL, directive TEXT, duties INTEGER NOT NULL, document TEXT NOT NULL, left_out TEXT NOT NULL);
     CREATE TABLE duty(urging TEXT NOT NULL, place INTEGER NOT NULL, assignment TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(urging, place)) WITHOUT ROWID;
     CREATE TABLE addressee(urging TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(urging, place)) WITHOUT ROWID;
     CREATE TABLE follower(urging TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY(urging, body)) WITHOUT ROWID;
@@ -32,7 +32,7 @@ class UrgingsWriter implements ProjectionWriter {
   private readonly acts: RowBuffer;
 
   constructor(database: SqlDatabase) {
-    this.urgings = new RowBuffer(database, 'urging', 7);
+    this.urgings = new RowBuffer(database, 'urging', 8);
     this.duties = new RowBuffer(database, 'duty', 4);
     this.addressees = new RowBuffer(database, 'addressee', 4);
     this.followers = new RowBuffer(database, 'follower', 2, 'ON CONFLICT DO NOTHING');
@@ -66,7 +66,7 @@ class UrgingsWriter implements ProjectionWriter {
 
   private issued(index: number, { document, duties, addressees, leftOut }: Extract<UrgingEvent, { type: 'UrgingIssued' }>['data']): void {
     const { urgingId: id, number, grade, directiveId } = document;
-    const row: readonly SqlValue[] = [index, id, number.issuer, grade, directiveId, JSON.stringify(document), JSON.stringify(leftOut)];
+    const row: readonly SqlValue[] = [index, id, number.issuer, grade, directiveId, duties.length, JSON.stringify(document), JSON.stringify(leftOut)];
     this.urgings.add(...row);
     for (const [place, duty] of duties.entries()) this.duties.add(id, place, duty.assignmentId, JSON.stringify(duty));
     for (const [place, addressee] of addressees.entries()) this.addressees.add(id, place, addressee.body, JSON.stringify(addressee));

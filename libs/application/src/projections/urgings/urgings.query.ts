@@ -1,4 +1,4 @@
-import { predecessorsOf, type AssignmentId, type BodyId, type OrganisationState } from '#libs/domain';
+import { predecessorsOf, type AssignmentId, type BodyId, type OrganisationState, type UrgedDuty } from '#libs/domain';
 import type { Asked, QueryAnswer } from '../../queries/contract.js';
 import { bodiesProjection } from '../bodies/bodies.projection.js';
 import { compareKeys, keyIn, limitOf, pageOf, cursorOf } from '../reading/paging.js';
@@ -131,7 +131,7 @@ function filtersOf(status: UrgingAnswer['urging']['status'], { standing, explana
   return filters;
 }
 
-function dutyRow({ assignmentId, directiveId, taskCode, lead, due, follows }: UrgingThen['state']['duties'][number], view: PastView, asked: Asked): UrgedDutyRow {
+function dutyRow({ assignmentId, directiveId, taskCode, lead, due, follows }: UrgedDuty, view: PastView, asked: Asked): UrgedDutyRow {
   const card = view.cards.byId(assignmentId);
   const now = card !== null && mayKnow(asked.visibility, card.parties) ? view.dutyRow(card) : null;
   return { assignmentId, directiveId, taskCode, lead, due, follows, now };

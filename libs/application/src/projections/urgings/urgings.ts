@@ -19,7 +19,11 @@ export interface UrgingThen {
   /** Dense index of its first event: later urgings have greater ones. */
   readonly index: number;
   readonly document: UrgingDocument;
-  readonly state: UrgingState;
+  /** Without its duties, of which there may be hundreds. */
+  readonly state: Omit<UrgingState, 'duties'>;
+  readonly dutyCount: number;
+  /** Read when they are first asked for; those of all leads. */
+  duties(): readonly UrgedDuty[];
   readonly acts: readonly UrgingAct[];
   readonly revision: number;
   /** Whose answers the asker may see: null = everybody's; else those of these addressees. */
@@ -81,11 +85,12 @@ export class Urgings {
     const addressees = this.lines<UrgingAddressee>('addressee', id);
     const seen = this.seenOf(document, addressees);
     if (seen !== null && seen.length === 0) return null;
-    const issued = { type: 'UrgingIssued', data: { document, duties: this.lines<UrgedDuty>('duty', id), addressees, leftOut: parsed<readonly LeftOutDuty[]>(row['left_out']) } } as const;
+    const issued = { type: 'UrgingIssued', data: { document, duties: [], addressees, leftOut: parsed<readonly LeftOutDuty[]>(row['left_out']) } } as const;
     let state = evolveUrging(initialUrging, issued, { recordedAt: 0, lateEntryBasis: null });
     const acts = this.reader.database.prepare('SELECT * FROM act WHERE urging = ? AND idx <= ? ORDER BY idx').all(id, this.index).map(actOf);
     for (const { event, at, lateEntry } of acts) state = evolveUrging(state, event, { recordedAt: at, lateEntryBasis: lateEntry ? '' : null });
-    return { index: Number(row['idx']), document, state, acts, revision: acts.at(-1)?.revision ?? 0, seen };
+    let duties: readonly UrgedDuty[] | null = null;
+    return { index: Number(row['idx']), document, state, acts, revision: acts.at(-1)?.revision ?? 0, seen, dutyCount: Number(row['duties']), duties: () => (duties ??= this.lines<UrgedDuty>('duty', id)) };
   }
 
   /** The body that urges and those who follow a duty see all answers; an addressee its own. */
@@ -105,10 +110,10 @@ export class Urgings {
 const ROWS_AT_ONCE = 100;
 
 /** What the asker may not see of an urging does not make it answer to a narrower question either. */
-const answersTo = ({ seen, document, state }: UrgingThen, { addressee, directiveId }: { readonly addressee: BodyId | null; readonly directiveId: string | null }): boolean =>
+const answersTo = ({ seen, document, duties }: UrgingThen, { addressee, directiveId }: { readonly addressee: BodyId | null; readonly directiveId: string | null }): boolean =>
   seen === null ||
   ((addressee === null || seen.includes(addressee)) &&
-    (directiveId === null || document.directiveId === directiveId || state.duties.some((duty) => duty.directiveId === directiveId && seen.includes(duty.lead))));
+    (directiveId === null || document.directiveId === directiveId || duties().some((duty) => duty.directiveId === directiveId && seen.includes(duty.lead))));
 
 const parsed = <T>(text: unknown): T => JSON.parse(String(text)) as T;
 
