@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import type { LocalDate } from '#libs/domain';
-import { IsFilledText, IsLocalDate } from '../input/field-rules.decorator.js';
+import type { BodyId, LocalDate } from '#libs/domain';
+import { IsFilledText, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 /** A phrase about time whose reading is asked for. */
 export class DeadlineReadingDto {
@@ -17,4 +17,9 @@ export class DeadlineReadingDto {
   @Min(1)
   @Max(1_000_000)
   sourceLine?: number | null;
+
+  /** Who issues the document: its own policy decides, if it has one (R1). The policy for all when absent. */
+  @IsOptional()
+  @IsRegisterKey()
+  issuer?: BodyId | null;
 }

@@ -89,6 +89,12 @@ export class CommandCore {
     return (await this.heldState(aggregate, stream)).state;
   }
 
+  /** The rules in force now, also those that another program published on the log. @throws as `execute`. */
+  async rulesNow(): Promise<SupervisionRulesInForce> {
+    await this.heldState(SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM);
+    return this.rules;
+  }
+
   /** The circumstances of an act done now, as a command of that origin would be recorded. */
   actOf(origin: CommandOrigin): Act {
     return this.acts.actOf(origin);

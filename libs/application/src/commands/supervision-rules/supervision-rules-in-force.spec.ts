@@ -80,6 +80,7 @@ describe('rules once published', () => {
     const late = new TestApplication({ log, clock: ManualClock.on('2021-11-15'), seed: 'late' });
     await late.core.stateOf(DIRECTIVE, directiveStream(directiveId('d')));
     expect([first, second, late].map(({ core }) => core.rules.policy.dueSoonDays)).toEqual([9, 7, 9]);
+    expect((await second.core.rulesNow()).policy.dueSoonDays).toBe(9);
     expect(revisionOf(await second.send(new PublishSupervisionRules(policy({ dueSoonDays: 8 }), keeper())))).toBe(1);
     expect(second.core.rules.policy.version).toBe(102);
     await Promise.all([first, second, late].map((each) => each.runner.stop()));
