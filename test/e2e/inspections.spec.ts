@@ -57,6 +57,7 @@ describe('an inspection over HTTP', () => {
       [{ scope: { directiveId: directive, assignmentIds: [directive] } }, 'assignment-outside-scope'],
       [{ scope: { directiveId: duty } }, 'directive-not-issued'],
       [{ number: numbered('KH', 15) }, 'inspection-needs-decision'],
+      [{ proposedBy: duty }, 'oversight-proposal-unknown'],
     ] as const;
     for (const [change, tag] of wrong) expect((await commission.post<Problem>('/api/inspections', decision(change))).body.type).toBe(`urn:dondoc:problem:${tag}`);
     expect((await lead.post<Problem>('/api/inspections', decision())).status).toBe(403);
@@ -142,6 +143,11 @@ describe('an inspection over HTTP', () => {
       const [row] = (await overseer.get<InspectionsAnswer>(`/api/inspections?asOf=index:${index}`)).body.inspections;
       stages.add(row?.stage ?? 'none');
     }
+    const { steps } = (await overseer.get<InspectionAnswer>(`/api/inspections/${id}`)).body;
+    expect([steps.map(({ type }) => type).slice(0, 3), steps[0]?.title.vi, steps[0]?.body, steps.map(({ revision }) => revision)]).toEqual([
+      ['InspectionDecided', 'InspectionPlanned', 'InspectionTeamNamed'], 'Ban hành quyết định kiểm tra', 'ubkt', steps.map((_step, place) => place),
+    ]);
+    expect((await lead.get<InspectionAnswer>(`/api/inspections/${id}`)).body.steps).toEqual([]);
     expect([...stages].filter((stage) => stage !== 'none')).toEqual(['closed', 'concluded', 'minuted', 'team-named', 'planned', 'decided']);
   });
 });

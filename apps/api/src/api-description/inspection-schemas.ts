@@ -1,5 +1,5 @@
 import type {
-  ConclusionView, EvidenceView, FindingView, InspectionAnswer, InspectionRow, InspectionsAnswer, MinutesView, NamedBody, ObservationView, OversightAnswer, OversightRow, OversightsAnswer, RemediationView,
+  ConclusionView, EvidenceView, FindingView, InspectionAnswer, InspectionRow, InspectionsAnswer, MinutesView, NamedBody, ObservationView, OversightAnswer, OversightRow, OversightsAnswer, RemediationView, StepView,
 } from '#libs/application'; // prettier-ignore
 import { OVERSIGHT_KINDS, OVERSIGHT_MODES, type BodyConclusion, type EarlyWarning, type InspectionScope, type PlannedVisit, type TeamMember } from '#libs/domain';
 import { INSPECTION_STAGES } from '../inspections/inspection-decision.dto.js';
@@ -12,6 +12,10 @@ export const INSPECTION_SCHEMAS: Readonly<Record<string, Schema>> = {
   EvidenceView: record<EvidenceView>({
     by: oneOfWords(['events', 'documents', 'absence']), events: listOf(record<EvidenceView['events'][number]>({ stream: text, revision: whole })), documents: listOf(text),
     absence: orNull(record<NonNullable<EvidenceView['absence']>>({ soughtFor: text, until: day, vi: text, en: text })),
+  }), // prettier-ignore
+  StepView: record<StepView>({
+    revision: whole, index: whole, type: text, title: record<StepView['title']>({ vi: text, en: text }), actor: text, body: text, actingFor: orNull(text), occurredOn: day,
+    recordedAt: { type: 'string', format: 'date-time' }, lateEntryBasis: orNull(text),
   }), // prettier-ignore
   InspectionRow: record<InspectionRow>({
     inspectionId: uuid, symbol: text, date: day, subject: text, stage: oneOfWords(INSPECTION_STAGES), issuer: named('NamedBody'), inspecting: named('NamedBody'), inspected: listOf(named('NamedBody')),
@@ -32,7 +36,7 @@ export const INSPECTION_SCHEMAS: Readonly<Record<string, Schema>> = {
   InspectionAnswer: record<InspectionAnswer>({
     moment: MOMENT, inspection: named('InspectionRow'), decision: named('InspectionDecision'), visits: listOf(record<PlannedVisit>({ day, body: text, contents: listOf(text) })), planNote: orNull(text),
     team: listOf(record<TeamMember>({ body: text, position: text, head: yesOrNo })), minutes: listOf(named('InspectionMinutes')), conclusion: orNull(named('InspectionConclusion')),
-    remediation: listOf(named('Remediation')), endReason: orNull(text),
+    remediation: listOf(named('Remediation')), endReason: orNull(text), steps: listOf(named('StepView')),
   }), // prettier-ignore
   OversightRow: record<OversightRow>({
     oversightId: uuid, kind: oneOfWords(OVERSIGHT_KINDS), mode: oneOfWords(OVERSIGHT_MODES), status: oneOfWords(['open', 'ended']), subject: text, overseeing: named('NamedBody'), overseen: listOf(named('NamedBody')),
@@ -44,6 +48,6 @@ export const INSPECTION_SCHEMAS: Readonly<Record<string, Schema>> = {
     moment: MOMENT, oversight: named('OversightRow'), basis: text, observations: listOf(named('Observation')),
     warnings: listOf(record<EarlyWarning>({ number: whole, body: text, text, observations: listOf(whole) })),
     recommendations: listOf(record<OversightAnswer['recommendations'][number]>({ number: whole, to: listOf(text), text })),
-    proposals: listOf(record<OversightAnswer['proposals'][number]>({ bodies: listOf(text), reason: text })), summary: orNull(text),
+    proposals: listOf(record<OversightAnswer['proposals'][number]>({ bodies: listOf(text), reason: text })), summary: orNull(text), steps: listOf(named('StepView')),
   }), // prettier-ignore
 };

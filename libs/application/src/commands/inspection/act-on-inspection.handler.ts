@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  assignmentId, heirOf, referencesIn, taskOf, type BodyId, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
+  assignmentId, heirOf, oversightId, referencesIn, taskOf, type BodyId, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
 } from '#libs/domain';
 import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
@@ -10,6 +10,7 @@ import { originOf, refusalBy, rejected, NOT_FOUND } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
 import { composed } from '../composed.js';
 import type { CommandAnswer, CommandContext, CommandRefusal } from '../contract.js';
+import { OVERSIGHT, oversightStream } from '../oversight/oversight.aggregate.js';
 import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { INSPECTION, inspectionIdOf, inspectionStream } from './inspection.aggregate.js';
 import { ActOnInspection, type InspectionIntent } from './inspection.contract.js';
@@ -41,7 +42,7 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
     const inspectionId = inspectionIdOf(core.ids, asked.number);
     const decision: InspectionDecision = { ...asked, inspectionId };
     const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
-    const fault = await this.scopeFault(asked.scope);
+    const fault = (await this.scopeFault(asked.scope)) ?? (await this.proposalFault(asked.proposedBy));
     return this.carryOut(inspectionId, context, 'DecideInspection', register, decision, fault === null ? { type: 'DecideInspection', decision, register } : rejected(fault));
   }
 
@@ -76,6 +77,12 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
       default:
         return { ...intent, register };
     }
+  }
+
+  private async proposalFault(proposedBy: string | null): Promise<Rejection | null> {
+    if (proposedBy === null) return null;
+    const { proposals } = await this.core.stateOf(OVERSIGHT, oversightStream(oversightId(proposedBy)));
+    return proposals.length > 0 ? null : { tag: 'oversight-proposal-unknown', facts: { proposedBy } };
   }
 
   /** What is looked into must be there: an issued directive, tasks of it, duties of it. */

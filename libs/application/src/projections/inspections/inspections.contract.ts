@@ -3,6 +3,7 @@ import type {
 } from '#libs/domain';
 import type { Asked, DutyRow, Moment, Page, Ratio } from '../../queries/contract.js';
 import type { EvidenceView } from '../reading/evidence-view.js';
+import type { StepView } from '../reading/folded-acts.js';
 
 export interface NamedBody {
   readonly body: BodyId;
@@ -50,4 +51,6 @@ export interface InspectionAnswer {
   readonly remediation: readonly RemediationView[];
   /** Basis of a withdrawal, or reason of a closure with open duties. */
   readonly endReason: string | null;
+  /** Every act in order; none for those who see a part only. */
+  readonly steps: readonly StepView[];
 }

@@ -1,17 +1,21 @@
 import { dayNumber, evolveInspection, heirOf, initialInspection, remediationDone, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
-import { foldedActs, type FoldedActs } from '../reading/folded-acts.js';
+import { foldedActs, stepsOf, type FoldedActs } from '../reading/folded-acts.js';
 import { keyIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import type { InspectionAnswer, InspectionQuestion, InspectionRow, InspectionsAnswer, InspectionsQuestion, NamedBody, RemediationView } from './inspections.contract.js';
 import { inspectionsProjection } from './inspections.projection.js';
+import { INSPECTION_STEPS } from './step-titles.js';
 
 type Decided = InspectionState & { readonly decision: InspectionDecision };
 /** Which bodies of an inspection somebody may see into: all, or these. */
-type Sight = (body: BodyId) => boolean;
+interface Sight {
+  readonly whole: boolean;
+  readonly sees: (body: BodyId) => boolean;
+}
 
 /** Inspections that the asker may know of, newest decision first. @throws ReadModelMissingError */
 export async function askInspections(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: InspectionsQuestion): Promise<QueryAnswer<InspectionsAnswer>> {
@@ -26,7 +30,7 @@ export async function askInspections(sources: QuerySources, memory: ReadingMemor
     const sight = sightOf(view, asked.visibility, state);
     const { body, directiveId, stage } = narrow;
     const isWanted = (body === null || state.decision.inspectedBodies.includes(body)) && (directiveId === null || state.decision.scope.directiveId === directiveId) && (stage === null || state.stage === stage);
-    return sight === null || !isWanted ? [] : [rowOf(view, folded, state, sight)];
+    return sight === null || !isWanted ? [] : [rowOf(view, folded, state, sight.sees)];
   });
   const keyOf = ({ date, inspectionId }: InspectionRow): readonly [number, string] => [-dayNumber(date), inspectionId];
   const sorted = rows.toSorted((a, b) => keyOf(a)[0] - keyOf(b)[0] || (a.inspectionId < b.inspectionId ? -1 : 1));
@@ -42,8 +46,9 @@ export async function askInspection(sources: QuerySources, memory: ReadingMemory
   const [folded] = foldedActs(readerOf(sources, inspectionsProjection), view.moment.index, initialInspection, evolveInspection, inspectionId);
   if (folded === undefined || !isDecided(folded.state)) return NOT_FOUND;
   const { state } = folded;
-  const sees = sightOf(view, asked.visibility, state);
-  if (sees === null) return NOT_FOUND;
+  const sight = sightOf(view, asked.visibility, state);
+  if (sight === null) return NOT_FOUND;
+  const { sees } = sight;
   const { inspectionId: _id, ...decision } = state.decision;
   const { visits, planNote, team, minutes, conclusion, endReason } = state;
   return answered({
@@ -58,26 +63,29 @@ export async function askInspection(sources: QuerySources, memory: ReadingMemory
       conclusion === null ? null : { number: conclusion.number, date: conclusion.date, signatory: conclusion.signatory, conclusions: conclusion.conclusions.filter(({ body }) => sees(body)) },
     remediation: remediationOf(view, state, sees),
     endReason,
+    steps: sight.whole ? stepsOf(readerOf(sources, inspectionsProjection), view.moment.index, inspectionId, INSPECTION_STEPS) : [],
   });
 }
 
 const isDecided = (state: InspectionState): state is Decided => state.decision !== null;
 
+const WHOLE: Sight = { whole: true, sees: () => true };
+
 /** Who decided, inspects or has a member in the team sees all of it; the inspected see what is about them; null = not even that it is there. */
 function sightOf(view: PastView, visibility: Visibility, { decision, team, conclusion }: Decided): Sight | null {
-  if (visibility.kind === 'all') return () => true;
+  if (visibility.kind === 'all') return WHOLE;
   const own: readonly BodyId[] = visibility.bodies;
   const holder = (body: BodyId): BodyId => heirOf(view.register.state, body, view.today, null).body;
   const above = [decision.number.issuer, decision.inspectingBody].flatMap((body) => [body, holder(body)]);
   for (const { body } of team) above.push(body);
-  if (above.some((body) => own.includes(body))) return () => true;
+  if (above.some((body) => own.includes(body))) return WHOLE;
   const about = [...decision.inspectedBodies, ...(conclusion?.remediation.map(({ body }) => body) ?? [])];
   // Whoever took the place of an inspected body sees what is about it (R11).
-  const sees: Sight = (body) => own.includes(body) || own.includes(holder(body));
-  return about.some(sees) ? sees : null;
+  const sees = (body: BodyId): boolean => own.includes(body) || own.includes(holder(body));
+  return about.some(sees) ? { whole: false, sees } : null;
 }
 
-function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { decision, stage, progress, conclusion }: Decided, sees: Sight): InspectionRow {
+function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { decision, stage, progress, conclusion }: Decided, sees: Sight['sees']): InspectionRow {
   const named = (body: BodyId): NamedBody => ({ body, name: view.nameOf(body) });
   const { number, date, subject, inspectingBody, inspectedBodies, scope } = decision;
   const seen = new Set(conclusion?.remediation.filter(({ body }) => sees(body)).map(({ assignmentId }) => assignmentId));
@@ -97,7 +105,7 @@ function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { 
   };
 }
 
-function remediationOf(view: PastView, { conclusion, progress }: Decided, sees: Sight): readonly RemediationView[] {
+function remediationOf(view: PastView, { conclusion, progress }: Decided, sees: Sight['sees']): readonly RemediationView[] {
   return (conclusion?.remediation ?? [])
     .filter(({ body }) => sees(body))
     .map(({ deadlines: _deadlines, ...item }) => {

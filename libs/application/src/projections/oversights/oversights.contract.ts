@@ -2,6 +2,7 @@ import type { BodyId, DirectiveId, EarlyWarning, LocalDate, OversightId, Oversig
 import type { Asked, Moment, Page } from '../../queries/contract.js';
 import type { NamedBody } from '../inspections/inspections.contract.js';
 import type { EvidenceView } from '../reading/evidence-view.js';
+import type { StepView } from '../reading/folded-acts.js';
 
 export interface OversightRow {
   readonly oversightId: OversightId;
@@ -37,4 +38,6 @@ export interface OversightAnswer {
   readonly recommendations: readonly { readonly number: number; readonly to: readonly BodyId[]; readonly text: string }[];
   readonly proposals: readonly { readonly bodies: readonly BodyId[]; readonly reason: string }[];
   readonly summary: string | null;
+  /** Every act in order; none for those who see a part only. */
+  readonly steps: readonly StepView[];
 }

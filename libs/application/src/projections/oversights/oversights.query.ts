@@ -2,13 +2,14 @@ import { dayNumber, evolveOversight, heirOf, initialOversight, type BodyId, type
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import type { NamedBody } from '../inspections/inspections.contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
-import { foldedActs, type FoldedActs } from '../reading/folded-acts.js';
+import { foldedActs, stepsOf, type FoldedActs } from '../reading/folded-acts.js';
 import { keyIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import type { OversightAnswer, OversightQuestion, OversightRow, OversightsAnswer, OversightsQuestion } from './oversights.contract.js';
 import { oversightsProjection } from './oversights.projection.js';
+import { OVERSIGHT_STEPS } from './step-titles.js';
 
 type Opened = OversightState & { readonly opening: OversightOpening };
 
@@ -52,6 +53,7 @@ export async function askOversight(sources: QuerySources, memory: ReadingMemory,
     recommendations: state.recommendations,
     proposals: sight.whole ? state.proposals : [],
     summary: sight.whole ? state.summary : null,
+    steps: sight.whole ? stepsOf(readerOf(sources, oversightsProjection), view.moment.index, oversightId, OVERSIGHT_STEPS) : [],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Act } from '#libs/domain';
 import type { ReadModelReader, SqlDatabase } from '../../ports/read-model-store.js';
 import type { DomainEvent } from '../../event-catalogue/recorded-event.js';
 import type { FedEvent, ProjectionWriter } from '../running/projection.js';
@@ -7,7 +8,7 @@ import { RowBuffer } from '../running/row-buffer.js';
  * Read models of small, slow aggregates keep their acts as recorded and fold them with the domain's own code when asked:
  * any past moment is then a prefix, and nothing is computed for events that nobody asks about.
  */
-export const ACTS_SCHEMA = 'CREATE TABLE act(idx INTEGER PRIMARY KEY, id TEXT NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);';
+export const ACTS_SCHEMA = 'CREATE TABLE act(idx INTEGER PRIMARY KEY, id TEXT NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL, act TEXT NOT NULL);';
 export const ACTS_INDEXES = 'CREATE INDEX act_of ON act(id, idx);';
 
 /** Keeps the acts of streams named `<prefix><id>`. */
@@ -18,17 +19,20 @@ export class ActsWriter implements ProjectionWriter {
     database: SqlDatabase,
     private readonly prefix: string,
   ) {
-    this.rows = new RowBuffer(database, 'act', 4);
+    this.rows = new RowBuffer(database, 'act', 5);
   }
 
-  apply({ index, recorded: { stream, revision, event } }: FedEvent): void {
-    this.rows.add(index, stream.slice(this.prefix.length), revision, JSON.stringify(event));
+  apply({ index, recorded: { stream, revision, event, metadata } }: FedEvent): void {
+    this.rows.add(index, stream.slice(this.prefix.length), revision, JSON.stringify(event), JSON.stringify(plainAct(metadata.act)));
   }
 
   flush(): void {
     this.rows.flush();
   }
 }
+
+/** Field by field: an act read while folding is an object that reads its fields only when asked. */
+const plainAct = ({ recordedAt, occurredOn, lateEntryBasis, actor, body, actingFor }: Act): Act => ({ recordedAt, occurredOn, lateEntryBasis, actor, body, actingFor });
 
 /** One aggregate as it had been recorded at a moment. */
 export interface FoldedActs<S> {
@@ -50,4 +54,32 @@ export function foldedActs<S, E extends DomainEvent>({ database }: ReadModelRead
     folded.set(of, { id: of, revision: Number(row['revision']), state: evolve(before, JSON.parse(String(row['event'])) as E) });
   }
   return [...folded.values()];
+}
+
+/** One act as it was recorded: who did what, when on paper, when in the log. */
+export interface StepView {
+  readonly revision: number;
+  /** Dense index of the event: the moment `index:<n>` shows what it left. */
+  readonly index: number;
+  readonly type: string;
+  readonly title: { readonly vi: string; readonly en: string };
+  readonly actor: string;
+  readonly body: string;
+  readonly actingFor: string | null;
+  readonly occurredOn: string;
+  readonly recordedAt: string;
+  readonly lateEntryBasis: string | null;
+}
+
+/** The acts of one aggregate up to the event with that dense index, in order. */
+export function stepsOf<T extends string>({ database }: ReadModelReader, index: number, id: string, titles: Readonly<Record<T, StepView['title']>>): readonly StepView[] {
+  return database
+    .prepare('SELECT idx, revision, event, act FROM act WHERE idx <= ? AND id = ? ORDER BY idx')
+    .all(index, id)
+    .map((row) => {
+      const { type } = JSON.parse(String(row['event'])) as { readonly type: T };
+      const { actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis } = JSON.parse(String(row['act'])) as Act;
+      const at = new Date(recordedAt).toISOString();
+      return { revision: Number(row['revision']), index: Number(row['idx']), type, title: titles[type], actor, body, actingFor, occurredOn, recordedAt: at, lateEntryBasis };
+    });
 }

@@ -57,6 +57,8 @@ export type InspectionRejection =
   | 'inspected-directive-withdrawn'
   /** A duty of the scope is none of the directive; the handler tells. Facts: `assignmentId`. */
   | 'assignment-outside-scope'
+  /** No such oversight proposes an inspection; the handler tells. Facts: `proposedBy`. */
+  | 'oversight-proposal-unknown'
   /** No such remediation belongs to the inspection. Facts: `assignmentId`. */
   | 'remediation-unknown'
   /** Remediation is still open, and no reason says why it is closed all the same. Facts: `open`. */
