@@ -206,6 +206,12 @@ describe('its rows', () => {
         expect(dump(live)).toEqual(before);
         const whole = await built(past);
         expect(dump(whole.store)).toEqual(before);
+        const fromStart: EventLogReader = Object.assign(Object.create(whole.log) as MemoryEventLog, { subscribe: (_: string, ...rest: [never, never]) => whole.log.subscribe('', ...rest) });
+        const again = feederOf(fromStart, whole.store);
+        again.start();
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        await again.stop();
+        expect(dump(whole.store)).toEqual(before);
         for (let index = 5; index <= past.length; index += 6) {
           const cut = await built(past.slice(0, index));
           for (const body of [null, FIRST]) expect(await list(whole.side, { kind: 'index', index }, body)).toEqual(await list(cut.side, { kind: 'index', index }, body));
