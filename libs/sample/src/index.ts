@@ -2,6 +2,7 @@
 export * from './load-sample-province.js';
 export * from './sample-accounts.js';
 export * from './sample-bodies.js';
+export * from './sample-changes-2025.js';
 export * from './sample-fault.error.js';
 export * from './sample-groups.js';
 export * from './sample-indicators.js';

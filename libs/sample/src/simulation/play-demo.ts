@@ -4,6 +4,7 @@ import {
 } from '#libs/domain'; // prettier-ignore
 import { at, loadUpToIssue, type SampleProvince } from '../load-sample-province.js';
 import { DISTRICT_PEOPLES_COMMITTEES, SAMPLE_BODIES } from '../sample-bodies.js';
+import { sampleChanges2025 } from '../sample-changes-2025.js';
 import { SAMPLE_ISSUER, SAMPLE_PLAN_DATE } from '../sample-plan.js';
 import { SampleSender } from '../sample-sender.js';
 import { SeededRandom } from '../seeded-random.js';
@@ -40,7 +41,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   if (until < SAMPLE_PLAN_DATE) throw new RangeError(`the demo begins on ${SAMPLE_PLAN_DATE}`);
   const end = endOfDay(until);
   const plan = await loadUpToIssue({ ...demo, progress: () => {} });
-  const stage = new Stage(new SampleSender(demo, ids, `demo-${seed}`), clock, ids);
+  const stage = new Stage(new SampleSender(demo, ids, `demo-${seed}`), clock, ids, demo.log);
   const agenda = new Agenda(clock);
   let lives = 0;
   // A source of chance for each life, so that none depends on the turns of the others.
@@ -53,6 +54,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
       await agenda.enter(taskCode === 'IV.3b' ? handsDown(part, chance()) : lifeOf(taskCode, part, chance()));
     }
   }
+  await agenda.enter(bodiesChange(stage));
   await agenda.enter(measuredYears(stage, ids, plan, new SeededRandom(Math.imul(seed | 0, 1_000_003) - 1)));
   const begin = startOfDay(SAMPLE_PLAN_DATE);
   await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));
@@ -77,6 +79,14 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
       const below: Part = { assignmentId: partId, body, issuer: UBND, confirming: UBND };
       await agenda.enter(datedPart(stage, below, dueOf(body), chance()));
     }
+  }
+}
+
+/** The reorganisation of 2025, in the morning of its days; those that are not known are assumed (`ASSUMED_DAYS_2025`). */
+async function* bodiesChange(stage: Stage): Life {
+  for (const [place, { on, command }] of sampleChanges2025().entries()) {
+    yield at(on, 7, 0) + place * 60_000;
+    await stage.change(command);
   }
 }
 

@@ -1,25 +1,38 @@
-import { ActOnAssignment, ActOnIndicator, ActOnReceipt, type AssignmentIntent, type Ids, type IndicatorIntent, type ReceiptIntent } from '#libs/application';
-import { addDays, dateAt, weekday, type AssignmentId, type BodyId, type DirectiveId, type IndicatorId, type Instant, type LocalDate } from '#libs/domain';
+import { ActOnAssignment, ActOnIndicator, ActOnOrganisation, ActOnReceipt, type AssignmentIntent, type EventLogReader, type Ids, type IndicatorIntent, type ReceiptIntent } from '#libs/application';
+import { addDays, dateAt, weekday, type AssignmentId, type BodyId, type DirectiveId, type IndicatorId, type Instant, type LocalDate, type OrganisationCommand } from '#libs/domain';
 import { at } from '../load-sample-province.js';
-import { sampleActor } from '../sample-accounts.js';
+import { sampleActor, sampleAdministrator } from '../sample-accounts.js';
 import type { SampleSender } from '../sample-sender.js';
 import type { SeededRandom } from '../seeded-random.js';
 import type { SimulatedClock } from '../simulated-clock.js';
+import { holderOfPlace } from './holder-of-place.js';
 
 /** Where the bodies of the demo act: who does what, now by the simulated clock. */
 export class Stage {
+  /** Have bodies ended, so that duties have other holders than the story knows? */
+  private changed = false;
+
   constructor(
     private readonly sender: SampleSender,
     private readonly clock: SimulatedClock,
     private readonly ids: Ids,
+    private readonly log: EventLogReader,
   ) {}
 
   today(): LocalDate {
     return dateAt(this.clock.now());
   }
 
+  /** The act of that body, or of whoever has its place in the duty since the bodies changed. */
   async act(body: BodyId, assignment: AssignmentId, intent: AssignmentIntent): Promise<void> {
-    await this.sender.send(sampleActor(this.ids, body), (context) => new ActOnAssignment(assignment, intent, context));
+    const actor = this.changed ? await holderOfPlace(this.log, assignment, intent.type, body) : body;
+    await this.sender.send(sampleActor(this.ids, actor), (context) => new ActOnAssignment(assignment, intent, context));
+  }
+
+  /** Changes the register of bodies, in the name of who keeps it. */
+  async change(command: OrganisationCommand): Promise<void> {
+    this.changed = true;
+    await this.sender.send(sampleAdministrator(this.ids), (context) => new ActOnOrganisation(command, context));
   }
 
   async measure(body: BodyId, indicator: IndicatorId, intent: IndicatorIntent): Promise<void> {
