@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  actorId, addDays, assignmentId, bodyId, dateAt, ladderPositions, localDate, nextReminderAt, reminderDays, SHIPPED_RULES, startOfDay, type AssignmentCommand, type AssignmentId, type Instant,
+  actorId, addDays, assignmentId, bodyId, dateAt, localDate, startOfDay, type AssignmentCommand, type AssignmentId, type Instant,
 } from '#libs/domain';
 import { dueOn, ManualClock, MemoryDeadlineTimer, specimenTerms, TestApplication } from '#libs/testing';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
@@ -11,10 +11,8 @@ import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { ASSIGNMENT, assignmentStream, type CommandAnswer } from '../commands/index.js';
 import { decodeEvent } from '../event-catalogue/index.js';
 import type { EventLog } from '../ports/event-log.js';
-import type { PendingReminder } from '../projections/index.js';
-import { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, type DeadlineObserver, type PendingReminders } from './index.js';
+import { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, FoldedReminders, type DeadlineObserver } from './index.js';
 
-const days = reminderDays(SHIPPED_RULES.policy, SHIPPED_RULES.calendar);
 const DUTY = specimenTerms().assignmentId;
 const halfPastSeven = (day: string): Instant => startOfDay(localDate(day)) + 7.5 * 3_600_000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -27,26 +25,18 @@ class House {
   readonly app: TestApplication;
   readonly timer: MemoryDeadlineTimer;
   readonly follower: DeadlineFollower;
-  readonly duties = new Set<AssignmentId>();
+  private readonly index: FoldedReminders;
 
   constructor(readonly log: EventLog, readonly clock: ManualClock, options: Partial<typeof DEFAULT_DEADLINE_FOLLOWER_OPTIONS> = {}, observer: DeadlineObserver = {}) {
     this.app = new TestApplication({ log, clock, seed: `house ${houses++}` });
     this.timer = new MemoryDeadlineTimer(clock);
-    this.follower = new DeadlineFollower(this.app.core, clock, this.timer, this.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, ...options }, observer);
+    this.index = new FoldedReminders(log, this.app.core.rules);
+    this.follower = new DeadlineFollower(this.app.core, clock, this.timer, this.index.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, ...options }, observer);
   }
 
-  private index: readonly PendingReminder[] = [];
-  async refresh(): Promise<void> {
-    const found: PendingReminder[] = [];
-    for (const [number, assignment] of [...this.duties].entries()) {
-      const at = nextReminderAt(ladderPositions(await this.app.core.stateOf(ASSIGNMENT, assignmentStream(assignment))), days);
-      if (at !== null) found.push({ assignmentId: assignment, at, number });
-    }
-    this.index = found.toSorted((a, b) => a.at - b.at || a.number - b.number);
+  refresh(): Promise<void> {
+    return this.index.catchUp();
   }
-
-  private readonly pending: PendingReminders = (upTo, after, limit) =>
-    this.index.filter(({ at, number }) => at <= upTo && (after === null || at > after.at || (at === after.at && number > after.number))).slice(0, limit);
 
   async sweep(): Promise<number> {
     await this.refresh();
@@ -54,7 +44,6 @@ class House {
   }
 
   async act(body: string, command: AssignmentCommand, duty = DUTY): Promise<CommandAnswer> {
-    this.duties.add(duty);
     const origin = {
       actor: actorId(`person-of-${body}`), body: bodyId(body), actingFor: null, occurredOn: null, lateEntryBasis: null, commandId: this.app.core.ids.fresh(), repeatable: false, requestHash: null,
       correlationId: 'c', causationId: null, expectedRevision: null,
@@ -182,7 +171,6 @@ describe('a follower of deadlines', () => {
     const shared = openLog();
     const [one, other] = [new House(shared, clock), new House(shared, clock)];
     await one.act('btv-tinh-uy', assign('2021-12-15'));
-    other.duties.add(DUTY);
     for (const day of ['2021-11-18', '2021-11-19', '2021-12-08', '2021-12-15', '2022-03-01']) {
       clock.setDay(day);
       await Promise.all([one.refresh(), other.refresh()]);

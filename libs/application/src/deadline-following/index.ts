@@ -1,2 +1,3 @@
 export { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, type DeadlineFollowerOptions, type PendingReminders, type SweepResult } from './deadline-follower.js';
+export { FoldedReminders } from './folded-reminders.js';
 export type { DeadlineObserver } from './deadline-observer.js';

@@ -10,6 +10,7 @@ import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, randomPast, type PastEvent } from '#libs/testing';
 import { SupervisionRulesInForce } from '../../commands/supervision-rules-in-force.js';
+import { FoldedReminders } from '../../deadline-following/index.js';
 import { decodeEvent, type DomainEvent } from '../../event-catalogue/index.js';
 import { ReadModelMissingError } from '../reading/read-model-missing.error.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
@@ -34,13 +35,17 @@ const published = fc.tuple(randomPast, fc.subarray([0, 1, 2]), fc.nat(99)).map((
   return [...past.slice(0, at), ...which.map((place) => ({ stream: 'supervision-rules', act, event: publications[place] as DomainEvent })), ...past.slice(at)];
 });
 
-/** The ladders by the rules in force at the end of the past. */
-function daysAtEnd(past: readonly PastEvent[]): ReminderDays {
+/** The rules in force at the end of the past. */
+function rulesAtEnd(past: readonly PastEvent[]): SupervisionRulesInForce {
   const rules = new SupervisionRulesInForce(SHIPPED_RULES);
   let state = initialSupervisionRules;
   for (const { event } of past) if (event.type === 'PolicyPublished' || event.type === 'WorkingCalendarPublished') state = evolveSupervisionRules(state, event);
   rules.adopt(state);
-  const { policy, calendar } = rules.for(ISSUER);
+  return rules;
+}
+
+function daysAtEnd(past: readonly PastEvent[]): ReminderDays {
+  const { policy, calendar } = rulesAtEnd(past).for(ISSUER);
   return reminderDays(policy, calendar);
 }
 
@@ -83,6 +88,9 @@ describe('the read model of pending rungs', () => {
           const live = all();
           expect(byTime(live)).toEqual(new Set(expected.map(([id, at]) => `${id} ${at}`)));
           expect(live.map(({ at }) => at)).toEqual(expected.map(([, at]) => at));
+          const inMemory = new FoldedReminders(log, rulesAtEnd(past));
+          await inMemory.catchUp();
+          expect(byTime(inMemory.pending(Number.MAX_SAFE_INTEGER, null, 999))).toEqual(byTime(live));
           const middle = expected[expected.length >> 1]?.[1] ?? 0;
           expect(pendingReminders({ store }, middle, null, 99).length).toBe(expected.filter(([, at]) => at <= middle).length);
           const again = feeder();

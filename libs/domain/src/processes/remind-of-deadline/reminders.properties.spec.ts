@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { actOf, assignmentSteps, dueOn, PARTIES, specimenTerms } from '#libs/testing';
 import { assignmentDecider, PROCESS_ACTOR, reminderAnchors, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type FireRung } from '../../assignment/index.js';
-import { POLICY_V1, WORKING_CALENDAR_V1 } from '../../deadline/index.js';
+import { POLICY_V1, WORKING_CALENDAR_V1, type ReminderSubject } from '../../deadline/index.js';
 import { actorId, addDays, bodyId, dateAt, endOfDay, localDate, startOfDay, type Act, type Instant, type LocalDate } from '../../kernel/index.js';
 import { ladderPositions, nextReminderAt, reminderDays, remindOfDeadline } from './index.js';
 
@@ -54,6 +54,8 @@ function acts(state: AssignmentState, day: LocalDate): readonly (readonly [who: 
   ];
 }
 
+const CAN_ACT: Readonly<Record<ReminderSubject, readonly AssignmentState['status'][]>> = { due: ['assigned', 'acknowledged', 'in-progress'], acknowledgement: ['assigned'], approval: ['submitted'] };
+
 interface Fired {
   readonly event: Extract<AssignmentEvent, { type: 'RungFired' }>;
   readonly at: Instant;
@@ -99,7 +101,7 @@ function played(what: readonly Happening[]): { readonly fired: readonly Fired[];
 }
 
 /** Printed with the name; the same again with fast-check's global `seed`. */
-const SEED = fc.readConfigureGlobal().seed ?? (fc.sample(fc.nat(), 1)[0] as number);
+const SEED = fc.readConfigureGlobal().seed ?? (fc.sample(fc.noBias(fc.nat()), 1)[0] as number);
 
 describe(`the reminders of any history (seed ${SEED})`, () => {
   it('are never doubled, never early, never from before the assignment, and never to a body that cannot act', () => {
@@ -109,24 +111,25 @@ describe(`the reminders of any history (seed ${SEED})`, () => {
       fc.property(happenings, (what) => {
         const { fired, assignedAt } = played(what);
         const seen = new Set<string>();
+        const faults: string[] = []; // one expectation a case: a million of them would take longer than all the rest
         for (const { event: { data }, at, before } of fired) {
           const limit = `${data.about} ${data.forDue} ${data.round}`;
           for (const rung of [data.rung, ...data.skipped]) {
-            expect(seen.has(`${rung} ${limit}`)).toBe(false);
+            if (seen.has(`${rung} ${limit}`)) faults.push(`twice: ${rung} ${limit}`);
             seen.add(`${rung} ${limit}`);
           }
           const instant = startOfDay(data.dueOn) + REMINDER_TIME;
-          expect(at).toBeGreaterThanOrEqual(instant);
-          expect(instant).toBeGreaterThanOrEqual(assignedAt);
-          // What speaks of a missed limit is sent when it is missed.
-          if (/\+/.test(data.rung)) expect(at).toBeGreaterThanOrEqual(endOfDay(data.forDue));
-          expect({ due: ['assigned', 'acknowledged', 'in-progress'], acknowledgement: ['assigned'], approval: ['submitted'] }[data.about]).toContain(before.status);
-          if (data.about === 'due') expect(before.currentDue).toBe(data.forDue);
+          if (at < instant) faults.push(`early: ${data.rung} ${limit}`);
+          if (instant < assignedAt) faults.push(`before the assignment: ${data.rung} ${limit}`);
+          if (data.rung.includes('+') && at < endOfDay(data.forDue)) faults.push(`not missed yet: ${data.rung} ${limit}`);
+          if (!CAN_ACT[data.about].includes(before.status)) faults.push(`to one that cannot act: ${data.rung} ${before.status}`);
+          if (data.about === 'due' && before.currentDue !== data.forDue) faults.push(`for another day: ${data.rung} ${limit}`);
           firings += 1;
           withSkipped += data.skipped.length > 0 ? 1 : 0;
           moved += data.forDue === specimenTerms().due ? 0 : 1;
           reached.add(data.rung);
         }
+        expect(faults).toEqual([]);
       }),
       { numRuns: 10_000, seed: SEED },
     );
@@ -156,8 +159,8 @@ describe(`the reminders of any history (seed ${SEED})`, () => {
           const next = nextReminderAt(ladderPositions(state), days);
           at += hours * 3_600_000;
           const reaction = remindOfDeadline(state, days, at);
-          expect(reaction.kind === 'fire').toBe(next !== null && next <= at);
-          if (reaction.kind === 'schedule') expect(reaction.at).toBe(next);
+          if ((reaction.kind === 'fire') !== (next !== null && next <= at)) throw new Error(`asked at ${next}, ${reaction.kind} at ${at}`);
+          if (reaction.kind === 'schedule' && reaction.at !== next) throw new Error(`scheduled ${reaction.at}, not ${next}`);
           if (reaction.kind === 'fire') for (const rung of reaction.rungs) tell(rung);
         }
         const assignedAt = state.assignedAt ?? 0;
