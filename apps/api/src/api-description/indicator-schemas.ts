@@ -25,7 +25,7 @@ export const INDICATOR_SCHEMAS: Readonly<Record<string, Schema>> = {
     record<Extract<MilestoneTarget, { kind: 'none' }>>({ kind: oneOfWords(['none']) }),
   ),
   FigureRow: record<FigureRow>({ period: text, endsOn: day, number: orNull(named('WrittenNumber')), numerator: orNull(number), denominator: orNull(number), words: orNull(text), simulated: yesOrNo }),
-  PathRow: record<PathRow>({ on: day, number: named('WrittenNumber'), interpolated: yesOrNo, from: text, to: text }),
+  PathRow: record<PathRow>({ on: day, number: named('WrittenNumber'), interpolated: yesOrNo, approximate: yesOrNo, from: text, to: text }),
   MilestoneRow: record<MilestoneRow>({
     code: text, sourceLine: orNull(whole), judgedOn: orNull(day), yearly: yesOrNo, written: orNull(text), target: named('MilestoneTarget'), standing: oneOfWords(STANDINGS),
     unjudged: orNull(oneOfWords(REASONS)), light: orNull(oneOfWords(['green', 'amber', 'red'])), actual: orNull(named('FigureRow')), path: orNull(named('PathRow')), reached: orNull(yesOrNo),

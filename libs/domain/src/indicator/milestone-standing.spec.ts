@@ -23,9 +23,9 @@ const judge = (series: readonly IndicatorMilestone[], place: number, figures: re
 
 describe('the line between milestones', () => {
   it('is exact, and marked as interpolation except on the milestones themselves', () => {
-    expect(pathAt(members, localDate('2023-12-31'))).toStrictEqual({ value: fractionOf(78_000n, 1n), interpolated: false, between: ['M2023', 'M2023'] });
-    expect(pathAt(members, localDate('2024-12-31'))).toStrictEqual({ value: fractionOf(78_000n * 731n + 2_000n * 366n, 731n), interpolated: true, between: ['M2023', 'M2025'] });
-    expect(pathAt(agreements, localDate('2045-12-31'))).toStrictEqual({ value: fractionOf(99n, 1n), interpolated: false, between: ['M2045', 'M2045'] });
+    expect(pathAt(members, localDate('2023-12-31'))).toStrictEqual({ value: fractionOf(78_000n, 1n), interpolated: false, approximate: true, between: ['M2023', 'M2023'] });
+    expect(pathAt(members, localDate('2024-12-31'))).toStrictEqual({ value: fractionOf(78_000n * 731n + 2_000n * 366n, 731n), interpolated: true, approximate: true, between: ['M2023', 'M2025'] });
+    expect(pathAt(agreements, localDate('2045-12-31'))).toStrictEqual({ value: fractionOf(99n, 1n), interpolated: false, approximate: false, between: ['M2045', 'M2045'] });
   });
 
   it('is drawn neither outside them, nor beside words, nor without years', () => {
@@ -85,11 +85,17 @@ describe('a milestone', () => {
     expect([judge(about('500'), 0, [figure('2023', '77500')], end), judge(about('500'), 0, [figure('2023', '77499')], end), judge(about('0'), 0, [figure('2023', '78000')], end)]).toEqual([
       { kind: 'met' }, { kind: 'not-met' }, { kind: 'met' },
     ]); // prettier-ignore
-    expect(judge(about('500'), 0, [figure('2023', '77500')], end - 1)).toEqual({ kind: 'unjudged', reason: 'no-direction' });
+    expect(judge(about('500'), 0, [figure('2023', '77500')], end - 1)).toEqual({ kind: 'unjudged', reason: 'approximate' });
+    // A line from one "khoảng" to another, or from one to a plain number, is no measure either.
+    expect([judge(members, 2, [figure('2024', '1')], on('2025-06-01')), judge(members, 2, [figure('2027', '1')], on('2028-06-01')), judge(members, 2, [figure('2030', '1')], on('2031-06-01'))]).toEqual([
+      { kind: 'unjudged', reason: 'approximate' }, { kind: 'unjudged', reason: 'approximate' }, { kind: 'not-met' },
+    ]); // prettier-ignore
   });
 
   it('written as plain equality is judged so, unless a reading says otherwise', () => {
     const plain = [inYear(2023, number('=', '80'))];
+    const after = [inYear(2021, number('=', '70')), inYear(2023, number('=', '80'))];
+    expect(judge(after, 1, [figure('2022', '99')], on('2023-06-01'))).toEqual({ kind: 'unjudged', reason: 'no-direction' });
     const read = [inYear(2023, number('=', '80', { reading: { operator: '≥', reason: 'văn bản không ghi "trở lên"' } }))];
     const end = endOfDay(lastDayOf(2023));
     expect([judge(plain, 0, [figure('2023', '81')], end), judge(read, 0, [figure('2023', '81')], end), judge(plain, 0, [figure('2023', '80')], end)]).toEqual([{ kind: 'not-met' }, { kind: 'met' }, { kind: 'met' }]);

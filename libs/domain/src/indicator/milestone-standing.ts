@@ -12,7 +12,7 @@ export interface Figure {
 
 /** Why a milestone that is measured is neither met nor missed. */
 export type UnjudgedReason =
-  /** "khoảng" without a tolerance set by the issuer (R10). */
+  /** "khoảng" without a tolerance set by the issuer (R10), or a line that begins or ends at one. */
   | 'approximate'
   /** The paper names no number. */
   | 'no-number'
@@ -71,7 +71,8 @@ function standingOf(target: MilestoneTarget, isDue: boolean, dated: boolean, fig
   if (reached === null) return unjudged('approximate');
   if (isDue) return be(reached ? 'met' : 'not-met');
   if (!dated) return reached ? be('met') : unjudged('no-time');
-  return path === null ? unjudged('no-path') : onPath(figure.number, path.value, judgingOperator(target));
+  if (path === null) return unjudged('no-path');
+  return path.approximate ? unjudged('approximate') : onPath(figure.number, path.value, judgingOperator(target));
 }
 
 /** On the better side of the line: "at least" asks for no less than it, "at most" for no more. */

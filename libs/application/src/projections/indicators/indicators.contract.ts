@@ -12,6 +12,8 @@ export interface PathRow {
   readonly on: LocalDate;
   readonly number: WrittenNumber;
   readonly interpolated: boolean;
+  /** An end of the line is "khoảng": nothing passes or fails by it. */
+  readonly approximate: boolean;
   readonly from: string;
   readonly to: string;
 }

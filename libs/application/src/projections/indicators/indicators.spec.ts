@@ -121,7 +121,7 @@ describe('the table of indicators', () => {
     const [, second] = (await list(side, onDay('2025-06-01'))).indicators.find(({ code }) => code === share.code)?.milestones ?? [];
     expect([second?.actual, second?.path, second?.reached]).toEqual([
       { period: '2024', endsOn: '2024-12-31', number: { text: '66.6667', rounded: true }, numerator: '2', denominator: '3', words: null, simulated: false },
-      { on: '2024-12-31', number: { text: '77.5034', rounded: true }, interpolated: true, from: 'II.2023', to: 'II.2025' },
+      { on: '2024-12-31', number: { text: '77.5034', rounded: true }, interpolated: true, approximate: false, from: 'II.2023', to: 'II.2025' },
       false,
     ]);
   });

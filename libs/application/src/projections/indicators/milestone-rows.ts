@@ -29,7 +29,7 @@ export function figureRow({ period, measurement }: Held): FigureRow {
 export function pathRow(point: PathPoint | null, on: LocalDate | null): PathRow | null {
   if (point === null || on === null) return null;
   const [from, to] = point.between;
-  return { on, number: written(point.value), interpolated: point.interpolated, from, to };
+  return { on, number: written(point.value), interpolated: point.interpolated, approximate: point.approximate, from, to };
 }
 
 export const pathToday = ({ milestones }: IndicatorContent, today: LocalDate): PathRow | null => pathRow(pathAt(milestones, today), today);
