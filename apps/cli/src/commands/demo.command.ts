@@ -6,7 +6,7 @@ import { SystemClock } from '#libs/adapters/clock-system';
 import { iterateEvents, LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
 import { SeededIds } from '#libs/adapters/ids-node';
 import { dateAt, endOfDay, parseLocalDate, type LocalDate } from '#libs/domain';
-import { playDemo, SAMPLE_PASSWORD, SAMPLE_PLAN_DATE, SimulatedClock } from '#libs/sample';
+import { playDemo, sampleChanges2025, SAMPLE_PASSWORD, SAMPLE_PLAN_DATE, SimulatedClock } from '#libs/sample';
 import { dataFolder, readArguments } from '../arguments.js';
 import { FailedError, UsageError, type Command } from '../command.js';
 import { openLocalEngine } from '../engine/local-engine.js';
@@ -46,10 +46,16 @@ export const demoCommand: Command = {
     for (const logged of iterateEvents(folder)) folded.take(logged, at);
     const overdue = folded.overdue(at);
     if (values.json === true) await printJson({ seed, until, asOf: new Date(at).toISOString(), events: folded.events, boxes: folded.boxes(at), overdue });
-    else await print(`${boardText(folded.boxes(at), overdue)}\nSố sự kiện / events: ${folded.events}\n`);
+    else await print(`${boardText(folded.boxes(at), overdue)}\n${assumptionsUntil(until)}Số sự kiện / events: ${folded.events}\n`);
     return 0;
   },
 };
+
+/** What the story assumes about the changes of bodies that it has come to; nothing before 2025. */
+function assumptionsUntil(until: LocalDate): string {
+  const lines = sampleChanges2025().flatMap(({ on, assumed }) => (on <= until && assumed !== null ? [`${on}  ${assumed.vi} / ${assumed.en}`] : []));
+  return lines.length === 0 ? '' : `${[...new Set(lines)].join('\n')}\n\n`;
+}
 
 async function play(folder: string, seed: number, until: LocalDate, real: SystemClock): Promise<void> {
   const clock = new SimulatedClock(real);
