@@ -1,8 +1,8 @@
 import {
-  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type OrganisationEvent,
+  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverReportingContext, type LocalDate, type OrganisationEvent, type ReportingInChange, reportPeriodOn,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
-import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, inspectionIdOf, ORGANISATION, ORGANISATION_STREAM, RECEIPT, receiptStream, type CommandCore, type SupervisionRules } from '../commands/index.js';
+import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, type CommandCore, type SupervisionRules } from '../commands/index.js';
 import type { RecordedEvent } from '../event-catalogue/index.js';
 import type { Clock, EventLogReader } from '../ports/index.js';
 import { DutiesOfBodies } from './duties-of-bodies.js';
@@ -82,10 +82,29 @@ export class ContextLoader {
     const streams = await this.dutiesOfBodies.streams(ended, register.handOvers.keys(), position);
     const duties: AssignmentState[] = [];
     for (const found of streams) {
+      if (obligationOfStream(found) !== null) continue;
       const duty = await this.assignment(found);
       if (isOpenDuty(duty)) duties.push(duty);
     }
     return { register, duties: await this.withContent(duties) };
+  }
+
+  /** Of the day of a change of bodies every obligation to report in which one of them ever had a part. */
+  async handOverReporting({ position, event }: RecordedEvent<OrganisationEvent>): Promise<HandOverReportingContext> {
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    if (event.type !== 'HandOverFellDue') return { register, obligations: [] };
+    const orders = [...register.handOvers].filter(([, { order }]) => order.changeId === event.data.changeId);
+    const streams = await this.dutiesOfBodies.streams(orders.map(([body]) => body), register.handOvers.keys(), position);
+    const obligations = [...streams].filter((stream) => obligationOfStream(stream) !== null);
+    return { register, obligations: await Promise.all(obligations.map((stream) => this.reporting(stream, orders[0]?.[1].order.on ?? null))) };
+  }
+
+  private async reporting(stream: string, on: LocalDate | null): Promise<ReportingInChange> {
+    const state = await this.core.stateOf(REPORTING, stream);
+    const { terms } = state;
+    if (terms === null || on === null) return { state, reported: new Set() };
+    const { units } = await this.core.stateOf(PERIOD_REPORT, periodReportStream(terms.obligationId, reportPeriodOn(terms.calendar, terms.rhythm, on).key));
+    return { state, reported: new Set([...units.values()].filter(({ status }) => status === 'filed').map(({ unit }) => unit)) };
   }
 
   private async withContent(duties: readonly AssignmentState[]): Promise<readonly DutyInChange[]> {

@@ -1,6 +1,6 @@
-import { actOfProcess, type AssignmentCommand, type BodyId, type DirectiveNumberCommand, type InspectionCommand, type ProcessMessage, type ReceiptCommand } from '#libs/domain';
+import { actOfProcess, type AssignmentCommand, type BodyId, type DirectiveNumberCommand, type InspectionCommand, type ProcessMessage, type ReceiptCommand, type ReportingCommand } from '#libs/domain';
 import {
-  ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, INSPECTION, inspectionStream, RECEIPT, receiptStream, type CommandAnswer, type CommandCore, type CommandOrigin,
+  ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, INSPECTION, inspectionStream, RECEIPT, receiptStream, REPORTING, reportingStream, type CommandAnswer, type CommandCore, type CommandOrigin,
 } from '../commands/index.js';
 import type { RecordedEvent } from '../event-catalogue/index.js';
 
@@ -21,6 +21,8 @@ export function targetStream({ to }: ProcessMessage): string {
       return assignmentStream(to.assignmentId);
     case 'receipt':
       return receiptStream(to.directiveId, to.addressee);
+    case 'reporting':
+      return reportingStream(to.obligationId);
     case 'inspection':
       return inspectionStream(to.inspectionId);
     case 'directive-number':
@@ -54,6 +56,8 @@ export function carryOut(core: CommandCore, { process, cause, message, ordinal }
       return core.execute({ aggregate: ASSIGNMENT, stream, origin, refusalOf, commandFor: () => message.command as AssignmentCommand, rulesFor: ({ terms }) => core.rules.for(terms?.issuer ?? issuerIn(message.command as AssignmentCommand)) });
     case 'receipt':
       return core.execute({ aggregate: RECEIPT, stream, origin, refusalOf, commandFor: () => message.command as ReceiptCommand });
+    case 'reporting':
+      return core.execute({ aggregate: REPORTING, stream, origin, refusalOf, commandFor: () => message.command as ReportingCommand });
     case 'inspection':
       return core.execute({ aggregate: INSPECTION, stream, origin, refusalOf, commandFor: () => message.command as InspectionCommand });
     case 'directive-number':

@@ -1,5 +1,5 @@
 import {
-  assignRemediation, carryAmendmentToAssignments, fanOutIssuedDirective, handOverDuties, handPartToBody, releaseUnusedNumber, reportPartToParent, reportRemediationOutcome, sendDirectiveToLateLead,
+  assignRemediation, carryAmendmentToAssignments, fanOutIssuedDirective, handOverDuties, handOverReporting, handPartToBody, releaseUnusedNumber, reportPartToParent, reportRemediationOutcome, sendDirectiveToLateLead,
   withdrawAssignmentsOfWithdrawnDirective, withdrawLateLeadOfWithdrawnDirective, withdrawPartsOfWithdrawnAssignment, type AssignmentEvent, type AssignmentTerms, type Process,
 } from '#libs/domain';
 import type { DomainEvent, RecordedEvent } from '../event-catalogue/index.js';
@@ -25,6 +25,7 @@ export const PROCESSES: readonly ProcessBinding[] = [
   bind(withdrawAssignmentsOfWithdrawnDirective, (loader, { stream }) => loader.duties(stream, null)),
   bind(releaseUnusedNumber, (loader, { stream, event }) => loader.claim(stream, event.data.directiveId)),
   bind(handOverDuties, (loader, recorded) => loader.handOver(recorded)),
+  bind(handOverReporting, (loader, recorded) => loader.handOverReporting(recorded)),
   bind(handPartToBody, async (loader, { stream }) => {
     const parent = await loader.assignment(stream);
     return { ...loader.rulesOf(parent.terms?.leadBody ?? null), parent };

@@ -4,6 +4,7 @@ export * from './duties-of-directive.js';
 export * from './fan-out-issued-directive/fan-out-issued-directive.js';
 export * from './hand-over-duties/hand-over-duties.js';
 export * from './hand-over-duties/moves-of-duty.js';
+export * from './hand-over-reporting/hand-over-reporting.js';
 export * from './hand-part-to-body/hand-part-to-body.js';
 export * from './messages.js';
 export * from './process.js';

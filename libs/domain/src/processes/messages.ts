@@ -2,6 +2,7 @@ import type { AssignmentCommand } from '../assignment/index.js';
 import type { DirectiveNumberCommand, DocumentNumber } from '../directive/index.js';
 import type { AssignmentId, BodyId, DirectiveId } from '../kernel/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
+import type { ReportingCommand, ReportingId } from '../reporting/index.js';
 import type { InspectionCommand, InspectionId } from '../supervision/index.js';
 
 /** What a process asks of another aggregate: where to, and on behalf of which body. */
@@ -9,6 +10,7 @@ export type ProcessMessage =
   | { readonly to: AssignmentAddress; readonly onBehalfOf: BodyId; readonly command: AssignmentCommand }
   | { readonly to: ReceiptAddress; readonly onBehalfOf: BodyId; readonly command: ReceiptCommand }
   | { readonly to: InspectionAddress; readonly onBehalfOf: BodyId; readonly command: InspectionCommand }
+  | { readonly to: ReportingAddress; readonly onBehalfOf: BodyId; readonly command: ReportingCommand }
   | { readonly to: DirectiveNumberAddress; readonly onBehalfOf: BodyId; readonly command: DirectiveNumberCommand };
 
 export interface AssignmentAddress {
@@ -27,6 +29,11 @@ export interface InspectionAddress {
   readonly inspectionId: InspectionId;
 }
 
+export interface ReportingAddress {
+  readonly kind: 'reporting';
+  readonly obligationId: ReportingId;
+}
+
 export interface DirectiveNumberAddress {
   readonly kind: 'directive-number';
   readonly number: ClaimedNumber;
@@ -37,6 +44,12 @@ export type ClaimedNumber = Pick<DocumentNumber, 'issuer' | 'kind' | 'year' | 'n
 
 export const toAssignment = (assignmentId: AssignmentId, onBehalfOf: BodyId, command: AssignmentCommand): ProcessMessage => ({
   to: { kind: 'assignment', assignmentId },
+  onBehalfOf,
+  command,
+});
+
+export const toReporting = (obligationId: ReportingId, onBehalfOf: BodyId, command: ReportingCommand): ProcessMessage => ({
+  to: { kind: 'reporting', obligationId },
   onBehalfOf,
   command,
 });

@@ -2,8 +2,8 @@ import { reportingUnits, type BodyId, type DirectiveState, type ReportingState, 
 
 /** What `can()` must know of an obligation; null before it was set up. `units`: whose reports it is about, all bodies that ever reported when absent. */
 export function reportingResource(state: ReportingState, units: readonly BodyId[] = reportingUnits(state)): Resource | null {
-  const { terms, consolidator, recipient } = state;
-  return terms === null || consolidator === null || recipient === null ? null : { kind: 'reporting', owner: terms.owner, consolidator, recipient, units };
+  const { owner, consolidator, recipient } = state;
+  return owner === null || consolidator === null || recipient === null ? null : { kind: 'reporting', owner, consolidator, recipient, units };
 }
 
 /** What `can()` must know of a review; null before it was begun. */

@@ -39,9 +39,9 @@ export class ReportDesk {
   /** Null when there is none, or none that the asker may know of. */
   obligation(id: ReportingId): KnownObligation | null {
     const { state, revision } = this.past.obligation(id);
-    const { terms, consolidator, recipient } = state;
+    const { terms, owner, consolidator, recipient } = state;
     if (terms === null) return null;
-    const seesAll = [terms.owner, consolidator, recipient].some((body) => body !== null && this.isOwn(body));
+    const seesAll = [owner, consolidator, recipient].some((body) => body !== null && this.isOwn(body));
     return seesAll || reportingUnits(state).some((unit) => this.isOwn(unit)) ? { id, state, terms, revision, seesAll } : null;
   }
 
@@ -82,7 +82,7 @@ export class ReportDesk {
     const schedule = state.schedules.findLast(({ from }) => from <= at)?.schedule ?? terms.schedule;
     const overdue = periods.flatMap(({ cells }) => cells).filter(({ standing }) => standing === 'missing-overdue').length;
     return {
-      obligationId, title: terms.title, status: state.status === 'none' ? 'active' : state.status, owner: this.named(terms.owner), consolidator: this.named(state.consolidator ?? terms.consolidator),
+      obligationId, title: terms.title, status: state.status === 'none' ? 'active' : state.status, owner: this.named(state.owner ?? terms.owner), consolidator: this.named(state.consolidator ?? terms.consolidator),
       recipient: this.named(state.recipient ?? terms.recipient), calendar: terms.calendar, rhythm: terms.rhythm, firstPeriod: terms.firstPeriod,
       lastPeriod: state.last === null ? null : reportPeriodOf(terms.calendar, terms.rhythm, state.last).key, basis: terms.basis, schedule,
       currentPeriod: current === null ? null : reportPeriodOf(terms.calendar, terms.rhythm, current).key, reported: periods.at(-1)?.row.reported ?? { k: 0, n: 0 }, overdue, revision,

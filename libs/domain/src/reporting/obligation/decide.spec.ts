@@ -111,11 +111,37 @@ describe('a part that is handed over (R11)', () => {
     expect([owedUnits(state, '2022-Q2'), owedUnits(state, '2022-Q3')]).toEqual([['don-vi-a by don-vi-b', 'don-vi-b by don-vi-b'], ['don-vi-b by don-vi-b']]);
   });
 
+  it('to who gathers the reports, or who comes to gather them, ends what that body owes to itself', () => {
+    const merged = foldAll(play([setUp, owner('2021-12-01')], [{ ...handOver, to: board }, owner('2022-07-01')]));
+    expect([owedUnits(merged, '2022-Q2'), owedUnits(merged, '2022-Q3')]).toEqual([['don-vi-a by ban-dan-van', 'don-vi-b by don-vi-b'], ['don-vi-b by don-vi-b']]);
+    const gathers = foldAll(play([setUp, owner('2021-12-01')], [{ ...handOver, part: 'consolidator', from: board, to: a }, owner('2022-07-01')]));
+    expect([owedUnits(gathers, '2022-Q2'), owedUnits(gathers, '2022-Q3')]).toEqual([['don-vi-a by don-vi-a', 'don-vi-b by don-vi-b'], ['don-vi-b by don-vi-b']]);
+  });
+
+  it('of an obligation that has ended goes over with what is missing only', () => {
+    const ended = play([setUp, owner('2021-12-01')], [{ type: 'EndReporting', lastPeriod: '2022-Q2', basis: 'TB 5' }, owner('2022-06-20')]);
+    given(ended).when({ ...handOver, fromPeriod: '2022-Q4' }, owner('2023-07-01')).thenRefuses('report-period-unknown', { period: '2022-Q4' });
+    given(ended).when({ ...handOver, fromPeriod: '2022-Q3' }, owner('2023-07-01')).thenState((state) => expect(owedUnits(state, '2022-Q2')).toEqual(['don-vi-a by don-vi-c', 'don-vi-b by don-vi-b']));
+  });
+
+  it('of a unit that reports no more goes over with what is missing of its time', () => {
+    const leave = { type: 'WithdrawReportingUnit', unit: a, fromPeriod: '2022-Q2', basis: 'QĐ 7' } as const;
+    const state = foldAll(play([setUp, owner('2021-12-01')], [leave, owner('2022-03-01')], [handOver, owner('2022-07-01')]));
+    expect(['2022-Q1', '2022-Q2', '2022-Q3'].map((key) => owedUnits(state, key))).toEqual([['don-vi-a by don-vi-c', 'don-vi-b by don-vi-b'], ['don-vi-b by don-vi-b'], ['don-vi-b by don-vi-b']]);
+    given(play([setUp, owner('2021-12-01')], [handOver, owner('2022-07-01')])).when(handOver, owner('2022-07-02')).thenRefuses('reporting-part-not-held', { part: 'unit', bodyId: 'don-vi-a' });
+  });
+
+  it('of the owner lets the new one decide', () => {
+    const moved = play([setUp, owner('2021-12-01')], [{ ...handOver, part: 'owner', from: board, to: c }, owner('2022-07-01')]);
+    given(moved).when({ type: 'WithdrawReporting', basis: 'x' }, owner('2022-07-02')).thenRefuses('not-reporting-owner', { owner: 'don-vi-c', actingBody: 'ban-dan-van' });
+    given(moved).when({ type: 'WithdrawReporting', basis: 'x' }, actOf('don-vi-c', '2022-07-02')).thenRecords({ type: 'ReportingWithdrawn', data: { basis: 'x' } });
+  });
+
   it('may be that of who gathers or takes the reports, but nobody takes its own', () => {
     const state = foldAll(play([setUp, owner('2021-12-01')], [{ ...handOver, part: 'consolidator', from: board, to: c }, owner('2022-07-01')]));
     expect([state.consolidator, state.recipient]).toEqual(['don-vi-c', 'btv']);
-    given(standing).when({ ...handOver, part: 'consolidator', from: board, to: a }, owner('2022-07-01')).thenRefuses('reporting-parts-collide', { bodyId: 'don-vi-a' });
-    given(standing).when({ ...handOver, to: btv }, owner('2022-07-01')).thenRefuses('reporting-parts-collide', { bodyId: 'btv' });
+    given(standing).when({ ...handOver, part: 'consolidator', from: board, to: btv }, owner('2022-07-01')).thenRefuses('reporting-parts-collide', { bodyId: 'btv' });
+    given(standing).when({ ...handOver, part: 'recipient', from: btv, to: board }, owner('2022-07-01')).thenRefuses('reporting-parts-collide', { bodyId: 'ban-dan-van' });
     given(standing).when({ ...handOver, from: c, to: a }, owner('2022-07-01')).thenRefuses('reporting-part-not-held', { part: 'unit', bodyId: 'don-vi-c' });
     given(standing).when({ ...handOver, to: bodyId('da-het') }, owner('2022-07-01')).thenRefuses('body-ended', { bodyId: 'da-het' });
   });

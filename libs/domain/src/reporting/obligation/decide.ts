@@ -47,7 +47,7 @@ function change(command: Exclude<ReportingCommand, Of<'SetUpReporting'>>, state:
   const { terms, last } = state;
   if (state.status === 'none' || terms === null) return refuse('reporting-unknown');
   if (state.status === 'withdrawn') return refuse('reporting-withdrawn');
-  if (actingBody(act) !== terms.owner) return refuse('not-reporting-owner', { owner: terms.owner, actingBody: actingBody(act) });
+  if (actingBody(act) !== state.owner) return refuse('not-reporting-owner', { owner: state.owner, actingBody: actingBody(act) });
   const standing: Standing = { ...state, terms };
   // What was owed before the end may still be missing, so bodies hand it over, and a mistake is withdrawn.
   if (command.type === 'HandOverReporting') return decideHandOver(command, standing, act);

@@ -37,7 +37,7 @@ export interface ReportingTerms {
 }
 
 /** Which part in the reporting a body hands over. */
-export const REPORTING_PARTS = ['unit', 'consolidator', 'recipient'] as const;
+export const REPORTING_PARTS = ['unit', 'consolidator', 'recipient', 'owner'] as const;
 export type ReportingPart = (typeof REPORTING_PARTS)[number];
 
 /** Stream `reporting-<obligationId>`. Periods open by the calendar alone: no event says so. */
@@ -49,7 +49,10 @@ export type ReportingEvent =
   | { readonly type: 'ReportingUnitWithdrawn'; readonly data: { readonly unit: BodyId; readonly fromPeriod: string; readonly basis: string } }
   /** Other due days from that period on; earlier ones keep theirs. */
   | { readonly type: 'ReportScheduleChanged'; readonly data: { readonly fromPeriod: string; readonly schedule: ReportSchedule; readonly basis: string } }
-  /** Another body takes the part over (R11). A unit's periods before `fromPeriod` stay under its name, and what is missing of them is filed by the new one. */
+  /**
+   * Another body takes the part over (R11). A unit's periods before `fromPeriod` stay under its name, and what is missing
+   * of them is filed by the new one. Whoever comes to gather or to take reports owes none to itself from then on.
+   */
   | { readonly type: 'ReportingHandedOver'; readonly data: { readonly part: ReportingPart; readonly from: BodyId; readonly to: BodyId; readonly fromPeriod: string; readonly basis: string } }
   | { readonly type: 'ReportingEnded'; readonly data: { readonly lastPeriod: string; readonly basis: string } }
   /** Set up by mistake: nothing of it is owed any more. */

@@ -10,7 +10,7 @@ export function evolveReporting(state: ReportingState, event: ReportingEvent): R
       const { data: terms } = event;
       const first = reportPeriodNumber(terms.rhythm, terms.firstPeriod) ?? 0;
       return {
-        status: 'active', terms, consolidator: terms.consolidator, recipient: terms.recipient, first,
+        status: 'active', terms, owner: terms.owner, consolidator: terms.consolidator, recipient: terms.recipient, first,
         last: terms.lastPeriod === null ? null : reportPeriodNumber(terms.rhythm, terms.lastPeriod),
         units: terms.units.map((unit) => ({ unit, from: first, until: null, handedTo: null })),
         schedules: [{ from: first, schedule: terms.schedule }],
@@ -27,9 +27,10 @@ export function evolveReporting(state: ReportingState, event: ReportingEvent): R
     }
     case 'ReportingHandedOver': {
       const { part, from, to, fromPeriod } = event.data;
-      if (part !== 'unit') return { ...state, [part]: to };
       const number = numberOf(state, fromPeriod);
-      return withUnit(withoutUnit(state, from, number, to), to, number);
+      if (part === 'owner') return { ...state, owner: to };
+      if (part !== 'unit') return withoutUnit({ ...state, [part]: to }, to, number, null);
+      return handOverUnit(state, from, to, number);
     }
     case 'ReportingEnded':
       return { ...state, status: 'ended', last: numberOf(state, event.data.lastPeriod) };
@@ -40,10 +41,18 @@ export function evolveReporting(state: ReportingState, event: ReportingEvent): R
 
 const numberOf = ({ terms }: ReportingState, key: string): number => (terms === null ? 0 : (reportPeriodNumber(terms.rhythm, key) ?? 0));
 
+/** Also what the body no longer owed, for what is missing of it. */
+function handOverUnit(state: ReportingState, from: BodyId, to: BodyId, number: number): ReportingState {
+  const still = state.units.find(({ unit, until }) => unit === from && (until === null || number < until));
+  const units = state.units.map((one) => (one.unit === from && one.handedTo === null ? { ...one, until: one.until !== null && one.until <= number ? one.until : number, handedTo: to } : one));
+  const left = { ...state, units };
+  return still === undefined || to === state.consolidator || to === state.recipient ? left : withUnit(left, to, number, still.until);
+}
+
 /** A body that reports then already is left as it is: it owes one report, whomever it stands for. */
-function withUnit(state: ReportingState, unit: BodyId, from: number): ReportingState {
+function withUnit(state: ReportingState, unit: BodyId, from: number, until: number | null = null): ReportingState {
   const reports = state.units.some((one) => one.unit === unit && (one.until === null || from < one.until));
-  return reports ? state : { ...state, units: [...state.units, { unit, from, until: null, handedTo: null }] };
+  return reports ? state : { ...state, units: [...state.units, { unit, from, until, handedTo: null }] };
 }
 
 function withoutUnit(state: ReportingState, unit: BodyId, until: number, handedTo: BodyId | null): ReportingState {

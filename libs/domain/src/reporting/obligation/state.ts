@@ -18,6 +18,7 @@ export interface ReportingState {
   readonly status: 'none' | 'active' | 'ended' | 'withdrawn';
   /** As set up; what changed since stands beside it. */
   readonly terms: ReportingTerms | null;
+  readonly owner: BodyId | null;
   readonly consolidator: BodyId | null;
   readonly recipient: BodyId | null;
   readonly first: number;
@@ -27,7 +28,7 @@ export interface ReportingState {
   readonly schedules: readonly { readonly from: number; readonly schedule: ReportSchedule }[];
 }
 
-export const initialReporting: ReportingState = { status: 'none', terms: null, consolidator: null, recipient: null, first: 0, last: null, units: [], schedules: [] };
+export const initialReporting: ReportingState = { status: 'none', terms: null, owner: null, consolidator: null, recipient: null, first: 0, last: null, units: [], schedules: [] };
 
 /** Who owes a report of a period, and who files it: the body itself, or the one that took its part over. */
 export interface OwedUnit {
