@@ -9,7 +9,7 @@ const bilingual = record<NoticeRow['subject']>({ vi: text, en: text });
 /** What is answered about notices and their e-mails. */
 export const NOTICE_SCHEMAS: Readonly<Record<string, Schema>> = {
   NoticeRow: record<NoticeRow>({
-    id: whole, index: whole, at: instant, kind: oneOfWords(NOTICE_KINDS), subject: bilingual, text: bilingual, assignmentId: uuid, directiveId: uuid, directiveSymbol: text, taskCode: text, due: orNull(day), seen: yesOrNo,
+    id: whole, index: whole, at: instant, kind: oneOfWords(NOTICE_KINDS), subject: bilingual, text: bilingual, assignmentId: orNull(uuid), directiveId: orNull(uuid), taskCode: orNull(text), urgingId: orNull(text), symbol: text, due: orNull(day), seen: yesOrNo,
   }), // prettier-ignore
   NoticesAnswer: record<NoticesAnswer>({ moment: MOMENT, body: text, seenUpTo: whole, unseen: named('Ratio'), notices: listOf(named('NoticeRow')), nextCursor: NEXT_CURSOR, revision: whole }),
   OfficeAddress: record<OfficeAddress>({ body: text, email: text, delivery: oneOfWords(DELIVERIES), changedAt: instant, changedBy: text }),

@@ -30,7 +30,7 @@ class Log implements NoticeSource {
 
 const notice = (index: number, order: number, body: BodyId, at: number): OutgoingNotice => ({
   id: index * 16 + order, index, at, body, kind: 'duty-assigned', subject: { vi: `Nhiệm vụ mới: ${index}`, en: `New duty: ${index}` }, text: { vi: 'Tiếp nhận.', en: 'Acknowledge.' },
-  assignmentId: assignmentId('a'), directiveId: directiveId('d'), directiveSymbol: '24-KH/TU', taskCode: taskCode('IV.4'), due: null, seen: false,
+  assignmentId: assignmentId('a'), directiveId: directiveId('d'), symbol: '24-KH/TU', taskCode: taskCode('IV.4'), urgingId: null, due: null, seen: false,
 }); // prettier-ignore
 
 let folder: string;

@@ -10,9 +10,10 @@ export interface NoticeText {
 /** What the words of a notice are made from. */
 export interface NoticeFacts {
   readonly kind: NoticeKind;
-  /** Number and sign of the directive. */
+  /** Number and sign of the directive, or of the urging. */
   readonly symbol: string;
-  readonly taskCode: string;
+  /** Null when it is about no duty. */
+  readonly taskCode: string | null;
   readonly summary: string;
   readonly due: LocalDate | null;
   readonly day: LocalDate | null;
@@ -65,6 +66,20 @@ const PHRASES: Readonly<Record<NoticeKind, Phrases>> = {
   'coordination-answered': phrases('Đơn vị phối hợp đã trả lời', 'A coordinator answered', 'Xem trả lời của {other}.', 'See the answer of {other}.'),
   'completed-by-parts': phrases('Hoàn thành qua các phần việc', 'Completed by its parts', 'Không phải làm gì thêm.', 'Nothing more to do.'),
   'act-corrected': phrases('Có đính chính', 'An act was corrected', 'Xem lịch sử nhiệm vụ để biết việc nào được đính chính và lý do.', 'See the history of the duty for what was corrected and why.'),
+  'reminder-due': phrases('Nhắc hạn', 'Due day', 'Hạn {day}: hoàn thành và trình kết quả; xin gia hạn thì gửi trước khi hết hạn.', 'Due {day}: finish and submit; an extension is asked for before then.'),
+  'reminder-acknowledgement': phrases('Nhắc tiếp nhận', 'Not acknowledged', 'Nhiệm vụ giao cho {other} phải được tiếp nhận chậm nhất ngày {day}.', '{other} was to acknowledge it by {day}.'),
+  'reminder-approval': phrases('Nhắc xác nhận kết quả', 'Result waits for you', 'Xác nhận hoặc trả lại kết quả của {other} chậm nhất ngày {day}.', 'Accept or return the result of {other} by {day}.'),
+  'due-urged': phrases('Đôn đốc', 'Urged', 'Đã quá hạn {day}: trình kết quả hoặc báo cáo lý do.', 'Overdue since {day}: submit, or report why.'),
+  'due-criticised': phrases('Phê bình vì quá hạn', 'Criticised as overdue', 'Đã quá hạn {day} nhiều ngày: trình kết quả và giải trình.', 'Long overdue since {day}: submit and explain.'),
+  'due-reported': phrases('Báo cáo việc quá hạn', 'Overdue, reported', '{other} chưa hoàn thành việc có hạn {day}: xem xét, quyết định.', '{other} has not finished what was due {day}: decide.'),
+  'duty-handed-over': phrases('Nhận bàn giao nhiệm vụ', 'Duty handed over to you', 'Đơn vị chủ trì thay {other}; hạn và các bước đã làm giữ nguyên.', 'You lead it in place of {other}; due day and steps stay.'),
+  'place-handed-over': phrases('Nhận bàn giao phần việc', 'A place handed over to you', 'Đơn vị có phần trong nhiệm vụ thay {other}; xem vai trò trong chi tiết.', 'You have a part in it in place of {other}; see which.'),
+  'urging-issued': phrases('Văn bản đôn đốc', 'Formal urging', '{other} yêu cầu trả lời chậm nhất ngày {day}.', '{other} asks for an answer by {day}.'),
+  'urging-answered': phrases('Có trả lời đôn đốc', 'Urging answered', 'Xem trả lời của {other}.', 'See the answer of {other}.'),
+  'explanation-given': phrases('Có giải trình', 'Explanation given', 'Xem giải trình của {other}: chấp nhận hoặc yêu cầu giải trình lại.', 'See the explanation of {other}; accept it or ask again.'),
+  'explanation-accepted': phrases('Giải trình được chấp nhận', 'Explanation accepted', 'Không phải làm gì thêm.', 'Nothing more to do.'),
+  'explanation-asked-again': phrases('Yêu cầu giải trình lại', 'Explain again', 'Giải trình lại chậm nhất ngày {day}; xem lý do.', 'Explain again by {day}; see why.'),
+  'urging-withdrawn': phrases('Văn bản đôn đốc bị thu hồi', 'Urging withdrawn', 'Không phải trả lời nữa.', 'No answer is needed any more.'),
 }; // prettier-ignore
 
 /** The words of a notice, Vietnamese and English, NFC; the parts that come from the log are put in as they are. */
@@ -72,12 +87,12 @@ export function noticeWords(facts: NoticeFacts): NoticeWords {
   const { kind, symbol, taskCode, summary, due } = facts;
   const { happened, next, nextWithoutDay } = PHRASES[kind];
   const todo = facts.day === null ? (nextWithoutDay ?? next) : next;
-  const which = symbol === '' ? taskCode : `${taskCode}, ${symbol}`;
+  const which = [taskCode, symbol].filter((part) => part !== null && part !== '').join(', ');
   return {
     subject: { vi: `${happened.vi}: ${which}`, en: `${happened.en}: ${which}` },
     text: {
-      vi: `${summary} Hạn: ${due === null ? 'chưa ấn định' : writtenDay(due)}. ${filled(todo.vi, facts)}`,
-      en: `${summary} Due: ${due === null ? 'not set' : writtenDay(due)}. ${filled(todo.en, facts)}`,
+      vi: `${summary} ${taskCode === null ? '' : `Hạn: ${due === null ? 'chưa ấn định' : writtenDay(due)}. `}${filled(todo.vi, facts)}`,
+      en: `${summary} ${taskCode === null ? '' : `Due: ${due === null ? 'not set' : writtenDay(due)}. `}${filled(todo.en, facts)}`,
     },
   };
 }

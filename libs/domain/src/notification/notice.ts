@@ -5,6 +5,8 @@ export const NOTICE_KINDS = [
   'duty-assigned', 'returned-to-issuer', 'return-refused', 'result-submitted', 'result-returned', 'result-accepted', 'lateness-waived',
   'extension-requested', 'extension-granted', 'extension-refused', 'deadline-changed', 'duty-transferred-in', 'duty-transferred-away',
   'duty-suspended', 'duty-resumed', 'duty-withdrawn', 'coordination-requested', 'coordination-answered', 'completed-by-parts', 'act-corrected',
+  'reminder-due', 'reminder-acknowledgement', 'reminder-approval', 'due-urged', 'due-criticised', 'due-reported', 'duty-handed-over', 'place-handed-over',
+  'urging-issued', 'urging-answered', 'explanation-given', 'explanation-accepted', 'explanation-asked-again', 'urging-withdrawn',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

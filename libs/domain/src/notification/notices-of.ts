@@ -1,5 +1,6 @@
 import { actingBody, type Act, type BodyId, type LocalDate } from '../kernel/index.js';
 import type { AssignmentEvent, AssignmentState, CorrectableAct } from '../assignment/index.js';
+import type { ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { Notice, NoticeKind } from './notice.js';
 
 /** The duty before and after the event. */
@@ -24,6 +25,12 @@ const toLead =
   (kind: NoticeKind) =>
   (_: unknown, { leadBody }: Terms): readonly Told[] => [[kind, leadBody]];
 
+/** How a rung of the ladder is told of: one about the due day by its grade, the others by what they are about. */
+function reminderKind(about: ReminderSubject, grade: ReminderGrade): NoticeKind {
+  if (about !== 'due') return about === 'acknowledgement' ? 'reminder-acknowledgement' : 'reminder-approval';
+  return ({ notice: 'reminder-due', remind: 'reminder-due', urge: 'due-urged', criticise: 'due-criticised', 'report-to-standing-committee': 'due-reported' } as const)[grade];
+}
+
 /** Whom each event concerns. Progress and acknowledgement are not here: nobody has to do anything about them. */
 const RULES: { readonly [Type in AssignmentEvent['type']]?: Rule<Type> } = {
   TaskAssigned: ({ acknowledgementDue: day }, { leadBody, issuer: other }) => [['duty-assigned', leadBody, { day, other }]],
@@ -41,6 +48,9 @@ const RULES: { readonly [Type in AssignmentEvent['type']]?: Rule<Type> } = {
     ['duty-transferred-in', to, { day, other: from }],
     ['duty-transferred-away', from, { other: to }],
   ],
+  // The bearer of a part learns of it from the part's own stream.
+  AssignmentHandedOver: ({ as, from: other, to, collapsed }) => (collapsed || as === 'part' ? [] : [[as === 'lead' ? 'duty-handed-over' : 'place-handed-over', to, { other }]]),
+  RungFired: ({ about, grade, body, forDue: day }, { leadBody }) => [[reminderKind(about, grade), body, { day, other: leadBody }]],
   AssignmentSuspended: toLead('duty-suspended'),
   AssignmentResumed: toLead('duty-resumed'),
   AssignmentWithdrawn: toLead('duty-withdrawn'),
@@ -58,7 +68,8 @@ export const NOTICED_EVENTS = Object.keys(RULES) as readonly AssignmentEvent['ty
 
 /**
  * The notices that an event of a duty gives, in a fixed order, at most one for each body. A body is told nothing of what
- * it has done itself (also through another that acts for it, or through a process that carries its act on). None for
+ * it has done itself (also through another that acts for it, or through a process that carries its act on); a reminder is
+ * nobody's doing. None for
  * external bodies: the engine reminds them of nothing (feature 9).
  */
 export function noticesOf(event: AssignmentEvent, act: Act, { before, after }: DutyChange): readonly Notice[] {
@@ -67,7 +78,7 @@ export function noticesOf(event: AssignmentEvent, act: Act, { before, after }: D
   if (rule === undefined || terms === null) return [];
   const notices: Notice[] = [];
   for (const [kind, to, more] of rule(event.data, terms, before.terms ?? terms)) {
-    if (to === actingBody(act) || notices.some((notice) => notice.to === to)) continue;
+    if ((to === actingBody(act) && event.type !== 'RungFired') || notices.some((notice) => notice.to === to)) continue;
     if (participants.some(({ body, external }) => body === to && external)) continue;
     notices.push({ kind, to, due: after.currentDue, day: more?.day ?? null, other: more?.other ?? null });
   }

@@ -1,4 +1,4 @@
-import type { AssignmentId, BodyId, DirectiveId, Instant, LocalDate, NoticeKind, NoticeText, TaskCode } from '#libs/domain';
+import type { AssignmentId, BodyId, DirectiveId, Instant, LocalDate, NoticeKind, NoticeText, TaskCode, UrgingId } from '#libs/domain';
 import type { Asked, Moment, Page, Ratio } from '../../queries/contract.js';
 
 /** One notice to one body, in words. */
@@ -11,10 +11,13 @@ export interface NoticeRow {
   readonly kind: NoticeKind;
   readonly subject: NoticeText;
   readonly text: NoticeText;
-  readonly assignmentId: AssignmentId;
-  readonly directiveId: DirectiveId;
-  readonly directiveSymbol: string;
-  readonly taskCode: TaskCode;
+  /** What it is about: a duty of a directive, or a formal urging; the fields of the other are null. */
+  readonly assignmentId: AssignmentId | null;
+  readonly directiveId: DirectiveId | null;
+  readonly taskCode: TaskCode | null;
+  readonly urgingId: UrgingId | null;
+  /** Number and sign of that directive or urging. */
+  readonly symbol: string;
   readonly due: LocalDate | null;
   readonly seen: boolean;
 }

@@ -1,4 +1,4 @@
-import { fromDayNumber, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind } from '#libs/domain';
+import { fromDayNumber, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind, type UrgingId } from '#libs/domain';
 import type { ReadModelReader, SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
@@ -31,28 +31,36 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
     body,
     seenUpTo,
     unseen: { k: Number(counts?.['k'] ?? 0), n: Number(counts?.['n'] ?? 0) },
-    notices: shown.flatMap((row) => noticeOf(row, found.answer, lastSeen) ?? []),
+    notices: shown.flatMap((row) => noticeOf(row, found.answer, reader, lastSeen) ?? []),
     nextCursor: rows.length > limit ? cursorOf([Number(shown.at(-1)?.['id'])]) : null,
     revision: Number(mark?.['revision'] ?? -1),
   });
 }
 
-/** What is there to send to the wanted bodies after that event, at most `limit` notices (which is more than one event gives). @throws ReadModelMissingError */
+/** What is there to send to the wanted bodies after that event, at most `limit` notices, or all of one event. @throws ReadModelMissingError */
 export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after: number, limit: number, wanted: (body: BodyId) => boolean): NoticesAfter {
   const found = viewAt(sources, memory, { asOf: { kind: 'now' }, visibility: { kind: 'all' } }, [noticesProjection]);
   if (!found.ok) return { upTo: after, notices: [] };
   const { index } = found.answer.moment;
   if (index <= after) return { upTo: after, notices: [] };
-  const rows = rowsBetween(readerOf(sources, noticesProjection), lastNoticeOf(after), lastNoticeOf(index), limit);
-  // A page that is full may end in the middle of an event: that one waits for the next page.
-  const upTo = rows.length < limit ? index : indexOf(rows.at(-1) as SqlRow) - 1;
-  const notices = rows
-    .filter((row) => indexOf(row) <= upTo && wanted(String(row['body']) as BodyId))
+  const reader = readerOf(sources, noticesProjection);
+  const rows = rowsBetween(reader, lastNoticeOf(after), lastNoticeOf(index), limit);
+  const { upTo, whole } = wholeEvents(reader, rows, rows.length < limit ? index : null);
+  const notices = whole
+    .filter((row) => wanted(String(row['body']) as BodyId))
     .flatMap((row): readonly OutgoingNotice[] => {
-      const notice = noticeOf(row, found.answer, 0);
+      const notice = noticeOf(row, found.answer, reader, 0);
       return notice === null ? [] : [{ ...notice, body: String(row['body']) as BodyId }];
     });
   return { upTo, notices };
+}
+
+/** A page that is full may end in the middle of an event: that one waits for the next page, or is read whole when there is no other. */
+function wholeEvents(reader: ReadModelReader, rows: readonly SqlRow[], end: number | null): { readonly upTo: number; readonly whole: readonly SqlRow[] } {
+  if (end !== null) return { upTo: end, whole: rows };
+  const [first, last] = [indexOf(rows[0] as SqlRow), indexOf(rows.at(-1) as SqlRow)];
+  if (first === last) return { upTo: last, whole: rowsBetween(reader, lastNoticeOf(last - 1), lastNoticeOf(last), -1) };
+  return { upTo: last - 1, whole: rows.filter((row) => indexOf(row) < last) };
 }
 
 const rowsBetween = ({ database }: ReadModelReader, after: number, last: number, limit: number): readonly SqlRow[] =>
@@ -61,18 +69,29 @@ const rowsBetween = ({ database }: ReadModelReader, after: number, last: number,
 const indexOf = (row: SqlRow): number => Math.floor(Number(row['id']) / NOTICES_PER_EVENT);
 const dayOf = (value: SqlValue | undefined): LocalDate | null => (value === null || value === undefined ? null : fromDayNumber(Number(value)));
 
-/** Null when the duty it is about is not in the read models, which cannot be. */
-function noticeOf(row: SqlRow, view: PastView, lastSeen: number): NoticeRow | null {
-  const card = view.cards.byId(String(row['duty']));
+/** Null when what it is about is not in the read models, which cannot be. */
+function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen: number): NoticeRow | null {
   const kind: NoticeKind | undefined = NOTICE_KINDS[Number(row['kind'])];
-  if (card === null || kind === undefined) return null;
-  const directiveSymbol = view.directives.symbol(card.directiveId);
+  const subject = row['duty'] === null ? urgingOf(reader, String(row['urging'])) : dutyOf(view, String(row['duty']));
+  if (subject === null || kind === undefined) return null;
+  const { summary, ...about } = subject;
   const due = dayOf(row['due']);
   const other = row['other'] === null ? null : (String(row['other']) as BodyId);
-  const { taskCode, summary } = card;
-  const words = noticeWords({ kind, symbol: directiveSymbol, taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other) });
-  return {
-    id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, assignmentId: card.id, directiveId: card.directiveId, directiveSymbol, taskCode, due,
-    seen: Number(row['id']) <= lastSeen,
-  }; // prettier-ignore
+  const words = noticeWords({ kind, symbol: about.symbol, taskCode: about.taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other) });
+  return { id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, ...about, due, seen: Number(row['id']) <= lastSeen };
+}
+
+type Subject = Pick<NoticeRow, 'assignmentId' | 'directiveId' | 'taskCode' | 'urgingId' | 'symbol'> & { readonly summary: string };
+
+function dutyOf(view: PastView, id: string): Subject | null {
+  const card = view.cards.byId(id);
+  if (card === null) return null;
+  const { id: assignmentId, directiveId, taskCode, summary } = card;
+  return { assignmentId, directiveId, taskCode, urgingId: null, symbol: view.directives.symbol(directiveId), summary };
+}
+
+function urgingOf(reader: ReadModelReader, id: string): Subject | null {
+  const row = reader.database.prepare('SELECT symbol, demand FROM urging WHERE id = ?').get(id);
+  if (row === undefined) return null;
+  return { assignmentId: null, directiveId: null, taskCode: null, urgingId: id as UrgingId, symbol: String(row['symbol']), summary: String(row['demand']) };
 }
