@@ -98,8 +98,8 @@ describe('whatever is asked of an inspection', () => {
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
         expect(recorded.reduce((folded, event) => inspectionDecider.evolve(folded, event, actOf('ubkt', '2023-03-01')), inspectionDecider.initialState)).toEqual(state);
       }),
-      { numRuns: 1_000, seed: SEED },
+      { numRuns: 400, seed: SEED },
     );
-    expect(closed).toBeGreaterThan(10);
+    expect(closed).toBeGreaterThan(40);
   });
 });
