@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { DirectivesAnswer, MissingReportsAnswer, PeriodReportAnswer, ReportGridAnswer, ReportObligationsAnswer, ReviewAnswer, ReviewsAnswer } from '#libs/application';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient } from './api-client.js';
+import type { ApiDocument } from './described-routes.js';
 import { RunningProgram } from './running-program.js';
 
 type Problem = { type: string; status: number; nextStep: string; facts?: Record<string, unknown> };
@@ -142,5 +144,24 @@ describe('a review over HTTP', () => {
     ]); // prettier-ignore
     expect([(await stranger.get(path)).status, (await stranger.get<ReviewsAnswer>('/api/reviews')).body.reviews, (await other.get<ReviewAnswer>(path)).body.draft]).toEqual([404, [], null]);
     expect(tagOf(await other.post<Problem>(`${path}/withdrawal`, { basis: 'x' }))).toEqual([403, 'forbidden']);
+  });
+});
+
+describe('what is answered', () => {
+  it('is as it is described', async () => {
+    const { components } = (await board.get<ApiDocument>('/api/openapi.json')).body;
+    const ajv = new Ajv2020({ strict: false, validateFormats: false }).addSchema({ $id: 'api', components });
+    const review = (await board.get<ReviewsAnswer>('/api/reviews')).body.reviews[0]?.reviewId ?? 'none';
+    const asks: readonly (readonly [schema: string, path: string])[] = [
+      ['ReportObligationsAnswer', '/api/reporting'], ['MissingReportsAnswer', '/api/reporting/missing?show=all'], ['ReportGridAnswer', at()], ['PeriodReportAnswer', at('/periods/2022-Q1')],
+      ['PeriodReportAnswer', at('/periods/2022-Q2')], ['ReviewsAnswer', '/api/reviews'], ['ReviewAnswer', `/api/reviews/${review}`],
+    ]; // prettier-ignore
+    for (const [schema, path] of asks) {
+      for (const client of [board, unit]) {
+        const { status, body } = await client.get(path);
+        const valid = ajv.compile({ $ref: `api#/components/schemas/${schema}` });
+        expect([path, status, valid(body), valid.errors]).toEqual([path, 200, true, null]);
+      }
+    }
   });
 });
