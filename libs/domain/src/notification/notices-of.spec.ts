@@ -80,6 +80,43 @@ describe('the notices of a duty', () => {
     expect(last(assign(), acknowledge(), submit('2021-12-01'), undo)).toEqual([{ kind: 'act-corrected', to: confirming, ...plain }]);
   });
 
+  const stateAfter = (...steps: readonly Step[]) => play(...steps).reduce((state, { event, act }) => assignmentDecider.evolve(state, event, act), assignmentDecider.initialState);
+  const reminder = (more: Partial<Extract<AssignmentEvent, { type: 'RungFired' }>['data']>): AssignmentEvent => ({
+    type: 'RungFired', data: { rung: 'r', about: 'due', grade: 'remind', to: 'lead', body: lead as never, forDue: due, dueOn: due, round: 0, skipped: [], ...more },
+  }); // prettier-ignore
+
+  it.each<readonly [Notice['kind'], Parameters<typeof reminder>[0]]>([
+    ['reminder-due', { grade: 'notice' }],
+    ['reminder-due', {}],
+    ['due-urged', { grade: 'urge' }],
+    ['due-criticised', { grade: 'criticise' }],
+    ['due-reported', { grade: 'report-to-standing-committee', to: 'issuer', body: issuer as never }],
+    ['reminder-acknowledgement', { about: 'acknowledgement', to: 'supervising', body: coordinator as never }],
+    ['reminder-approval', { about: 'approval', to: 'confirming', body: confirming as never, round: 1 }],
+  ])('%s is a rung of the ladder, and reaches its body whoever the reminder counts for', (kind, data) => {
+    const state = stateAfter(assign());
+    const event = reminder(data);
+    const to = (event.data as { readonly body: string }).body;
+    const by = actOf(to, '2021-12-15');
+    expect(noticesOf(event, by, { before: state, after: state })).toEqual([{ kind, to, due, day: due, other: lead }]);
+  });
+
+  it('reach the body that a place in the duty was handed over to', () => {
+    const state = stateAfter(assign());
+    const moved = (as: 'lead' | 'confirming' | 'part', collapsed = false): readonly Notice[] =>
+      noticesOf(
+        { type: 'AssignmentHandedOver', data: { as, from: lead as never, to: stranger as never, why: 'succession', partId: null, changeId: null, basis: 'QĐ 1', collapsed } },
+        actOf('vptu', '2025-02-03'),
+        { before: state, after: state },
+      );
+    expect([moved('lead'), moved('confirming'), moved('part'), moved('lead', true)]).toEqual([
+      [{ kind: 'duty-handed-over', to: stranger, due, day: null, other: lead }],
+      [{ kind: 'place-handed-over', to: stranger, due, day: null, other: lead }],
+      [],
+      [],
+    ]);
+  });
+
   it('are silent about what the body did itself, also by another hand', () => {
     const own = specimenTerms({ leadBody: issuer as never });
     const event: AssignmentEvent = { type: 'TaskAssigned', data: own };

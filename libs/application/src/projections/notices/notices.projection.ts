@@ -20,7 +20,7 @@ const URGING = urgingStream('' as never);
 /** What each body should learn of, and until where it has seen it. Words are made when they are asked for. */
 export const noticesProjection: Projection = {
   name: 'notices',
-  version: 1,
+  version: 2,
   schema: `
     CREATE TABLE notice(id INTEGER PRIMARY KEY, body TEXT NOT NULL, kind INTEGER NOT NULL, duty TEXT, urging TEXT, at INTEGER NOT NULL, due INTEGER, day INTEGER, other TEXT);
     CREATE TABLE urging(id TEXT PRIMARY KEY, symbol TEXT NOT NULL, demand TEXT NOT NULL, issuer TEXT NOT NULL, addressees TEXT NOT NULL) WITHOUT ROWID;
