@@ -9,8 +9,10 @@ import { localOperator, stored } from '../engine/local-operator.js';
 import { registerOf } from '../engine/register-of.js';
 import { csvFailure, readCsv, type CsvFault, type CsvRow } from '../input/csv-rows.js';
 import { print, printJson } from '../output.js';
+import { CHANGE_HELP, changeBodies, isChangeOfBodies } from './bodies-change.js';
 
-const HELP = `dondoc bodies import FILE.csv [--dry-run] [--data DIR] [--json]
+const HELP = `${CHANGE_HELP}
+dondoc bodies import FILE.csv [--dry-run] [--data DIR] [--json]
 
 Nhập cơ quan vào danh bạ; hãy chạy --dry-run trước để xem mọi lỗi theo số dòng. Khi ghi, máy chủ phải dừng.
 Enters bodies into the register; run it with --dry-run first to see every fault with its line. Stop the server before storing.
@@ -28,9 +30,10 @@ type Row = CsvRow<(typeof COLUMNS)[number]>;
 
 export const bodiesCommand: Command = {
   name: 'bodies',
-  summary: { vi: 'nhập danh bạ cơ quan từ CSV', en: 'enter bodies from CSV' },
+  summary: { vi: 'nhập danh bạ cơ quan từ CSV; sáp nhập, kết thúc cơ quan', en: 'enter bodies from CSV; merge and end bodies' },
   help: HELP,
   run: async (args) => {
+    if (isChangeOfBodies(args[0])) return changeBodies(args);
     const { values, words } = readArguments(args, { 'dry-run': { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const, 2);
     const [verb, path] = words as readonly [string, string];
     if (verb !== 'import') throw new UsageError(`không có / there is no: bodies ${verb}`);
