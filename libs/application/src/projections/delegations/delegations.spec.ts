@@ -60,7 +60,7 @@ function pastOf(steps: readonly { readonly give: boolean; readonly from: number;
       act,
     );
     if (!decision.ok) return [];
-    for (const event of decision.events) state = delegationDecider.evolve(state, event);
+    for (const event of decision.events) state = delegationDecider.evolve(state, event, act);
     return decision.events.map((event: DelegationEvent) => ({ stream: 'delegations', event, act }));
   });
   return [...GROUND, ...events];
