@@ -45,5 +45,6 @@ export const REPORTING_SAMPLES: { readonly [T in Reporting]: DataOf<T> } = {
   ReviewConferenceHeld: { heldOn: localDate('2022-05-10'), basis: 'Giấy mời 30' },
   ReviewConcluded: { symbol: '40-KL/TU', date: localDate('2022-05-20') },
   ReviewStepTakenBack: { step: 'conclusion', reason: 'sai số' },
+  ReviewHandedOver: { part: 'conductor', from: board, to: bodyId('ban-tgdv'), basis: 'QĐ sáp nhập' },
   ReviewWithdrawn: { basis: 'không tiến hành' },
 }; // prettier-ignore

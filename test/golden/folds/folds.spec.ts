@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT, decodeEvent, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -70,7 +70,7 @@ const AGGREGATES: readonly Folded[] = [
     'concluded, and the conclusion taken back': [
       'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewReportFiled', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
     ],
-    'withdrawn': ['ReviewOutlineIssued', 'ReviewWithdrawn'],
+    'withdrawn': ['ReviewOutlineIssued', 'ReviewHandedOver', 'ReviewWithdrawn'],
   }),
   folded('supervision-rules', SUPERVISION_RULES_AGGREGATE, { 'published twice': ['WorkingCalendarPublished', 'PolicyPublished', 'WorkingCalendarPublished'] }),
   folded('delegation', DELEGATION, { 'given and revoked': ['PowerDelegated', 'DelegationRevoked'] }),

@@ -61,7 +61,7 @@ export const REPORTING_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   ReviewsAnswer: record<ReviewsAnswer>({ moment: MOMENT, reviews: listOf(named('ReviewRow')), nextCursor: NEXT_CURSOR }),
   ReviewUnitRow: record<ReviewUnitRow>({
-    unit: text, unitName: text, standing: STANDING, days: whole, filedAt: orNull(instant), round: whole, sentBack: yesOrNo, reasons: orNull(text), content: CONTENT,
+    unit: text, unitName: text, filedBy: text, standing: STANDING, days: whole, filedAt: orNull(instant), round: whole, sentBack: yesOrNo, reasons: orNull(text), content: CONTENT,
   }), // prettier-ignore
   ReviewDraft: record<NonNullable<ReviewState['draft']>>({ content: named('ReportContent'), missing: listOf(record<{ readonly unit: string; readonly name: string }>({ unit: text, name: text })) }),
   ReviewAnswer: record<ReviewAnswer>({ moment: MOMENT, review: named('ReviewRow'), units: listOf(named('ReviewUnitRow')), draft: orNull(named('ReviewDraft')) }),

@@ -41,6 +41,7 @@ export const REPORTING_REJECTIONS: Readonly<Record<Own, ProblemWords>> = {
   'review-withdrawn': conflict('Cuộc sơ kết, tổng kết đã hủy', 'The review was given up', 'Bắt đầu cuộc mới nếu cần.', 'Begin a new one if it is needed.'),
   'review-concluded': conflict('Cuộc sơ kết, tổng kết đã kết luận', 'The review was concluded', 'Nếu kết luận nhầm, dùng step-taken-back.', 'A mistaken conclusion is taken back by step-taken-back.'),
   'review-conductor-reports': unfit('Cơ quan chủ trì không báo cáo cho chính mình', 'Who conducts the review does not report to itself', 'Bỏ cơ quan chủ trì khỏi units.', 'Leave the conductor out of units.'),
+  'review-part-not-held': conflict('Cơ quan bàn giao không giữ vai này', 'The body does not have the part it hands over', 'Kiểm tra part và from.', 'Check part and from.'),
   'unit-not-in-review': unfit('Đơn vị không thuộc diện báo cáo của cuộc này', 'The body was not asked to report for this review', 'Kiểm tra đơn vị.', 'Check the body.'),
   'not-review-party': words(403, 'Việc này thuộc cơ quan khác trong cuộc sơ kết, tổng kết', 'This is another body’s part in the review', 'Đề nghị cơ quan đó thực hiện, hoặc ghi rõ làm thay (actingFor).', 'Ask that body, or name it in actingFor.'),
   'review-step-out-of-order': conflict('Chưa đến bước này', 'This step is not the next one', 'Theo thứ tự: đề cương, dự thảo, hội nghị, kết luận.', 'In order: outline, draft, conference, conclusion.'),

@@ -14,7 +14,7 @@ import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { FileReportDto, ReturnReportDto } from './period-reports.dto.js';
 import { reportContentOf } from './report-content.dto.js';
 import {
-  ConcludeReviewDto, DraftReviewDto, HoldReviewConferenceDto, IssueReviewOutlineDto, ReviewPath, ReviewReportPath, TakeBackReviewStepDto, WithdrawReviewDto,
+  ConcludeReviewDto, DraftReviewDto, HandOverReviewDto, HoldReviewConferenceDto, IssueReviewOutlineDto, ReviewPath, ReviewReportPath, TakeBackReviewStepDto, WithdrawReviewDto,
 } from './reviews.dto.js'; // prettier-ignore
 
 /** Reviews (sơ kết, tổng kết): outline, unit reports, draft, conference, conclusion. */
@@ -80,6 +80,14 @@ export class ReviewsController {
   @HttpCode(200)
   takeBack(@Param() { id }: ReviewPath, @Body() act: TakeBackReviewStepDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, { type: 'TakeBackReviewStep', step: act.step, reason: act.reason }, exchange);
+  }
+
+  /** Another body takes a part over (R11). */
+  @Post(':id/hand-over')
+  @HttpCode(200)
+  handOver(@Param() { id }: ReviewPath, @Body() act: HandOverReviewDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    const { part, from, to, basis } = act;
+    return this.act(id, act, { type: 'HandOverReview', part, from, to, basis }, exchange);
   }
 
   @Post(':id/withdrawal')

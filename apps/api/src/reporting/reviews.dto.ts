@@ -1,6 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
 import type { ReviewIntent } from '#libs/application';
-import { REVIEW_KINDS, REVIEW_STEPS, type BodyId, type DirectiveId, type LocalDate, type ReviewId, type ReviewKind, type ReviewStep } from '#libs/domain';
+import { REVIEW_KINDS, REVIEW_PARTS, REVIEW_STEPS, type BodyId, type DirectiveId, type LocalDate, type ReviewId, type ReviewKind, type ReviewPart, type ReviewStep } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsOptionalText, IsRegisterKey, IsRegisterKeyList } from '../input/field-rules.decorator.js';
 import { FileReportDto } from './period-reports.dto.js';
@@ -90,6 +90,20 @@ export class TakeBackReviewStepDto extends ActDto {
 
   @IsFilledText(2000)
   reason: string;
+}
+
+export class HandOverReviewDto extends ActDto {
+  @IsIn(REVIEW_PARTS)
+  part: ReviewPart;
+
+  @IsRegisterKey()
+  from: BodyId;
+
+  @IsRegisterKey()
+  to: BodyId;
+
+  @IsFilledText(1000)
+  basis: string;
 }
 
 export class WithdrawReviewDto extends ActDto {

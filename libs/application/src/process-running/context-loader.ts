@@ -2,13 +2,14 @@ import {
   decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverReportingContext, type LocalDate, type OrganisationEvent, type ReportingInChange, reportPeriodOn,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
-import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, type CommandCore, type SupervisionRules } from '../commands/index.js';
+import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, REVIEW, REVIEW_PREFIX, type CommandCore, type SupervisionRules } from '../commands/index.js';
 import type { RecordedEvent } from '../event-catalogue/index.js';
 import type { Clock, EventLogReader } from '../ports/index.js';
 import { DutiesOfBodies } from './duties-of-bodies.js';
 
 /** How long a claimed number waits for its draft: the draft follows at once unless the program died between the two. */
 const CLAIM_GRACE_MS = 60_000;
+const ASSIGNMENT_PREFIX = 'assignment-';
 
 /** Loads what processes must know, through the states that the command core holds. Never older than the event. */
 export class ContextLoader {
@@ -82,21 +83,26 @@ export class ContextLoader {
     const streams = await this.dutiesOfBodies.streams(ended, register.handOvers.keys(), position);
     const duties: AssignmentState[] = [];
     for (const found of streams) {
-      if (obligationOfStream(found) !== null) continue;
+      if (!found.startsWith(ASSIGNMENT_PREFIX)) continue;
       const duty = await this.assignment(found);
       if (isOpenDuty(duty)) duties.push(duty);
     }
     return { register, duties: await this.withContent(duties) };
   }
 
-  /** Of the day of a change of bodies every obligation to report in which one of them ever had a part. */
+  /** Of the day of a change of bodies every obligation to report and every review in which one of them ever had a part. */
   async handOverReporting({ position, event }: RecordedEvent<OrganisationEvent>): Promise<HandOverReportingContext> {
     const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
-    if (event.type !== 'HandOverFellDue') return { register, obligations: [] };
+    if (event.type !== 'HandOverFellDue') return { register, obligations: [], reviews: [] };
     const orders = [...register.handOvers].filter(([, { order }]) => order.changeId === event.data.changeId);
     const streams = await this.dutiesOfBodies.streams(orders.map(([body]) => body), register.handOvers.keys(), position);
     const obligations = [...streams].filter((stream) => obligationOfStream(stream) !== null);
-    return { register, obligations: await Promise.all(obligations.map((stream) => this.reporting(stream, orders[0]?.[1].order.on ?? null))) };
+    const reviews = [...streams].filter((stream) => stream.startsWith(REVIEW_PREFIX));
+    return {
+      register,
+      obligations: await Promise.all(obligations.map((stream) => this.reporting(stream, orders[0]?.[1].order.on ?? null))),
+      reviews: await Promise.all(reviews.map((stream) => this.core.stateOf(REVIEW, stream))),
+    };
   }
 
   private async reporting(stream: string, on: LocalDate | null): Promise<ReportingInChange> {

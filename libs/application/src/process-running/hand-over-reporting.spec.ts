@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ActOnOrganisation, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReporting, ActOnReportingHandler, DueHandOvers, REPORTING, reportingStream, type CommandAnswer } from '#libs/application';
-import { bodyId, localDate, owedFor, reportPeriodNumber, type BodyId, type OrganisationCommand, type ReportingId } from '#libs/domain';
+import { ActOnOrganisation, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReporting, ActOnReportingHandler, ActOnReview, ActOnReviewHandler, DueHandOvers, REPORTING, reportingStream, REVIEW, reviewStream, type CommandAnswer } from '#libs/application';
+import { bodyId, localDate, owedFor, reportPeriodNumber, type BodyId, type OrganisationCommand, type ReportingId, type ReviewId } from '#libs/domain';
 import { bodyEntry, contextOf, ManualClock, testActor, TestApplication } from '#libs/testing';
 
 const houses: TestApplication[] = [];
@@ -53,6 +53,20 @@ describe('a merger of those who report', () => {
       owner: 'ban-tgdv', consolidator: 'ban-tgdv', recipient: 'btv-tinh-uy', before: ['ban-tuyen-giao by ban-tgdv', 'ubkt by ubkt'], during: ['ubkt by ubkt'], after: ['ubkt by ubkt'],
     }); // prettier-ignore
     expect([(await file('ban-tuyen-giao', '2024-Q4', 'ban-tuyen-giao')).ok, (await file('ban-tgdv', '2024-Q4', 'ban-tuyen-giao')).ok]).toEqual([false, true]);
+  });
+
+  it('moves the reviews that go on, with their reports under the old names', async () => {
+    const { house } = await begun('btv-tinh-uy');
+    const terms = {
+      kind: 'interim', title: 'Sơ kết', directiveId: null, directiveSymbol: '24-KH/TU', scopeFrom: null, scopeTo: null, units: ['ban-tuyen-giao', 'ubkt'].map(bodyId), reportsDue: null, outlineSymbol: '15-ĐC',
+      outlineDate: localDate('2024-01-05'),
+    } as const; // prettier-ignore
+    const id = idOf(await new ActOnReviewHandler(house.core).execute(new ActOnReview(null, { type: 'IssueReviewOutline', terms }, contextOf('ban-dan-van')))) as ReviewId;
+    house.clock.setDay('2025-02-03');
+    await change(house, merger);
+    await house.settle();
+    const { conductor, units } = await house.core.stateOf(REVIEW, reviewStream(id));
+    expect([conductor, units]).toEqual(['ban-tgdv', [{ unit: 'ban-tuyen-giao', filedBy: 'ban-tgdv' }, { unit: 'ubkt', filedBy: 'ubkt' }]]);
   });
 
   it('leaves a report that was filed for the period of the change where it is', async () => {

@@ -1,6 +1,6 @@
-import { actOfProcess, type AssignmentCommand, type BodyId, type DirectiveNumberCommand, type InspectionCommand, type ProcessMessage, type ReceiptCommand, type ReportingCommand } from '#libs/domain';
+import { actOfProcess, type AssignmentCommand, type BodyId, type DirectiveNumberCommand, type InspectionCommand, type ProcessMessage, type ReceiptCommand, type ReportingCommand, type ReviewCommand } from '#libs/domain';
 import {
-  ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, INSPECTION, inspectionStream, RECEIPT, receiptStream, REPORTING, reportingStream, type CommandAnswer, type CommandCore, type CommandOrigin,
+  ASSIGNMENT, assignmentStream, DIRECTIVE_NUMBER, directiveNumberStream, INSPECTION, inspectionStream, RECEIPT, receiptStream, REPORTING, reportingStream, REVIEW, reviewStream, type CommandAnswer, type CommandCore, type CommandOrigin,
 } from '../commands/index.js';
 import type { RecordedEvent } from '../event-catalogue/index.js';
 
@@ -23,6 +23,8 @@ export function targetStream({ to }: ProcessMessage): string {
       return receiptStream(to.directiveId, to.addressee);
     case 'reporting':
       return reportingStream(to.obligationId);
+    case 'review':
+      return reviewStream(to.reviewId);
     case 'inspection':
       return inspectionStream(to.inspectionId);
     case 'directive-number':
@@ -58,6 +60,8 @@ export function carryOut(core: CommandCore, { process, cause, message, ordinal }
       return core.execute({ aggregate: RECEIPT, stream, origin, refusalOf, commandFor: () => message.command as ReceiptCommand });
     case 'reporting':
       return core.execute({ aggregate: REPORTING, stream, origin, refusalOf, commandFor: () => message.command as ReportingCommand });
+    case 'review':
+      return core.execute({ aggregate: REVIEW, stream, origin, refusalOf, commandFor: () => message.command as ReviewCommand });
     case 'inspection':
       return core.execute({ aggregate: INSPECTION, stream, origin, refusalOf, commandFor: () => message.command as InspectionCommand });
     case 'directive-number':

@@ -21,7 +21,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   SetUpReporting: true, AddReportingUnit: true, WithdrawReportingUnit: true, ChangeReportSchedule: true, HandOverReporting: true, EndReporting: true, WithdrawReporting: true,
   FileUnitReport: true, FileNilReport: true, ReturnUnitReport: true, CorrectUnitReport: true, TakeBackUnitReport: true,
   DraftConsolidation: true, SubmitConsolidation: true, ReturnConsolidation: true, AcceptConsolidation: true,
-  IssueReviewOutline: true, FileReviewReport: true, ReturnReviewReport: true, DraftReview: true, HoldReviewConference: true, ConcludeReview: true, TakeBackReviewStep: true, WithdrawReview: true,
+  IssueReviewOutline: true, FileReviewReport: true, ReturnReviewReport: true, DraftReview: true, HoldReviewConference: true, ConcludeReview: true, TakeBackReviewStep: true, HandOverReview: true, WithdrawReview: true,
   'reporting.read': true, 'review.read': true,
   RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, DefineGroup: true, PublishWorkingCalendar: true, PublishPolicy: true, 'account.manage': true, 'account.read': true,
   MarkNoticesSeen: true, 'contact.manage': true, 'contact.read': true,

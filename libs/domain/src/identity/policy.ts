@@ -81,7 +81,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'review-conductor': [
     [DESK, ['review.read']],
     [['officer', 'head', 'approver', 'supervising-officer'], ['ReturnReviewReport', 'DraftReview', 'HoldReviewConference']],
-    [['head', 'approver', 'supervising-officer'], ['IssueReviewOutline', 'ConcludeReview', 'TakeBackReviewStep', 'WithdrawReview']],
+    [['head', 'approver', 'supervising-officer'], ['IssueReviewOutline', 'ConcludeReview', 'TakeBackReviewStep', 'HandOverReview', 'WithdrawReview']],
   ],
   'review-unit': [
     [DESK, ['review.read']],

@@ -2,7 +2,7 @@ import type { AssignmentCommand } from '../assignment/index.js';
 import type { DirectiveNumberCommand, DocumentNumber } from '../directive/index.js';
 import type { AssignmentId, BodyId, DirectiveId } from '../kernel/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
-import type { ReportingCommand, ReportingId } from '../reporting/index.js';
+import type { ReportingCommand, ReportingId, ReviewCommand, ReviewId } from '../reporting/index.js';
 import type { InspectionCommand, InspectionId } from '../supervision/index.js';
 
 /** What a process asks of another aggregate: where to, and on behalf of which body. */
@@ -11,6 +11,7 @@ export type ProcessMessage =
   | { readonly to: ReceiptAddress; readonly onBehalfOf: BodyId; readonly command: ReceiptCommand }
   | { readonly to: InspectionAddress; readonly onBehalfOf: BodyId; readonly command: InspectionCommand }
   | { readonly to: ReportingAddress; readonly onBehalfOf: BodyId; readonly command: ReportingCommand }
+  | { readonly to: ReviewAddress; readonly onBehalfOf: BodyId; readonly command: ReviewCommand }
   | { readonly to: DirectiveNumberAddress; readonly onBehalfOf: BodyId; readonly command: DirectiveNumberCommand };
 
 export interface AssignmentAddress {
@@ -34,6 +35,11 @@ export interface ReportingAddress {
   readonly obligationId: ReportingId;
 }
 
+export interface ReviewAddress {
+  readonly kind: 'review';
+  readonly reviewId: ReviewId;
+}
+
 export interface DirectiveNumberAddress {
   readonly kind: 'directive-number';
   readonly number: ClaimedNumber;
@@ -44,6 +50,12 @@ export type ClaimedNumber = Pick<DocumentNumber, 'issuer' | 'kind' | 'year' | 'n
 
 export const toAssignment = (assignmentId: AssignmentId, onBehalfOf: BodyId, command: AssignmentCommand): ProcessMessage => ({
   to: { kind: 'assignment', assignmentId },
+  onBehalfOf,
+  command,
+});
+
+export const toReview = (reviewId: ReviewId, onBehalfOf: BodyId, command: ReviewCommand): ProcessMessage => ({
+  to: { kind: 'review', reviewId },
   onBehalfOf,
   command,
 });

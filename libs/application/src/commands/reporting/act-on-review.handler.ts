@@ -38,7 +38,7 @@ export class ActOnReviewHandler implements ICommandHandler<ActOnReview, CommandA
 
   private async commandOf(intent: ReviewIntent, reviewId: ReviewId, acting: BodyId): Promise<ReviewCommand | CommandRefusal> {
     if (intent.type === 'IssueReviewOutline') return this.outline(intent, reviewId, acting);
-    return intent.type === 'DraftReview' ? { ...intent, register: await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM) } : intent;
+    return intent.type === 'DraftReview' || intent.type === 'HandOverReview' ? { ...intent, register: await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM) } : intent;
   }
 
   /** A directive is reviewed by those above it, under its own symbol. */
@@ -58,5 +58,5 @@ export class ActOnReviewHandler implements ICommandHandler<ActOnReview, CommandA
 function resourceOf(state: ReviewState, intent: ReviewIntent, acting: BodyId): Resource | null {
   if (intent.type === 'IssueReviewOutline' && state.terms === null) return { kind: 'review', conductor: acting, units: intent.terms.units };
   if (intent.type !== 'FileReviewReport') return reviewResource(state);
-  return reviewResource(state, (state.terms?.units ?? []).filter((unit) => unit === intent.unit));
+  return reviewResource(state, state.units.filter(({ unit }) => unit === intent.unit).map(({ filedBy }) => filedBy));
 }

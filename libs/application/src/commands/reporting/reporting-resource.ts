@@ -7,8 +7,8 @@ export function reportingResource(state: ReportingState, units: readonly BodyId[
 }
 
 /** What `can()` must know of a review; null before it was begun. */
-export const reviewResource = ({ terms }: ReviewState, units: readonly BodyId[] = terms?.units ?? []): Resource | null =>
-  terms === null ? null : { kind: 'review', conductor: terms.conductor, units };
+export const reviewResource = ({ conductor, units: asked }: ReviewState, units: readonly BodyId[] = asked.flatMap(({ unit, filedBy }) => [unit, filedBy])): Resource | null =>
+  conductor === null ? null : { kind: 'review', conductor, units };
 
 /** Whether the body stands above a directive that was issued: nobody else asks for reports on it. */
 export const standsAbove = ({ content, issuedOn }: DirectiveState, body: BodyId): boolean =>

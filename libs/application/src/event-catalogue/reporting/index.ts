@@ -23,6 +23,7 @@ import { reviewDrafted } from './review-drafted.js';
 import { reviewConferenceHeld } from './review-conference-held.js';
 import { reviewConcluded } from './review-concluded.js';
 import { reviewStepTakenBack } from './review-step-taken-back.js';
+import { reviewHandedOver } from './review-handed-over.js';
 import { reviewWithdrawn } from './review-withdrawn.js';
 
 /** Every event of periodic reports and of reviews. */
@@ -50,5 +51,6 @@ export const REPORTING_EVENTS: { readonly [T in (ReportingEvent | PeriodReportEv
   ReviewConferenceHeld: reviewConferenceHeld,
   ReviewConcluded: reviewConcluded,
   ReviewStepTakenBack: reviewStepTakenBack,
+  ReviewHandedOver: reviewHandedOver,
   ReviewWithdrawn: reviewWithdrawn,
 };

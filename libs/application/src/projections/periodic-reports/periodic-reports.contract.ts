@@ -152,6 +152,8 @@ export interface ReviewsAnswer { readonly moment: Moment; readonly reviews: read
 export interface ReviewUnitRow {
   readonly unit: BodyId;
   readonly unitName: string;
+  /** The unit, or the body that took its part over (R11). */
+  readonly filedBy: BodyId;
   readonly standing: ReportStandingKind;
   readonly days: number;
   readonly filedAt: Instant | null;

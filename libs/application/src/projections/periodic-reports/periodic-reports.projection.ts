@@ -25,7 +25,7 @@ export const periodicReportsProjection: Projection = {
     'ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded', 'ReportingWithdrawn',
     'UnitReportFiled', 'NilReportFiled', 'UnitReportReturned', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
     'ConsolidationAccepted', 'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
-    'ReviewWithdrawn',
+    'ReviewHandedOver', 'ReviewWithdrawn',
   ] as const satisfies readonly (ReportingEvent | PeriodReportEvent | ReviewEvent)['type'][]),
   open: (database) => new PeriodicReportsWriter(database),
 }; // prettier-ignore

@@ -41,10 +41,10 @@ export async function askReview(sources: QuerySources, memory: ReadingMemory, { 
 
 function reviewOf(desk: ReportDesk, id: ReviewId): KnownReview | null {
   const { state, revision } = desk.past.review(id);
-  const { terms } = state;
+  const { terms, conductor } = state;
   if (terms === null) return null;
-  const seesAll = desk.isOwn(terms.conductor);
-  return seesAll || terms.units.some((unit) => desk.isOwn(unit)) ? { id, state, terms, revision, seesAll } : null;
+  const seesAll = conductor !== null && desk.isOwn(conductor);
+  return seesAll || state.units.some(({ unit, filedBy }) => desk.isOwn(unit) || desk.isOwn(filedBy)) ? { id, state, terms, revision, seesAll } : null;
 }
 
 function reviewRow(desk: ReportDesk, known: KnownReview): ReviewRow {
@@ -52,7 +52,7 @@ function reviewRow(desk: ReportDesk, known: KnownReview): ReviewRow {
   const { kind, title, directiveId, directiveSymbol, scopeFrom, scopeTo, outlineSymbol, outlineDate, reportsDue } = terms;
   const units = unitsOf(desk, known);
   return {
-    reviewId, kind, title, status: state.status === 'none' ? 'outlined' : state.status, conductor: desk.named(terms.conductor), directiveId, directiveSymbol, scopeFrom, scopeTo, outlineSymbol,
+    reviewId, kind, title, status: state.status === 'none' ? 'outlined' : state.status, conductor: desk.named(state.conductor ?? terms.conductor), directiveId, directiveSymbol, scopeFrom, scopeTo, outlineSymbol,
     outlineDate, reportsDue, reported: { k: units.filter(({ filedAt }) => filedAt !== null).length, n: units.length }, conferenceOn: state.conference?.heldOn ?? null,
     conclusionSymbol: state.conclusion?.symbol ?? null, conclusionDate: state.conclusion?.date ?? null, revision,
   }; // prettier-ignore
@@ -61,13 +61,13 @@ function reviewRow(desk: ReportDesk, known: KnownReview): ReviewRow {
 /** The reports that the asker may see. */
 function unitsOf(desk: ReportDesk, { state, terms, seesAll }: KnownReview): readonly ReviewUnitRow[] {
   const { at } = desk.view.moment;
-  return terms.units
-    .filter((unit) => seesAll || desk.isOwn(unit))
-    .map((unit): ReviewUnitRow => {
+  return state.units
+    .filter(({ unit, filedBy }) => seesAll || desk.isOwn(unit) || desk.isOwn(filedBy))
+    .map(({ unit, filedBy }): ReviewUnitRow => {
       const report = state.reports.get(unit);
       const filedAt = report?.status === 'filed' ? report.filedAt : null;
       const { kind: standing, days } = reportStandingAt({ from: terms.outlineDate }, terms.reportsDue, filedAt, at);
       const sentBack = report !== undefined && filedAt === null;
-      return { unit, unitName: desk.view.nameOf(unit), standing, days, filedAt, round: report?.round ?? 0, sentBack, reasons: report?.reasons ?? null, content: report?.content ?? null };
+      return { unit, unitName: desk.view.nameOf(unit), filedBy, standing, days, filedAt, round: report?.round ?? 0, sentBack, reasons: report?.reasons ?? null, content: report?.content ?? null };
     });
 }

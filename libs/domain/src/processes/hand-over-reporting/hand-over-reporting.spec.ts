@@ -8,7 +8,7 @@ const fellDue = { type: 'HandOverFellDue', data: { changeId: 'end:2025-02-03:ban
 
 describe('handing over what is owed of periodic reports', () => {
   it('ignores a change that is not ordered, and events that are none of its own', () => {
-    given({ register: emptyRegister, obligations: [] }).when(fellDue, actOf('vptu', '2025-02-03')).thenIgnores('no-such-change');
-    given({ register: emptyRegister, obligations: [] }).when({ type: 'BodiesRegistered', data: { bodies: [] } }, actOf('vptu', '2025-02-03')).thenIgnores('not-for-this-process');
+    given({ register: emptyRegister, obligations: [], reviews: [] }).when(fellDue, actOf('vptu', '2025-02-03')).thenIgnores('no-such-change');
+    given({ register: emptyRegister, obligations: [], reviews: [] }).when({ type: 'BodiesRegistered', data: { bodies: [] } }, actOf('vptu', '2025-02-03')).thenIgnores('not-for-this-process');
   });
 });

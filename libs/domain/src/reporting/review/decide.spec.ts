@@ -91,6 +91,18 @@ describe('a review', () => {
     given(upTo(4)).when({ ...conclude, date: '2023-08-32' as LocalDate }, at('2023-08-20')).thenRefuses('date-invalid', { date: '2023-08-32' });
   });
 
+  it('goes over to a successor, its reports under the old names', () => {
+    const handOver = { type: 'HandOverReview', part: 'unit', from: b, to: a, basis: 'QĐ sáp nhập', register } as const;
+    given(upTo(1)).when(handOver, at('2023-05-10')).thenRecords({ type: 'ReviewHandedOver', data: { part: 'unit', from: b, to: a, basis: 'QĐ sáp nhập' } });
+    const moved = play(STEPS[0], [handOver, at('2023-05-10')], [{ ...handOver, part: 'conductor', from: board, to: b }, at('2023-05-11')]);
+    given(moved).when({ ...report, unit: b }, actOf('don-vi-a', '2023-06-01')).thenRecords({ type: 'ReviewReportFiled', data: { unit: b, round: 1, content, due: null } });
+    given(moved).when({ ...report, unit: b }, actOf('don-vi-b', '2023-06-01')).thenRefuses('not-review-party', { body: 'don-vi-a', actingBody: 'don-vi-b' });
+    given(moved).when(draft, actOf('don-vi-b', '2023-06-01')).thenState(({ status }) => expect(status).toBe('drafted'));
+    given(upTo(1)).when({ ...handOver, from: bodyId('xa') }, at('2023-05-10')).thenRefuses('review-part-not-held', { part: 'unit', bodyId: 'xa' });
+    given(upTo(1)).when({ ...handOver, to: bodyId('xa') }, at('2023-05-10')).thenRefuses('unknown-body', { bodyId: 'xa' });
+    given(upTo(1)).when({ ...handOver, basis: ' ' }, at('2023-05-10')).thenRefuses('basis-missing');
+  });
+
   it('is withdrawn with a basis, and then left alone; others do not act on it', () => {
     const withdraw = { type: 'WithdrawReview', basis: 'TB 3' } as const;
     given(upTo(1)).when(withdraw, actOf('don-vi-a', '2023-06-01')).thenRefuses('not-review-party', { body: 'ban-dan-van', actingBody: 'don-vi-a' });

@@ -45,13 +45,13 @@ function begin({ terms: asked, register }: Of<'IssueReviewOutline'>, state: Revi
 }
 
 function goOn(command: Exclude<ReviewCommand, Of<'IssueReviewOutline'>>, state: ReviewState, act: Act): Outcome {
-  const { status, terms, conclusion } = state;
-  if (status === 'none' || terms === null) return refuse('review-unknown');
+  const { status, terms, conductor, conclusion } = state;
+  if (status === 'none' || terms === null || conductor === null) return refuse('review-unknown');
   if (status === 'withdrawn') return refuse('review-withdrawn');
   if (status === 'concluded' && command.type !== 'TakeBackReviewStep') return refuse('review-concluded', { symbol: conclusion?.symbol ?? null });
   const begun: Begun = { ...state, terms };
   if (command.type === 'FileReviewReport') return fileReport(command, begun, act);
-  if (actingBody(act) !== terms.conductor) return refuse('not-review-party', { body: terms.conductor, actingBody: actingBody(act) });
+  if (actingBody(act) !== conductor) return refuse('not-review-party', { body: conductor, actingBody: actingBody(act) });
   switch (command.type) {
     case 'ReturnReviewReport':
       return returnReport(command, begun);
@@ -64,15 +64,18 @@ function goOn(command: Exclude<ReviewCommand, Of<'IssueReviewOutline'>>, state: 
     case 'TakeBackReviewStep':
       if (AFTER[command.step] !== status) return refuse('review-step-out-of-order', { status, step: command.step });
       return blank(command.reason) ? refuse('reason-missing') : accept({ type: 'ReviewStepTakenBack', data: { step: command.step, reason: trimmed(command.reason) } });
+    case 'HandOverReview':
+      return handOver(command, begun, act);
     case 'WithdrawReview':
       return blank(command.basis) ? refuse('basis-missing') : accept({ type: 'ReviewWithdrawn', data: { basis: trimmed(command.basis) } });
   }
 }
 
 /** Reports come until the conclusion; those after the draft are not in it, and stay visible as such by their date. */
-function fileReport({ unit, content: asked }: Of<'FileReviewReport'>, { terms, reports }: Begun, act: Act): Outcome {
-  if (!terms.units.includes(unit)) return refuse('unit-not-in-review', { unit });
-  if (actingBody(act) !== unit) return refuse('not-review-party', { body: unit, actingBody: actingBody(act) });
+function fileReport({ unit, content: asked }: Of<'FileReviewReport'>, { terms, units, reports }: Begun, act: Act): Outcome {
+  const filedBy = units.find((one) => one.unit === unit)?.filedBy;
+  if (filedBy === undefined) return refuse('unit-not-in-review', { unit });
+  if (actingBody(act) !== filedBy) return refuse('not-review-party', { body: filedBy, actingBody: actingBody(act) });
   const last = reports.get(unit);
   if (last?.status === 'filed') return refuse('report-already-filed', { unit });
   const content = composedContent(asked);
@@ -102,6 +105,14 @@ function confer({ heldOn, basis }: Of<'HoldReviewConference'>, { terms }: Begun,
 function conclude({ symbol, date }: Of<'ConcludeReview'>, { conference, terms }: Begun, act: Act): Outcome {
   if (blank(symbol)) return refuse('text-missing', { field: 'symbol' });
   return dayFault(date, conference?.heldOn ?? terms.outlineDate, act) ?? accept({ type: 'ReviewConcluded', data: { symbol: trimmed(symbol), date } });
+}
+
+/** A part goes to another body with what is still open of it (R11). */
+function handOver({ part, from, to, basis, register }: Of<'HandOverReview'>, { conductor, units }: Begun, act: Act): Outcome {
+  if (blank(basis)) return refuse('basis-missing');
+  const holds = part === 'conductor' ? conductor === from : units.some(({ filedBy }) => filedBy === from);
+  if (!holds || from === to) return refuse('review-part-not-held', { part, bodyId: from });
+  return bodyFault(register, to, dateAt(act.recordedAt)) ?? accept({ type: 'ReviewHandedOver', data: { part, from, to, basis: trimmed(basis) } });
 }
 
 const orderFault = ({ status }: ReviewState, step: ReviewStep): Refusal | null => (BEFORE[step] === status ? null : refuse('review-step-out-of-order', { status, step }));

@@ -33,6 +33,10 @@ export interface ReviewTerms {
 export const REVIEW_STEPS = ['draft', 'conference', 'conclusion'] as const;
 export type ReviewStep = (typeof REVIEW_STEPS)[number];
 
+/** Which part in a review a body hands over. */
+export const REVIEW_PARTS = ['unit', 'conductor'] as const;
+export type ReviewPart = (typeof REVIEW_PARTS)[number];
+
 /** Stream `review-<reviewId>`. */
 export type ReviewEvent =
   | { readonly type: 'ReviewOutlineIssued'; readonly data: ReviewTerms }
@@ -45,4 +49,6 @@ export type ReviewEvent =
   | { readonly type: 'ReviewConcluded'; readonly data: { readonly symbol: string; readonly date: LocalDate } }
   /** The last step was a mistake (R15). */
   | { readonly type: 'ReviewStepTakenBack'; readonly data: { readonly step: ReviewStep; readonly reason: string } }
+  /** Another body takes the part over (R11). A unit's report stays under its name and is filed by the new one. */
+  | { readonly type: 'ReviewHandedOver'; readonly data: { readonly part: ReviewPart; readonly from: BodyId; readonly to: BodyId; readonly basis: string } }
   | { readonly type: 'ReviewWithdrawn'; readonly data: { readonly basis: string } };

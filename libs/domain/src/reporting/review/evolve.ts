@@ -6,7 +6,7 @@ import type { ReviewReport, ReviewState } from './state.js';
 export function evolveReview(state: ReviewState, event: ReviewEvent, act: Pick<Act, 'recordedAt'>): ReviewState {
   switch (event.type) {
     case 'ReviewOutlineIssued':
-      return { ...state, status: 'outlined', terms: event.data };
+      return { ...state, status: 'outlined', terms: event.data, conductor: event.data.conductor, units: event.data.units.map((unit) => ({ unit, filedBy: unit })) };
     case 'ReviewReportFiled': {
       const { unit, round, content } = event.data;
       return withReport(state, { unit, status: 'filed', round, content, filedAt: act.recordedAt, reasons: null });
@@ -31,6 +31,11 @@ export function evolveReview(state: ReviewState, event: ReviewEvent, act: Pick<A
           return { ...state, status: 'conferred', conclusion: null };
       }
       break;
+    case 'ReviewHandedOver': {
+      const { part, from, to } = event.data;
+      if (part === 'conductor') return { ...state, conductor: to };
+      return { ...state, units: state.units.map((one) => (one.filedBy === from ? { ...one, filedBy: to } : one)) };
+    }
     case 'ReviewWithdrawn':
       return { ...state, status: 'withdrawn' };
   }

@@ -14,6 +14,8 @@ export type ReviewRejection =
   | 'review-concluded'
   /** Who holds the review does not report to itself. Facts: `bodyId`. */
   | 'review-conductor-reports'
+  /** The body does not have the part that it would hand over. Facts: `part`, `bodyId`. */
+  | 'review-part-not-held'
   /** The body was not asked to report for the review. Facts: `unit`. */
   | 'unit-not-in-review'
   /** The act is done in the name of another body than the one whose part it is. Facts: `body`, `actingBody`. */
