@@ -65,7 +65,7 @@ async function play(folder: string, seed: number, until: LocalDate, real: System
   const bar = progressBar('demo');
   try {
     const passwordHash = await hash(SAMPLE_PASSWORD);
-    await playDemo({ send: engine.send, settle: engine.settle, log: engine.log, accounts, clock, ids, passwordHash, seed, until, progress: bar.update });
+    await playDemo({ send: engine.send, settle: engine.settle, remind: engine.remind, log: engine.log, accounts, clock, ids, passwordHash, seed, until, progress: bar.update });
   } finally {
     bar.stop();
     accounts.close();

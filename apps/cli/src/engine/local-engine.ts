@@ -1,6 +1,6 @@
 import {
   ActOnAssignment, ActOnIndicator, ActOnIndicatorHandler, ActOnAssignmentHandler, ActOnDirective, ActOnDirectiveHandler, ActOnOrganisation, ActOnOrganisationHandler, ActOnReceiptHandler, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, PROCESSES, ProcessRunner, StreamTailReceipts,
+  DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, NO_TIMER, PROCESSES, ProcessRunner, StreamTailReceipts,
   type Clock, type CommandAnswer, type EventLog, type Ids,
 } from '#libs/application'; // prettier-ignore
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
@@ -11,6 +11,8 @@ import type { SampleCommand, SampleEngine } from '#libs/sample';
 /** The commands and processes of a data folder in this process, as the server runs them, without HTTP. */
 export interface LocalEngine extends SampleEngine {
   readonly log: EventLog;
+  /** Fires the reminders that have come by the clock; gives their number. */
+  readonly remind: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,6 +25,8 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEn
   // One message at a time: their order in the log must not depend on chance.
   const runner = new ProcessRunner(log, core, clock, new SqliteProcessCheckpoints(file), PROCESSES, { ...DEFAULT_PROCESS_RUNNER_OPTIONS, concurrency: 1 });
   runner.start();
+  const reminders = new FoldedReminders(log, core.rules);
+  const follower = new DeadlineFollower(core, clock, NO_TIMER, reminders.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, horizonMs: 0, concurrency: 1 });
   return {
     log,
     send: dispatcher(core),
@@ -33,6 +37,10 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEn
         if (now === head) return;
         head = now;
       }
+    },
+    remind: async () => {
+      await reminders.catchUp();
+      return (await follower.sweep()).fired;
     },
     close: async () => {
       await runner.stop();

@@ -1,6 +1,6 @@
 import { assignmentStream, decodeEvent, directiveStream, type DataOf, type DomainEventType, type EventLogReader } from '#libs/application';
 import {
-  bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyId, type DirectiveId, type LocalDate,
+  addDays, bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyId, type DirectiveId, type LocalDate,
 } from '#libs/domain'; // prettier-ignore
 import { at, loadUpToIssue, type SampleProvince } from '../load-sample-province.js';
 import { DISTRICT_PEOPLES_COMMITTEES, SAMPLE_BODIES } from '../sample-bodies.js';
@@ -18,6 +18,8 @@ export interface Demo extends Omit<SampleProvince, 'clock' | 'progress'> {
   readonly clock: SimulatedClock;
   /** Who was assigned what is read back from the log itself. */
   readonly log: EventLogReader;
+  /** Fires the reminders that have come; asked every morning. Absent = nobody is reminded. */
+  readonly remind?: () => Promise<unknown>;
   /** Any whole number: the same seed and the same last day give the same log, byte for byte. */
   readonly seed: number;
   /** Last day that is played, from 15/11/2021 on. */
@@ -56,6 +58,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   }
   await agenda.enter(bodiesChange(stage));
   await agenda.enter(measuredYears(stage, ids, plan, new SeededRandom(Math.imul(seed | 0, 1_000_003) - 1)));
+  if (demo.remind !== undefined) await agenda.enter(everyMorning(demo.remind));
   const begin = startOfDay(SAMPLE_PLAN_DATE);
   await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));
   clock.set(Math.max(clock.now(), end - 1));
@@ -87,6 +90,14 @@ async function* bodiesChange(stage: Stage): Life {
   for (const [place, { on, command }] of sampleChanges2025().entries()) {
     yield at(on, 7, 0) + place * 60_000;
     await stage.change(command);
+  }
+}
+
+/** At 07:31: the reminders of a day go at half past seven. */
+async function* everyMorning(remind: () => Promise<unknown>): Life {
+  for (let day = addDays(SAMPLE_PLAN_DATE, 1); ; day = addDays(day, 1)) {
+    yield at(day, 7, 31);
+    await remind();
   }
 }
 
