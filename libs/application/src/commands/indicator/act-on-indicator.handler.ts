@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  bodyStands, dateAt, heirOf, measuredPeriod, taskOf, type BodyId, type BodyStanding, type DirectiveId, type DirectiveState, type IndicatorCommand, type IndicatorId, type IndicatorState, type LinkedDuty, type Resource,
+  bodyStands, dateAt, heirOf, measuredPeriod, taskOf, type BodyId, type BodyStanding, type DirectiveContent, type DirectiveId, type DirectiveState, type IndicatorCommand, type IndicatorId, type IndicatorState, type LinkedDuty, type Resource,
 } from '#libs/domain'; // prettier-ignore
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
@@ -98,9 +98,10 @@ interface Target {
  * What `can()` must know: a body's own figure is its own business only where the directive reaches it. `heir` tells who
  * carries today what a body that has ended once had (R11).
  */
-function indicatorResource({ content, addressees, planned }: DirectiveState, reporters: readonly BodyId[], measured: BodyId | null, heir: (body: BodyId) => BodyId): Resource | null {
+function indicatorResource(directive: DirectiveState, reporters: readonly BodyId[], measured: BodyId | null, heir: (body: BodyId) => BodyId): Resource | null {
+  const { content } = directive;
   if (content === null) return null;
-  const reached = new Set<BodyId>([...addressees, ...planned.map(({ leadBody }) => leadBody)]);
+  const reached = reachedBy(directive, content);
   return {
     kind: 'indicator',
     issuer: heir(content.number.issuer),
@@ -110,3 +111,12 @@ function indicatorResource({ content, addressees, planned }: DirectiveState, rep
     reached: new Set([...reached].map(heir)),
   };
 }
+
+/** Addressees, leads, and whoever is named beside them, by name or in a group. */
+const reachedBy = ({ addressees, planned, frozenGroups }: DirectiveState, { items }: DirectiveContent): ReadonlySet<BodyId> =>
+  new Set([
+    ...addressees,
+    ...planned.map(({ leadBody }) => leadBody),
+    ...frozenGroups.flatMap(({ members }) => members),
+    ...items.flatMap(({ tasks }) => tasks.flatMap(({ participants }) => participants.flatMap(({ body }) => body ?? []))),
+  ]);

@@ -4,7 +4,7 @@ import {
   type CommandAnswer, type CommandContext, type IndicatorIntent,
 } from '#libs/application';
 import { bodyId, decimal, directiveId, indicatorId, localDate, taskCode, type AssignmentId, type DirectiveId, type IndicatorContent, type IndicatorId, type Measurement } from '#libs/domain';
-import { contextOf, SPECIMEN_REGISTER_EVENTS, specimenContent, testActor, TestApplication } from '#libs/testing';
+import { bodyEntry, contextOf, SPECIMEN_REGISTER_EVENTS, specimenContent, testActor, TestApplication } from '#libs/testing';
 
 const ISSUER = 'btv-tinh-uy';
 let house: TestApplication;
@@ -40,6 +40,7 @@ beforeEach(async () => {
     const intent = event === registered ? { type: 'RegisterBodies', ...event.data } : { type: 'DefineGroup', ...event.data };
     await done(house.send(new ActOnOrganisation(intent as ActOnOrganisation['intent'], contextOf(ISSUER, { actor: testActor(ISSUER, ['administrator']) }))));
   }
+  await done(house.send(new ActOnOrganisation({ type: 'RegisterBodies', bodies: [bodyEntry('hoi-nong-dan')] }, contextOf(ISSUER, { actor: testActor(ISSUER, ['administrator']) }))));
   const { directiveId: _own, ...plan } = specimenContent();
   directive = directiveId(await done(house.send(new ActOnDirective(null, { type: 'DraftDirective', content: plan }, contextOf(ISSUER)))));
   expect(await refusal(act(ISSUER, { type: 'DefineIndicator', directiveId: directive, content }, null))).toBe('directive-not-issued');
@@ -64,9 +65,10 @@ describe('an indicator of an issued directive', () => {
     const answers = [
       await refusal(act(ISSUER, record('ban-tuyen-giao', '2022'))), await refusal(act('ban-dan-van', record('ban-tuyen-giao'))), await refusal(act('dang-doan-ldld', record('thanh-uy-hue'))),
       await refusal(act('huyen-uy-a-luoi', record('huyen-uy-a-luoi'))), await refusal(act('huyen-uy-a-luoi', record('thanh-uy-hue', '2022'))), await refusal(act('ban-to-chuc', record('ban-to-chuc'), indicator, { actor: testActor('ban-to-chuc', ['officer']) })),
-      await refusal(act(ISSUER, record('ban-to-chuc'), indicator, { actor: testActor(ISSUER, ['auditor']) })),
+      await refusal(act('hoi-nong-dan', record('hoi-nong-dan'), indicator, { actor: testActor('hoi-nong-dan', ['officer']) })),
+      await refusal(act(ISSUER, record('ban-to-chuc', '2022'), indicator, { actor: testActor(ISSUER, ['auditor']) })),
     ]; // prettier-ignore
-    expect(answers).toEqual(['done', 'done', 'done', 'done', 'relation-lacks-action true', 'not-party false', 'read-only-role true']);
+    expect(answers).toEqual(['done', 'done', 'done', 'done', 'relation-lacks-action true', 'done', 'not-party false', 'read-only-role true']);
     expect(await refusal(act('huyen-uy-a-luoi', { type: 'WithdrawIndicator', basis: 'x' }))).toBe('relation-lacks-action true');
   });
 
@@ -80,12 +82,12 @@ describe('an indicator of an issued directive', () => {
   });
 
   it('is measured by whoever carries on what a body had that has ended', async () => {
-    const end = { type: 'EndBody', bodyId: bodyId('huyen-uy-a-luoi'), lastDay: localDate('2023-12-31'), basis: 'NQ', keeper: bodyId('ban-to-chuc') } as const;
-    const officer = { actor: testActor('ban-to-chuc', ['officer']) };
-    expect(await refusal(act('ban-to-chuc', record('huyen-uy-a-luoi'), indicator, officer))).toBe('not-party false');
+    const end = { type: 'EndBody', bodyId: bodyId('huyen-uy-a-luoi'), lastDay: localDate('2023-12-31'), basis: 'NQ', keeper: bodyId('hoi-nong-dan') } as const;
+    const officer = { actor: testActor('hoi-nong-dan', ['officer']) };
+    expect(await refusal(act('hoi-nong-dan', record('huyen-uy-a-luoi'), indicator, officer))).toBe('not-party false');
     await done(house.send(new ActOnOrganisation(end, contextOf(ISSUER, { actor: testActor(ISSUER, ['administrator']) }))));
-    expect(await refusal(act('ban-to-chuc', record('huyen-uy-a-luoi'), indicator, officer))).toBe('done');
-    expect(await refusal(act('ban-to-chuc', record('thanh-uy-hue'), indicator, officer))).toBe('relation-lacks-action true');
+    expect(await refusal(act('hoi-nong-dan', record('huyen-uy-a-luoi'), indicator, officer))).toBe('done');
+    expect(await refusal(act('hoi-nong-dan', record('thanh-uy-hue'), indicator, officer))).toBe('relation-lacks-action true');
   });
 
   it('is linked to duties of its own directive only', async () => {
