@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BodiesQuestion, InboxQuestion, OverdueBoardQuestion, type Account, type Asked, type CredentialStore, type FourBoxes } from '#libs/application';
+import { BodiesQuestion, InboxQuestion, NoticesQuestion, OverdueBoardQuestion, type Account, type Asked, type CredentialStore, type FourBoxes } from '#libs/application';
 import { actorId, bodyId, localDate, startOfDay, type Role } from '#libs/domain';
 import type { AskedDto } from '../conversation/asked.dto.js';
 import type { QuestionDesk } from '../conversation/question-desk.js';
@@ -21,6 +21,7 @@ async function pageFor(roles: readonly Role[], query: Parameters<BoardPages['boa
     ask: (about: AskedDto, _caller: Caller, question: (asked: Asked) => object): Promise<unknown> => {
       const made = question({ asOf: { kind: 'now' }, visibility: { kind: 'all' } });
       if (made instanceof OverdueBoardQuestion || made instanceof InboxQuestion) asked.push([about.asOf, made.page]);
+      if (made instanceof NoticesQuestion) return Promise.resolve({ unseen: { k: 1, n: 7 }, notices: [{ at, subject: { vi: 'Nhiệm vụ mới: <IV.4>', en: 'New duty: <IV.4>' }, text: { vi: 'Tiếp nhận.', en: 'Acknowledge.' } }] });
       if (made instanceof BodiesQuestion) return Promise.resolve({ moment, bodies: [], revision: 0 });
       return Promise.resolve(made instanceof InboxQuestion ? { moment, counts, duties: [], nextCursor: 'd+1' } : { moment, total, groups: [], overdue: [], nextCursor: 'c&2 =' });
     },
@@ -34,6 +35,15 @@ async function pageFor(roles: readonly Role[], query: Parameters<BoardPages['boa
 /** What the links of the page ask for. */
 const links = (page: string): readonly Record<string, string>[] =>
   [...page.matchAll(/href="(\/\?[^"]*)"/g)].map(([, href = '']) => Object.fromEntries(new URL(href.replaceAll('&amp;', '&'), 'http://x').searchParams));
+
+describe('the notices on the page', () => {
+  it('are counted and shown to those who have a desk, as text', async () => {
+    const { page } = await pageFor(['officer'], {});
+    expect(page).toContain('1/7.');
+    expect(page).toContain('15/01/2022: <strong>Nhiệm vụ mới: &lt;IV.4&gt; <span lang="en" class="en">New duty: &lt;IV.4&gt;</span></strong> Tiếp nhận.');
+    expect((await pageFor(['supervising-officer'], {})).page).not.toContain('id="notices"');
+  });
+});
 
 describe('the links of the page', () => {
   it('go on to the next page at the same moment', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  BodiesQuestion, CLOCK, CREDENTIAL_STORE, InboxQuestion, OverdueBoardQuestion,
-  type BodiesAnswer, type Clock, type CredentialStore, type InboxAnswer, type OverdueBoardAnswer,
+  BodiesQuestion, CLOCK, CREDENTIAL_STORE, InboxQuestion, NoticesQuestion, OverdueBoardQuestion,
+  type BodiesAnswer, type Clock, type CredentialStore, type InboxAnswer, type NoticesAnswer, type OverdueBoardAnswer,
 } from '#libs/application'; // prettier-ignore
 import { can, dateAt, parseLocalDate, type Instant } from '#libs/domain';
 import { SAMPLE_PASSWORD, sampleSignIns } from '#libs/sample';
@@ -14,8 +14,11 @@ import type { BoardPageDto } from './board-page.dto.js';
 import { deskSections } from './desk.page.js';
 import type { BodyNames } from './duty-rows.js';
 import { html, type Html } from './html.js';
+import { noticeSection } from './notices.page.js';
 import { signInPage, type Notice, type SampleLogins } from './sign-in.page.js';
 import { signedInPage } from './signed-in.page.js';
+
+const NOTICES_SHOWN = 5;
 
 /** Fills the pages. */
 @Injectable()
@@ -65,10 +68,11 @@ export class BoardPages {
     const filter = query.filter ?? 'all';
     const page = pageOf(query.deskCursor === undefined ? {} : { cursor: query.deskCursor });
     const answer = await this.desk.ask<InboxAnswer>(moment, caller, (asked) => new InboxQuestion(asked, body, filter, page));
-    return deskSections(answer, filter, names, {
+    const { unseen, notices } = await this.desk.ask<NoticesAnswer>(moment, caller, (asked) => new NoticesQuestion(asked, body, 'unseen', { cursor: null, limit: NOTICES_SHOWN }));
+    return html`${noticeSection({ unseen, notices })}${deskSections(answer, filter, names, {
       filter: (name) => linkTo({ ...query, deskCursor: undefined }, { filter: name }),
       nextPage: answer.nextCursor === null ? null : linkTo(query, { deskCursor: answer.nextCursor }),
-    });
+    })}`;
   }
 
   private async namesAt(moment: AskedDto, caller: Caller, at: Instant): Promise<BodyNames> {
