@@ -78,5 +78,5 @@ function holderOf({ units }: ReportingState, body: BodyId): BodyId {
   return holder;
 }
 
-/** Every body that reports or once did. */
-export const reportingUnits = ({ units }: ReportingState): readonly BodyId[] => [...new Set(units.map(({ unit }) => unit))];
+/** Every body that reports, once did, or files for one that did. */
+export const reportingUnits = ({ units }: ReportingState): readonly BodyId[] => [...new Set(units.flatMap(({ unit, handedTo }) => (handedTo === null ? [unit] : [unit, handedTo])))];
