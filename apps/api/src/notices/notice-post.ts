@@ -34,7 +34,7 @@ export class NoticePost implements OnApplicationShutdown {
       head: () => (progress.ready ? progress.current().index : 0),
       after: (...asked: Parameters<ReadSide['noticesAfter']>) => readSide.noticesAfter(...asked),
     };
-    const parts = { source, outbox, addresses, ids, clock, digestAt: rules.policy.digestHour, link: publicUrl, everyMs: EVERY_MS, retryAfterMs: RETRY_AFTER_MS };
+    const parts = { source, outbox, addresses, ids, clock, digestAt: () => rules.policy.digestHour, link: publicUrl, everyMs: EVERY_MS, retryAfterMs: RETRY_AFTER_MS };
     this.delivery = notification === null ? null : new NoticeDelivery({ ...parts, notification, onFault: (error) => this.tell(error) });
   }
 

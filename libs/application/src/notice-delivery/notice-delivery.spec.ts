@@ -43,7 +43,7 @@ let delivery: NoticeDelivery;
 const open = (more: Partial<NoticeDeliveryOptions> = {}): NoticeDelivery => {
   const { outbox, addresses } = file;
   return new NoticeDelivery({
-    source: log, outbox, addresses, notification: mail, ids: new SeededIds('x'), clock, digestAt: { hour: 7, minute: 30 }, link: 'https://dondoc.example', everyMs: 3_600_000, retryAfterMs: 1_000,
+    source: log, outbox, addresses, notification: mail, ids: new SeededIds('x'), clock, digestAt: () => ({ hour: 7, minute: 30 }), link: 'https://dondoc.example', everyMs: 3_600_000, retryAfterMs: 1_000,
     onFault: (error) => { throw error; }, ...more,
   }); // prettier-ignore
 };

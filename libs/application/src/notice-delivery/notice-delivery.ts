@@ -19,7 +19,8 @@ export interface NoticeDeliveryOptions {
   readonly notification: Notification;
   readonly ids: Ids;
   readonly clock: Clock;
-  readonly digestAt: TimeOfDay;
+  /** The hour of the digest by the policy in force. */
+  readonly digestAt: () => TimeOfDay;
   /** Where the program is opened; null = not told. */
   readonly link: string | null;
   /** How often it looks by itself, ms. */
@@ -118,7 +119,7 @@ export class NoticeDelivery {
     if (upTo <= this.looked) return false;
     const now = clock.now();
     const news = notices.filter(({ at }) => at > now - OLDEST_MS);
-    const plans = planMails(news, { ids, installation: outbox.installation, now, digestAt, deliveryOf: (body) => delivery.get(body) ?? null });
+    const plans = planMails(news, { ids, installation: outbox.installation, now, digestAt: digestAt(), deliveryOf: (body) => delivery.get(body) ?? null });
     if (plans.length > 0 || upTo - (outbox.checkpoint() ?? 0) >= CHECKPOINT_AFTER) outbox.take(upTo, plans, now);
     this.looked = upTo;
     return true;
