@@ -16,7 +16,7 @@ const pageOf = async (login: string, query = ''): Promise<string> => (await (awa
 const headings = (page: string): readonly string[] => [...page.matchAll(/<h2[^>]*>([^<]*) </g)].map(([, heading]) => heading ?? '');
 
 const BOARD = ['Nhiệm vụ có hạn', 'Danh sách quá hạn', 'Ngoài bốn ô', 'Theo đơn vị'];
-const DESK = ['Việc của đơn vị', ...BOARD];
+const DESK = ['Thông báo', 'Việc của đơn vị', ...BOARD];
 
 describe('the page without a script', () => {
   it.each([
