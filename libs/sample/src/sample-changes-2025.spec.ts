@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ActOnAssignment, ActOnIndicator, ActOnIndicatorHandler, ActOnOrganisation, ASSIGNMENT, assignmentStream, decodeEvent, DIRECTIVE, directiveStream, ORGANISATION, ORGANISATION_STREAM, START, type CommandAnswer } from '#libs/application';
+import { ActOnAssignment, type ActOnDirective, ActOnIndicator, ActOnIndicatorHandler, ActOnOrganisation, ASSIGNMENT, assignmentStream, decodeEvent, DIRECTIVE, directiveStream, ORGANISATION, ORGANISATION_STREAM, START, type CommandAnswer } from '#libs/application';
 import { SeededIds } from '#libs/adapters/ids-node';
 import { bodyId, bodyOn, bodyStands, hasPart, heirOf, isOpenDuty, localDate, nameOn, type AssignmentId, type AssignmentState, type BodyId, type DirectiveId, type OrganisationState } from '#libs/domain';
 import { contextOf, ManualClock, TestApplication } from '#libs/testing';
@@ -31,7 +31,7 @@ const dutiesNow = async (into: Map<AssignmentId, AssignmentState>): Promise<void
 };
 
 beforeAll(async () => {
-  plan = await loadUpToIssue({ send: (command) => (command instanceof ActOnIndicator ? indicators.execute(command) : house.send(command)), settle: () => house.settle(), accounts: { saveAccounts: () => undefined }, clock: house.clock, ids, passwordHash: '' });
+  plan = await loadUpToIssue({ send: (command) => (command instanceof ActOnIndicator ? indicators.execute(command) : house.send(command as ActOnOrganisation | ActOnDirective)), settle: () => house.settle(), accounts: { saveAccounts: () => undefined }, clock: house.clock, ids, passwordHash: '' });
   await dutiesNow(before);
   // One duty is done before the changes: it stays.
   const closed = dutyOf(before, 'IV.5a');

@@ -1,10 +1,13 @@
 import type {
-  ActOnAssignment, ActOnDirective, ActOnIndicator, ActOnOrganisation, ActOnReceipt, CommandAnswer, CommandContext, CommandReceipt, Ids,
+  ActOnAssignment, ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOrganisation, ActOnOversight, ActOnPeriodReport, ActOnReceipt, ActOnReporting, ActOnReview, ActOnUrging,
+  CommandAnswer, CommandContext, CommandReceipt, Ids, IssueUrging,
 } from '#libs/application'; // prettier-ignore
-import type { Actor, LocalDate } from '#libs/domain';
+import type { Actor, BodyId, LocalDate } from '#libs/domain';
 import { SampleFaultError } from './sample-fault.error.js';
 
-export type SampleCommand = ActOnAssignment | ActOnIndicator | ActOnDirective | ActOnOrganisation | ActOnReceipt;
+export type SampleCommand =
+  | ActOnAssignment | ActOnDelegations | ActOnDirective | ActOnIndicator | ActOnInspection | ActOnOrganisation | ActOnOversight | ActOnPeriodReport | ActOnReceipt | ActOnReporting | ActOnReview
+  | ActOnUrging | IssueUrging; // prettier-ignore
 
 /** What the sample needs of a running engine. */
 export interface SampleEngine {
@@ -32,13 +35,13 @@ export class SampleSender {
     private readonly name: string,
   ) {}
 
-  /** @throws SampleFaultError when refused. */
-  async send(actor: Actor, build: (context: CommandContext) => SampleCommand, paper: PaperDate | null = null): Promise<CommandReceipt> {
+  /** `actingFor`: the body in whose name it is done, null = the actor's own. @throws SampleFaultError when refused. */
+  async send(actor: Actor, build: (context: CommandContext) => SampleCommand, paper: PaperDate | null = null, actingFor: BodyId | null = null): Promise<CommandReceipt> {
     this.sent += 1;
     const key = `${this.name}-${this.sent}`;
     const context: CommandContext = {
       actor,
-      actingFor: null,
+      actingFor,
       occurredOn: paper?.occurredOn ?? null,
       lateEntryBasis: paper?.lateEntryBasis ?? null,
       idempotencyKey: key,
@@ -49,7 +52,7 @@ export class SampleSender {
     const { context: _ours, ...asked } = build(context);
     const command = build({ ...context, requestHash: this.ids.sha256(JSON.stringify(asked)) });
     const answer = await this.engine.send(command);
-    if (!answer.ok) throw new SampleFaultError(`${key} ${actor.body} ${command.intent.type}`, answer.refusal);
+    if (!answer.ok) throw new SampleFaultError(`${key} ${actor.body} ${'intent' in command ? command.intent.type : 'IssueUrging'}`, answer.refusal);
     await this.engine.settle();
     return answer.receipt;
   }

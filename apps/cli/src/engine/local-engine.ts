@@ -1,7 +1,8 @@
 import {
-  ActOnAssignment, ActOnIndicator, ActOnIndicatorHandler, ActOnAssignmentHandler, ActOnDirective, ActOnDirectiveHandler, ActOnOrganisation, ActOnOrganisationHandler, ActOnReceiptHandler, CommandCore,
-  DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, NO_TIMER, PROCESSES, ProcessRunner, StreamTailReceipts,
-  type Clock, type CommandAnswer, type EventLog, type Ids,
+  ActOnAssignment, ActOnAssignmentHandler, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnDirectiveHandler, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler,
+  ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
+  ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_DEADLINE_FOLLOWER_OPTIONS,
+  DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, IssueUrging, IssueUrgingHandler, NO_TIMER, PROCESSES, ProcessRunner, StreamTailReceipts, type Clock, type CommandAnswer, type EventLog, type Ids,
 } from '#libs/application'; // prettier-ignore
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { SHIPPED_RULES } from '#libs/domain';
@@ -29,7 +30,7 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEn
   const follower = new DeadlineFollower(core, clock, NO_TIMER, reminders.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, horizonMs: 0, concurrency: 1 });
   return {
     log,
-    send: dispatcher(core),
+    send: dispatcher(core, log),
     settle: async () => {
       for (let head = await log.head(); ; ) {
         await runner.caughtUpTo(head);
@@ -50,17 +51,33 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEn
   };
 }
 
-function dispatcher(core: CommandCore): (command: SampleCommand) => Promise<CommandAnswer> {
+function dispatcher(core: CommandCore, log: EventLog): (command: SampleCommand) => Promise<CommandAnswer> {
   const assignments = new ActOnAssignmentHandler(core);
+  const delegations = new ActOnDelegationsHandler(core);
   const directives = new ActOnDirectiveHandler(core);
   const indicators = new ActOnIndicatorHandler(core);
+  const inspections = new ActOnInspectionHandler(core, log);
   const organisation = new ActOnOrganisationHandler(core);
+  const oversights = new ActOnOversightHandler(core, log);
+  const periodReports = new ActOnPeriodReportHandler(core);
   const receipts = new ActOnReceiptHandler(core);
+  const reporting = new ActOnReportingHandler(core);
+  const reviews = new ActOnReviewHandler(core);
+  const urgings = new ActOnUrgingHandler(core);
+  const newUrgings = new IssueUrgingHandler(core);
   return (command) => {
     if (command instanceof ActOnAssignment) return assignments.execute(command);
+    if (command instanceof ActOnDelegations) return delegations.execute(command);
     if (command instanceof ActOnDirective) return directives.execute(command);
     if (command instanceof ActOnIndicator) return indicators.execute(command);
+    if (command instanceof ActOnInspection) return inspections.execute(command);
     if (command instanceof ActOnOrganisation) return organisation.execute(command);
+    if (command instanceof ActOnOversight) return oversights.execute(command);
+    if (command instanceof ActOnPeriodReport) return periodReports.execute(command);
+    if (command instanceof ActOnReporting) return reporting.execute(command);
+    if (command instanceof ActOnReview) return reviews.execute(command);
+    if (command instanceof ActOnUrging) return urgings.execute(command);
+    if (command instanceof IssueUrging) return newUrgings.execute(command);
     return receipts.execute(command);
   };
 }

@@ -1,4 +1,4 @@
-import { assignmentStream, decodeEvent, directiveStream, type DataOf, type DomainEventType, type EventLogReader } from '#libs/application';
+import { assignmentStream, directiveStream, type EventLogReader } from '#libs/application';
 import {
   addDays, bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyId, type DirectiveId, type LocalDate,
 } from '#libs/domain'; // prettier-ignore
@@ -9,10 +9,17 @@ import { SAMPLE_ISSUER, SAMPLE_PLAN_DATE } from '../sample-plan.js';
 import { SampleSender } from '../sample-sender.js';
 import { SeededRandom } from '../seeded-random.js';
 import type { SimulatedClock } from '../simulated-clock.js';
+import { dataOf } from './recorded-story.js';
+import { julyAbsences, StandIns } from './simulated-absences.js';
+import { inspection, INSPECTION_STORIES } from './simulated-inspections.js';
 import { measuredYears } from './simulated-measurements.js';
+import { MONTHLY_REPORTS, periodicReports, QUARTERLY_REPORTS } from './simulated-reports.js';
+import { review, REVIEW_STORIES } from './simulated-reviews.js';
+import { urgesTheOverdue } from './simulated-urgings.js';
 import { Agenda, type Life } from './simulation-agenda.js';
 import { datedDuty, datedPart, receiptOf, standingDuty, undatedDuty, type Part } from './simulation-lives.js';
 import { Stage } from './simulation-stage.js';
+import { Watched } from './watched-duties.js';
 
 export interface Demo extends Omit<SampleProvince, 'clock' | 'progress'> {
   readonly clock: SimulatedClock;
@@ -49,6 +56,10 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   // A source of chance for each life, so that none depends on the turns of the others.
   const chance = (): SeededRandom => new SeededRandom(Math.imul(seed | 0, 1_000_003) + (lives += 1) * 7_919);
 
+  /** Chance of the supervising office's own threads, apart from that of the duties. */
+  const supervision = (thread: number): SeededRandom => new SeededRandom(Math.imul(seed | 0, 1_000_003) - 1 - thread * 104_729);
+  const watched = new Watched();
+
   for (const { addressees, plannedAssignments } of await dataOf(demo.log, directiveStream(plan), 'DirectiveIssued')) {
     for (const addressee of addressees) if (!EXTERNAL.has(addressee)) await agenda.enter(receiptOf(stage, plan, addressee, chance()));
     for (const { assignmentId, taskCode, leadBody, confirmingBody } of plannedAssignments) {
@@ -58,6 +69,13 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   }
   await agenda.enter(bodiesChange(stage));
   await agenda.enter(measuredYears(stage, ids, plan, new SeededRandom(Math.imul(seed | 0, 1_000_003) - 1)));
+  const standIns = new StandIns();
+  await agenda.enter(julyAbsences(stage, standIns, supervision(1)));
+  await agenda.enter(periodicReports(stage, agenda, plan, MONTHLY_REPORTS, standIns, supervision(2)));
+  await agenda.enter(periodicReports(stage, agenda, plan, QUARTERLY_REPORTS, standIns, supervision(3)));
+  await agenda.enter(urgesTheOverdue(stage, agenda, watched, supervision(4)));
+  for (const [place, story] of INSPECTION_STORIES.entries()) await agenda.enter(inspection(stage, agenda, plan, story, watched, supervision(10 + place)));
+  for (const [place, story] of REVIEW_STORIES.entries()) await agenda.enter(review(stage, agenda, plan, story, supervision(20 + place)));
   if (demo.remind !== undefined) await agenda.enter(everyMorning(demo.remind));
   const begin = startOfDay(SAMPLE_PLAN_DATE);
   await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));
@@ -79,6 +97,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
       await stage.act(UBND, part.assignmentId, handDown(body));
     }
     for (const { partId, body } of await dataOf(demo.log, assignmentStream(part.assignmentId), 'PartHandedDown')) {
+      watched.add(partId, body);
       const below: Part = { assignmentId: partId, body, issuer: UBND, confirming: UBND };
       await agenda.enter(datedPart(stage, below, dueOf(body), chance()));
     }
@@ -121,10 +140,4 @@ function handDown(body: BodyId) {
     deadlines: [{ ...NO_DEADLINE, phrase, kind: 'date', due, boundary: 'inclusive', confidence: 'high' }],
     partsCompletion: { by: 'lead-report' },
   } as const;
-}
-
-/** What the events of one type in a stream say, in order. */
-async function dataOf<T extends DomainEventType>(log: EventLogReader, stream: string, type: T): Promise<readonly DataOf<T>[]> {
-  const events = (await log.readStream(stream)).map((logged) => decodeEvent(logged).event);
-  return events.filter((event) => event.type === type).map((event) => event.data as DataOf<T>);
 }

@@ -2,6 +2,7 @@ import { addDays, bodyId, localDate, type AssignmentId, type BodyId, type Direct
 import { at } from '../load-sample-province.js';
 import { SAMPLE_PLAN_DATE, SAMPLE_RECEIPT } from '../sample-plan.js';
 import type { SeededRandom } from '../seeded-random.js';
+import { dutyInLog } from './recorded-story.js';
 import type { Life } from './simulation-agenda.js';
 import { officeHour, weekdaysLater, type Stage } from './simulation-stage.js';
 
@@ -118,6 +119,24 @@ async function* asksADayLate(stage: Stage, part: Part, due: LocalDate, random: S
   yield officeHour(weekdaysLater(stage.today(), 2), random);
   await stage.act(issuer, assignmentId, { type: 'RefuseExtension', reason: 'Xin điều chỉnh sau hạn' });
   yield* submits(stage, part, weekdaysLater(stage.today(), random.between(3, 10)), random);
+}
+
+/** What an inspection found, put right: most in time, some late. Whoever took the duty over goes on with it (R11). */
+export async function* remedy(stage: Stage, part: Part, due: LocalDate, random: SeededRandom): Life {
+  yield* acknowledges(stage, part, random);
+  yield* reports(stage, part, weekdaysLater(stage.today(), random.between(10, 30)), random.between(3, 7) * 10, random);
+  yield* submits(stage, part, random.chance(0.3) ? addDays(due, random.between(10, 40)) : addDays(due, -random.between(3, 20)), random);
+  yield* isAccepted(stage, part, random);
+}
+
+/** A duty that nobody had touched, done at last. */
+export async function* finishesLate(stage: Stage, assignmentId: AssignmentId, random: SeededRandom): Life {
+  const { terms } = await dutyInLog(stage.log, assignmentId);
+  if (terms === null) return;
+  const part: Part = { assignmentId, body: terms.leadBody, issuer: terms.issuer, confirming: terms.confirmingBody };
+  yield* acknowledges(stage, part, random);
+  yield* submits(stage, part, weekdaysLater(stage.today(), random.between(10, 25)), random);
+  yield* isAccepted(stage, part, random);
 }
 
 /** The copy of one addressee: delivered the same day, registered within the week under its own number (R14). */

@@ -1,42 +1,68 @@
-import { ActOnAssignment, ActOnIndicator, ActOnOrganisation, ActOnReceipt, type AssignmentIntent, type EventLogReader, type Ids, type IndicatorIntent, type ReceiptIntent } from '#libs/application';
-import { addDays, dateAt, weekday, type AssignmentId, type BodyId, type DirectiveId, type IndicatorId, type Instant, type LocalDate, type OrganisationCommand } from '#libs/domain';
+import {
+  ActOnAssignment, ActOnIndicator, ActOnOrganisation, ActOnReceipt, decodeEvent, ORGANISATION_STREAM,
+  type AssignmentIntent, type CommandContext, type CommandReceipt, type EventLogReader, type Ids, type IndicatorIntent, type ReceiptIntent,
+} from '#libs/application'; // prettier-ignore
+import {
+  addDays, dateAt, heirOf, organisationDecider, weekday,
+  type AssignmentId, type BodyId, type Delegation, type DirectiveId, type IndicatorId, type Instant, type LocalDate, type OrganisationCommand, type OrganisationEvent, type OrganisationState,
+} from '#libs/domain'; // prettier-ignore
 import { at } from '../load-sample-province.js';
 import { sampleActor, sampleAdministrator } from '../sample-accounts.js';
-import type { SampleSender } from '../sample-sender.js';
+import type { SampleCommand, SampleSender } from '../sample-sender.js';
 import type { SeededRandom } from '../seeded-random.js';
 import type { SimulatedClock } from '../simulated-clock.js';
 import { holderOfPlace } from './holder-of-place.js';
 
 /** Where the bodies of the demo act: who does what, now by the simulated clock. */
 export class Stage {
-  /** Have bodies ended, so that duties have other holders than the story knows? */
-  private changed = false;
+  /** The register since bodies have ended; null while the bodies are those that the story knows. */
+  private register: OrganisationState | null = null;
 
   constructor(
     private readonly sender: SampleSender,
     private readonly clock: SimulatedClock,
-    private readonly ids: Ids,
-    private readonly log: EventLogReader,
+    readonly ids: Ids,
+    readonly log: EventLogReader,
   ) {}
 
   today(): LocalDate {
     return dateAt(this.clock.now());
   }
 
+  /** Who carries on today what that body had: itself, or the one named when it ended (R11). */
+  present(body: BodyId): BodyId {
+    return this.register === null ? body : heirOf(this.register, body, this.today(), null).body;
+  }
+
+  /** An act of that body, or of whoever carries on its part. */
+  by(body: BodyId, build: (context: CommandContext) => SampleCommand): Promise<CommandReceipt> {
+    return this.sender.send(sampleActor(this.ids, this.present(body)), build);
+  }
+
+  /** An act of `body` in the name of `delegation.from`. */
+  byDelegation(body: BodyId, delegation: Delegation, build: (context: CommandContext) => SampleCommand): Promise<CommandReceipt> {
+    return this.sender.send({ ...sampleActor(this.ids, body), delegations: [delegation] }, build, null, delegation.from);
+  }
+
   /** The act of that body, or of whoever has its place in the duty since the bodies changed. */
   async act(body: BodyId, assignment: AssignmentId, intent: AssignmentIntent): Promise<void> {
-    const actor = this.changed ? await holderOfPlace(this.log, assignment, intent.type, body) : body;
+    const actor = this.register === null ? body : await holderOfPlace(this.log, assignment, intent.type, body);
     await this.sender.send(sampleActor(this.ids, actor), (context) => new ActOnAssignment(assignment, intent, context));
   }
 
   /** Changes the register of bodies, in the name of who keeps it. */
   async change(command: OrganisationCommand): Promise<void> {
-    this.changed = true;
     await this.sender.send(sampleAdministrator(this.ids), (context) => new ActOnOrganisation(command, context));
+    let register = organisationDecider.initialState;
+    for (const logged of await this.log.readStream(ORGANISATION_STREAM)) {
+      const { event, metadata } = decodeEvent(logged);
+      register = organisationDecider.evolve(register, event as OrganisationEvent, metadata.act);
+    }
+    this.register = register;
   }
 
   async measure(body: BodyId, indicator: IndicatorId, intent: IndicatorIntent): Promise<void> {
-    await this.sender.send(sampleActor(this.ids, body), (context) => new ActOnIndicator(indicator, intent, context));
+    await this.by(body, (context) => new ActOnIndicator(indicator, intent, context));
   }
 
   async receive(body: BodyId, directive: DirectiveId, intent: ReceiptIntent): Promise<void> {
