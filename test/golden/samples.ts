@@ -90,6 +90,8 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   CoordinationRequested: { coordinator: other, request: 'góp ý', answerDue: localDate('2021-12-10') },
   CoordinationAnswered: { coordinator: other, answer: 'opinion-sent', note: null },
   ActCorrected: { act: 'return-for-rework', revision: 5, reason: 'nhầm' },
+  ConditionRecorded: { place: 1, event: 'ngày bầu cử', on: localDate('2021-05-23'), movedFrom: localDate('2021-05-16'), deadlines: [deadline, NO_DEADLINE], due: localDate('2021-12-30'), basis: 'NQ 5' },
+  StandingDutyReviewed: { findings: 'đang thực hiện đều', reportedInPeriod: true, nextReviewOn: localDate('2022-05-15') },
   RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, skipped: ['due', 'due+1'] },
   PowerDelegated: {
     delegationId: 'c1', from: { body: lead, position: 'head' }, to: { body: other, position: null }, validFrom: localDate('2022-01-10'), validUntil: localDate('2022-01-20'), actions: ['SubmitResult'], basis: 'Giấy ủy quyền 1',

@@ -3,6 +3,8 @@ import { BulkController } from './assignments/bulk.controller.js';
 import { IssuerActsController } from './assignments/issuer-acts.controller.js';
 import { LeadActsController } from './assignments/lead-acts.controller.js';
 import { ReviewActsController } from './assignments/review-acts.controller.js';
+import { TrackingActsController } from './assignments/tracking-acts.controller.js';
+import { TrackingController } from './assignments/tracking.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { DeadlineReadingsController } from './directives/deadline-readings.controller.js';
@@ -33,7 +35,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   IndicatorsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

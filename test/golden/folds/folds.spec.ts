@@ -34,6 +34,7 @@ const AGGREGATES: readonly Folded[] = [
       'AssignmentResumed', 'DeadlineChanged', 'AssignmentWithdrawn',
     ],
     'reminded': ['TaskAssigned', 'RungFired', 'RungFired', 'AssignmentAcknowledged', 'RungFired', 'ResultSubmitted'],
+    'waiting for an event, then reviewed': ['TaskAssigned', 'ConditionRecorded', 'StandingDutyReviewed', 'ConditionRecorded', 'DeadlineChanged'],
     'handed over': ['TaskAssigned', 'AssignmentAcknowledged', 'CoordinationRequested', 'AssignmentHandedOver'],
     'refused by its lead': ['TaskAssigned', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'AssignmentAcknowledged'],
     'done by its parts': ['TaskAssigned', 'AssignmentAcknowledged', 'PartHandedDown', 'PartOutcomeRecorded', 'CompletedByParts'],

@@ -12,6 +12,7 @@ import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
 import { REPORTING_ANSWERS, REPORTING_SCHEMAS } from './reporting-schemas.js';
 import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+import { TRACKING_ANSWERS, TRACKING_SCHEMAS } from './tracking-schemas.js';
 import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 
 type Delegation = SessionView['delegations'][number];
@@ -20,6 +21,7 @@ type Delegation = SessionView['delegations'][number];
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
   ...REMINDER_SCHEMAS,
+  ...TRACKING_SCHEMAS,
   ...NOTICE_SCHEMAS,
   ...DELEGATION_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
@@ -50,6 +52,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...NOTICE_ANSWERS,
   ...INDICATOR_ANSWERS,
   ...REPORTING_ANSWERS,
+  ...TRACKING_ANSWERS,
   HealthController_live: { schema: 'Live' },
   HealthController_ready: { schema: 'Ready' },
   HealthController_show: { text: 'text/plain' },

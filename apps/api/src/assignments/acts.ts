@@ -2,6 +2,7 @@ import type { DtoClass } from '../input/compile-validator.js';
 import type { AssignmentActDto } from './assignment-act.dto.js';
 import * as issuer from './issuer-acts.dto.js';
 import * as lead from './lead-acts.dto.js';
+import * as tracking from './tracking-acts.dto.js';
 import * as review from './review-acts.dto.js';
 
 /** Every act on an assignment by the name of its route. */
@@ -26,6 +27,8 @@ export const ASSIGNMENT_ACTS = {
   'suspension': issuer.SuspendAssignmentDto,
   'resumption': issuer.ResumeAssignmentDto,
   'withdrawal': issuer.WithdrawAssignmentDto,
+  'conditions': tracking.RecordConditionDto,
+  'standing-reviews': tracking.ReviewStandingDutyDto,
   'corrections': issuer.CorrectActDto,
 } as const satisfies Readonly<Record<string, DtoClass<AssignmentActDto>>>; // prettier-ignore
 

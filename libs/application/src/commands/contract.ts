@@ -2,6 +2,7 @@ import type {
   Actor, AmendmentChange, ArrivalNumber, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
   DirectiveId, LeadMode, LocalDate, OrganisationCommand, Rejection, ReturnToIssuerReason, TaskCode,
 } from '#libs/domain';
+import type { TrackingIntent } from './assignment/tracking-intent.js';
 
 /** Who asks, for whom, and how the request may be recognised again. */
 export interface CommandContext {
@@ -22,6 +23,7 @@ export interface CommandContext {
 
 /** What a client may ask of an assignment. Ids, dates by policy and facts of the register are filled in by the handler. */
 export type AssignmentIntent =
+  | TrackingIntent
   | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
   | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
   | { readonly type: 'RefuseReturnToIssuer'; readonly explanation: string }

@@ -49,6 +49,7 @@ import { handOverOrdered } from './organisation/hand-over-ordered.js';
 import { groupDefined } from './organisation/group-defined.js';
 import { policyPublished } from './supervision-rules/policy-published.js';
 import { workingCalendarPublished } from './supervision-rules/working-calendar-published.js';
+import { TRACKING_EVENTS } from './assignment/tracking.js';
 import { INSPECTION_EVENTS } from './inspection/index.js';
 import { OVERSIGHT_EVENTS } from './oversight/index.js';
 import { REPORTING_EVENTS } from './reporting/index.js';
@@ -110,6 +111,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   GroupDefined: groupDefined,
   PolicyPublished: policyPublished,
   WorkingCalendarPublished: workingCalendarPublished,
+  ...TRACKING_EVENTS,
   ...INDICATOR_EVENTS,
   ...REPORTING_EVENTS,
   ...URGING_EVENTS,

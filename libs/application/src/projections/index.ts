@@ -23,4 +23,5 @@ export { READ_SIDE, ReadSide } from './reading/read-side.js';
 export * from './running/index.js';
 export * from './supervision-rules/supervision-rules.contract.js';
 export { supervisionRulesProjection } from './supervision-rules/supervision-rules.projection.js';
+export * from './tracking/tracking.contract.js';
 export * from './urgings/urgings.contract.js';

@@ -1,6 +1,7 @@
 import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.js';
 import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode } from '../directive/document.js';
+import type { TrackingCommand } from './tracking-commands.js';
 import type { AssignmentTerms, CoordinatorAnswer, CorrectableAct, HandOverMove, PartOutcome, ReturnToIssuerReason } from './events.js';
 
 /** A part as its lead asks for it; ids and dates are resolved by the caller. */
@@ -18,6 +19,7 @@ export interface PartRequest {
 
 /** Every command names the act it asks for; who and when arrive in `Act`. */
 export type AssignmentCommand =
+  | TrackingCommand
   | { readonly type: 'AssignTask'; readonly terms: AssignmentTerms }
   | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
   | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }

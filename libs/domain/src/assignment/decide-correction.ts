@@ -2,11 +2,12 @@ import type { Act } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
 import type { CorrectableAct } from './events.js';
 import { heldBy, says, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
+import { byOverseer } from './decide-tracking.js';
 import { refusal, type Refusal } from './rejections.js';
 import { dependents } from './undo.js';
 
 /** Whose act it was: nobody takes back what another body did. */
-const AUTHOR: Readonly<Record<CorrectableAct, 'lead' | 'confirming' | 'issuer'>> = {
+const AUTHOR: Readonly<Record<CorrectableAct, 'lead' | 'confirming' | 'issuer' | 'overseer'>> = {
   acknowledgement: 'lead',
   progress: 'lead',
   submission: 'lead',
@@ -18,6 +19,8 @@ const AUTHOR: Readonly<Record<CorrectableAct, 'lead' | 'confirming' | 'issuer'>>
   'extension-decision': 'issuer',
   suspension: 'issuer',
   withdrawal: 'issuer',
+  condition: 'overseer',
+  'standing-review': 'overseer',
 };
 
 /** R15: a mistaken act is taken back by its author, with a reason, as long as nothing that depends on it followed. */
@@ -28,8 +31,8 @@ export function decideCorrection(
 ): AssignmentDecision {
   const author = AUTHOR[command.act];
   const { leadBody, confirmingBody, issuer } = state.terms;
-  const holder = { lead: leadBody, confirming: confirmingBody, issuer }[author];
-  return unless(heldBy(holder, author, act) ?? says('reason', command.reason) ?? correctable(command, state), {
+  const held = author === 'overseer' ? byOverseer(state, act) : heldBy({ lead: leadBody, confirming: confirmingBody, issuer }[author], author, act);
+  return unless(held ?? says('reason', command.reason) ?? correctable(command, state), {
     type: 'ActCorrected',
     data: { act: command.act, revision: command.revision, reason: command.reason },
   });

@@ -1,3 +1,4 @@
+import { deadlineLine } from '../deadline/index.js';
 import { dateAt, endOfDay, type Act, type LocalDate } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
 import type { AssignmentStatus } from './events.js';
@@ -36,6 +37,7 @@ function decideRequest(command: Extract<ExtensionCommand, { type: 'RequestExtens
     says('reason', reason) ??
     says('progressSoFar', progressSoFar);
   if (refused !== null) return unless(refused);
+  if (deadlineLine(state.deadlines) === 'standing') return unless(refusal('standing-duty-not-extended'));
   if (currentDue === null) return unless(refusal('duty-not-dated'));
   if (extension !== null) return unless(refusal('extension-pending', { requestNumber: extension.requestNumber }));
   // R13: lateness is judged by when the system learned of it, not by the date on the paper.

@@ -9,6 +9,7 @@ import { completedByParts, decideParts } from './decide-parts.js';
 import { decideIssuerAct } from './decide-issuer-act.js';
 import { decideReminder } from './decide-reminder.js';
 import { decideResult } from './decide-result.js';
+import { decideTracking } from './decide-tracking.js';
 import { evolve } from './evolve.js';
 import type { AssignmentEvent } from './events.js';
 import { datesOf, type AssignmentDecision, type ExistingAssignment } from './guards.js';
@@ -61,6 +62,9 @@ function decideOnExisting(
       return decideCoordination(command, state, act);
     case 'FireRung':
       return decideReminder(command, state, act);
+    case 'RecordCondition':
+    case 'ReviewStandingDuty':
+      return decideTracking(command, state, act);
     case 'HandOverAssignment':
       return decideHandOver(command, state);
     case 'CorrectAct':

@@ -56,7 +56,9 @@ export function evolveExtension(state: AssignmentState, event: ExtensionEvent, a
         originalDue: state.originalDue ?? due,
         currentDue: due,
         overdueIncurred: null,
-        undo: decided ? forget(forgetUpTo(state.undo, 'extension-decision'), 'extension-decision') : state.undo,
+        // The new deadlines hang on nothing that was recorded for the old ones.
+        triggers: state.triggers.length === 0 ? state.triggers : [],
+        undo: forget(decided ? forget(forgetUpTo(state.undo, 'extension-decision'), 'extension-decision') : state.undo, 'condition'),
       };
     }
   }

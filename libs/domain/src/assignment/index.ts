@@ -10,3 +10,7 @@ export * from './reminders.js';
 export type { AssignmentRejection } from './rejections.js';
 export * from './state.js';
 export * from './state-json.js';
+export { reportedSince } from './decide-tracking.js';
+export * from './tracking.js';
+export * from './tracking-commands.js';
+export * from './tracking-events.js';

@@ -50,6 +50,20 @@ export type AssignmentRejection =
   /** R4: "không tính chậm" needs a result that was returned. */
   | 'no-returned-result'
   | 'lateness-already-waived'
+  /** R9: a standing duty has no due day, so there is none to move. */
+  | 'standing-duty-not-extended'
+  /** R9: only standing duties have a rhythm of reviews. */
+  | 'duty-not-standing'
+  /** R9: a review on the day of the last one, or before it. */
+  | 'review-not-later'
+  /** R2: no deadline of the duty waits for an event, or not the one that is named. */
+  | 'no-condition-awaited'
+  /** R2: several deadlines wait for an event, and none is named. */
+  | 'condition-ambiguous'
+  /** The same event on the same day again. */
+  | 'condition-already-recorded'
+  /** R2: what must come first cannot be recorded before it has come. */
+  | 'condition-in-future'
   /** R5: the duty has no due day to move. */
   | 'duty-not-dated'
   /** R5: one request at a time; also closing while one is undecided. */

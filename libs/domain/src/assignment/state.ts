@@ -4,6 +4,7 @@ import type { AssignmentStatus, AssignmentTerms, CoordinatorAnswer, FrozenPartic
 import type { CompletionRule } from '../directive/document.js';
 import { NO_REMINDERS, type Reminders } from './reminders.js';
 
+import type { StandingReview, Trigger } from './tracking.js';
 /** A result handed in for confirmation. Timeliness is judged on the one that is finally accepted (R4). */
 export interface Submission {
   readonly round: number;
@@ -87,6 +88,10 @@ export interface AssignmentState {
   readonly resumeTo: AssignmentStatus | null;
   readonly reminders: Reminders;
   /** The act that a counter-act may take back now, with its revision and what it replaced (R15). */
+  /** The events whose day was recorded for deadlines that hang on one (R2). */
+  readonly triggers: readonly Trigger[];
+  /** Null before the first review, and for duties that do not stand (R9). */
+  readonly review: StandingReview | null;
   readonly undo: Readonly<Record<string, { readonly revision: number; readonly before: UndoneFields }>>;
 }
 
@@ -121,4 +126,6 @@ export const initialAssignmentState: AssignmentState = {
   resumeTo: null,
   reminders: NO_REMINDERS,
   undo: {},
+  triggers: [],
+  review: null,
 };

@@ -8,8 +8,10 @@ import type { AssignmentState, UndoneFields } from './state.js';
 export type RememberedAct = CorrectableAct | 'completion-by-parts';
 export type Undo = AssignmentState['undo'];
 
+type Track = 'course' | 'extension' | 'review';
+
 /** Acts of one track build on one another: the later ones must go before the earlier ones can. */
-const TRACK: Readonly<Record<RememberedAct, 'course' | 'extension'>> = {
+const TRACK: Readonly<Record<RememberedAct, Track>> = {
   acknowledgement: 'course',
   progress: 'course',
   submission: 'course',
@@ -22,11 +24,16 @@ const TRACK: Readonly<Record<RememberedAct, 'course' | 'extension'>> = {
   'completion-by-parts': 'course',
   'extension-decision': 'extension',
   'extension-request': 'extension',
+  condition: 'extension',
+  'standing-review': 'review',
 };
+
+const RELYING_ON_DUE: readonly RememberedAct[] = ['submission', 'return-for-rework', 'acceptance', 'closure', 'withdrawal', 'completion-by-parts'];
 
 /** Acts of the other track that rely on this one: whoever submits relies on the due day that was decided. */
 const RELIES_ON: Readonly<Partial<Record<RememberedAct, readonly RememberedAct[]>>> = {
-  'extension-decision': ['submission', 'return-for-rework', 'acceptance', 'closure', 'withdrawal', 'completion-by-parts'],
+  'extension-decision': RELYING_ON_DUE,
+  condition: RELYING_ON_DUE,
   'extension-request': ['closure', 'withdrawal'],
 };
 
@@ -71,4 +78,4 @@ export function dependents(undo: Undo, act: RememberedAct): readonly RememberedA
     .sort((a, b) => (undo[a]?.revision ?? 0) - (undo[b]?.revision ?? 0));
 }
 
-const trackOf = (key: string): 'course' | 'extension' => TRACK[key as RememberedAct];
+const trackOf = (key: string): Track => TRACK[key as RememberedAct];

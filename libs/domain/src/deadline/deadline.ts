@@ -125,20 +125,28 @@ export const kindNeedsDue = (kind: DeadlineKind): boolean => NEEDS_DUE.has(kind)
  * The line of a duty whose sentence carries these phrases.
  *
  * A duty with contradicting dates is `undated`, because none may be chosen for the clerk. A condition or an event that
- * has not come keeps it `conditional`. A recurring report without a day, or a date nobody could read, keeps it
+ * has not come keeps it `conditional`; one that has come, where the words set no day after it, leaves it `undated`: the
+ * issuer must name the day. A recurring report without a day, or a date nobody could read, keeps it
  * `undated` even beside a standing word, so that the expectation does not vanish among the standing duties. Proposed
  * phrases count for nothing: standing that is only proposed stays `undated` (R9).
  */
 export function deadlineLine(deadlines: readonly Deadline[]): DeadlineLine {
   const governing = governingDeadline(deadlines);
   if (governing.kind !== 'none') return governing.kind === 'one' ? 'dated' : 'undated';
-  const kinds = deadlines.filter((deadline) => deadline.confirmation === 'confirmed').map((deadline) => deadline.kind);
-  if (kinds.some((kind) => kind === 'conditional' || kind === 'relative')) return 'conditional';
+  const confirmed = deadlines.filter((deadline) => deadline.confirmation === 'confirmed');
+  if (confirmed.some(awaitsEvent)) return 'conditional';
+  const kinds = confirmed.map((deadline) => deadline.kind);
   if (kinds.some((kind) => kind === 'recurring' || kind === 'recurring-unspecified' || kindNeedsDue(kind))) {
     return 'undated';
   }
   return kinds.includes('standing') ? 'standing' : 'undated';
 }
+
+/** A deadline that hangs on one event, whether or not its day is known (R2). Proposed ones bind nobody. */
+export const hangsOnOneEvent = ({ kind, confirmation }: Deadline): boolean => (kind === 'conditional' || kind === 'relative') && confirmation === 'confirmed';
+
+/** It hangs on an event that has not come, or whose day is not known. */
+const awaitsEvent = (deadline: Deadline): boolean => hangsOnOneEvent(deadline) && deadline.due === null && deadline.start === null;
 
 function isDated(deadline: Deadline): deadline is DatedDeadline {
   return deadline.due !== null;

@@ -6,7 +6,7 @@ export * from './deadline-faults.js';
 export * from './lunar-calendar.js';
 export type { PhraseContext } from './phrase-reading.js';
 export { readRhythms, type Rhythm } from './phrase-rhythms.js';
-export { resolveDeadlineOnEvent } from './phrase-terms.js';
+export { deadlineAfterEvent, resolveDeadlineOnEvent } from './phrase-terms.js';
 export * from './policy.js';
 export * from './rates.js';
 export * from './reminder-ladder.js';

@@ -96,6 +96,18 @@ export function resolveDeadlineOnEvent(
   };
 }
 
+/**
+ * As `resolveDeadlineOnEvent`, for an event that has come or been set: where the words give no day after it, the day
+ * of the event stands as `start`, so that the deadline waits for its issuer and no longer for the event.
+ */
+export function deadlineAfterEvent(deadline: Deadline, eventOn: LocalDate, context: Pick<PhraseContext, 'policy' | 'calendar'>): Deadline {
+  const waiting: Deadline = { ...deadline, start: null, due: null, boundary: null };
+  const resolved = resolveDeadlineOnEvent(waiting, eventOn, context);
+  if (resolved.due !== null) return resolved;
+  const flags: readonly DeadlineFlag[] = resolved.flags.includes('needs-clerk') ? resolved.flags : [...new Set<DeadlineFlag>([...resolved.flags, 'ask-issuer'])];
+  return { ...resolved, start: eventOn, flags };
+}
+
 function countedPhrase(text: string): CountedPhrase | null {
   const match = first(text, LENGTH_THEN_EVENT) ?? first(text, EVENT_THEN_LENGTH) ?? first(text, LENGTH_ALONE);
   if (match === null) return null;

@@ -27,13 +27,16 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'assignment-issuer': [
     [DESK, SEE_DUTY],
-    [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct']],
+    [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct', 'RecordCondition', 'ReviewStandingDuty']],
   ],
   'assignment-confirming': [
     [DESK, SEE_DUTY],
     [['head', 'approver'], ['AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'CorrectAct']],
   ],
-  'assignment-supervising': [[DESK, SEE_DUTY]],
+  'assignment-supervising': [
+    [DESK, SEE_DUTY],
+    [[...WORKERS, 'approver'], ['RecordCondition', 'ReviewStandingDuty', 'CorrectAct']],
+  ],
   'assignment-participant': [
     [DESK, SEE_DUTY],
     [WORKERS, ['AnswerCoordination']],

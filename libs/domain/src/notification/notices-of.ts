@@ -44,6 +44,7 @@ const RULES: { readonly [Type in AssignmentEvent['type']]?: Rule<Type> } = {
   ExtensionGranted: toLead('extension-granted'),
   ExtensionRefused: toLead('extension-refused'),
   DeadlineChanged: toLead('deadline-changed'),
+  ConditionRecorded: toLead('deadline-changed'),
   AssignmentTransferred: ({ from, to, acknowledgementDue: day }) => [
     ['duty-transferred-in', to, { day, other: from }],
     ['duty-transferred-away', from, { other: to }],

@@ -9,6 +9,7 @@ import { ActOnAssignment, type AssignmentIntent, type CommandAnswer } from '../c
 import { partIdOf } from '../derived-ids.js';
 import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { AssignmentJob, type AssignmentCommandMaker } from './assignment-job.js';
+import { trackingCommand } from './tracking-intent.js';
 import { confirmingBodyAfter } from './confirming-body.js';
 
 type Of<T extends AssignmentIntent['type']> = Extract<AssignmentIntent, { readonly type: T }>;
@@ -26,6 +27,9 @@ export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, 
         return this.transfer(intent, stream).then((maker) => this.carryOut(command, stream, intent.type, maker));
       case 'HandDownPart':
         return this.handDown(intent, command).then((maker) => this.carryOut(command, stream, intent.type, maker));
+      case 'RecordCondition':
+      case 'ReviewStandingDuty':
+        return this.carryOut(command, stream, intent.type, ({ terms }) => trackingCommand(intent, this.core.rules.for(terms?.issuer ?? null)));
       case 'GrantExtension':
         return this.carryOut(command, stream, intent.type, ({ terms }) => ({ ...intent, maxExtensions: this.core.rules.for(terms?.issuer ?? null).policy.maxExtensions }));
       default:

@@ -27,5 +27,7 @@ export const ACT_TITLES: Readonly<Record<AssignmentEvent['type'], { readonly vi:
   CoordinationRequested: { vi: 'Đề nghị phối hợp', en: 'Coordination requested' },
   CoordinationAnswered: { vi: 'Trả lời phối hợp', en: 'Coordination answered' },
   ActCorrected: { vi: 'Đính chính', en: 'Act corrected' },
+  ConditionRecorded: { vi: 'Ghi ngày của sự kiện mà thời hạn phụ thuộc', en: 'Event of the deadline recorded' },
+  StandingDutyReviewed: { vi: 'Rà soát nhiệm vụ thường xuyên', en: 'Standing duty reviewed' },
   RungFired: { vi: 'Nhắc việc', en: 'Reminder sent' },
 };

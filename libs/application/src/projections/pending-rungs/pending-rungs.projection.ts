@@ -12,7 +12,7 @@ import { RememberedReminderDays } from './remembered-reminder-days.js';
 /** Events that can open, move or end a ladder, and those that date all of them anew. Progress, coordination and what is asked about a due day cannot. */
 const HANDLES = [
   'TaskAssigned', 'AssignmentAcknowledged', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'ResultSubmitted', 'ResultReturned', 'ResultAccepted', 'AssignmentClosed',
-  'ExtensionGranted', 'DeadlineChanged', 'AssignmentTransferred', 'AssignmentHandedOver', 'AssignmentSuspended', 'AssignmentResumed', 'AssignmentWithdrawn', 'PartOutcomeRecorded', 'CompletedByParts',
+  'ExtensionGranted', 'DeadlineChanged', 'ConditionRecorded', 'AssignmentTransferred', 'AssignmentHandedOver', 'AssignmentSuspended', 'AssignmentResumed', 'AssignmentWithdrawn', 'PartOutcomeRecorded', 'CompletedByParts',
   'ActCorrected', 'RungFired', 'PolicyPublished', 'WorkingCalendarPublished',
 ] as const satisfies readonly DomainEventType[];
 

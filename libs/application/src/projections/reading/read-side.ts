@@ -25,6 +25,8 @@ import { askMissingReports, askPeriodReport, askReportGrid, askReportObligations
 import { askReview, askReviews } from '../periodic-reports/reviews.query.js';
 import type { RemindersAnswer, RemindersQuestion } from '../reminders/reminders.contract.js';
 import { askReminders } from '../reminders/reminders.query.js';
+import type { TrackingAnswer, TrackingQuestion } from '../tracking/tracking.contract.js';
+import { askTracking } from '../tracking/tracking.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
 import type { SupervisionRulesAnswer, SupervisionRulesQuestion, WorkingCalendarAnswer, WorkingCalendarQuestion } from '../supervision-rules/supervision-rules.contract.js';
@@ -101,6 +103,10 @@ export class ReadSide {
 
   reminders(question: RemindersQuestion): Answer<RemindersAnswer> {
     return askReminders(this.sources, this.memory, question);
+  }
+
+  tracking(question: TrackingQuestion): Answer<TrackingAnswer> {
+    return askTracking(this.sources, this.memory, question);
   }
 
   receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {

@@ -125,7 +125,7 @@ const OF_ASSIGNMENT: Readonly<Record<AssignmentEvent['type'], true>> = {
   ResultSubmitted: true, ResultReturned: true, ResultAccepted: true, LatenessWaived: true, AssignmentClosed: true, ExtensionRequested: true,
   ExtensionGranted: true, ExtensionRefused: true, DeadlineChanged: true, AssignmentTransferred: true, AssignmentHandedOver: true, AssignmentSuspended: true,
   AssignmentResumed: true, AssignmentWithdrawn: true, PartHandedDown: true, PartOutcomeRecorded: true, CompletedByParts: true,
-  CoordinationRequested: true, CoordinationAnswered: true, ActCorrected: true, RungFired: true,
+  CoordinationRequested: true, CoordinationAnswered: true, ActCorrected: true, RungFired: true, ConditionRecorded: true, StandingDutyReviewed: true,
 };
 
 export const ASSIGNMENT_EVENTS = Object.keys(OF_ASSIGNMENT) as readonly AssignmentEvent['type'][];

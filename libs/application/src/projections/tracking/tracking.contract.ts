@@ -1,0 +1,67 @@
+import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate } from '#libs/domain';
+import type { Asked, Moment } from '../../queries/contract.js';
+import type { Said } from '../urgings/urgings.contract.js';
+
+/** How a duty stands that no written day governs: what it waits for, and when it was last looked at. */
+export class TrackingQuestion {
+  constructor(readonly asked: Asked, readonly assignmentId: AssignmentId) {}
+}
+
+/** One recording of the day of an event. */
+export interface ConditionStep {
+  readonly event: string;
+  readonly on: LocalDate;
+  readonly movedFrom: LocalDate | null;
+  /** The day that this deadline resolved to by it; null when the words set none. */
+  readonly due: LocalDate | null;
+  readonly basis: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly policyVersion: number;
+  readonly calendarVersion: number;
+  /** Taken back by a counter-act (R15). */
+  readonly takenBack: boolean;
+}
+
+/** A deadline that hangs on an event (R2). */
+export interface ConditionRow {
+  readonly place: number;
+  readonly phrase: string | null;
+  readonly kind: DeadlineKind;
+  /** As it stands; null while it waits. */
+  readonly event: string | null;
+  readonly on: LocalDate | null;
+  readonly due: LocalDate | null;
+  /** Oldest first, those taken back among them. */
+  readonly history: readonly ConditionStep[];
+}
+
+export interface ReviewStep {
+  readonly on: LocalDate;
+  readonly findings: string;
+  readonly reportedInPeriod: boolean;
+  readonly nextReviewOn: LocalDate;
+  readonly revision: number;
+  readonly policyVersion: number;
+  readonly takenBack: boolean;
+}
+
+/** R9: a rhythm of looks without lateness. */
+export interface StandingReviewRow {
+  readonly lastReviewOn: LocalDate | null;
+  readonly nextReviewOn: LocalDate;
+  /** The day since which a review may be held; null before it. Never an overdue. */
+  readonly dueSince: LocalDate | null;
+  readonly state: 'reported' | 'not-reported' | 'ended-by-decision';
+  readonly says: Said;
+  readonly reviews: readonly ReviewStep[];
+}
+
+export interface TrackingAnswer {
+  readonly moment: Moment;
+  readonly assignmentId: AssignmentId;
+  readonly line: DeadlineLine;
+  readonly conditions: readonly ConditionRow[];
+  /** Null for duties that do not stand. */
+  readonly review: StandingReviewRow | null;
+}

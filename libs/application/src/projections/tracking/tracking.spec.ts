@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { bodyId, localDate, POLICY_V1, startOfDay, type AssignmentEvent, type BodyId, type Deadline } from '#libs/domain';
+import { MemoryEventLog } from '#libs/adapters/event-log-memory';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { appendPast, PAST, pastAct, pastTerms, type PastEvent } from '#libs/testing';
+import { decodeEvent } from '../../event-catalogue/index.js';
+import type { AsOf, Visibility } from '../../queries/contract.js';
+import { readModelCatalogue } from '../read-model-catalogue.js';
+import { ReadSide } from '../reading/read-side.js';
+import { ProjectionFeeder } from '../running/projection-feeder.js';
+import { TrackingQuestion, type TrackingAnswer } from './tracking.contract.js';
+
+const LEAD = PAST.leads[0] as BodyId;
+const TERMS = pastTerms(0, LEAD, null);
+const words = (phrase: string, kind: Deadline['kind']): Deadline => ({ phrase, kind, start: null, due: null, boundary: null, confidence: 'high', sourceLine: null, confirmation: 'confirmed', flags: [] });
+const at = (day: string): number => startOfDay(localDate(day)) + 9 * 3_600_000;
+const past = (day: string, body: BodyId, event: AssignmentEvent): PastEvent => ({ stream: `assignment-${TERMS.assignmentId}`, act: pastAct(at(day), body), event });
+const assigned = (deadline: Deadline): PastEvent => past('2021-11-15', PAST.issuer, { type: 'TaskAssigned', data: { ...TERMS, deadlines: [deadline] } });
+
+/** What is answered as of each moment; null = refused. */
+async function asked(events: readonly PastEvent[], moments: readonly AsOf[], visibility: Visibility = { kind: 'all' }): Promise<readonly (TrackingAnswer | null)[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tracking-'));
+  const store = openSqliteReadModels({ folder });
+  try {
+    const log = new MemoryEventLog();
+    await appendPast(log, events);
+    await new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 }).catchUp();
+    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => at('2045-12-31') }, policy: POLICY_V1 });
+    const answers: (TrackingAnswer | null)[] = [];
+    for (const asOf of moments) {
+      const answer = await side.tracking(new TrackingQuestion({ asOf, visibility }, TERMS.assignmentId));
+      answers.push(answer.ok ? answer.answer : null);
+    }
+    return answers;
+  } finally {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const ELECTION = words('10 ngày trước ngày bầu cử', 'relative');
+const condition = (day: string, on: string, due: string, movedFrom: string | null): PastEvent =>
+  past(day, PAST.issuer, {
+    type: 'ConditionRecorded',
+    data: { place: 0, event: 'bầu cử', on: localDate(on), movedFrom: movedFrom === null ? null : localDate(movedFrom), deadlines: [{ ...ELECTION, due: localDate(due) }], due: localDate(due), basis: 'NQ 1' },
+  });
+
+describe('the tracking of a duty', () => {
+  it('tells each day that was recorded for its event, as of any moment, also one taken back', async () => {
+    const corrected = past('2022-01-10', PAST.issuer, { type: 'ActCorrected', data: { act: 'condition', revision: 2, reason: 'nhầm' } });
+    const events = [assigned(ELECTION), condition('2021-12-01', '2022-05-22', '2022-05-12', null), condition('2022-01-05', '2022-06-19', '2022-06-09', '2022-05-22'), corrected];
+    const answers = await asked(events, [1, 2, 3, 4].map((index) => ({ kind: 'index', index })));
+    expect(answers.map((answer) => [answer?.line, answer?.conditions.map(({ on, due, history }) => [on, due, history.map(({ on: day, movedFrom, takenBack }) => [day, movedFrom, takenBack])])])).toEqual([
+      ['conditional', [[null, null, []]]],
+      ['dated', [['2022-05-22', '2022-05-12', [['2022-05-22', null, false]]]]],
+      ['dated', [['2022-06-19', '2022-06-09', [['2022-05-22', null, false], ['2022-06-19', '2022-05-22', false]]]]],
+      ['dated', [['2022-05-22', '2022-05-12', [['2022-05-22', null, false], ['2022-06-19', '2022-05-22', true]]]]],
+    ]);
+    expect(answers.map((answer) => answer?.review)).toEqual([null, null, null, null]);
+  });
+
+  it('tells since when a review of a standing duty may be held, and what is not known with its bound', async () => {
+    const reviewed = past('2022-06-01', PAST.issuer, { type: 'StandingDutyReviewed', data: { findings: 'làm đều', reportedInPeriod: false, nextReviewOn: localDate('2022-12-01') } });
+    const progress = past('2022-07-01', LEAD, { type: 'ProgressReported', data: { percent: null, note: 'đang làm', obstacles: null } });
+    const ended = past('2023-01-01', PAST.issuer, { type: 'AssignmentWithdrawn', data: { basis: 'QĐ 9' } });
+    const events = [assigned(words('thường xuyên', 'standing')), reviewed, progress, ended];
+    const on = (day: string): AsOf => ({ kind: 'instant', at: at(day) });
+    const answers = await asked(events, ['2021-12-01', '2022-05-20', '2022-06-02', '2022-12-24', '2023-01-02'].map(on));
+    expect(answers.map((answer) => answer?.review).map((review) => [review?.lastReviewOn, review?.nextReviewOn, review?.dueSince, review?.state, review?.says.vi])).toEqual([
+      [null, '2022-05-15', null, 'not-reported', 'Chưa có báo cáo từ 15/11/2021 tính đến 01/12/2021'],
+      [null, '2022-05-15', '2022-05-15', 'not-reported', 'Chưa có báo cáo từ 15/11/2021 tính đến 20/05/2022'],
+      ['2022-06-01', '2022-12-01', null, 'not-reported', 'Chưa có báo cáo từ 01/06/2022 tính đến 02/06/2022'],
+      ['2022-06-01', '2022-12-01', '2022-12-01', 'reported', 'Có báo cáo trong kỳ từ 01/06/2022'],
+      ['2022-06-01', '2022-12-01', null, 'ended-by-decision', 'Đã kết thúc bằng quyết định'],
+    ]);
+    expect(answers[4]?.review?.reviews.map(({ on: day, findings, takenBack }) => [day, findings, takenBack])).toEqual([['2022-06-01', 'làm đều', false]]);
+  });
+
+  it('is nobody’s who may not see the duty', async () => {
+    expect(await asked([assigned(ELECTION)], [{ kind: 'now' }], { kind: 'bodies', bodies: [bodyId('nobody')] })).toEqual([null]);
+  });
+});

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { AssignmentAnswer, DirectiveOverviewAnswer, DirectivesAnswer, TrackingAnswer } from '#libs/application';
+import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
+import { ApiClient, type Answer } from './api-client.js';
+import type { ApiDocument } from './described-routes.js';
+import { RunningProgram } from './running-program.js';
+
+let program: RunningProgram;
+/** The Standing Committee issued the plan; a lead of a standing duty. */
+let committee: ApiClient;
+let anybody: ApiClient;
+let standing: string;
+let undated: string;
+let ajv: Ajv2020;
+/** Of the last act, which questions wait for. */
+let position = '';
+
+const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+const tagOf = ({ status, body }: Answer<unknown>): readonly [number, string] => [status, (body as { type: string }).type.slice('urn:dondoc:problem:'.length)];
+const act = async (path: string, body: object, headers: Record<string, string> = {}, client = committee): Promise<Answer<ReceiptView>> => {
+  const answer = await client.post<ReceiptView>(path, body, headers);
+  if (answer.status === 200) position = answer.body.position;
+  return answer;
+};
+const dutyAt = async (path: string): Promise<AssignmentAnswer['duty']> => (await committee.get<AssignmentAnswer>(`${path}?after=${position}`)).body.duty;
+const tracked = async (id: string, asOf = ''): Promise<TrackingAnswer> => {
+  const { body } = await committee.get<TrackingAnswer>(`/api/assignments/${id}/tracking?${position === '' ? '' : `after=${position}`}${asOf}`);
+  expect(ajv.compile({ $ref: 'api#/components/schemas/TrackingAnswer' })(body)).toBe(true);
+  return body;
+};
+const phrase = (text: string, kind: string): object => ({ phrase: text, kind, start: null, due: null, boundary: null, confidence: 'high', sourceLine: null, confirmation: 'confirmed', flags: [] });
+
+beforeAll(async () => {
+  program = RunningProgram.spawn();
+  anybody = new ApiClient(await program.ready());
+  committee = await anybody.as('thuongtruc');
+  const directive = (await committee.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId ?? 'none';
+  const { body } = await committee.get<DirectiveOverviewAnswer>(`/api/directives/${directive}`);
+  const duties = JSON.stringify(body);
+  const idOf = (task: string): string => new RegExp(`"assignmentId":"([^"]+)"[^{}]*"taskCode":"${task}"`).exec(duties)?.[1] ?? 'none';
+  [standing, undated] = [idOf('IV.2b'), idOf('IV.3a')];
+  ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema({ $id: 'api', components: (await anybody.get<ApiDocument>('/api/openapi.json')).body.components });
+}, 90_000);
+afterAll(() => program.remove());
+
+describe('duties that no written day governs, over HTTP', () => {
+  it('wait for an event, get their day by it, and get another when it moves or was a mistake', async () => {
+    const path = `/api/assignments/${undated}`;
+    expect((await act(`${path}/deadline`, { deadlines: [phrase('10 ngày trước ngày bầu cử', 'relative')], basis: 'CV 1' })).status).toBe(200);
+    expect((await tracked(undated)).line).toBe('conditional');
+    const body = { event: 'ngày bầu cử', on: '2040-05-20', basis: 'NQ 1' };
+    const first = await act(`${path}/conditions`, body, { 'idempotency-key': 't-1' });
+    const again = await act(`${path}/conditions`, body, { 'idempotency-key': 't-1' });
+    expect([first.status, again.body]).toEqual([200, { ...first.body, repeated: true }]);
+    expect((await dutyAt(path)).currentDue).toBe('2040-05-10');
+    expect(tagOf(await act(`${path}/conditions`, body))).toEqual([409, 'condition-already-recorded']);
+    expect((await act(`${path}/conditions`, body, { 'if-match': '"0"' })).status).toBe(412);
+    const moved = await act(`${path}/conditions`, { ...body, on: '2040-06-20', basis: 'NQ 2' });
+    const now = await tracked(undated);
+    expect([now.line, now.conditions.map(({ on, due, history }) => [on, due, history.length])]).toEqual(['dated', [['2040-06-20', '2040-06-10', 2]]]);
+    expect((await tracked(undated, `&asOf=index:${now.moment.index - 1}`)).conditions.map(({ due }) => due)).toEqual(['2040-05-10']);
+    expect((await act(`${path}/corrections`, { act: 'condition', revision: moved.body.revision, reason: 'nhầm' })).status).toBe(200);
+    expect((await tracked(undated)).conditions.map(({ due, history }) => [due, history.map(({ takenBack }) => takenBack)])).toEqual([['2040-05-10', [false, true]]]);
+  });
+
+  it('are reviewed when they stand, and never extended', async () => {
+    const path = `/api/assignments/${standing}`;
+    const before = (await tracked(standing)).review;
+    expect([before?.lastReviewOn, before?.state, before?.dueSince === before?.nextReviewOn]).toEqual([null, 'not-reported', true]);
+    expect((await act(`${path}/standing-reviews`, { findings: 'Đang thực hiện đều' })).status).toBe(200);
+    const after = (await tracked(standing)).review;
+    expect([after?.lastReviewOn, after?.dueSince, after?.reviews.length]).toEqual([today, null, 1]);
+    expect(tagOf(await act(`${path}/standing-reviews`, { findings: 'lần nữa' }))).toEqual([422, 'review-not-later']);
+    expect(tagOf(await act(`${path}/standing-reviews`, {}))).toEqual([400, 'validation-failed']);
+    expect(tagOf(await act(`/api/assignments/${undated}/standing-reviews`, { findings: 'x' }))).toEqual([409, 'duty-not-standing']);
+    expect((await dutyAt(path)).standing).toEqual({ kind: 'line', line: 'standing', done: false });
+    const { body } = await dutyAt(path);
+    const lead = await anybody.as(`canbo-${body}`);
+    expect((await act(`${path}/acknowledgement`, {}, {}, lead)).status).toBe(200);
+    expect(tagOf(await lead.post(`${path}/extension-requests`, { proposedDue: '2045-01-01', reason: 'r', progressSoFar: 'p' }))).toEqual([409, 'standing-duty-not-extended']);
+    expect(tagOf(await lead.post(`${path}/standing-reviews`, { findings: 'tự rà soát' }))).toEqual([403, 'forbidden']);
+  });
+});
