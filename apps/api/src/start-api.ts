@@ -77,7 +77,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await app.listen(configuration.port, configuration.host);
     await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);
     app.get(NoticePost).start((error) => log.error({ err: error }, 'delivery of notices'));
-    if (configuration.smtp === null) say('Thư điện tử: tắt, thông báo chỉ có trong chương trình / E-mail: off, notices stay in the program (DONDOC_SMTP_HOST)');
+    if (configuration.smtp === null && firstStart.kind !== 'none') say('Thư điện tử: tắt, thông báo chỉ có trong chương trình / E-mail: off, notices stay in the program (DONDOC_SMTP_HOST)');
     if (configuration.reminders) engine.followDeadlines();
     return { url: urlOf(adapter.getHttpServer().address(), configuration), firstStart, close };
   } catch (error) {

@@ -17,8 +17,11 @@ const OWN_ANSWERS: ReadonlySet<string> = new Set(['BulkController_carryOut', 'Ur
 
 /** Serves the description at `/api/openapi.json` and a browser for it at `/api/docs`; made when first asked for. */
 export function addApiDescription(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, () => apiDescription(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], customSiteTitle: 'Đôn Đốc API' });
+  SwaggerModule.setup('api/docs', app, () => apiDescription(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], customSiteTitle: 'Đôn Đốc API', swaggerOptions: BROWSER });
 }
+
+/** Tags closed and schemas left out at first: the browser's page stops drawing when it is given some 130 operations at once. */
+const BROWSER = { docExpansion: 'none', defaultModelsExpandDepth: -1, filter: true } as const;
 
 /** The OpenAPI 3.1 document of all routes. */
 export function apiDescription(app: NestFastifyApplication): OpenAPIObject {
