@@ -50,7 +50,8 @@ export class FoldedDuties {
         state = assignmentDecider.evolve(state, event as AssignmentEvent, metadata.act);
       }
     }
-    this.keep(stream, new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, state));
+    // Held even when it is finished: what comes next, such as a closure taken back (R15), is folded into it.
+    this.duties.set(stream, new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, state));
   }
 
   /** Puts it last in the order of use; the first in that order leaves when there are too many. */
