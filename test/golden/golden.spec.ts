@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { decodeEvent, encodeEvent, EVENT_CATALOGUE, validateStored, type DomainEvent, type EventMetadata, type StoredEvent } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
-import { SAMPLES } from './samples.js';
+import { SAMPLES, SAMPLES_OF_OLDER } from './samples.js';
 
 const FOLDER = import.meta.dirname;
 const catalogue = Object.values(EVENT_CATALOGUE) as unknown as readonly StoredEvent[];
@@ -45,7 +45,7 @@ describe('the golden files of stored events', () => {
     expect(validateStored(bytes)).toBeNull();
     const recorded = decodeEvent({ id: 'id', stream: 'stream', revision: 3, position: '4', bytes });
     expect(stored.newest.fault(recorded.event.data, 'data')).toBeNull();
-    expect(recorded).toEqual({ id: 'id', stream: 'stream', revision: 3, position: '4', event: { type: stored.type, data: SAMPLES[stored.type] }, metadata: METADATA });
+    expect(recorded).toEqual({ id: 'id', stream: 'stream', revision: 3, position: '4', event: { type: stored.type, data: SAMPLES_OF_OLDER[`${stored.name}.v${version}`] ?? SAMPLES[stored.type] }, metadata: METADATA });
     if (version === stored.schemaVersion) expect(Buffer.from(encodeEvent(recorded.event, recorded.metadata).bytes).toString()).toBe(Buffer.from(bytes).toString());
   });
 });

@@ -72,7 +72,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ResultAccepted: { round: 2, note: null },
   LatenessWaived: { reason: 'biểu mẫu sai' },
   AssignmentClosed: { note: 'xong' },
-  ExtensionRequested: { requestNumber: 1, proposedDue: localDate('2022-01-10'), reason: 'chờ số liệu', progressSoFar: '80 %', filedLate: false },
+  ExtensionRequested: { requestNumber: 1, proposedDue: localDate('2022-01-10'), reason: 'chờ số liệu', progressSoFar: '80 %', filedLate: false, hindrances: [{ coordinator: other, revision: 3 }] },
   ExtensionGranted: { requestNumber: 1, newDue: localDate('2022-01-10'), note: null, beyondCap: false, afterParent: true },
   ExtensionRefused: { requestNumber: 2, reason: 'không đủ căn cứ' },
   DeadlineChanged: { deadlines: [NO_DEADLINE], due: null, basis: '30-KH/TU' },
@@ -87,7 +87,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   },
   PartOutcomeRecorded: { partId: part, outcome: 'accepted', doneOn: localDate('2021-12-20'), doneAt: 1_639_987_200_000 },
   CompletedByParts: { rule: { by: 'quorum', percent: 60 }, doneAt: 1_639_987_200_000, accepted: 2, counted: 3 },
-  CoordinationRequested: { coordinator: other, request: 'góp ý', answerDue: localDate('2021-12-10') },
+  CoordinationRequested: { coordinator: other, request: 'góp ý', answerDue: localDate('2021-12-10'), answerDueBy: 'policy', afterLimit: true },
   CoordinationAnswered: { coordinator: other, answer: 'opinion-sent', note: null },
   ActCorrected: { act: 'return-for-rework', revision: 5, reason: 'nhầm' },
   ConditionRecorded: { place: 1, event: 'ngày bầu cử', on: localDate('2021-05-23'), movedFrom: localDate('2021-05-16'), deadlines: [deadline, NO_DEADLINE], due: localDate('2021-12-30'), basis: 'NQ 5' },
@@ -139,4 +139,10 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
     open: false,
   },
   ...INSPECTION_SAMPLES,
+};
+
+/** What the golden files of older versions are upcast to, where that differs from the newest sample: by file name without `.json`. */
+export const SAMPLES_OF_OLDER: Readonly<Record<string, unknown>> = {
+  'extension-requested.v1': { ...SAMPLES.ExtensionRequested, hindrances: [] },
+  'coordination-requested.v1': { ...SAMPLES.CoordinationRequested, answerDueBy: 'lead', afterLimit: false },
 };

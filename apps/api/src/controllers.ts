@@ -7,6 +7,8 @@ import { TrackingActsController } from './assignments/tracking-acts.controller.j
 import { TrackingController } from './assignments/tracking.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { CustodyController } from './custody/custody.controller.js';
+import { CustodyBoardsController } from './custody/custody-boards.controller.js';
 import { DeadlineReadingsController } from './directives/deadline-readings.controller.js';
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { DirectiveActsController } from './directives/directive-acts.controller.js';
@@ -37,6 +39,7 @@ export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
+  CustodyController, CustodyBoardsController,
   IndicatorsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,
 ] as const; // prettier-ignore

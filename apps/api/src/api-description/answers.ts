@@ -2,6 +2,7 @@ import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
 import type { SessionView } from '../signing-in/session.view.js';
+import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
@@ -21,6 +22,7 @@ type Delegation = SessionView['delegations'][number];
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
   ...REMINDER_SCHEMAS,
+  ...CUSTODY_SCHEMAS,
   ...TRACKING_SCHEMAS,
   ...NOTICE_SCHEMAS,
   ...DELEGATION_SCHEMAS,
@@ -50,6 +52,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
 /** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
 export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
   ...NOTICE_ANSWERS,
+  ...CUSTODY_ANSWERS,
   ...INDICATOR_ANSWERS,
   ...REPORTING_ANSWERS,
   ...TRACKING_ANSWERS,

@@ -45,7 +45,7 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   InboxAnswer: record<InboxAnswer>({ moment: MOMENT, counts: countsOf(INBOX_FILTERS), duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
   OverdueBoardAnswer: record<OverdueBoardAnswer>({ moment: MOMENT, total: named('FourBoxes'), groups: listOf(named('OverdueGroup')), overdue: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
   FourBoxesAnswer: record<FourBoxesAnswer>({ moment: MOMENT, total: named('FourBoxes') }),
-  AssignmentAnswer: record<AssignmentAnswer>({ moment: MOMENT, duty: named('DutyRow'), sourceSentence: orNull(text), sourceLine: orNull(whole), facts: anything }),
+  AssignmentAnswer: record<AssignmentAnswer>({ moment: MOMENT, duty: named('DutyRow'), sourceSentence: orNull(text), sourceLine: orNull(whole), facts: anything, custody: named('CustodyView') }),
   HistoryEntry: record<HistoryEntry>({
     revision: whole, index: orNull(whole), type: text, title: record<HistoryEntry['title']>({ vi: text, en: text }), actor: text, body: text, actingFor: orNull(text), occurredOn: day,
     recordedAt: { type: 'string', format: 'date-time' }, lateEntryBasis: orNull(text), data: anything, policyVersion: whole, calendarVersion: whole,

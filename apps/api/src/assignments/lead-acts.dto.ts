@@ -2,7 +2,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { AssignmentIntent } from '#libs/application';
 import { LEAD_MODES, type BodyId, type CoordinatorAnswer, type LeadMode, type LocalDate, type ReturnToIssuerReason } from '#libs/domain';
 import { CompletionRuleDto, completionRuleOf, DeadlineDto, deadlineOf } from '../directives/deadline.dto.js';
-import { IsFilledText, IsLocalDate, IsOptionalText, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
+import { IsFilledText, IsLocalDate, IsOptionalText, IsRegisterKey, IsRegisterKeyList, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { AssignmentActDto, ExplainedActDto, NotedActDto } from './assignment-act.dto.js';
 
@@ -68,9 +68,14 @@ export class RequestExtensionDto extends AssignmentActDto {
   @IsBoolean()
   afterDue?: boolean | null;
 
+  /** Coordinators whose open or late answer stands in the way (R6). */
+  @IsOptional()
+  @IsRegisterKeyList(50)
+  hinderedBy?: BodyId[] | null;
+
   toIntent(): AssignmentIntent {
     const { proposedDue, reason, progressSoFar } = this;
-    return { type: 'RequestExtension', proposedDue, reason, progressSoFar, afterDue: this.afterDue ?? false };
+    return { type: 'RequestExtension', proposedDue, reason, progressSoFar, afterDue: this.afterDue ?? false, hinderedBy: this.hinderedBy ?? [] };
   }
 }
 

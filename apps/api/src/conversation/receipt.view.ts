@@ -54,7 +54,7 @@ export const receiptView = ({ id, revision, position, recorded, repeated, warnin
 });
 
 /** Every warning that goes with an act: those about a directive's content, and about a part or a due day beyond the parent's. */
-type WarningTag = DirectiveWarning['kind'] | 'part-due-after-parent' | 'due-after-parent';
+type WarningTag = DirectiveWarning['kind'] | 'part-due-after-parent' | 'due-after-parent' | 'coordination-answer-late';
 
 const WARNING_WORDS: Readonly<Record<WarningTag, { readonly vi: string; readonly en: string }>> = {
   'body-unreached': { vi: 'Đơn vị được giao việc nhưng không có trong nơi nhận', en: 'A body was given tasks but is not among the recipients' },
@@ -63,6 +63,7 @@ const WARNING_WORDS: Readonly<Record<WarningTag, { readonly vi: string; readonly
   'group-empty': { vi: 'Nhóm không có cơ quan nào vào ngày của văn bản', en: 'A group has no member on the date of the document' },
   'confirmation-rerouted': { vi: 'Cơ quan xác nhận có phần trong việc nên cơ quan khác xác nhận', en: 'The confirming body has a part in the task, so another one confirms it' },
   'part-due-after-parent': { vi: 'Phần việc đến hạn sau nhiệm vụ cấp trên', en: 'The part is due after its parent' },
+  'coordination-answer-late': { vi: 'Hạn trả lời phối hợp quá sát hạn của nhiệm vụ', en: 'The answer is due too close to the day of the duty' },
   'due-after-parent': { vi: 'Hạn mới ở sau hạn của nhiệm vụ cấp trên', en: 'The new due day is after the parent’s' },
 };
 

@@ -33,7 +33,7 @@ export type AssignmentIntent =
   | { readonly type: 'AcceptResult'; readonly note: string | null }
   | { readonly type: 'WaiveLateness'; readonly reason: string }
   | { readonly type: 'CloseAssignment'; readonly note: string | null }
-  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly afterDue: boolean }
+  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly afterDue: boolean; readonly hinderedBy?: readonly BodyId[] }
   | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; readonly beyondCap: boolean }
   | { readonly type: 'RefuseExtension'; readonly reason: string }
   | { readonly type: 'ChangeDeadline'; readonly deadlines: readonly Deadline[]; readonly basis: string }

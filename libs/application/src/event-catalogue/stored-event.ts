@@ -5,7 +5,8 @@ export type DataOf<T extends DomainEventType> = Extract<DomainEvent, { readonly 
 
 /** One shape an event had once, and the pure step from it to the next version. */
 export interface OlderVersion {
-  readonly shape: Shape<never>;
+  /** Only ever checked: nothing is written in it any more. */
+  readonly shape: Pick<Shape<never>, 'fault'>;
   /** Takes data of this version, gives data of the next. Pure; never written back (invariant 10). */
   upcast(data: unknown): unknown;
 }

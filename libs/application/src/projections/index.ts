@@ -1,4 +1,5 @@
 export * from './command-receipts/command-receipts.query.js';
+export * from './custody/custody.contract.js';
 export { DelegationsAsker } from './delegations/delegations.asker.js';
 export * from './delegations/delegations.contract.js';
 export * from './indicators/indicators.contract.js';

@@ -3,6 +3,7 @@ import { assignmentCardProjection } from './assignment-card/assignment-card.proj
 import { bodiesProjection } from './bodies/bodies.projection.js';
 import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
 import { commandReceiptsProjection } from './command-receipts/command-receipts.projection.js';
+import { custodyProjection } from './custody/custody.projection.js';
 import { delegationsProjection } from './delegations/delegations.projection.js';
 import { Standings } from './duty-columns/standing-columns.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
@@ -31,6 +32,7 @@ export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): reado
     overdueBoardProjection(standings),
     directiveOverviewProjection,
     cascadeTreeProjection,
+    custodyProjection,
     receiptsProjection,
     periodicReportsProjection,
     bodiesProjection,

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { PERIODIC_REPORT_ASKERS } from '../projections/periodic-reports/periodic-reports.askers.js';
+import { CUSTODY_ASKERS } from '../projections/custody/custody.askers.js';
 import { INDICATOR_ASKERS } from '../projections/indicators/indicators.askers.js';
 import { InspectionAsker, InspectionsAsker } from '../projections/inspections/inspections.askers.js';
 import { OversightAsker, OversightsAsker } from '../projections/oversights/oversights.askers.js';
@@ -136,4 +137,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...TRACKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

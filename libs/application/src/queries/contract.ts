@@ -1,6 +1,7 @@
 import type {
   AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, Instant, LeadMode, Line, LocalDate, Standing, TaskCode,
 } from '#libs/domain';
+import type { CustodyView } from '../projections/custody/custody.contract.js';
 
 /** A past moment (R13): an instant, or the dense index of an event. Never an adapter's position. */
 export type AsOf = { readonly kind: 'now' } | { readonly kind: 'instant'; readonly at: Instant } | { readonly kind: 'index'; readonly index: number };
@@ -104,7 +105,7 @@ export interface CascadeTreeAnswer { readonly moment: Moment; readonly roots: re
 
 export class AssignmentQuestion { constructor(readonly asked: Asked, readonly assignmentId: AssignmentId) {} }
 /** `facts`: the folded state in plain JSON, for the detail page. */
-export interface AssignmentAnswer { readonly moment: Moment; readonly duty: DutyRow; readonly sourceSentence: string | null; readonly sourceLine: number | null; readonly facts: Readonly<Record<string, unknown>> }
+export interface AssignmentAnswer { readonly moment: Moment; readonly duty: DutyRow; readonly sourceSentence: string | null; readonly sourceLine: number | null; readonly facts: Readonly<Record<string, unknown>>; readonly custody: CustodyView }
 
 export interface HistoryEntry { readonly revision: number; readonly index: number | null; readonly type: string; readonly title: { readonly vi: string; readonly en: string }; readonly actor: string; readonly body: BodyId; readonly actingFor: BodyId | null; readonly occurredOn: LocalDate; readonly recordedAt: string; readonly lateEntryBasis: string | null; readonly data: Readonly<Record<string, unknown>>; readonly policyVersion: number; readonly calendarVersion: number }
 export class AssignmentHistoryQuestion { constructor(readonly asked: Asked, readonly assignmentId: AssignmentId, readonly page: Page) {} }

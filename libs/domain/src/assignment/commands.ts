@@ -2,6 +2,7 @@ import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.j
 import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode } from '../directive/document.js';
 import type { TrackingCommand } from './tracking-commands.js';
+import type { CoordinationDays } from './coordination.js';
 import type { AssignmentTerms, CoordinatorAnswer, CorrectableAct, HandOverMove, PartOutcome, ReturnToIssuerReason } from './events.js';
 
 /** A part as its lead asks for it; ids and dates are resolved by the caller. */
@@ -30,7 +31,7 @@ export type AssignmentCommand =
   | { readonly type: 'AcceptResult'; readonly note: string | null }
   | { readonly type: 'WaiveLateness'; readonly reason: string }
   | { readonly type: 'CloseAssignment'; readonly note: string | null }
-  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; /** Flags a late filing is accepted as "xin điều chỉnh sau hạn" (R5). */ readonly afterDue: boolean }
+  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; /** Flags a late filing is accepted as "xin điều chỉnh sau hạn" (R5). */ readonly afterDue: boolean; /** Coordinators whose open or late answer stands in the way (R6). */ readonly hinderedBy?: readonly BodyId[] }
   | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; /** From policy. */ readonly maxExtensions: number; /** The Standing Committee decides beyond the cap (R5). */ readonly beyondCap: boolean }
   | { readonly type: 'RefuseExtension'; readonly reason: string }
   | { readonly type: 'ChangeDeadline'; readonly deadlines: readonly Deadline[]; readonly basis: string }
@@ -41,7 +42,7 @@ export type AssignmentCommand =
   | { readonly type: 'WithdrawAssignment'; readonly basis: string }
   | { readonly type: 'HandDownPart'; readonly part: PartRequest }
   | { readonly type: 'RecordPartOutcome'; readonly partId: AssignmentId; readonly outcome: PartOutcome; readonly doneOn: LocalDate | null; readonly doneAt: number | null }
-  | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null }
+  | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; /** Null = as the policy gives. */ readonly answerDue: LocalDate | null; /** From policy; absent = no policy has a say. */ readonly days?: CoordinationDays }
   | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
   | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string }
   | FireRung;

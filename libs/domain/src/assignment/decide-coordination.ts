@@ -1,36 +1,61 @@
-import { actingBody, type Act } from '../kernel/index.js';
+import { actingBody, dateAt, type Act, type LocalDate } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
+import { isAwaited } from './coordination.js';
 import { heldBy, says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
 
 type CoordinationCommand = Extract<AssignmentCommand, { type: 'RequestCoordination' | 'AnswerCoordination' }>;
+type Request = Extract<CoordinationCommand, { type: 'RequestCoordination' }>;
 
 /** R6: the lead asks, the coordinator answers; its lateness never turns the lead's status. */
 export function decideCoordination(command: CoordinationCommand, state: ExistingAssignment, act: Act): AssignmentDecision {
   switch (command.type) {
-    case 'RequestCoordination': {
-      const { coordinator, request, answerDue } = command;
-      return unless(
-        heldBy(state.terms.leadBody, 'lead', act) ??
-          standsIn(state, ['acknowledged', 'in-progress'], 'not-acknowledged') ??
-          says('request', request) ??
-          eligible(coordinator, state) ??
-          (answerDue !== null && state.currentDue !== null && answerDue > state.currentDue
-            ? refusal('answer-due-after-duty', { answerDue, due: state.currentDue })
-            : null),
-        { type: 'CoordinationRequested', data: { coordinator, request, answerDue } },
-      );
-    }
+    case 'RequestCoordination':
+      return decideRequest(command, state, act);
     case 'AnswerCoordination': {
       const { answer, note } = command;
       const coordinator = actingBody(act);
-      const asked = state.coordination.has(coordinator) ? null : refusal('coordination-not-requested', { coordinator });
+      const asked = state.coordination.get(coordinator);
       return unless(
-        asked ?? standsIn(state, ['assigned', 'acknowledged', 'in-progress', 'submitted', 'returned-to-issuer']),
+        (asked === undefined ? refusal('coordination-not-requested', { coordinator }) : null) ??
+          standsIn(state, ['assigned', 'acknowledged', 'in-progress', 'submitted', 'returned-to-issuer']) ??
+          // An opinion may be changed for another one, but it has been given.
+          (answer === 'received' && asked !== undefined && !isAwaited(asked) ? refusal('coordination-already-answered', { coordinator, answer: asked.answer }) : null),
         { type: 'CoordinationAnswered', data: { coordinator, answer, note } },
       );
     }
   }
+}
+
+function decideRequest(command: Request, state: ExistingAssignment, act: Act): AssignmentDecision {
+  const { coordinator, request } = command;
+  const answerDue = command.answerDue ?? command.days?.usual ?? null;
+  const latest = command.days?.latest ?? null;
+  return unless(
+    heldBy(state.terms.leadBody, 'lead', act) ??
+      standsIn(state, ['acknowledged', 'in-progress'], 'not-acknowledged') ??
+      says('request', request) ??
+      eligible(coordinator, state) ??
+      // Only a day that the lead named can be refused: whoever asks on the last day gets no impossible default.
+      (command.answerDue === null ? null : fits(command.answerDue, state, act)),
+    {
+      type: 'CoordinationRequested',
+      data: {
+        coordinator,
+        request,
+        answerDue,
+        answerDueBy: command.answerDue !== null ? 'lead' : answerDue !== null ? 'policy' : 'nobody',
+        afterLimit: answerDue !== null && latest !== null && answerDue > latest,
+      },
+    },
+  );
+}
+
+function fits(answerDue: LocalDate, state: ExistingAssignment, act: Act): Refusal {
+  const { currentDue } = state;
+  const askedOn = dateAt(act.recordedAt);
+  if (currentDue !== null && answerDue > currentDue) return refusal('answer-due-after-duty', { answerDue, due: currentDue });
+  return answerDue < askedOn ? refusal('answer-due-gone-by', { answerDue, askedOn }) : null;
 }
 
 /** R12: asking the confirming body would make it a party; asking oneself asks nobody. */

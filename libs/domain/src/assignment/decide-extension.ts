@@ -1,7 +1,8 @@
 import { deadlineLine } from '../deadline/index.js';
-import { dateAt, endOfDay, type Act, type LocalDate } from '../kernel/index.js';
+import { dateAt, endOfDay, type Act, type BodyId, type LocalDate } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
-import type { AssignmentStatus } from './events.js';
+import { isAwaited, isLateCoordination } from './coordination.js';
+import type { AssignmentStatus, CoordinationHindrance } from './events.js';
 import { heldBy, says, standsIn, type AssignmentDecision, type ExistingAssignment, unless } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
 import type { ExtensionRequest } from './state.js';
@@ -44,11 +45,27 @@ function decideRequest(command: Extract<ExtensionCommand, { type: 'RequestExtens
   const filedOn = dateAt(act.recordedAt);
   const filedLate = act.recordedAt >= endOfDay(currentDue);
   if (filedLate && !afterDue) return unless(refusal('extension-after-due', { due: currentDue, filedOn }));
-  return unless(later(proposedDue, currentDue, filedOn), {
+  const hinderedBy = [...new Set(command.hinderedBy ?? [])];
+  return unless(later(proposedDue, currentDue, filedOn) ?? hindering(hinderedBy, state, act), {
     type: 'ExtensionRequested',
-    data: { requestNumber: state.extensionRequests + 1, proposedDue, reason, progressSoFar, filedLate },
+    data: { requestNumber: state.extensionRequests + 1, proposedDue, reason, progressSoFar, filedLate, hindrances: hinderedBy.flatMap((coordinator) => hindranceOf(coordinator, state)) },
   });
 }
+
+/** R6: only a coordinator that was asked, and has not answered or answered late, can be named as standing in the way. */
+function hindering(coordinators: readonly BodyId[], state: ExistingAssignment, act: Act): Refusal {
+  for (const coordinator of coordinators) {
+    const asked = state.coordination.get(coordinator);
+    if (asked === undefined) return refusal('coordination-not-requested', { coordinator });
+    if (!isAwaited(asked) && !isLateCoordination(asked, act.recordedAt)) return refusal('coordination-answered-in-time', { coordinator });
+  }
+  return null;
+}
+
+const hindranceOf = (coordinator: BodyId, { coordination }: ExistingAssignment): readonly CoordinationHindrance[] => {
+  const asked = coordination.get(coordinator);
+  return asked === undefined ? [] : [{ coordinator, revision: asked.revision }];
+};
 
 function decideGrant(command: Extract<ExtensionCommand, { type: 'GrantExtension' }>, state: ExistingAssignment, act: Act): AssignmentDecision {
   const { newDue, note, maxExtensions, beyondCap } = command;

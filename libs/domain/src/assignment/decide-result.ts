@@ -1,5 +1,6 @@
 import type { Act, BodyId } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
+import { isAwaited } from './coordination.js';
 import { countParts } from './evolve-parts.js';
 import { heldBy, isBlank, mayConfirm, says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
@@ -69,9 +70,9 @@ function partsDone(state: ExistingAssignment): Refusal {
   return met || counted === 0 ? null : refusal('parts-not-complete', { accepted, counted, needed });
 }
 
-/** R6: a coordinator's silence does not stop the lead, but the submission must list it. */
+/** R6: a coordinator's silence does not stop the lead, but the submission must list it; having the request is no opinion on it. */
 const unanswered = (state: ExistingAssignment): readonly BodyId[] =>
-  [...state.coordination].filter(([, answer]) => answer === null).map(([body]) => body);
+  [...state.coordination].filter(([, asked]) => isAwaited(asked)).map(([body]) => body);
 
 /** R4: only a result that was returned can have become late by somebody else's fault. */
 function waivable(state: ExistingAssignment): Refusal {

@@ -23,6 +23,14 @@ export interface ParentLink {
 
 export type ReturnToIssuerReason = 'wrong-body' | 'unclear' | 'overlap' | 'other';
 export type CoordinatorAnswer = 'received' | 'opinion-sent' | 'no-opinion' | 'not-competent';
+/** Who named the last day for a coordinator's answer; `nobody`: none was named, as in requests of old. */
+export const ANSWER_DUE_BY = ['lead', 'policy', 'nobody'] as const;
+export type AnswerDueBy = (typeof ANSWER_DUE_BY)[number];
+/** A coordination request that an extension names as standing in the way; `revision` of the request in the same stream (R6). */
+export interface CoordinationHindrance {
+  readonly coordinator: BodyId;
+  readonly revision: number;
+}
 /** Acts that a counter-act can take back (R15). */
 export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer' | 'condition' | 'standing-review';
 /** How one part ended, as its parent sees it. */
@@ -90,7 +98,7 @@ export type AssignmentEvent =
   | { readonly type: 'AssignmentClosed'; readonly data: { readonly note: string | null } }
   | {
       readonly type: 'ExtensionRequested';
-      readonly data: { readonly requestNumber: number; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly filedLate: boolean };
+      readonly data: { readonly requestNumber: number; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly filedLate: boolean; readonly hindrances: readonly CoordinationHindrance[] };
     }
   | { readonly type: 'ExtensionGranted'; readonly data: { readonly requestNumber: number; readonly newDue: LocalDate; readonly note: string | null; readonly beyondCap: boolean; readonly afterParent: boolean } }
   | { readonly type: 'ExtensionRefused'; readonly data: { readonly requestNumber: number; readonly reason: string } }
@@ -120,7 +128,7 @@ export type AssignmentEvent =
   | { readonly type: 'PartOutcomeRecorded'; readonly data: { readonly partId: AssignmentId; readonly outcome: PartOutcome; /** Day the part's accepted result was submitted; null unless accepted. */ readonly doneOn: LocalDate | null; readonly doneAt: number | null } }
   /** The parts completed it by the rule it was given (R7); `doneAt`: latest counted part's submission, ms. */
   | { readonly type: 'CompletedByParts'; readonly data: { readonly rule: CompletionRule; readonly doneAt: number; readonly accepted: number; readonly counted: number } }
-  | { readonly type: 'CoordinationRequested'; readonly data: { readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null } }
+  | { readonly type: 'CoordinationRequested'; readonly data: { readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null; readonly answerDueBy: AnswerDueBy; /** Later than the policy leaves the lead time for: allowed, with a warning (R6). */ readonly afterLimit: boolean } }
   | { readonly type: 'CoordinationAnswered'; readonly data: { readonly coordinator: BodyId; readonly answer: CoordinatorAnswer; readonly note: string | null } }
   /** R15: takes back `act`, recorded at `revision` of this stream. */
   | { readonly type: 'ActCorrected'; readonly data: { readonly act: CorrectableAct; readonly revision: number; readonly reason: string } }

@@ -49,10 +49,13 @@ function withParticipant(participants: readonly FrozenParticipant[], from: BodyI
   return [...kept.values()];
 }
 
-/** Whoever was asked under its old name has been asked; an answer given by either counts. */
+/** Whoever was asked under its old name has been asked; an answer given by either counts, and the older request while there is none. */
 function withCoordinator(coordination: AssignmentState['coordination'], from: BodyId, to: BodyId, lead: BodyId): AssignmentState['coordination'] {
-  const answer = coordination.get(from);
-  if (answer === undefined) return coordination;
+  const asked = coordination.get(from);
+  if (asked === undefined) return coordination;
   const others = new Map([...coordination].filter(([body]) => body !== from));
-  return to === lead ? others : others.set(to, others.get(to) ?? answer);
+  if (to === lead) return others;
+  const own = others.get(to);
+  if (own === undefined || own.answer === null) others.set(to, own === undefined || asked.answer !== null || asked.revision < own.revision ? asked : own);
+  return others;
 }

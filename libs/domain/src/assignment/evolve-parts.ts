@@ -1,5 +1,6 @@
 import { dateAt, type Act } from '../kernel/index.js';
 import { evaluateCompletion, type CompletionCount } from './completion.js';
+import { isAwaited } from './coordination.js';
 import type { AssignmentEvent, PartOutcome } from './events.js';
 import type { AssignmentState, Part } from './state.js';
 import { forget, remember } from './undo.js';
@@ -45,12 +46,23 @@ export function evolveParts(state: AssignmentState, event: PartsEvent, act: Act)
       return {
         ...state,
         revision,
-        coordination: new Map(state.coordination).set(event.data.coordinator, null),
+        coordination: new Map(state.coordination).set(event.data.coordinator, { revision, requestedAt: act.recordedAt, answerDue: event.data.answerDue, answer: null, settledAt: null }),
         undo: forget(state.undo, 'acknowledgement'),
       };
     case 'CoordinationAnswered':
-      return { ...state, revision, coordination: new Map(state.coordination).set(event.data.coordinator, event.data.answer) };
+      return { ...state, revision, coordination: withAnswer(state.coordination, event.data, act) };
   }
+}
+
+/** The first answer that settles a request is the one its lateness is judged by; what follows only changes the words. */
+function withAnswer(
+  coordination: AssignmentState['coordination'],
+  { coordinator, answer }: Extract<PartsEvent, { type: 'CoordinationAnswered' }>['data'],
+  { recordedAt }: Act,
+): AssignmentState['coordination'] {
+  const asked = coordination.get(coordinator);
+  if (asked === undefined) return coordination;
+  return new Map(coordination).set(coordinator, { ...asked, answer, settledAt: asked.settledAt ?? (isAwaited({ answer }) ? null : recordedAt) });
 }
 
 /** k of n of the parts that decide: those handed down before the duty was accepted (R7). */

@@ -17,14 +17,14 @@ describe('asking for more time (R5), due 15/12', () => {
   it('asks on the due day itself', () => {
     given(play(...begun)).when(...did.askExtension('2021-12-15')).thenRecords({
       type: 'ExtensionRequested',
-      data: { requestNumber: 1, proposedDue: localDate('2021-12-25'), reason: 'chờ số liệu', progressSoFar: 'xong dự thảo', filedLate: false },
+      data: { requestNumber: 1, proposedDue: localDate('2021-12-25'), reason: 'chờ số liệu', progressSoFar: 'xong dự thảo', filedLate: false, hindrances: [] },
     });
   });
   it('refuses one day later, unless it is marked as asked after the due day', () => {
     given(play(...begun)).when(...did.askExtension('2021-12-16')).thenRefuses('extension-after-due', { due: '2021-12-15', filedOn: '2021-12-16' });
     given(play(...begun)).when(...did.askExtension('2021-12-16', '2021-12-25', true)).thenRecords({
       type: 'ExtensionRequested',
-      data: { requestNumber: 1, proposedDue: localDate('2021-12-25'), reason: 'chờ số liệu', progressSoFar: 'xong dự thảo', filedLate: true },
+      data: { requestNumber: 1, proposedDue: localDate('2021-12-25'), reason: 'chờ số liệu', progressSoFar: 'xong dự thảo', filedLate: true, hindrances: [] },
     });
   });
   it('judges the filing by the record, not by the paper (R13)', () => {

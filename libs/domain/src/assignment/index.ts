@@ -1,5 +1,7 @@
 export * from './commands.js';
 export * from './completion.js';
+export * from './coordination.js';
+export * from './custody.js';
 export { assignmentDecider } from './decide.js';
 export { isOpenDuty } from './decide-hand-over.js';
 export * from './duty-facts.js';
@@ -9,8 +11,8 @@ export * from './holder.js';
 export * from './reminders.js';
 export type { AssignmentRejection } from './rejections.js';
 export * from './state.js';
-export * from './state-json.js';
 export { reportedSince } from './decide-tracking.js';
 export * from './tracking.js';
 export * from './tracking-commands.js';
 export * from './tracking-events.js';
+export * from './state-json.js';

@@ -93,8 +93,14 @@ export type AssignmentRejection =
   | 'coordinator-not-eligible'
   /** R6: coordinators answer before the lead is due. */
   | 'answer-due-after-duty'
-  /** A body answers that was not asked. */
+  /** R6: the day named for a coordinator's answer lies before the request. */
+  | 'answer-due-gone-by'
+  /** A body answers that was not asked, or is named as a hindrance. */
   | 'coordination-not-requested'
+  /** "Đã nhận" from a coordinator that has answered. */
+  | 'coordination-already-answered'
+  /** R6: an extension names a coordinator as a hindrance that answered in time. */
+  | 'coordination-answered-in-time'
   /** R15: no such act stands, or something that depends on it happened after; `after` lists what. */
   | 'act-not-correctable'
   /** R15: the act that stands was recorded at another revision. */

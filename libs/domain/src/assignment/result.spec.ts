@@ -108,7 +108,7 @@ describe('coordination (R6, R12)', () => {
   const answer: AssignmentCommand = { type: 'AnswerCoordination', answer: 'opinion-sent', note: null };
   const asked = play(...begun, [ask(PARTIES.coordinator), by]);
   it('asks and is answered by whoever was asked', () => {
-    given(play(...begun)).when(ask(PARTIES.coordinator, '2021-12-08'), by).thenRecords({ type: 'CoordinationRequested', data: { coordinator: bodyId(PARTIES.coordinator), request: 'góp ý', answerDue: localDate('2021-12-08') } });
+    given(play(...begun)).when(ask(PARTIES.coordinator, '2021-12-08'), by).thenRecords({ type: 'CoordinationRequested', data: { coordinator: bodyId(PARTIES.coordinator), request: 'góp ý', answerDue: localDate('2021-12-08'), answerDueBy: 'lead', afterLimit: false } });
     given(asked).when(answer, actOf(PARTIES.coordinator, '2021-11-22')).thenRecords({ type: 'CoordinationAnswered', data: { coordinator: bodyId(PARTIES.coordinator), answer: 'opinion-sent', note: null } });
     given(asked).when(answer, actOf(PARTIES.stranger, '2021-11-22')).thenRefuses('coordination-not-requested', { coordinator: PARTIES.stranger });
   });

@@ -1,11 +1,11 @@
 import type { AssignmentId, BodyId } from '../kernel/index.js';
-import type { CoordinatorAnswer } from './events.js';
+import type { Coordination } from './coordination.js';
 import type { AssignmentState, Part } from './state.js';
 
 /** The state as plain JSON, for snapshots. Maps become lists in their own order, so equal states give equal text. */
 export interface AssignmentStateJson extends Omit<AssignmentState, 'parts' | 'coordination'> {
   readonly parts: readonly Part[];
-  readonly coordination: readonly (readonly [BodyId, CoordinatorAnswer | null])[];
+  readonly coordination: readonly (readonly [BodyId, Coordination])[];
 }
 
 export const assignmentStateToJson = (state: AssignmentState): AssignmentStateJson => ({

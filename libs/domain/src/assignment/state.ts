@@ -1,10 +1,11 @@
 import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.js';
 import type { Deadline } from '../deadline/index.js';
-import type { AssignmentStatus, AssignmentTerms, CoordinatorAnswer, FrozenParticipant } from './events.js';
+import type { Coordination } from './coordination.js';
+import type { AssignmentStatus, AssignmentTerms, FrozenParticipant } from './events.js';
 import type { CompletionRule } from '../directive/document.js';
 import { NO_REMINDERS, type Reminders } from './reminders.js';
-
 import type { StandingReview, Trigger } from './tracking.js';
+
 /** A result handed in for confirmation. Timeliness is judged on the one that is finally accepted (R4). */
 export interface Submission {
   readonly round: number;
@@ -82,16 +83,16 @@ export interface AssignmentState {
   readonly overdueIncurred: IncurredOverdue | null;
   readonly completedByParts: boolean;
   readonly parts: ReadonlyMap<AssignmentId, Part>;
-  /** Coordinators asked; null answer = "chưa trả lời". */
-  readonly coordination: ReadonlyMap<BodyId, CoordinatorAnswer | null>;
+  /** Coordinators asked, each by its latest request. */
+  readonly coordination: ReadonlyMap<BodyId, Coordination>;
   /** Status to go back to when the duty is resumed; null unless suspended. */
   readonly resumeTo: AssignmentStatus | null;
   readonly reminders: Reminders;
-  /** The act that a counter-act may take back now, with its revision and what it replaced (R15). */
   /** The events whose day was recorded for deadlines that hang on one (R2). */
   readonly triggers: readonly Trigger[];
   /** Null before the first review, and for duties that do not stand (R9). */
   readonly review: StandingReview | null;
+  /** The act that a counter-act may take back now, with its revision and what it replaced (R15). */
   readonly undo: Readonly<Record<string, { readonly revision: number; readonly before: UndoneFields }>>;
 }
 
@@ -125,7 +126,7 @@ export const initialAssignmentState: AssignmentState = {
   coordination: new Map(),
   resumeTo: null,
   reminders: NO_REMINDERS,
-  undo: {},
   triggers: [],
   review: null,
+  undo: {},
 };

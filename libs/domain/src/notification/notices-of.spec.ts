@@ -131,7 +131,7 @@ describe('the notices of a duty', () => {
     const outside = assign({ participants: [{ role: 'coordinate', body: bodyId('tong-ldldvn'), external: true }] });
     const history = play(outside);
     const state = history.reduce((folded, { event, act }) => assignmentDecider.evolve(folded, event, act), assignmentDecider.initialState);
-    const asked: AssignmentEvent = { type: 'CoordinationRequested', data: { coordinator: bodyId('tong-ldldvn'), request: 'ý kiến', answerDue: null } };
+    const asked: AssignmentEvent = { type: 'CoordinationRequested', data: { coordinator: bodyId('tong-ldldvn'), request: 'ý kiến', answerDue: null, answerDueBy: 'nobody', afterLimit: false } };
     expect(noticesOf(asked, actOf(PARTIES.lead, '2021-11-20'), { before: state, after: state })).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { acknowledgementLimit, bodyStands, type AssignmentCommand } from '#libs/domain';
+import { acknowledgementLimit, bodyStands, coordinationDays, dateAt, type AssignmentCommand } from '#libs/domain';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { originOf, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
@@ -32,6 +32,11 @@ export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, 
         return this.carryOut(command, stream, intent.type, ({ terms }) => trackingCommand(intent, this.core.rules.for(terms?.issuer ?? null)));
       case 'GrantExtension':
         return this.carryOut(command, stream, intent.type, ({ terms }) => ({ ...intent, maxExtensions: this.core.rules.for(terms?.issuer ?? null).policy.maxExtensions }));
+      case 'RequestCoordination':
+        return this.carryOut(command, stream, intent.type, ({ terms, currentDue }, act) => {
+          const { policy, calendar } = this.core.rules.for(terms?.issuer ?? null);
+          return { ...intent, days: coordinationDays(dateAt(act.recordedAt), currentDue, policy, calendar) };
+        });
       default:
         return this.carryOut(command, stream, intent.type, intent);
     }

@@ -38,6 +38,7 @@ export class AssignmentJob implements CommandJob<AssignmentCommand, AssignmentSt
     const [event] = events;
     if (event?.type === 'PartHandedDown' && event.data.dueAfterParent) return [{ tag: 'part-due-after-parent', facts: { due: event.data.due } }];
     if (event?.type === 'ExtensionGranted' && event.data.afterParent) return [{ tag: 'due-after-parent', facts: { newDue: event.data.newDue } }];
+    if (event?.type === 'CoordinationRequested' && event.data.afterLimit) return [{ tag: 'coordination-answer-late', facts: { answerDue: event.data.answerDue } }];
     return [];
   }
 }

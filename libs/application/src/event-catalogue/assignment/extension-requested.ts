@@ -1,12 +1,13 @@
-import type { LocalDate } from '#libs/domain';
-import { day, flag, object, text, wholeNumber } from '../shape.js';
+import type { BodyId, LocalDate } from '#libs/domain';
+import { day, flag, id, listOf, object, text, wholeNumber } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
-/** The lead asks for more time (xin gia hạn, R5). */
-export const extensionRequested = storedEvent('ExtensionRequested', 'extension-requested', object({
-  requestNumber: wholeNumber,
-  proposedDue: day<LocalDate>(),
-  reason: text,
-  progressSoFar: text,
-  filedLate: flag,
-}));
+const VERSION_1 = { requestNumber: wholeNumber, proposedDue: day<LocalDate>(), reason: text, progressSoFar: text, filedLate: flag } as const;
+
+/** The lead asks for more time (xin gia hạn, R5). Version 1 named no coordinators as a hindrance (R6). */
+export const extensionRequested = storedEvent(
+  'ExtensionRequested',
+  'extension-requested',
+  object({ ...VERSION_1, hindrances: listOf(object({ coordinator: id<BodyId>(), revision: wholeNumber })) }),
+  [{ shape: object(VERSION_1), upcast: (data) => ({ ...(data as object), hindrances: [] }) }],
+);

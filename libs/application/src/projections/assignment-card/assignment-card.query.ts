@@ -1,5 +1,6 @@
 import type { AssignmentEvent } from '#libs/domain';
 import type { AssignmentAnswer, AssignmentQuestion, QueryAnswer } from '../../queries/contract.js';
+import { CUSTODY_MODELS, custodyView } from '../custody/custody.query.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import type { QuerySources } from '../reading/query-sources.js';
 import { answered, NOT_FOUND } from '../reading/refusals.js';
@@ -12,7 +13,7 @@ import { ASSIGNMENT_STREAM } from '../running/folded-duties.js';
  * @throws ReadModelMissingError
  */
 export async function askAssignment(sources: QuerySources, memory: ReadingMemory, { asked, assignmentId }: AssignmentQuestion): Promise<QueryAnswer<AssignmentAnswer>> {
-  const found = viewAt(sources, memory, asked);
+  const found = viewAt(sources, memory, asked, CUSTODY_MODELS);
   if (!found.ok) return found;
   const view = found.answer;
   const card = view.cards.byId(assignmentId);
@@ -26,5 +27,6 @@ export async function askAssignment(sources: QuerySources, memory: ReadingMemory
     sourceSentence: item?.sourceSentence ?? null,
     sourceLine: item?.sourceLine ?? null,
     facts: { terms: assigned?.data ?? null, status: card.facts, parties: card.parties.split(','), root: card.root },
+    custody: custodyView(sources, view, card.number),
   });
 }

@@ -4,6 +4,12 @@ import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
 import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
+import { askCoordination, askSilentCoordinators } from '../custody/coordination.query.js';
+import { askCustodyBoard } from '../custody/custody-board.query.js';
+import type {
+  CoordinationAnswer, CoordinationQuestion, CustodyAnswer, CustodyBoardAnswer, CustodyBoardQuestion, CustodyQuestion, SilentCoordinatorsAnswer, SilentCoordinatorsQuestion,
+} from '../custody/custody.contract.js'; // prettier-ignore
+import { askCustody } from '../custody/custody.query.js';
 import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/delegations.contract.js';
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
@@ -82,6 +88,22 @@ export class ReadSide {
 
   assignmentHistory(question: Asking.AssignmentHistoryQuestion): Answer<Asking.AssignmentHistoryAnswer> {
     return askAssignmentHistory(this.sources, this.memory, question);
+  }
+
+  custody(question: CustodyQuestion): Answer<CustodyAnswer> {
+    return askCustody(this.sources, this.memory, question);
+  }
+
+  custodyBoard(question: CustodyBoardQuestion): Answer<CustodyBoardAnswer> {
+    return askCustodyBoard(this.sources, this.memory, question);
+  }
+
+  coordination(question: CoordinationQuestion): Answer<CoordinationAnswer> {
+    return askCoordination(this.sources, this.memory, question);
+  }
+
+  silentCoordinators(question: SilentCoordinatorsQuestion): Answer<SilentCoordinatorsAnswer> {
+    return askSilentCoordinators(this.sources, this.memory, question);
   }
 
   notices(question: NoticesQuestion): Answer<NoticesAnswer> {

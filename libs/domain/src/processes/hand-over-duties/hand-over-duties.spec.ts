@@ -101,7 +101,7 @@ describe('an act on a duty after the change', () => {
   it('finds a coordinator that is akin to the body that confirms', () => {
     const akin = changed(merger(['ban-dan-van'], 'ban-to-chuc'));
     const duty = fold(did.assign({ supervisingBody: bodyId('ubkt'), confirmingBody: bodyId('ban-to-chuc'), participants: [{ role: 'coordinate', body: bodyId('ban-dan-van'), external: false }] }, '2025-02-01'));
-    const asked: AssignmentEvent = { type: 'CoordinationRequested', data: { coordinator: bodyId('ban-dan-van'), request: 'góp ý', answerDue: null } };
+    const asked: AssignmentEvent = { type: 'CoordinationRequested', data: { coordinator: bodyId('ban-dan-van'), request: 'góp ý', answerDue: null, answerDueBy: 'nobody', afterLimit: false } };
     const ofChange = { changeId: `succession:${DAY}:ban-dan-van` };
     given(context(akin.register, duty)).when(asked, actOf('vptu', '2025-02-05')).thenSends(
       toward('duty-1', move('participant', 'ban-dan-van', 'ban-to-chuc', ofChange), move('confirming', 'ban-to-chuc', 'vptu', { why: 'separation-of-duty', changeId: null })),

@@ -1,0 +1,28 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CustodyBoardQuestion, SilentCoordinatorsQuestion, type CustodyBoardAnswer, type SilentCoordinatorsAnswer } from '#libs/application';
+import { pageOf } from '../conversation/as-of.js';
+import { PagedDto } from '../conversation/asked.dto.js';
+import { QuestionDesk } from '../conversation/question-desk.js';
+import { Requires } from '../signing-in/access.decorator.js';
+import { SignedIn, type Caller } from '../signing-in/caller.js';
+import { CustodyBoardDto } from './custody-board.dto.js';
+
+/** Boards of days held, and of coordinators that do not answer. */
+@ApiTags('boards')
+@Requires('board.read')
+@Controller('api/boards')
+export class CustodyBoardsController {
+  constructor(@Inject(QuestionDesk) private readonly desk: QuestionDesk) {}
+
+  @Get('custody')
+  custody(@Query() query: CustodyBoardDto, @SignedIn() caller: Caller): Promise<CustodyBoardAnswer> {
+    const narrow = { body: query.body ?? null, from: query.from ?? null, until: query.until ?? null };
+    return this.desk.ask(query, caller, (asked) => new CustodyBoardQuestion(asked, query.by ?? 'body', narrow));
+  }
+
+  @Get('silent-coordinators')
+  silentCoordinators(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<SilentCoordinatorsAnswer> {
+    return this.desk.ask(query, caller, (asked) => new SilentCoordinatorsQuestion(asked, pageOf(query)));
+  }
+}

@@ -1,0 +1,35 @@
+import { CUSTODY_PARTIES, type AwaitedCoordinator, type BodyId, type CustodyFrom } from '#libs/domain';
+import type { ReadModelReader, SqlValue } from '../../ports/read-model-store.js';
+
+const COLUMNS = 'change.duty, change.at, change.party, change.ended, name.text, change.waits FROM change LEFT JOIN name ON name.number = change.body';
+
+/** With whom one duty was, oldest first, as of an event. */
+export const recordsOfDuty = ({ database }: ReadModelReader, duty: number, index: number): readonly CustodyFrom[] =>
+  Array.from(database.prepare(`SELECT ${COLUMNS} WHERE change.duty = ? AND change.idx <= ? ORDER BY change.idx`).iterateArrays(duty, index), recordOf);
+
+/** The same of every duty, one duty after the other. */
+export function* recordsOfAll({ database }: ReadModelReader, index: number): Generator<readonly [duty: number, records: readonly CustodyFrom[]]> {
+  let duty = -1;
+  let records: CustodyFrom[] = [];
+  for (const row of database.prepare(`SELECT ${COLUMNS} WHERE change.idx <= ? ORDER BY change.duty, change.idx`).iterateArrays(index)) {
+    if (row[0] !== duty) {
+      if (records.length > 0) yield [duty, records];
+      duty = Number(row[0]);
+      records = [];
+    }
+    records.push(recordOf(row));
+  }
+  if (records.length > 0) yield [duty, records];
+}
+
+function recordOf([, at, party, ended, body, waits]: readonly SqlValue[]): CustodyFrom {
+  return {
+    from: Number(at),
+    custody: {
+      party: CUSTODY_PARTIES[Number(party)] ?? 'lead',
+      body: body === null ? null : (String(body) as BodyId),
+      waitsFor: waits === null ? [] : (JSON.parse(String(waits)) as readonly AwaitedCoordinator[]),
+      ended: ended === 1,
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { endOfDay, type BodyId, type Instant, type LocalDate } from '../kernel/index.js';
+import { coordinatorDue, type SupervisionPolicy } from '../deadline/policy.js';
+import { addWorkingDays, type WorkingCalendar } from '../deadline/working-calendar.js';
+import type { CoordinatorAnswer } from './events.js';
+
+/** A coordinator by the latest request that the lead made to it (R6). */
+export interface Coordination {
+  /** Of the request, in the duty's stream: what an extension refers to. */
+  readonly revision: number;
+  readonly requestedAt: Instant;
+  /** Last day for the answer; null for requests of old that named none. */
+  readonly answerDue: LocalDate | null;
+  /** Null = chưa trả lời. */
+  readonly answer: CoordinatorAnswer | null;
+  /** When it first said more than that it has the request; null until then. */
+  readonly settledAt: Instant | null;
+}
+
+/** The five states of R6. */
+export const COORDINATION_STATES = ['unanswered', 'received', 'opinion-sent', 'no-opinion', 'not-competent'] as const;
+export type CoordinationState = (typeof COORDINATION_STATES)[number];
+
+export const coordinationState = ({ answer }: Pick<Coordination, 'answer'>): CoordinationState => answer ?? 'unanswered';
+
+/** Only having received the request leaves the lead without what it asked for. */
+export const isAwaited = ({ answer }: Pick<Coordination, 'answer'>): boolean => answer === null || answer === 'received';
+
+/** Late by its own limit: what came after the day named, or has not come by that instant. Says nothing about the lead (R6). */
+export const isLateCoordination = ({ answerDue, settledAt }: Pick<Coordination, 'answerDue' | 'settledAt'>, at: Instant): boolean =>
+  answerDue !== null && (settledAt ?? at) >= endOfDay(answerDue);
+
+/** The days that a policy gives for a request made on a day. */
+export interface CoordinationDays {
+  /** Last day for an answer when the lead names none. */
+  readonly usual: LocalDate;
+  /** Latest day that leaves the lead the working days it needs afterwards; null for a duty without a due day. */
+  readonly latest: LocalDate | null;
+}
+
+/** R6: so many working days for the answer, and so many before the lead's own due day; a short duty leaves less, but never a day gone by. */
+export function coordinationDays(askedOn: LocalDate, due: LocalDate | null, policy: SupervisionPolicy, calendar: WorkingCalendar): CoordinationDays {
+  const usual = addWorkingDays(askedOn, policy.coordinationAnswerWorkingDays, calendar);
+  if (due === null) return { usual, latest: null };
+  const latest = coordinatorDue(due, policy, calendar);
+  const bound = latest >= askedOn ? latest : due >= askedOn ? due : askedOn;
+  return { usual: usual < bound ? usual : bound, latest };
+}
+
+/** An open request by which its lead may wait, in the order of asking. */
+export interface AwaitedCoordinator {
+  readonly body: BodyId;
+  readonly answerDue: LocalDate;
+}
+
+/** Requests with a day that are still open, oldest first. The lead itself is none of them: it may have come to lead after it was asked. */
+export const awaitedCoordinators = (coordination: ReadonlyMap<BodyId, Coordination>, lead: BodyId): readonly AwaitedCoordinator[] =>
+  coordination.size === 0
+    ? []
+    : [...coordination]
+        .filter(([body, each]) => body !== lead && isAwaited(each))
+        .sort(([, a], [, b]) => a.revision - b.revision)
+        .flatMap(([body, { answerDue }]) => (answerDue === null ? [] : [{ body, answerDue }]));
