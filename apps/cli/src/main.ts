@@ -7,17 +7,25 @@ import { bodiesCommand } from './commands/bodies.command.js';
 import { calendarCommand } from './commands/calendar.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { exportCommand } from './commands/export.command.js';
+import { indicatorsCommand } from './commands/indicators.command.js';
+import { inspectionsCommand } from './commands/inspections.command.js';
 import { issueCommand } from './commands/issue.command.js';
+import { noticesCommand } from './commands/notices.command.js';
 import { policyCommand } from './commands/policy.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
+import { reportsCommand } from './commands/reports.command.js';
+import { urgingsCommand } from './commands/urgings.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
-const COMMANDS: readonly Command[] = [demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand, benchCommand];
+const COMMANDS: readonly Command[] = [
+  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
+  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, benchCommand,
+]; // prettier-ignore
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary.vi} / ${summary.en}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary.vi} / ${summary.en}`).join('\n')}
 
 Mã thoát / exit codes: 0 xong / done, 1 không làm được hoặc bị từ chối / failed or refused, 2 gọi sai / wrong usage
 `;

@@ -11,15 +11,21 @@ import { dataFolder, readArguments } from '../arguments.js';
 import { FailedError, UsageError, type Command } from '../command.js';
 import { openLocalEngine } from '../engine/local-engine.js';
 import { print, printJson, progressBar } from '../output.js';
+import { askedAt, readFolder } from '../reading/folder-readings.js';
+import { supervisionTally, tallyText } from '../reading/supervision-tally.js';
 import { boardText } from '../replaying/board-text.js';
 import { FoldedLog } from '../replaying/folded-log.js';
 
 const HELP = `dondoc demo [--data DIR] [--seed N] [--until YYYY-MM-DD] [--json]
 
-Diễn kế hoạch mẫu 24-KH/TU từ 15/11/2021 đến ngày cho trước vào một thư mục trống, bằng đồng hồ mô phỏng, rồi in bốn ô,
-danh sách quá hạn và số sự kiện. Cùng seed và cùng ngày thì export giống nhau từng byte.
-Plays the sample plan from 15/11/2021 to the given day into a fresh folder, with a simulated clock, then prints the four
-boxes, the overdue list and the number of events. The same seed and day give the same export, byte for byte.
+Diễn kế hoạch mẫu 24-KH/TU từ 15/11/2021 đến ngày cho trước vào một thư mục trống, bằng đồng hồ mô phỏng: nhắc hạn, đôn
+đốc, báo cáo định kỳ, sơ kết, kiểm tra, giám sát, ủy quyền, sắp xếp bộ máy năm 2025; rồi in bốn ô, danh sách quá hạn, số
+việc từng loại k/n và số sự kiện. Cùng seed và cùng ngày thì export giống nhau từng byte. Ngoài văn bản kế hoạch, mọi số
+liệu là mô phỏng.
+Plays the sample plan from 15/11/2021 to the given day into a fresh folder, with a simulated clock: reminders, urgings,
+periodic reports, reviews, inspections, supervision, delegation, the reorganisation of 2025; then prints the four boxes,
+the overdue list, what happened by kind, k/n, and the number of events. The same seed and day give the same export, byte
+for byte. Beyond the plan itself, everything is simulated.
 
   --data DIR           thư mục trống / a fresh folder (default: DONDOC_DATA or ./data)
   --seed N             số nguyên / a whole number (default 1)
@@ -45,8 +51,9 @@ export const demoCommand: Command = {
     const at = endOfDay(until) - 1;
     for (const logged of iterateEvents(folder)) folded.take(logged, at);
     const overdue = folded.overdue(at);
-    if (values.json === true) await printJson({ seed, until, asOf: new Date(at).toISOString(), events: folded.events, boxes: folded.boxes(at), overdue });
-    else await print(`${boardText(folded.boxes(at), overdue)}\n${assumptionsUntil(until)}Số sự kiện / events: ${folded.events}\n`);
+    const tally = await readFolder(folder, (readings) => supervisionTally(readings, askedAt(at), folded, at));
+    if (values.json === true) await printJson({ seed, until, asOf: new Date(at).toISOString(), events: folded.events, boxes: folded.boxes(at), overdue, supervision: tally });
+    else await print(`${boardText(folded.boxes(at), overdue)}\n${tallyText(tally)}\n${assumptionsUntil(until)}Số sự kiện / events: ${folded.events}\n`);
     return 0;
   },
 };

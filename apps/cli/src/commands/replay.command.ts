@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '#libs/application';
-import { SystemClock } from '#libs/adapters/clock-system';
 import { iterateEvents, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
-import { endOfDay, parseLocalDate, type Instant } from '#libs/domain';
+import type { Instant } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
-import { FailedError, UsageError, type Command } from '../command.js';
+import { instantIn } from '../as-of.js';
+import { FailedError, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
 import { boardText } from '../replaying/board-text.js';
 import { FoldedLog } from '../replaying/folded-log.js';
@@ -61,13 +61,3 @@ const entryOf = ({ id, stream, revision, event, metadata }: RecordedEvent) => ({
 
 const lineOf = ({ revision, event, metadata: { act } }: RecordedEvent): string =>
   `${String(revision).padStart(5)}  ${new Date(act.recordedAt).toISOString()}  ${act.occurredOn}  ${act.body}  ${event.type}  ${JSON.stringify(event.data)}\n`;
-
-/** The moment asked for; the present when none is. */
-function instantIn(text: string | undefined): Instant {
-  if (text === undefined) return new SystemClock().now();
-  const day = parseLocalDate(text);
-  if (day !== null) return endOfDay(day) - 1;
-  const instant = /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:\d{2})$/u.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant)) throw new UsageError(`--as-of: không phải ngày hay thời điểm / no day and no instant with zone: ${text}`);
-  return instant;
-}

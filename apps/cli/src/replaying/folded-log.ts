@@ -1,6 +1,6 @@
-import { decodeEvent, type FourBoxes, type LoggedEvent, type RecordedEvent } from '#libs/application';
+import { decodeEvent, type FourBoxes, type LoggedEvent, type Ratio, type RecordedEvent } from '#libs/application';
 import {
-  assignmentDecider, dutyFactsOf, organisationDecider, nameOn, POLICY_V1, rates, standingAt, dateAt,
+  assignmentDecider, bodyStands, dutyFactsOf, isOpenDuty, organisationDecider, nameOn, POLICY_V1, rates, standingAt, dateAt,
   type AssignmentEvent, type AssignmentId, type AssignmentState, type Box, type Instant, type Line, type LocalDate, type OrganisationEvent,
 } from '#libs/domain'; // prettier-ignore
 
@@ -27,7 +27,11 @@ export class FoldedLog {
   private register = organisationDecider.initialState;
   private latest: Instant = Number.NEGATIVE_INFINITY;
   private readonly counts = new Map<string, number>();
+  private readonly handedOver = new Set<string>();
+  private readonly reminded = new Set<string>();
   events = 0;
+  /** Acts done in the name of another body. */
+  delegated = 0;
 
   /** False when the event was recorded after `asOf`, and so was not taken. */
   take(logged: LoggedEvent, asOf: Instant): boolean {
@@ -37,6 +41,9 @@ export class FoldedLog {
     if (this.latest > asOf) return false;
     this.events += 1;
     this.counts.set(recorded.event.type, (this.counts.get(recorded.event.type) ?? 0) + 1);
+    if (act.actingFor !== null) this.delegated += 1;
+    if (recorded.event.type === 'AssignmentHandedOver') this.handedOver.add(recorded.stream);
+    if (recorded.event.type === 'RungFired') this.reminded.add(recorded.stream);
     this.fold(recorded);
     return true;
   }
@@ -62,6 +69,21 @@ export class FoldedLog {
       }
     }
     return { boxes, awaitingConfirmation: awaiting, extended, lines, ...rates(boxes), total: this.assignments.size };
+  }
+
+  /** Duties that were handed over, of those and the open ones in which an ended body still has a part (R11). */
+  handOvers(at: Instant): Ratio {
+    const day = dateAt(at);
+    const owed = [...this.assignments].filter(([stream, { terms, ...state }]) => {
+      if (terms === null || this.handedOver.has(stream) || !isOpenDuty({ terms, ...state })) return false;
+      return [terms.leadBody, terms.issuer, terms.confirmingBody, terms.supervisingBody].some((body) => bodyStands(this.register, body, day) === 'ended');
+    });
+    return { k: this.handedOver.size, n: this.handedOver.size + owed.length };
+  }
+
+  /** Duties that were reminded of at least once, of all. */
+  remindedDuties(): Ratio {
+    return { k: this.reminded.size, n: this.assignments.size };
   }
 
   /** Every overdue duty, the longest overdue first. */

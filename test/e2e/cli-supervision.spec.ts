@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+
+jest.setTimeout(60_000);
+
+const base = mkdtempSync(join(tmpdir(), 'don doc đôn đốc '));
+const data = join(base, 'data');
+const UNTIL = '2025-08-31';
+
+function dondoc(...args: readonly string[]) {
+  return spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'] }, maxBuffer: 1 << 27 });
+}
+
+function json<T>(...args: readonly string[]): T {
+  const { status, stdout, stderr } = dondoc(...args, '--data', data, '--json');
+  expect([status, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as T;
+}
+
+interface Ratio { readonly k: number; readonly n: number }
+interface Tally {
+  readonly supervision: {
+    readonly reminded: Ratio & { readonly reminders: number }; readonly urgings: Ratio & { readonly papers: number }; readonly reports: { readonly inTime: number; readonly late: number; readonly missing: number; readonly n: number };
+    readonly consolidations: Ratio; readonly reviewsConcluded: Ratio; readonly inspectionsClosed: Ratio; readonly remediation: Ratio; readonly indicatorsMeasured: Ratio; readonly handedOver: Ratio;
+    readonly delegated: number; readonly notices: number;
+  };
+}
+interface Exported { readonly stream: string; readonly envelope: { readonly type: string; readonly data: Readonly<Record<string, unknown>>; readonly meta: Readonly<Record<string, unknown>> } }
+
+describe('the plan lived through supervision and the changes of 2025', () => {
+  let demo: Tally;
+  let events: readonly Exported[];
+  beforeAll(() => {
+    const played = dondoc('demo', '--data', data, '--seed', '7', '--until', UNTIL, '--json');
+    expect([played.status, played.stderr]).toEqual([0, '']);
+    demo = JSON.parse(played.stdout) as Tally;
+    events = dondoc('export', '--data', data).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Exported);
+  });
+  afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+  const ofType = (...types: readonly string[]): readonly Exported[] => events.filter(({ envelope }) => types.includes(envelope.type));
+  const distinct = (found: readonly Exported[], ...fields: readonly string[]): number => new Set(found.map(({ stream, envelope }) => JSON.stringify([stream, ...fields.map((field) => envelope.data[field])]))).size;
+
+  it('counts what the log itself says', () => {
+    const { supervision } = demo;
+    const addressees = ofType('urging-issued').reduce((sum, { envelope }) => sum + (envelope.data['addressees'] as readonly unknown[]).length, 0);
+    expect({
+      reminders: ofType('rung-fired').length, reminded: distinct(ofType('rung-fired')), papers: ofType('urging-issued').length, answered: distinct(ofType('urging-answered'), 'addressee'), addressees,
+      filed: distinct(ofType('unit-report-filed', 'nil-report-filed'), 'unit'), consolidated: distinct(ofType('consolidation-accepted')), concluded: ofType('review-concluded').length, inspected: ofType('inspection-decided').length,
+      handedOver: distinct(ofType('assignment-handed-over')), measured: distinct(ofType('measurement-recorded')),
+    }).toEqual({
+      reminders: supervision.reminded.reminders, reminded: supervision.reminded.k, papers: supervision.urgings.papers, answered: supervision.urgings.k, addressees: supervision.urgings.n,
+      filed: supervision.reports.inTime + supervision.reports.late, consolidated: supervision.consolidations.k, concluded: supervision.reviewsConcluded.k, inspected: supervision.inspectionsClosed.n,
+      handedOver: supervision.handedOver.k, measured: supervision.indicatorsMeasured.k,
+    }); // prettier-ignore
+  });
+
+  it('shows every kind of supervision, and nothing owed by an ended body', () => {
+    const { reminded, urgings, reports, handedOver, delegated, notices, reviewsConcluded, remediation } = demo.supervision;
+    expect([reminded.k > 0, urgings.k > 0, reports.inTime > 0, reports.late > 0, reports.missing > 0, delegated > 0, notices > 0]).toEqual([true, true, true, true, true, true, true]);
+    expect([reviewsConcluded, remediation.n]).toEqual([{ k: 1, n: 1 }, 5]);
+    expect([handedOver.k > 0, handedOver.n - handedOver.k]).toEqual([true, 0]);
+  });
+
+  it('answers each question as of a day, and none before anything happened', () => {
+    const sizes = (answer: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+      Object.fromEntries(Object.entries(answer).flatMap(([field, value]) => (Array.isArray(value) ? [[field, value.length]] : [])));
+    const asked = (day: string, ...command: readonly string[]) => sizes(json(...command, '--as-of', day));
+    const { urgings, reports, consolidations, inspectionsClosed, reviewsConcluded } = demo.supervision;
+    expect(asked('2021-11-16', 'inspections')).toEqual({ inspections: 0, oversights: 0 });
+    expect(asked('2021-11-16', 'urgings')).toEqual({ urgings: 0 });
+    expect(asked(UNTIL, 'urgings')).toEqual({ urgings: urgings.papers });
+    expect(asked(UNTIL, 'inspections')).toEqual({ inspections: inspectionsClosed.n, oversights: 1 });
+    expect(asked(UNTIL, 'reports')).toEqual({ obligations: 2, reviews: reviewsConcluded.n });
+    expect(asked(UNTIL, 'reports', '--missing')).toEqual({ missing: reports.missing + consolidations.n - consolidations.k });
+    expect(Number(asked(UNTIL, 'notices', '--body', 'so-y-te')['notices'])).toBeGreaterThan(0);
+  });
+
+  it('marks every figure of the demo as simulated', () => {
+    const { indicators } = json<{ readonly indicators: readonly { readonly milestones: readonly { readonly actual: { readonly simulated: boolean } | null }[] }[] }>('indicators', '--as-of', UNTIL);
+    const figures = indicators.flatMap(({ milestones }) => milestones.flatMap(({ actual }) => (actual === null ? [] : [actual.simulated])));
+    expect([indicators.length, figures.length > 0, figures.every(Boolean)]).toEqual([15, true, true]);
+  });
+
+  it('prints a table, Vietnamese first', () => {
+    const { stdout } = dondoc('urgings', '--data', data, '--as-of', UNTIL, '--body', 'so-y-te');
+    expect(stdout.split('\n')[1]).toMatch(/^Số \/ no\. +Ngày \/ date +Mức \/ grade/u);
+  });
+});
+
+describe('wrong usage', () => {
+  it('is explained by --help', () => {
+    const { status, stdout } = dondoc('notices', '--help');
+    expect([status, stdout.split('\n')[0]]).toEqual([0, 'dondoc notices [--as-of T] [--body …] [--unseen] [--data DIR] [--json]']);
+  });
+
+  it.each([[['urgings', '--as-of', 'hôm qua']], [['notices']], [['reports', '--nonsense']]])('%s ends with exit code 2', (args) => {
+    expect(dondoc(...args, '--data', join(base, 'nowhere')).status).toBe(2);
+  });
+
+  it('fails with exit code 1 where there is no log, and makes none', () => {
+    const { status, stderr } = dondoc('urgings', '--data', join(base, 'nowhere'));
+    expect([status, stderr.includes('nowhere')]).toEqual([1, true]);
+    expect(existsSync(join(base, 'nowhere'))).toBe(false);
+  });
+});
