@@ -27,7 +27,7 @@ describe('the day for a coordinator to answer (R6)', () => {
   it.each([
     ['2021-12-06', '2021-12-15', '2021-12-08', '2021-12-08'],
     ['2021-12-10', '2021-12-15', '2021-12-15', '2021-12-08'],
-    ['2021-12-20', '2021-12-15', '2021-12-20', '2021-12-08'],
+    ['2021-12-20', '2021-12-15', '2021-12-27', '2021-12-08'],
     ['2021-12-06', null, '2021-12-13', null],
   ] as const)('asked on %s of a duty due on %s: %s, at the latest %s', (askedOn, due, usual, latest) => {
     expect(coordinationDays(localDate(askedOn), due === null ? null : localDate(due), POLICY_V1, WORKING_CALENDAR_V1)).toStrictEqual({ usual, latest });
@@ -37,6 +37,18 @@ describe('the day for a coordinator to answer (R6)', () => {
     given(play(...begun)).when(...ask('2021-12-09')).thenRecords(asked('2021-12-09', 'lead', true) as never);
     given(play(...begun)).when(...ask('2021-12-16')).thenRefuses('answer-due-after-duty', { answerDue: '2021-12-16', due: '2021-12-15' });
     given(play(...begun)).when(...ask('2021-11-21')).thenRefuses('answer-due-gone-by', { answerDue: '2021-11-21', askedOn: '2021-11-22' });
+  });
+});
+
+describe('asking', () => {
+  it('is not closed to an overdue duty, nor bounded by a day gone by', () => {
+    given(play(...begun)).when(...ask('2021-12-24', '2021-12-20')).thenRecords(asked('2021-12-24', 'lead', true) as never);
+  });
+  it('sets an external body no day, and never calls it late (feature 9)', () => {
+    const outside = [did.assign({ participants: [{ role: 'coordinate', body: coordinator, external: true }] }), did.acknowledge()] as const;
+    given(play(...outside)).when(...ask(null)).thenRecords({ type: 'CoordinationRequested', data: { coordinator, request: 'góp ý', answerDue: null, answerDueBy: 'nobody', afterLimit: false } });
+    const { coordination } = foldAll(play(...outside, ask('2021-11-24')));
+    expect(isLateCoordination(coordination.get(coordinator) as Coordination, endOfDay(localDate('2030-01-01')))).toBe(false);
   });
 });
 

@@ -1,14 +1,14 @@
 import { endOfDay, type BodyId, type Instant, type LocalDate } from '../kernel/index.js';
 import { coordinatorDue, type SupervisionPolicy } from '../deadline/policy.js';
 import { addWorkingDays, type WorkingCalendar } from '../deadline/working-calendar.js';
-import type { CoordinatorAnswer } from './events.js';
+import type { CoordinatorAnswer, FrozenParticipant } from './events.js';
 
 /** A coordinator by the latest request that the lead made to it (R6). */
 export interface Coordination {
   /** Of the request, in the duty's stream: what an extension refers to. */
   readonly revision: number;
   readonly requestedAt: Instant;
-  /** Last day for the answer; null for requests of old that named none. */
+  /** Last day for the answer; null for requests of old that named none, and for external bodies. */
   readonly answerDue: LocalDate | null;
   /** Null = chưa trả lời. */
   readonly answer: CoordinatorAnswer | null;
@@ -37,12 +37,13 @@ export interface CoordinationDays {
   readonly latest: LocalDate | null;
 }
 
-/** R6: so many working days for the answer, and so many before the lead's own due day; a short duty leaves less, but never a day gone by. */
+/** R6: so many working days for the answer, and so many before the lead's own due day. A duty with little time left gives less; one that is overdue already gives the usual days, since its own day bounds nothing any more. */
 export function coordinationDays(askedOn: LocalDate, due: LocalDate | null, policy: SupervisionPolicy, calendar: WorkingCalendar): CoordinationDays {
   const usual = addWorkingDays(askedOn, policy.coordinationAnswerWorkingDays, calendar);
   if (due === null) return { usual, latest: null };
   const latest = coordinatorDue(due, policy, calendar);
-  const bound = latest >= askedOn ? latest : due >= askedOn ? due : askedOn;
+  if (due < askedOn) return { usual, latest };
+  const bound = latest >= askedOn ? latest : due;
   return { usual: usual < bound ? usual : bound, latest };
 }
 
@@ -51,6 +52,9 @@ export interface AwaitedCoordinator {
   readonly body: BodyId;
   readonly answerDue: LocalDate;
 }
+
+/** A body outside the issuer's authority may be asked, but is never late (feature 9): its answer has no day that counts. */
+export const isExternalParticipant = (participants: readonly FrozenParticipant[], body: BodyId): boolean => participants.some((each) => each.body === body && each.external);
 
 /** Requests with a day that are still open, oldest first. The lead itself is none of them: it may have come to lead after it was asked. */
 export const awaitedCoordinators = (coordination: ReadonlyMap<BodyId, Coordination>, lead: BodyId): readonly AwaitedCoordinator[] =>

@@ -1,6 +1,6 @@
 import { actingBody, dateAt, type Act, type LocalDate } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
-import { isAwaited } from './coordination.js';
+import { isAwaited, isExternalParticipant } from './coordination.js';
 import { heldBy, says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
 
@@ -29,14 +29,14 @@ export function decideCoordination(command: CoordinationCommand, state: Existing
 
 function decideRequest(command: Request, state: ExistingAssignment, act: Act): AssignmentDecision {
   const { coordinator, request } = command;
-  const answerDue = command.answerDue ?? command.days?.usual ?? null;
+  const usual = isExternalParticipant(state.participants, coordinator) ? null : (command.days?.usual ?? null);
+  const answerDue = command.answerDue ?? usual;
   const latest = command.days?.latest ?? null;
   return unless(
     heldBy(state.terms.leadBody, 'lead', act) ??
       standsIn(state, ['acknowledged', 'in-progress'], 'not-acknowledged') ??
       says('request', request) ??
       eligible(coordinator, state) ??
-      // Only a day that the lead named can be refused: whoever asks on the last day gets no impossible default.
       (command.answerDue === null ? null : fits(command.answerDue, state, act)),
     {
       type: 'CoordinationRequested',
@@ -54,7 +54,8 @@ function decideRequest(command: Request, state: ExistingAssignment, act: Act): A
 function fits(answerDue: LocalDate, state: ExistingAssignment, act: Act): Refusal {
   const { currentDue } = state;
   const askedOn = dateAt(act.recordedAt);
-  if (currentDue !== null && answerDue > currentDue) return refusal('answer-due-after-duty', { answerDue, due: currentDue });
+  // An overdue duty is not to be kept from asking at all.
+  if (currentDue !== null && currentDue >= askedOn && answerDue > currentDue) return refusal('answer-due-after-duty', { answerDue, due: currentDue });
   return answerDue < askedOn ? refusal('answer-due-gone-by', { answerDue, askedOn }) : null;
 }
 

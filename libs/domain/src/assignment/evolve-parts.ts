@@ -1,6 +1,6 @@
 import { dateAt, type Act } from '../kernel/index.js';
 import { evaluateCompletion, type CompletionCount } from './completion.js';
-import { isAwaited } from './coordination.js';
+import { isAwaited, isExternalParticipant } from './coordination.js';
 import type { AssignmentEvent, PartOutcome } from './events.js';
 import type { AssignmentState, Part } from './state.js';
 import { forget, remember } from './undo.js';
@@ -46,7 +46,13 @@ export function evolveParts(state: AssignmentState, event: PartsEvent, act: Act)
       return {
         ...state,
         revision,
-        coordination: new Map(state.coordination).set(event.data.coordinator, { revision, requestedAt: act.recordedAt, answerDue: event.data.answerDue, answer: null, settledAt: null }),
+        coordination: new Map(state.coordination).set(event.data.coordinator, {
+          revision,
+          requestedAt: act.recordedAt,
+          answerDue: isExternalParticipant(state.participants, event.data.coordinator) ? null : event.data.answerDue,
+          answer: null,
+          settledAt: null,
+        }),
         undo: forget(state.undo, 'acknowledgement'),
       };
     case 'CoordinationAnswered':
