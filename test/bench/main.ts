@@ -7,6 +7,7 @@ import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
 import { w4 } from './w4.js';
 import { w5, w5Child } from './w5.js';
+import { year } from './year.js';
 
 const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http]   commands a second
 bench nest-no-op | bare-fastify [--concurrency N] [--seconds N]   a server that does nothing, to compare W1 --http with
@@ -15,6 +16,7 @@ bench W3 [--length N]                                             one command on
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             the overdue board as of random moments
+bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;
 
@@ -33,6 +35,7 @@ const { values, positionals } = parseArgs({
     spread: { type: 'string', default: '0' },
     pending: { type: 'string', default: '0' },
     cap: { type: 'string', default: '35' },
+    bodies: { type: 'string', default: '1000' },
     data: { type: 'string' },
     peers: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -62,6 +65,9 @@ switch (workload) {
     break;
   case 'W5':
     await w5({ events: Number(values.events), data: values.data });
+    break;
+  case 'year':
+    await year({ bodies: Number(values.bodies), data: values.data });
     break;
   case 'ratios':
     await ratios(values.peers);

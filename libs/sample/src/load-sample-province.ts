@@ -1,5 +1,5 @@
 import { ActOnDirective, ActOnIndicator, ActOnOrganisation, ActOnReceipt, type Clock, type CredentialStore, type Ids } from '#libs/application';
-import { dateAt, directiveId, startOfDay, type DirectiveId, type Instant, type LocalDate } from '#libs/domain';
+import { dateAt, directiveId, startOfDay, type BodyEntry, type DirectiveId, type Instant, type LocalDate } from '#libs/domain';
 import { sampleAccounts, sampleActor, sampleAdministrator } from './sample-accounts.js';
 import { SAMPLE_BODIES, SAMPLE_REGISTER_FROM } from './sample-bodies.js';
 import { SAMPLE_GROUPS } from './sample-groups.js';
@@ -18,6 +18,8 @@ export interface SampleProvince extends SampleEngine {
   readonly ids: Ids;
   /** argon2id of `SAMPLE_PASSWORD` in PHC text form. */
   readonly passwordHash: string;
+  /** Further bodies of the register, for whoever needs a larger province. */
+  readonly furtherBodies?: readonly BodyEntry[];
   readonly progress?: (line: { readonly vi: string; readonly en: string }) => void;
 }
 
@@ -44,14 +46,14 @@ export async function loadSampleProvince(province: SampleProvince): Promise<Dire
 
 /** The same up to the issued plan, without a receipt: where the demo begins. */
 export async function loadUpToIssue(province: SampleProvince): Promise<DirectiveId> {
-  const { accounts, clock, ids, passwordHash, progress } = province;
+  const { accounts, clock, ids, passwordHash, furtherBodies = [], progress } = province;
   const sender = new SampleSender(province, ids, 'sample');
   const administrator = sampleAdministrator(ids);
   const issuer = sampleActor(ids, SAMPLE_ISSUER);
   progress?.({ vi: `tài khoản mẫu và danh bạ ${SAMPLE_BODIES.length} cơ quan`, en: `sample accounts and a register of ${SAMPLE_BODIES.length} bodies` });
   accounts.saveAccounts(sampleAccounts(ids, passwordHash));
   const paper = setClock(clock, at(SAMPLE_PLAN_DATE, 8))?.(SAMPLE_PLAN_DATE) ?? null;
-  await sender.send(administrator, (context) => new ActOnOrganisation({ type: 'RegisterBodies', bodies: SAMPLE_BODIES }, context), paper);
+  await sender.send(administrator, (context) => new ActOnOrganisation({ type: 'RegisterBodies', bodies: [...SAMPLE_BODIES, ...furtherBodies] }, context), paper);
   for (const { groupId, name, rule, open } of SAMPLE_GROUPS) {
     const intent = { type: 'DefineGroup', groupId, name, rule, from: SAMPLE_REGISTER_FROM, open } as const;
     await sender.send(administrator, (context) => new ActOnOrganisation(intent, context), paper);

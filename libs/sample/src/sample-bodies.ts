@@ -108,3 +108,7 @@ export const SAMPLE_BODIES: readonly BodyEntry[] = [
 /** Ids of the district-level Party committees and People's committees. */
 export const DISTRICT_PARTY_COMMITTEES: readonly BodyId[] = DISTRICTS.map(([id]) => bodyId(`cap-uy-${id}`));
 export const DISTRICT_PEOPLES_COMMITTEES: readonly BodyId[] = DISTRICTS.map(([id]) => bodyId(`ubnd-${id}`));
+
+/** So many further departments under the province's People's committee, none of them real: for a larger province. */
+export const furtherDepartments = (count: number): readonly BodyEntry[] =>
+  entries('department', 'province', 'ubnd-tinh', Array.from({ length: count }, (_, place) => [`don-vi-mau-${place + 1}`, `Đơn vị mẫu số ${place + 1}`] as const));

@@ -17,17 +17,19 @@ export interface LocalEngine extends SampleEngine {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a data folder for writing. @throws EventLogFaultError, `log-in-use` when a server has it open. */
-export function openLocalEngine(folder: string, clock: Clock, ids: Ids): LocalEngine {
+/**
+ * Opens a data folder for writing. `concurrency`: how many messages of processes, and how many reminders, are sent at a
+ * time; with 1 their order in the log does not depend on chance. @throws EventLogFaultError, `log-in-use` when a server has it open.
+ */
+export function openLocalEngine(folder: string, clock: Clock, ids: Ids, concurrency = 1): LocalEngine {
   const log = openSqliteEventLog({ folder });
   const file = openSnapshotFile(folder);
   const snapshots = new SqliteStateSnapshots(file);
   const core = new CommandCore({ log, clock, ids, snapshots, receipts: new StreamTailReceipts(log) }, SHIPPED_RULES, DEFAULT_COMMAND_CORE_OPTIONS);
-  // One message at a time: their order in the log must not depend on chance.
-  const runner = new ProcessRunner(log, core, clock, new SqliteProcessCheckpoints(file), PROCESSES, { ...DEFAULT_PROCESS_RUNNER_OPTIONS, concurrency: 1 });
+  const runner = new ProcessRunner(log, core, clock, new SqliteProcessCheckpoints(file), PROCESSES, { ...DEFAULT_PROCESS_RUNNER_OPTIONS, concurrency });
   runner.start();
   const reminders = new FoldedReminders(log, core.rules);
-  const follower = new DeadlineFollower(core, clock, NO_TIMER, reminders.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, horizonMs: 0, concurrency: 1 });
+  const follower = new DeadlineFollower(core, clock, NO_TIMER, reminders.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, horizonMs: 0, concurrency });
   return {
     log,
     send: dispatcher(core, log),

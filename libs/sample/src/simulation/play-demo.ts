@@ -31,6 +31,8 @@ export interface Demo extends Omit<SampleProvince, 'clock' | 'progress'> {
   readonly seed: number;
   /** Last day that is played, from 15/11/2021 on. */
   readonly until: LocalDate;
+  /** Acts less than so many milliseconds apart are sent at the same time; then no log is like the other. Absent = one after the other. */
+  readonly span?: number;
   /** How much of the time has been played, 0–1. */
   readonly progress?: (part: number) => void;
 }
@@ -51,7 +53,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   const end = endOfDay(until);
   const plan = await loadUpToIssue({ ...demo, progress: () => {} });
   const stage = new Stage(new SampleSender(demo, ids, `demo-${seed}`), clock, ids, demo.log);
-  const agenda = new Agenda(clock);
+  const agenda = new Agenda(clock, demo.span);
   let lives = 0;
   // A source of chance for each life, so that none depends on the turns of the others.
   const chance = (): SeededRandom => new SeededRandom(Math.imul(seed | 0, 1_000_003) + (lives += 1) * 7_919);
@@ -92,8 +94,11 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   async function* handsDown(part: Part, random: SeededRandom): Life {
     yield at(localDate('2021-11-17'), random.between(8, 16), random.between(0, 59));
     await stage.act(UBND, part.assignmentId, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null });
-    for (const [index, body] of BELOW.entries()) {
-      yield at(HAND_DOWN_ON, 8, 0) + index * 5 * 60_000;
+    const below = [...BELOW, ...(demo.furtherBodies ?? []).map((body) => body.bodyId)];
+    // A few minutes apart, and within the day when there are many.
+    const apart = Math.min(5 * 60_000, Math.floor((8 * 3_600_000) / below.length));
+    for (const [index, body] of below.entries()) {
+      yield at(HAND_DOWN_ON, 8, 0) + index * apart;
       await stage.act(UBND, part.assignmentId, handDown(body));
     }
     for (const { partId, body } of await dataOf(demo.log, assignmentStream(part.assignmentId), 'PartHandedDown')) {

@@ -10,12 +10,19 @@ interface Waiting {
   readonly life: Life;
 }
 
-/** Lets lives take turns in the order of their instants; at one instant, in the order in which they asked. */
+/**
+ * Lets lives take turns in the order of their instants; at one instant, in the order in which they asked. With a span,
+ * those that lie less than it apart act at the same time, in any order: faster, and no log is like the other.
+ */
 export class Agenda {
-  private readonly waiting: Waiting[] = [];
+  private waiting: Waiting[] = [];
   private asked = 0;
 
-  constructor(private readonly clock: SimulatedClock) {}
+  /** @param span milliseconds; 0 = one after the other. */
+  constructor(
+    private readonly clock: SimulatedClock,
+    private readonly span = 0,
+  ) {}
 
   /** Enters a life; its first part runs at once, up to its first wait. */
   async enter(life: Life): Promise<void> {
@@ -25,17 +32,24 @@ export class Agenda {
 
   /** Runs everything before `end`, moving the clock; what waits for later is dropped. `progress` hears each instant. */
   async runUntil(end: Instant, progress: (at: Instant) => void): Promise<void> {
-    for (let next = this.take(); next !== null && next.at < end; next = this.take()) {
-      this.clock.set(Math.max(this.clock.now(), next.at));
-      progress(next.at);
-      const step = await next.life.next();
-      if (step.done !== true) this.wait(next.life, step.value);
+    for (let first = this.take(); first !== null && first.at < end; first = this.take()) {
+      const together = [first, ...this.takeBefore(Math.min(end, first.at + this.span))];
+      const last = together.reduce((latest, { at }) => Math.max(latest, at), first.at);
+      this.clock.set(Math.max(this.clock.now(), last));
+      progress(last);
+      await Promise.all(together.map((one) => this.enter(one.life)));
     }
   }
 
   private wait(life: Life, at: Instant): void {
     this.asked += 1;
     this.waiting.push({ at, order: this.asked, life });
+  }
+
+  private takeBefore(end: Instant): readonly Waiting[] {
+    const [now, later] = [this.waiting.filter(({ at }) => at < end), this.waiting.filter(({ at }) => at >= end)];
+    if (now.length > 0) this.waiting = later;
+    return now;
   }
 
   private take(): Waiting | null {
