@@ -34,6 +34,7 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     skipMiddie: true,
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // the problem below is sent instead
     requestTimeout: 30_000,
     genReqId: () => `${started}-${(requests++).toString(36)}`,
     ...(trustedProxies !== null && { trustProxy: [...trustedProxies] }),
@@ -50,8 +51,17 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
   addresses.watch(server);
   server.decorate('knownAddresses', addresses);
   server.decorateRequest('caller', null);
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers);
+    if (closing) {
+      answerProblem(new ProblemError('stopping', {}, [], { connection: 'close' }), request, reply);
+      return;
+    }
     if (request.url.startsWith(DOCS_PATH)) reply.header('content-security-policy', DOCS_SECURITY);
     done();
   });

@@ -19,7 +19,8 @@ export type ProjectionNews = { readonly kind: 'applied'; readonly position: stri
 
 if (parentPort === null) throw new Error('runs in a worker thread only');
 const port = parentPort;
-const { folders, signal, anew } = workerData as ProjectionWorkerData;
+// Started ahead of need it is given nothing, and is told later.
+const { folders, signal, anew } = (workerData as ProjectionWorkerData | null) ?? (await new Promise<ProjectionWorkerData>((resolve) => port.once('message', resolve)));
 const tell = (news: ProjectionNews): void => port.postMessage(news);
 
 /** Looks this often even if nobody signals. */

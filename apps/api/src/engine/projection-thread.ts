@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProjectionNews, ProjectionWorkerData } from '../projection-worker.js';
+import { PROJECTION_PROGRAM, projectionWorker } from './preloaded-worker.js';
 import { APPEND_SIGNAL, DATA_FOLDERS } from './tokens.js';
 import type { AppendSignal } from './append-signal.js';
 import type { DataFolders } from './data-folders.js';
@@ -26,7 +27,7 @@ export class ProjectionThread {
   private worker: Worker | undefined;
   private stopping = false;
   /** What the thread runs; a test puts another program here. */
-  program = new URL('../projection-worker.js', import.meta.url);
+  program = PROJECTION_PROGRAM;
   restartAfterMs = RESTART_AFTER_MS;
   private restarts = 0;
   private anew = false;
@@ -41,7 +42,7 @@ export class ProjectionThread {
   start(onFailure: (error: unknown, final: boolean) => void): void {
     const data: ProjectionWorkerData = { folders: this.folders, signal: this.signal, anew: this.anew };
     this.anew = false;
-    const worker = new Worker(this.program, { workerData: data, name: 'projections' });
+    const worker = projectionWorker(this.program, data);
     this.worker = worker;
     worker.on('message', (news: ProjectionNews) => {
       if (news.kind === 'applied') this.progress.advance(news.position, news.index);

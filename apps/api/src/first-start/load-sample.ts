@@ -8,6 +8,7 @@ import { loadSampleProvince, SAMPLE_PASSWORD, SimulatedClock } from '#libs/sampl
 import type { DataFolders } from '../engine/data-folders.js';
 import { Engine } from '../engine/engine.js';
 import { EngineModule } from '../engine/engine.module.js';
+import { preloadProjectionWorker } from '../engine/preloaded-worker.js';
 import { Passwords } from '../signing-in/passwords.js';
 
 /** Stands in the data folder while the sample is being loaded, so that an interrupted load is taken up again. */
@@ -58,4 +59,5 @@ export async function loadSample({ folders, onLogBroken, say }: SampleLoad): Pro
     await log.close();
   }
   rmSync(marker);
+  preloadProjectionWorker(); // for the program that serves: the one loaded before it was used up here
 }
