@@ -1,4 +1,4 @@
-import { dateAt, dayNumber, fromDayNumber, startOfDay, type BodyId, type Instant, type LocalDate } from '../kernel/index.js';
+import { DAY_MS, dayNumber, fromDayNumber, ZONE_OFFSET_MS, type BodyId, type Instant, type LocalDate } from '../kernel/index.js';
 import { workingDaysBetween, type WorkingCalendar } from '../deadline/working-calendar.js';
 import { awaitedCoordinators, type AwaitedCoordinator } from './coordination.js';
 import { holdingOf } from './holder.js';
@@ -33,12 +33,27 @@ export interface CustodySpan {
   readonly last: LocalDate;
 }
 
+/** The same in day numbers since 1970, which lists over many duties count with: naming a day costs far more. */
+export interface CustodyDaySpan {
+  readonly party: CustodyParty;
+  readonly body: BodyId | null;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The days of a duty: those after `assignedOn`, up to and with `until`. The spans cover each of them once. */
 export interface CustodyDays {
   readonly assignedOn: LocalDate;
   readonly until: LocalDate;
   readonly ended: boolean;
   readonly spans: readonly CustodySpan[];
+}
+
+export interface CustodyDayNumbers {
+  readonly assignedOn: number;
+  readonly until: number;
+  readonly ended: boolean;
+  readonly spans: readonly CustodyDaySpan[];
 }
 
 const AS_PARTY = { lead: 'lead', confirming: 'confirming', issuer: 'issuer' } as const;
@@ -82,40 +97,49 @@ export const sameCustody = (a: Custody, b: Custody): boolean =>
  * @throws RangeError without records.
  */
 export function custodyDays(records: readonly CustodyFrom[], at: Instant): CustodyDays {
+  const { assignedOn, until, ended, spans } = custodyDayNumbers(records, at);
+  return {
+    assignedOn: fromDayNumber(assignedOn),
+    until: fromDayNumber(until),
+    ended,
+    spans: spans.map(({ party, body, first, last }) => ({ party, body, first: fromDayNumber(first), last: fromDayNumber(last) })),
+  };
+}
+
+/** As `custodyDays`. @throws RangeError without records. */
+export function custodyDayNumbers(records: readonly CustodyFrom[], at: Instant): CustodyDayNumbers {
   const [assigned] = records;
   if (assigned === undefined) throw new RangeError('no duty without an assignment');
-  const start = dayNumber(dateAt(assigned.from));
+  const start = dayOf(assigned.from);
   let endedFrom = records.length;
   while (endedFrom > 0 && records[endedFrom - 1]?.custody.ended === true) endedFrom -= 1;
   const end = records[endedFrom];
-  const last = Math.max(start, end === undefined ? dayNumber(dateAt(at)) : firstDayOf(end.from) - 1);
-  const spans: CustodySpan[] = [];
+  const last = Math.max(start, end === undefined ? dayOf(at) : firstDayOf(end.from) - 1);
+  const spans: CustodyDaySpan[] = [];
   for (const [place, { from, custody }] of records.entries()) {
     const next = records[place + 1];
     addDays(spans, custody, Math.max(firstDayOf(from), start + 1), Math.min(next === undefined ? last : firstDayOf(next.from) - 1, last));
   }
-  return { assignedOn: fromDayNumber(start), until: fromDayNumber(last), ended: end !== undefined, spans };
+  return { assignedOn: start, until: last, ended: end !== undefined, spans };
 }
+
+const dayOf = (instant: Instant): number => Math.floor((instant + ZONE_OFFSET_MS) / DAY_MS);
 
 /** The first day that begins under what was recorded at that instant. */
-function firstDayOf(instant: Instant): number {
-  const date = dateAt(instant);
-  return dayNumber(date) + (startOfDay(date) === instant ? 0 : 1);
-}
+const firstDayOf = (instant: Instant): number => Math.ceil((instant + ZONE_OFFSET_MS) / DAY_MS);
 
-function addDays(spans: CustodySpan[], { party, body, waitsFor }: Custody, from: number, to: number): void {
+function addDays(spans: CustodyDaySpan[], { party, body, waitsFor }: Custody, from: number, to: number): void {
   for (let day = from; day <= to; ) {
-    const begins = fromDayNumber(day);
-    const awaited = waitsFor.find(({ answerDue }) => answerDue >= begins);
+    const awaited = waitsFor.find(({ answerDue }) => dayNumber(answerDue) >= day);
     const last = awaited === undefined ? to : Math.min(to, dayNumber(awaited.answerDue));
-    append(spans, awaited === undefined ? { party, body } : { party: 'coordinator', body: awaited.body }, begins, fromDayNumber(last));
+    append(spans, awaited === undefined ? { party, body } : { party: 'coordinator', body: awaited.body }, day, last);
     day = last + 1;
   }
 }
 
-function append(spans: CustodySpan[], { party, body }: Pick<CustodySpan, 'party' | 'body'>, first: LocalDate, last: LocalDate): void {
+function append(spans: CustodyDaySpan[], { party, body }: Pick<CustodyDaySpan, 'party' | 'body'>, first: number, last: number): void {
   const before = spans.at(-1);
-  if (before?.party === party && before.body === body) spans[spans.length - 1] = { ...before, last };
+  if (before?.party === party && before.body === body) spans[spans.length - 1] = { party, body, first: before.first, last };
   else spans.push({ party, body, first, last });
 }
 

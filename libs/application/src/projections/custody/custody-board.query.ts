@@ -1,15 +1,15 @@
-import { custodyDays, dateAt, type BodyId, type CustodyParty, type LocalDate } from '#libs/domain';
+import { custodyDayNumbers, dateAt, dayNumber, type BodyId, type CustodyParty } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered } from '../reading/refusals.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
-import { recordsOfAll } from './custody-rows.js';
+import { eachDuty } from './custody-rows.js';
 import { PARTY_WORDS } from './custody-words.js';
 import type { CustodyBoardAnswer, CustodyBoardQuestion, CustodyGroup, CustodyTotal } from './custody.contract.js';
 import { custodyProjection } from './custody.projection.js';
 import { CUSTODY_MODELS, noDays } from './custody.query.js';
-import { monthsOf, WorkingDayCount } from './working-day-count.js';
+import { WorkingDayCount } from './working-day-count.js';
 
 /** The key of days that are with nobody. */
 const SUSPENDED = 'suspended';
@@ -23,24 +23,25 @@ export async function askCustodyBoard(sources: QuerySources, memory: ReadingMemo
   const calendar = rulesAt(sources, index)(null).calendar;
   const reader = readerOf(sources, custodyProjection);
   const earliest = Number(reader.database.prepare('SELECT min(at) AS at FROM change').get()?.['at'] ?? at);
-  const counted = new WorkingDayCount(calendar, dateAt(Math.min(earliest, at)), dateAt(at));
+  const counted = new WorkingDayCount(calendar, dayNumber(dateAt(Math.min(earliest, at))), dayNumber(dateAt(at)));
+  const bounds = { first: narrow.from === null ? Number.NEGATIVE_INFINITY : dayNumber(narrow.from), last: narrow.until === null ? Number.POSITIVE_INFINITY : dayNumber(narrow.until) };
   const total = new Tally();
   const groups = new Map<string, Tally>();
-  for (const [duty, records] of recordsOfAll(reader, index)) {
-    for (const { party, body, first, last } of custodyDays(records, at).spans) {
+  const count = (key: string, party: CustodyParty, days: number, duty: number): void => {
+    if (days === 0) return;
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, (group = new Tally()));
+    group.add(party, days, duty);
+    total.add(party, days, duty);
+  };
+  await eachDuty(reader, index, (duty, records) => {
+    for (const { party, body, first, last } of custodyDayNumbers(records, at).spans) {
       if (!wanted(body, narrow.body, asked.visibility)) continue;
-      const [from, until] = [later(first, narrow.from), earlier(last, narrow.until)];
-      for (const piece of by === 'month' ? monthsOf(from, until) : [{ month: '', first: from, last: until }]) {
-        const days = counted.among(piece.first, piece.last);
-        if (days === 0) continue;
-        const key = by === 'month' ? piece.month : (body ?? SUSPENDED);
-        let group = groups.get(key);
-        if (group === undefined) groups.set(key, (group = new Tally()));
-        group.add(party, days, duty);
-        total.add(party, days, duty);
-      }
+      const days = { first: Math.max(first, bounds.first), last: Math.min(last, bounds.last) };
+      if (by === 'body') count(body ?? SUSPENDED, party, counted.among(days), duty);
+      else for (const piece of counted.byMonth(days)) count(piece.month, party, counted.among(piece), duty);
     }
-  }
+  });
   return answered({ moment: view.moment, calendarVersion: calendar.version, total: total.total(), groups: listed(groups, by, view) });
 }
 
@@ -49,9 +50,6 @@ function wanted(body: BodyId | null, narrow: BodyId | null, visibility: Visibili
   if (narrow !== null && body !== narrow) return false;
   return visibility.kind === 'all' || (body !== null && visibility.bodies.includes(body));
 }
-
-const later = (day: LocalDate, bound: LocalDate | null): LocalDate => (bound !== null && bound > day ? bound : day);
-const earlier = (day: LocalDate, bound: LocalDate | null): LocalDate => (bound !== null && bound < day ? bound : day);
 
 /** Months in their order; bodies by their days, most first. */
 function listed(groups: ReadonlyMap<string, Tally>, by: 'body' | 'month', view: PastView): readonly CustodyGroup[] {

@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bodyId, localDate, POLICY_V1, SHIPPED_RULES, startOfDay, WORKING_CALENDAR_V1, workingDaysBetween, type AssignmentEvent, type BodyId } from '#libs/domain';
+import { bodyId, dayNumber, fromDayNumber, localDate, POLICY_V1, SHIPPED_RULES, startOfDay, WORKING_CALENDAR_V1, workingDaysBetween, type AssignmentEvent, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, pastTerms, randomPast, type PastEvent } from '#libs/testing';
 import { decodeEvent } from '../../event-catalogue/index.js';
 import { AssignmentQuestion, type AsOf, type Visibility } from '../../queries/contract.js';
+import type { ReadModelReader } from '../../ports/read-model-store.js';
 import { readModelCatalogue } from '../read-model-catalogue.js';
 import { ReadSide } from '../reading/read-side.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
+import { eachDuty, recordsOfDuty } from './custody-rows.js';
 import { CoordinationQuestion, CustodyBoardQuestion, CustodyQuestion, SilentCoordinatorsQuestion } from './custody.contract.js';
 import { custodyProjection } from './custody.projection.js';
-import { monthsOf, WorkingDayCount } from './working-day-count.js';
+import { WorkingDayCount } from './working-day-count.js';
 
 const ALL: Visibility = { kind: 'all' };
 const [FIRST, SECOND, THIRD] = PAST.leads as [BodyId, BodyId, BodyId];
@@ -28,6 +30,7 @@ interface Opened {
   readonly side: ReadSide;
   /** Every row of the model. */
   readonly rows: () => unknown;
+  readonly reader: ReadModelReader;
 }
 
 /** Builds the read models of a past, in one go or after every few events, and gives them to `use`. */
@@ -44,7 +47,7 @@ async function withPast<T>(past: readonly PastEvent[], use: (opened: Opened) => 
     await feeder();
     const rows = () =>
       ['duty', 'name', 'change', 'coordination'].map((table) => store.reader(custodyProjection.name, custodyProjection.version)?.database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all().map((row) => ({ ...row })));
-    return await use({ side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => noon('2022-03-01') }, policy: POLICY_V1 }), rows });
+    return await use({ side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => noon('2022-03-01') }, policy: POLICY_V1 }), rows, reader: store.reader(custodyProjection.name, custodyProjection.version) as ReadModelReader });
   } finally {
     store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -107,6 +110,18 @@ describe('where the days of a duty are', () => {
     });
   });
 
+  it('is read duty by duty, however few rows at a time', async () => {
+    await withPast(PAST_OF_TWO, async ({ reader }) => {
+      const read = async (rowsPerTurn: number) => {
+        const all: unknown[] = [];
+        await eachDuty(reader, 9, (number, records) => all.push([number, records]), rowsPerTurn);
+        return all;
+      };
+      const whole = [1, 2].map((number) => [number, recordsOfDuty(reader, number, 9)]);
+      for (const rows of [1, 2, 3, 4, 5, 6, 7, 1000]) expect(await read(rows)).toEqual(whole);
+    });
+  });
+
   it('sums up to the working days gone by, is the same after a rebuild, and as of a past moment what a log that ended there tells', async () => {
     await fc.assert(
       fc.asyncProperty(randomPast, fc.nat(40), fc.integer({ min: 1, max: 5 }), async (past, place, pieces) => {
@@ -158,16 +173,17 @@ describe('coordinators (R6)', () => {
 
 describe('counting working days at once', () => {
   it('agrees with counting one by one, and with its months', () => {
-    const start = localDate('2021-10-20');
-    const days = fc.integer({ min: 0, max: 500 }).map((days) => localDate(new Date(Date.parse(start) + days * 86_400_000).toISOString().slice(0, 10)));
-    const counted = new WorkingDayCount(WORKING_CALENDAR_V1, start, localDate('2023-12-31'));
+    const start = dayNumber(localDate('2021-10-20'));
+    const days = fc.integer({ min: 0, max: 500 }).map((place) => start + place);
+    const counted = new WorkingDayCount(WORKING_CALENDAR_V1, start, dayNumber(localDate('2023-12-31')));
     fc.assert(
       fc.property(days, days, (a, b) => {
-        const [first, last] = a < b ? [a, b] : [b, a];
-        expect(counted.among(first, last)).toBe(workingDaysBetween(localDate(new Date(Date.parse(first) - 86_400_000).toISOString().slice(0, 10)), last, WORKING_CALENDAR_V1));
-        const months = monthsOf(first, last);
-        expect(months.reduce((sum, piece) => sum + counted.among(piece.first, piece.last), 0)).toBe(counted.among(first, last));
-        expect(months.every((piece) => piece.first.startsWith(piece.month) && piece.last.startsWith(piece.month))).toBe(true);
+        const span = { first: Math.min(a, b), last: Math.max(a, b) };
+        expect(counted.among(span)).toBe(workingDaysBetween(fromDayNumber(span.first - 1), fromDayNumber(span.last), WORKING_CALENDAR_V1));
+        const months = [...counted.byMonth(span)];
+        expect(months.reduce((sum, piece) => sum + counted.among(piece), 0)).toBe(counted.among(span));
+        expect(months.every(({ month, first, last }) => fromDayNumber(first).startsWith(month) && fromDayNumber(last).startsWith(month))).toBe(true);
+        expect(new Set(months.map(({ month }) => month)).size).toBe(months.length);
       }),
       { numRuns: 300 },
     );
