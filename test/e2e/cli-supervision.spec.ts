@@ -33,16 +33,24 @@ interface Exported { readonly stream: string; readonly envelope: { readonly type
 describe('the plan lived through supervision and the changes of 2025', () => {
   let demo: Tally;
   let events: readonly Exported[];
+  let exported: string;
   beforeAll(() => {
     const played = dondoc('demo', '--data', data, '--seed', '7', '--until', UNTIL, '--json');
     expect([played.status, played.stderr]).toEqual([0, '']);
     demo = JSON.parse(played.stdout) as Tally;
-    events = dondoc('export', '--data', data).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Exported);
+    exported = dondoc('export', '--data', data).stdout;
+    events = exported.trimEnd().split('\n').map((line) => JSON.parse(line) as Exported);
   });
   afterAll(() => rmSync(base, { recursive: true, force: true }));
 
   const ofType = (...types: readonly string[]): readonly Exported[] => events.filter(({ envelope }) => types.includes(envelope.type));
   const distinct = (found: readonly Exported[], ...fields: readonly string[]): number => new Set(found.map(({ stream, envelope }) => JSON.stringify([stream, ...fields.map((field) => envelope.data[field])]))).size;
+
+  it('is the same log, byte for byte, when it is lived again', () => {
+    const again = join(base, 'again');
+    expect(dondoc('demo', '--data', again, '--seed', '7', '--until', UNTIL).status).toBe(0);
+    expect(dondoc('export', '--data', again).stdout).toBe(exported);
+  });
 
   it('counts what the log itself says', () => {
     const { supervision } = demo;
@@ -77,6 +85,16 @@ describe('the plan lived through supervision and the changes of 2025', () => {
     expect(asked(UNTIL, 'reports')).toEqual({ obligations: 2, reviews: reviewsConcluded.n });
     expect(asked(UNTIL, 'reports', '--missing')).toEqual({ missing: reports.missing + consolidations.n - consolidations.k });
     expect(Number(asked(UNTIL, 'notices', '--body', 'so-y-te')['notices'])).toBeGreaterThan(0);
+  });
+
+  it('adds the working days of bodies up to the same sum as those of months', () => {
+    interface Custody { readonly total: { readonly workingDays: number }; readonly groups: readonly { readonly workingDays: number }[] }
+    const sums = (['body', 'month'] as const).map((by) => {
+      const { total, groups } = json<Custody>('custody', '--by', by, '--as-of', UNTIL);
+      return [total.workingDays, groups.reduce((sum, { workingDays }) => sum + workingDays, 0)];
+    });
+    const [days] = sums[0] ?? [];
+    expect([Number(days) > 0, sums]).toEqual([true, [[days, days], [days, days]]]);
   });
 
   it('marks every figure of the demo as simulated', () => {

@@ -5,6 +5,7 @@ import { accountsCommand } from './commands/accounts.command.js';
 import { benchCommand } from './commands/bench.command.js';
 import { bodiesCommand } from './commands/bodies.command.js';
 import { calendarCommand } from './commands/calendar.command.js';
+import { custodyCommand } from './commands/custody.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { exportCommand } from './commands/export.command.js';
 import { indicatorsCommand } from './commands/indicators.command.js';
@@ -20,7 +21,7 @@ import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
   demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
-  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, benchCommand,
+  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, custodyCommand, benchCommand,
 ]; // prettier-ignore
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]

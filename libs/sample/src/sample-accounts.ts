@@ -1,5 +1,5 @@
 import type { Account, Ids } from '#libs/application';
-import { actorId, bodyId, type Actor, type BodyId, type Role } from '#libs/domain';
+import { actorId, bodyId, type Actor, type BodyEntry, type BodyId, type Role } from '#libs/domain';
 import { SAMPLE_BODIES } from './sample-bodies.js';
 
 /** The one password of all sample accounts. They exist in sample data only, and it is printed at the first start. */
@@ -32,20 +32,23 @@ const DESK: readonly Role[] = ['clerk', 'officer', 'head'];
 /** What the one account `canbo-<body>` of each body may do, so that every body of the sample can be tried. */
 function deskRoles(body: BodyId): readonly Role[] {
   if (body === 'btv-tinh-uy' || body === 'vptu') return [...DESK, 'approver'];
-  return body === 'ban-dan-van' ? [...DESK, 'supervising-officer'] : DESK;
+  return body === 'ban-dan-van' || body === 'ban-tuyen-giao-dan-van' ? [...DESK, 'supervising-officer'] : DESK;
 }
 
-const DESKS: readonly Post[] = SAMPLE_BODIES.filter(({ external }) => !external).map(({ bodyId: body, name }) => ({
-  login: `canbo-${body}`, body, roles: deskRoles(body), who: { vi: name, en: body },
-})); // prettier-ignore
+const deskOf = ({ bodyId: body, name }: Pick<BodyEntry, 'bodyId' | 'name'>): Post => ({ login: `canbo-${body}`, body, roles: deskRoles(body), who: { vi: name, en: body } });
+const DESKS: readonly Post[] = SAMPLE_BODIES.filter(({ external }) => !external).map(deskOf);
 
 const actorOf = (ids: Ids, login: string): Account['actorId'] => actorId(ids.derive('sample-account', login));
 
 /** All sample accounts with this password hash (argon2id of `SAMPLE_PASSWORD`, made by the caller). */
-export const sampleAccounts = (ids: Ids, passwordHash: string): readonly Account[] =>
-  [...POSTS, ...DESKS].map(({ login, body, roles, who }) => ({
-    actorId: actorOf(ids, login), login, displayName: `${who.vi} (mẫu)`, body, roles, delegations: [], passwordHash, disabled: false, sample: true,
-  })); // prettier-ignore
+export const sampleAccounts = (ids: Ids, passwordHash: string): readonly Account[] => [...POSTS, ...DESKS].map((held) => accountOf(ids, held, passwordHash));
+
+/** One account `canbo-<body>` for each of these bodies, which came after the sample's own. */
+export const deskAccounts = (ids: Ids, bodies: readonly BodyEntry[], passwordHash: string): readonly Account[] => bodies.map((body) => accountOf(ids, deskOf(body), passwordHash));
+
+const accountOf = (ids: Ids, { login, body, roles, who }: Post, passwordHash: string): Account => ({
+  actorId: actorOf(ids, login), login, displayName: `${who.vi} (mẫu)`, body, roles, delegations: [], passwordHash, disabled: false, sample: true,
+}); // prettier-ignore
 
 /** The actor who acts for a body in the sample and in the demo. */
 export const sampleActor = (ids: Ids, body: BodyId): Actor => ({ actorId: actorOf(ids, `canbo-${body}`), body, roles: deskRoles(body), delegations: [] });

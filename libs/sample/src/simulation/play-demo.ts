@@ -1,8 +1,9 @@
 import { assignmentStream, directiveStream, type EventLogReader } from '#libs/application';
 import {
-  addDays, bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyId, type DirectiveId, type LocalDate,
+  addDays, bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyEntry, type BodyId, type DirectiveId, type LocalDate,
 } from '#libs/domain'; // prettier-ignore
 import { at, loadUpToIssue, type SampleProvince } from '../load-sample-province.js';
+import { deskAccounts } from '../sample-accounts.js';
 import { DISTRICT_PEOPLES_COMMITTEES, SAMPLE_BODIES } from '../sample-bodies.js';
 import { sampleChanges2025 } from '../sample-changes-2025.js';
 import { SAMPLE_ISSUER, SAMPLE_PLAN_DATE } from '../sample-plan.js';
@@ -69,7 +70,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
       await agenda.enter(taskCode === 'IV.3b' ? handsDown(part, chance()) : lifeOf(taskCode, part, chance()));
     }
   }
-  await agenda.enter(bodiesChange(stage));
+  await agenda.enter(bodiesChange(stage, (bodies) => demo.accounts.saveAccounts(deskAccounts(ids, bodies, demo.passwordHash))));
   await agenda.enter(measuredYears(stage, ids, plan, new SeededRandom(Math.imul(seed | 0, 1_000_003) - 1)));
   const standIns = new StandIns();
   await agenda.enter(julyAbsences(stage, standIns, supervision(1)));
@@ -110,10 +111,12 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
 }
 
 /** The reorganisation of 2025, in the morning of its days; those that are not known are assumed (`ASSUMED_DAYS_2025`). */
-async function* bodiesChange(stage: Stage): Life {
+async function* bodiesChange(stage: Stage, enterDesks: (bodies: readonly BodyEntry[]) => void): Life {
   for (const [place, { on, command }] of sampleChanges2025().entries()) {
     yield at(on, 7, 0) + place * 60_000;
     await stage.change(command);
+    if (command.type === 'SucceedBodies') enterDesks(command.newBodies);
+    if (command.type === 'RegisterBodies') enterDesks(command.bodies);
   }
 }
 
