@@ -82,4 +82,31 @@ describe('duties that no written day governs, over HTTP', () => {
     expect(tagOf(await lead.post(`${path}/extension-requests`, { proposedDue: '2045-01-01', reason: 'r', progressSoFar: 'p' }))).toEqual([409, 'standing-duty-not-extended']);
     expect(tagOf(await lead.post(`${path}/standing-reviews`, { findings: 'tự rà soát' }))).toEqual([403, 'forbidden']);
   });
+
+  it('return, each period with its own due day, and a missed one stays overdue', async () => {
+    const path = `/api/assignments/${undated}`;
+    expect((await act(`${path}/deadline`, { deadlines: [phrase('hằng năm', 'recurring')], basis: 'CV 2' })).status).toBe(200);
+    const lead = await anybody.as(`canbo-${(await dutyAt(path)).body}`);
+    expect((await act(`${path}/acknowledgement`, {}, {}, lead)).status).toBe(200);
+    expect(tagOf(await lead.post(`${path}/period-results`, { period: '2022', note: 'x' }))).toEqual([409, 'recurrence-not-set']);
+    expect(tagOf(await committee.post(`${path}/recurrence`, { calendar: 'ND09', due: { by: 'day-of-month', monthOffset: -12, day: 1 }, basis: 'CV 3' }))).toEqual([400, 'validation-failed']);
+    expect((await act(`${path}/recurrence`, { calendar: 'ND09', due: { by: 'day-of-month', monthOffset: 0, day: 20 }, basis: 'CV 3' })).status).toBe(200);
+    expect((await act(`${path}/period-results`, { period: '2022', note: 'BC 12' }, {}, lead)).status).toBe(200);
+    expect(tagOf(await lead.post(`${path}/period-results`, { period: '2022', note: 'BC 12' }))).toEqual([409, 'duty-period-already-filed']);
+    expect(tagOf(await lead.post(`${path}/period-results`, { period: '2019', note: 'BC 12' }))).toEqual([422, 'duty-period-unknown']);
+    const { recurrence, periods } = await tracked(undated);
+    expect([recurrence?.rhythms, periods.slice(0, 3).map(({ period, standing, late }) => [period, standing, late])]).toEqual([['yearly'], [['2021', 'overdue', false], ['2022', 'filed', true], ['2023', 'overdue', false]]]);
+  });
+
+  it('have points, declared and found one by one, and a star', async () => {
+    const path = `/api/assignments/${undated}`;
+    const lead = await anybody.as(`canbo-${(await dutyAt(path)).body}`);
+    for (const code of ['a', 'b']) expect((await act(`${path}/points`, { code, text: `điểm ${code}` })).status).toBe(200);
+    expect((await act(`${path}/point-reports`, { code: 'a', status: 'done', note: 'KH 3' }, {}, lead)).status).toBe(200);
+    expect(tagOf(await lead.post(`${path}/point-confirmations`, { code: 'a', done: true, note: 'tự xác nhận' }))).toEqual([403, 'forbidden']);
+    expect((await act(`${path}/star`, { starred: true, reason: 'trọng tâm' })).status).toBe(200);
+    const { points, pointTally, starred, statuses } = await tracked(undated);
+    expect([points.map(({ code, declared, evidenced }) => [code, declared, evidenced]), pointTally, starred, statuses.evidenced]).toEqual([[['a', 'done', null], ['b', null, null]], { declared: { k: 1, n: 2 }, evidenced: { k: 0, n: 2 } }, true, 'none']);
+    expect((await dutyAt(path)).starred).toBe(true);
+  });
 });

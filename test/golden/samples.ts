@@ -92,6 +92,12 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ActCorrected: { act: 'return-for-rework', revision: 5, reason: 'nhầm' },
   ConditionRecorded: { place: 1, event: 'ngày bầu cử', on: localDate('2021-05-23'), movedFrom: localDate('2021-05-16'), deadlines: [deadline, NO_DEADLINE], due: localDate('2021-12-30'), basis: 'NQ 5' },
   StandingDutyReviewed: { findings: 'đang thực hiện đều', reportedInPeriod: true, nextReviewOn: localDate('2022-05-15') },
+  RecurrenceSet: { calendar: 'ND09', rhythms: ['half-yearly', 'yearly'], from: localDate('2021-11-15'), due: { by: 'day-of-month', monthOffset: 0, day: 20 }, basis: 'CV 9' },
+  PeriodResultFiled: { rhythm: 'half-yearly', number: 4044, period: '2022-H1', from: localDate('2021-12-15'), to: localDate('2022-06-14'), due: localDate('2022-06-20'), late: true, note: 'BC 15', nil: false },
+  PointAdded: { code: 'a', text: 'Xây dựng kế hoạch' },
+  PointReported: { code: 'a', status: 'done', note: 'KH 3' },
+  PointConfirmed: { code: 'a', done: true, note: 'đã xem KH 3' },
+  DutyStarred: { starred: true, reason: 'trọng tâm' },
   RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, skipped: ['due', 'due+1'] },
   PowerDelegated: {
     delegationId: 'c1', from: { body: lead, position: 'head' }, to: { body: other, position: null }, validFrom: localDate('2022-01-10'), validUntil: localDate('2022-01-20'), actions: ['SubmitResult'], basis: 'Giấy ủy quyền 1',

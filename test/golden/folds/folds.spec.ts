@@ -35,6 +35,8 @@ const AGGREGATES: readonly Folded[] = [
     ],
     'reminded': ['TaskAssigned', 'RungFired', 'RungFired', 'AssignmentAcknowledged', 'RungFired', 'ResultSubmitted'],
     'waiting for an event, then reviewed': ['TaskAssigned', 'ConditionRecorded', 'StandingDutyReviewed', 'ConditionRecorded', 'DeadlineChanged'],
+    'returning': ['TaskAssigned', 'AssignmentAcknowledged', 'RecurrenceSet', 'PeriodResultFiled', 'ActCorrected', 'DutyStarred'],
+    'of several points': ['TaskAssigned', 'AssignmentAcknowledged', 'PointAdded', 'PointReported', 'PointConfirmed'],
     'handed over': ['TaskAssigned', 'AssignmentAcknowledged', 'CoordinationRequested', 'AssignmentHandedOver'],
     'refused by its lead': ['TaskAssigned', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'AssignmentAcknowledged'],
     'done by its parts': ['TaskAssigned', 'AssignmentAcknowledged', 'PartHandedDown', 'PartOutcomeRecorded', 'CompletedByParts'],

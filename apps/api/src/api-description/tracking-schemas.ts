@@ -1,5 +1,5 @@
-import type { ConditionRow, ConditionStep, ReviewStep, Said, StandingReviewRow, TrackingAnswer } from '#libs/application';
-import { DEADLINE_KINDS, type DeadlineLine } from '#libs/domain';
+import type { ConditionRow, ConditionStep, PeriodRow, PointRow, PointTally, ReviewStep, ThreeStatuses, Said, StandingReviewRow, TrackingAnswer } from '#libs/application';
+import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, type DeadlineLine, type Recurrence } from '#libs/domain';
 import { day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const LINES = Object.keys({ dated: true, standing: true, undated: true, conditional: true } satisfies Record<DeadlineLine, true>);
@@ -14,7 +14,19 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   StandingReviewRow: record<StandingReviewRow>({
     lastReviewOn: orNull(day), nextReviewOn: day, dueSince: orNull(day), state: oneOfWords(['reported', 'not-reported', 'ended-by-decision']), says: named('Said'), reviews: listOf(named('ReviewStep')),
   }), // prettier-ignore
-  TrackingAnswer: record<TrackingAnswer>({ moment: named('Moment'), assignmentId: uuid, line: oneOfWords(LINES), conditions: listOf(named('ConditionRow')), review: orNull(named('StandingReviewRow')) }),
+  Recurrence: record<Recurrence>({ calendar: oneOfWords(REPORT_CALENDARS), rhythms: listOf(oneOfWords(REPORT_RHYTHMS)), from: day, due: orNull(named('DayOfMonthRule')) }),
+  PeriodRow: record<PeriodRow>({
+    rhythm: oneOfWords(REPORT_RHYTHMS), period: text, from: day, to: day, due: orNull(day), standing: oneOfWords(['filed', 'overdue', 'open', 'running']), filedOn: orNull(day), late: yesOrNo, nil: yesOrNo, note: orNull(text),
+    revision: orNull(whole), says: named('Said'),
+  }), // prettier-ignore
+  PointRow: record<PointRow>({ code: text, text, declared: orNull(oneOfWords(POINT_STATUSES)), declaredOn: orNull(day), evidenced: orNull(yesOrNo), says: named('Said') }),
+  PointTally: record<PointTally>({ declared: named('Ratio'), evidenced: named('Ratio') }),
+  ThreeStatuses: record<ThreeStatuses>({
+    declared: record<ThreeStatuses['declared']>({ percent: orNull({ type: 'number' }), on: orNull(day), says: named('Said') }), evidenced: oneOfWords(['accepted', 'under-review', 'returned', 'none']), schedule: named('Standing'),
+  }), // prettier-ignore
+  TrackingAnswer: record<TrackingAnswer>({ moment: named('Moment'), assignmentId: uuid, line: oneOfWords(LINES), conditions: listOf(named('ConditionRow')), review: orNull(named('StandingReviewRow')),
+    recurrence: orNull(named('Recurrence')), periods: listOf(named('PeriodRow')), points: listOf(named('PointRow')), pointTally: named('PointTally'), starred: yesOrNo, statuses: named('ThreeStatuses'),
+  }),
 };
 
 export const TRACKING_ANSWERS = { TrackingController_tracking: { schema: 'TrackingAnswer' } } as const;

@@ -3,6 +3,7 @@ import type { AssignmentActDto } from './assignment-act.dto.js';
 import * as issuer from './issuer-acts.dto.js';
 import * as lead from './lead-acts.dto.js';
 import * as tracking from './tracking-acts.dto.js';
+import * as point from './point-acts.dto.js';
 import * as review from './review-acts.dto.js';
 
 /** Every act on an assignment by the name of its route. */
@@ -29,6 +30,12 @@ export const ASSIGNMENT_ACTS = {
   'withdrawal': issuer.WithdrawAssignmentDto,
   'conditions': tracking.RecordConditionDto,
   'standing-reviews': tracking.ReviewStandingDutyDto,
+  'recurrence': tracking.SetRecurrenceDto,
+  'period-results': tracking.FilePeriodResultDto,
+  'points': point.AddPointDto,
+  'point-reports': point.ReportPointDto,
+  'point-confirmations': point.ConfirmPointDto,
+  'star': point.StarDutyDto,
   'corrections': issuer.CorrectActDto,
 } as const satisfies Readonly<Record<string, DtoClass<AssignmentActDto>>>; // prettier-ignore
 

@@ -70,7 +70,7 @@ export class WithdrawAssignmentDto extends BasedActDto {
 
 const CORRECTABLE: readonly CorrectableAct[] = [
   'acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'closure', 'extension-decision', 'extension-request',
-  'suspension', 'withdrawal', 'return-to-issuer', 'condition', 'standing-review',
+  'suspension', 'withdrawal', 'return-to-issuer', 'condition', 'standing-review', 'recurrence', 'period-result',
 ]; // prettier-ignore
 
 /** Takes a mistaken act back (R15). */

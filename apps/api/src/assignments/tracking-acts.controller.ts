@@ -5,9 +5,10 @@ import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { AssignmentPath } from './assignment-act.dto.js';
 import { AssignmentDesk } from './assignment-desk.js';
-import { RecordConditionDto, ReviewStandingDutyDto } from './tracking-acts.dto.js';
+import { AddPointDto, ConfirmPointDto, ReportPointDto, StarDutyDto } from './point-acts.dto.js';
+import { FilePeriodResultDto, RecordConditionDto, ReviewStandingDutyDto, SetRecurrenceDto } from './tracking-acts.dto.js';
 
-/** Acts on duties that no written day governs. */
+/** Acts on duties that no written day governs, on the points of a duty and on its star. */
 @ApiTags('assignments')
 @Requires('assignment.act')
 @Controller('api/assignments/:id')
@@ -23,6 +24,42 @@ export class TrackingActsController {
   @Post('standing-reviews')
   @HttpCode(200)
   reviewStanding(@Param() { id }: AssignmentPath, @Body() act: ReviewStandingDutyDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('recurrence')
+  @HttpCode(200)
+  setRecurrence(@Param() { id }: AssignmentPath, @Body() act: SetRecurrenceDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('period-results')
+  @HttpCode(200)
+  filePeriodResult(@Param() { id }: AssignmentPath, @Body() act: FilePeriodResultDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('points')
+  @HttpCode(200)
+  addPoint(@Param() { id }: AssignmentPath, @Body() act: AddPointDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('point-reports')
+  @HttpCode(200)
+  reportPoint(@Param() { id }: AssignmentPath, @Body() act: ReportPointDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('point-confirmations')
+  @HttpCode(200)
+  confirmPoint(@Param() { id }: AssignmentPath, @Body() act: ConfirmPointDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('star')
+  @HttpCode(200)
+  star(@Param() { id }: AssignmentPath, @Body() act: StarDutyDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.desk.act(id, act, exchange);
   }
 }

@@ -1,7 +1,9 @@
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { AssignmentIntent } from '#libs/application';
-import type { LocalDate } from '#libs/domain';
+import { REPORT_CALENDARS, REPORT_RHYTHMS, type LocalDate, type ReportCalendar, type ReportRhythm } from '#libs/domain';
 import { IsFilledText, IsLocalDate } from '../input/field-rules.decorator.js';
+import { Nested } from '../input/nested.decorator.js';
+import { UnitDueRuleDto } from '../reporting/reporting-acts.dto.js';
 import { AssignmentActDto, BasedActDto } from './assignment-act.dto.js';
 
 /** The day of the event that a deadline hangs on: recorded first, or moved. */
@@ -32,5 +34,47 @@ export class ReviewStandingDutyDto extends AssignmentActDto {
 
   toIntent(): AssignmentIntent {
     return { type: 'ReviewStandingDuty', findings: this.findings };
+  }
+}
+
+/** How a recurring duty returns; without `due` no period is ever late. */
+export class SetRecurrenceDto extends BasedActDto {
+  @IsIn(REPORT_CALENDARS)
+  calendar: ReportCalendar;
+
+  /** Needed only when the phrase names no rhythm that has periods. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @IsIn(REPORT_RHYTHMS, { each: true })
+  rhythms?: ReportRhythm[] | null;
+
+  @IsOptional()
+  @Nested(() => UnitDueRuleDto)
+  due?: UnitDueRuleDto | null;
+
+  toIntent(): AssignmentIntent {
+    const { due } = this;
+    return {
+      type: 'SetRecurrence', calendar: this.calendar, rhythms: this.rhythms ?? null, due: due === null || due === undefined ? null : { by: 'day-of-month', monthOffset: due.monthOffset, day: due.day }, basis: this.basis,
+    }; // prettier-ignore
+  }
+}
+
+/** What was done in one period; `nil` when nothing happened in it. */
+export class FilePeriodResultDto extends AssignmentActDto {
+  /** `2022-03`, `2022-Q1`, `2022-H1` or `2022`. */
+  @IsFilledText(10)
+  period: string;
+
+  @IsFilledText(5000)
+  note: string;
+
+  @IsOptional()
+  @IsBoolean()
+  nil?: boolean | null;
+
+  toIntent(): AssignmentIntent {
+    return { type: 'FilePeriodResult', period: this.period, note: this.note, nil: this.nil ?? false };
   }
 }

@@ -1,6 +1,6 @@
 import type {
   Actor, AmendmentChange, ArrivalNumber, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
-  DirectiveId, LeadMode, LocalDate, OrganisationCommand, Rejection, ReturnToIssuerReason, TaskCode,
+  DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode,
 } from '#libs/domain';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
 
@@ -24,6 +24,8 @@ export interface CommandContext {
 /** What a client may ask of an assignment. Ids, dates by policy and facts of the register are filled in by the handler. */
 export type AssignmentIntent =
   | TrackingIntent
+  | RecurrenceCommand
+  | PointCommand
   | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
   | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
   | { readonly type: 'RefuseReturnToIssuer'; readonly explanation: string }

@@ -1,7 +1,7 @@
 import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.js';
 import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode } from '../directive/document.js';
-import type { TrackingCommand } from './tracking-commands.js';
+import type { PointCommand, RecurrenceCommand, TrackingCommand } from './tracking-commands.js';
 import type { CoordinationDays } from './coordination.js';
 import type { AssignmentTerms, CoordinatorAnswer, CorrectableAct, HandOverMove, PartOutcome, ReturnToIssuerReason } from './events.js';
 
@@ -21,6 +21,8 @@ export interface PartRequest {
 /** Every command names the act it asks for; who and when arrive in `Act`. */
 export type AssignmentCommand =
   | TrackingCommand
+  | RecurrenceCommand
+  | PointCommand
   | { readonly type: 'AssignTask'; readonly terms: AssignmentTerms }
   | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
   | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }

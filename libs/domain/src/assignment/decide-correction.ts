@@ -21,6 +21,8 @@ const AUTHOR: Readonly<Record<CorrectableAct, 'lead' | 'confirming' | 'issuer' |
   withdrawal: 'issuer',
   condition: 'overseer',
   'standing-review': 'overseer',
+  recurrence: 'overseer',
+  'period-result': 'lead',
 };
 
 /** R15: a mistaken act is taken back by its author, with a reason, as long as nothing that depends on it followed. */

@@ -1,6 +1,7 @@
 import type { Act, BodyId } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
 import { isAwaited } from './coordination.js';
+import { pointsConfirmed } from './decide-points.js';
 import { countParts } from './evolve-parts.js';
 import { heldBy, isBlank, mayConfirm, says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
@@ -33,7 +34,7 @@ export function decideResult(command: ResultCommand, state: ExistingAssignment, 
         data: { round, reasons: command.reasons },
       });
     case 'AcceptResult':
-      return unless(held ?? underReview(state) ?? mayConfirm(state.terms.confirmingBody, state.terms.leadBody, state), {
+      return unless(held ?? underReview(state) ?? mayConfirm(state.terms.confirmingBody, state.terms.leadBody, state) ?? pointsConfirmed(state), {
         type: 'ResultAccepted',
         data: { round, note: command.note },
       });

@@ -9,6 +9,8 @@ import { completedByParts, decideParts } from './decide-parts.js';
 import { decideIssuerAct } from './decide-issuer-act.js';
 import { decideReminder } from './decide-reminder.js';
 import { decideResult } from './decide-result.js';
+import { decidePoints } from './decide-points.js';
+import { decideRecurrence } from './decide-recurrence.js';
 import { decideTracking } from './decide-tracking.js';
 import { evolve } from './evolve.js';
 import type { AssignmentEvent } from './events.js';
@@ -62,6 +64,14 @@ function decideOnExisting(
       return decideCoordination(command, state, act);
     case 'FireRung':
       return decideReminder(command, state, act);
+    case 'SetRecurrence':
+    case 'FilePeriodResult':
+      return decideRecurrence(command, state, act);
+    case 'AddPoint':
+    case 'ReportPoint':
+    case 'ConfirmPoint':
+    case 'StarDuty':
+      return decidePoints(command, state, act);
     case 'RecordCondition':
     case 'ReviewStandingDuty':
       return decideTracking(command, state, act);

@@ -1,7 +1,7 @@
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
 import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode, TaskRole } from '../directive/document.js';
-import type { TrackingEvent } from './tracking-events.js';
+import type { PointEvent, RecurrenceEvent, TrackingEvent } from './tracking-events.js';
 
 /** Where an assignment stands. `lead` answers for it; everything before `accepted` is open. */
 export type AssignmentStatus =
@@ -32,7 +32,7 @@ export interface CoordinationHindrance {
   readonly revision: number;
 }
 /** Acts that a counter-act can take back (R15). */
-export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer' | 'condition' | 'standing-review';
+export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer' | 'condition' | 'standing-review' | 'recurrence' | 'period-result';
 /** How one part ended, as its parent sees it. */
 export type PartOutcome = 'accepted' | 'reopened' | 'withdrawn' | 'reinstated';
 
@@ -84,6 +84,8 @@ export interface AssignmentTerms {
 /** Stream `assignment-<id>`. All dates are days in Việt Nam; the instant of each act is in the metadata. */
 export type AssignmentEvent =
   | TrackingEvent
+  | RecurrenceEvent
+  | PointEvent
   | { readonly type: 'TaskAssigned'; readonly data: AssignmentTerms }
   | { readonly type: 'AssignmentAcknowledged'; readonly data: { readonly receiptNumber: string | null; readonly note: string | null } }
   | { readonly type: 'AssignmentReturnedToIssuer'; readonly data: { readonly reason: ReturnToIssuerReason; readonly explanation: string } }

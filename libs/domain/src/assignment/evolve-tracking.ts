@@ -1,10 +1,11 @@
 import type { Act } from '../kernel/index.js';
 import type { AssignmentState } from './state.js';
-import type { TrackingEvent } from './tracking-events.js';
-import { remember } from './undo.js';
+import { withFiled } from './recurrence.js';
+import type { RecurrenceEvent, TrackingEvent } from './tracking-events.js';
+import { forget, remember } from './undo.js';
 
 /** Days that came from elsewhere, and looks at what has no day. */
-export function evolveTracking(state: AssignmentState, event: TrackingEvent, act: Act): AssignmentState {
+export function evolveTracking(state: AssignmentState, event: TrackingEvent | RecurrenceEvent, act: Act): AssignmentState {
   const revision = state.revision + 1;
   switch (event.type) {
     case 'ConditionRecorded': {
@@ -20,6 +21,22 @@ export function evolveTracking(state: AssignmentState, event: TrackingEvent, act
         overdueIncurred: null,
         triggers: [...triggers.filter((trigger) => trigger.place !== place), { place, event: name, on }],
         undo: remember(state.undo, 'condition', revision, { deadlines, originalDue, currentDue, overdueIncurred, triggers }),
+      };
+    }
+    case 'RecurrenceSet': {
+      const { basis: _basis, ...recurrence } = event.data;
+      return { ...state, revision, recurrence, undo: remember(state.undo, 'recurrence', revision, { recurrence: state.recurrence }) };
+    }
+    case 'PeriodResultFiled': {
+      // It tells how the duty goes on, as a progress report does, and leaves the other periods as they are.
+      const { filed } = state;
+      return {
+        ...state,
+        revision,
+        status: 'in-progress',
+        filed: withFiled(filed, event.data.rhythm, event.data.number),
+        lastProgressAt: act.recordedAt,
+        undo: remember(forget(state.undo, 'progress', 'acknowledgement'), 'period-result', revision, { filed }),
       };
     }
     case 'StandingDutyReviewed': {

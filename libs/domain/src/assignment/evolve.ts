@@ -6,6 +6,7 @@ import { evolveLifecycle } from './evolve-lifecycle.js';
 import { evolveParts } from './evolve-parts.js';
 import { evolveReminders } from './evolve-reminders.js';
 import { evolveResult } from './evolve-result.js';
+import { evolvePoints } from './evolve-points.js';
 import { evolveTracking } from './evolve-tracking.js';
 import type { AssignmentEvent } from './events.js';
 import type { AssignmentState } from './state.js';
@@ -43,6 +44,13 @@ export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act)
     case 'CoordinationRequested':
     case 'CoordinationAnswered':
       return evolveParts(state, event, act);
+    case 'PointAdded':
+    case 'PointReported':
+    case 'PointConfirmed':
+    case 'DutyStarred':
+      return evolvePoints(state, event, act);
+    case 'RecurrenceSet':
+    case 'PeriodResultFiled':
     case 'ConditionRecorded':
     case 'StandingDutyReviewed':
       return evolveTracking(state, event, act);

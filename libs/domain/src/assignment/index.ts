@@ -12,6 +12,8 @@ export * from './reminders.js';
 export type { AssignmentRejection } from './rejections.js';
 export * from './state.js';
 export { reportedSince } from './decide-tracking.js';
+export * from './points.js';
+export * from './recurrence.js';
 export * from './tracking.js';
 export * from './tracking-commands.js';
 export * from './tracking-events.js';

@@ -64,6 +64,29 @@ export type AssignmentRejection =
   | 'condition-already-recorded'
   /** R2: what must come first cannot be recorded before it has come. */
   | 'condition-in-future'
+  /** R8: no confirmed deadline of the duty returns. */
+  | 'duty-not-recurring'
+  /** R8: set before; taken back by a counter-act as long as nothing was filed. */
+  | 'recurrence-already-set'
+  /** R2: the phrase names no rhythm that has periods, and none was given. */
+  | 'rhythm-unknown'
+  /** R8: the due day lies before its period, or is none; `fault` tells. */
+  | 'recurrence-due-invalid'
+  /** R8: nobody has set how the duty returns. */
+  | 'recurrence-not-set'
+  /** R8: the key names no period of the duty. */
+  | 'duty-period-unknown'
+  | 'duty-period-not-begun'
+  | 'duty-period-already-filed'
+  | 'point-already-exists'
+  | 'point-unknown'
+  | 'too-many-points'
+  /** A point is judged once its lead has declared it done. */
+  | 'point-not-declared-done'
+  /** Accepting a duty before each of its points was found done; `open` lists the others. */
+  | 'points-not-confirmed'
+  /** The duty has that star already, or has none already. */
+  | 'star-unchanged'
   /** R5: the duty has no due day to move. */
   | 'duty-not-dated'
   /** R5: one request at a time; also closing while one is undecided. */

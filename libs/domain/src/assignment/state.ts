@@ -4,6 +4,8 @@ import type { Coordination } from './coordination.js';
 import type { AssignmentStatus, AssignmentTerms, FrozenParticipant } from './events.js';
 import type { CompletionRule } from '../directive/document.js';
 import { NO_REMINDERS, type Reminders } from './reminders.js';
+import type { Point } from './points.js';
+import type { FiledRun, Recurrence } from './recurrence.js';
 import type { StandingReview, Trigger } from './tracking.js';
 
 /** A result handed in for confirmation. Timeliness is judged on the one that is finally accepted (R4). */
@@ -92,6 +94,12 @@ export interface AssignmentState {
   readonly triggers: readonly Trigger[];
   /** Null before the first review, and for duties that do not stand (R9). */
   readonly review: StandingReview | null;
+  /** Null until it was set how the duty returns (R8). */
+  readonly recurrence: Recurrence | null;
+  readonly filed: readonly FiledRun[];
+  readonly points: readonly Point[];
+  /** The issuer's star (feature 32); null = as the directive says. */
+  readonly starred: boolean | null;
   /** The act that a counter-act may take back now, with its revision and what it replaced (R15). */
   readonly undo: Readonly<Record<string, { readonly revision: number; readonly before: UndoneFields }>>;
 }
@@ -128,5 +136,9 @@ export const initialAssignmentState: AssignmentState = {
   reminders: NO_REMINDERS,
   triggers: [],
   review: null,
+  recurrence: null,
+  filed: [],
+  points: [],
+  starred: null,
   undo: {},
 };

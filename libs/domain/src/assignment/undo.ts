@@ -8,7 +8,7 @@ import type { AssignmentState, UndoneFields } from './state.js';
 export type RememberedAct = CorrectableAct | 'completion-by-parts';
 export type Undo = AssignmentState['undo'];
 
-type Track = 'course' | 'extension' | 'review';
+type Track = 'course' | 'extension' | 'review' | 'periods';
 
 /** Acts of one track build on one another: the later ones must go before the earlier ones can. */
 const TRACK: Readonly<Record<RememberedAct, Track>> = {
@@ -26,6 +26,8 @@ const TRACK: Readonly<Record<RememberedAct, Track>> = {
   'extension-request': 'extension',
   condition: 'extension',
   'standing-review': 'review',
+  recurrence: 'periods',
+  'period-result': 'periods',
 };
 
 const RELYING_ON_DUE: readonly RememberedAct[] = ['submission', 'return-for-rework', 'acceptance', 'closure', 'withdrawal', 'completion-by-parts'];

@@ -21,21 +21,21 @@ const MEASURE: readonly Action[] = ['RecordMeasurement', 'CorrectMeasurement', '
 export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'assignment-lead': [
     [DESK, [...SEE_DUTY, 'AcknowledgeAssignment']],
-    [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'HandDownPart']],
+    [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'HandDownPart', 'FilePeriodResult', 'AddPoint', 'ReportPoint']],
     [['head'], ['ReturnToIssuer']],
     [['clerk', ...WORKERS], ['CorrectAct']],
   ],
   'assignment-issuer': [
     [DESK, SEE_DUTY],
-    [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct', 'RecordCondition', 'ReviewStandingDuty']],
+    [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'AddPoint', 'StarDuty']],
   ],
   'assignment-confirming': [
     [DESK, SEE_DUTY],
-    [['head', 'approver'], ['AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'CorrectAct']],
+    [['head', 'approver'], ['ConfirmPoint', 'AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'CorrectAct']],
   ],
   'assignment-supervising': [
     [DESK, SEE_DUTY],
-    [[...WORKERS, 'approver'], ['RecordCondition', 'ReviewStandingDuty', 'CorrectAct']],
+    [[...WORKERS, 'approver'], ['RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'CorrectAct']],
   ],
   'assignment-participant': [
     [DESK, SEE_DUTY],

@@ -12,7 +12,7 @@ export const STATUSES = ['none', 'assigned', 'acknowledged', 'in-progress', 'sub
 export const CONDITIONS = ['open', 'suspended', 'withdrawn', 'done'] as const satisfies readonly DutyFacts['condition'][];
 export const DEADLINE_LINES = ['dated', 'standing', 'undated', 'conditional'] as const satisfies readonly DutyFacts['line'][];
 export const MODES = ['do', 'direct', 'advise', 'monitor'] as const satisfies readonly LeadMode[];
-export const STEP_FLAG = { acknowledged: 1, acknowledgedLate: 2, extensionPending: 4 } as const;
+export const STEP_FLAG = { acknowledged: 1, acknowledgedLate: 2, extensionPending: 4, starred: 8, unstarred: 16 } as const;
 export const FACT_FLAG = { notCountedLate: 1, external: 2, lateEntry: 4, lateEntryByOriginal: 8 } as const;
 
 /** What changes with nearly every event; in each entry of the history, after the dense index. */
@@ -86,7 +86,9 @@ class CardWriter implements ProjectionWriter {
 }
 
 /** Acknowledging has its own limit: late when it came on a later day than its due day (feature 12). */
-function stepFlags({ acknowledgedAt, acknowledgementDue, extension }: AssignmentState): number {
+function stepFlags({ acknowledgedAt, acknowledgementDue, extension, starred }: AssignmentState): number {
   const late = acknowledgedAt !== null && acknowledgementDue !== null && dayNumberAt(acknowledgedAt) > (dayOf(acknowledgementDue) ?? 0);
-  return (acknowledgedAt === null ? 0 : STEP_FLAG.acknowledged) | (late ? STEP_FLAG.acknowledgedLate : 0) | (extension === null ? 0 : STEP_FLAG.extensionPending);
+  return (acknowledgedAt === null ? 0 : STEP_FLAG.acknowledged) | (late ? STEP_FLAG.acknowledgedLate : 0) | (extension === null ? 0 : STEP_FLAG.extensionPending) | starFlag(starred);
 }
+
+const starFlag = (starred: boolean | null): number => (starred === null ? 0 : starred ? STEP_FLAG.starred : STEP_FLAG.unstarred);

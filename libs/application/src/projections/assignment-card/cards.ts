@@ -28,6 +28,8 @@ export interface Card {
   readonly extensionPending: boolean;
   readonly extensionsGranted: number;
   readonly lateEntry: boolean;
+  /** What the issuer said of its star last; null = as the directive says. */
+  readonly starred: boolean | null;
 }
 
 /** One statement, and rows as arrays: a page of fifty duties is then a matter of a millisecond. */
@@ -142,6 +144,7 @@ export class Cards {
       extensionPending: (onStep & STEP_FLAG.extensionPending) !== 0,
       extensionsGranted: Number(granted),
       lateEntry: (onFact & FACT_FLAG.lateEntry) !== 0,
+      starred: (onStep & STEP_FLAG.starred) !== 0 ? true : (onStep & STEP_FLAG.unstarred) !== 0 ? false : null,
     };
   }
 }

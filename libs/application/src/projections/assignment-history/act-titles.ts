@@ -29,5 +29,11 @@ export const ACT_TITLES: Readonly<Record<AssignmentEvent['type'], { readonly vi:
   ActCorrected: { vi: 'Đính chính', en: 'Act corrected' },
   ConditionRecorded: { vi: 'Ghi ngày của sự kiện mà thời hạn phụ thuộc', en: 'Event of the deadline recorded' },
   StandingDutyReviewed: { vi: 'Rà soát nhiệm vụ thường xuyên', en: 'Standing duty reviewed' },
+  RecurrenceSet: { vi: 'Ấn định chu kỳ thực hiện', en: 'Recurrence set' },
+  PeriodResultFiled: { vi: 'Báo cáo kết quả của kỳ', en: 'Result of a period filed' },
+  PointAdded: { vi: 'Thêm điểm của nhiệm vụ', en: 'Point added' },
+  PointReported: { vi: 'Báo cáo từng điểm', en: 'Point reported' },
+  PointConfirmed: { vi: 'Đánh giá từng điểm', en: 'Point judged' },
+  DutyStarred: { vi: 'Gắn hoặc bỏ sao ưu tiên', en: 'Priority star changed' },
   RungFired: { vi: 'Nhắc việc', en: 'Reminder sent' },
 };

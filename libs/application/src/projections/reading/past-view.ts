@@ -64,7 +64,7 @@ export class PastView {
       percent: card.percent,
       extensionPending: card.extensionPending,
       extensionsGranted: card.extensionsGranted,
-      starred: this.directives.starred(card.directiveId, card.taskCode),
+      starred: card.starred ?? this.directives.starred(card.directiveId, card.taskCode),
       revision: card.revision,
     };
   }

@@ -1,7 +1,6 @@
 import { reportedSince, reviewDue, type AssignmentState, type LocalDate, type SupervisionPolicy } from '#libs/domain';
+import { dayInWords } from './tracked-words.js';
 import type { ReviewStep, StandingReviewRow } from './tracking.contract.js';
-
-const dayInWords = (day: LocalDate): string => day.split('-').reverse().join('/');
 
 /** R9: the three states of a standing duty, worded with the day up to which something is known (feature 55). */
 export function standingReviewRow(state: AssignmentState, reviews: readonly ReviewStep[], today: LocalDate, policy: SupervisionPolicy): StandingReviewRow {

@@ -1,4 +1,4 @@
-import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate } from '#libs/domain';
+import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate, PeriodStanding, PointStatus, Ratio, Recurrence, ReportRhythm, Standing } from '#libs/domain';
 import type { Asked, Moment } from '../../queries/contract.js';
 import type { Said } from '../urgings/urgings.contract.js';
 
@@ -57,6 +57,44 @@ export interface StandingReviewRow {
   readonly reviews: readonly ReviewStep[];
 }
 
+/** One instance of a recurring duty (R8). */
+export interface PeriodRow {
+  readonly rhythm: ReportRhythm;
+  readonly period: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly due: LocalDate | null;
+  readonly standing: PeriodStanding;
+  readonly filedOn: LocalDate | null;
+  readonly late: boolean;
+  readonly nil: boolean;
+  readonly note: string | null;
+  readonly revision: number | null;
+  readonly says: Said;
+}
+
+/** One point: by the lead, and by the confirming body. */
+export interface PointRow {
+  readonly code: string;
+  readonly text: string;
+  readonly declared: PointStatus | null;
+  readonly declaredOn: LocalDate | null;
+  readonly evidenced: boolean | null;
+  readonly says: Said;
+}
+
+/** k of n points; percentages of points are never averaged into completion. */
+export interface PointTally {
+  readonly declared: Ratio;
+  readonly evidenced: Ratio;
+}
+
+export interface ThreeStatuses {
+  readonly declared: { readonly percent: number | null; readonly on: LocalDate | null; readonly says: Said };
+  readonly evidenced: 'accepted' | 'under-review' | 'returned' | 'none';
+  readonly schedule: Standing;
+}
+
 export interface TrackingAnswer {
   readonly moment: Moment;
   readonly assignmentId: AssignmentId;
@@ -64,4 +102,12 @@ export interface TrackingAnswer {
   readonly conditions: readonly ConditionRow[];
   /** Null for duties that do not stand. */
   readonly review: StandingReviewRow | null;
+  /** How it returns; null when it does not, or when nobody has set it. */
+  readonly recurrence: Recurrence | null;
+  /** Every period that has begun; a missing one stays overdue however many came after it. */
+  readonly periods: readonly PeriodRow[];
+  readonly points: readonly PointRow[];
+  readonly pointTally: PointTally;
+  readonly starred: boolean;
+  readonly statuses: ThreeStatuses;
 }

@@ -1,4 +1,5 @@
-import { deadlineLine, hangsOnOneEvent } from '#libs/domain';
+import { deadlineLine, hangsOnOneEvent, type AssignmentEvent } from '#libs/domain';
+import type { RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import type { QuerySources } from '../reading/query-sources.js';
@@ -7,10 +8,13 @@ import { mayKnow } from '../reading/visibility.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
 import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import { foldedDuty } from './folded-duty.js';
+import { periodRows } from './period-rows.js';
+import { pointRows, pointTally } from './point-rows.js';
 import { standingReviewRow } from './standing-review-row.js';
+import { threeStatuses } from './three-statuses.js';
 import type { ConditionRow, ConditionStep, ReviewStep, TrackingAnswer, TrackingQuestion } from './tracking.contract.js';
 
-const TYPES = new Set(['ConditionRecorded', 'StandingDutyReviewed', 'ActCorrected'] as const);
+const TYPES = new Set(['ConditionRecorded', 'StandingDutyReviewed', 'PeriodResultFiled', 'ActCorrected'] as const);
 
 /** One duty's events and reviews as of a moment, from its stream. @throws ReadModelMissingError */
 export async function askTracking(sources: QuerySources, memory: ReadingMemory, { asked, assignmentId }: TrackingQuestion): Promise<QueryAnswer<TrackingAnswer>> {
@@ -42,5 +46,12 @@ export async function askTracking(sources: QuerySources, memory: ReadingMemory, 
   const line = deadlineLine(state.deadlines);
   const policy = rulesAt(sources, view.moment.index)(state.terms?.issuer ?? null).policy;
   const review = line === 'standing' ? standingReviewRow(state, reviews, view.today, policy) : null;
-  return answered({ moment: view.moment, assignmentId, line, conditions, review });
+  const { moment, today } = view;
+  const filings = events.filter((recorded): recorded is RecordedEvent<Extract<AssignmentEvent, { type: 'PeriodResultFiled' }>> => recorded.event.type === 'PeriodResultFiled' && !takenBack.has(recorded.revision));
+  const { standing, starred } = view.dutyRow(card);
+  const { points, recurrence } = state;
+  return answered({
+    moment, assignmentId, line, conditions, review, recurrence, periods: periodRows(state, filings, moment, today), points: pointRows(points, today), pointTally: pointTally(points), starred,
+    statuses: threeStatuses(state, standing, today),
+  }); // prettier-ignore
 }

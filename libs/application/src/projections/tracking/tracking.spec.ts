@@ -79,6 +79,42 @@ describe('the tracking of a duty', () => {
     expect(answers[4]?.review?.reviews.map(({ on: day, findings, takenBack }) => [day, findings, takenBack])).toEqual([['2022-06-01', 'làm đều', false]]);
   });
 
+  it('keeps a missed period overdue after the next one, and tells absence with its bound', async () => {
+    const filed = (day: string, period: string, number: number, from: string, to: string, due: string): PastEvent =>
+      past(day, LEAD, { type: 'PeriodResultFiled', data: { rhythm: 'quarterly', number, period, from: localDate(from), to: localDate(to), due: localDate(due), late: false, note: 'BC', nil: false } });
+    const events = [
+      assigned(words('hằng quý', 'recurring')),
+      past('2021-11-16', LEAD, { type: 'AssignmentAcknowledged', data: { receiptNumber: null, note: null } }),
+      past('2021-11-20', PAST.issuer, { type: 'RecurrenceSet', data: { calendar: 'ND09', rhythms: ['quarterly'], from: localDate('2021-11-15'), due: { by: 'day-of-month', monthOffset: 0, day: 20 }, basis: 'CV 9' } }),
+      filed('2022-03-15', '2022-Q1', 8088, '2021-12-15', '2022-03-14', '2022-03-20'),
+    ];
+    const [then] = await asked(events, [{ kind: 'instant', at: at('2022-03-21') }]);
+    expect(then?.periods.map(({ period, due, standing, filedOn, says }) => [period, due, standing, filedOn, says.vi])).toEqual([
+      ['2021-Q4', '2021-12-20', 'overdue', null, 'Chưa có báo cáo tính đến 21/03/2022, quá hạn từ 20/12/2021'],
+      ['2022-Q1', '2022-03-20', 'filed', '2022-03-15', 'Đã báo cáo'],
+      ['2022-Q2', '2022-06-20', 'running', null, 'Chưa có báo cáo tính đến 21/03/2022'],
+    ]);
+  });
+
+  it('keeps what is declared, evidenced and scheduled apart, for the duty and for each of its points', async () => {
+    const events = [
+      past('2021-11-15', PAST.issuer, { type: 'TaskAssigned', data: pastTerms(0, LEAD, localDate('2021-12-15')) }),
+      past('2021-11-16', LEAD, { type: 'AssignmentAcknowledged', data: { receiptNumber: null, note: null } }),
+      past('2021-11-17', PAST.issuer, { type: 'PointAdded', data: { code: 'a', text: 'điểm a' } }),
+      past('2021-11-17', PAST.issuer, { type: 'DutyStarred', data: { starred: true, reason: 'trọng tâm' } }),
+      past('2021-11-20', LEAD, { type: 'PointReported', data: { code: 'a', status: 'done', note: 'KH 3' } }),
+      past('2021-11-21', PAST.office, { type: 'PointConfirmed', data: { code: 'a', done: true, note: 'đã xem' } }),
+    ];
+    const answers = await asked(events, [3, 5, 6].map((index) => ({ kind: 'index', index })));
+    expect(answers.map((answer) => [answer?.starred, answer?.points.map(({ declared, evidenced, says }) => [declared, evidenced, says.vi]), answer?.pointTally])).toEqual([
+      [false, [[null, null, 'Chưa có báo cáo tính đến 17/11/2021']], { declared: { k: 0, n: 1 }, evidenced: { k: 0, n: 1 } }],
+      [true, [['done', null, 'Đơn vị báo cáo đã xong']], { declared: { k: 1, n: 1 }, evidenced: { k: 0, n: 1 } }],
+      [true, [['done', true, 'Đã xác nhận hoàn thành']], { declared: { k: 1, n: 1 }, evidenced: { k: 1, n: 1 } }],
+    ]);
+    expect(answers[0]?.statuses.declared).toEqual({ percent: null, on: null, says: { vi: 'Chưa có báo cáo tính đến 17/11/2021', en: 'No report up to 17/11/2021' } });
+    expect([answers[2]?.statuses.declared.on, answers[2]?.statuses.evidenced, answers[2]?.statuses.schedule.kind]).toEqual(['2021-11-20', 'none', 'box']);
+  });
+
   it('is nobody’s who may not see the duty', async () => {
     expect(await asked([assigned(ELECTION)], [{ kind: 'now' }], { kind: 'bodies', bodies: [bodyId('nobody')] })).toEqual([null]);
   });
