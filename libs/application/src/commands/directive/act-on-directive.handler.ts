@@ -3,13 +3,13 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   contentFault, directiveWarnings, type DirectiveCommand, type DirectiveContent, type DirectiveId, type OrganisationState, type Rejection,
 } from '#libs/domain';
-import { DIRECTIVE, ORGANISATION } from '../aggregate.js';
+import { DIRECTIVE, DIRECTIVE_NUMBER, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
 import { composed } from '../composed.js';
 import { ActOnDirective, type CommandAnswer, type CommandContext, type DirectiveIntent } from '../contract.js';
 import { assignmentIdFor } from '../derived-ids.js';
-import { directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
+import { directiveNumberStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { DirectiveJob } from './directive-job.js';
 import { carryOutOnNumber, directiveIdUnder } from './directive-number-claim.js';
 
@@ -24,6 +24,8 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     const intent = composed(asked);
     if (intent.type === 'DraftDirective') return this.draft(intent, context);
     if (directiveId === null) return { ok: false, refusal: NOT_FOUND };
+    const lost = intent.type === 'IssueDirective' ? await this.numberLost(directiveId, context) : null;
+    if (lost !== null) return lost;
     const answer = await this.act(directiveId, intent, context);
     if (answer.ok && intent.type === 'WithdrawDirective') await this.releaseNumber(directiveId, context);
     return answer;
@@ -69,8 +71,24 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
       if (!claim.ok) return claim.refusal.kind === 'rejected' ? numberUsed(content, directiveId) : claim;
     }
     const answer = await core.execute(job);
-    const taken = !answer.ok && answer.refusal.kind === 'rejected' && answer.refusal.rejection.tag === 'directive-already-drafted';
+    if (answer.ok) return (await this.numberLost(directiveId, context)) ?? answer;
+    const taken = answer.refusal.kind === 'rejected' && answer.refusal.rejection.tag === 'directive-already-drafted';
     return taken ? numberUsed(content, directiveId) : answer;
+  }
+
+  /**
+   * A draft that took long to be stored may have lost its number as unused: it is claimed again, which records nothing while
+   * the draft has it. Null: it has its number, or is no draft; else why it has none, so that no two are issued under one.
+   */
+  private async numberLost(directiveId: DirectiveId, context: CommandContext): Promise<CommandAnswer | null> {
+    const stream = directiveStream(directiveId);
+    const { content, status } = await this.core.stateOf(DIRECTIVE, stream);
+    if (content === null || status !== 'drafted') return null;
+    await this.core.stateOf(DIRECTIVE_NUMBER, directiveNumberStream(content.number)); // as of now, also when another program released it
+    const claim = await carryOutOnNumber(this.core, content.number, { type: 'ClaimDirectiveNumber', directiveId }, originOf(this.core.ids, context, stream));
+    if (claim.ok) return null;
+    const { refusal } = claim;
+    return refusal.kind === 'rejected' ? numberUsed(content, refusal.rejection.facts['heldBy'] as DirectiveId) : claim;
   }
 
   /** A withdrawn draft frees its number; an issued directive keeps it for ever. */
