@@ -18,7 +18,7 @@ const testTimeout = 60_000;
 export default {
   testTimeout,
   projects: [
-    { ...base, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test/golden', '<rootDir>/test/architecture'] },
+    { ...base, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test/golden', '<rootDir>/test/architecture', '<rootDir>/test/simulation'] },
     { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults'] },
     { ...base, displayName: 'long', testRegex: '\\.long\\.ts$', roots: ['<rootDir>/test'] },
   ],

@@ -1,0 +1,251 @@
+import {
+  ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOversight, ActOnReceipt, ActOnUrging, AssignTaskToBody, assignmentStream, DELEGATION, INSPECTION, inspectionStream, IssueUrging, MarkNoticesSeen, OVERSIGHT,
+  oversightStream, PublishSupervisionRules, URGING, urgingStream, type IndicatorIntent,
+} from '#libs/application'; // prettier-ignore
+import {
+  addDays, assignmentId, decimal, directiveId, indicatorId, inspectionId, localDate, NO_DEADLINE, oversightId, taskCode, urgingId, type AssignmentId, type BodyId, type IndicatorContent, type LocalDate, type Measurement,
+} from '#libs/domain'; // prettier-ignore
+import { dueOn, lead, taskWith } from '#libs/testing';
+import type { Chance } from './chance.js';
+import type { Clients } from './clients.js';
+import { INSPECTORS, ISSUER, KEPT, SUPERVISOR } from './province.js';
+import { ReportingActs } from './reporting-acts.js';
+import { newestOf, type Witness } from './witness.js';
+import type { World } from './world.js';
+
+const signatory = { capacity: 'T/M', onBehalfOf: null, position: 'Chủ nhiệm' } as const;
+
+/** Acts of offices beside the work on duties: mostly such as fit what there is, by whoever chance names. */
+export class OfficeActs {
+  private papers = 0;
+  private readonly reports: ReportingActs;
+
+  constructor(
+    private readonly world: World,
+    private readonly clients: Clients,
+    private readonly witness: Witness,
+    private readonly chance: Chance,
+  ) {
+    this.reports = new ReportingActs(world, clients, witness, chance);
+  }
+
+  async act(today: LocalDate, living: readonly BodyId[]): Promise<void> {
+    switch (this.chance.weighted({ receipt: 14, directive: 4, urge: 4, answer: 10, inspect: 16, oversee: 7, reporting: 3, report: 16, review: 6, indicator: 8, delegate: 2, notices: 4, rules: 0.6 })) {
+      case 'receipt':
+        return this.receipt(today);
+      case 'directive':
+        return this.directive(today, living);
+      case 'urge':
+        return this.urge(today);
+      case 'answer':
+        return this.answerUrging(today);
+      case 'inspect':
+        return this.inspect(today, living);
+      case 'oversee':
+        return this.oversee(today, living);
+      case 'reporting':
+        return this.reports.reporting(today, living);
+      case 'report':
+        return this.reports.report(today, living);
+      case 'review':
+        return this.reports.review(today, living);
+      case 'indicator':
+        return this.indicator(today, living);
+      case 'delegate':
+        return this.delegate(today, living);
+      case 'notices':
+        return this.notices(living);
+      case 'rules':
+        return this.rules(today);
+    }
+  }
+
+  private number(kind: 'CV' | 'QĐ' | 'KL', issuer: BodyId, today: LocalDate) {
+    this.papers += 1;
+    return { issuer, kind, year: Number(today.slice(0, 4)), number: 5000 + this.papers, symbol: `${5000 + this.papers}-${kind}` };
+  }
+
+  private async receipt(today: LocalDate): Promise<void> {
+    const { chance, witness } = this;
+    if (witness.receipts.length === 0) return;
+    const { directiveId: directive, addressee } = witness.receipts[Math.max(0, witness.receipts.length - 1 - chance.below(30))] as (typeof witness.receipts)[number];
+    const arrival = { arrivalNumber: chance.hit(0.8) ? { raw: '17', readable: '17' } : { raw: '1?7', readable: null }, arrivalDate: today, passedTo: null };
+    const intent = chance.pick([{ type: 'ConfirmDelivery' }, { type: 'RegisterArrival', ...arrival }, { type: 'RegisterArrival', ...arrival }, { type: 'CorrectArrival', ...arrival, reason: 'nhầm' }] as const);
+    await this.clients.act(addressee, (context) => new ActOnReceipt(directive, addressee, intent, context));
+  }
+
+  private async directive(today: LocalDate, living: readonly BodyId[]): Promise<void> {
+    const { chance, witness, clients } = this;
+    if (witness.directives.length === 0) return;
+    const id = chance.pick(witness.directives.slice(-12));
+    const deadlines = [dueOn(addDays(today, chance.between(10, 200)))];
+    const added = taskWith(`IV.9${this.papers++}`, [lead(chance.pick(living))], { deadlines });
+    const amended = (changes: Extract<ActOnDirective['intent'], { type: 'AmendDirective' }>['changes']): ActOnDirective['intent'] => ({ type: 'AmendDirective', amendmentSymbol: `${this.papers}-KH/TU`, basis: 'điều chỉnh', effectiveOn: today, changes });
+    const code = taskCode(`IV.${chance.between(1, 4)}`);
+    switch (chance.weighted({ late: 4, deadline: 4, item: 3, task: 2, conclude: 1, withdraw: 0.5 })) {
+      case 'late':
+        await clients.act(ISSUER, (context) => new AssignTaskToBody(id, code, chance.pick(living), 'do', 'bổ sung', context));
+        return;
+      case 'deadline':
+        await clients.act(ISSUER, (context) => new ActOnDirective(id, amended([{ kind: 'deadline-changed', taskCode: code, deadlines }]), context));
+        return;
+      case 'item':
+        await clients.act(ISSUER, (context) => new ActOnDirective(id, amended([{ kind: 'item-added', item: { code: added.code, sourceSentence: added.summary, sourceLine: null, corrections: [], tasks: [added] } }]), context));
+        return;
+      case 'task':
+        await clients.act(ISSUER, (context) => new ActOnDirective(id, amended([{ kind: 'task-withdrawn', taskCode: code }]), context));
+        return;
+      case 'conclude':
+        await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'ConcludeDirective', basis: 'KL 1' }, context));
+        return;
+      case 'withdraw':
+        await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'WithdrawDirective', basis: 'KL 2' }, context));
+    }
+  }
+
+  private async urge(today: LocalDate): Promise<void> {
+    const { chance, witness } = this;
+    const open = [...witness.open];
+    if (open.length === 0) return;
+    const urged = [chance.pick(open), chance.pick(open), chance.pick(open)].map((stream) => assignmentId(stream.slice(assignmentStream('' as AssignmentId).length)));
+    const by = chance.pick([SUPERVISOR, SUPERVISOR, SUPERVISOR, ISSUER]);
+    const draft = {
+      number: this.number('CV', by, today), date: today, signatory, grade: chance.pick(['remind', 'remind', 'urge', 'criticise'] as const), directiveId: null, assignments: [...new Set(urged)], bodies: [], follows: [],
+      skipsGradeReason: chance.hit(0.6) ? 'đã nhắc bằng lời' : null, answerDue: addDays(today, chance.between(3, 15)), demand: 'Báo cáo', asksExplanation: chance.hit(0.5), basis: 'chương trình',
+    }; // prettier-ignore
+    await this.clients.act(by, (context) => new IssueUrging(draft, chance.hit(0.9), context));
+  }
+
+  private async answerUrging(today: LocalDate): Promise<void> {
+    const { chance, clients } = this;
+    const found = newestOf(this.witness, this.chance, 'urging', 8);
+    if (found === null) return;
+    const id = urgingId(found);
+    const state = await this.world.known((core) => core.stateOf(URGING, urgingStream(id)));
+    if (state === null || state.addressees.length === 0 || state.document === null) return;
+    const { body } = chance.pick(state.addressees);
+    const by = state.document.number.issuer;
+    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: 3, again: 2, withdraw: 0.5, close: 1 })) {
+      case 'deliver':
+        await clients.act(by, (context) => new ActOnUrging(id, { type: 'RecordUrgingDelivery', addressee: body, channel: 'văn thư' }, context));
+        return;
+      case 'answer':
+        await clients.act(body, (context) => new ActOnUrging(id, { type: 'AnswerUrging', addressee: null, text: 'Đang làm', refersTo: [], promises: [] }, context));
+        return;
+      case 'explain':
+        await clients.act(body, (context) => new ActOnUrging(id, { type: 'GiveExplanation', addressee: null, text: 'Thiếu người' }, context));
+        return;
+      case 'accept':
+        await clients.act(by, (context) => new ActOnUrging(id, { type: 'AcceptExplanation', addressee: body, note: null }, context));
+        return;
+      case 'again':
+        await clients.act(by, (context) => new ActOnUrging(id, { type: 'AskExplanationAgain', addressee: body, reason: 'chưa rõ', due: addDays(today, 5) }, context));
+        return;
+      case 'withdraw':
+        await clients.act(by, (context) => new ActOnUrging(id, { type: 'WithdrawUrging', basis: 'gửi nhầm' }, context));
+        return;
+      case 'close':
+        await clients.act(by, (context) => new ActOnUrging(id, { type: 'CloseUrging', note: null }, context));
+    }
+  }
+
+  private async inspect(today: LocalDate, living: readonly BodyId[]): Promise<void> {
+    const { chance, clients, witness } = this;
+    const found = newestOf(this.witness, this.chance, 'inspection', 4);
+    const act = (id: string | null, intent: ActOnInspection['intent']): Promise<unknown> => clients.act(INSPECTORS, (context) => new ActOnInspection(id === null ? null : inspectionId(id), intent, context));
+    if (found === null || chance.hit(0.12)) {
+      if (witness.directives.length === 0) return;
+      const inspected = chance.pick(living.filter((body) => !KEPT.includes(body)));
+      const decision = {
+        number: this.number('QĐ', INSPECTORS, today), date: today, signatory, basis: 'chương trình', inspectingBody: INSPECTORS, inspectedBodies: [inspected], scope: { directiveId: chance.pick(witness.directives.slice(-8)), taskCodes: [], assignmentIds: [] },
+        subject: 'Thực hiện kế hoạch', periodFrom: addDays(today, -90), periodTo: today, proposedBy: null,
+      }; // prettier-ignore
+      await act(null, { type: 'DecideInspection', decision });
+      return;
+    }
+    const state = await this.world.known((core) => core.stateOf(INSPECTION, inspectionStream(inspectionId(found))));
+    const body = state?.decision?.inspectedBodies[0];
+    if (body === undefined) return;
+    switch (chance.weighted({ plan: 4, team: 4, minutes: 6, back: 2, conclude: 6, withdraw: 0.5, close: 4 })) {
+      case 'plan':
+        return void (await act(found, { type: 'PlanInspection', visits: [{ day: addDays(today, 3), body, contents: ['hồ sơ'] }], note: null }));
+      case 'team':
+        return void (await act(found, { type: 'NameInspectionTeam', members: [{ body: INSPECTORS, position: 'Trưởng đoàn', head: true }] }));
+      case 'minutes':
+        return void (await act(found, { type: 'RecordInspectionMinutes', minutes: { body, date: today, contents: 'Làm việc' }, findings: [{ text: 'Chậm', evidence: { by: 'documents', documents: ['biên bản'] } }] }));
+      case 'back':
+        return void (await act(found, { type: 'TakeBackInspectionMinutes', number: 1, reason: 'nhầm' }));
+      case 'conclude': {
+        const remediation = chance.hit(0.8) ? [{ body, summary: 'Bổ sung', expectedOutputs: ['báo cáo'], deadlines: [chance.hit(0.8) ? dueOn(addDays(today, chance.between(5, 60))) : NO_DEADLINE] }] : [];
+        return void (await act(found, { type: 'ConcludeInspection', number: this.number('KL', INSPECTORS, today), date: today, signatory, conclusions: [{ body, text: 'Cơ bản đúng' }], remediation }));
+      }
+      case 'withdraw':
+        return void (await act(found, { type: 'WithdrawInspection', basis: 'đổi chương trình' }));
+      case 'close':
+        await act(found, { type: 'CloseInspection', reason: chance.hit(0.3) ? 'kết thúc' : null });
+    }
+  }
+
+  private async oversee(today: LocalDate, living: readonly BodyId[]): Promise<void> {
+    const { chance, clients } = this;
+    const found = newestOf(this.witness, this.chance, 'oversight', 3);
+    const bodies = [chance.pick(living.filter((body) => !KEPT.includes(body)))];
+    const act = (id: string | null, intent: ActOnOversight['intent']): Promise<unknown> => clients.act(INSPECTORS, (context) => new ActOnOversight(id === null ? null : oversightId(id), intent, context));
+    if (found === null || chance.hit(0.15)) {
+      await act(null, { type: 'OpenOversight', opening: { kind: 'party', mode: 'continuous', overseeingBody: INSPECTORS, overseenBodies: bodies, subject: 'Chấp hành', basis: 'chương trình', directiveId: null, from: today, to: null } });
+      return;
+    }
+    const overseen = (await this.world.known((core) => core.stateOf(OVERSIGHT, oversightStream(oversightId(found)))))?.opening?.overseenBodies[0] ?? (bodies[0] as BodyId);
+    const absent = { by: 'absence', soughtFor: 'báo cáo', until: addDays(today, -1) } as const;
+    await act(found, chance.pick<ActOnOversight['intent']>([
+      { type: 'RecordObservation', observation: { body: null, date: today, text: 'Chưa thấy báo cáo', evidence: absent } }, { type: 'GiveEarlyWarning', warning: { body: overseen, text: 'Sắp chậm', observations: [1] } },
+      { type: 'RecommendAfterOversight', to: [overseen], text: 'Cần làm sớm' }, { type: 'ProposeInspection', bodies: [overseen], reason: 'có dấu hiệu' }, { type: 'EndOversight', summary: 'xong' },
+    ])); // prettier-ignore
+  }
+
+  private async indicator(today: LocalDate, living: readonly BodyId[]): Promise<void> {
+    const { chance, clients, witness } = this;
+    if (witness.directives.length === 0) return;
+    const found = newestOf(this.witness, this.chance, 'indicator', 6);
+    const target = (value: string) => ({ kind: 'number', operator: '≥', value: decimal(value), tolerance: null, reading: null }) as const;
+    const year = Number(today.slice(0, 4));
+    const described: IndicatorContent = {
+      code: `II.${++this.papers}`, name: 'Tỷ lệ đạt', measure: 'share', unit: '%', denominator: 'tổng số', scope: null, reporters: [SUPERVISOR], sample: true,
+      milestones: [{ code: 'II.1', sourceLine: null, when: { kind: 'year', year: year + 1 }, written: null, target: target('75') }],
+    }; // prettier-ignore
+    const act = (id: string | null, intent: IndicatorIntent): Promise<unknown> => clients.act(ISSUER, (context) => new ActOnIndicator(id === null ? null : indicatorId(id), intent, context));
+    if (found === null || chance.hit(0.1)) return void (await act(null, { type: 'DefineIndicator', directiveId: directiveId(chance.pick(witness.directives)), content: described }));
+    const measurement: Measurement = { unit: '%', value: null, numerator: decimal(String(chance.below(100))), denominator: decimal('100'), words: null, evidence: 'Báo cáo', source: 'thống kê', simulated: true };
+    const body = chance.pick(living.slice(0, 12));
+    const period = `${year}-Q${chance.between(1, 4)}`;
+    const duty = { kind: 'task', taskCode: taskCode(`IV.${chance.between(1, 2)}`) } as const;
+    await act(found, chance.pick<IndicatorIntent>([
+      { type: 'RecordMeasurement', body, period, measurement }, { type: 'RecordMeasurement', body, period, measurement }, { type: 'CorrectMeasurement', body, period, measurement, reason: 'nhầm' }, { type: 'WithdrawMeasurement', body, period, reason: 'nhầm' },
+      { type: 'LinkIndicator', duty }, { type: 'UnlinkIndicator', duty, reason: 'thôi' }, { type: 'AmendIndicator', content: described, basis: 'KL' }, chance.hit(0.2) ? { type: 'WithdrawIndicator', basis: 'KL' } : { type: 'LinkIndicator', duty },
+    ])); // prettier-ignore
+  }
+
+  private async delegate(today: LocalDate, living: readonly BodyId[]): Promise<void> {
+    const { chance, clients } = this;
+    const [from, to] = [chance.pick(living), chance.pick(living)];
+    const before = await this.world.known(async (core) => (await core.stateOf(DELEGATION, 'delegations')).delegations.map(({ delegationId }) => delegationId));
+    const revoked = before === null || before.length === 0 ? null : chance.pick(before);
+    if (revoked !== null && chance.hit(0.4)) await clients.act(ISSUER, (context) => new ActOnDelegations({ type: 'RevokeDelegation', delegationId: revoked, from: null, reason: 'đã về' }, context), ['administrator']);
+    else await clients.act(from, (context) => new ActOnDelegations({ type: 'DelegatePower', from: { body: from, position: null }, to: { body: to, position: null }, validFrom: today, validUntil: addDays(today, chance.between(1, 60)), actions: null, basis: 'GUQ' }, context));
+  }
+
+  private async notices(living: readonly BodyId[]): Promise<void> {
+    const body = this.chance.pick(living);
+    const upTo = Math.max(1, this.witness.index - this.chance.below(500));
+    await this.clients.act(body, (context) => new MarkNoticesSeen(body, upTo, context));
+  }
+
+  private async rules(today: LocalDate): Promise<void> {
+    const { chance, clients } = this;
+    const year = Number(today.slice(0, 4)) + 1;
+    const days = [{ date: localDate(`${year}-01-01`), occasion: 'new-year', kind: 'holiday', name: null }, { date: localDate(`${year}-04-30`), occasion: 'reunification', kind: 'holiday', name: null }] as const;
+    await clients.act(ISSUER, (context) => new PublishSupervisionRules(chance.hit(0.5)
+      ? { type: 'PublishWorkingCalendar', year, days, basis: 'TB' }
+      : { type: 'PublishPolicy', issuer: chance.hit(0.5) ? ISSUER : null, switches: { dueSoonDays: chance.between(5, 9), approverWorkingDays: chance.between(3, 7) }, basis: 'QĐ' }, context), ['administrator', 'head']); // prettier-ignore
+  }
+}

@@ -1,0 +1,204 @@
+import type { RecordedEvent } from '#libs/application';
+import type { BodyId, Instant, LocalDate } from '#libs/domain';
+
+const DAY = 86_400_000;
+/** R1: a due day ends at midnight of the next, in Việt Nam. */
+const endOf = (day: LocalDate): Instant => Date.parse(`${day}T00:00:00+07:00`) + DAY;
+
+interface Part {
+  outcome: 'open' | 'accepted' | 'withdrawn';
+  readonly after: boolean;
+}
+
+/** What an independent clerk would note about one duty, from its events alone. */
+export interface Noted {
+  status: 'open' | 'submitted' | 'done' | 'suspended' | 'withdrawn' | 'returned';
+  acknowledged: boolean;
+  due: LocalDate | null;
+  acknowledgementDue: LocalDate | null;
+  missed: LocalDate | null;
+  pending: Instant | null;
+  acceptedAt: Instant | null;
+  waived: boolean;
+  line: 'dated' | 'standing' | 'undated';
+  askedLate: boolean;
+  closed: boolean;
+}
+
+/**
+ * A second reading of the rules, apart from the domain: folds a duty from its raw events by leaving out every act that was
+ * taken back (R15) and going through the others again. Slow and simple, so that it can be believed.
+ */
+export class CountedDuty {
+  private readonly events: RecordedEvent[] = [];
+  private readonly takenBack = new Set<number>();
+  private folded: Noted | null = null;
+  assignedAt: Instant = 0;
+
+  add(recorded: RecordedEvent): void {
+    const { type } = recorded.event;
+    if (type === 'RungFired' || type === 'ProgressReported' || type === 'AssignmentHandedOver') return; // change no box
+    this.folded = null;
+    if (type === 'TaskAssigned') this.assignedAt = recorded.metadata.act.recordedAt;
+    if (type === 'ActCorrected') this.takenBack.add(recorded.event.data.revision);
+    else this.events.push(recorded);
+  }
+
+  get noted(): Noted {
+    return (this.folded ??= this.fold());
+  }
+
+  /** In which box or line it is counted at that instant (R3, R4, R5). */
+  boxAt(at: Instant): string {
+    const { status, line, due: current, missed, pending, acceptedAt, waived } = this.noted;
+    if (status === 'withdrawn' || status === 'suspended') return status;
+    if (line !== 'dated') return line;
+    const due = missed ?? current;
+    if (due === null) return 'undated';
+    const end = endOf(due);
+    if (status === 'done') return acceptedAt === null ? 'undated' : waived || acceptedAt < end ? 'done-on-time' : 'done-late';
+    if (pending !== null && (waived || pending < end)) return 'in-time';
+    return at < end ? 'in-time' : 'overdue';
+  }
+
+  private fold(): Noted {
+    const noted: Noted = { status: 'open', acknowledged: false, due: null, acknowledgementDue: null, missed: null, pending: null, acceptedAt: null, waived: false, line: 'undated', askedLate: false, closed: false };
+    const parts = new Map<string, Part>();
+    let rule: { by: string; percent?: number } = { by: 'lead-report' };
+    let beforeSuspension: Noted['status'] = 'open';
+    let beforeParts: Pick<Noted, 'status' | 'pending' | 'acceptedAt'> | null = null;
+    const partsSuffice = (): boolean => {
+      const counted = [...parts.values()].filter(({ after, outcome }) => !after && outcome !== 'withdrawn');
+      const accepted = counted.filter(({ outcome }) => outcome === 'accepted').length;
+      if (rule.by === 'lead-report' || accepted === 0) return false;
+      if (rule.by === 'first') return true;
+      return rule.by === 'all' ? accepted === counted.length : accepted * 100 >= (rule.percent ?? 100) * counted.length;
+    };
+    const reopen = (): void => {
+      if (beforeParts === null || noted.status !== 'done' || noted.closed || partsSuffice()) return;
+      Object.assign(noted, beforeParts);
+      beforeParts = null;
+    };
+    for (const { event, revision, metadata } of this.events) {
+      if (this.takenBack.has(revision)) continue;
+      const at = metadata.act.recordedAt;
+      switch (event.type) {
+        case 'TaskAssigned':
+          Object.assign(noted, { due: event.data.due, acknowledgementDue: event.data.acknowledgementDue, line: lineOf(event.data.deadlines) });
+          rule = event.data.partsCompletion;
+          break;
+        case 'AssignmentAcknowledged':
+          noted.acknowledged = true;
+          break;
+        case 'AssignmentReturnedToIssuer':
+          noted.status = 'returned';
+          break;
+        case 'ReturnToIssuerRefused':
+          noted.status = 'open';
+          break;
+        case 'AssignmentTransferred':
+          Object.assign(noted, { status: 'open', acknowledged: false, acknowledgementDue: event.data.acknowledgementDue });
+          break;
+        case 'ResultSubmitted':
+          Object.assign(noted, { status: 'submitted', pending: at });
+          break;
+        case 'ResultReturned':
+          Object.assign(noted, { status: 'open', pending: null });
+          break;
+        case 'ResultAccepted':
+          Object.assign(noted, { status: 'done', acceptedAt: noted.pending, pending: null });
+          beforeParts = null;
+          break;
+        case 'CompletedByParts':
+          beforeParts = { status: noted.status, pending: noted.pending, acceptedAt: noted.acceptedAt };
+          Object.assign(noted, { status: 'done', acceptedAt: event.data.doneAt, pending: null });
+          break;
+        case 'AssignmentClosed':
+          noted.closed = true;
+          break;
+        case 'LatenessWaived':
+          noted.waived = true;
+          break;
+        case 'ExtensionRequested':
+          noted.askedLate = event.data.filedLate;
+          break;
+        case 'ExtensionGranted':
+          if (noted.askedLate) noted.missed ??= noted.due;
+          noted.due = event.data.newDue;
+          break;
+        case 'DeadlineChanged':
+          Object.assign(noted, { due: event.data.due, missed: null, line: lineOf(event.data.deadlines) });
+          break;
+        case 'AssignmentSuspended':
+          beforeSuspension = noted.status;
+          noted.status = 'suspended';
+          break;
+        case 'AssignmentResumed':
+          noted.status = beforeSuspension;
+          break;
+        case 'AssignmentWithdrawn':
+          noted.status = 'withdrawn';
+          break;
+        case 'PartHandedDown':
+          parts.set(event.data.partId, { outcome: 'open', after: noted.status === 'done' });
+          break;
+        case 'PartOutcomeRecorded': {
+          const part = parts.get(event.data.partId);
+          const { outcome } = event.data;
+          if (part !== undefined) part.outcome = outcome === 'accepted' || outcome === 'withdrawn' ? outcome : 'open';
+          break;
+        }
+        default:
+      }
+      if (event.type === 'PartOutcomeRecorded') reopen();
+    }
+    reopen();
+    return noted;
+  }
+}
+
+/** R2, R9: one confirmed day puts a duty into the boxes; a standing word without one into its own line. */
+function lineOf(deadlines: readonly { readonly due: LocalDate | null; readonly kind: string; readonly confirmation: string; readonly flags: readonly string[] }[]): Noted['line'] {
+  const confirmed = deadlines.filter(({ confirmation }) => confirmation === 'confirmed');
+  const days = new Set(confirmed.flatMap(({ due }) => (due === null ? [] : [due])));
+  if (days.size > 0) return days.size === 1 ? 'dated' : 'undated';
+  return confirmed.some(({ kind }) => kind === 'standing') ? 'standing' : 'undated';
+}
+
+/** Who has which place in a duty, from its events alone: only what a hand-over must empty. */
+export class Places {
+  readonly held = new Map<string, BodyId>();
+  readonly beside = new Set<BodyId>();
+
+  add({ event }: RecordedEvent): void {
+    switch (event.type) {
+      case 'TaskAssigned': {
+        const { leadBody, issuer, confirmingBody, supervisingBody, participants } = event.data;
+        for (const [as, body] of Object.entries({ lead: leadBody, issuer, confirming: confirmingBody, supervising: supervisingBody })) this.held.set(as, body);
+        for (const { body } of participants) this.beside.add(body);
+        break;
+      }
+      case 'AssignmentTransferred':
+        this.held.set('lead', event.data.to);
+        this.held.set('confirming', event.data.confirmingBody);
+        this.beside.delete(event.data.to);
+        break;
+      case 'CoordinationRequested':
+        this.beside.add(event.data.coordinator);
+        break;
+      case 'AssignmentHandedOver': {
+        const { as, from, to, collapsed } = event.data;
+        if (as === 'participant') {
+          this.beside.delete(from);
+          if (!collapsed) this.beside.add(to);
+        } else if (this.held.get(as) === from) this.held.set(as, to);
+        break;
+      }
+      default:
+    }
+  }
+
+  bodies(): readonly BodyId[] {
+    return [...this.held.values(), ...this.beside];
+  }
+}
