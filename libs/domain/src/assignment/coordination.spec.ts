@@ -81,6 +81,24 @@ describe('the state of a coordinator', () => {
   });
 });
 
+describe('coordinators that become one body (R11)', () => {
+  const merged = (...steps: readonly Step[]): unknown => {
+    const move = { as: 'participant', from: bodyId('b'), to: coordinator, why: 'succession', partId: null, changeId: 'c', basis: 'NQ 4' } as const;
+    const { coordination } = foldAll(play(...begun, ...steps, [{ type: 'HandOverAssignment', moves: [move] }, actOf(PARTIES.issuer, '2021-12-01')]));
+    return [...coordination].map(([body, { answer, revision }]) => [body, answer, revision]);
+  };
+  const second = ask('2021-11-30', '2021-11-23', 'b');
+  it.each([
+    ['the one request', [second], [[coordinator, null, 2]]],
+    ['the older one while neither is answered', [ask(null), second], [[coordinator, null, 2]]],
+    ['the older one, also when it was the predecessor’s', [second, ask(null, '2021-11-24')], [[coordinator, null, 2]]],
+    ['its own answer', [ask(null), second, say('no-opinion', '2021-11-24')], [[coordinator, 'no-opinion', 2]]],
+    ['the answer of its predecessor', [ask(null), second, [{ type: 'AnswerCoordination', answer: 'opinion-sent', note: null }, actOf('b', '2021-11-24')] as Step], [[coordinator, 'opinion-sent', 3]]],
+  ] as const)('keep %s', (_what, steps, expected) => {
+    expect(merged(...steps)).toEqual(expected);
+  });
+});
+
 describe('a coordinator as the hindrance that an extension names (R6)', () => {
   const more = (hinderedBy: readonly string[], day = '2021-12-01'): Step => {
     const [command, act] = did.askExtension(day);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bodyId, dayNumber, fromDayNumber, localDate, POLICY_V1, SHIPPED_RULES, startOfDay, WORKING_CALENDAR_V1, workingDaysBetween, type AssignmentEvent, type BodyId } from '#libs/domain';
+import { bodyId, dateAt, dayNumber, fromDayNumber, localDate, POLICY_V1, SHIPPED_RULES, startOfDay, WORKING_CALENDAR_V1, workingDaysBetween, type AssignmentEvent, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, pastTerms, randomPast, type PastEvent } from '#libs/testing';
@@ -72,6 +72,21 @@ const PAST_OF_TWO: readonly PastEvent[] = [
   on(1, noon('2021-12-02'), PAST.office, { type: 'ResultAccepted', data: { round: 1, note: null } }),
 ];
 
+/** A random past, and after it requests and answers on its first duty, as any order of acts might have left them. */
+const pastWithCoordination = fc.tuple(randomPast, fc.array(fc.tuple(fc.nat(5), fc.integer({ min: -5, max: 60 })), { maxLength: 12 })).map(([past, steps]): readonly PastEvent[] => {
+  const stream = `assignment-${duty(0).assignmentId}`;
+  let at = Math.max(...past.map(({ act }) => act.recordedAt));
+  const assigned = past.some((one) => one.stream === stream) ? [] : [on(0, at, PAST.issuer, { type: 'TaskAssigned', data: duty(0) })];
+  const later = steps.map(([kind, hours]): PastEvent => {
+    at += hours * HOUR;
+    const coordinator = kind % 2 === 0 ? THIRD : SECOND;
+    if (kind < 2) return on(0, at, FIRST, asks(coordinator, dateAt(at + 4 * 24 * HOUR)));
+    if (kind < 4) return on(0, at, coordinator, { type: 'CoordinationAnswered', data: { coordinator, answer: hours % 2 === 0 ? 'received' : 'opinion-sent', note: null } });
+    return on(0, at, FIRST, kind === 4 ? acknowledged : { type: 'ProgressReported', data: { percent: null, note: 'n', obstacles: null } });
+  });
+  return [...past, ...assigned, ...later];
+});
+
 describe('where the days of a duty are', () => {
   it('is told as of any moment, in its own answer too', async () => {
     await withPast(PAST_OF_TWO, async ({ side }) => {
@@ -124,11 +139,12 @@ describe('where the days of a duty are', () => {
 
   it('sums up to the working days gone by, is the same after a rebuild, and as of a past moment what a log that ended there tells', async () => {
     await fc.assert(
-      fc.asyncProperty(randomPast, fc.nat(40), fc.integer({ min: 1, max: 5 }), async (past, place, pieces) => {
+      fc.asyncProperty(pastWithCoordination, fc.nat(60), fc.integer({ min: 1, max: 5 }), async (past, place, pieces) => {
         const index = 1 + (place % past.length);
         const ask = async ({ side }: Opened, asOf: AsOf) => Promise.all([
           side.custody(new CustodyQuestion({ asOf, visibility: ALL }, duty(0).assignmentId)), side.custodyBoard(new CustodyBoardQuestion({ asOf, visibility: ALL }, 'month', everything)),
           side.silentCoordinators(new SilentCoordinatorsQuestion({ asOf, visibility: ALL }, page)),
+          side.coordination(new CoordinationQuestion({ asOf, visibility: ALL }, duty(0).assignmentId)),
         ]);
         const [rows, then] = await withPast(past, async (opened) => [opened.rows(), await ask(opened, { kind: 'index', index })] as const);
         expect(await withPast(past, async (opened) => opened.rows(), pieces)).toEqual(rows);
@@ -136,7 +152,7 @@ describe('where the days of a duty are', () => {
         const [one] = then;
         if (one.ok) expect(one.answer.custody.workingDays).toBe(workingDaysBetween(one.answer.custody.assignedOn, one.answer.custody.until, SHIPPED_RULES.calendar));
       }),
-      { numRuns: 6 },
+      { numRuns: 10 },
     );
   }, 60_000);
 });
