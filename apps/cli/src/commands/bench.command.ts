@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FailedError, type Command } from '../command.js';
 
-const HELP = `dondoc bench W1|W2|W3|W5 [...]
+const HELP = `dondoc bench W1|W2|W3|W4|W5|year [...]
 
 Chạy các phép đo của test/bench, như npm run -s bench -- … / Runs the workloads of test/bench, like npm run -s bench -- …
 `;
