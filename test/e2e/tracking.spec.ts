@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { AssignmentAnswer, DirectiveOverviewAnswer, DirectivesAnswer, TrackingAnswer } from '#libs/application';
+import type { AssignmentAnswer, DirectiveOverviewAnswer, DirectivesAnswer, EntryLimitsAnswer, TrackingAnswer, UpdateRateAnswer } from '#libs/application';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient, type Answer } from './api-client.js';
 import type { ApiDocument } from './described-routes.js';
@@ -10,6 +10,7 @@ let program: RunningProgram;
 /** The Standing Committee issued the plan; a lead of a standing duty. */
 let committee: ApiClient;
 let anybody: ApiClient;
+let directive: string;
 let standing: string;
 let undated: string;
 let ajv: Ajv2020;
@@ -35,7 +36,7 @@ beforeAll(async () => {
   program = RunningProgram.spawn();
   anybody = new ApiClient(await program.ready());
   committee = await anybody.as('thuongtruc');
-  const directive = (await committee.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId ?? 'none';
+  directive = (await committee.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId ?? 'none';
   const { body } = await committee.get<DirectiveOverviewAnswer>(`/api/directives/${directive}`);
   const duties = JSON.stringify(body);
   const idOf = (task: string): string => new RegExp(`"assignmentId":"([^"]+)"[^{}]*"taskCode":"${task}"`).exec(duties)?.[1] ?? 'none';
@@ -108,5 +109,18 @@ describe('duties that no written day governs, over HTTP', () => {
     const { points, pointTally, starred, statuses } = await tracked(undated);
     expect([points.map(({ code, declared, evidenced }) => [code, declared, evidenced]), pointTally, starred, statuses.evidenced]).toEqual([[['a', 'done', null], ['b', null, null]], { declared: { k: 1, n: 2 }, evidenced: { k: 0, n: 2 } }, true, 'none']);
     expect((await dutyAt(path)).starred).toBe(true);
+  });
+
+  it('count in the update rate of the month, apart from what is completed; the office’s own entries have limits too', async () => {
+    const { body: rate } = await committee.get<UpdateRateAnswer>(`/api/directives/${directive}/update-rate?after=${position}`);
+    expect([ajv.compile({ $ref: 'api#/components/schemas/UpdateRateAnswer' })(rate), rate.month, rate.updated.k]).toEqual([true, today.slice(0, 7), 1]);
+    const silent = rate.bodies.flatMap((row) => row.silent);
+    expect(silent.length).toBe(rate.updated.n - rate.updated.k);
+    expect(silent[0]?.says.vi).toBe(`Chưa có báo cáo tính đến ${today.split('-').reverse().join('/')}`);
+    const { body: entries } = await committee.get<EntryLimitsAnswer>('/api/entry-limits');
+    expect(ajv.compile({ $ref: 'api#/components/schemas/EntryLimitsAnswer' })(entries)).toBe(true);
+    expect(entries.directives.map(({ directiveId, date, tasks, limit }) => [directiveId, date, tasks, limit])).toEqual([[directive, '2021-11-15', 14, 'many-tasks']]);
+    expect((await anybody.get(`/api/directives/${directive}/update-rate`)).status).toBe(401);
+    expect((await committee.get(`/api/directives/${undated}/update-rate`)).status).toBe(404);
   });
 });

@@ -13,6 +13,7 @@ import { DeadlineReadingsController } from './directives/deadline-readings.contr
 import { DelegationsController } from './delegations/delegations.controller.js';
 import { DirectiveActsController } from './directives/directive-acts.controller.js';
 import { DirectivesController } from './directives/directives.controller.js';
+import { FollowingController } from './directives/following.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InspectionActsController } from './inspections/inspection-acts.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
@@ -37,7 +38,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   IndicatorsController,

@@ -1,4 +1,4 @@
-import type { ConditionRow, ConditionStep, PeriodRow, PointRow, PointTally, ReviewStep, ThreeStatuses, Said, StandingReviewRow, TrackingAnswer } from '#libs/application';
+import type { ConditionRow, ConditionStep, EntryLimitsAnswer, EntryRow, PeriodRow, PointRow, PointTally, ReviewStep, ThreeStatuses, Said, StandingReviewRow, TrackingAnswer, SilentDuty, UpdateRateAnswer, UpdateRateRow } from '#libs/application';
 import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, type DeadlineLine, type Recurrence } from '#libs/domain';
 import { day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
@@ -14,6 +14,13 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   StandingReviewRow: record<StandingReviewRow>({
     lastReviewOn: orNull(day), nextReviewOn: day, dueSince: orNull(day), state: oneOfWords(['reported', 'not-reported', 'ended-by-decision']), says: named('Said'), reviews: listOf(named('ReviewStep')),
   }), // prettier-ignore
+  SilentDuty: record<SilentDuty>({ assignmentId: uuid, taskCode: text, lastUpdateOn: orNull(day), says: named('Said') }),
+  UpdateRateRow: record<UpdateRateRow>({ body: text, bodyName: text, updated: named('Ratio'), completion: named('Ratio'), silent: listOf(named('SilentDuty')) }),
+  UpdateRateAnswer: record<UpdateRateAnswer>({ moment: named('Moment'), month: text, updated: named('Ratio'), completion: named('Ratio'), bodies: listOf(named('UpdateRateRow')) }),
+  EntryRow: record<EntryRow>({
+    directiveId: uuid, symbol: text, date: day, enteredOn: day, tasks: whole, limit: oneOfWords(['urgent', 'ordinary', 'many-tasks']), limitOn: day, inTime: yesOrNo, workingDaysLate: whole, policyVersion: whole,
+  }), // prettier-ignore
+  EntryLimitsAnswer: record<EntryLimitsAnswer>({ moment: named('Moment'), inTime: named('Ratio'), directives: listOf(named('EntryRow')) }),
   Recurrence: record<Recurrence>({ calendar: oneOfWords(REPORT_CALENDARS), rhythms: listOf(oneOfWords(REPORT_RHYTHMS)), from: day, due: orNull(named('DayOfMonthRule')) }),
   PeriodRow: record<PeriodRow>({
     rhythm: oneOfWords(REPORT_RHYTHMS), period: text, from: day, to: day, due: orNull(day), standing: oneOfWords(['filed', 'overdue', 'open', 'running']), filedOn: orNull(day), late: yesOrNo, nil: yesOrNo, note: orNull(text),
@@ -29,4 +36,8 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   }),
 };
 
-export const TRACKING_ANSWERS = { TrackingController_tracking: { schema: 'TrackingAnswer' } } as const;
+export const TRACKING_ANSWERS = {
+  TrackingController_tracking: { schema: 'TrackingAnswer' },
+  FollowingController_updateRate: { schema: 'UpdateRateAnswer' },
+  FollowingController_entryLimits: { schema: 'EntryLimitsAnswer' },
+} as const;

@@ -25,4 +25,5 @@ export * from './running/index.js';
 export * from './supervision-rules/supervision-rules.contract.js';
 export { supervisionRulesProjection } from './supervision-rules/supervision-rules.projection.js';
 export * from './tracking/tracking.contract.js';
+export * from './tracking/update-rate.contract.js';
 export * from './urgings/urgings.contract.js';

@@ -3,6 +3,7 @@ export * from './calendar-units.js';
 export * from './computed-calendar-year.js';
 export * from './deadline.js';
 export * from './deadline-faults.js';
+export * from './entry-limit.js';
 export * from './lunar-calendar.js';
 export type { PhraseContext } from './phrase-reading.js';
 export { readRhythms, type Rhythm } from './phrase-rhythms.js';

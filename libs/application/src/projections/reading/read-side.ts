@@ -33,6 +33,9 @@ import type { RemindersAnswer, RemindersQuestion } from '../reminders/reminders.
 import { askReminders } from '../reminders/reminders.query.js';
 import type { TrackingAnswer, TrackingQuestion } from '../tracking/tracking.contract.js';
 import { askTracking } from '../tracking/tracking.query.js';
+import { askEntryLimits } from '../tracking/entry-limits.query.js';
+import type { EntryLimitsAnswer, EntryLimitsQuestion, UpdateRateAnswer, UpdateRateQuestion } from '../tracking/update-rate.contract.js';
+import { askUpdateRate } from '../tracking/update-rate.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
 import type { SupervisionRulesAnswer, SupervisionRulesQuestion, WorkingCalendarAnswer, WorkingCalendarQuestion } from '../supervision-rules/supervision-rules.contract.js';
@@ -125,6 +128,14 @@ export class ReadSide {
 
   reminders(question: RemindersQuestion): Answer<RemindersAnswer> {
     return askReminders(this.sources, this.memory, question);
+  }
+
+  updateRate(question: UpdateRateQuestion): Answer<UpdateRateAnswer> {
+    return askUpdateRate(this.sources, this.memory, question);
+  }
+
+  entryLimits(question: EntryLimitsQuestion): Answer<EntryLimitsAnswer> {
+    return askEntryLimits(this.sources, this.memory, question);
   }
 
   tracking(question: TrackingQuestion): Answer<TrackingAnswer> {
