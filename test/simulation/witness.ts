@@ -26,12 +26,12 @@ export class Witness {
   readonly things = new Map<string, string[]>();
   readonly promisedDuties: Planned[] = [];
   readonly promisedCopies: string[] = [];
+  readonly parts: { readonly parent: string; readonly part: AssignmentId }[] = [];
   readonly open = new Set<string>();
-  /** Of everything read so far. */
-  digest = '';
   index = 0;
   /** Running maximum of `recordedAt` (R13). */
   at: Instant = 0;
+  private hash = 0;
   private position: Position = START;
   private readonly revisions = new Map<string, number>();
   private readonly batches = new Map<string, { readonly commandId: string; last: number }>();
@@ -50,6 +50,11 @@ export class Witness {
       this.position = events.at(-1)?.position ?? this.position;
       if (events.length < 1000) return;
     }
+  }
+
+  /** Tells two histories apart. */
+  get digest(): string {
+    return this.hash.toString(16).padStart(8, '0');
   }
 
   /** What a client was told is in the log: at that place of that stream, and of that very act. */
@@ -75,7 +80,7 @@ export class Witness {
   private take(recorded: RecordedEvent): void {
     const { event, stream, revision, metadata } = recorded;
     this.index += 1;
-    this.digest = fold(this.digest, `${recorded.id} ${stream} ${revision} ${metadata.act.recordedAt}`);
+    this.hash = folded(this.hash, recorded.id);
     this.at = Math.max(this.at, metadata.act.recordedAt);
     this.reached.set(event.type, (this.reached.get(event.type) ?? 0) + 1);
     const before = this.revisions.get(stream) ?? -1;
@@ -128,7 +133,10 @@ export class Witness {
       promised(why !== 'succession' || this.moves.get(key) !== (changeId ?? ''), 'each hand-over happens once', () => ({ stream, ...event.data }));
       this.moves.set(key, changeId ?? '');
     }
-    if (event.type === 'PartHandedDown') this.promisedDuties.push({ stream: `assignment-${event.data.partId}`, lead: event.data.body });
+    if (event.type === 'PartHandedDown') {
+      this.promisedDuties.push({ stream: `assignment-${event.data.partId}`, lead: event.data.body });
+      this.parts.push({ parent: stream, part: event.data.partId });
+    }
     duty.add(recorded);
     places.add(recorded);
     const { status } = duty.noted;
@@ -181,6 +189,7 @@ export class Witness {
   settled(today: LocalDate): void {
     for (const [changeId, { on, bodies }] of this.orders) promised(on > today || bodies.every((body) => this.endedBodies.has(body)), 'every change of bodies begins on its day', () => ({ changeId, on, bodies }));
     for (const { stream } of this.promisedDuties) promised(this.duties.has(stream), 'each planned duty and each part exists', () => ({ stream }));
+    for (const { parent, part } of this.parts) this.partKnown(parent, part);
     for (const copy of this.promisedCopies) promised(this.revisions.has(copy), 'each addressee gets its copy', () => ({ copy }));
     for (const body of this.endedBodies) promised(this.living.get(body) !== null, 'only bodies that ended hand over', () => ({ body }));
     for (const [stream, duty] of this.duties) {
@@ -189,6 +198,15 @@ export class Witness {
       const left = (this.places.get(stream) as Places).bodies().filter((body) => this.endedBodies.has(body));
       promised(left.length === 0, 'no open duty is left with a body that ended', () => ({ stream, status, left, held: [...(this.places.get(stream) as Places).held] }));
     }
+  }
+
+  /** R7: a duty that is not withdrawn knows how each of its parts ended. */
+  private partKnown(parent: string, part: AssignmentId): void {
+    const above = this.duties.get(parent)?.noted;
+    const below = this.duties.get(`assignment-${part}`)?.noted;
+    if (above === undefined || below === undefined || above.status === 'withdrawn') return;
+    const ended = below.status === 'done' ? 'accepted' : below.status === 'withdrawn' ? 'withdrawn' : 'open';
+    promised(above.parts.get(part) === ended, 'a duty knows how its parts ended', () => ({ parent, part, known: above.parts.get(part), ended, below, status: above.status }));
   }
 
   /** Every dated open duty long past its day has gone through its ladder. `at`: now. */
@@ -211,9 +229,9 @@ export function newestOf(witness: Witness, chance: Chance, kind: string, newest 
   return found.length === 0 ? null : (found[Math.max(0, found.length - 1 - chance.below(newest))] as string);
 }
 
-/** FNV-1a over the text before and the new one: to tell two histories apart. */
-function fold(before: string, text: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of before + text) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+/** FNV-1a over the ids of all events: they follow from what was recorded and when, so two histories differ here. */
+function folded(before: number, id: string): number {
+  let hash = before ^ 0x811c9dc5;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }

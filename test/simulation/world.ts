@@ -122,7 +122,8 @@ export class World {
   async recover(): Promise<void> {
     this.faults.enabled = false;
     this.standsStillUntil = 0;
-    await this.time.pass(this.time.now() + 5 * DAY);
+    for (const node of this.nodes) node.log.dieAfter(Infinity);
+    await this.time.pass(this.time.now() + 7 * DAY);
     for (const node of this.nodes) node.clock.wrongBy = 0;
     if (this.nodes.size === 0) this.boot();
     await this.time.pass(this.time.now() + DAY);
