@@ -31,10 +31,8 @@ const content = (summary: string) => ({ summary, figures: [], attachments: [] })
 export async function* review(stage: Stage, agenda: Agenda, plan: DirectiveId, { title, outlineSymbol, outlineOn, units }: ReviewStory, random: SeededRandom): Life {
   yield officeHour(outlineOn, random);
   const reportsDue = addDays(outlineOn, 39);
-  // The directive itself may be named by the bodies of its own day only; whoever carries on names its symbol.
-  const directiveId = stage.present(OFFICE) === OFFICE ? plan : null;
   const terms = {
-    kind: 'interim', title, directiveId, directiveSymbol: SAMPLE_PLAN.number.symbol, scopeFrom: SAMPLE_PLAN_DATE, scopeTo: addDays(outlineOn, -7), units, reportsDue, outlineSymbol, outlineDate: stage.today(),
+    kind: 'interim', title, directiveId: plan, directiveSymbol: SAMPLE_PLAN.number.symbol, scopeFrom: SAMPLE_PLAN_DATE, scopeTo: addDays(outlineOn, -7), units, reportsDue, outlineSymbol, outlineDate: stage.today(),
   } as const;
   const { id } = await stage.by(OFFICE, (context) => new ActOnReview(null, { type: 'IssueReviewOutline', terms }, context));
   const send = (body: BodyId, intent: ActOnReview['intent']) => stage.by(body, (context) => new ActOnReview(reviewId(id), intent, context));

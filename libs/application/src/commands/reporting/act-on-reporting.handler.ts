@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { BodyId, ReportingCommand, ReportingId, ReportingState } from '#libs/domain';
+import type { BodyId, LocalDate, ReportingCommand, ReportingId, ReportingState } from '#libs/domain';
 import { DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
@@ -25,21 +25,22 @@ export class ActOnReportingHandler implements ICommandHandler<ActOnReporting, Co
     if (given === null && intent.type !== 'SetUpReporting') return { ok: false, refusal: NOT_FOUND };
     const obligationId = given ?? newReportingId(core.ids, context);
     const acting = context.actingFor ?? context.actor.body;
-    const command = await this.commandOf(intent, obligationId, acting);
     const stream = reportingStream(obligationId);
+    const origin = originOf(core.ids, context, stream);
+    const command = await this.commandOf(intent, obligationId, acting, core.actOf(origin).occurredOn);
     return core.execute({
       aggregate: REPORTING,
       stream,
-      origin: originOf(core.ids, context, stream),
+      origin,
       refusalOf: (state, act) => refusalBy(context.actor, intent.type, resourceOf(state, intent, acting), act),
       commandFor: () => command,
     });
   }
 
-  private async commandOf(intent: ReportingIntent, obligationId: ReportingId, acting: BodyId): Promise<ReportingCommand | CommandRefusal> {
+  private async commandOf(intent: ReportingIntent, obligationId: ReportingId, acting: BodyId, on: LocalDate): Promise<ReportingCommand | CommandRefusal> {
     switch (intent.type) {
       case 'SetUpReporting':
-        return this.setUp(intent, obligationId, acting);
+        return this.setUp(intent, obligationId, acting, on);
       case 'AddReportingUnit':
       case 'HandOverReporting':
         return { ...intent, register: await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM) };
@@ -49,15 +50,15 @@ export class ActOnReportingHandler implements ICommandHandler<ActOnReporting, Co
   }
 
   /** Reports on a directive are asked for by those above it, under its own symbol. */
-  private async setUp({ terms }: SetUp, obligationId: ReportingId, owner: BodyId): Promise<ReportingCommand | CommandRefusal> {
+  private async setUp({ terms }: SetUp, obligationId: ReportingId, owner: BodyId, on: LocalDate): Promise<ReportingCommand | CommandRefusal> {
     const { directiveId } = terms.basis;
     let { symbol } = terms.basis;
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     if (directiveId !== null) {
       const directive = await this.core.stateOf(DIRECTIVE, directiveStream(directiveId));
-      if (!standsAbove(directive, owner)) return rejected({ tag: 'basis-directive-not-yours', facts: { directiveId } });
+      if (!standsAbove(directive, owner, register, on)) return rejected({ tag: 'basis-directive-not-yours', facts: { directiveId } });
       symbol = directive.content?.number.symbol ?? symbol;
     }
-    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     return { type: 'SetUpReporting', terms: { ...terms, obligationId, owner, basis: { ...terms.basis, symbol } }, register };
   }
 }

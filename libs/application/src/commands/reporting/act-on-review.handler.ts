@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { BodyId, Resource, ReviewCommand, ReviewId, ReviewState } from '#libs/domain';
+import type { BodyId, LocalDate, Resource, ReviewCommand, ReviewId, ReviewState } from '#libs/domain';
 import { DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
@@ -25,32 +25,34 @@ export class ActOnReviewHandler implements ICommandHandler<ActOnReview, CommandA
     if (given === null && intent.type !== 'IssueReviewOutline') return { ok: false, refusal: NOT_FOUND };
     const reviewId = given ?? newReviewId(core.ids, context);
     const acting = context.actingFor ?? context.actor.body;
-    const command = await this.commandOf(intent, reviewId, acting);
     const stream = reviewStream(reviewId);
+    const origin = originOf(core.ids, context, stream);
+    const command = await this.commandOf(intent, reviewId, acting, core.actOf(origin).occurredOn);
     return core.execute({
       aggregate: REVIEW,
       stream,
-      origin: originOf(core.ids, context, stream),
+      origin,
       refusalOf: (state, act) => refusalBy(context.actor, intent.type, resourceOf(state, intent, acting), act),
       commandFor: () => command,
     });
   }
 
-  private async commandOf(intent: ReviewIntent, reviewId: ReviewId, acting: BodyId): Promise<ReviewCommand | CommandRefusal> {
-    if (intent.type === 'IssueReviewOutline') return this.outline(intent, reviewId, acting);
+  private async commandOf(intent: ReviewIntent, reviewId: ReviewId, acting: BodyId, on: LocalDate): Promise<ReviewCommand | CommandRefusal> {
+    if (intent.type === 'IssueReviewOutline') return this.outline(intent, reviewId, acting, on);
     return intent.type === 'DraftReview' || intent.type === 'HandOverReview' ? { ...intent, register: await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM) } : intent;
   }
 
   /** A directive is reviewed by those above it, under its own symbol. */
-  private async outline({ type, terms }: Outline, reviewId: ReviewId, conductor: BodyId): Promise<ReviewCommand | CommandRefusal> {
+  private async outline({ type, terms }: Outline, reviewId: ReviewId, conductor: BodyId, on: LocalDate): Promise<ReviewCommand | CommandRefusal> {
     const { directiveId } = terms;
     let { directiveSymbol } = terms;
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     if (directiveId !== null) {
       const directive = await this.core.stateOf(DIRECTIVE, directiveStream(directiveId));
-      if (!standsAbove(directive, conductor)) return rejected({ tag: 'basis-directive-not-yours', facts: { directiveId } });
+      if (!standsAbove(directive, conductor, register, on)) return rejected({ tag: 'basis-directive-not-yours', facts: { directiveId } });
       directiveSymbol = directive.content?.number.symbol ?? directiveSymbol;
     }
-    return { type, terms: { ...terms, directiveSymbol, reviewId, conductor }, register: await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM) };
+    return { type, terms: { ...terms, directiveSymbol, reviewId, conductor }, register };
   }
 }
 
