@@ -33,6 +33,10 @@ describe('reporting a part to its parent', () => {
     hear(...below, did.partCame('p1', 'reopened', '2021-12-04')).thenSends(told('reopened'));
     given({ part: fold(...below) }).when({ type: 'PartOutcomeRecorded', data: { partId: assignmentId('p1'), outcome: 'accepted', doneOn: null, doneAt: null } }, actOf('x', '2021-12-05')).thenIgnores('outcome-unchanged');
   });
+  it('given a part that is withdrawn, when something below it comes back, then tells nothing', () => {
+    const below = [did.assign({ parent: parentLink, assignmentId: assignmentId('part'), partsCompletion: { by: 'all' } }), did.acknowledge(), did.handDown('p1'), did.withdraw()] as const;
+    given({ part: fold(...below) }).when({ type: 'PartOutcomeRecorded', data: { partId: assignmentId('p1'), outcome: 'reinstated', doneOn: null, doneAt: null } }, actOf('x', '2021-12-05')).thenIgnores('still-done');
+  });
   it('ignores by name', () => {
     hear(...accepted, did.close('2021-12-21'), correct('closure', 4, 'confirming')).thenIgnores('still-done');
     hear(...part, did.submit('2021-12-14'), correct('submission', 2, 'lead')).thenIgnores('outcome-unchanged');

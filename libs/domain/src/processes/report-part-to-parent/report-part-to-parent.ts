@@ -39,8 +39,9 @@ export const reportPartToParent: Process<AssignmentEvent, ReportPartContext> = {
   },
 };
 
+/** What came back below a part that is done or withdrawn does not bring the part itself back. */
 const reopened = (part: AssignmentState): Reaction<ProcessMessage> =>
-  part.status === 'accepted' || part.status === 'closed' ? ignore('still-done') : report(part, 'reopened');
+  part.status === 'accepted' || part.status === 'closed' || part.status === 'withdrawn' ? ignore('still-done') : report(part, 'reopened');
 
 /** On behalf of the part's issuer: the body that handed it down, which leads the parent. */
 function report(part: AssignmentState, outcome: PartOutcome): Reaction<ProcessMessage> {
