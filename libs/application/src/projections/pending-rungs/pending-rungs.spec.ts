@@ -105,7 +105,7 @@ describe('the read model of pending rungs', () => {
           rmSync(folder, { recursive: true, force: true });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 100 },
     );
     expect(Math.min(seen.rows, seen.reminders, seen.published)).toBeGreaterThan(0);
   }, 30_000);
