@@ -65,5 +65,6 @@ function folded<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, held
     state = aggregate.decider.evolve(state, event as E, metadata.act);
   }
   const last = events[events.length - 1] as LoggedEvent;
-  return { ...held, state, revision: last.revision, position: last.position, lastEventId: last.id };
+  // Read from the log, so another may have written it: what this program remembers of its commands is not all there is.
+  return { ...held, state, revision: last.revision, position: last.position, lastEventId: last.id, emptyAtMark: null };
 }
