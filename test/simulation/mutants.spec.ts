@@ -9,7 +9,7 @@ const MINUTES = 60_000;
 async function brokenBy(mutant: Mutant, seeds: readonly number[]): Promise<string | null> {
   for (const seed of seeds) {
     try {
-      await simulate({ seed, years: 0.8, countEvery: 20, actsADay: 8, intensity: 2, wiring: mutant.wiring() });
+      await simulate({ seed, years: 1, countEvery: 20, calmEvery: 90, actsADay: 8, intensity: 3, wiring: mutant.wiring() });
     } catch (error) {
       if (!(error instanceof BrokenPromise)) throw error;
       return error.promise;

@@ -84,7 +84,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a stale snapshot is taken for the newest state',
-    breaks: ['a duty is assigned once, before anything else', 'each rung goes once', 'what a node holds is what the log says', 'one request is carried out once', 'only a dated duty that is open is reminded of its day', 'only a duty not acknowledged is reminded of acknowledging', 'the four boxes are those of a recount'],
+    breaks: ['a duty is assigned once, before anything else', 'each rung goes once', 'what a node holds is what the log says', 'one request is carried out once', 'only a dated duty that is open is reminded of its day', 'only a duty not acknowledged is reminded of acknowledging', 'the four boxes are those of a recount', 'a duty knows how its parts ended'],
     wiring: () => ({ snapshots: firstStateOnly }),
   },
   {
@@ -102,7 +102,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'whoever writes second writes after the first all the same',
-    breaks: ['a duty is assigned once, before anything else', 'each copy is sent once', 'each rung goes once', 'one command is recorded once', 'one request is carried out once', 'each change of bodies begins once'],
+    breaks: ['a duty is assigned once, before anything else', 'each copy is sent once', 'each rung goes once', 'one command is recorded once', 'one request is carried out once', 'each change of bodies begins once', 'what a node holds is what the log says'],
     wiring: () => ({
       log: (log) =>
         logWith(log, {

@@ -46,7 +46,7 @@ export class SimulatedTime {
       if (next === undefined || next.at > until) break;
       this.wakeNext();
     }
-    this.at = until;
+    this.at = Math.max(this.at, until);
   }
 
   /** Lets time pass until the promise is settled. @throws Error when nothing is left that could settle it before `limit` ms. */

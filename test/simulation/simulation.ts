@@ -19,6 +19,8 @@ export interface SimulationOptions {
   readonly actsADay?: number;
   /** Read models are compared with the recount every so many days. */
   readonly countEvery?: number;
+  /** Faults stop for a while every so many days, and everything that is owed must get done. */
+  readonly calmEvery?: number;
   /** How much more often than usual something goes wrong. */
   readonly intensity?: number;
   /** All read models are compared with new ones at the end. */
@@ -99,12 +101,13 @@ class Simulation {
   async run(): Promise<SimulationReport> {
     const { options, time, world, life } = this;
     const countEvery = options.countEvery ?? 30;
+    const calmEvery = options.calmEvery ?? 730;
     world.boot();
     await time.finish(life.found());
     await this.look();
     const days = Math.round(options.years * 365.25);
-    for (let day = 0; day < days; day++) {
-      const midnight = this.begin + day * DAY;
+    const nextMidnight = (): Instant => this.begin + Math.ceil((time.now() - this.begin) / DAY) * DAY;
+    for (let day = 0, midnight = this.begin; midnight < this.begin + days * DAY; day++, midnight = nextMidnight()) {
       const today = dateAt(midnight);
       if (day > 0) world.misfortunes();
       for (let count = this.chance.below((options.actsADay ?? 8) + 1); count > 0; count--) {
@@ -115,7 +118,7 @@ class Simulation {
       await time.pass(midnight + DAY);
       await this.look();
       if (day % countEvery === countEvery - 1) await this.count();
-      if (day % 730 === 729) await this.calm();
+      if (day % calmEvery === calmEvery - 1) await this.calm();
     }
     await this.calm();
     await this.atTheEnd();
