@@ -1,6 +1,6 @@
 /**
- * Two projects: `unit` (specs beside the code, contract suites, property tests; needs no build) and `e2e`
- * (everything under test/, which runs the built program in processes of its own).
+ * `unit`: specs beside the code, contract suites, property tests; needs no build. `simulation`: years of the whole engine
+ * under one seed. `e2e`: the built program in processes of its own. `long`: what takes up to an hour.
  */
 const base = {
   rootDir: '.',
@@ -18,7 +18,8 @@ const testTimeout = 60_000;
 export default {
   testTimeout,
   projects: [
-    { ...base, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test/golden', '<rootDir>/test/architecture', '<rootDir>/test/simulation'] },
+    { ...base, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test/golden', '<rootDir>/test/architecture'] },
+    { ...base, displayName: 'simulation', roots: ['<rootDir>/test/simulation'] },
     { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults'] },
     { ...base, displayName: 'long', testRegex: '\\.long\\.ts$', roots: ['<rootDir>/test'] },
   ],

@@ -1,5 +1,5 @@
 /**
- * `npm test`: the checks, then the built program from outside. `--long` runs the long project instead. The last line is
+ * `npm test`: the checks, the simulation, then the built program from outside. `--long` runs the long project instead. The last line is
  * the count of all tests.
  */
 import { ensureBuilt } from './build.mjs';
@@ -19,6 +19,7 @@ await main(async () => {
   await ensureBuilt(say);
   if (long) all.push(await runJest('long', ['--runInBand']));
   else {
+    all.push(await runJest('simulation', ['--maxWorkers=2']));
     all.push(await runJest('e2e', ['--maxWorkers=2', `--testPathIgnorePatterns=${TIMED}`]));
     // How long a start takes can only be told while nothing else runs.
     all.push(await runJest('e2e', ['--runInBand', `--testPathPatterns=${TIMED}`]));

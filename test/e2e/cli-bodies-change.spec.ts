@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { COMPILED } from './running-program.js';
 
 const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const data = mkdtempSync(join(tmpdir(), 'dondoc bodies '));
-const dondoc = (...args: readonly string[]) => spawnSync(NODE, ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...args, '--data', data], { encoding: 'utf8' });
+const dondoc = (...args: readonly string[]) => spawnSync(NODE, ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...args, '--data', data], { encoding: 'utf8', env: { ...process.env, ...COMPILED } });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 describe('dondoc bodies succeed and end', () => {

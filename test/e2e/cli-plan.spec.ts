@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { COMPILED } from './running-program.js';
 
 jest.setTimeout(60_000);
 
@@ -54,7 +55,7 @@ function convert(plan: Plan): unknown {
 }
 
 function dondoc(...args: readonly string[]) {
-  return spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'] }, maxBuffer: 1 << 27 });
+  return spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], ...COMPILED }, maxBuffer: 1 << 27 });
 }
 
 describe('dondoc issue with the transcript of plan 24-KH/TU', () => {

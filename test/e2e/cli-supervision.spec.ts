@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { COMPILED } from './running-program.js';
 
 jest.setTimeout(60_000);
 
@@ -11,7 +12,7 @@ const data = join(base, 'data');
 const UNTIL = '2025-08-31';
 
 function dondoc(...args: readonly string[]) {
-  return spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'] }, maxBuffer: 1 << 27 });
+  return spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], ...COMPILED }, maxBuffer: 1 << 27 });
 }
 
 function json<T>(...args: readonly string[]): T {

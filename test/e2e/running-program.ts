@@ -15,6 +15,9 @@ export interface Ended {
   readonly err: string;
 }
 
+/** Compiled code is kept between the programs that the tests start, as the tools keep it between starts. */
+export const COMPILED = { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' } as const;
+
 export interface SpawnOptions {
   readonly folder?: string;
   readonly args?: readonly string[];
@@ -41,7 +44,7 @@ export class RunningProgram {
   static spawn(options: SpawnOptions = {}): RunningProgram {
     if (!existsSync(MAIN)) throw new Error('not built: run "npm run build" first');
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
-    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...options.environment };
+    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...COMPILED, ...options.environment };
     const command = [NODE, '--disable-warning=ExperimentalWarning', MAIN, ...(options.args ?? [])];
     const [program = NODE, ...words] = options.wrap?.(command) ?? command;
     const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });

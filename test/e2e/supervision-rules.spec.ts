@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssignmentHistoryAnswer, InboxAnswer, SupervisionRulesAnswer, WorkingCalendarAnswer } from '#libs/application';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient } from './api-client.js';
-import { RunningProgram } from './running-program.js';
+import { COMPILED, RunningProgram } from './running-program.js';
 
 interface Problem {
   readonly type: string;
@@ -91,7 +91,7 @@ describe('the rules of supervision over HTTP', () => {
 describe('the rules on the command line', () => {
   const dondoc = (...args: readonly string[]): Promise<string> =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { env: { PATH: process.env['PATH'] } });
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'dist/apps/cli/src/main.js', ...args], { env: { PATH: process.env['PATH'], ...COMPILED } });
       let out = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
       child.on('error', reject).on('close', () => resolve(out));

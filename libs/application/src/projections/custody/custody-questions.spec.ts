@@ -152,7 +152,7 @@ describe('where the days of a duty are', () => {
         const [one] = then;
         if (one.ok) expect(one.answer.custody.workingDays).toBe(workingDaysBetween(one.answer.custody.assignedOn, one.answer.custody.until, SHIPPED_RULES.calendar));
       }),
-      { numRuns: 10 },
+      { numRuns: 4 },
     );
   }, 60_000);
 });
