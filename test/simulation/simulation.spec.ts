@@ -3,7 +3,7 @@ import { STORED_NAMES } from '#libs/application';
 import { reportText, simulate } from './simulation.js';
 
 const MINUTES = 60_000;
-/** Another one: SIMULATION_SEED=7 SIMULATION_YEARS=10 npm run test:unit -- test/simulation/simulation.spec */
+/** Another one: SIMULATION_SEED=7 SIMULATION_YEARS=10 npm run test:simulation -- simulation.spec */
 const seed = Number(process.env['SIMULATION_SEED'] ?? 20_211_115);
 const years = Number(process.env['SIMULATION_YEARS'] ?? 10);
 
