@@ -1,15 +1,14 @@
 import {
-  assignmentDecider, comingRungs, evolveSupervisionRules, initialSupervisionRules, reminderDays, SHIPPED_RULES,
-  type AssignmentEvent, type AssignmentState, type BodyId, type ReminderGrade, type SlipColour, type SupervisionRules, type SupervisionRulesEvent,
+  assignmentDecider, comingRungs, reminderDays, type AssignmentEvent, type AssignmentState, type ReminderGrade, type SlipColour, type SupervisionRules,
 } from '#libs/domain';
-import { SupervisionRulesInForce } from '../../commands/supervision-rules-in-force.js';
 import type { RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
-import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import type { QuerySources } from '../reading/query-sources.js';
 import { answered, NOT_FOUND } from '../reading/refusals.js';
 import { mayKnow } from '../reading/visibility.js';
 import { ASSIGNMENT_STREAM } from '../running/folded-duties.js';
+import { rulesAt } from '../supervision-rules/rules-at.js';
 import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import type { FiredReminderRow, RemindersAnswer, RemindersQuestion } from './reminders.contract.js';
 
@@ -22,7 +21,8 @@ export async function askReminders(sources: QuerySources, memory: ReadingMemory,
   const { answer: view } = found;
   const card = view.cards.byId(assignmentId);
   if (card === null || !mayKnow(asked.visibility, card.parties)) return NOT_FOUND;
-  const rulesOf = rulesAt(sources, view.moment.index);
+  const rulesFor = rulesAt(sources, view.moment.index);
+  const rulesOf = ({ terms }: AssignmentState): SupervisionRules => rulesFor(terms?.issuer ?? null);
   const fired: FiredReminderRow[] = [];
   let state: AssignmentState = assignmentDecider.initialState;
   while (state.revision < card.revision) {
@@ -47,13 +47,3 @@ export async function askReminders(sources: QuerySources, memory: ReadingMemory,
 }
 
 const colourOf = (grade: ReminderGrade, { policy }: SupervisionRules): SlipColour | null => (grade === 'notice' ? null : policy.slipColours[grade]);
-
-/** The rules in force after that many events, by the issuer of a duty. */
-function rulesAt(sources: QuerySources, index: number): (state: AssignmentState) => SupervisionRules {
-  const rules = new SupervisionRulesInForce(SHIPPED_RULES);
-  let state = initialSupervisionRules;
-  const rows = readerOf(sources, supervisionRulesProjection).database.prepare('SELECT event FROM publication WHERE idx <= ? ORDER BY idx').all(index);
-  for (const { event } of rows) state = evolveSupervisionRules(state, JSON.parse(String(event)) as SupervisionRulesEvent);
-  rules.adopt(state);
-  return ({ terms }) => rules.for((terms?.issuer ?? null) as BodyId | null);
-}
