@@ -10,6 +10,14 @@ const LOG_FAULTS: Readonly<Record<EventLogFaultCode, readonly [vi: string, en: s
   'log-not-writable': ['Không ghi được thư mục dữ liệu. Kiểm tra quyền và dung lượng đĩa', 'The data folder cannot be written. Check its permissions and the space on the disk'],
   'log-missing': ['Không có nhật ký trong thư mục dữ liệu', 'There is no log in the data folder'],
   'log-broken': ['Lỗi ghi đĩa: chương trình dừng để không mất dữ liệu. Kiểm tra đĩa rồi khởi động lại', 'Writing to the disk failed: the program ends so that nothing is lost. Check the disk, then start again'],
+  'log-unreachable': ['Không kết nối được máy chủ nhật ký. Kiểm tra EVENTSTOREDB_URL, mạng và máy chủ rồi khởi động lại', 'The servers of the log cannot be reached. Check EVENTSTOREDB_URL, the network and the servers, then start again'],
+  'log-server-too-old': ['Máy chủ nhật ký quá cũ: cần EventStoreDB 23.10 trở lên', 'The server of the log is too old: EventStoreDB 23.10 or newer is needed'],
+  'log-access-denied': ['Máy chủ nhật ký từ chối tài khoản. Kiểm tra EVENTSTOREDB_USER và EVENTSTOREDB_PASSWORD_FILE', 'The server of the log refuses the account. Check EVENTSTOREDB_USER and EVENTSTOREDB_PASSWORD_FILE'],
+  'log-default-password': ['Máy chủ nhật ký còn mật khẩu mặc định. Hãy đổi mật khẩu bằng dondoc install-acl', 'The server of the log still has a default password. Change it with dondoc install-acl'],
+  'log-not-protected': ['Luồng nhật ký chưa được bảo vệ: tài khoản này xóa hoặc giới hạn được luồng. Hãy chạy dondoc install-acl', 'The streams of the log are not protected: this account may delete or limit them. Run dondoc install-acl'],
+  'log-stream-limited': ['Một luồng nhật ký bị giới hạn ($maxCount, $maxAge, $tb) nên máy chủ sẽ quên sự kiện. Gỡ giới hạn đó rồi khởi động lại', 'A limit on a stream ($maxCount, $maxAge, $tb) makes the server forget events. Remove that limit, then start again'],
+  'log-other-installation': ['Nhật ký này thuộc bản cài đặt khác với thư mục dữ liệu. Kiểm tra EVENTSTOREDB_URL, DONDOC_INSTALLATION và DONDOC_DATA', 'This log belongs to another installation than the data folder. Check EVENTSTOREDB_URL, DONDOC_INSTALLATION and DONDOC_DATA'],
+  'log-stream-destroyed': ['Một luồng nhật ký đã bị xóa trên máy chủ. Dừng mọi chương trình và khôi phục từ bản sao lưu', 'A stream of the log was deleted on the server. Stop all programs and restore it from a backup'],
   'log-closed': ['Nhật ký đã đóng', 'The log is closed'],
 }; // prettier-ignore
 

@@ -1,5 +1,7 @@
 import { NO_STREAM, type NewEvent } from './event-log.js';
 
+/** The UUID that stands for none. */
+const NIL = '00000000-0000-0000-0000-000000000000';
 const EVENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -8,12 +10,12 @@ const EVENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
  *
  * - `stream`: not empty, well-formed Unicode, no NUL; names are compared code unit by code unit (no normalisation).
  * - `expectedRevision`: `NO_STREAM` (-1) or a whole number from 0.
- * - `events`: at least one; ids are UUIDs in lower-case text form, each once.
+ * - `events`: at least one; ids are UUIDs in lower-case text form, none of them the nil UUID, each once.
  */
 export function assertAppendable(stream: string, expectedRevision: number, events: readonly NewEvent[]): void {
   if (stream === '' || stream.includes('\0') || !stream.isWellFormed()) throw new RangeError(`no stream name: ${JSON.stringify(stream)}`);
   if (!Number.isSafeInteger(expectedRevision) || expectedRevision < NO_STREAM) throw new RangeError(`no revision: ${expectedRevision}`);
   if (events.length === 0) throw new RangeError('an append needs at least one event');
-  for (const event of events) if (!EVENT_ID.test(event.id)) throw new RangeError(`no event id: ${JSON.stringify(event.id)}`);
+  for (const event of events) if (!EVENT_ID.test(event.id) || event.id === NIL) throw new RangeError(`no event id: ${JSON.stringify(event.id)}`);
   if (events.length > 1 && new Set(events.map((event) => event.id)).size !== events.length) throw new RangeError('an event id occurs twice in one append');
 }

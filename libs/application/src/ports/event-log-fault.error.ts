@@ -5,6 +5,11 @@
  * file is no log of this program), `log-damaged` (truncated, or what should be there is not), `log-newer-version`
  * (written by a newer program), `log-not-writable` (no folder, no right, no space), `log-missing` (a reader found none).
  * At any time: `log-broken` (an I/O error; the process ends) and `log-closed` (used after `close`, a caller's mistake).
+ *
+ * Of a log on servers of its own, answers to opening: `log-unreachable`, `log-server-too-old`, `log-access-denied` (the
+ * account is refused, or may not do what is asked), `log-default-password`, `log-not-protected` (its account may delete or
+ * limit streams, or nobody can tell), `log-stream-limited` (a limit makes the server forget events of a stream) and
+ * `log-other-installation`. At any time: `log-stream-destroyed` (a stream was deleted: an alarm, never "no such stream").
  */
 export type EventLogFaultCode =
   | 'log-in-use'
@@ -13,6 +18,14 @@ export type EventLogFaultCode =
   | 'log-newer-version'
   | 'log-not-writable'
   | 'log-missing'
+  | 'log-unreachable'
+  | 'log-server-too-old'
+  | 'log-access-denied'
+  | 'log-default-password'
+  | 'log-not-protected'
+  | 'log-stream-limited'
+  | 'log-other-installation'
+  | 'log-stream-destroyed'
   | 'log-broken'
   | 'log-closed';
 

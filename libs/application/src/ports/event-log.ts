@@ -9,6 +9,7 @@
  *   positions of the first time, and nothing is stored twice.
  * - Checked: what `assertAppendable` forbids, a position of another log, and use after `close` reject the promise.
  * - Ordered: positions grow strictly in log order and compare as plain strings; revisions of a stream are 0, 1, 2, …
+ *   Appends under way at once keep the order of their calls in each stream; between streams any order may come of it.
  */
 export type Position = string;
 
@@ -19,7 +20,7 @@ export const START: Position = '';
 export const NO_STREAM = -1;
 
 export interface NewEvent {
-  /** UUID in its 36-character lower-case text form. */
+  /** UUID in its 36-character lower-case text form; not the nil UUID. */
   readonly id: string;
   /** The whole canonical envelope. Handed over: the caller changes it no more. */
   readonly bytes: Uint8Array;

@@ -4,6 +4,7 @@ export * from './command-receipts.js';
 export * from './credential-store.js';
 export * from './deadline-timer.js';
 export * from './event-log-fault.error.js';
+export * from './event-log-unreachable.error.js';
 export * from './event-log.js';
 export * from './ids.js';
 export * from './notice-outbox.js';

@@ -56,6 +56,7 @@ export function appendContract(open: OpenLog): void {
       { title: 'no events', stream: STREAM, expected: NO_STREAM, ids: [] },
       { title: 'an id in upper case', stream: STREAM, expected: NO_STREAM, ids: [eventId(10).toUpperCase()] },
       { title: 'an id that is no UUID', stream: STREAM, expected: NO_STREAM, ids: ['1'] },
+      { title: 'the id of nothing', stream: STREAM, expected: NO_STREAM, ids: ['00000000-0000-0000-0000-000000000000'] },
       { title: 'one id twice', stream: STREAM, expected: NO_STREAM, ids: [eventId(1), eventId(1)] },
       { title: 'an empty stream name', stream: '', expected: NO_STREAM, ids: [eventId(1)] },
       { title: 'a stream name with NUL', stream: 'a\0b', expected: NO_STREAM, ids: [eventId(1)] },

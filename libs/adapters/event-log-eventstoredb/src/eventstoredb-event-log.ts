@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { ErrorType } from '@eventstore/db-client';
+import {
+  assertAppendable, EventLogFaultError,
+  type AppendOutcome, type EventLog, type EventLogReader, type LoggedEvent, type NewEvent, type Position, type ReadOptions, type Subscription,
+} from '#libs/application'; // prettier-ignore
+import { AppendLine, type AppendResult } from './append-line.js';
+import { CatchUpSubscription } from './catch-up-subscription.js';
+import { connectionString, type Connection } from './connection.js';
+import { EventReader } from './event-reader.js';
+import { findMarker, markInstallation, type InstallationMarker } from './installation-marker.js';
+import { positionOf } from './position.js';
+import { EVENT_TYPE, type LogAlarm } from './read-event.js';
+import { ReadLine } from './read-line.js';
+import { streamNames, type StreamNames } from './stream-names.js';
+
+export interface EventStoreDbLogOptions {
+  readonly connection: Connection;
+  /** Name of the installation; the streams of its log begin with it (INSTALLATION_NAME). */
+  readonly installation: string;
+  /** Hears of what nobody who keeps to the rules has done; nothing when absent. */
+  readonly onAlarm?: (alarm: LogAlarm) => void;
+  readonly patience?: Partial<Patience>;
+}
+
+/** How long the adapter waits, ms. */
+export interface Patience {
+  /** For the answer to an append, which then counts as unknown. Default 3,000. */
+  readonly append: number;
+  /** For the end of one read, which is then asked again. Default 5,000. */
+  readonly read: number;
+  /** For servers that cannot be reached, while reading. Default 15,000. */
+  readonly reach: number;
+  /** Between two looks at a silent subscription. Default 5,000. */
+  readonly watch: number;
+}
+
+const PATIENCE: Patience = { append: 3_000, read: 5_000, reach: 15_000, watch: 5_000 };
+const EVENTS_PER_DELIVERY = 5_000;
+
+/** Reads the log beside its writers, on connections of its own. */
+export interface EventStoreDbLogReader extends EventLogReader {
+  /** Tells this log from any other, even under the same name. */
+  readonly installationId: string;
+  close(): Promise<void>;
+}
+
+export interface EventStoreDbLog extends EventLog, EventStoreDbLogReader {}
+
+/** Opens the log of an installation, marking it as theirs when it is new. @throws EventLogFaultError, EventLogUnreachableError. */
+export async function openEventStoreDbLog(options: EventStoreDbLogOptions): Promise<EventStoreDbLog> {
+  const opened = await reach(options, (line, names) => markInstallation(line, names, randomUUID()));
+  const { connection, patience } = options;
+  return new Log(options, opened, new AppendLine({ connectionString: connectionString(connection), eventType: EVENT_TYPE, patienceMs: patience?.append ?? PATIENCE.append }));
+}
+
+/** Opens a log that exists, to read it. @throws EventLogFaultError (`log-missing` where there is none), EventLogUnreachableError. */
+export async function openEventStoreDbLogReader(options: EventStoreDbLogOptions): Promise<EventStoreDbLogReader> {
+  const opened = await reach(options, async (line, names) => {
+    const marker = await findMarker(line, names);
+    if (marker === null) throw new EventLogFaultError('log-missing', names.marker);
+    return marker;
+  });
+  return new Reader(options, opened);
+}
+
+interface Reached {
+  readonly line: ReadLine;
+  readonly names: StreamNames;
+  readonly marker: InstallationMarker;
+}
+
+async function reach(options: EventStoreDbLogOptions, mark: (line: ReadLine, names: StreamNames) => Promise<InstallationMarker>): Promise<Reached> {
+  const names = streamNames(options.installation);
+  const { read, reach: persistenceMs } = { ...PATIENCE, ...options.patience };
+  const line = new ReadLine({ connection: options.connection, patienceMs: read, persistenceMs });
+  try {
+    return { line, names, marker: await mark(line, names) };
+  } catch (error) {
+    await line.close();
+    throw error;
+  }
+}
+
+class Reader implements EventStoreDbLogReader {
+  readonly installationId: string;
+  protected readonly reader: EventReader;
+  protected closing: Promise<void> | undefined;
+  private readonly subscriptions = new Set<CatchUpSubscription>();
+  private readonly onAlarm: (alarm: LogAlarm) => void;
+
+  constructor(
+    protected readonly options: EventStoreDbLogOptions,
+    protected readonly reached: Reached,
+  ) {
+    const { line, names, marker } = reached;
+    this.installationId = marker.id;
+    this.onAlarm = options.onAlarm ?? (() => undefined);
+    this.reader = new EventReader({ line, names, origin: marker.place, onAlarm: this.onAlarm });
+  }
+
+  async readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]> {
+    this.assertOpen();
+    return this.reader.inStream(stream, options);
+  }
+
+  async streamRevision(stream: string): Promise<number> {
+    this.assertOpen();
+    return this.reader.revisionOf(stream);
+  }
+
+  async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
+    this.assertOpen();
+    return this.reader.after(after, limit);
+  }
+
+  async head(): Promise<Position> {
+    this.assertOpen();
+    return this.reader.head();
+  }
+
+  subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription {
+    this.assertOpen();
+    const { connection, patience } = this.options;
+    const { names, marker } = this.reached;
+    const subscription = new CatchUpSubscription({
+      connection, names, origin: marker.place, after, onBatch, onEnd,
+      onAlarm: this.onAlarm,
+      head: () => this.reader.head(),
+      eventsPerDelivery: EVENTS_PER_DELIVERY,
+      watchMs: patience?.watch ?? PATIENCE.watch,
+    });
+    this.subscriptions.add(subscription);
+    void subscription.ended.then(() => this.subscriptions.delete(subscription));
+    return subscription;
+  }
+
+  close(): Promise<void> {
+    return (this.closing ??= this.end());
+  }
+
+  protected async end(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await this.reached.line.close();
+  }
+
+  protected assertOpen(): void {
+    if (this.closing) throw new EventLogFaultError('log-closed', this.options.connection.url);
+  }
+}
+
+class Log extends Reader implements EventStoreDbLog {
+  /** The last append under way on each stream: the next one of this process waits for it, so they arrive in their order. */
+  private readonly tails = new Map<string, Promise<AppendOutcome>>();
+
+  constructor(
+    options: EventStoreDbLogOptions,
+    reached: Reached,
+    private readonly line: AppendLine,
+  ) {
+    super(options, reached);
+  }
+
+  async append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
+    assertAppendable(stream, expectedRevision, events);
+    this.assertOpen();
+    const before = this.tails.get(stream);
+    const outcome = before === undefined ? this.attempt(stream, expectedRevision, events) : before.then(() => this.attempt(stream, expectedRevision, events));
+    const tail = outcome.catch((cause: unknown): AppendOutcome => ({ kind: 'unknown', cause }));
+    this.tails.set(stream, tail);
+    void tail.then(() => {
+      if (this.tails.get(stream) === tail) this.tails.delete(stream);
+    });
+    return outcome;
+  }
+
+  protected override async end(): Promise<void> {
+    await Promise.all(this.tails.values());
+    await this.line.close();
+    await super.end();
+  }
+
+  private async attempt(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
+    const streamId = this.reached.names.onServer(stream);
+    const result = await this.line.append(streamId, expectedRevision, events);
+    switch (result.kind) {
+      case 'stored':
+        return this.stored(stream, expectedRevision, events, result);
+      case 'conflict':
+        return this.conflict(stream, expectedRevision, events);
+      case 'lost':
+        return { kind: 'unknown', cause: result.cause };
+      case 'failed':
+        return this.failed(streamId, result);
+    }
+  }
+
+  /** An answer about another revision than the one that follows says that the stream is not the one that was read. */
+  private async stored(stream: string, expectedRevision: number, events: readonly NewEvent[], { revision, commit, prepare }: Extract<AppendResult, { kind: 'stored' }>): Promise<AppendOutcome> {
+    const last = expectedRevision + events.length;
+    if (Number(revision) !== last) throw new EventLogFaultError('log-stream-destroyed', `${this.reached.names.onServer(stream)}: ${revision}, ${last}`);
+    if (commit !== null && prepare !== null) return { kind: 'stored', revision: last, position: positionOf({ commit: BigInt(commit), prepare: BigInt(prepare) }) };
+    return (await this.found(stream, expectedRevision, events)) ?? { kind: 'unknown', cause: new Error('the server named no position') };
+  }
+
+  /** Another revision than expected: another writer's events, or ours from a try whose answer was lost. Only reading tells. */
+  private async conflict(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
+    try {
+      const ours = await this.found(stream, expectedRevision, events);
+      return ours ?? { kind: 'rejected', actualRevision: await this.reader.revisionOf(stream) };
+    } catch (cause) {
+      if (cause instanceof EventLogFaultError) throw cause;
+      return { kind: 'unknown', cause };
+    }
+  }
+
+  /** The first answer again, when exactly these events follow the expected revision. */
+  private async found(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome | null> {
+    const stored = await this.reader.inStream(stream, { fromRevision: expectedRevision + 1, limit: events.length });
+    const last = stored.at(-1);
+    const same = stored.length === events.length && stored.every(({ id, revision }, index) => id === events[index]?.id && revision === expectedRevision + 1 + index);
+    return same && last ? { kind: 'stored', revision: last.revision, position: last.position } : null;
+  }
+
+  private failed(streamId: string, { tag, message }: Extract<AppendResult, { kind: 'failed' }>): AppendOutcome {
+    switch (tag as ErrorType | null) {
+      case ErrorType.STREAM_DELETED:
+        throw new EventLogFaultError('log-stream-destroyed', streamId);
+      case ErrorType.ACCESS_DENIED:
+        throw new EventLogFaultError('log-access-denied', streamId);
+      case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:
+        throw new RangeError(`too much for one append: ${message}`);
+      default:
+        return { kind: 'unknown', cause: new Error(`${tag ?? 'error'}: ${message}`) };
+    }
+  }
+}
