@@ -33,7 +33,7 @@ function firing(key: string, due: Instant, recordedAt: Instant): { readonly id: 
     commandId: command, correlationId: command, causationId: null, requestHash: null, policyVersion: 1, calendarVersion: 1,
   };
   const day = localDate(dateAt(due));
-  const data = { rung: 'due', about: 'due', grade: 'remind', to: 'lead', body: LEAD, forDue: day, dueOn: day, round: 0, skipped: [] } as const;
+  const data = { rung: 'due', about: 'due', grade: 'remind', to: 'lead', body: LEAD, forDue: day, dueOn: day, round: 0, period: null, skipped: [] } as const;
   return { id: command, bytes: encodeEvent({ type: 'RungFired', data }, metadata).bytes };
 }
 

@@ -98,7 +98,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   PointReported: { code: 'a', status: 'done', note: 'KH 3' },
   PointConfirmed: { code: 'a', done: true, note: 'đã xem KH 3' },
   DutyStarred: { starred: true, reason: 'trọng tâm' },
-  RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, skipped: ['due', 'due+1'] },
+  RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, period: '2021-Q4', skipped: ['due', 'due+1'] },
   PowerDelegated: {
     delegationId: 'c1', from: { body: lead, position: 'head' }, to: { body: other, position: null }, validFrom: localDate('2022-01-10'), validUntil: localDate('2022-01-20'), actions: ['SubmitResult'], basis: 'Giấy ủy quyền 1',
   },
@@ -151,4 +151,5 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
 export const SAMPLES_OF_OLDER: Readonly<Record<string, unknown>> = {
   'extension-requested.v1': { ...SAMPLES.ExtensionRequested, hindrances: [] },
   'coordination-requested.v1': { ...SAMPLES.CoordinationRequested, answerDueBy: 'lead', afterLimit: false },
+  'rung-fired.v1': { ...SAMPLES.RungFired, period: null },
 };

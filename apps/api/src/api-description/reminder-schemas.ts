@@ -6,7 +6,7 @@ const ABOUT = Object.keys({ due: true, acknowledgement: true, approval: true } s
 const TO = Object.keys({ lead: true, supervising: true, issuer: true, confirming: true } satisfies Record<ReminderAddressee, true>);
 const COLOURS = Object.keys({ xanh: true, cam: true, đỏ: true } satisfies Record<SlipColour, true>);
 
-const RUNG = { rung: text, about: oneOfWords(ABOUT), grade: oneOfWords(REMINDER_GRADES), colour: orNull(oneOfWords(COLOURS)), to: oneOfWords(TO), body: text, bodyName: text, forDue: day, on: day } as const;
+const RUNG = { rung: text, about: oneOfWords(ABOUT), grade: oneOfWords(REMINDER_GRADES), colour: orNull(oneOfWords(COLOURS)), to: oneOfWords(TO), body: text, bodyName: text, forDue: day, period: orNull(text), on: day } as const;
 
 export const REMINDER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ReminderRow: record<ReminderRow>({ ...RUNG, at: instant }),

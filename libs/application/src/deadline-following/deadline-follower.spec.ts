@@ -126,6 +126,20 @@ describe('a follower of deadlines', () => {
     expect(await firedOn(log)).toEqual([]);
   });
 
+  it('reminds of each period of a recurring duty that is missing, also when the next one was filed', async () => {
+    const { terms, ...assigned } = assign(null) as Extract<AssignmentCommand, { type: 'AssignTask' }>;
+    await house.act('btv-tinh-uy', { ...assigned, terms: { ...terms, deadlines: [{ ...dueOn('2021-12-15'), phrase: 'hằng quý', kind: 'recurring', due: null, boundary: null }] } });
+    await house.act('ban-tuyen-giao', ACKNOWLEDGE);
+    await house.act('btv-tinh-uy', { type: 'SetRecurrence', calendar: 'ND09', rhythms: null, due: { by: 'day-of-month', monthOffset: 0, day: 20 }, basis: 'CV 9' });
+    await live('2022-06-30', async (day) => {
+      for (const [on, period] of [['2022-03-15', '2022-Q1'], ['2022-06-14', '2022-Q2']] as const) if (day === on) await house.act('ban-tuyen-giao', { type: 'FilePeriodResult', period, note: 'BC', nil: false });
+    });
+    expect((await firedOn(log)).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '2021-12-13 due-7', '2021-12-17 due-1', '2021-12-20 due', '2021-12-21 due+1', '2021-12-27 due+5', '2022-01-11 due+15', '2022-02-08 due+30',
+      '2022-03-11 due-7', '2022-06-13 due-7',
+    ]);
+  });
+
   it('sends one reminder for all that passed while nothing ran', async () => {
     await house.act('btv-tinh-uy', assign('2021-12-15'));
     clock.setDay('2022-09-01');

@@ -59,6 +59,8 @@ export interface FireRung {
   readonly forDue: LocalDate;
   readonly dueOn: LocalDate;
   readonly round: number;
+  /** Key of the instance of a recurring duty whose due day it is; null = the duty itself. */
+  readonly period: string | null;
   readonly skipped: readonly string[];
   readonly at: Instant;
 }

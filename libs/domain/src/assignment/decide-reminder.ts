@@ -2,7 +2,7 @@ import type { Act } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
 import { unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
-import { rungAddressee, reminderAnchors, rungMarkOf } from './reminders.js';
+import { rungAddressee, reminderAnchors, rungMarkOf, type ReminderAnchor } from './reminders.js';
 
 type FireRung = Extract<AssignmentCommand, { type: 'FireRung' }>;
 
@@ -17,18 +17,21 @@ export function decideReminder(command: FireRung, state: ExistingAssignment, act
   return unless(calledFor(command, state) ?? dueBy(command, state, act, at) ?? notYetFired(command, state), { type: 'RungFired', data: { ...data, body } });
 }
 
-function calledFor({ about, forDue, round }: FireRung, state: ExistingAssignment): Refusal {
-  const anchor = reminderAnchors(state).find((one) => one.about === about);
+function calledFor({ about, forDue, round, period }: FireRung, state: ExistingAssignment): Refusal {
+  const anchor = anchorOf(state, about, period);
   const runs = anchor !== undefined && anchor.round === round && (about === 'approval' ? anchor.day <= forDue : anchor.day === forDue);
-  return runs ? null : refusal('rung-not-called-for', { about, forDue, round, status: state.status });
+  return runs ? null : refusal('rung-not-called-for', { about, forDue, round, period, status: state.status });
 }
 
-function dueBy({ about, rung, dueOn }: FireRung, state: ExistingAssignment, act: Act, at: number): Refusal {
-  const since = reminderAnchors(state).find((one) => one.about === about)?.since ?? at;
+function dueBy({ about, period, rung, dueOn }: FireRung, state: ExistingAssignment, act: Act, at: number): Refusal {
+  const since = anchorOf(state, about, period)?.since ?? at;
   return at < since || act.recordedAt < at ? refusal('rung-not-due', { rung, dueOn }) : null;
 }
 
-function notYetFired({ about, forDue, round, rung, dueOn }: FireRung, state: ExistingAssignment): Refusal {
-  const mark = rungMarkOf(state, { about, day: forDue, round });
+function notYetFired({ about, forDue, round, period, rung, dueOn }: FireRung, state: ExistingAssignment): Refusal {
+  const mark = rungMarkOf(state, { about, day: forDue, round, period });
   return mark !== null && (mark.rungs.includes(rung) || dueOn <= mark.through) ? refusal('rung-already-fired', { rung, forDue }) : null;
 }
+
+const anchorOf = (state: ExistingAssignment, about: FireRung['about'], period: string | null): ReminderAnchor | undefined =>
+  reminderAnchors(state).find((one) => one.about === about && one.period === period);

@@ -151,6 +151,8 @@ export type AssignmentEvent =
         readonly dueOn: LocalDate;
         /** Of the submission that waits for an answer; 0 for the other subjects. */
         readonly round: number;
+        /** Key of the instance of a recurring duty whose due day it is, e.g. `2022-Q1`; null = the duty itself (R2). */
+        readonly period: string | null;
         /** Lower rungs of the same limit that had passed unsent by then: this one stands for them. */
         readonly skipped: readonly string[];
       };

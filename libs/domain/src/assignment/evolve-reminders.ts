@@ -5,7 +5,7 @@ import type { AssignmentState } from './state.js';
 /** A reminder leaves the duty as it is; remembered is only that it went. */
 export function evolveReminders(state: AssignmentState, event: Extract<AssignmentEvent, { type: 'RungFired' }>): AssignmentState {
   const revision = state.revision + 1;
-  const { about, forDue, round, rung, skipped, dueOn } = event.data;
+  const { about, forDue, round, period, rung, skipped, dueOn } = event.data;
   const { marks, run } = state.reminders;
   const isSame = (mark: RungMark): boolean => sameLimit(mark, event.data);
   const known = marks.find(isSame);
@@ -13,6 +13,7 @@ export function evolveReminders(state: AssignmentState, event: Extract<Assignmen
     about,
     forDue,
     round,
+    period,
     rungs: [...(known?.rungs ?? []), ...skipped, rung],
     through: known !== undefined && known.through > dueOn ? known.through : dueOn,
   };

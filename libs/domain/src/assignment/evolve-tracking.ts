@@ -1,5 +1,6 @@
 import type { Act } from '../kernel/index.js';
 import type { AssignmentState } from './state.js';
+import { withoutMarksOfFiled } from './period-anchors.js';
 import { withFiled } from './recurrence.js';
 import type { RecurrenceEvent, TrackingEvent } from './tracking-events.js';
 import { forget, remember } from './undo.js';
@@ -25,7 +26,8 @@ export function evolveTracking(state: AssignmentState, event: TrackingEvent | Re
     }
     case 'RecurrenceSet': {
       const { basis: _basis, ...recurrence } = event.data;
-      return { ...state, revision, recurrence, undo: remember(state.undo, 'recurrence', revision, { recurrence: state.recurrence }) };
+      const { recurrence: replaced, recurrenceSetAt } = state;
+      return { ...state, revision, recurrence, recurrenceSetAt: act.recordedAt, undo: remember(state.undo, 'recurrence', revision, { recurrence: replaced, recurrenceSetAt }) };
     }
     case 'PeriodResultFiled': {
       // It tells how the duty goes on, as a progress report does, and leaves the other periods as they are.
@@ -34,6 +36,7 @@ export function evolveTracking(state: AssignmentState, event: TrackingEvent | Re
         ...state,
         revision,
         status: 'in-progress',
+        reminders: withoutMarksOfFiled(state),
         filed: withFiled(filed, event.data.rhythm, event.data.number),
         lastProgressAt: act.recordedAt,
         undo: remember(forget(state.undo, 'progress', 'acknowledgement'), 'period-result', revision, { filed }),

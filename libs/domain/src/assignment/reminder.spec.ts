@@ -9,11 +9,11 @@ const instantOn = (day: string): number => startOfDay(localDate(day)) + 7.5 * 3_
 const bySystem = (recordedAt: number): Act => ({ ...actOf(PARTIES.coordinator, '2021-12-08'), actor: actorId(`${PROCESS_ACTOR}remind-of-deadline`), recordedAt });
 /** The rung a week before the due day of the specimen, 15/12/2021. */
 const WEEK_BEFORE: FireRung = {
-  type: 'FireRung', rung: 'due-7', about: 'due', grade: 'notice', to: 'lead', forDue: localDate('2021-12-15'), dueOn: localDate('2021-12-08'), round: 0, skipped: [], at: instantOn('2021-12-08'),
+  type: 'FireRung', rung: 'due-7', about: 'due', grade: 'notice', to: 'lead', forDue: localDate('2021-12-15'), dueOn: localDate('2021-12-08'), round: 0, period: null, skipped: [], at: instantOn('2021-12-08'),
 };
 const fired = (more: Partial<Extract<AssignmentEvent, { type: 'RungFired' }>['data']> = {}): AssignmentEvent => ({
   type: 'RungFired',
-  data: { rung: 'due-7', about: 'due', grade: 'notice', to: 'lead', body: bodyId(PARTIES.lead), forDue: localDate('2021-12-15'), dueOn: localDate('2021-12-08'), round: 0, skipped: [], ...more },
+  data: { rung: 'due-7', about: 'due', grade: 'notice', to: 'lead', body: bodyId(PARTIES.lead), forDue: localDate('2021-12-15'), dueOn: localDate('2021-12-08'), round: 0, period: null, skipped: [], ...more },
 });
 const underway = play(step.assign(), step.acknowledge(), step.progress());
 const onTime = bySystem(instantOn('2021-12-08'));
@@ -49,7 +49,7 @@ describe('a rung of the ladder', () => {
     const extended = [...underway, { event: fired(), act: onTime }, ...play(step.assign(), step.acknowledge(), step.askExtension('2021-12-09'), step.grantExtension('2021-12-10')).slice(2)];
     const later = { ...WEEK_BEFORE, forDue: localDate('2021-12-25'), dueOn: localDate('2021-12-17'), at: instantOn('2021-12-17') };
     given(extended).when(later, bySystem(instantOn('2021-12-17'))).thenRecords(fired({ forDue: localDate('2021-12-25'), dueOn: localDate('2021-12-17') }));
-    given(extended).when(WEEK_BEFORE, bySystem(instantOn('2021-12-17'))).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, status: 'in-progress' });
+    given(extended).when(WEEK_BEFORE, bySystem(instantOn('2021-12-17'))).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, period: null, status: 'in-progress' });
     const takenBack = [...extended, { event: { type: 'ActCorrected', data: { act: 'extension-decision', revision: 5, reason: 'nhầm' } } as const, act: actOf(PARTIES.issuer, '2021-12-11') }];
     expect(foldAll(takenBack).currentDue).toBe('2021-12-15');
     given(takenBack).when(WEEK_BEFORE, bySystem(instantOn('2021-12-17'))).thenRefuses('rung-already-fired', { rung: 'due-7', forDue: '2021-12-15' });
@@ -62,27 +62,40 @@ describe('a rung of the ladder', () => {
     ['suspended', [step.suspend()]],
     ['withdrawn', [step.withdraw()]],
   ] as const)('is not called for on a duty that is %s', (status, more) => {
-    given(play(step.assign(), step.acknowledge(), ...more)).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, status });
+    given(play(step.assign(), step.acknowledge(), ...more)).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, period: null, status });
   });
 
   it('is not called for on a duty without a due day, nor on one given back', () => {
     const undated = play(step.assign({ deadlines: [], due: null }), step.acknowledge());
-    given(undated).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, status: 'acknowledged' });
+    given(undated).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, period: null, status: 'acknowledged' });
     const standing = play(step.assign({ deadlines: [{ ...dueOn('2021-12-15'), kind: 'standing', due: null }], due: localDate('2021-12-15') }), step.acknowledge());
-    given(standing).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, status: 'acknowledged' });
-    given(play(step.assign(), step.giveBack())).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, status: 'returned-to-issuer' });
+    given(standing).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, period: null, status: 'acknowledged' });
+    given(play(step.assign(), step.giveBack())).when(WEEK_BEFORE, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, period: null, status: 'returned-to-issuer' });
+  });
+
+  it('of a period is fired for the due day of that period, and refused once it is filed', () => {
+    const recurring = [
+      step.assign({ due: null, deadlines: [{ ...dueOn('2021-12-15'), phrase: 'hằng quý', kind: 'recurring', due: null }] }), step.acknowledge(),
+      [{ type: 'SetRecurrence', calendar: 'ND09', rhythms: null, due: { by: 'day-of-month', monthOffset: 0, day: 15 }, basis: 'CV 9' }, actOf(PARTIES.issuer, '2021-11-20')],
+    ] as const;
+    const ofPeriod = { ...WEEK_BEFORE, period: '2021-Q4' };
+    given(play(...recurring)).when(ofPeriod, onTime).thenRecords(fired({ period: '2021-Q4' }));
+    given(play(...recurring)).when({ ...ofPeriod, forDue: localDate('2021-12-16') }, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-16', round: 0, period: '2021-Q4', status: 'acknowledged' });
+    given([...play(...recurring), { event: fired({ period: '2021-Q4' }), act: onTime }]).when(ofPeriod, onTime).thenRefuses('rung-already-fired', { rung: 'due-7', forDue: '2021-12-15' });
+    given(play(...recurring, [{ type: 'FilePeriodResult', period: '2021-Q4', note: 'BC', nil: false }, actOf(PARTIES.lead, '2021-12-07')]))
+      .when(ofPeriod, onTime).thenRefuses('rung-not-called-for', { about: 'due', forDue: '2021-12-15', round: 0, period: '2021-Q4', status: 'in-progress' });
   });
 
   it('about acknowledging stops with the acknowledgement, about answering with the answer', () => {
     const acknowledge: FireRung = { ...WEEK_BEFORE, rung: 'acknowledgement', about: 'acknowledgement', forDue: localDate('2021-11-18'), dueOn: localDate('2021-11-18'), at: instantOn('2021-11-18') };
     given(play(step.assign())).when(acknowledge, onTime).thenRecords(fired({ rung: 'acknowledgement', about: 'acknowledgement', forDue: localDate('2021-11-18'), dueOn: localDate('2021-11-18') }));
-    given(underway).when(acknowledge, onTime).thenRefuses('rung-not-called-for', { about: 'acknowledgement', forDue: '2021-11-18', round: 0, status: 'in-progress' });
+    given(underway).when(acknowledge, onTime).thenRefuses('rung-not-called-for', { about: 'acknowledgement', forDue: '2021-11-18', round: 0, period: null, status: 'in-progress' });
     const answer: FireRung = { ...WEEK_BEFORE, rung: 'approval', about: 'approval', to: 'confirming', forDue: localDate('2021-12-08'), round: 1 };
     const submitted = play(step.assign(), step.acknowledge(), step.submit('2021-12-01'));
     given(submitted).when(answer, onTime).thenRecords(fired({ rung: 'approval', about: 'approval', to: 'confirming', body: bodyId(PARTIES.confirming), forDue: localDate('2021-12-08'), round: 1 }));
-    given(submitted).when({ ...answer, round: 2 }, onTime).thenRefuses('rung-not-called-for', { about: 'approval', forDue: '2021-12-08', round: 2, status: 'submitted' });
+    given(submitted).when({ ...answer, round: 2 }, onTime).thenRefuses('rung-not-called-for', { about: 'approval', forDue: '2021-12-08', round: 2, period: null, status: 'submitted' });
     const returned = play(step.assign(), step.acknowledge(), step.submit('2021-12-01'), step.sendBack('2021-12-02'));
-    given(returned).when(answer, onTime).thenRefuses('rung-not-called-for', { about: 'approval', forDue: '2021-12-08', round: 1, status: 'in-progress' });
+    given(returned).when(answer, onTime).thenRefuses('rung-not-called-for', { about: 'approval', forDue: '2021-12-08', round: 1, period: null, status: 'in-progress' });
   });
 
   it('keeps marks of the last two submissions only', () => {

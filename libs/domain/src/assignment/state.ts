@@ -96,6 +96,8 @@ export interface AssignmentState {
   readonly review: StandingReview | null;
   /** Null until it was set how the duty returns (R8). */
   readonly recurrence: Recurrence | null;
+  /** When that was recorded: instances due before are told to nobody. Null as long as it is not set. */
+  readonly recurrenceSetAt: Instant | null;
   readonly filed: readonly FiledRun[];
   readonly points: readonly Point[];
   /** The issuer's star (feature 32); null = as the directive says. */
@@ -137,6 +139,7 @@ export const initialAssignmentState: AssignmentState = {
   triggers: [],
   review: null,
   recurrence: null,
+  recurrenceSetAt: null,
   filed: [],
   points: [],
   starred: null,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/index.js';
+import { periodNameOf } from '../reporting/index.js';
 import type { NoticeKind } from './notice.js';
 
 /** A text in both languages of the interface. */
@@ -19,6 +20,8 @@ export interface NoticeFacts {
   readonly day: LocalDate | null;
   /** Name of the other body; null when none is concerned. */
   readonly otherName: string | null;
+  /** Key of the period it speaks of; null = none. */
+  readonly period: string | null;
 }
 
 export interface NoticeWords {
@@ -28,7 +31,7 @@ export interface NoticeWords {
   readonly text: NoticeText;
 }
 
-/** What happened, and what to do about it; `{day}` and `{other}` stand for the facts. */
+/** What happened, and what to do about it; `{day}`, `{other}` and `{period}` stand for the facts. */
 interface Phrases {
   readonly happened: NoticeText;
   readonly next: NoticeText;
@@ -79,26 +82,38 @@ const PHRASES: Readonly<Record<NoticeKind, Phrases>> = {
   'explanation-given': phrases('Có giải trình', 'Explanation given', 'Xem giải trình của {other}: chấp nhận hoặc yêu cầu giải trình lại.', 'See the explanation of {other}; accept it or ask again.'),
   'explanation-accepted': phrases('Giải trình được chấp nhận', 'Explanation accepted', 'Không phải làm gì thêm.', 'Nothing more to do.'),
   'explanation-asked-again': phrases('Yêu cầu giải trình lại', 'Explain again', 'Giải trình lại chậm nhất ngày {day}; xem lý do.', 'Explain again by {day}; see why.'),
+  'recurrence-set': phrases('Ấn định các kỳ phải báo cáo', 'Periods to report on are set', 'Xem các kỳ và ngày đến hạn của từng kỳ; mỗi kỳ nộp riêng, kỳ không có gì mới vẫn phải báo cáo.', 'See the periods and the due day of each; each is filed by itself, also when there is nothing new.'),
+  'period-due': phrases('Nhắc báo cáo kỳ', 'Period to report on', '{period}: nộp báo cáo chậm nhất ngày {day}.', '{period}: file by {day}.'),
+  'period-urged': phrases('Đôn đốc báo cáo kỳ', 'Period urged', '{period} đã quá hạn {day}: nộp báo cáo hoặc nêu lý do; kỳ sau đến, kỳ này vẫn phải nộp.', '{period} is overdue since {day}: file, or say why; the next period does not replace it.'),
+  'period-criticised': phrases('Phê bình vì thiếu báo cáo kỳ', 'Criticised for a missing period', '{period} đã quá hạn {day} nhiều ngày: nộp báo cáo và giải trình.', '{period} is long overdue since {day}: file and explain.'),
+  'period-reported': phrases('Báo cáo việc thiếu báo cáo kỳ', 'Missing period, reported', '{other} chưa báo cáo {period}, hạn {day}: xem xét, quyết định.', '{other} has not filed {period}, due {day}: decide.'),
   'urging-withdrawn': phrases('Văn bản đôn đốc bị thu hồi', 'Urging withdrawn', 'Không phải trả lời nữa.', 'No answer is needed any more.'),
 }; // prettier-ignore
 
 /** The words of a notice, Vietnamese and English, NFC; the parts that come from the log are put in as they are. */
 export function noticeWords(facts: NoticeFacts): NoticeWords {
-  const { kind, symbol, taskCode, summary, due } = facts;
+  const { kind, symbol, taskCode, summary } = facts;
   const { happened, next, nextWithoutDay } = PHRASES[kind];
   const todo = facts.day === null ? (nextWithoutDay ?? next) : next;
   const which = [taskCode, symbol].filter((part) => part !== null && part !== '').join(', ');
   return {
     subject: { vi: `${happened.vi}: ${which}`, en: `${happened.en}: ${which}` },
     text: {
-      vi: `${summary} ${taskCode === null ? '' : `Hạn: ${due === null ? 'chưa ấn định' : writtenDay(due)}. `}${filled(todo.vi, facts)}`,
-      en: `${summary} ${taskCode === null ? '' : `Due: ${due === null ? 'not set' : writtenDay(due)}. `}${filled(todo.en, facts)}`,
+      vi: `${summary} ${dueOf(facts, 'Hạn', 'chưa ấn định')}${filled(todo.vi, facts, 'vi')}`,
+      en: `${summary} ${dueOf(facts, 'Due', 'not set')}${filled(todo.en, facts, 'en')}`,
     },
   };
 }
 
-const filled = (text: string, { day, otherName }: NoticeFacts): string =>
-  text.replace('{day}', () => (day === null ? '–' : writtenDay(day))).replace('{other}', () => otherName ?? '–');
+/** The due day of a duty. One that returns has none of its own: its periods have. */
+const dueOf = ({ taskCode, due, period }: NoticeFacts, word: string, without: string): string =>
+  taskCode === null || (due === null && period !== null) ? '' : `${word}: ${due === null ? without : writtenDay(due)}. `;
+
+const filled = (text: string, { day, otherName, period }: NoticeFacts, language: keyof NoticeText): string =>
+  text
+    .replace('{day}', () => (day === null ? '–' : writtenDay(day)))
+    .replace('{other}', () => otherName ?? '–')
+    .replace('{period}', () => (period === null ? '–' : periodNameOf(period)[language]));
 
 /** As offices write it: 15/12/2021. */
 const writtenDay = (day: LocalDate): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;

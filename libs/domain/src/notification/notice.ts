@@ -7,6 +7,7 @@ export const NOTICE_KINDS = [
   'duty-suspended', 'duty-resumed', 'duty-withdrawn', 'coordination-requested', 'coordination-answered', 'completed-by-parts', 'act-corrected',
   'reminder-due', 'reminder-acknowledgement', 'reminder-approval', 'due-urged', 'due-criticised', 'due-reported', 'duty-handed-over', 'place-handed-over',
   'urging-issued', 'urging-answered', 'explanation-given', 'explanation-accepted', 'explanation-asked-again', 'urging-withdrawn',
+  'recurrence-set', 'period-due', 'period-urged', 'period-criticised', 'period-reported',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -23,4 +24,6 @@ export interface Notice {
   readonly day: LocalDate | null;
   /** Another body concerned: who asks, who has it now. */
   readonly other: BodyId | null;
+  /** Key of the period that it speaks of, e.g. `2022-Q1`; null = none. */
+  readonly period: string | null;
 }

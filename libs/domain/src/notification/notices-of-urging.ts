@@ -21,7 +21,7 @@ export const partiesOfUrging = ({ document, addressees }: Extract<UrgingEvent, {
 /** The notices of one event of a formal urging, in the order of the paper; as with duties, nobody is told of its own act. */
 export function noticesOfUrging(event: NoticedUrgingEvent, act: Act, { issuer, addressees }: UrgingParties): readonly Notice[] {
   const tell = (kind: NoticeKind, bodies: readonly BodyId[], other: BodyId, day: LocalDate | null = null): readonly Notice[] =>
-    bodies.filter((to) => to !== actingBody(act)).map((to) => ({ kind, to, due: null, day, other }));
+    bodies.filter((to) => to !== actingBody(act)).map((to) => ({ kind, to, due: null, day, other, period: null }));
   switch (event.type) {
     case 'UrgingIssued':
       return tell('urging-issued', addressees, issuer, event.data.document.answerDue);

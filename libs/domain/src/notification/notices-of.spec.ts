@@ -23,18 +23,18 @@ function told(...steps: readonly Step[]): readonly (readonly [event: string, not
 const last = (...steps: readonly Step[]): readonly Notice[] => told(...steps).at(-1)?.[1] ?? [];
 const [lead, issuer, confirming, coordinator, stranger] = [PARTIES.lead, PARTIES.issuer, PARTIES.confirming, PARTIES.coordinator, PARTIES.stranger].map(bodyId);
 const due = localDate('2021-12-15');
-const plain = { due, day: null, other: null };
+const plain = { due, day: null, other: null, period: null };
 const byIssuer = (command: AssignmentCommand, day = '2021-11-20'): Step => [command, actOf(PARTIES.issuer, day)];
 
 describe('the notices of a duty', () => {
   it('tell its life to those who must act, and nobody of what needs no act', () => {
     expect(told(assign(), acknowledge(), progress(), submit('2021-12-01'), sendBack('2021-12-03'), submit('2021-12-10'), accept('2021-12-12'), waive('2021-12-13'))).toEqual([
-      ['TaskAssigned', [{ kind: 'duty-assigned', to: lead, due, day: '2021-11-18', other: issuer }]],
+      ['TaskAssigned', [{ kind: 'duty-assigned', to: lead, due, day: '2021-11-18', other: issuer, period: null }]],
       ['AssignmentAcknowledged', []],
       ['ProgressReported', []],
-      ['ResultSubmitted', [{ kind: 'result-submitted', to: confirming, due, day: null, other: lead }]],
+      ['ResultSubmitted', [{ kind: 'result-submitted', to: confirming, due, day: null, other: lead, period: null }]],
       ['ResultReturned', [{ kind: 'result-returned', to: lead, ...plain }]],
-      ['ResultSubmitted', [{ kind: 'result-submitted', to: confirming, due, day: null, other: lead }]],
+      ['ResultSubmitted', [{ kind: 'result-submitted', to: confirming, due, day: null, other: lead, period: null }]],
       ['ResultAccepted', [{ kind: 'result-accepted', to: lead, ...plain }]],
       ['LatenessWaived', [{ kind: 'lateness-waived', to: lead, ...plain }]],
     ]);
@@ -42,7 +42,7 @@ describe('the notices of a duty', () => {
 
   it('name the day asked for and the day granted', () => {
     expect(told(assign(), askExtension('2021-12-01'), grantExtension('2021-12-02', '2021-12-24')).slice(1)).toEqual([
-      ['ExtensionRequested', [{ kind: 'extension-requested', to: issuer, due, day: '2021-12-25', other: lead }]],
+      ['ExtensionRequested', [{ kind: 'extension-requested', to: issuer, due, day: '2021-12-25', other: lead, period: null }]],
       ['ExtensionGranted', [{ kind: 'extension-granted', to: lead, ...plain, due: '2021-12-24' }]],
     ]);
   });
@@ -50,10 +50,10 @@ describe('the notices of a duty', () => {
   it('reach the body that had a transferred duty, and the one that has it now', () => {
     const transfer = byIssuer({ type: 'TransferAssignment', to: stranger as never, bodyStands: 'active', confirmingBody: confirming as never, acknowledgementDue: localDate('2021-11-25'), basis: 'CV 1' });
     expect(last(assign(), giveBack(), transfer)).toEqual([
-      { kind: 'duty-transferred-in', to: stranger, due, day: '2021-11-25', other: lead },
-      { kind: 'duty-transferred-away', to: lead, due, day: null, other: stranger },
+      { kind: 'duty-transferred-in', to: stranger, due, day: '2021-11-25', other: lead, period: null },
+      { kind: 'duty-transferred-away', to: lead, due, day: null, other: stranger, period: null },
     ]);
-    expect(last(assign(), giveBack())).toEqual([{ kind: 'returned-to-issuer', to: issuer, due, day: null, other: lead }]);
+    expect(last(assign(), giveBack())).toEqual([{ kind: 'returned-to-issuer', to: issuer, due, day: null, other: lead, period: null }]);
   });
 
   it.each<readonly [Notice['kind'], readonly Step[]]>([
@@ -70,8 +70,8 @@ describe('the notices of a duty', () => {
     const ask: Step = [{ type: 'RequestCoordination', coordinator: coordinator as never, request: 'số liệu', answerDue: localDate('2021-12-05') }, actOf(PARTIES.lead, '2021-11-20')];
     const answer: Step = [{ type: 'AnswerCoordination', answer: 'opinion-sent', note: null }, actOf(PARTIES.coordinator, '2021-11-22')];
     expect(told(assign(), acknowledge(), ask, answer).slice(2)).toEqual([
-      ['CoordinationRequested', [{ kind: 'coordination-requested', to: coordinator, due, day: '2021-12-05', other: lead }]],
-      ['CoordinationAnswered', [{ kind: 'coordination-answered', to: lead, due, day: null, other: coordinator }]],
+      ['CoordinationRequested', [{ kind: 'coordination-requested', to: coordinator, due, day: '2021-12-05', other: lead, period: null }]],
+      ['CoordinationAnswered', [{ kind: 'coordination-answered', to: lead, due, day: null, other: coordinator, period: null }]],
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('the notices of a duty', () => {
 
   const stateAfter = (...steps: readonly Step[]) => play(...steps).reduce((state, { event, act }) => assignmentDecider.evolve(state, event, act), assignmentDecider.initialState);
   const reminder = (more: Partial<Extract<AssignmentEvent, { type: 'RungFired' }>['data']>): AssignmentEvent => ({
-    type: 'RungFired', data: { rung: 'r', about: 'due', grade: 'remind', to: 'lead', body: lead as never, forDue: due, dueOn: due, round: 0, skipped: [], ...more },
+    type: 'RungFired', data: { rung: 'r', about: 'due', grade: 'remind', to: 'lead', body: lead as never, forDue: due, dueOn: due, round: 0, period: null, skipped: [], ...more },
   }); // prettier-ignore
 
   it.each<readonly [Notice['kind'], Parameters<typeof reminder>[0]]>([
@@ -93,12 +93,16 @@ describe('the notices of a duty', () => {
     ['due-reported', { grade: 'report-to-standing-committee', to: 'issuer', body: issuer as never }],
     ['reminder-acknowledgement', { about: 'acknowledgement', to: 'supervising', body: coordinator as never }],
     ['reminder-approval', { about: 'approval', to: 'confirming', body: confirming as never, round: 1 }],
+    ['period-due', { period: '2022-Q1' }],
+    ['period-urged', { period: '2022-Q1', grade: 'urge' }],
+    ['period-criticised', { period: '2022-Q1', grade: 'criticise' }],
+    ['period-reported', { period: '2022-Q1', grade: 'report-to-standing-committee', to: 'issuer', body: issuer as never }],
   ])('%s is a rung of the ladder, and reaches its body whoever the reminder counts for', (kind, data) => {
     const state = stateAfter(assign());
     const event = reminder(data);
     const to = (event.data as { readonly body: string }).body;
     const by = actOf(to, '2021-12-15');
-    expect(noticesOf(event, by, { before: state, after: state })).toEqual([{ kind, to, due, day: due, other: lead }]);
+    expect(noticesOf(event, by, { before: state, after: state })).toEqual([{ kind, to, due, day: due, other: lead, period: data.period ?? null }]);
   });
 
   it('reach the body that a place in the duty was handed over to', () => {
@@ -110,8 +114,8 @@ describe('the notices of a duty', () => {
         { before: state, after: state },
       );
     expect([moved('lead'), moved('confirming'), moved('part'), moved('lead', true)]).toEqual([
-      [{ kind: 'duty-handed-over', to: stranger, due, day: null, other: lead }],
-      [{ kind: 'place-handed-over', to: stranger, due, day: null, other: lead }],
+      [{ kind: 'duty-handed-over', to: stranger, due, day: null, other: lead, period: null }],
+      [{ kind: 'place-handed-over', to: stranger, due, day: null, other: lead, period: null }],
       [],
       [],
     ]);

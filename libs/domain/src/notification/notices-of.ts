@@ -1,6 +1,5 @@
 import { actingBody, type Act, type BodyId, type LocalDate } from '../kernel/index.js';
 import type { AssignmentEvent, AssignmentState, CorrectableAct } from '../assignment/index.js';
-import type { ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { Notice, NoticeKind } from './notice.js';
 
 /** The duty before and after the event. */
@@ -11,7 +10,7 @@ export interface DutyChange {
 
 type Of<Type extends AssignmentEvent['type']> = Extract<AssignmentEvent, { type: Type }>;
 type Terms = NonNullable<AssignmentState['terms']>;
-type Told = readonly [kind: NoticeKind, to: BodyId, more?: { readonly day?: LocalDate | null; readonly other?: BodyId | null }];
+type Told = readonly [kind: NoticeKind, to: BodyId, more?: { readonly day?: LocalDate | null; readonly other?: BodyId | null; readonly period?: string | null }];
 type Rule<Type extends AssignmentEvent['type']> = (data: Of<Type>['data'], terms: Terms, before: Terms) => readonly Told[];
 
 /** Who beside the lead waited for the act that was taken back. */
@@ -25,9 +24,10 @@ const toLead =
   (kind: NoticeKind) =>
   (_: unknown, { leadBody }: Terms): readonly Told[] => [[kind, leadBody]];
 
-/** How a rung of the ladder is told of: one about the due day by its grade, the others by what they are about. */
-function reminderKind(about: ReminderSubject, grade: ReminderGrade): NoticeKind {
+/** How a rung of the ladder is told of: one about a due day, of the duty or of one of its periods, by its grade; the others by what they are about. */
+function reminderKind({ about, grade, period }: Of<'RungFired'>['data']): NoticeKind {
   if (about !== 'due') return about === 'acknowledgement' ? 'reminder-acknowledgement' : 'reminder-approval';
+  if (period !== null) return ({ notice: 'period-due', remind: 'period-due', urge: 'period-urged', criticise: 'period-criticised', 'report-to-standing-committee': 'period-reported' } as const)[grade];
   return ({ notice: 'reminder-due', remind: 'reminder-due', urge: 'due-urged', criticise: 'due-criticised', 'report-to-standing-committee': 'due-reported' } as const)[grade];
 }
 
@@ -51,7 +51,8 @@ const RULES: { readonly [Type in AssignmentEvent['type']]?: Rule<Type> } = {
   ],
   // The bearer of a part learns of it from the part's own stream.
   AssignmentHandedOver: ({ as, from: other, to, collapsed }) => (collapsed || as === 'part' ? [] : [[as === 'lead' ? 'duty-handed-over' : 'place-handed-over', to, { other }]]),
-  RungFired: ({ about, grade, body, forDue: day }, { leadBody }) => [[reminderKind(about, grade), body, { day, other: leadBody }]],
+  RungFired: (data, { leadBody: other }) => [[reminderKind(data), data.body, { day: data.forDue, other, period: data.period }]],
+  RecurrenceSet: toLead('recurrence-set'),
   AssignmentSuspended: toLead('duty-suspended'),
   AssignmentResumed: toLead('duty-resumed'),
   AssignmentWithdrawn: toLead('duty-withdrawn'),
@@ -81,7 +82,7 @@ export function noticesOf(event: AssignmentEvent, act: Act, { before, after }: D
   for (const [kind, to, more] of rule(event.data, terms, before.terms ?? terms)) {
     if ((to === actingBody(act) && event.type !== 'RungFired') || notices.some((notice) => notice.to === to)) continue;
     if (participants.some(({ body, external }) => body === to && external)) continue;
-    notices.push({ kind, to, due: after.currentDue, day: more?.day ?? null, other: more?.other ?? null });
+    notices.push({ kind, to, due: after.currentDue, day: more?.day ?? null, other: more?.other ?? null, period: more?.period ?? null });
   }
   return notices;
 }

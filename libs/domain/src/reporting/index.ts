@@ -1,3 +1,4 @@
+export * from './calendar/period-name.js';
 export * from './calendar/report-period.js';
 export * from './calendar/report-schedule.js';
 export * from './obligation/index.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
-  actorId, assignmentDecider, assignmentId, bodyId, dateAt, directiveId, localDate, taskCode,
-  type Act, type AssignmentCommand, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type DirectiveContent, type LocalDate,
+  actorId, addDays, assignmentDecider, assignmentId, bodyId, dateAt, directiveId, localDate, taskCode,
+  type Act, type AssignmentCommand, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type CorrectableAct, type DirectiveContent, type LocalDate,
 } from '#libs/domain';
 import { encodeEvent, type DomainEvent, type EventLog } from '#libs/application';
 
@@ -35,25 +35,33 @@ const content: DirectiveContent = {
 
 const dutyId = (place: number): AssignmentId => assignmentId(`00000000-0000-5000-8000-0000000001${String(place).padStart(2, '0')}`);
 
-/** Terms of the duty with that number, 0–99; undated when `due` is null. */
+/** Terms of the duty with that number, 0–99; without a `due` it comes back every month. */
 export function pastTerms(place: number, lead: BodyId, due: LocalDate | null): AssignmentTerms {
   return {
     assignmentId: dutyId(place), directiveId: DIRECTIVE, taskCode: taskCode('IV.1'), summary: `Kiểm tra đợt ${place}`, expectedOutputs: ['Báo cáo'],
     leadBody: lead, mode: 'do', issuer: ISSUER, confirmingBody: OFFICE, supervisingBody: WATCHER, participants: place % 2 === 0 ? [{ role: 'coordinate', body: LEADS[2] as BodyId, external: false }] : [],
-    deadlines: due === null ? [] : [{ phrase: null, kind: 'date', start: null, due, boundary: 'inclusive', confidence: 'high', sourceLine: null, confirmation: 'confirmed', flags: [] }],
+    deadlines: [{ ...(due === null ? { phrase: 'hằng tháng', kind: 'recurring', boundary: null } : { phrase: null, kind: 'date', boundary: 'inclusive' }), start: null, due, confidence: 'high', sourceLine: null, confirmation: 'confirmed', flags: [] }],
     due, acknowledgementDue: localDate('2021-11-20'), partsCompletion: { by: 'all' }, parent: null, addedReason: null,
   };
 }
 
-const COMMANDS: readonly (readonly [who: 'lead' | 'issuer' | 'office', command: AssignmentCommand])[] = [
+type Wanted = AssignmentCommand | ((state: AssignmentState, day: LocalDate) => AssignmentCommand);
+const takeBack = (act: CorrectableAct): Wanted => ({ undo }) => ({ type: 'CorrectAct', act, revision: undo[act]?.revision ?? 0, reason: 'nhầm' });
+
+const COMMANDS: readonly (readonly [who: 'lead' | 'issuer' | 'office', command: Wanted])[] = [
   ['lead', { type: 'AcknowledgeAssignment', receiptNumber: null, note: null }], ['lead', { type: 'ReportProgress', percent: 50, note: 'một nửa', obstacles: null }],
   ['lead', { type: 'SubmitResult', outputs: ['Báo cáo'], note: null }], ['office', { type: 'AcceptResult', note: null }], ['office', { type: 'ReturnResult', reasons: 'thiếu' }],
   ['issuer', { type: 'CloseAssignment', note: null }], ['lead', { type: 'RequestExtension', proposedDue: localDate('2022-02-15'), reason: 'r', progressSoFar: 'p', afterDue: true }],
   ['issuer', { type: 'GrantExtension', newDue: localDate('2022-02-10'), note: null, maxExtensions: 2, beyondCap: false }], ['issuer', { type: 'SuspendAssignment', basis: 'b' }], ['issuer', { type: 'ResumeAssignment', basis: 'b' }],
   ['issuer', { type: 'WithdrawAssignment', basis: 'b' }], ['lead', { type: 'ReturnToIssuer', reason: 'overlap', explanation: 'e' }], ['issuer', { type: 'RefuseReturnToIssuer', explanation: 'e' }],
   ['issuer', { type: 'TransferAssignment', to: LEADS[1] as BodyId, bodyStands: 'active', confirmingBody: OFFICE, acknowledgementDue: localDate('2022-01-10'), basis: 'b' }],
-  ['office', { type: 'FireRung', rung: 'acknowledgement', about: 'acknowledgement', grade: 'notice', to: 'lead', forDue: localDate('2021-11-20'), dueOn: localDate('2021-11-19'), round: 0, skipped: [], at: START_AT + 4 * DAY }],
+  ['office', { type: 'FireRung', rung: 'acknowledgement', about: 'acknowledgement', grade: 'notice', to: 'lead', forDue: localDate('2021-11-20'), dueOn: localDate('2021-11-19'), round: 0, period: null, skipped: [], at: START_AT + 4 * DAY }],
   ['office', { type: 'CorrectAct', act: 'acceptance', revision: 4, reason: 'nhầm' }], ['office', { type: 'WaiveLateness', reason: 'mẫu sai' }],
+  ['issuer', { type: 'SetRecurrence', calendar: 'thang-duong-lich', rhythms: null, due: { by: 'day-of-month', monthOffset: 0, day: 20 }, basis: 'b' }],
+  ['issuer', { type: 'SetRecurrence', calendar: 'ND09', rhythms: ['monthly', 'quarterly'], due: { by: 'day-of-month', monthOffset: 0, day: 25 }, basis: 'b' }],
+  ['issuer', { type: 'SetRecurrence', calendar: 'ND09', rhythms: ['monthly'], due: null, basis: 'b' }],
+  ['lead', (_, day) => ({ type: 'FilePeriodResult', period: day.slice(0, 7), note: 'BC', nil: false })], ['lead', (_, day) => ({ type: 'FilePeriodResult', period: addDays(day, -31).slice(0, 7), note: 'BC', nil: true })],
+  ['lead', takeBack('period-result')], ['issuer', takeBack('recurrence')],
 ];
 
 const step = fc.record({ duty: fc.nat(5), command: fc.nat(COMMANDS.length - 1), hours: fc.integer({ min: -30, max: 400 }) });
@@ -72,7 +80,8 @@ export const randomPast: fc.Arbitrary<readonly PastEvent[]> = fc.array(step, { m
     const state = states.get(duty) ?? assignmentDecider.initialState;
     const lead = LEADS[duty % 3] as BodyId;
     const assign: AssignmentCommand = { type: 'AssignTask', terms: pastTerms(duty, lead, duty === 5 ? null : localDate(`2021-12-${10 + duty}`)) };
-    const [who, wanted] = state.status === 'none' ? (['issuer', assign] as const) : (COMMANDS[command] as (typeof COMMANDS)[number]);
+    const [who, tried] = state.status === 'none' ? (['issuer', assign] as const) : (COMMANDS[command] as (typeof COMMANDS)[number]);
+    const wanted = typeof tried === 'function' ? tried(state, dateAt(at)) : tried;
     const by = pastAct(at, who === 'lead' ? (state.terms?.leadBody ?? lead) : who === 'issuer' ? ISSUER : OFFICE);
     const decision = assignmentDecider.decide(wanted, state, by);
     if (!decision.ok) continue;

@@ -1,9 +1,8 @@
 import type { BodyId, LocalDate } from '#libs/domain';
-import { day, id, listOf, object, oneOf, text, wholeNumber } from '../shape.js';
+import { day, id, listOf, nullable, object, oneOf, text, wholeNumber } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
-/** A rung of the reminder ladder has come. */
-export const rungFired = storedEvent('RungFired', 'rung-fired', object({
+const VERSION_1 = {
   rung: text,
   about: oneOf(['due', 'acknowledgement', 'approval']),
   grade: oneOf(['notice', 'remind', 'urge', 'criticise', 'report-to-standing-committee']),
@@ -13,4 +12,7 @@ export const rungFired = storedEvent('RungFired', 'rung-fired', object({
   dueOn: day<LocalDate>(),
   round: wholeNumber,
   skipped: listOf(text),
-}));
+} as const;
+
+/** A rung of the reminder ladder has come. Version 1 knew no periods of recurring duties. */
+export const rungFired = storedEvent('RungFired', 'rung-fired', object({ ...VERSION_1, period: nullable(text) }), [{ shape: object(VERSION_1), upcast: (data) => ({ ...(data as object), period: null }) }]);

@@ -20,9 +20,9 @@ const URGING = urgingStream('' as never);
 /** What each body should learn of, and until where it has seen it. Words are made when they are asked for. */
 export const noticesProjection: Projection = {
   name: 'notices',
-  version: 2,
+  version: 3,
   schema: `
-    CREATE TABLE notice(id INTEGER PRIMARY KEY, body TEXT NOT NULL, kind INTEGER NOT NULL, duty TEXT, urging TEXT, at INTEGER NOT NULL, due INTEGER, day INTEGER, other TEXT);
+    CREATE TABLE notice(id INTEGER PRIMARY KEY, body TEXT NOT NULL, kind INTEGER NOT NULL, duty TEXT, urging TEXT, at INTEGER NOT NULL, due INTEGER, day INTEGER, other TEXT, period TEXT);
     CREATE TABLE urging(id TEXT PRIMARY KEY, symbol TEXT NOT NULL, demand TEXT NOT NULL, issuer TEXT NOT NULL, addressees TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE seen(idx INTEGER PRIMARY KEY, body TEXT NOT NULL, up_to INTEGER NOT NULL, revision INTEGER NOT NULL);`,
   indexes: 'CREATE INDEX notice_of ON notice(body, id); CREATE INDEX seen_by ON seen(body, idx);',
@@ -38,7 +38,7 @@ class NoticeWriter implements ProjectionWriter {
   private readonly unwritten = new Map<string, UrgingParties>();
 
   constructor(private readonly database: SqlDatabase) {
-    this.notices = new RowBuffer(database, 'notice', 9);
+    this.notices = new RowBuffer(database, 'notice', 10);
     this.urgings = new RowBuffer(database, 'urging', 5);
     this.seen = new RowBuffer(database, 'seen', 4);
   }
@@ -61,7 +61,7 @@ class NoticeWriter implements ProjectionWriter {
 
   private add(index: number, at: number, notices: readonly Notice[], duty: string | null, urging: string | null): void {
     let id = index * NOTICES_PER_EVENT;
-    for (const { to, kind, due, day, other } of notices) this.notices.add(id++, to, NOTICE_KINDS.indexOf(kind), duty, urging, at, numbered(due), numbered(day), other);
+    for (const { to, kind, due, day, other, period } of notices) this.notices.add(id++, to, NOTICE_KINDS.indexOf(kind), duty, urging, at, numbered(due), numbered(day), other, period);
   }
 
   private enter(urging: string, issued: Parameters<typeof partiesOfUrging>[0]): void {

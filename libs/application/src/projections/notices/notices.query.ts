@@ -77,7 +77,7 @@ function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen
   const { summary, ...about } = subject;
   const due = dayOf(row['due']);
   const other = row['other'] === null ? null : (String(row['other']) as BodyId);
-  const words = noticeWords({ kind, symbol: about.symbol, taskCode: about.taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other) });
+  const words = noticeWords({ kind, symbol: about.symbol, taskCode: about.taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other), period: row['period'] === null ? null : String(row['period']) });
   return { id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, ...about, due, seen: Number(row['id']) <= lastSeen };
 }
 

@@ -12,7 +12,7 @@ import { RememberedReminderDays } from './remembered-reminder-days.js';
 /** Events that can open, move or end a ladder, and those that date all of them anew. Progress, coordination and what is asked about a due day cannot. */
 const HANDLES = [
   'TaskAssigned', 'AssignmentAcknowledged', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'ResultSubmitted', 'ResultReturned', 'ResultAccepted', 'AssignmentClosed',
-  'ExtensionGranted', 'DeadlineChanged', 'ConditionRecorded', 'AssignmentTransferred', 'AssignmentHandedOver', 'AssignmentSuspended', 'AssignmentResumed', 'AssignmentWithdrawn', 'PartOutcomeRecorded', 'CompletedByParts',
+  'ExtensionGranted', 'DeadlineChanged', 'ConditionRecorded', 'RecurrenceSet', 'PeriodResultFiled', 'AssignmentTransferred', 'AssignmentHandedOver', 'AssignmentSuspended', 'AssignmentResumed', 'AssignmentWithdrawn', 'PartOutcomeRecorded', 'CompletedByParts',
   'ActCorrected', 'RungFired', 'PolicyPublished', 'WorkingCalendarPublished',
 ] as const satisfies readonly DomainEventType[];
 
@@ -23,7 +23,7 @@ const HANDLES = [
  */
 export const pendingRungsProjection: Projection = {
   name: 'pending-rungs',
-  version: 1,
+  version: 2,
   schema: `${DUTY_TABLE(', next_at INTEGER, ladder TEXT')} CREATE TABLE publication(place INTEGER PRIMARY KEY, event TEXT NOT NULL);`,
   indexes: 'CREATE INDEX pending ON duty(next_at) WHERE next_at IS NOT NULL;',
   handles: new Set(HANDLES),
@@ -104,4 +104,4 @@ const textOf = (ladder: Ladder): string | null => (ladder.positions.length === 0
 /** Nothing that a ladder depends on has changed. */
 const asksAlike = (before: AssignmentState, after: AssignmentState): boolean =>
   before.status === after.status && before.currentDue === after.currentDue && before.acknowledgementDue === after.acknowledgementDue && before.pending === after.pending &&
-  before.deadlines === after.deadlines && before.reminders === after.reminders && before.terms?.issuer === after.terms?.issuer;
+  before.deadlines === after.deadlines && before.recurrence === after.recurrence && before.filed === after.filed && before.reminders === after.reminders && before.terms?.issuer === after.terms?.issuer;

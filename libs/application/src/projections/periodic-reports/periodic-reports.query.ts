@@ -1,11 +1,10 @@
-import { owedFor, owedPeriodNumber, reportPeriodNumber, type BodyId } from '#libs/domain';
+import { owedFor, owedPeriodNumber, reportPeriodName, reportPeriodNumber, type BodyId } from '#libs/domain';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { keyIn, pageOf, compareKeys, type SortKey } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { PastReports } from './past-reports.js';
-import { reportPeriodName } from './period-name.js';
 import type {
   MissingReportRow, MissingReportsAnswer, MissingReportsQuestion, PeriodReportAnswer, PeriodReportQuestion, ReportCell, ReportGridAnswer, ReportGridQuestion, ReportObligationsAnswer,
   ReportObligationsQuestion, UnitReportRow,

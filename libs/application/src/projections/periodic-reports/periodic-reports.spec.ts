@@ -20,7 +20,6 @@ import { ReadSide } from '../reading/read-side.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
 import { MissingReportsQuestion, PeriodReportQuestion, ReportGridQuestion, ReportObligationsQuestion, ReviewQuestion, ReviewsQuestion, type ReportGridAnswer } from './periodic-reports.contract.js';
 import { periodicReportsProjection } from './periodic-reports.projection.js';
-import { reportPeriodName } from './period-name.js';
 
 const [BTV, BOARD, A, B, C] = ['btv', 'ban-dan-van', 'don-vi-a', 'don-vi-b', 'don-vi-c'].map(bodyId) as [BodyId, BodyId, BodyId, BodyId, BodyId];
 const ALL: Visibility = { kind: 'all' };
@@ -194,10 +193,7 @@ describe('periodic reports, from the act to the board', () => {
     expect((await gridOf(side, office, NOW, { kind: 'bodies', bodies: [C] })).bodies.map(({ unit }) => unit)).toEqual(['don-vi-a', 'don-vi-c']);
   });
 
-  it('know a period by the name that people use, and the obligation of a stream', () => {
-    expect([reportPeriodName('monthly', '2022-03').vi, reportPeriodName('quarterly', '2022-Q4').vi, reportPeriodName('half-yearly', '2022-H1').vi, reportPeriodName('yearly', '2022').vi]).toEqual([
-      'Tháng 3/2022', 'Quý IV/2022', '6 tháng đầu năm 2022', 'Năm 2022',
-    ]); // prettier-ignore
+  it('know the obligation of a stream', () => {
     const id = '5e3d4c2b-3e4f-5061-8c6d-1e2f3a4b5c6d';
     expect([`reporting-${id}`, `report-${id}-2022-Q1`, `review-${id}`, 'directive-x'].map(obligationOfStream)).toEqual([id, id, null, null]);
   });

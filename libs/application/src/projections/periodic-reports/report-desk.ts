@@ -1,11 +1,10 @@
 import {
-  localDate, owedFor, reportingUnits, reportPeriodOf, reportPeriodOn, reportStandingAt, type BodyId, type LocalDate, type OwedPeriod, type OwedUnit, type ReportingId, type ReportingState,
+  localDate, owedFor, reportingUnits, reportPeriodName, reportPeriodOf, reportPeriodOn, reportStandingAt, type BodyId, type LocalDate, type OwedPeriod, type OwedUnit, type ReportingId, type ReportingState,
   type ReportingTerms,
 } from '#libs/domain'; // prettier-ignore
 import type { Visibility } from '../../queries/contract.js';
 import type { PastView } from '../reading/past-view.js';
 import { cellKey, type LastFiling, type PastReports, type SubmissionMark } from './past-reports.js';
-import { reportPeriodName } from './period-name.js';
 import type { ConsolidationMark, ReportingBody, ObligationRow, ReportCell, ReportPeriodRow } from './periodic-reports.contract.js';
 
 /** An obligation that the asker may know of. */

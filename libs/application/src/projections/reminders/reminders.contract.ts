@@ -13,6 +13,8 @@ export interface ReminderRow {
   readonly bodyName: string;
   /** The limit it speaks of. */
   readonly forDue: LocalDate;
+  /** Key of the period of a recurring duty whose due day it is; null = the duty itself. */
+  readonly period: string | null;
   /** The day it belongs to. */
   readonly on: LocalDate;
   /** The instant from which it may go. */

@@ -32,16 +32,16 @@ export async function askReminders(sources: QuerySources, memory: ReadingMemory,
       const { event, metadata, revision } = recorded;
       state = assignmentDecider.evolve(state, event, metadata.act);
       if (event.type !== 'RungFired') continue;
-      const { rung, about, grade, to, body, forDue, dueOn: on, skipped } = event.data;
+      const { rung, about, grade, to, body, forDue, dueOn: on, period, skipped } = event.data;
       const { policyVersion, calendarVersion } = metadata;
       fired.push({
-        rung, about, grade, colour: colourOf(grade, rulesOf(state)), to, body, bodyName: view.nameOf(body), forDue, on, skipped, firedAt: metadata.act.recordedAt, revision, policyVersion, calendarVersion,
+        rung, about, grade, colour: colourOf(grade, rulesOf(state)), to, body, bodyName: view.nameOf(body), forDue, period, on, skipped, firedAt: metadata.act.recordedAt, revision, policyVersion, calendarVersion,
       }); // prettier-ignore
     }
   }
   const rules = rulesOf(state);
-  const coming = comingRungs(state, reminderDays(rules.policy, rules.calendar)).map(({ rung, body, forDue, on, at }) => ({
-    rung: rung.id, about: rung.about, grade: rung.grade, colour: colourOf(rung.grade, rules), to: rung.to, body, bodyName: view.nameOf(body), forDue, on, at,
+  const coming = comingRungs(state, reminderDays(rules.policy, rules.calendar)).map(({ rung, body, forDue, period, on, at }) => ({
+    rung: rung.id, about: rung.about, grade: rung.grade, colour: colourOf(rung.grade, rules), to: rung.to, body, bodyName: view.nameOf(body), forDue, period, on, at,
   })); // prettier-ignore
   return answered({ moment: view.moment, fired, coming });
 }

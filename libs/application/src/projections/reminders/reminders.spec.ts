@@ -44,7 +44,7 @@ const assigned = (due: string): PastEvent => ({
 const at = startOfDay(localDate('2021-12-08')) + 9 * 3_600_000;
 const fired: AssignmentEvent = {
   type: 'RungFired',
-  data: { rung: 'due-7', about: 'due', grade: 'notice', to: 'lead', body: PAST.leads[0] as (typeof PAST.leads)[number], forDue: localDate('2021-12-15'), dueOn: localDate('2021-12-08'), round: 0, skipped: [] },
+  data: { rung: 'due-7', about: 'due', grade: 'notice', to: 'lead', body: PAST.leads[0] as (typeof PAST.leads)[number], forDue: localDate('2021-12-15'), dueOn: localDate('2021-12-08'), round: 0, period: null, skipped: [] },
 };
 
 describe('the reminders of a duty', () => {

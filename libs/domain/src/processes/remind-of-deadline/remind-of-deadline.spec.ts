@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { assignmentSteps as step, deciderSpecification, dueOn, specimenTerms } from '#libs/testing';
-import { assignmentDecider, type AssignmentState, type AssignmentTerms } from '../../assignment/index.js';
+import { actOf, assignmentSteps as step, deciderSpecification, dueOn, PARTIES, specimenTerms } from '#libs/testing';
+import { assignmentDecider, type AssignmentCommand, type AssignmentState, type AssignmentTerms } from '../../assignment/index.js';
 import { POLICY_V1, WORKING_CALENDAR_V1, type SupervisionPolicy } from '../../deadline/index.js';
-import { dateAt, localDate, startOfDay, type Instant } from '../../kernel/index.js';
+import { dateAt, localDate, startOfDay, type Act, type Instant } from '../../kernel/index.js';
 import { ladderPositions, nextReminderAt, reminderDays, remindOfDeadline } from './index.js';
 
 const { play, foldAll } = deciderSpecification(assignmentDecider);
@@ -94,5 +94,52 @@ describe('the reminders of a duty', () => {
     const fresh = reminderDays(POLICY_V1, WORKING_CALENDAR_V1);
     const state = foldAll(play(step.assign(specimenTerms())));
     expect(remindOfDeadline(state, fresh, at('2022-01-01'))).toEqual(remindOfDeadline(state, days, at('2022-01-01')));
+  });
+});
+
+describe('the reminders of a recurring duty', () => {
+  const assign = step.assign({ due: null, deadlines: [{ ...dueOn('2021-12-15'), phrase: 'hằng quý', kind: 'recurring', due: null, boundary: null }] });
+  const set = (day: string, due = 20) => [{ type: 'SetRecurrence', calendar: 'ND09', rhythms: null, due: { by: 'day-of-month', monthOffset: 0, day: due }, basis: 'CV 9' } satisfies AssignmentCommand, actOf(PARTIES.issuer, day)] as const;
+  const file = (period: string, day: string) => [{ type: 'FilePeriodResult', period, note: 'BC', nil: false } satisfies AssignmentCommand, actOf(PARTIES.lead, day)] as const;
+  const returning = (...more: readonly (readonly [AssignmentCommand, Act])[]): AssignmentState => foldAll(play(assign, step.acknowledge(), ...more));
+  const ofPeriods = (state: AssignmentState, now: Instant): unknown => {
+    const reaction = remindOfDeadline(state, days, now);
+    return reaction.kind === 'fire' ? reaction.rungs.map(({ period, rung, forDue, skipped }) => [period, rung, forDue, ...skipped]) : reaction;
+  };
+
+  it('count from the due day of each period by the rungs of due days', () => {
+    const state = returning(set('2021-11-20'));
+    expect(remindOfDeadline(state, days, at('2021-12-01'))).toEqual({ kind: 'schedule', at: at('2021-12-13') });
+    expect(ofPeriods(state, at('2021-12-13'))).toEqual([['2021-Q4', 'due-7', '2021-12-20']]);
+    expect(ofPeriods(state, at('2022-01-12'))).toEqual([['2021-Q4', 'due+15', '2021-12-20', 'due-7', 'due-3', 'due-1', 'due', 'due+1', 'due+5']]);
+  });
+
+  it('go on for a period that is missing when the next one has come, and stop with its filing', () => {
+    const missed = returning(set('2021-11-20'), file('2022-Q1', '2022-03-15'));
+    expect(ofPeriods(missed, at('2022-03-16'))).toEqual([['2021-Q4', 'due+30', '2021-12-20', 'due-7', 'due-3', 'due-1', 'due', 'due+1', 'due+5', 'due+15']]);
+    expect(ofPeriods(returning(set('2021-11-20'), file('2021-Q4', '2022-03-14'), file('2022-Q1', '2022-03-15')), at('2022-03-16'))).toEqual({ kind: 'schedule', at: at('2022-06-13') });
+  });
+
+  it('are none for periods that had fallen due when the rhythm was set, nor before a period began', () => {
+    expect(ofPeriods(returning(set('2022-07-01')), at('2022-07-01'))).toEqual({ kind: 'schedule', at: at('2022-09-13') });
+    // Due on the second day of the period: only the rungs from its first day on.
+    const state = returning([{ type: 'SetRecurrence', calendar: 'thang-duong-lich', rhythms: null, due: { by: 'day-of-month', monthOffset: -2, day: 2 }, basis: 'CV 9' }, actOf(PARTIES.issuer, '2021-11-20')]);
+    expect(ofPeriods(state, at('2022-01-04'))).toEqual([['2022-Q1', 'due+1', '2022-01-02']]);
+  });
+
+  it('are none without a due day, while it is suspended, and once it is done', () => {
+    expect(ofPeriods(returning([{ ...set('2021-11-20')[0], due: null }, set('2021-11-20')[1]]), at('2030-01-01'))).toEqual({ kind: 'rest' });
+    for (const more of [[step.suspend()], [step.withdraw()], [step.submit('2021-12-01'), step.accept('2021-12-02')]]) {
+      const reaction = remindOfDeadline(returning(set('2021-11-20'), ...more), days, at('2021-12-30'));
+      expect(reaction).toEqual({ kind: 'rest' });
+    }
+  });
+
+  it('come again neither for a filing that was taken back, nor for a rhythm set anew with the same day', () => {
+    const told = { type: 'FireRung', rung: 'due-7', about: 'due', grade: 'notice', to: 'lead', forDue: localDate('2021-12-20'), dueOn: localDate('2021-12-13'), round: 0, period: '2021-Q4', skipped: [], at: at('2021-12-13') } as const;
+    const filedAndBack = returning(set('2021-11-20'), [told, actOf(PARTIES.coordinator, '2021-12-13')], file('2021-Q4', '2021-12-14'), [{ type: 'CorrectAct', act: 'period-result', revision: 4, reason: 'nhầm' }, actOf(PARTIES.lead, '2021-12-15')]);
+    expect(ofPeriods(filedAndBack, at('2021-12-15'))).toEqual({ kind: 'schedule', at: at('2021-12-17') });
+    const setAnew = returning(set('2021-11-20'), [told, actOf(PARTIES.coordinator, '2021-12-13')], [{ type: 'CorrectAct', act: 'recurrence', revision: 2, reason: 'nhầm' }, actOf(PARTIES.issuer, '2021-12-14')], set('2021-12-14'));
+    expect(ofPeriods(setAnew, at('2021-12-15'))).toEqual({ kind: 'schedule', at: at('2021-12-17') });
   });
 });

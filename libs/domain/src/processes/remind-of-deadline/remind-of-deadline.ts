@@ -58,6 +58,8 @@ export function nextReminderAt(positions: readonly LadderPosition[], days: Remin
 /** A rung that has not gone, with the limit that it speaks of and the body that it is for. */
 export interface ComingRung extends DatedRung {
   readonly forDue: LocalDate;
+  /** Of a recurring duty, whose due day it is; null = the duty itself. */
+  readonly period: string | null;
   readonly body: BodyId;
 }
 
@@ -68,7 +70,7 @@ export function comingRungs(state: AssignmentState, days: ReminderDays): readonl
     const dated = days.rungsOf(position);
     for (const open of openRungs(position, dated)) {
       const body = rungAddressee(state, open.rung.to);
-      if (body !== null) coming.push({ ...open, forDue: dated.limit, body });
+      if (body !== null) coming.push({ ...open, forDue: dated.limit, period: position.period, body });
     }
   }
   return coming.sort((a, b) => a.at - b.at);
@@ -77,6 +79,6 @@ export function comingRungs(state: AssignmentState, days: ReminderDays): readonl
 const openRungs = ({ since, rungs: over, through }: LadderPosition, { rungs }: LimitRungs): readonly DatedRung[] =>
   rungs.filter(({ rung, on, at }) => at >= since && (through === null || on > through) && !over.includes(rung.id));
 
-const fireRung = ({ about, round }: ReminderAnchor, { limit }: LimitRungs, { rung, on, at }: DatedRung, passed: readonly DatedRung[]): FireRung => ({
-  type: 'FireRung', rung: rung.id, about, grade: rung.grade, to: rung.to, forDue: limit, dueOn: on, round, skipped: passed.map((one) => one.rung.id), at,
+const fireRung = ({ about, round, period }: ReminderAnchor, { limit }: LimitRungs, { rung, on, at }: DatedRung, passed: readonly DatedRung[]): FireRung => ({
+  type: 'FireRung', rung: rung.id, about, grade: rung.grade, to: rung.to, forDue: limit, dueOn: on, round, period, skipped: passed.map((one) => one.rung.id), at,
 });

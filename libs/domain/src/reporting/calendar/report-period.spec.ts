@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, localDate } from '../../kernel/index.js';
+import { periodNameOf, reportPeriodName } from './period-name.js';
 import { REPORT_CALENDARS, REPORT_RHYTHMS, reportPeriodNumber, reportPeriodOf, reportPeriodOn, reportPeriodsBetween } from './report-period.js';
 
 const calendars = fc.constantFrom(...REPORT_CALENDARS);
@@ -71,5 +72,13 @@ describe('periods', () => {
   it('there are none outside 1950–2150', () => {
     expect(() => reportPeriodOf('ND09', 'yearly', 2151)).toThrow(RangeError);
     expect(() => reportPeriodOf('ND09', 'yearly', 2000.5)).toThrow(RangeError);
+  });
+});
+
+describe('the name of a period', () => {
+  it('is the one that people use, and follows from the key', () => {
+    const named = [['monthly', '2022-03', 'Tháng 3/2022'], ['quarterly', '2022-Q4', 'Quý IV/2022'], ['half-yearly', '2022-H1', '6 tháng đầu năm 2022'], ['yearly', '2022', 'Năm 2022']] as const;
+    for (const [rhythm, key, vi] of named) expect([reportPeriodName(rhythm, key).vi, periodNameOf(key).vi]).toEqual([vi, vi]);
+    expect(periodNameOf('2022-Q9')).toEqual({ vi: '2022-Q9', en: '2022-Q9' });
   });
 });
