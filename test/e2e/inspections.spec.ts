@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { AssignmentAnswer, DirectivesAnswer, InboxAnswer, InspectionAnswer, InspectionsAnswer, OversightAnswer, OversightsAnswer } from '#libs/application';
+import type { AssignmentAnswer, DirectivesAnswer, InboxAnswer, InspectionAnswer, InspectionsAnswer, NoticesAnswer, OversightAnswer, OversightsAnswer } from '#libs/application';
 import { dateAt } from '#libs/domain';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient } from './api-client.js';
@@ -67,6 +67,12 @@ describe('an inspection over HTTP', () => {
     ({ id, position } = first.body);
     expect((await commission.post<ReceiptView>('/api/inspections', decision(), { 'idempotency-key': 'i-15' })).body).toEqual({ ...first.body, repeated: true });
     expect((await commission.post<Problem>('/api/inspections', decision())).body.type).toBe('urn:dondoc:problem:inspection-already-decided');
+  });
+
+  it('tells the inspected of it, and not who decided it', async () => {
+    const [told, quiet] = await Promise.all([lead, commission].map(async (client) => (await client.get<NoticesAnswer>(`/api/notices?after=${position}`)).body.notices.filter(({ about }) => about.kind === 'inspection')));
+    expect(told?.map(({ kind, about, subject }) => [kind, about.id, subject.vi])).toEqual([['inspection-decided', id, 'Quyết định kiểm tra: 15-QĐ/UBKT']]);
+    expect(quiet).toEqual([]);
   });
 
   it('is planned, gets a team and minutes whose findings cite events that are there', async () => {

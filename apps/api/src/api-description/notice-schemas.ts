@@ -1,5 +1,5 @@
 import { DELIVERIES, MAIL_STATES, type MailRecord, type NoticeRow, type NoticesAnswer, type OfficeAddress } from '#libs/application';
-import { NOTICE_KINDS } from '#libs/domain';
+import { NOTICE_KINDS, NOTICE_SUBJECTS } from '#libs/domain';
 import type { NoticeEmailsView, OfficeAddressesView } from '../notices/notice-emails.view.js';
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
@@ -9,7 +9,7 @@ const bilingual = record<NoticeRow['subject']>({ vi: text, en: text });
 /** What is answered about notices and their e-mails. */
 export const NOTICE_SCHEMAS: Readonly<Record<string, Schema>> = {
   NoticeRow: record<NoticeRow>({
-    id: whole, index: whole, at: instant, kind: oneOfWords(NOTICE_KINDS), subject: bilingual, text: bilingual, assignmentId: orNull(uuid), directiveId: orNull(uuid), taskCode: orNull(text), urgingId: orNull(text), symbol: text, due: orNull(day), seen: yesOrNo,
+    id: whole, index: whole, at: instant, kind: oneOfWords(NOTICE_KINDS), subject: bilingual, text: bilingual, about: record<NoticeRow['about']>({ kind: oneOfWords(['duty', ...NOTICE_SUBJECTS]), id: text }), directiveId: orNull(uuid), taskCode: orNull(text), symbol: text, due: orNull(day), seen: yesOrNo,
   }), // prettier-ignore
   NoticesAnswer: record<NoticesAnswer>({ moment: MOMENT, body: text, seenUpTo: whole, unseen: named('Ratio'), notices: listOf(named('NoticeRow')), nextCursor: NEXT_CURSOR, revision: whole }),
   OfficeAddress: record<OfficeAddress>({ body: text, email: text, delivery: oneOfWords(DELIVERIES), changedAt: instant, changedBy: text }),

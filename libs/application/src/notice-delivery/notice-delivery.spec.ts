@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SeededIds } from '#libs/adapters/ids-node';
 import { openNotificationFile, type NotificationFile } from '#libs/adapters/notification-sqlite';
-import { actorId, assignmentId, bodyId, directiveId, taskCode, type BodyId } from '#libs/domain';
+import { actorId, bodyId, directiveId, taskCode, type BodyId } from '#libs/domain';
 import { ManualClock, MemoryNotification } from '#libs/testing';
 import type { Delivery } from '../ports/index.js';
 import type { OutgoingNotice } from '../projections/notices/notices.contract.js';
@@ -30,7 +30,7 @@ class Log implements NoticeSource {
 
 const notice = (index: number, order: number, body: BodyId, at: number): OutgoingNotice => ({
   id: index * 16 + order, index, at, body, kind: 'duty-assigned', subject: { vi: `Nhiệm vụ mới: ${index}`, en: `New duty: ${index}` }, text: { vi: 'Tiếp nhận.', en: 'Acknowledge.' },
-  assignmentId: assignmentId('a'), directiveId: directiveId('d'), symbol: '24-KH/TU', taskCode: taskCode('IV.4'), urgingId: null, due: null, seen: false,
+  about: { kind: 'duty', id: 'a' }, directiveId: directiveId('d'), symbol: '24-KH/TU', taskCode: taskCode('IV.4'), due: null, seen: false,
 }); // prettier-ignore
 
 let folder: string;

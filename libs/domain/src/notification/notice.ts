@@ -8,6 +8,12 @@ export const NOTICE_KINDS = [
   'reminder-due', 'reminder-acknowledgement', 'reminder-approval', 'due-urged', 'due-criticised', 'due-reported', 'duty-handed-over', 'place-handed-over',
   'urging-issued', 'urging-answered', 'explanation-given', 'explanation-accepted', 'explanation-asked-again', 'urging-withdrawn',
   'recurrence-set', 'period-due', 'period-urged', 'period-criticised', 'period-reported',
+  'inspection-decided', 'inspection-entrusted', 'inspection-planned', 'inspection-plan-made', 'inspection-team-named', 'inspection-minuted', 'inspection-minutes-kept', 'inspection-minutes-taken-back',
+  'inspection-concluded', 'inspection-conclusion-made', 'remediation-done', 'remediation-withdrawn', 'remediation-reopened', 'inspection-withdrawn', 'inspection-closed',
+  'reporting-set-up', 'consolidation-entrusted', 'reporting-changed', 'report-asked-from', 'report-not-owed-from', 'report-schedule-changed', 'reporting-handed-over', 'reporting-ended', 'reporting-withdrawn',
+  'unit-report-returned', 'unit-report-mended', 'consolidation-submitted', 'consolidation-returned', 'consolidation-accepted',
+  'review-report-asked', 'review-report-returned', 'review-conference-held', 'review-concluded', 'review-step-taken-back', 'review-handed-over', 'review-withdrawn',
+  'measurement-asked', 'indicator-amended', 'indicator-withdrawn', 'measurement-recorded', 'measurement-mended', 'power-delegated', 'power-passed-on', 'delegation-revoked',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

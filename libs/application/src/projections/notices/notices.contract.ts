@@ -1,4 +1,4 @@
-import type { AssignmentId, BodyId, DirectiveId, Instant, LocalDate, NoticeKind, NoticeText, TaskCode, UrgingId } from '#libs/domain';
+import type { BodyId, DirectiveId, Instant, LocalDate, NoticeKind, NoticeSubject, NoticeText, TaskCode } from '#libs/domain';
 import type { Asked, Moment, Page, Ratio } from '../../queries/contract.js';
 
 /** One notice to one body, in words. */
@@ -11,12 +11,11 @@ export interface NoticeRow {
   readonly kind: NoticeKind;
   readonly subject: NoticeText;
   readonly text: NoticeText;
-  /** What it is about: a duty of a directive, or a formal urging; the fields of the other are null. */
-  readonly assignmentId: AssignmentId | null;
+  /** What it is about; the next two are null unless it is a duty. */
+  readonly about: { readonly kind: 'duty' | NoticeSubject; readonly id: string };
   readonly directiveId: DirectiveId | null;
   readonly taskCode: TaskCode | null;
-  readonly urgingId: UrgingId | null;
-  /** Number and sign of that directive or urging. */
+  /** Number and sign of the directive, urging or decision; what it is known by otherwise. */
   readonly symbol: string;
   readonly due: LocalDate | null;
   readonly seen: boolean;

@@ -1,4 +1,4 @@
-import { fromDayNumber, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind, type UrgingId } from '#libs/domain';
+import { fromDayNumber, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind } from '#libs/domain';
 import type { ReadModelReader, SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
@@ -6,6 +6,7 @@ import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import type { NoticeRow, NoticesAfter, NoticesAnswer, NoticesQuestion, OutgoingNotice } from './notices.contract.js';
+import { subjectAt } from './notice-subjects.js';
 import { lastNoticeOf, NOTICES_PER_EVENT, noticesProjection } from './notices.projection.js';
 
 /** The notices of a body as of a moment, with what it had seen of them by then. @throws ReadModelMissingError */
@@ -72,7 +73,8 @@ const dayOf = (value: SqlValue | undefined): LocalDate | null => (value === null
 /** Null when what it is about is not in the read models, which cannot be. */
 function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen: number): NoticeRow | null {
   const kind: NoticeKind | undefined = NOTICE_KINDS[Number(row['kind'])];
-  const subject = row['duty'] === null ? urgingOf(reader, String(row['urging'])) : dutyOf(view, String(row['duty']));
+  const id = String(row['subject']);
+  const subject = row['about'] === null ? dutyOf(view, id) : subjectOf(reader, Number(row['about']), id);
   if (subject === null || kind === undefined) return null;
   const { summary, ...about } = subject;
   const due = dayOf(row['due']);
@@ -81,17 +83,16 @@ function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen
   return { id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, ...about, due, seen: Number(row['id']) <= lastSeen };
 }
 
-type Subject = Pick<NoticeRow, 'assignmentId' | 'directiveId' | 'taskCode' | 'urgingId' | 'symbol'> & { readonly summary: string };
+type Subject = Pick<NoticeRow, 'about' | 'directiveId' | 'taskCode' | 'symbol'> & { readonly summary: string };
 
 function dutyOf(view: PastView, id: string): Subject | null {
   const card = view.cards.byId(id);
   if (card === null) return null;
-  const { id: assignmentId, directiveId, taskCode, summary } = card;
-  return { assignmentId, directiveId, taskCode, urgingId: null, symbol: view.directives.symbol(directiveId), summary };
+  const { directiveId, taskCode, summary } = card;
+  return { about: { kind: 'duty', id }, directiveId, taskCode, symbol: view.directives.symbol(directiveId), summary };
 }
 
-function urgingOf(reader: ReadModelReader, id: string): Subject | null {
-  const row = reader.database.prepare('SELECT symbol, demand FROM urging WHERE id = ?').get(id);
-  if (row === undefined) return null;
-  return { assignmentId: null, directiveId: null, taskCode: null, urgingId: id as UrgingId, symbol: String(row['symbol']), summary: String(row['demand']) };
+function subjectOf({ database }: ReadModelReader, about: number, id: string): Subject | null {
+  const found = subjectAt(database, about, id);
+  return found === null ? null : { about: { kind: found.kind, id }, directiveId: null, taskCode: null, symbol: found.symbol, summary: found.summary };
 }

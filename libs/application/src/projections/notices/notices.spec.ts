@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assignmentDecider, localDate, noticesOf, POLICY_V1, urgingId, type AssignmentEvent, type BodyId, type UrgingDocument, type UrgingEvent } from '#libs/domain';
+import {
+  assignmentDecider, localDate, noticesOf, POLICY_V1, REPORTING_NOTICES, reportingId, URGING_NOTICES, urgingId, type AssignmentEvent, type BodyId, type NoticeParties, type NoticeSource, type PeriodReportEvent,
+  type ReportingEvent, type UrgingDocument, type UrgingEvent,
+} from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, randomPast, type PastEvent } from '#libs/testing';
-import { decodeEvent } from '../../event-catalogue/index.js';
+import { decodeEvent, type DomainEvent } from '../../event-catalogue/index.js';
 import type { ReadModelStore } from '../../ports/read-model-store.js';
 import type { AsOf } from '../../queries/contract.js';
 import { readModelCatalogue } from '../read-model-catalogue.js';
@@ -37,19 +40,31 @@ const document: UrgingDocument = {
   urgingId: URGING, number: { issuer: PAST.office, kind: 'CV', year: 2021, number: 15, symbol: '15-CV/VPTU' }, date: localDate('2021-11-20'), signatory: { capacity: 'T/L', onBehalfOf: PAST.office, position: 'Chánh Văn phòng' },
   grade: 'urge', colour: 'cam', directiveId: PAST.directive, answerDue: localDate('2021-12-01'), demand: 'Báo cáo tiến độ.', asksExplanation: false, basis: '7-QĐ/TU', skipsGradeReason: null,
 };
-/** A formal urging of every lead, answered by one of them, then taken back. */
-const URGED: readonly (readonly [BodyId, UrgingEvent])[] = [
-  [PAST.office, { type: 'UrgingIssued', data: { document, duties: [], addressees: PAST.leads.map((body) => ({ body, name: body, kind: 'partyBoard', level: 'province' })), leftOut: [] } }],
-  [PAST.leads[0] as BodyId, { type: 'UrgingAnswered', data: { addressee: PAST.leads[0] as BodyId, text: 'Đã trình', refersTo: [], promises: [] } }],
-  [PAST.office, { type: 'UrgingWithdrawn', data: { basis: '16-CV/VPTU' } }],
-];
+const REPORTS = '00000000-0000-5000-8000-000000000778';
+const obligationId = reportingId(REPORTS);
+const [FIRST, OTHER] = [PAST.leads[0] as BodyId, PAST.leads[1] as BodyId];
+/** A formal urging of every lead, answered by one of them, then taken back; reports that one lead hands over to another, and one sent back. */
+const SUBJECTS: readonly (readonly [stream: string, by: BodyId, event: UrgingEvent | ReportingEvent | PeriodReportEvent])[] = [
+  [`urging-${URGING}`, PAST.office, { type: 'UrgingIssued', data: { document, duties: [], addressees: PAST.leads.map((body) => ({ body, name: body, kind: 'partyBoard', level: 'province' })), leftOut: [] } }],
+  [`urging-${URGING}`, FIRST, { type: 'UrgingAnswered', data: { addressee: FIRST, text: 'Đã trình', refersTo: [], promises: [] } }],
+  [`reporting-${REPORTS}`, PAST.office, {
+    type: 'ReportingSetUp',
+    data: {
+      obligationId, title: 'Báo cáo tháng', owner: PAST.office, consolidator: PAST.office, recipient: PAST.issuer, units: [FIRST], calendar: 'ND09', rhythm: 'monthly', firstPeriod: '2021-12', lastPeriod: null,
+      schedule: { unitDue: null, consolidatedDue: null }, basis: { directiveId: null, symbol: null, itemCode: null, sourceLine: null, note: 'n' },
+    },
+  }],
+  [`reporting-${REPORTS}`, PAST.office, { type: 'ReportingHandedOver', data: { part: 'unit', from: FIRST, to: OTHER, fromPeriod: '2022-01', basis: 'b' } }],
+  [`report-${REPORTS}-2021-12`, PAST.office, { type: 'UnitReportReturned', data: { obligationId, period: '2021-12', unit: FIRST, round: 1, reasons: 'r' } }],
+  [`urging-${URGING}`, PAST.office, { type: 'UrgingWithdrawn', data: { basis: '16-CV/VPTU' } }],
+]; // prettier-ignore
 
-/** Random pasts with an urging in them, in which bodies look at their notices now and then. */
-const pasts = fc.tuple(randomPast, fc.array(fc.nat(40), { maxLength: 6 }), fc.uniqueArray(fc.nat(8), { minLength: 3, maxLength: 3 })).map(([bare, looks, urgedAt]) => {
-  const order = urgedAt.toSorted((a, b) => a - b);
+/** Random pasts with these among them, in which bodies look at their notices now and then. */
+const pasts = fc.tuple(randomPast, fc.array(fc.nat(40), { maxLength: 6 }), fc.uniqueArray(fc.nat(11), { minLength: SUBJECTS.length, maxLength: SUBJECTS.length })).map(([bare, looks, places]) => {
+  const order = places.toSorted((a, b) => a - b);
   const past = bare.flatMap((recorded, place): readonly PastEvent[] => {
-    const [body, event] = URGED[order.indexOf(place)] ?? [];
-    return body === undefined || event === undefined ? [recorded] : [recorded, { stream: `urging-${URGING}`, act: pastAct(recorded.act.recordedAt, body), event }];
+    const [stream, body, event] = SUBJECTS[order.indexOf(place)] ?? [];
+    return stream === undefined || body === undefined || event === undefined ? [recorded] : [recorded, { stream, act: pastAct(recorded.act.recordedAt, body), event }];
   });
   const seen = new Map<BodyId, number>();
   return past.flatMap((recorded, place): readonly PastEvent[] => {
@@ -71,7 +86,7 @@ async function built(past: readonly PastEvent[]): Promise<{ store: ReadModelStor
 
 const dump = (store: ReadModelStore): unknown => {
   const database = store.reader(noticesProjection.name, noticesProjection.version)?.database;
-  return ['notice', 'seen'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
+  return ['notice', 'seen', 'subject'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
 };
 
 async function ask(side: ReadSide, body: BodyId, asOf: AsOf, only: 'all' | 'unseen' = 'all', limit = 200): Promise<NoticesAnswer> {
@@ -85,13 +100,21 @@ async function ask(side: ReadSide, body: BodyId, asOf: AsOf, only: 'all' | 'unse
   }
 }
 
+const SOURCES = [URGING_NOTICES, REPORTING_NOTICES] as unknown as readonly NoticeSource<DomainEvent, NoticeParties>[];
+
 /** The notices as the domain gives them, in log order: [dense index, body, kind]. */
 function naive(past: readonly PastEvent[]): readonly (readonly [number, BodyId, string])[] {
   const states = new Map<string, typeof assignmentDecider.initialState>();
+  const known = new Map<string, NoticeParties>();
   return past.flatMap(({ stream, event, act }, place): readonly (readonly [number, BodyId, string])[] => {
-    if (event.type === 'UrgingIssued') return PAST.leads.map((lead) => [place + 1, lead, 'urging-issued']);
-    if (event.type === 'UrgingAnswered') return [[place + 1, PAST.office, 'urging-answered']];
-    if (event.type === 'UrgingWithdrawn') return PAST.leads.map((lead) => [place + 1, lead, 'urging-withdrawn']);
+    const source = SOURCES.find(({ events }) => events.includes(event.type));
+    if (source !== undefined) {
+      const thing = source.about === 'reporting' ? REPORTS : URGING;
+      const parties = source.partiesAfter(known.get(thing) ?? null, event);
+      if (parties === null) return [];
+      known.set(thing, parties);
+      return source.notices(event, act, parties).map(({ to, kind }) => [place + 1, to, kind] as const);
+    }
     if (!stream.startsWith('assignment-')) return [];
     const before = states.get(stream) ?? assignmentDecider.initialState;
     const after = assignmentDecider.evolve(before, event as AssignmentEvent, act);
@@ -103,11 +126,11 @@ function naive(past: readonly PastEvent[]): readonly (readonly [number, BodyId, 
 describe('the read model of notices', () => {
   it('words what is about an urging by its number and demand', async () => {
     const at = PAST.startAt + 3_600_000;
-    const { side } = await built(URGED.map(([body, event]) => ({ stream: `urging-${URGING}`, act: pastAct(at, body), event })));
+    const { side } = await built(SUBJECTS.slice(0, 2).map(([stream, body, event]) => ({ stream, act: pastAct(at, body), event })));
     const { notices } = await ask(side, PAST.leads[1] as BodyId, { kind: 'index', index: 1 });
     expect(notices).toEqual([
       {
-        id: 65_536 + 1, index: 1, at, kind: 'urging-issued', assignmentId: null, directiveId: null, taskCode: null, urgingId: URGING, symbol: '15-CV/VPTU', due: null, seen: false,
+        id: 65_536 + 1, index: 1, at, kind: 'urging-issued', about: { kind: 'urging', id: URGING }, directiveId: null, taskCode: null, symbol: '15-CV/VPTU', due: null, seen: false,
         subject: { vi: 'Văn bản đôn đốc: 15-CV/VPTU', en: 'Formal urging: 15-CV/VPTU' },
         text: { vi: `Báo cáo tiến độ. ${PAST.office} yêu cầu trả lời chậm nhất ngày 01/12/2021.`, en: `Báo cáo tiến độ. ${PAST.office} asks for an answer by 01/12/2021.` },
       },
