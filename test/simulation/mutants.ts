@@ -13,6 +13,7 @@ export interface Mutant {
 
 /** The log as a node sees it, with some of its ways replaced. */
 const logWith = (log: EventLog, change: Partial<EventLog>): EventLog => ({
+  singleWriter: log.singleWriter,
   append: (...given) => log.append(...given), readStream: (...given) => log.readStream(...given), streamRevision: (...given) => log.streamRevision(...given), readAll: (...given) => log.readAll(...given),
   head: () => log.head(), subscribe: (...given) => log.subscribe(...given), close: () => log.close(), ...change,
 }); // prettier-ignore

@@ -19,6 +19,7 @@ export interface NodeLogPorts {
  * nobody hears an answer), stand still for hours and go on, be slow, or lose an answer.
  */
 export class NodeLog implements EventLog {
+  readonly singleWriter = false;
   private state: 'up' | 'frozen' | 'dead' = 'up';
   private stepsLeft = Infinity;
   private outOfReachUntil = 0;

@@ -30,6 +30,7 @@ export function signallingLog(log: EventLog, signal: AppendSignal): EventLog {
     });
   };
   return {
+    singleWriter: log.singleWriter,
     append: async (stream, expectedRevision, events) => {
       const outcome = await log.append(stream, expectedRevision, events);
       if (outcome.kind === 'stored') signalSoon();

@@ -150,6 +150,8 @@ class Reader implements EventStoreDbLogReader {
 }
 
 class Log extends Reader implements EventStoreDbLog {
+  /** Every node appends. */
+  readonly singleWriter = false;
   /** The last append under way on each stream: the next one of this process waits for it, so they arrive in their order. */
   private readonly tails = new Map<string, Promise<AppendOutcome>>();
 

@@ -17,6 +17,8 @@ const POSITION_DIGITS = 16;
 
 /** The event log in an array: exact in every promise but durability. For tests and throw-away runs. */
 export class MemoryEventLog implements EventLog {
+  /** Tests run several programs on one. */
+  readonly singleWriter = false;
   private readonly events: LoggedEvent[] = [];
   private readonly streams = new Map<string, LoggedEvent[]>();
   private readonly subscriptions = new Set<MemorySubscription>();

@@ -49,6 +49,8 @@ const EVENTS_PER_DELIVERY = 1000;
  * fsync nobody knows what the disk holds, and a repeated one may report success for pages that are lost.
  */
 class SqliteEventLog implements EventLog {
+  /** The lock beside the file keeps everybody else out. */
+  readonly singleWriter = true;
   private readonly database: DatabaseSync;
   private readonly queries: EventQueries;
   private readonly wal: WriteAheadLog;

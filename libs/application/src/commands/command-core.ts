@@ -78,7 +78,7 @@ export class CommandCore {
   async heldState<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<{ readonly state: S; readonly revision: number }> {
     const cached = this.cache.get(stream) as HeldState<S> | undefined;
     if (cached === undefined) return this.load(aggregate, stream);
-    if ((await this.log.streamRevision(stream)) === cached.revision) return cached;
+    if (this.log.singleWriter || (await this.log.streamRevision(stream)) === cached.revision) return cached;
     const held = await this.loader.advance(aggregate, stream, cached);
     this.keep(aggregate, stream, held);
     return held;
@@ -109,33 +109,39 @@ export class CommandCore {
   private async attempt<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>): Promise<CommandAnswer> {
     const { aggregate, stream, origin } = job;
     try {
-      for (let attempt = 1; ; attempt++) {
-        const held = (this.cache.get(stream) as HeldState<S> | undefined) ?? (await this.load(aggregate, stream));
+      let looked = this.log.singleWriter;
+      for (let attempt = 1; ; ) {
+        let held = this.cache.get(stream) as HeldState<S> | undefined;
+        if (held === undefined) {
+          held = await this.load(aggregate, stream);
+          looked = true;
+        }
         const act = this.acts.actOf(origin);
         const refusal = job.refusalOf(held.state, act);
-        if (refusal !== null) return { ok: false, refusal };
-        const earlier = origin.repeatable ? await this.earlierAnswer(job, held) : null;
-        if (earlier !== null) return earlier;
-        if (origin.expectedRevision !== null && origin.expectedRevision !== held.revision && isStale(aggregate, held, origin.expectedRevision)) return await this.stale(stream, origin.expectedRevision, held.revision);
-        const command = job.commandFor(held.state, act);
-        if (isRefusal(command)) return { ok: false, refusal: command };
-        const decision = aggregate.decider.decide(command, held.state, act);
-        if (!decision.ok) return { ok: false, refusal: { kind: 'rejected', rejection: decision.rejection } };
-        const { events } = decision;
-        if (events.length === 0) return this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
-        const batch = encodeBatch(this.ids, job.rulesFor?.(held.state) ?? this.rules, events, act, origin);
+        if (refusal === null && origin.repeatable) {
+          const earlier = await this.earlierAnswer(job, held);
+          if (earlier !== null) return earlier;
+        }
+        const decided = refusal ?? this.decide(job, held, act);
+        if (isRefusal(decided) || decided.length === 0) {
+          const answeredBlindly = !looked;
+          looked = true;
+          if (answeredBlindly && (await this.catchUp(aggregate, stream, held))) continue;
+          return isRefusal(decided) ? await this.refused(stream, origin, decided) : this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
+        }
+        const batch = encodeBatch(this.ids, job.rulesFor?.(held.state) ?? this.rules, decided, act, origin);
         let outcome = await this.log.append(stream, held.revision, batch);
         if (outcome.kind === 'unknown') outcome = await this.repeatAppend(stream, held.revision, batch, outcome);
         if (outcome.kind === 'stored') {
-          this.follow(aggregate, stream, held, events, act, batch, outcome.position);
-          const warnings = job.warningsOf?.(events) ?? [];
+          this.follow(aggregate, stream, held, decided, act, batch, outcome.position);
+          const warnings = job.warningsOf?.(decided) ?? [];
           return this.answer(job, {
-            id: resultIdOf(stream, events[0]), stream, revision: outcome.revision, position: outcome.position, recorded: events.length, repeated: false, warnings,
+            id: resultIdOf(stream, decided[0]), stream, revision: outcome.revision, position: outcome.position, recorded: decided.length, repeated: false, warnings,
           });
         }
         this.cache.delete(stream);
         if (outcome.kind === 'unknown') return { ok: false, refusal: { kind: 'outcome-unknown' } };
-        if (attempt >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
+        if (attempt++ >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
       }
     } catch (error) {
       this.cache.delete(stream);
@@ -143,6 +149,24 @@ export class CommandCore {
     } finally {
       this.queue.leave(stream);
     }
+  }
+
+  /** The events that the command leads to on this state, none when it is so already, or why it does not. */
+  private decide<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>, held: HeldState<S>, act: Act): readonly E[] | CommandRefusal {
+    const { aggregate, origin } = job;
+    const { expectedRevision } = origin;
+    if (expectedRevision !== null && expectedRevision !== held.revision && isStale(aggregate, held, expectedRevision)) return { kind: 'stale', actualRevision: held.revision, between: [] };
+    const command = job.commandFor(held.state, act);
+    if (isRefusal(command)) return command;
+    const decision = aggregate.decider.decide(command, held.state, act);
+    return decision.ok ? decision.events : { kind: 'rejected', rejection: decision.rejection };
+  }
+
+  /** Where others write too, what they have stored since may be the very reason to answer otherwise. True: there was something. */
+  private async catchUp<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>): Promise<boolean> {
+    if ((await this.log.streamRevision(stream)) === held.revision) return false;
+    this.keep(aggregate, stream, await this.loader.advance(aggregate, stream, held));
+    return true;
   }
 
   private answer<C, S, E extends DomainEvent>({ origin }: CommandJob<C, S, E>, receipt: CommandReceipt): CommandAnswer {
@@ -167,6 +191,10 @@ export class CommandCore {
   private async nothingRecorded<S>(stream: string, held: HeldState<S>): Promise<Omit<CommandReceipt, 'warnings'>> {
     const position = held.position ?? (await this.log.head());
     return { id: idOfStream(stream), stream, revision: held.revision, position, recorded: 0, repeated: false };
+  }
+
+  private async refused(stream: string, { expectedRevision }: CommandOrigin, refusal: CommandRefusal): Promise<CommandAnswer> {
+    return refusal.kind === 'stale' ? this.stale(stream, expectedRevision as number, refusal.actualRevision) : { ok: false, refusal };
   }
 
   private async stale(stream: string, seen: number, actualRevision: number): Promise<CommandAnswer> {
