@@ -1,4 +1,4 @@
-import { addDays, weekday, type LocalDate } from '../kernel/index.js';
+import { dayNumber, fromDayNumber, type LocalDate } from '../kernel/index.js';
 
 /** The occasions a day off is given for; phrases such as "trong dịp Tết" are resolved through them. */
 export const OCCASIONS = ['new-year', 'lunar-new-year', 'hung-kings', 'reunification', 'labour-day', 'national-day', 'culture-day', 'other'] as const;
@@ -82,10 +82,7 @@ export const knowledgeOfYear = (year: number, calendar: WorkingCalendar): 'offic
 export const coversSpan = (from: LocalDate, to: LocalDate, calendar: WorkingCalendar): boolean =>
   coversYear(yearOf(from), calendar) && coversYear(yearOf(to), calendar);
 
-export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolean {
-  if (calendar.workedDays.has(date)) return true;
-  return weekday(date) <= 5 && !calendar.daysOff.has(date);
-}
+export const isWorkingDay = (date: LocalDate, calendar: WorkingCalendar): boolean => isWorked(dayNumber(date), numbersOf(calendar));
 
 /** The first working day strictly after the day. */
 export const nextWorkingDay = (date: LocalDate, calendar: WorkingCalendar): LocalDate => step(date, 1, calendar);
@@ -108,9 +105,12 @@ export const workingDayOnOrBefore = (date: LocalDate, calendar: WorkingCalendar)
  */
 export function addWorkingDays(date: LocalDate, days: number, calendar: WorkingCalendar): LocalDate {
   if (!Number.isInteger(days)) throw new RangeError(`not a whole number of days: ${days}`);
-  let day = date;
-  for (let left = Math.abs(days); left > 0; left -= 1) day = step(day, days < 0 ? -1 : 1, calendar);
-  return day;
+  if (days === 0) return date;
+  const numbers = numbersOf(calendar);
+  const direction = days < 0 ? -1 : 1;
+  let day = dayNumber(date);
+  for (let left = Math.abs(days); left > 0; left -= 1) day = stepped(day, direction, numbers);
+  return fromDayNumber(day);
 }
 
 /**
@@ -118,11 +118,13 @@ export function addWorkingDays(date: LocalDate, days: number, calendar: WorkingC
  * is earlier. So `workingDaysBetween(d, addWorkingDays(d, n)) === n` for every whole n.
  */
 export function workingDaysBetween(from: LocalDate, to: LocalDate, calendar: WorkingCalendar): number {
+  const numbers = numbersOf(calendar);
   const direction = to < from ? -1 : 1;
+  const last = dayNumber(to);
   let count = 0;
-  for (let day = from; day !== to;) {
-    day = addDays(day, direction);
-    if (isWorkingDay(day, calendar)) count += direction;
+  for (let day = dayNumber(from); day !== last; ) {
+    day += direction;
+    if (isWorked(day, numbers)) count += direction;
   }
   return count;
 }
@@ -141,11 +143,34 @@ export function occasionSpan(
   return first === undefined || last === undefined ? null : { first, last };
 }
 
-function step(date: LocalDate, direction: 1 | -1, calendar: WorkingCalendar): LocalDate {
-  let day = addDays(date, direction);
-  while (!isWorkingDay(day, calendar)) day = addDays(day, direction);
-  return day;
+const step = (date: LocalDate, direction: 1 | -1, calendar: WorkingCalendar): LocalDate => fromDayNumber(stepped(dayNumber(date), direction, numbersOf(calendar)));
+
+function stepped(day: number, direction: 1 | -1, numbers: DayNumbers): number {
+  let next = day + direction;
+  while (!isWorked(next, numbers)) next += direction;
+  return next;
 }
+
+/** The days of a calendar by their numbers: counting over many days, naming each of them costs far more than looking at it. */
+interface DayNumbers {
+  readonly off: ReadonlySet<number>;
+  readonly worked: ReadonlySet<number>;
+}
+
+/** Calendars are values that never change, so what was worked out for one holds as long as it lives. */
+const known = new WeakMap<WorkingCalendar, DayNumbers>();
+
+function numbersOf(calendar: WorkingCalendar): DayNumbers {
+  let numbers = known.get(calendar);
+  if (numbers === undefined) {
+    numbers = { off: new Set([...calendar.daysOff.keys()].map(dayNumber)), worked: new Set([...calendar.workedDays.keys()].map(dayNumber)) };
+    known.set(calendar, numbers);
+  }
+  return numbers;
+}
+
+/** Day 0 was a Thursday. */
+const isWorked = (day: number, { off, worked }: DayNumbers): boolean => worked.has(day) || ((((day + 3) % 7) + 7) % 7 < 5 && !off.has(day));
 
 const yearsOf = ([from, to]: readonly [from: number, to: number]): ReadonlySet<number> =>
   new Set(Array.from({ length: to - from + 1 }, (_, index) => from + index));
