@@ -41,6 +41,7 @@ export function plan(number: number): Omit<DirectiveContent, 'directiveId'> {
   return {
     number: { issuer: ISSUER, kind: 'KH', year, number, symbol: `${number}-KH/TU` },
     date: localDate('2021-11-15'),
+    urgency: 'ordinary',
     title: `Kế hoạch đo tải số ${number}`,
     signatory: { capacity: 'T/M', onBehalfOf: ISSUER, position: 'Phó Bí thư Thường trực' },
     recipients: [{ text: 'Các cơ quan', sourceLine: null, bodies: [SUPERVISOR], groups: [], purpose: 'perform' }],
@@ -61,6 +62,8 @@ export function plan(number: number): Omit<DirectiveContent, 'directiveId'> {
           ],
           completion: { by: 'all' as const },
           partsCompletion: { by: 'lead-report' as const },
+          points: [],
+          pointsCompletion: { by: 'all' as const },
           starred: false,
         },
       ],

@@ -37,10 +37,10 @@ function lifeOf(index: number, begun: Instant): readonly (readonly [AssignmentEv
         type: 'TaskAssigned',
         data: {
           assignmentId: assignmentId(ids.derive('bench-duty', String(index))), directiveId: directive, taskCode: taskCode(planTask(index % TASKS_A_PLAN)),
-          summary: `Việc thứ ${index % TASKS_A_PLAN}`, expectedOutputs: ['Báo cáo kết quả'], leadBody: body, mode: 'do', issuer: ISSUER, confirmingBody: OFFICE,
+          summary: `Việc thứ ${index % TASKS_A_PLAN}`, expectedOutputs: ['Báo cáo kết quả'], leadBody: body, external: false, mode: 'do', issuer: ISSUER, confirmingBody: OFFICE,
           supervisingBody: SUPERVISOR, participants: [],
           deadlines: [{ phrase: null, kind: 'date', start: null, due, boundary: 'inclusive', confidence: 'high', sourceLine: null, confirmation: 'confirmed', flags: [] }],
-          due, acknowledgementDue: addDays(dateAt(begun), 3), partsCompletion: { by: 'lead-report' }, parent: null, addedReason: 'Bổ sung cơ quan',
+          due, acknowledgementDue: addDays(dateAt(begun), 3), partsCompletion: { by: 'lead-report' }, points: [], pointsCompletion: { by: 'all' }, parent: null, addedReason: 'Bổ sung cơ quan',
         },
       },
       ISSUER,
@@ -50,7 +50,7 @@ function lifeOf(index: number, begun: Instant): readonly (readonly [AssignmentEv
     report(30),
     report(40),
     [{ type: 'ResultSubmitted', data: { round: 1, outputs: ['Báo cáo kết quả'], note: NOTE, unansweredCoordinators: [] } }, body],
-    [{ type: 'ResultAccepted', data: { round: 1, note: NOTE } }, OFFICE],
+    [{ type: 'ResultAccepted', data: { round: 1, note: NOTE, openPoints: [] } }, OFFICE],
     [{ type: 'AssignmentClosed', data: { note: null } }, OFFICE],
   ];
 }

@@ -21,7 +21,7 @@ const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const tagOf = ({ status, body }: Answer<unknown>): readonly [number, string] => [status, (body as { type: string }).type.slice('urn:dondoc:problem:'.length)];
 const act = async (path: string, body: object, headers: Record<string, string> = {}, client = committee): Promise<Answer<ReceiptView>> => {
   const answer = await client.post<ReceiptView>(path, body, headers);
-  if (answer.status === 200) position = answer.body.position;
+  if (answer.status === 200 || answer.status === 201) position = answer.body.position;
   return answer;
 };
 const dutyAt = async (path: string): Promise<AssignmentAnswer['duty']> => (await committee.get<AssignmentAnswer>(`${path}?after=${position}`)).body.duty;
@@ -107,7 +107,7 @@ describe('duties that no written day governs, over HTTP', () => {
     expect(tagOf(await lead.post(`${path}/point-confirmations`, { code: 'a', done: true, note: 'tự xác nhận' }))).toEqual([403, 'forbidden']);
     expect((await act(`${path}/star`, { starred: true, reason: 'trọng tâm' })).status).toBe(200);
     const { points, pointTally, starred, statuses } = await tracked(undated);
-    expect([points.map(({ code, declared, evidenced }) => [code, declared, evidenced]), pointTally, starred, statuses.evidenced]).toEqual([[['a', 'done', null], ['b', null, null]], { declared: { k: 1, n: 2 }, evidenced: { k: 0, n: 2 } }, true, 'none']);
+    expect([points.map(({ code, declared, evidenced }) => [code, declared, evidenced]), pointTally, starred, statuses.evidenced]).toEqual([[['a', 'done', null], ['b', null, null]], { rule: { by: 'all' }, needed: 2, met: false, declared: { k: 1, n: 2 }, evidenced: { k: 0, n: 2 } }, true, 'none']);
     expect((await dutyAt(path)).starred).toBe(true);
   });
 
@@ -119,8 +119,67 @@ describe('duties that no written day governs, over HTTP', () => {
     expect(silent[0]?.says.vi).toBe(`Chưa có báo cáo tính đến ${today.split('-').reverse().join('/')}`);
     const { body: entries } = await committee.get<EntryLimitsAnswer>('/api/entry-limits');
     expect(ajv.compile({ $ref: 'api#/components/schemas/EntryLimitsAnswer' })(entries)).toBe(true);
-    expect(entries.directives.map(({ directiveId, date, tasks, limit }) => [directiveId, date, tasks, limit])).toEqual([[directive, '2021-11-15', 14, 'many-tasks']]);
+    expect(entries.entries.map(({ directiveId, paper, urgency, date, tasks, limit }) => [directiveId, paper, urgency, date, tasks, limit])).toEqual([[directive, 'directive', 'ordinary', '2021-11-15', 14, 'many-tasks']]);
+    expect([entries.inTime, entries.late.length]).toEqual([{ k: 1 - entries.late.length, n: 1 }, entries.entries.filter(({ inTime }) => !inTime).length]);
     expect((await anybody.get(`/api/directives/${directive}/update-rate`)).status).toBe(401);
     expect((await committee.get(`/api/directives/${undated}/update-rate`)).status).toBe(404);
+  });
+});
+
+describe('what is written in the directive itself, over HTTP', () => {
+  const year = Number(today.slice(0, 4));
+  const point = (code: string): object => ({ code, text: `điểm ${code}` });
+  const leading = (body: string): object => ({ role: 'lead', body, text: body });
+  const task = { code: 'I.1', summary: 'Việc nhiều điểm', participants: [leading('so-y-te'), leading('tld-ldvn')], points: ['a', 'b', 'c'].map(point), pointsCompletion: { by: 'quorum', percent: 60 } };
+  const content = (more: object = {}, about: object = {}): object => ({
+    number: { issuer: 'btv-tinh-uy', kind: 'CT', year, number: 71, symbol: '71-CT/TU' }, date: today, urgency: 'urgent', title: 'Chỉ thị', signatory: { capacity: 'T/M', position: 'Phó Bí thư' }, recipients: [],
+    items: [{ code: 'I', sourceSentence: 'Câu.', tasks: [{ ...task, ...more }] }], confirmingBody: 'vptu', supervisingBody: 'ban-dan-van', ...about,
+  });
+  const overview = async (id: string): Promise<DirectiveOverviewAnswer> => (await committee.get<DirectiveOverviewAnswer>(`/api/directives/${id}?after=${position}`)).body;
+
+  it('refuses points, marks and leads that cannot be', async () => {
+    const drafted = (more: object, about: object = {}): Promise<Answer<ReceiptView>> => committee.post<ReceiptView>('/api/directives', { content: content(more, about) });
+    expect(tagOf(await drafted({ points: [point('a'), point('a')] }))).toEqual([422, 'duplicate-point-code']);
+    expect(tagOf(await drafted({ pointsCompletion: { by: 'first' } }))).toEqual([400, 'validation-failed']);
+    expect(tagOf(await drafted({}, { urgency: 'soon' }))).toEqual([400, 'validation-failed']);
+    expect(tagOf(await drafted({ participants: [{ ...leading('so-y-te'), external: true }] }))).toEqual([422, 'lead-not-external']);
+  });
+
+  it('reaches the duties: points by their rule, urgency of each paper, external leads by their mark', async () => {
+    const draft = await act('/api/directives', { content: content() });
+    expect(draft.status).toBe(201);
+    const { id } = draft.body;
+    expect((await act(`/api/directives/${id}/issue`, {})).status).toBe(200);
+    expect((await committee.get(`/api/directives/${id}/fan-out?wait=20`)).status).toBe(200);
+    expect((await act(`/api/directives/${id}/amendments`, { amendmentSymbol: '72-CT/TU', basis: 'KL 5', effectiveOn: today, changes: [{ kind: 'points-changed', taskCode: 'I.1', added: [point('d')], withdrawn: ['b'] }] })).status).toBe(200);
+    expect((await committee.get(`/api/directives/${id}/fan-out?wait=20`)).status).toBe(200);
+    const issued = await overview(id);
+    const dutyOf = (body: string): string => issued.tasks[0]?.assignments.find((duty) => duty.body === body)?.assignmentId ?? 'none';
+    expect([issued.directive.urgency, issued.amendments.map(({ urgency }) => urgency), issued.directive.fanOut, issued.tasks[0]?.accepted, issued.tasks[0]?.external]).toEqual(['urgent', ['ordinary'], { k: 2, n: 2 }, { k: 0, n: 1 }, { k: 0, n: 1 }]);
+
+    const [own, lead, office] = [`/api/assignments/${dutyOf('so-y-te')}`, await anybody.as('canbo-so-y-te'), await anybody.as('lanhdao-vptu')];
+    const expectDone = async (path: string, body: object, client: ApiClient): Promise<void> => expect([path, (await act(`${own}/${path}`, body, {}, client)).status]).toEqual([path, 200]);
+    await expectDone('acknowledgement', {}, lead);
+    for (const code of ['a', 'd']) await expectDone('point-reports', { code, status: 'done', note: 'KH 3' }, lead);
+    expect(tagOf(await lead.post(`${own}/point-reports`, { code: 'b', status: 'done', note: 'KH 3' }))).toEqual([409, 'point-withdrawn']);
+    await expectDone('submission', { outputs: ['BC 1'] }, lead);
+    await expectDone('point-confirmations', { code: 'a', done: true, note: 'đã xem' }, office);
+    expect(tagOf(await office.post(`${own}/acceptance`, {}))).toEqual([409, 'points-not-confirmed']);
+    await expectDone('point-confirmations', { code: 'd', done: true, note: 'đã xem' }, office);
+    await expectDone('acceptance', {}, office);
+    const { points, pointTally } = await tracked(dutyOf('so-y-te'));
+    expect([points.map(({ code, from, withdrawn, evidenced }) => [code, from, withdrawn, evidenced]), pointTally]).toEqual([
+      [['a', 'directive', false, true], ['b', 'directive', true, null], ['c', 'directive', false, null], ['d', 'directive', false, true]],
+      { rule: { by: 'quorum', percent: 60 }, needed: 2, met: true, declared: { k: 2, n: 3 }, evidenced: { k: 2, n: 3 } },
+    ]);
+
+    const outside = `/api/assignments/${dutyOf('tld-ldvn')}`;
+    expect((await dutyAt(outside)).standing).toEqual({ kind: 'line', line: 'external', done: false });
+    expect(tagOf(await act(`${own}/external-result`, { note: 'x' }))).toEqual([409, 'duty-not-external']);
+    expect((await act(`${outside}/external-result`, { outputs: ['BC 7'], note: 'Công văn của Tổng Liên đoàn' })).status).toBe(200);
+    expect([(await dutyAt(outside)).standing, (await overview(id)).tasks[0]?.external]).toEqual([{ kind: 'line', line: 'external', done: true }, { k: 1, n: 1 }]);
+    const { body: entries } = await committee.get<EntryLimitsAnswer>(`/api/entry-limits?after=${position}`);
+    expect(ajv.compile({ $ref: 'api#/components/schemas/EntryLimitsAnswer' })(entries)).toBe(true);
+    expect(entries.entries.filter(({ directiveId }) => directiveId === id).map(({ paper, urgency, limit, inTime }) => [paper, urgency, limit, inTime]).sort()).toEqual([['amendment', 'ordinary', 'ordinary', true], ['directive', 'urgent', 'urgent', true]]);
   });
 });

@@ -22,6 +22,7 @@ const content: DirectiveContent = {
   directiveId: directive,
   number: { issuer: btv, kind: 'QĐ', year: 2021, number: 7, symbol: '7-QĐ/TU' },
   date: localDate('2021-11-15'),
+  urgency: 'very-urgent',
   title: 'Văn bản mẫu “để kiểm tra”',
   signatory: { capacity: 'T/M', onBehalfOf: btv, position: 'Phó Bí thư Thường trực' },
   recipients: [{ text: 'Các ban', sourceLine: 161, bodies: [lead], groups: [groupId('cac-ban-dang')], purpose: 'perform' }],
@@ -41,6 +42,8 @@ const content: DirectiveContent = {
           deadlines: [deadline, NO_DEADLINE],
           completion: { by: 'all' },
           partsCompletion: { by: 'quorum', percent: 60 },
+          points: [{ code: 'a', text: 'Xây dựng kế hoạch' }],
+          pointsCompletion: { by: 'quorum', percent: 75 },
           starred: true,
         },
       ],
@@ -52,16 +55,16 @@ const content: DirectiveContent = {
   sample: true,
 };
 const frozenGroup = { groupId: groupId('cac-ban-dang'), name: 'các ban', asOf: localDate('2021-11-15'), members: [lead, other] };
-const planned = { assignmentId: duty, taskCode: taskCode('IV.4'), leadBody: lead, mode: 'do', confirmingBody: office } as const;
+const planned = { assignmentId: duty, taskCode: taskCode('IV.4'), leadBody: lead, mode: 'do', confirmingBody: office, external: true } as const;
 const entry = { bodyId: lead, kind: 'partyBoard', level: 'province', parentId: btv, name: 'Ban Tuyên giáo', external: false, from: localDate('2000-01-01') } as const;
 const arrival = { directiveId: directive, addressee: lead, arrivalNumber: { raw: '17&2', readable: null }, arrivalDate: localDate('2021-11-17'), passedTo: 'Văn phòng' };
 
 export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ...URGING_SAMPLES,
   TaskAssigned: {
-    assignmentId: duty, directiveId: directive, taskCode: taskCode('IV.4'), summary: 'Tuyên truyền', expectedOutputs: ['báo cáo'], leadBody: lead, mode: 'do', issuer: btv,
+    assignmentId: duty, directiveId: directive, taskCode: taskCode('IV.4'), summary: 'Tuyên truyền', expectedOutputs: ['báo cáo'], leadBody: lead, external: true, mode: 'do', issuer: btv,
     confirmingBody: office, supervisingBody: other, participants: [{ role: 'coordinate', body: other, external: false }], deadlines: [deadline], due: localDate('2021-12-30'),
-    acknowledgementDue: localDate('2021-11-18'), partsCompletion: { by: 'lead-report' }, parent: { assignmentId: part, chain: [btv], due: null }, addedReason: 'bổ sung',
+    acknowledgementDue: null, partsCompletion: { by: 'lead-report' }, points: [{ code: 'a', text: 'Xây dựng kế hoạch' }], pointsCompletion: { by: 'lead-report' }, parent: { assignmentId: part, chain: [btv], due: null }, addedReason: 'bổ sung',
   },
   AssignmentAcknowledged: { receiptNumber: '123', note: null },
   AssignmentReturnedToIssuer: { reason: 'wrong-body', explanation: 'không đúng chức năng' },
@@ -69,9 +72,10 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ProgressReported: { percent: 40, note: 'đã có dự thảo', obstacles: 'thiếu số liệu' },
   ResultSubmitted: { round: 2, outputs: ['Báo cáo'], note: 'bản sửa', unansweredCoordinators: [other] },
   ResultReturned: { round: 1, reasons: 'thiếu số liệu' },
-  ResultAccepted: { round: 2, note: null },
+  ResultAccepted: { round: 2, note: null, openPoints: ['c'] },
   LatenessWaived: { reason: 'biểu mẫu sai' },
   AssignmentClosed: { note: 'xong' },
+  ExternalResultRecorded: { outputs: ['BC 7-TLĐ'], note: 'Công văn của Tổng LĐLĐ' },
   ExtensionRequested: { requestNumber: 1, proposedDue: localDate('2022-01-10'), reason: 'chờ số liệu', progressSoFar: '80 %', filedLate: false, hindrances: [{ coordinator: other, revision: 3 }] },
   ExtensionGranted: { requestNumber: 1, newDue: localDate('2022-01-10'), note: null, beyondCap: false, afterParent: true },
   ExtensionRefused: { requestNumber: 2, reason: 'không đủ căn cứ' },
@@ -94,7 +98,8 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   StandingDutyReviewed: { findings: 'đang thực hiện đều', reportedInPeriod: true, nextReviewOn: localDate('2022-05-15') },
   RecurrenceSet: { calendar: 'ND09', rhythms: ['half-yearly', 'yearly'], from: localDate('2021-11-15'), due: { by: 'day-of-month', monthOffset: 0, day: 20 }, basis: 'CV 9' },
   PeriodResultFiled: { rhythm: 'half-yearly', number: 4044, period: '2022-H1', from: localDate('2021-12-15'), to: localDate('2022-06-14'), due: localDate('2022-06-20'), late: true, note: 'BC 15', nil: false },
-  PointAdded: { code: 'a', text: 'Xây dựng kế hoạch' },
+  PointAdded: { code: 'a', text: 'Xây dựng kế hoạch', from: 'directive', basis: '30-KH/TU' },
+  PointWithdrawn: { code: 'a', basis: '30-KH/TU' },
   PointReported: { code: 'a', status: 'done', note: 'KH 3' },
   PointConfirmed: { code: 'a', done: true, note: 'đã xem KH 3' },
   DutyStarred: { starred: true, reason: 'trọng tâm' },
@@ -110,9 +115,10 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
     unreached: [{ bodyId: other, taskCodes: [taskCode('IV.4')] }],
   },
   DirectiveAmended: {
-    directiveId: directive, amendmentSymbol: '30-KH/TU', basis: 'điều chỉnh', effectiveOn: localDate('2021-12-01'),
+    directiveId: directive, amendmentSymbol: '30-KH/TU', urgency: 'express', basis: 'điều chỉnh', effectiveOn: localDate('2021-12-01'),
     changes: [
       { kind: 'deadline-changed', taskCode: taskCode('IV.4'), deadlines: [deadline] },
+      { kind: 'points-changed', taskCode: taskCode('IV.4'), added: [{ code: 'd', text: 'Sơ kết' }], withdrawn: ['a'] },
       { kind: 'task-withdrawn', taskCode: taskCode('IV.4') },
       { kind: 'item-added', item: { code: 'IV.9', sourceSentence: 'Mục mới.', sourceLine: null, corrections: [], tasks: [] } },
     ],
@@ -147,9 +153,23 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ...INSPECTION_SAMPLES,
 };
 
+/** As version 1 of a content is read: without points and without a mark of urgency. */
+const contentOfOld = (newest: DirectiveContent): DirectiveContent => ({
+  ...newest, urgency: 'ordinary', items: newest.items.map((item) => ({ ...item, tasks: item.tasks.map((task) => ({ ...task, points: [], pointsCompletion: { by: 'all' } })) })),
+});
+
 /** What the golden files of older versions are upcast to, where that differs from the newest sample: by file name without `.json`. */
 export const SAMPLES_OF_OLDER: Readonly<Record<string, unknown>> = {
   'extension-requested.v1': { ...SAMPLES.ExtensionRequested, hindrances: [] },
+  'result-accepted.v1': { ...SAMPLES.ResultAccepted, openPoints: [] },
+  'point-added.v1': { ...SAMPLES.PointAdded, from: 'duty', basis: null },
+  'task-assigned.v1': { ...SAMPLES.TaskAssigned, external: false, acknowledgementDue: '2021-11-18', points: [], pointsCompletion: { by: 'all' } },
+  'directive-drafted.v1': { content: contentOfOld(SAMPLES.DirectiveDrafted.content) },
+  'directive-draft-revised.v1': { content: contentOfOld(SAMPLES.DirectiveDraftRevised.content) },
+  'directive-issued.v1': { ...SAMPLES.DirectiveIssued, plannedAssignments: [{ ...planned, external: false }] },
+  'directive-amended.v1': {
+    ...SAMPLES.DirectiveAmended, urgency: 'ordinary', changes: SAMPLES.DirectiveAmended.changes.filter(({ kind }) => kind !== 'points-changed'), plannedAssignments: [{ ...planned, external: false }],
+  },
   'coordination-requested.v1': { ...SAMPLES.CoordinationRequested, answerDueBy: 'lead', afterLimit: false },
   'rung-fired.v1': { ...SAMPLES.RungFired, period: null },
 };

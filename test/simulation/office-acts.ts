@@ -80,7 +80,7 @@ export class OfficeActs {
     const id = chance.pick(witness.directives.slice(-12));
     const deadlines = [dueOn(addDays(today, chance.between(10, 200)))];
     const added = taskWith(`IV.9${this.papers++}`, [lead(chance.pick(living))], { deadlines });
-    const amended = (changes: Extract<ActOnDirective['intent'], { type: 'AmendDirective' }>['changes']): ActOnDirective['intent'] => ({ type: 'AmendDirective', amendmentSymbol: `${this.papers}-KH/TU`, basis: 'điều chỉnh', effectiveOn: today, changes });
+    const amended = (changes: Extract<ActOnDirective['intent'], { type: 'AmendDirective' }>['changes']): ActOnDirective['intent'] => ({ type: 'AmendDirective', amendmentSymbol: `${this.papers}-KH/TU`, urgency: chance.pick(['ordinary', 'urgent'] as const), basis: 'điều chỉnh', effectiveOn: today, changes });
     const code = taskCode(`IV.${chance.between(1, 4)}`);
     switch (chance.weighted({ late: 4, deadline: 4, item: 3, task: 2, conclude: 1, withdraw: 0.5 })) {
       case 'late':

@@ -56,7 +56,7 @@ export function planOf(number: number, day: string, dayAfter: (days: number) => 
   }
   const content: Omit<DirectiveContent, 'directiveId'> = {
     number: { issuer: ISSUER, kind: 'KH', year: Number(day.slice(0, 4)), number, symbol: `${number}-KH/TU` },
-    date: localDate(day), title: `Kế hoạch ${number}`, signatory: { capacity: 'T/M', onBehalfOf: ISSUER, position: 'Phó Bí thư' },
+    date: localDate(day), urgency: 'ordinary', title: `Kế hoạch ${number}`, signatory: { capacity: 'T/M', onBehalfOf: ISSUER, position: 'Phó Bí thư' },
     recipients: [{ text: 'Các cơ quan', sourceLine: null, bodies: [...new Set([anyCarrier(), anyCarrier()])], groups: [], purpose: 'perform' }],
     implements: [], items: tasks.map((task) => ({ code: task.code, sourceSentence: task.summary, sourceLine: null, corrections: [], tasks: [task] })),
     confirmingBody: OFFICE, confirmingFallbacks: [ISSUER], supervisingBody: SUPERVISOR, sample: true,

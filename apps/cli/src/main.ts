@@ -7,6 +7,8 @@ import { bodiesCommand } from './commands/bodies.command.js';
 import { calendarCommand } from './commands/calendar.command.js';
 import { custodyCommand } from './commands/custody.command.js';
 import { demoCommand } from './commands/demo.command.js';
+import { dutyCommand } from './commands/duty.command.js';
+import { entriesCommand } from './commands/entries.command.js';
 import { exportCommand } from './commands/export.command.js';
 import { indicatorsCommand } from './commands/indicators.command.js';
 import { inspectionsCommand } from './commands/inspections.command.js';
@@ -21,7 +23,7 @@ import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
   demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
-  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, custodyCommand, benchCommand,
+  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, custodyCommand, dutyCommand, entriesCommand, benchCommand,
 ]; // prettier-ignore
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]

@@ -19,7 +19,7 @@ const ALL: CompletionRule = { by: 'all' };
 const LEAD_REPORT: CompletionRule = { by: 'lead-report' };
 
 const task = (code: string, summary: string, expectedOutputs: readonly string[], participants: readonly Participant[], deadlines: readonly Deadline[], partsCompletion: CompletionRule = LEAD_REPORT): Task => ({
-  code: taskCode(code), summary, expectedOutputs, participants, deadlines, completion: ALL, partsCompletion, starred: code === 'IV.4',
+  code: taskCode(code), summary, expectedOutputs, participants, deadlines, completion: ALL, partsCompletion, points: [], pointsCompletion: { by: 'all' }, starred: code === 'IV.4',
 }); // prettier-ignore
 
 const item = (code: string, sourceLine: number, sourceSentence: string, tasks: readonly Task[]): DirectiveItem => ({

@@ -39,6 +39,7 @@ const RECIPIENTS: readonly Recipient[] = [
 export const SAMPLE_PLAN: Omit<DirectiveContent, 'directiveId'> = {
   number: { issuer: SAMPLE_ISSUER, kind: 'KH', year: 2021, number: 24, symbol: '24-KH/TU' },
   date: SAMPLE_PLAN_DATE,
+  urgency: 'ordinary',
   title: 'Kế hoạch thực hiện Nghị quyết 02-NQ/TW về đổi mới công đoàn (dữ liệu mẫu)',
   signatory: { capacity: 'T/M', onBehalfOf: SAMPLE_ISSUER, position: 'Phó Bí thư Thường trực' },
   recipients: RECIPIENTS,

@@ -1,7 +1,7 @@
 import type { BodiesAnswer, BodyRow, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, TaskOverview } from '#libs/application';
 import {
-  DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, TASK_ROLES,
-  type CompletionRule, type Deadline, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Participant, type Recipient, type ScanCorrection, type Signatory, type Task,
+  DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, TASK_ROLES, URGENCIES,
+  type CompletionRule, type Deadline, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Participant, type PointsRule, type Recipient, type ScanCorrection, type Signatory, type Task, type TaskPoint,
 } from '#libs/domain'; // prettier-ignore
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
@@ -14,6 +14,11 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
     record<Exclude<CompletionRule, { by: 'quorum' }>>({ by: oneOfWords(['all', 'lead-report', 'first']) }),
     record<Extract<CompletionRule, { by: 'quorum' }>>({ by: oneOfWords(['quorum']), percent: whole }),
   ),
+  PointsRule: anyOfThese(
+    record<Exclude<PointsRule, { by: 'quorum' }>>({ by: oneOfWords(['all', 'lead-report']) }),
+    record<Extract<PointsRule, { by: 'quorum' }>>({ by: oneOfWords(['quorum']), percent: whole }),
+  ),
+  TaskPoint: record<TaskPoint>({ code: text, text }),
   Deadline: record<Deadline>({
     phrase: orNull(text), kind: oneOfWords(DEADLINE_KINDS), start: orNull(day), due: orNull(day), boundary: orNull(oneOfWords(['inclusive', 'exclusive'])),
     confidence: orNull(oneOfWords(['high', 'medium', 'low'])), sourceLine: orNull(whole), confirmation: oneOfWords(['confirmed', 'proposed']), flags: listOf(oneOfWords(DEADLINE_FLAGS)),
@@ -28,24 +33,24 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   Task: record<Task>({
     code: text, summary: text, expectedOutputs: listOf(text), participants: listOf(named('Participant')), deadlines: listOf(named('Deadline')), completion: named('CompletionRule'),
-    partsCompletion: named('CompletionRule'), starred: yesOrNo,
+    partsCompletion: named('CompletionRule'), points: listOf(named('TaskPoint')), pointsCompletion: named('PointsRule'), starred: yesOrNo,
   }), // prettier-ignore
   ScanCorrection: record<ScanCorrection>({ sourceLine: whole, wrong: text, right: orNull(text), confidence: orNull(oneOfWords(['certain', 'high', 'low'])), reason: text }),
   DirectiveItem: record<DirectiveItem>({ code: text, sourceSentence: text, sourceLine: orNull(whole), corrections: listOf(named('ScanCorrection')), tasks: listOf(named('Task')) }),
   DirectiveContent: record<DirectiveContent>({
-    directiveId: uuid, number: named('DocumentNumber'), date: day, title: text, signatory: named('Signatory'), recipients: listOf(named('Recipient')), implements: listOf(text),
+    directiveId: uuid, number: named('DocumentNumber'), date: day, urgency: oneOfWords(URGENCIES), title: text, signatory: named('Signatory'), recipients: listOf(named('Recipient')), implements: listOf(text),
     items: listOf(named('DirectiveItem')), confirmingBody: text, confirmingFallbacks: listOf(text), supervisingBody: text, sample: yesOrNo,
   }), // prettier-ignore
   DirectiveRow: record<DirectiveRow>({
-    directiveId: uuid, symbol: text, title: text, date: day, issuer: text, status: oneOfWords(['drafted', 'issued', 'concluded', 'withdrawn']), sample: yesOrNo, revision: whole, fanOut: named('Ratio'),
+    directiveId: uuid, symbol: text, urgency: oneOfWords(URGENCIES), title: text, date: day, issuer: text, status: oneOfWords(['drafted', 'issued', 'concluded', 'withdrawn']), sample: yesOrNo, revision: whole, fanOut: named('Ratio'),
   }), // prettier-ignore
   DirectivesAnswer: record<DirectivesAnswer>({ moment: MOMENT, directives: listOf(named('DirectiveRow')), nextCursor: NEXT_CURSOR }),
   TaskOverview: record<TaskOverview>({
-    taskCode: text, itemCode: text, summary: text, completion: named('CompletionRule'), complete: yesOrNo, accepted: named('Ratio'), worst: orNull(named('Standing')), boxes: named('FourBoxes'),
+    taskCode: text, itemCode: text, summary: text, completion: named('CompletionRule'), complete: yesOrNo, accepted: named('Ratio'), external: named('Ratio'), worst: orNull(named('Standing')), boxes: named('FourBoxes'),
     assignments: listOf(named('DutyRow')),
   }), // prettier-ignore
   DirectiveOverviewAnswer: record<DirectiveOverviewAnswer>({
-    moment: MOMENT, directive: named('DirectiveRow'), content: named('DirectiveContent'), amendments: listOf(record<Amendment>({ symbol: text, effectiveOn: day, basis: text })),
+    moment: MOMENT, directive: named('DirectiveRow'), content: named('DirectiveContent'), amendments: listOf(record<Amendment>({ symbol: text, urgency: oneOfWords(URGENCIES), effectiveOn: day, basis: text })),
     acknowledged: named('Ratio'), total: named('FourBoxes'), tasks: listOf(named('TaskOverview')),
   }), // prettier-ignore
   ReceiptRow: record<ReceiptRow>({

@@ -1,8 +1,10 @@
 import type { ConditionRow, ConditionStep, EntryLimitsAnswer, EntryRow, PeriodRow, PointRow, PointTally, ReviewStep, ThreeStatuses, Said, StandingReviewRow, TrackingAnswer, SilentDuty, UpdateRateAnswer, UpdateRateRow } from '#libs/application';
-import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, type DeadlineLine, type Recurrence } from '#libs/domain';
+import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, URGENCIES, type DeadlineLine, type EntryClass, type Recurrence } from '#libs/domain';
 import { day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const LINES = Object.keys({ dated: true, standing: true, undated: true, conditional: true } satisfies Record<DeadlineLine, true>);
+
+const ENTRY_LIMITS = Object.keys({ urgent: true, ordinary: true, 'many-tasks': true } satisfies Record<EntryClass, true>);
 
 export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   Said: record<Said>({ vi: text, en: text }),
@@ -18,16 +20,17 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   UpdateRateRow: record<UpdateRateRow>({ body: text, bodyName: text, updated: named('Ratio'), completion: named('Ratio'), silent: listOf(named('SilentDuty')) }),
   UpdateRateAnswer: record<UpdateRateAnswer>({ moment: named('Moment'), month: text, updated: named('Ratio'), completion: named('Ratio'), bodies: listOf(named('UpdateRateRow')) }),
   EntryRow: record<EntryRow>({
-    directiveId: uuid, symbol: text, date: day, enteredOn: day, tasks: whole, limit: oneOfWords(['urgent', 'ordinary', 'many-tasks']), limitOn: day, inTime: yesOrNo, workingDaysLate: whole, policyVersion: whole,
+    directiveId: uuid, paper: oneOfWords(['directive', 'amendment']), symbol: text, urgency: oneOfWords(URGENCIES), date: day, enteredOn: day, tasks: whole, limit: oneOfWords(ENTRY_LIMITS), limitOn: day, inTime: yesOrNo,
+    workingDaysLate: whole, policyVersion: whole, calendarVersion: whole,
   }), // prettier-ignore
-  EntryLimitsAnswer: record<EntryLimitsAnswer>({ moment: named('Moment'), inTime: named('Ratio'), directives: listOf(named('EntryRow')) }),
+  EntryLimitsAnswer: record<EntryLimitsAnswer>({ moment: named('Moment'), inTime: named('Ratio'), byLimit: record<EntryLimitsAnswer['byLimit']>({ urgent: named('Ratio'), ordinary: named('Ratio'), 'many-tasks': named('Ratio') }), late: listOf(named('EntryRow')), entries: listOf(named('EntryRow')) }),
   Recurrence: record<Recurrence>({ calendar: oneOfWords(REPORT_CALENDARS), rhythms: listOf(oneOfWords(REPORT_RHYTHMS)), from: day, due: orNull(named('DayOfMonthRule')) }),
   PeriodRow: record<PeriodRow>({
     rhythm: oneOfWords(REPORT_RHYTHMS), period: text, from: day, to: day, due: orNull(day), standing: oneOfWords(['filed', 'overdue', 'open', 'running']), filedOn: orNull(day), late: yesOrNo, nil: yesOrNo, note: orNull(text),
     revision: orNull(whole), says: named('Said'),
   }), // prettier-ignore
-  PointRow: record<PointRow>({ code: text, text, declared: orNull(oneOfWords(POINT_STATUSES)), declaredOn: orNull(day), evidenced: orNull(yesOrNo), says: named('Said') }),
-  PointTally: record<PointTally>({ declared: named('Ratio'), evidenced: named('Ratio') }),
+  PointRow: record<PointRow>({ code: text, text, declared: orNull(oneOfWords(POINT_STATUSES)), declaredOn: orNull(day), evidenced: orNull(yesOrNo), from: oneOfWords(['directive', 'duty']), withdrawn: yesOrNo, says: named('Said') }),
+  PointTally: record<PointTally>({ rule: named('PointsRule'), needed: orNull(whole), met: yesOrNo, declared: named('Ratio'), evidenced: named('Ratio') }),
   ThreeStatuses: record<ThreeStatuses>({
     declared: record<ThreeStatuses['declared']>({ percent: orNull({ type: 'number' }), on: orNull(day), says: named('Said') }), evidenced: oneOfWords(['accepted', 'under-review', 'returned', 'none']), schedule: named('Standing'),
   }), // prettier-ignore

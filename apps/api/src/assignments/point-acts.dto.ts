@@ -2,7 +2,7 @@ import { IsBoolean, IsIn } from 'class-validator';
 import type { AssignmentIntent } from '#libs/application';
 import { POINT_STATUSES, type PointStatus } from '#libs/domain';
 import { IsFilledText } from '../input/field-rules.decorator.js';
-import { AssignmentActDto, ReasonedActDto } from './assignment-act.dto.js';
+import { AssignmentActDto, BasedActDto, ReasonedActDto } from './assignment-act.dto.js';
 
 /** An act on one point of a duty. */
 abstract class PointActDto extends AssignmentActDto {
@@ -17,6 +17,16 @@ export class AddPointDto extends PointActDto {
 
   toIntent(): AssignmentIntent {
     return { type: 'AddPoint', code: this.code, text: this.text };
+  }
+}
+
+/** Only on this duty; an amendment of the directive reaches all of them. */
+export class WithdrawPointDto extends BasedActDto {
+  @IsFilledText(20)
+  code: string;
+
+  toIntent(): AssignmentIntent {
+    return { type: 'WithdrawPoint', code: this.code, basis: this.basis };
   }
 }
 

@@ -5,8 +5,8 @@ import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { AssignmentPath } from './assignment-act.dto.js';
 import { AssignmentDesk } from './assignment-desk.js';
-import { AddPointDto, ConfirmPointDto, ReportPointDto, StarDutyDto } from './point-acts.dto.js';
-import { FilePeriodResultDto, RecordConditionDto, ReviewStandingDutyDto, SetRecurrenceDto } from './tracking-acts.dto.js';
+import { AddPointDto, ConfirmPointDto, ReportPointDto, StarDutyDto, WithdrawPointDto } from './point-acts.dto.js';
+import { FilePeriodResultDto, RecordConditionDto, RecordExternalResultDto, ReviewStandingDutyDto, SetRecurrenceDto } from './tracking-acts.dto.js';
 
 /** Acts on duties that no written day governs, on the points of a duty and on its star. */
 @ApiTags('assignments')
@@ -39,9 +39,21 @@ export class TrackingActsController {
     return this.desk.act(id, act, exchange);
   }
 
+  @Post('external-result')
+  @HttpCode(200)
+  recordExternalResult(@Param() { id }: AssignmentPath, @Body() act: RecordExternalResultDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
   @Post('points')
   @HttpCode(200)
   addPoint(@Param() { id }: AssignmentPath, @Body() act: AddPointDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('point-withdrawals')
+  @HttpCode(200)
+  withdrawPoint(@Param() { id }: AssignmentPath, @Body() act: WithdrawPointDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.desk.act(id, act, exchange);
   }
 

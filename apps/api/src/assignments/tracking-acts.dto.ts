@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { AssignmentIntent } from '#libs/application';
 import { REPORT_CALENDARS, REPORT_RHYTHMS, type LocalDate, type ReportCalendar, type ReportRhythm } from '#libs/domain';
-import { IsFilledText, IsLocalDate } from '../input/field-rules.decorator.js';
+import { IsFilledText, IsLocalDate, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { UnitDueRuleDto } from '../reporting/reporting-acts.dto.js';
 import { AssignmentActDto, BasedActDto } from './assignment-act.dto.js';
@@ -34,6 +34,21 @@ export class ReviewStandingDutyDto extends AssignmentActDto {
 
   toIntent(): AssignmentIntent {
     return { type: 'ReviewStandingDuty', findings: this.findings };
+  }
+}
+
+/** What became known of the work of an external lead; the duty ends with it. */
+export class RecordExternalResultDto extends AssignmentActDto {
+  @IsOptional()
+  @IsTextList(50, 500)
+  outputs?: string[] | null;
+
+  /** From where it is known. */
+  @IsFilledText(5000)
+  note: string;
+
+  toIntent(): AssignmentIntent {
+    return { type: 'RecordExternalResult', outputs: this.outputs ?? [], note: this.note };
   }
 }
 

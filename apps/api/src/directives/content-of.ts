@@ -1,7 +1,7 @@
-import type { DirectiveContent, DirectiveItem, Participant, Recipient, ScanCorrection, Task } from '#libs/domain';
-import { completionRuleOf, deadlineOf } from './deadline.dto.js';
+import type { DirectiveContent, DirectiveItem, Participant, Recipient, ScanCorrection, Task, TaskPoint } from '#libs/domain';
+import { completionRuleOf, deadlineOf, pointsRuleOf } from './deadline.dto.js';
 import type { DirectiveContentDto, RecipientDto } from './directive-content.dto.js';
-import type { DirectiveItemDto, ParticipantDto, ScanCorrectionDto, TaskDto } from './directive-item.dto.js';
+import type { DirectiveItemDto, ParticipantDto, ScanCorrectionDto, TaskDto, TaskPointDto } from './directive-item.dto.js';
 
 /** The content of a directive as the domain speaks of it; what was left out is filled with its stated default. */
 export function contentOf(dto: DirectiveContentDto): Omit<DirectiveContent, 'directiveId'> {
@@ -10,6 +10,7 @@ export function contentOf(dto: DirectiveContentDto): Omit<DirectiveContent, 'dir
   return {
     number: { issuer, kind, year, number, symbol },
     date: dto.date,
+    urgency: dto.urgency ?? 'ordinary',
     title: dto.title,
     signatory: { capacity, onBehalfOf: onBehalfOf ?? null, position },
     recipients: dto.recipients.map(recipientOf),
@@ -54,8 +55,12 @@ const taskOf = (dto: TaskDto): Task => ({
   deadlines: (dto.deadlines ?? []).map(deadlineOf),
   completion: completionRuleOf(dto.completion, { by: 'all' }),
   partsCompletion: completionRuleOf(dto.partsCompletion, { by: 'lead-report' }),
+  points: (dto.points ?? []).map(pointOf),
+  pointsCompletion: pointsRuleOf(dto.pointsCompletion),
   starred: dto.starred ?? false,
 });
+
+export const pointOf = ({ code, text }: TaskPointDto): TaskPoint => ({ code, text });
 
 const participantOf = ({ role, body, group, text, mode, external, implicit }: ParticipantDto): Participant => ({
   role,

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
-import type { CompletionRule, Deadline, DeadlineFlag, DeadlineKind, LocalDate } from '#libs/domain';
+import type { CompletionRule, Deadline, DeadlineFlag, DeadlineKind, LocalDate, PointsRule } from '#libs/domain';
 import { IsLocalDate, IsOptionalText } from '../input/field-rules.decorator.js';
 
 const KINDS: readonly DeadlineKind[] = [
@@ -79,6 +79,24 @@ export class CompletionRuleDto {
   @Max(100)
   percent?: number;
 }
+
+/** How a duty completes from its points: one of them done first never stands for the others. */
+export class PointsRuleDto {
+  @IsIn(['all', 'quorum', 'lead-report'])
+  by: PointsRule['by'];
+
+  /** For `quorum` only: a whole percentage. */
+  @ValidateIf((rule: PointsRuleDto) => rule.by === 'quorum')
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  percent?: number;
+}
+
+export const pointsRuleOf = (dto: PointsRuleDto | null | undefined): PointsRule => {
+  if (dto === null || dto === undefined) return { by: 'all' };
+  return dto.by === 'quorum' ? { by: 'quorum', percent: dto.percent ?? 100 } : { by: dto.by };
+};
 
 export const completionRuleOf = (dto: CompletionRuleDto | null | undefined, fallback: CompletionRule): CompletionRule => {
   if (dto === null || dto === undefined) return fallback;

@@ -1,14 +1,14 @@
 import { ArrayMinSize, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import type { DirectiveIntent } from '#libs/application';
-import { LEAD_MODES, type AmendmentChange, type BodyId, type DirectiveId, type LeadMode, type LocalDate, type TaskCode } from '#libs/domain';
+import { LEAD_MODES, URGENCIES, type AmendmentChange, type BodyId, type DirectiveId, type LeadMode, type LocalDate, type TaskCode, type Urgency } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { AskedDto } from '../conversation/asked.dto.js';
-import { IsDigits, IsFilledText, IsId, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
+import { IsDigits, IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
-import { contentOf, itemOf } from './content-of.js';
+import { contentOf, itemOf, pointOf } from './content-of.js';
 import { DeadlineDto, deadlineOf } from './deadline.dto.js';
 import { DirectiveContentDto } from './directive-content.dto.js';
-import { DirectiveItemDto } from './directive-item.dto.js';
+import { DirectiveItemDto, TaskPointDto } from './directive-item.dto.js';
 
 export class DirectivePath {
   @IsId()
@@ -32,7 +32,7 @@ export class DraftDirectiveDto extends ActDto {
 
 /** One change; which field belongs to it follows from `kind`. */
 export class AmendmentChangeDto {
-  @IsIn(['deadline-changed', 'task-withdrawn', 'item-added'])
+  @IsIn(['deadline-changed', 'points-changed', 'task-withdrawn', 'item-added'])
   kind: AmendmentChange['kind'];
 
   @ValidateIf((change: AmendmentChangeDto) => change.kind !== 'item-added')
@@ -43,6 +43,16 @@ export class AmendmentChangeDto {
   @Nested(() => DeadlineDto, { atMost: 20 })
   deadlines?: DeadlineDto[];
 
+  /** Of `points-changed`: the points that come to the task. */
+  @IsOptional()
+  @Nested(() => TaskPointDto, { atMost: 100 })
+  added?: TaskPointDto[] | null;
+
+  /** Of `points-changed`: codes of the points that are not asked for any more. */
+  @IsOptional()
+  @IsTextList(100, 20)
+  withdrawn?: string[] | null;
+
   @ValidateIf((change: AmendmentChangeDto) => change.kind === 'item-added')
   @Nested(() => DirectiveItemDto)
   item?: DirectiveItemDto;
@@ -52,6 +62,11 @@ export class AmendDirectiveDto extends ActDto {
   /** The amending document's own number as printed. */
   @IsFilledText(100)
   amendmentSymbol: string;
+
+  /** Mark on the amending paper; `ordinary` when it bears none. */
+  @IsOptional()
+  @IsIn(URGENCIES)
+  urgency?: Urgency | null;
 
   @IsFilledText(1000)
   basis: string;
@@ -65,14 +80,21 @@ export class AmendDirectiveDto extends ActDto {
 
   toIntent(): DirectiveIntent {
     const { amendmentSymbol, basis, effectiveOn } = this;
-    return { type: 'AmendDirective', amendmentSymbol, basis, effectiveOn, changes: this.changes.map(changeOf) };
+    return { type: 'AmendDirective', amendmentSymbol, urgency: this.urgency ?? 'ordinary', basis, effectiveOn, changes: this.changes.map(changeOf) };
   }
 }
 
-function changeOf({ kind, taskCode, deadlines, item }: AmendmentChangeDto): AmendmentChange {
-  if (kind === 'item-added') return { kind, item: itemOf(item as DirectiveItemDto) };
-  if (kind === 'task-withdrawn') return { kind, taskCode: taskCode as TaskCode };
-  return { kind, taskCode: taskCode as TaskCode, deadlines: (deadlines ?? []).map(deadlineOf) };
+function changeOf({ kind, taskCode, deadlines, added, withdrawn, item }: AmendmentChangeDto): AmendmentChange {
+  switch (kind) {
+    case 'item-added':
+      return { kind, item: itemOf(item as DirectiveItemDto) };
+    case 'task-withdrawn':
+      return { kind, taskCode: taskCode as TaskCode };
+    case 'points-changed':
+      return { kind, taskCode: taskCode as TaskCode, added: (added ?? []).map(pointOf), withdrawn: withdrawn ?? [] };
+    case 'deadline-changed':
+      return { kind, taskCode: taskCode as TaskCode, deadlines: (deadlines ?? []).map(deadlineOf) };
+  }
 }
 
 /** Concludes or withdraws a directive. */

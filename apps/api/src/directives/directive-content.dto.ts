@@ -1,5 +1,5 @@
 import { ArrayMinSize, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { DOCUMENT_KINDS, SIGN_CAPACITIES, type BodyId, type DocumentKind, type GroupId, type LocalDate, type Recipient, type SignCapacity } from '#libs/domain';
+import { DOCUMENT_KINDS, SIGN_CAPACITIES, URGENCIES, type BodyId, type DocumentKind, type GroupId, type LocalDate, type Recipient, type SignCapacity, type Urgency } from '#libs/domain';
 import { IsFilledText, IsLocalDate, IsRegisterKey, IsRegisterKeyList, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { DirectiveItemDto } from './directive-item.dto.js';
@@ -69,6 +69,11 @@ export class DirectiveContentDto {
 
   @IsLocalDate()
   date: LocalDate;
+
+  /** Mark on the paper; `ordinary` when it bears none. */
+  @IsOptional()
+  @IsIn(URGENCIES)
+  urgency?: Urgency | null;
 
   /** Trích yếu. */
   @IsFilledText(2000)

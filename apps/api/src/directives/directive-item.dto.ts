@@ -2,7 +2,7 @@ import { ArrayMinSize, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'clas
 import { LEAD_MODES, TASK_ROLES, type BodyId, type GroupId, type LeadMode, type ScanCorrection, type TaskCode, type TaskRole } from '#libs/domain';
 import { IsFilledText, IsOptionalText, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
-import { CompletionRuleDto, DeadlineDto } from './deadline.dto.js';
+import { CompletionRuleDto, DeadlineDto, PointsRuleDto } from './deadline.dto.js';
 
 /** One body or group named for a task. */
 export class ParticipantDto {
@@ -35,6 +35,16 @@ export class ParticipantDto {
   implicit?: boolean | null;
 }
 
+/** One point of a task with several. */
+export class TaskPointDto {
+  /** As on the paper, e.g. "a" or "3.2". */
+  @IsFilledText(20)
+  code: string;
+
+  @IsFilledText(2000)
+  text: string;
+}
+
 export class TaskDto {
   @IsFilledText(32)
   code: TaskCode;
@@ -63,6 +73,15 @@ export class TaskDto {
   @IsOptional()
   @Nested(() => CompletionRuleDto)
   partsCompletion?: CompletionRuleDto | null;
+
+  @IsOptional()
+  @Nested(() => TaskPointDto, { atMost: 100 })
+  points?: TaskPointDto[] | null;
+
+  /** By how many points found done a duty may be accepted; `all` when absent. */
+  @IsOptional()
+  @Nested(() => PointsRuleDto)
+  pointsCompletion?: PointsRuleDto | null;
 
   @IsOptional()
   @IsBoolean()

@@ -37,7 +37,7 @@ describe('the published schema', () => {
     const short = { format, number, date, title, confirmingBody, supervisingBody, signatory: { capacity: 'none', position: 'Giám đốc' }, recipients: [], items: [{ code: 'I', sourceSentence: 'Câu.', tasks: [task] }] };
     expect(parseDirective(JSON.stringify(short))).toMatchObject({
       ok: true,
-      directive: { confirmingFallbacks: [], implements: [], sample: false, signatory: { onBehalfOf: null }, items: [{ corrections: [], sourceLine: null, tasks: [{ deadlines: [], expectedOutputs: [], starred: false }] }] },
+      directive: { confirmingFallbacks: [], implements: [], sample: false, urgency: 'ordinary', signatory: { onBehalfOf: null }, items: [{ corrections: [], sourceLine: null, tasks: [{ deadlines: [], expectedOutputs: [], points: [], pointsCompletion: { by: 'all' }, starred: false }] }] },
     });
   });
 
@@ -47,6 +47,7 @@ describe('the published schema', () => {
     ['a number of the wrong type', { number: { ...SAMPLE_PLAN.number, number: '24' } }, '/number/number', 'type'],
     ['no item', { items: [] }, '/items', 'minItems'],
     ['an unknown format', { format: 'x' }, '/format', 'const'],
+    ['an unknown mark of urgency', { urgency: 'soon' }, '/urgency', 'enum'],
   ])('refuses %s and says where', (_what, change, at, rule) => {
     const parsed = parseDirective(JSON.stringify({ ...sample, ...change }));
     expect(parsed.ok ? [] : parsed.faults.map((fault) => [fault.at, fault.rule])).toEqual([[at, rule]]);

@@ -1,6 +1,6 @@
 import type {
   Actor, AmendmentChange, ArrivalNumber, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
-  DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode,
+  DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency,
 } from '#libs/domain';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
 
@@ -25,7 +25,7 @@ export interface CommandContext {
 export type AssignmentIntent =
   | TrackingIntent
   | RecurrenceCommand
-  | PointCommand
+  | Exclude<PointCommand, { readonly type: 'AmendPoints' }>
   | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
   | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
   | { readonly type: 'RefuseReturnToIssuer'; readonly explanation: string }
@@ -35,6 +35,7 @@ export type AssignmentIntent =
   | { readonly type: 'AcceptResult'; readonly note: string | null }
   | { readonly type: 'WaiveLateness'; readonly reason: string }
   | { readonly type: 'CloseAssignment'; readonly note: string | null }
+  | { readonly type: 'RecordExternalResult'; readonly outputs: readonly string[]; readonly note: string }
   | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly afterDue: boolean; readonly hinderedBy?: readonly BodyId[] }
   | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; readonly beyondCap: boolean }
   | { readonly type: 'RefuseExtension'; readonly reason: string }
@@ -57,7 +58,7 @@ export type DirectiveIntent =
   | { readonly type: 'DraftDirective'; readonly content: Omit<DirectiveContent, 'directiveId'> }
   | { readonly type: 'ReviseDraft'; readonly content: Omit<DirectiveContent, 'directiveId'> }
   | { readonly type: 'IssueDirective' }
-  | { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
+  | { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly urgency: Urgency; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
   | { readonly type: 'ConcludeDirective'; readonly basis: string }
   | { readonly type: 'WithdrawDirective'; readonly basis: string };
 

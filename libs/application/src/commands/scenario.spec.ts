@@ -133,7 +133,7 @@ describe('a directive from the register to closed duties', () => {
     expect(await storyOf(receiptStream(directive, bodyId('ban-to-chuc')))).toEqual(['DirectiveSent']);
     expect(await house.send(late)).toMatchObject({ ok: false, refusal: { kind: 'rejected', rejection: { tag: 'assignment-already-exists' } } });
     const changes = [{ kind: 'deadline-changed', taskCode: taskCode('IV.4'), deadlines: [dueOn('2022-03-31')] }] as const;
-    receiptOf(await house.send(new ActOnDirective(directive, { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', basis: 'điều chỉnh', effectiveOn: localDate('2021-11-15'), changes }, issuer())));
+    receiptOf(await house.send(new ActOnDirective(directive, { type: 'AmendDirective', urgency: 'ordinary', amendmentSymbol: '30-KH/TU', basis: 'điều chỉnh', effectiveOn: localDate('2021-11-15'), changes }, issuer())));
     await house.settle();
     expect(await storyOf(assignmentStream(assignmentId(id)))).toEqual(['TaskAssigned', 'DeadlineChanged']);
   });

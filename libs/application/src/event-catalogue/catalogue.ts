@@ -8,6 +8,7 @@ import { resultReturned } from './assignment/result-returned.js';
 import { resultAccepted } from './assignment/result-accepted.js';
 import { latenessWaived } from './assignment/lateness-waived.js';
 import { assignmentClosed } from './assignment/assignment-closed.js';
+import { externalResultRecorded } from './assignment/external-result-recorded.js';
 import { extensionRequested } from './assignment/extension-requested.js';
 import { extensionGranted } from './assignment/extension-granted.js';
 import { extensionRefused } from './assignment/extension-refused.js';
@@ -70,6 +71,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ResultAccepted: resultAccepted,
   LatenessWaived: latenessWaived,
   AssignmentClosed: assignmentClosed,
+  ExternalResultRecorded: externalResultRecorded,
   ExtensionRequested: extensionRequested,
   ExtensionGranted: extensionGranted,
   ExtensionRefused: extensionRefused,

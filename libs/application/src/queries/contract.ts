@@ -1,5 +1,5 @@
 import type {
-  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, Instant, LeadMode, Line, LocalDate, Standing, TaskCode,
+  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, Instant, LeadMode, Line, LocalDate, Standing, TaskCode, Urgency,
 } from '#libs/domain';
 import type { CustodyView } from '../projections/custody/custody.contract.js';
 
@@ -90,14 +90,14 @@ export interface OverdueBoardAnswer { readonly moment: Moment; readonly total: F
 export class FourBoxesQuestion { constructor(readonly asked: Asked, readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }) {} }
 export interface FourBoxesAnswer { readonly moment: Moment; readonly total: FourBoxes }
 
-export interface DirectiveRow { readonly directiveId: DirectiveId; readonly symbol: string; readonly title: string; readonly date: LocalDate; readonly issuer: BodyId; readonly status: 'drafted' | 'issued' | 'concluded' | 'withdrawn'; readonly sample: boolean; readonly revision: number; readonly fanOut: Ratio }
+export interface DirectiveRow { readonly directiveId: DirectiveId; readonly symbol: string; readonly urgency: Urgency; readonly title: string; readonly date: LocalDate; readonly issuer: BodyId; readonly status: 'drafted' | 'issued' | 'concluded' | 'withdrawn'; readonly sample: boolean; readonly revision: number; readonly fanOut: Ratio }
 export class DirectivesQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
 export interface DirectivesAnswer { readonly moment: Moment; readonly directives: readonly DirectiveRow[]; readonly nextCursor: string | null }
 
 /** One task with the progress of its assignments (R7: rate k/n by rule, schedule = worst open child). */
-export interface TaskOverview { readonly taskCode: TaskCode; readonly itemCode: string; readonly summary: string; readonly completion: CompletionRule; readonly complete: boolean; readonly accepted: Ratio; readonly worst: Standing | null; readonly boxes: FourBoxes; readonly assignments: readonly DutyRow[] }
+export interface TaskOverview { readonly taskCode: TaskCode; readonly itemCode: string; readonly summary: string; readonly completion: CompletionRule; readonly complete: boolean; readonly accepted: Ratio; /** Duties of external leads, which count for nothing: results known, and all. */ readonly external: Ratio; readonly worst: Standing | null; readonly boxes: FourBoxes; readonly assignments: readonly DutyRow[] }
 export class DirectiveOverviewQuestion { constructor(readonly asked: Asked, readonly directiveId: DirectiveId) {} }
-export interface DirectiveOverviewAnswer { readonly moment: Moment; readonly directive: DirectiveRow; readonly content: DirectiveContent; readonly amendments: readonly { readonly symbol: string; readonly effectiveOn: LocalDate; readonly basis: string }[]; readonly acknowledged: Ratio; readonly total: FourBoxes; readonly tasks: readonly TaskOverview[] }
+export interface DirectiveOverviewAnswer { readonly moment: Moment; readonly directive: DirectiveRow; readonly content: DirectiveContent; readonly amendments: readonly { readonly symbol: string; readonly urgency: Urgency; readonly effectiveOn: LocalDate; readonly basis: string }[]; readonly acknowledged: Ratio; readonly total: FourBoxes; readonly tasks: readonly TaskOverview[] }
 
 export interface CascadeNode { readonly duty: DutyRow; readonly depth: number; readonly partsCompletion: CompletionRule; readonly parts: Ratio; readonly children: readonly CascadeNode[] }
 export class CascadeTreeQuestion { constructor(readonly asked: Asked, readonly root: { readonly directiveId: DirectiveId } | { readonly assignmentId: AssignmentId }) {} }

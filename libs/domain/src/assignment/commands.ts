@@ -33,6 +33,7 @@ export type AssignmentCommand =
   | { readonly type: 'AcceptResult'; readonly note: string | null }
   | { readonly type: 'WaiveLateness'; readonly reason: string }
   | { readonly type: 'CloseAssignment'; readonly note: string | null }
+  | { readonly type: 'RecordExternalResult'; readonly outputs: readonly string[]; readonly note: string }
   | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; /** Flags a late filing is accepted as "xin điều chỉnh sau hạn" (R5). */ readonly afterDue: boolean; /** Coordinators whose open or late answer stands in the way (R6). */ readonly hinderedBy?: readonly BodyId[] }
   | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; /** From policy. */ readonly maxExtensions: number; /** The Standing Committee decides beyond the cap (R5). */ readonly beyondCap: boolean }
   | { readonly type: 'RefuseExtension'; readonly reason: string }

@@ -39,7 +39,8 @@ export function evaluateCompletion(rule: CompletionRule, parts: Iterable<Countab
   return { met, accepted, counted, needed, doneAt };
 }
 
-function neededOf(rule: CompletionRule, counted: number): number | null {
+/** How many of `counted` the rule asks for; null when it does not decide by counting. */
+export function neededOf(rule: CompletionRule, counted: number): number | null {
   switch (rule.by) {
     case 'all':
       return counted;

@@ -23,6 +23,7 @@ const AUTHOR: Readonly<Record<CorrectableAct, 'lead' | 'confirming' | 'issuer' |
   'standing-review': 'overseer',
   recurrence: 'overseer',
   'period-result': 'lead',
+  'external-result': 'overseer',
 };
 
 /** R15: a mistaken act is taken back by its author, with a reason, as long as nothing that depends on it followed. */

@@ -38,6 +38,7 @@ function decideRequest(command: Extract<ExtensionCommand, { type: 'RequestExtens
     says('reason', reason) ??
     says('progressSoFar', progressSoFar);
   if (refused !== null) return unless(refused);
+  if (state.terms.external) return unless(refusal('duty-external', { leadBody: state.terms.leadBody }));
   if (deadlineLine(state.deadlines) === 'standing') return unless(refusal('standing-duty-not-extended'));
   if (currentDue === null) return unless(refusal('duty-not-dated'));
   if (extension !== null) return unless(refusal('extension-pending', { requestNumber: extension.requestNumber }));

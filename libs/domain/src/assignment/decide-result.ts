@@ -3,6 +3,7 @@ import type { AssignmentCommand } from './commands.js';
 import { isAwaited } from './coordination.js';
 import { pointsConfirmed } from './decide-points.js';
 import { countParts } from './evolve-parts.js';
+import { openPoints } from './points.js';
 import { heldBy, isBlank, mayConfirm, says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
 
@@ -36,7 +37,7 @@ export function decideResult(command: ResultCommand, state: ExistingAssignment, 
     case 'AcceptResult':
       return unless(held ?? underReview(state) ?? mayConfirm(state.terms.confirmingBody, state.terms.leadBody, state) ?? pointsConfirmed(state), {
         type: 'ResultAccepted',
-        data: { round, note: command.note },
+        data: { round, note: command.note, openPoints: openPoints(state.points) },
       });
     case 'WaiveLateness':
       return unless(held ?? waivable(state) ?? says('reason', command.reason), {

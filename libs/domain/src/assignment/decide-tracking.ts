@@ -2,10 +2,12 @@ import { addMonths, deadlineAfterEvent, deadlineLine, hangsOnOneEvent, type Dead
 import { actingBody, dateAt, startOfDay, type Act, type LocalDate } from '../kernel/index.js';
 import { governingDue, notBefore } from './decide-issuer-act.js';
 import type { AssignmentStatus } from './events.js';
-import { says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
+import { isBlank, says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
+import type { AssignmentCommand } from './commands.js';
 import type { TrackingCommand } from './tracking-commands.js';
 
+type ExternalResult = Extract<AssignmentCommand, { type: 'RecordExternalResult' }>;
 type Of<T extends TrackingCommand['type']> = Extract<TrackingCommand, { type: T }>;
 
 /** A day that comes is a fact: it reaches a duty under review, given back or suspended as well. */
@@ -13,10 +15,24 @@ const OPEN: readonly AssignmentStatus[] = ['assigned', 'acknowledged', 'in-progr
 const REVIEWABLE: readonly AssignmentStatus[] = ['assigned', 'acknowledged', 'in-progress', 'submitted'];
 
 /** R2, R9: recorded by who issued the duty or by who supervises it. */
-export function decideTracking(command: TrackingCommand, state: ExistingAssignment, act: Act): AssignmentDecision {
+export function decideTracking(command: TrackingCommand | ExternalResult, state: ExistingAssignment, act: Act): AssignmentDecision {
   const held = byOverseer(state, act);
   if (held !== null) return unless(held);
-  return command.type === 'RecordCondition' ? decideCondition(command, state, act) : decideReview(command, state, act);
+  switch (command.type) {
+    case 'RecordCondition':
+      return decideCondition(command, state, act);
+    case 'ReviewStandingDuty':
+      return decideReview(command, state, act);
+    case 'RecordExternalResult':
+      return decideExternalResult(command, state);
+  }
+}
+
+/** Feature 9: what an external lead did is written down by the office; nobody under the authority confirms it. */
+function decideExternalResult({ outputs, note }: ExternalResult, state: ExistingAssignment): AssignmentDecision {
+  const external = state.terms.external ? null : refusal('duty-not-external', { leadBody: state.terms.leadBody });
+  const named = outputs.filter((output) => !isBlank(output));
+  return unless(external ?? standsIn(state, OPEN) ?? says('note', note), { type: 'ExternalResultRecorded', data: { outputs: named, note } });
 }
 
 /** The issuer or the supervising body acts. */

@@ -68,12 +68,15 @@ function decideOnExisting(
     case 'FilePeriodResult':
       return decideRecurrence(command, state, act);
     case 'AddPoint':
+    case 'WithdrawPoint':
+    case 'AmendPoints':
     case 'ReportPoint':
     case 'ConfirmPoint':
     case 'StarDuty':
       return decidePoints(command, state, act);
     case 'RecordCondition':
     case 'ReviewStandingDuty':
+    case 'RecordExternalResult':
       return decideTracking(command, state, act);
     case 'HandOverAssignment':
       return decideHandOver(command, state);

@@ -23,8 +23,7 @@ export function dutyFactsOf(state: AssignmentState): DutyFacts {
   return {
     line: deadlineLine(state.deadlines),
     condition: CONDITION[state.status] ?? 'open',
-    // A directive refuses an external lead, and so does a part: no duty is carried by one (feature 9).
-    external: false,
+    external: state.terms?.external === true,
     assignedOn: state.assignedOn,
     originalDue: state.originalDue,
     currentDue: state.overdueIncurred?.due ?? state.currentDue,

@@ -1,6 +1,6 @@
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
 import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
-import type { CompletionRule, LeadMode, TaskRole } from '../directive/document.js';
+import type { CompletionRule, LeadMode, PointsRule, TaskPoint, TaskRole } from '../directive/document.js';
 import type { PointEvent, RecurrenceEvent, TrackingEvent } from './tracking-events.js';
 
 /** Where an assignment stands. `lead` answers for it; everything before `accepted` is open. */
@@ -32,7 +32,7 @@ export interface CoordinationHindrance {
   readonly revision: number;
 }
 /** Acts that a counter-act can take back (R15). */
-export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer' | 'condition' | 'standing-review' | 'recurrence' | 'period-result';
+export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer' | 'condition' | 'standing-review' | 'recurrence' | 'period-result' | 'external-result';
 /** How one part ended, as its parent sees it. */
 export type PartOutcome = 'accepted' | 'reopened' | 'withdrawn' | 'reinstated';
 
@@ -63,6 +63,8 @@ export interface AssignmentTerms {
   readonly summary: string;
   readonly expectedOutputs: readonly string[];
   readonly leadBody: BodyId;
+  /** The lead stands outside the issuer's authority: the duty is recorded, nobody is reminded, nothing is late (feature 9). */
+  readonly external: boolean;
   readonly mode: LeadMode;
   /** Who assigned it: the directive's issuer, or the parent's lead for a part. Decides extensions, transfers, returns to issuer. */
   readonly issuer: BodyId;
@@ -73,9 +75,12 @@ export interface AssignmentTerms {
   readonly deadlines: readonly Deadline[];
   /** Date the governing deadline resolves to; null when none does. Kept for ever as the original (R5). */
   readonly due: LocalDate | null;
-  /** Last day for acknowledging, by the policy named in the event's metadata. */
-  readonly acknowledgementDue: LocalDate;
+  /** Last day for acknowledging, by the policy named in the event's metadata; null for an external lead, which need not. */
+  readonly acknowledgementDue: LocalDate | null;
   readonly partsCompletion: CompletionRule;
+  /** As the directive gives them; others may be added later. */
+  readonly points: readonly TaskPoint[];
+  readonly pointsCompletion: PointsRule;
   readonly parent: ParentLink | null;
   /** Why it was assigned after the directive was issued (an open group, a forgotten body); null when planned in the directive or handed down. Such an assignment lives in its own stream only: the directive stays as issued. */
   readonly addedReason: string | null;
@@ -94,10 +99,13 @@ export type AssignmentEvent =
   | { readonly type: 'ProgressReported'; readonly data: { readonly percent: number | null; readonly note: string; readonly obstacles: string | null } }
   | { readonly type: 'ResultSubmitted'; readonly data: { readonly round: number; readonly outputs: readonly string[]; readonly note: string | null; readonly unansweredCoordinators: readonly BodyId[] } }
   | { readonly type: 'ResultReturned'; readonly data: { readonly round: number; readonly reasons: string } }
-  | { readonly type: 'ResultAccepted'; readonly data: { readonly round: number; readonly note: string | null } }
+  /** `openPoints`: codes of the points that were not found done, where the rule of the duty allows that (R7). */
+  | { readonly type: 'ResultAccepted'; readonly data: { readonly round: number; readonly note: string | null; readonly openPoints: readonly string[] } }
   /** "Không tính chậm" (R4): the lateness was the issuer's fault; an act, not an edit. */
   | { readonly type: 'LatenessWaived'; readonly data: { readonly reason: string } }
   | { readonly type: 'AssignmentClosed'; readonly data: { readonly note: string | null } }
+  /** What became known of the work of an external lead: it ends the duty, and is judged by nobody (feature 9). */
+  | { readonly type: 'ExternalResultRecorded'; readonly data: { readonly outputs: readonly string[]; readonly note: string } }
   | {
       readonly type: 'ExtensionRequested';
       readonly data: { readonly requestNumber: number; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly filedLate: boolean; readonly hindrances: readonly CoordinationHindrance[] };

@@ -1,5 +1,6 @@
 import type { Act } from '../kernel/index.js';
 import type { AssignmentEvent } from './events.js';
+import { asPoint } from './points.js';
 import type { AssignmentState } from './state.js';
 import { forget, remember } from './undo.js';
 
@@ -15,7 +16,8 @@ export type LifecycleEvent = Extract<
       | 'AssignmentSuspended'
       | 'AssignmentResumed'
       | 'AssignmentWithdrawn'
-      | 'AssignmentClosed';
+      | 'AssignmentClosed'
+      | 'ExternalResultRecorded';
   }
 >;
 
@@ -73,13 +75,15 @@ export function evolveLifecycle(state: AssignmentState, event: LifecycleEvent, a
       };
     case 'AssignmentWithdrawn':
       return { ...state, revision, status: 'withdrawn', undo: remember(state.undo, 'withdrawal', revision, { status }) };
+    case 'ExternalResultRecorded':
+      return { ...state, revision, status: 'closed', undo: remember(state.undo, 'external-result', revision, { status }) };
     case 'AssignmentClosed':
       return { ...state, revision, status: 'closed', undo: remember(state.undo, 'closure', revision, { status }) };
   }
 }
 
 function assigned(state: AssignmentState, event: Extract<LifecycleEvent, { type: 'TaskAssigned' }>, act: Act): AssignmentState {
-  const { due, participants, partsCompletion, acknowledgementDue, ...terms } = event.data;
+  const { due, participants, partsCompletion, points, acknowledgementDue, ...terms } = event.data;
   return {
     ...state,
     revision: state.revision + 1,
@@ -87,6 +91,7 @@ function assigned(state: AssignmentState, event: Extract<LifecycleEvent, { type:
     terms,
     participants,
     partsCompletion,
+    points: points.map((point) => asPoint(point, 'directive')),
     acknowledgementDue,
     deadlines: terms.deadlines,
     assignedAt: act.recordedAt,
@@ -98,7 +103,7 @@ function assigned(state: AssignmentState, event: Extract<LifecycleEvent, { type:
 }
 
 /**
- * A new lead starts afresh: it acknowledges by its own limit, and nothing its predecessor did can be taken back any
+ * A new lead starts afresh, and stands under the authority (`canCarry`): it acknowledges by its own limit, and nothing its predecessor did can be taken back any
  * more. Due days, rounds and granted extensions belong to the duty and stay; a request of the old lead lapses.
  */
 function transferred(state: AssignmentState, event: Extract<LifecycleEvent, { type: 'AssignmentTransferred' }>, act: Act): AssignmentState {
@@ -107,7 +112,7 @@ function transferred(state: AssignmentState, event: Extract<LifecycleEvent, { ty
     ...state,
     revision: state.revision + 1,
     status: 'assigned',
-    terms: state.terms === null ? null : { ...state.terms, leadBody: to, confirmingBody },
+    terms: state.terms === null ? null : { ...state.terms, leadBody: to, external: false, confirmingBody },
     participants: state.participants.filter((participant) => participant.body !== to),
     acknowledgementDue,
     acknowledgedAt: null,

@@ -1,5 +1,5 @@
 import type { Act } from '../kernel/index.js';
-import type { Point } from './points.js';
+import { asPoint, type Point } from './points.js';
 import type { AssignmentState } from './state.js';
 import type { PointEvent } from './tracking-events.js';
 import { forget } from './undo.js';
@@ -8,8 +8,12 @@ import { forget } from './undo.js';
 export function evolvePoints(state: AssignmentState, event: PointEvent, act: Act): AssignmentState {
   const revision = state.revision + 1;
   switch (event.type) {
-    case 'PointAdded':
-      return { ...state, revision, points: [...state.points, { ...event.data, declared: null, evidenced: null }] };
+    case 'PointAdded': {
+      const { code, from } = event.data;
+      return { ...state, revision, points: [...state.points.filter((point) => point.code !== code), asPoint(event.data, from)] };
+    }
+    case 'PointWithdrawn':
+      return { ...state, revision, points: replaced(state.points, event.data.code, (point) => ({ ...point, withdrawn: true })) };
     case 'PointReported': {
       // A declaration is an update of the duty: the acts below it can no longer be taken back by themselves.
       const { code, status } = event.data;

@@ -26,6 +26,7 @@ export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act)
     case 'AssignmentResumed':
     case 'AssignmentWithdrawn':
     case 'AssignmentClosed':
+    case 'ExternalResultRecorded':
       return evolveLifecycle(state, event, act);
     case 'ProgressReported':
     case 'ResultSubmitted':
@@ -45,6 +46,7 @@ export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act)
     case 'CoordinationAnswered':
       return evolveParts(state, event, act);
     case 'PointAdded':
+    case 'PointWithdrawn':
     case 'PointReported':
     case 'PointConfirmed':
     case 'DutyStarred':

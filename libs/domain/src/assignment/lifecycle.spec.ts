@@ -28,7 +28,7 @@ describe('assigning', () => {
     const terms = specimenTerms();
     const then = given([]).when({ type: 'AssignTask', terms }, actOf(PARTIES.issuer, '2021-11-15'));
     then.thenRecords({ type: 'TaskAssigned', data: terms });
-    const { due, participants, partsCompletion, acknowledgementDue, ...kept } = terms;
+    const { due, participants, partsCompletion, points: _points, acknowledgementDue, ...kept } = terms;
     const at = startOfDay(localDate('2021-11-15')) + 9 * 3_600_000;
     then.thenState((state) => expect(state).toStrictEqual({
       ...initialAssignmentState, status: 'assigned', revision: 0, terms: kept, participants, partsCompletion, acknowledgementDue, deadlines: terms.deadlines,

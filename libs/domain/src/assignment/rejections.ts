@@ -52,6 +52,10 @@ export type AssignmentRejection =
   | 'lateness-already-waived'
   /** R9: a standing duty has no due day, so there is none to move. */
   | 'standing-duty-not-extended'
+  /** Feature 9: an external lead is never late, so there is nothing to extend. */
+  | 'duty-external'
+  /** Feature 9: only what an external lead did is recorded for it; every other lead hands in its result. */
+  | 'duty-not-external'
   /** R9: only standing duties have a rhythm of reviews. */
   | 'duty-not-standing'
   /** R9: a review on the day of the last one, or before it. */
@@ -80,10 +84,12 @@ export type AssignmentRejection =
   | 'duty-period-already-filed'
   | 'point-already-exists'
   | 'point-unknown'
+  /** Nobody asks for the point any more. */
+  | 'point-withdrawn'
   | 'too-many-points'
   /** A point is judged once its lead has declared it done. */
   | 'point-not-declared-done'
-  /** Accepting a duty before each of its points was found done; `open` lists the others. */
+  /** Accepting a duty before as many of its points were found done as its rule asks for; `open` lists the others. */
   | 'points-not-confirmed'
   /** The duty has that star already, or has none already. */
   | 'star-unchanged'

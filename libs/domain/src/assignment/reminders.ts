@@ -44,11 +44,11 @@ export interface ReminderAnchor {
  * The ladders that run now. One runs only while the body it presses can act: the lead on a duty that is neither given
  * back, under review, suspended, withdrawn nor done; the confirming body on a submission. A duty without a due day has
  * no ladder about it; acknowledging and answering have limits of their own (R14, R4), and so has each period of a
- * recurring duty that names a due day (R2).
+ * recurring duty that names a due day (R2). None runs for an external lead.
  */
 export function reminderAnchors(state: AssignmentState): readonly ReminderAnchor[] {
-  const { status, assignedAt, currentDue, acknowledgementDue, pending } = state;
-  if (assignedAt === null) return [];
+  const { status, assignedAt, currentDue, acknowledgementDue, pending, terms } = state;
+  if (assignedAt === null || terms === null || terms.external) return [];
   switch (status) {
     case 'assigned':
     case 'acknowledged':

@@ -54,11 +54,11 @@ describe('submitting', () => {
 
 describe('confirming', () => {
   it('accepts, or returns with reasons, any number of rounds', () => {
-    given(submitted).when(...did.accept('2021-12-20')).thenRecords({ type: 'ResultAccepted', data: { round: 1, note: null } });
+    given(submitted).when(...did.accept('2021-12-20')).thenRecords({ type: 'ResultAccepted', data: { round: 1, note: null, openPoints: [] } });
     given(submitted).when(...did.sendBack('2021-12-20')).thenRecords({ type: 'ResultReturned', data: { round: 1, reasons: 'thiếu số liệu' } });
     given(submitted).when({ type: 'ReturnResult', reasons: '' }, actOf(PARTIES.confirming, '2021-12-20')).thenRefuses('reason-missing', { field: 'reasons' });
     const thrice = play(...begun, did.submit('2021-12-01'), did.sendBack('2021-12-02'), did.submit('2021-12-03'), did.sendBack('2021-12-04'), did.submit('2021-12-05'));
-    given(thrice).when(...did.accept('2021-12-06')).thenRecords({ type: 'ResultAccepted', data: { round: 3, note: null } });
+    given(thrice).when(...did.accept('2021-12-06')).thenRecords({ type: 'ResultAccepted', data: { round: 3, note: null, openPoints: [] } });
   });
   it('accepts nothing that a party to it would confirm, whatever was recorded before (R12)', () => {
     const [assigned, ...rest] = submitted;

@@ -57,7 +57,7 @@ export interface AssignmentState {
   /** Revision of the last folded event; -1 before the first. */
   readonly revision: number;
   /** Null before `TaskAssigned`. `leadBody`, `confirmingBody`, `deadlines` follow later transfers and changes. */
-  readonly terms: Omit<AssignmentTerms, 'due' | 'participants' | 'partsCompletion' | 'acknowledgementDue'> | null;
+  readonly terms: Omit<AssignmentTerms, 'due' | 'participants' | 'partsCompletion' | 'points' | 'acknowledgementDue'> | null;
   readonly participants: readonly FrozenParticipant[];
   readonly partsCompletion: CompletionRule;
   readonly acknowledgementDue: LocalDate | null;

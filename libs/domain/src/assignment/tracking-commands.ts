@@ -2,6 +2,7 @@ import type { DeadlinePolicy, WorkingCalendar } from '../deadline/index.js';
 import type { LocalDate } from '../kernel/index.js';
 import type { ReportCalendar, ReportRhythm } from '../reporting/calendar/report-period.js';
 import type { DayOfMonthRule } from '../reporting/calendar/report-schedule.js';
+import type { TaskPoint } from '../directive/document.js';
 import type { PointStatus } from './points.js';
 
 /** Acts on duties that no written day governs. Rules arrive with the command, by the version that its event will name. */
@@ -27,6 +28,9 @@ export type RecurrenceCommand =
 /** Points of a duty with several, and its star. */
 export type PointCommand =
   | { readonly type: 'AddPoint'; readonly code: string; readonly text: string }
+  | { readonly type: 'WithdrawPoint'; readonly code: string; readonly basis: string }
+  /** An amendment of the directive reaches the duty. */
+  | { readonly type: 'AmendPoints'; readonly added: readonly TaskPoint[]; /** Codes. */ readonly withdrawn: readonly string[]; readonly basis: string }
   | { readonly type: 'ReportPoint'; readonly code: string; readonly status: PointStatus; readonly note: string }
   | { readonly type: 'ConfirmPoint'; readonly code: string; readonly done: boolean; readonly note: string }
   | { readonly type: 'StarDuty'; readonly starred: boolean; readonly reason: string };

@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline/index.js';
 import type { LocalDate } from '../kernel/index.js';
 import type { ReportRhythm } from '../reporting/calendar/report-period.js';
-import type { PointStatus } from './points.js';
+import type { Point, PointStatus } from './points.js';
 import type { Recurrence } from './recurrence.js';
 
 /** What follows a duty that no written day governs: one that waits for an event, or one that stands (R2, R9). */
@@ -47,7 +47,9 @@ export type RecurrenceEvent =
 
 /** Many points in one duty (feature 22), and the issuer's star (feature 32). */
 export type PointEvent =
-  | { readonly type: 'PointAdded'; readonly data: { readonly code: string; readonly text: string } }
+  /** `basis`: of the amendment that brought it; null for one added to this duty alone. */
+  | { readonly type: 'PointAdded'; readonly data: { readonly code: string; readonly text: string; readonly from: Point['from']; readonly basis: string | null } }
+  | { readonly type: 'PointWithdrawn'; readonly data: { readonly code: string; readonly basis: string } }
   | { readonly type: 'PointReported'; readonly data: { readonly code: string; readonly status: PointStatus; readonly note: string } }
   | { readonly type: 'PointConfirmed'; readonly data: { readonly code: string; readonly done: boolean; readonly note: string } }
   | { readonly type: 'DutyStarred'; readonly data: { readonly starred: boolean; readonly reason: string } };

@@ -18,6 +18,7 @@ const TRACK: Readonly<Record<RememberedAct, Track>> = {
   acceptance: 'course',
   'return-for-rework': 'course',
   closure: 'course',
+  'external-result': 'course',
   suspension: 'course',
   withdrawal: 'course',
   'return-to-issuer': 'course',
@@ -30,13 +31,13 @@ const TRACK: Readonly<Record<RememberedAct, Track>> = {
   'period-result': 'periods',
 };
 
-const RELYING_ON_DUE: readonly RememberedAct[] = ['submission', 'return-for-rework', 'acceptance', 'closure', 'withdrawal', 'completion-by-parts'];
+const RELYING_ON_DUE: readonly RememberedAct[] = ['submission', 'return-for-rework', 'acceptance', 'closure', 'withdrawal', 'external-result', 'completion-by-parts'];
 
 /** Acts of the other track that rely on this one: whoever submits relies on the due day that was decided. */
 const RELIES_ON: Readonly<Partial<Record<RememberedAct, readonly RememberedAct[]>>> = {
   'extension-decision': RELYING_ON_DUE,
   condition: RELYING_ON_DUE,
-  'extension-request': ['closure', 'withdrawal'],
+  'extension-request': ['closure', 'withdrawal', 'external-result'],
 };
 
 /**

@@ -1,8 +1,8 @@
 import { accept, parseLocalDate, type Decision, type TaskCode } from '../kernel/index.js';
 import type { DirectiveCommand } from './commands.js';
 import { composedText } from './composed-text.js';
-import { deadlinesFault, itemsFault } from './document-checks.js';
-import type { DirectiveContent } from './document.js';
+import { deadlinesFault, itemsFault, pointsFault } from './document-checks.js';
+import type { DirectiveContent, Task } from './document.js';
 import type { AmendmentChange, DirectiveEvent } from './events.js';
 import { planAssignments } from './fan-out.js';
 import { freezeGroups, groupsNamedBy, membersOf } from './participants.js';
@@ -15,7 +15,7 @@ type AmendDirective = Extract<DirectiveCommand, { type: 'AmendDirective' }>;
 
 /** An issued directive changes only by a document with its own number and basis; added items fan out as of its effect. */
 export function amendDirective(command: AmendDirective, state: DirectiveState, content: DirectiveContent): Decision<DirectiveEvent, DirectiveRejection> {
-  const { effectiveOn, register } = command;
+  const { effectiveOn, register, urgency } = command;
   const amendmentSymbol = command.amendmentSymbol.normalize('NFC').trim();
   const basis = command.basis.normalize('NFC').trim();
   if (amendmentSymbol === '' || amendmentSymbol === content.number.symbol || state.amendments.some(({ symbol }) => symbol === amendmentSymbol)) {
@@ -37,19 +37,37 @@ export function amendDirective(command: AmendDirective, state: DirectiveState, c
   const plan = planAssignments(content, tasks, membersOf(frozenGroups, effectiveOn), register, effectiveOn, command.assignmentIdFor);
   if (!plan.ok) return plan;
   const { directiveId } = content;
-  return accept({ type: 'DirectiveAmended', data: { directiveId, amendmentSymbol, basis, effectiveOn, changes, frozenGroups, plannedAssignments: plan.planned } });
+  return accept({ type: 'DirectiveAmended', data: { directiveId, amendmentSymbol, urgency, basis, effectiveOn, changes, frozenGroups, plannedAssignments: plan.planned } });
 }
 
 function changesFault({ changes, effectiveOn, register }: AmendDirective, state: DirectiveState, content: DirectiveContent): Refusal | null {
   const taken = { items: new Set(content.items.map(({ code }) => code)), tasks: new Set(content.items.flatMap(({ tasks }) => tasks.map(({ code }) => code))) };
-  const touched = new Set<TaskCode>();
+  const touched = new Map<TaskCode, readonly AmendmentChange['kind'][]>();
   return firstFault(changes, (change) => {
     if (change.kind === 'item-added') return itemsFault([change.item], taken, effectiveOn) ?? itemsRegisterFault([change.item], register, effectiveOn);
-    const { taskCode } = change;
-    if (taskOf(content, taskCode) === null) return refuse('unknown-task', { taskCode });
+    const { taskCode, kind } = change;
+    const task = taskOf(content, taskCode);
+    if (task === null) return refuse('unknown-task', { taskCode });
     if (state.withdrawnTasks.includes(taskCode)) return refuse('task-already-withdrawn', { taskCode });
-    if (touched.has(taskCode)) return refuse('conflicting-changes', { taskCode });
-    touched.add(taskCode);
-    return change.kind === 'deadline-changed' ? deadlinesFault(taskCode, change.deadlines, effectiveOn) : null;
+    const before = touched.get(taskCode) ?? [];
+    if (before.includes(kind) || before.includes('task-withdrawn') || (kind === 'task-withdrawn' && before.length > 0)) return refuse('conflicting-changes', { taskCode });
+    touched.set(taskCode, [...before, kind]);
+    switch (kind) {
+      case 'deadline-changed':
+        return deadlinesFault(taskCode, change.deadlines, effectiveOn);
+      case 'points-changed':
+        return changedPointsFault(change, task, state);
+      case 'task-withdrawn':
+        return null;
+    }
   });
+}
+
+function changedPointsFault({ taskCode, added, withdrawn }: Extract<AmendmentChange, { kind: 'points-changed' }>, { points }: Task, { withdrawnPoints }: DirectiveState): Refusal | null {
+  if (added.length === 0 && withdrawn.length === 0) return refuse('amendment-empty', { taskCode });
+  const live = points.map(({ code }) => code);
+  const gone = withdrawnPoints.flatMap((point) => (point.taskCode === taskCode ? [point.code] : []));
+  const unknown = withdrawn.find((code, place) => !live.includes(code) || withdrawn.indexOf(code) < place);
+  if (unknown !== undefined) return refuse('unknown-point', { taskCode, pointCode: unknown });
+  return pointsFault(taskCode, added, [...live, ...gone]);
 }

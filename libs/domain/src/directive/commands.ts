@@ -1,5 +1,5 @@
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
-import type { DirectiveContent } from './document.js';
+import type { DirectiveContent, Urgency } from './document.js';
 import type { AmendmentChange } from './events.js';
 import type { OrganisationState } from '../organisation/index.js';
 
@@ -14,6 +14,8 @@ export type DirectiveCommand =
   | {
       readonly type: 'AmendDirective';
       readonly amendmentSymbol: string;
+      /** As marked on the amending paper. */
+      readonly urgency: Urgency;
       readonly basis: string;
       readonly effectiveOn: LocalDate;
       readonly changes: readonly AmendmentChange[];

@@ -4,7 +4,7 @@ import {
   specimenRegister, taskWith,
 } from '#libs/testing';
 import { bodyId, groupId, localDate, taskCode } from '../kernel/index.js';
-import { directiveDecider, directiveStateFromJson, directiveStateToJson, type AmendmentChange, type DirectiveContent, type DirectiveEvent, type Participant, type Task } from './index.js';
+import { directiveDecider, directiveStateFromJson, directiveStateToJson, type AmendmentChange, type DirectiveContent, type DirectiveEvent, type Participant, type Task, type TaskPoint } from './index.js';
 
 const { given, foldAll } = deciderSpecification(directiveDecider);
 const issuer = actOf('btv-tinh-uy', '2021-11-15');
@@ -15,7 +15,7 @@ const drafted: DirectiveEvent = { type: 'DirectiveDrafted', data: { content } };
 const issue = { type: 'IssueDirective', register, assignmentIdFor: readableAssignmentId } as const;
 
 const planned = (task: string, body: string, confirmingBody: string, mode: 'do' | 'monitor' = 'do') => ({
-  assignmentId: readableAssignmentId(content.directiveId, taskCode(task), bodyId(body)), taskCode: taskCode(task), leadBody: bodyId(body), mode, confirmingBody: bodyId(confirmingBody),
+  assignmentId: readableAssignmentId(content.directiveId, taskCode(task), bodyId(body)), taskCode: taskCode(task), leadBody: bodyId(body), mode, confirmingBody: bodyId(confirmingBody), external: false,
 });
 const frozen = (id: string, name: string, members: readonly string[], asOf = content.date) => ({ groupId: groupId(id), name, asOf, members: members.map(bodyId) });
 const issued: Extract<DirectiveEvent, { type: 'DirectiveIssued' }> = {
@@ -56,6 +56,13 @@ describe('drafting', () => {
       .thenRecords({ type: 'DirectiveDrafted', data: { content: oneTask([lead('vptu'), { ...beside('coordinate', 'tld-ldvn'), external: true }]) } });
   });
 
+  it('lets an external body lead, marked by the register', () => {
+    const draft = oneTask([{ ...lead('tld-ldvn'), external: true }, lead('vptu')]);
+    given([]).when({ type: 'DraftDirective', content: oneTask([lead('tld-ldvn'), lead('vptu')]), register }, issuer).thenRecords({ type: 'DirectiveDrafted', data: { content: draft } });
+    given(happened({ type: 'DirectiveDrafted', data: { content: draft } })).when(issue, issuer).thenState((state) =>
+      expect(state.planned.map(({ leadBody, external }) => [leadBody, external])).toEqual([['tld-ldvn', true], ['vptu', false]]));
+  });
+
   it.each([
     ['a number of another year', specimenContent({ number: { ...content.number, year: 2022 } }), 'year-mismatch', { year: 2022, date: '2021-11-15' }],
     ['number 0', specimenContent({ number: { ...content.number, number: 0 } }), 'number-invalid', { number: 0, year: 2021 }],
@@ -75,7 +82,12 @@ describe('drafting', () => {
     ['a lead that follows itself', oneTask([lead('vptu'), beside('monitor', 'vptu')]), 'body-in-two-roles', { taskCode: 'IV.1', bodyId: 'vptu', role: 'monitor' }],
     ['an unknown lead', oneTask([lead('khong-co')]), 'unknown-body', { bodyId: 'khong-co', as: 'lead' }],
     ['an unknown group', oneTask([lead('vptu'), besideGroup('perform', 'khong-co')]), 'unknown-group', { groupId: 'khong-co' }],
-    ['an external lead', oneTask([lead('tld-ldvn')]), 'lead-is-external', { taskCode: 'IV.1', bodyId: 'tld-ldvn' }],
+    ['an own lead marked external', oneTask([{ ...lead('vptu'), external: true }]), 'lead-not-external', { taskCode: 'IV.1', bodyId: 'vptu' }],
+    ['a point twice', oneTask([lead('vptu')], { points: [{ code: 'a', text: 'một' }, { code: 'a', text: 'hai' }] }), 'duplicate-point-code', { taskCode: 'IV.1', pointCode: 'a' }],
+    ['a point without words', oneTask([lead('vptu')], { points: [{ code: 'a', text: ' ' }] }), 'text-missing', { field: 'points.text', taskCode: 'IV.1' }],
+    ['a point whose code is none', oneTask([lead('vptu')], { points: [{ code: 'a b', text: 'một' }] }), 'code-invalid', { code: 'a b' }],
+    ['101 points', oneTask([lead('vptu')], { points: Array.from({ length: 101 }, (_, at) => ({ code: `${at}`, text: 'một' })) }), 'too-many-points', { taskCode: 'IV.1', most: 100 }],
+    ['a quorum of no points', oneTask([lead('vptu')], { pointsCompletion: { by: 'quorum', percent: 0 } }), 'quorum-out-of-range', { taskCode: 'IV.1', percent: 0 }],
     ['an external confirming body', specimenContent({ confirmingBody: bodyId('tld-ldvn') }), 'body-is-external', { bodyId: 'tld-ldvn', as: 'confirming' }],
     ['a deadline before the date', oneTask([lead('vptu')], { deadlines: [dueOn('2021-11-14')] }), 'deadline-before-issue', { taskCode: 'IV.1', due: '2021-11-14', date: '2021-11-15' }],
     ['a deadline on 31/02', oneTask([lead('vptu')], { deadlines: [{ ...dueOn('2022-01-01'), due: '2022-02-31' as typeof content.date }] }), 'deadline-invalid', { taskCode: 'IV.1', due: '2022-02-31', faults: ['no-such-day'] }],
@@ -141,7 +153,7 @@ describe('issuing', () => {
 
 describe('amending', () => {
   const item = { code: 'IV.9', sourceSentence: 'Bổ sung.', sourceLine: null, corrections: [], tasks: [taskWith('IV.9', [leadGroup('cap-uy-huyen')])] };
-  const amend = { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', basis: 'Kết luận 5', effectiveOn: localDate('2022-03-01'), register, assignmentIdFor: readableAssignmentId } as const;
+  const amend = { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', urgency: 'urgent', basis: 'Kết luận 5', effectiveOn: localDate('2022-03-01'), register, assignmentIdFor: readableAssignmentId } as const;
   const changes: readonly AmendmentChange[] = [
     { kind: 'deadline-changed', taskCode: taskCode('IV.4'), deadlines: [dueOn('2022-06-30')] },
     { kind: 'task-withdrawn', taskCode: taskCode('IV.8a') },
@@ -158,7 +170,7 @@ describe('amending', () => {
     then.thenRecords({
       type: 'DirectiveAmended',
       data: {
-        directiveId: content.directiveId, amendmentSymbol: '30-KH/TU', basis: 'Kết luận 5', effectiveOn: localDate('2022-03-01'), changes,
+        directiveId: content.directiveId, amendmentSymbol: '30-KH/TU', urgency: 'urgent', basis: 'Kết luận 5', effectiveOn: localDate('2022-03-01'), changes,
         frozenGroups: [frozen('cap-uy-huyen', 'các huyện ủy, thị ủy, Thành ủy Huế', members, localDate('2022-03-01'))],
         plannedAssignments: members.map((body) => planned('IV.9', body, 'ban-dan-van')),
       },
@@ -167,9 +179,37 @@ describe('amending', () => {
       expect(state.content?.items.map(({ code }) => code)).toEqual(['IV.1', 'IV.4', 'IV.8', 'IV.9']);
       expect(state.content?.items[1]?.tasks[0]?.deadlines).toEqual([dueOn('2022-06-30')]);
       expect(state.withdrawnTasks).toEqual(['IV.8a']);
-      expect(state.amendments).toEqual([{ symbol: '30-KH/TU', effectiveOn: '2022-03-01', basis: 'Kết luận 5' }]);
+      expect(state.amendments).toEqual([{ symbol: '30-KH/TU', urgency: 'urgent', effectiveOn: '2022-03-01', basis: 'Kết luận 5' }]);
       expect(directiveStateFromJson(JSON.parse(JSON.stringify(directiveStateToJson(state))))).toEqual(state);
     });
+  });
+
+  it('adds points to a task and withdraws others, whose codes stay used', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((code) => ({ code, text: `điểm ${code}` })) as [TaskPoint, TaskPoint, TaskPoint];
+    const pointed = oneTask([lead('vptu')], { points: [a, b] });
+    const before = happened({ type: 'DirectiveDrafted', data: { content: pointed } }, { type: 'DirectiveIssued', data: { ...issued.data, frozenGroups: [], plannedAssignments: [planned('IV.1', 'vptu', 'ban-dan-van')] } });
+    const changed = (added: readonly TaskPoint[], withdrawn: readonly string[]): AmendmentChange => ({ kind: 'points-changed', taskCode: taskCode('IV.1'), added, withdrawn });
+    const both: readonly AmendmentChange[] = [changed([c], ['a']), { kind: 'deadline-changed', taskCode: taskCode('IV.1'), deadlines: [dueOn('2022-06-30')] }];
+    const event: DirectiveEvent = {
+      type: 'DirectiveAmended',
+      data: { directiveId: content.directiveId, amendmentSymbol: '30-KH/TU', urgency: 'urgent', basis: 'Kết luận 5', effectiveOn: localDate('2022-03-01'), changes: both, frozenGroups: [], plannedAssignments: [] },
+    };
+    const then = given(before).when({ ...amend, changes: both }, issuer);
+    then.thenRecords(event);
+    then.thenState((state) => expect([state.content?.items[0]?.tasks[0]?.points, state.withdrawnPoints]).toEqual([[b, c], [{ taskCode: 'IV.1', code: 'a' }]]));
+    const after = [...before, ...happened(event)];
+    for (const [change, tag, facts] of [
+      [changed([a], []), 'duplicate-point-code', { taskCode: 'IV.1', pointCode: 'a' }],
+      [changed([b], ['b']), 'duplicate-point-code', { taskCode: 'IV.1', pointCode: 'b' }],
+      [changed([], ['a']), 'unknown-point', { taskCode: 'IV.1', pointCode: 'a' }],
+      [changed([], ['b', 'b']), 'unknown-point', { taskCode: 'IV.1', pointCode: 'b' }],
+      [changed([], []), 'amendment-empty', { taskCode: 'IV.1' }],
+    ] as const) {
+      given(after).when({ ...amend, amendmentSymbol: '31-KH/TU', changes: [change] }, issuer).thenRefuses(tag, facts);
+    }
+    for (const twice of [[changed([c], []), changed([], ['a'])], [{ kind: 'task-withdrawn', taskCode: taskCode('IV.1') }, changed([c], [])], [changed([c], []), { kind: 'task-withdrawn', taskCode: taskCode('IV.1') }]] as const) {
+      given(before).when({ ...amend, changes: twice }, issuer).thenRefuses('conflicting-changes', { taskCode: 'IV.1' });
+    }
   });
 
   it.each([
@@ -189,7 +229,7 @@ describe('amending', () => {
   it('is not done twice under one number, nor to a withdrawn task, nor after the end', () => {
     const amended: DirectiveEvent = {
       type: 'DirectiveAmended',
-      data: { directiveId: content.directiveId, amendmentSymbol: '30-KH/TU', basis: 'x', effectiveOn: localDate('2022-01-01'), changes: [changes[1]!], frozenGroups: [], plannedAssignments: [] },
+      data: { directiveId: content.directiveId, amendmentSymbol: '30-KH/TU', urgency: 'ordinary', basis: 'x', effectiveOn: localDate('2022-01-01'), changes: [changes[1]!], frozenGroups: [], plannedAssignments: [] },
     };
     given(happened(drafted, issued, amended)).when({ ...amend, changes }, issuer).thenRefuses('amendment-symbol-used', { amendmentSymbol: '30-KH/TU' });
     given(happened(drafted, issued, amended)).when({ ...amend, amendmentSymbol: '31-KH/TU', changes }, issuer).thenRefuses('task-already-withdrawn', { taskCode: 'IV.8a' });

@@ -1,6 +1,6 @@
 import { parseLocalDate, type LocalDate, type TaskCode } from '../kernel/index.js';
 import { deadlineFaults, governingDeadline, type Deadline } from '../deadline/index.js';
-import type { CompletionRule, DirectiveContent, DirectiveItem, DocumentNumber, Task } from './document.js';
+import { MOST_POINTS, type CompletionRule, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Task, type TaskPoint } from './document.js';
 import { firstFault, refuse, type Refusal } from './refusal.js';
 
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,31}$/u;
@@ -53,7 +53,26 @@ export function itemsFault(items: readonly DirectiveItem[], taken: TakenCodes, d
 function taskFault(task: Task, date: LocalDate): Refusal | null {
   const taskCode = task.code;
   if (blank(task.summary)) return refuse('text-missing', { field: 'summary', taskCode });
-  return quorumFault(taskCode, task.completion) ?? quorumFault(taskCode, task.partsCompletion) ?? participantsFault(task) ?? deadlinesFault(taskCode, task.deadlines, date);
+  return (
+    quorumFault(taskCode, task.completion) ??
+    quorumFault(taskCode, task.partsCompletion) ??
+    quorumFault(taskCode, task.pointsCompletion) ??
+    pointsFault(taskCode, task.points, []) ??
+    participantsFault(task) ??
+    deadlinesFault(taskCode, task.deadlines, date)
+  );
+}
+
+/** The first thing wrong with points that come to those of the task whose codes are taken. */
+export function pointsFault(taskCode: TaskCode, points: readonly TaskPoint[], taken: readonly string[]): Refusal | null {
+  if (points.length + taken.length > MOST_POINTS) return refuse('too-many-points', { taskCode, most: MOST_POINTS });
+  const seen = new Set(taken);
+  return firstFault(points, ({ code, text }) => {
+    if (!CODE.test(code)) return refuse('code-invalid', { code });
+    if (seen.has(code)) return refuse('duplicate-point-code', { taskCode, pointCode: code });
+    seen.add(code);
+    return blank(text) ? refuse('text-missing', { field: 'points.text', taskCode }) : null;
+  });
 }
 
 function quorumFault(taskCode: TaskCode, rule: CompletionRule): Refusal | null {

@@ -19,6 +19,12 @@ export interface DocumentNumber {
 export const SIGN_CAPACITIES = ['T/M', 'K/T', 'T/L', 'Q.', 'none'] as const;
 export type SignCapacity = (typeof SIGN_CAPACITIES)[number];
 
+/** Mark of urgency of a paper: hỏa tốc, thượng khẩn, khẩn; without a mark it is thường. */
+export const URGENCIES = ['express', 'very-urgent', 'urgent', 'ordinary'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+/** The paper bears one of the marks, whichever: its entry has the shortest limit (feature 31). */
+export const isUrgent = (urgency: Urgency): boolean => urgency !== 'ordinary';
+
 /** Who signed, by position; the sample gives no name. */
 export interface Signatory {
   readonly capacity: SignCapacity;
@@ -50,7 +56,7 @@ export interface Participant {
   readonly text: string;
   /** Meaningful for leads only; null otherwise. */
   readonly mode: LeadMode | null;
-  /** Outside the issuer's authority: recorded, never reminded, never late (feature 9). */
+  /** Outside the issuer's authority: recorded, never reminded, never late (feature 9). Of a lead it is what the register says. */
   readonly external: boolean;
   /** Inferred by the clerk, not written. */
   readonly implicit: boolean;
@@ -62,6 +68,19 @@ export type CompletionRule =
   | { readonly by: 'quorum'; readonly percent: number }
   | { readonly by: 'lead-report' }
   | { readonly by: 'first' };
+
+/** How a duty with several points completes from them (ADR 0040): one point done first never stands for the others. */
+export type PointsRule = Exclude<CompletionRule, { readonly by: 'first' }>;
+
+/** One point (điểm) of a task that the paper gives point by point. */
+export interface TaskPoint {
+  /** As on the paper, e.g. "a" or "3.2"; unique within the task for ever, also after the point was withdrawn. */
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Points that one task or duty may have, so that the state of a duty stays small. */
+export const MOST_POINTS = 100;
 
 /** A task (việc). Each lead body, after groups are expanded, gets its own assignment (R16). */
 export interface Task {
@@ -75,6 +94,10 @@ export interface Task {
   readonly completion: CompletionRule;
   /** How one assignment completes from the parts its lead hands down. */
   readonly partsCompletion: CompletionRule;
+  /** Empty for a task that is one thing to do. Each assignment of the task gets all of them. */
+  readonly points: readonly TaskPoint[];
+  /** How one assignment completes from its points. */
+  readonly pointsCompletion: PointsRule;
   readonly starred: boolean;
 }
 
@@ -102,6 +125,8 @@ export interface DirectiveContent {
   readonly number: DocumentNumber;
   /** Date on the paper. */
   readonly date: LocalDate;
+  /** As marked on the paper. A later paper bears its own mark: see the amendment. */
+  readonly urgency: Urgency;
   /** Trích yếu. */
   readonly title: string;
   readonly signatory: Signatory;

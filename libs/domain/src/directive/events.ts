@@ -1,6 +1,6 @@
 import type { AssignmentId, BodyId, DirectiveId, GroupId, LocalDate, TaskCode } from '../kernel/index.js';
 import type { Deadline } from '../deadline/index.js';
-import type { DirectiveContent, DirectiveItem, LeadMode } from './document.js';
+import type { DirectiveContent, DirectiveItem, LeadMode, TaskPoint, Urgency } from './document.js';
 
 /** A group as it stood on a date, frozen into the event that used it (feature 6). */
 export interface FrozenGroup {
@@ -17,6 +17,8 @@ export interface PlannedAssignment {
   readonly leadBody: BodyId;
   readonly mode: LeadMode;
   readonly confirmingBody: BodyId;
+  /** The lead stands outside the issuer's authority: recorded, never reminded, never late (feature 9). */
+  readonly external: boolean;
 }
 
 /** A body that was given a task but no line of "Nơi nhận" reaches it. */
@@ -28,6 +30,7 @@ export interface UnreachedBody {
 /** What an amendment changes; nothing else of an issued directive ever changes. */
 export type AmendmentChange =
   | { readonly kind: 'deadline-changed'; readonly taskCode: TaskCode; readonly deadlines: readonly Deadline[] }
+  | { readonly kind: 'points-changed'; readonly taskCode: TaskCode; readonly added: readonly TaskPoint[]; /** Codes. */ readonly withdrawn: readonly string[] }
   | { readonly kind: 'task-withdrawn'; readonly taskCode: TaskCode }
   | { readonly kind: 'item-added'; readonly item: DirectiveItem };
 
@@ -53,6 +56,8 @@ export type DirectiveEvent =
         readonly directiveId: DirectiveId;
         /** The amending document's own number as printed. */
         readonly amendmentSymbol: string;
+        /** Of the amending document, for which its entry is judged; the directive keeps its own. */
+        readonly urgency: Urgency;
         readonly basis: string;
         readonly effectiveOn: LocalDate;
         readonly changes: readonly AmendmentChange[];

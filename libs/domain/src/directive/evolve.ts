@@ -1,3 +1,4 @@
+import type { TaskCode } from '../kernel/index.js';
 import type { DirectiveContent, Task } from './document.js';
 import type { AmendmentChange, DirectiveEvent, FrozenGroup } from './events.js';
 import type { DirectiveState } from './state.js';
@@ -22,17 +23,19 @@ export function evolveDirective(state: DirectiveState, event: DirectiveEvent): D
 }
 
 function amended(state: DirectiveState, data: Extract<DirectiveEvent, { type: 'DirectiveAmended' }>['data']): DirectiveState {
-  const { amendmentSymbol: symbol, effectiveOn, basis, changes, frozenGroups, plannedAssignments } = data;
+  const { amendmentSymbol: symbol, urgency, effectiveOn, basis, changes, frozenGroups, plannedAssignments } = data;
   const added = changes.flatMap((change) => (change.kind === 'item-added' ? change.item.tasks : []));
   const withdrawn = changes.flatMap((change) => (change.kind === 'task-withdrawn' ? [change.taskCode] : []));
+  const points = changes.flatMap((change) => (change.kind === 'points-changed' ? change.withdrawn.map((code) => ({ taskCode: change.taskCode, code })) : []));
   return {
     ...state,
     content: state.content === null ? null : changes.reduce(changedContent, state.content),
     frozenGroups: [...state.frozenGroups, ...frozenGroups.filter((group) => !state.frozenGroups.some((known) => same(known, group)))],
     planned: [...state.planned, ...plannedAssignments],
-    amendments: [...state.amendments, { symbol, effectiveOn, basis }],
+    amendments: [...state.amendments, { symbol, urgency, effectiveOn, basis }],
     addedTasks: [...state.addedTasks, ...added.map(({ code }) => ({ taskCode: code, asOf: effectiveOn }))],
     withdrawnTasks: [...state.withdrawnTasks, ...withdrawn],
+    withdrawnPoints: [...state.withdrawnPoints, ...points],
   };
 }
 
@@ -44,10 +47,14 @@ function changedContent(content: DirectiveContent, change: AmendmentChange): Dir
       return content;
     case 'item-added':
       return { ...content, items: [...content.items, change.item] };
-    case 'deadline-changed': {
-      const { taskCode, deadlines } = change;
-      const changed = (task: Task): Task => (task.code === taskCode ? { ...task, deadlines } : task);
-      return { ...content, items: content.items.map((item) => ({ ...item, tasks: item.tasks.map(changed) })) };
-    }
+    case 'deadline-changed':
+      return withTask(content, change.taskCode, (task) => ({ ...task, deadlines: change.deadlines }));
+    case 'points-changed':
+      return withTask(content, change.taskCode, (task) => ({ ...task, points: [...task.points.filter(({ code }) => !change.withdrawn.includes(code)), ...change.added] }));
   }
 }
+
+const withTask = (content: DirectiveContent, code: TaskCode, changed: (task: Task) => Task): DirectiveContent => ({
+  ...content,
+  items: content.items.map((item) => ({ ...item, tasks: item.tasks.map((task) => (task.code === code ? changed(task) : task)) })),
+});

@@ -28,6 +28,7 @@ describe('the terms of a planned assignment', () => {
       summary: 'việc IV.4',
       expectedOutputs: ['văn bản'],
       leadBody: 'ban-tuyen-giao',
+      external: false,
       mode: 'do',
       issuer: 'btv-tinh-uy',
       confirmingBody: 'vptu',
@@ -40,6 +41,8 @@ describe('the terms of a planned assignment', () => {
       due: '2021-12-31',
       acknowledgementDue: '2021-11-22',
       partsCompletion: { by: 'lead-report' },
+      points: [],
+      pointsCompletion: { by: 'all' },
       parent: null,
       addedReason: null,
     });
@@ -56,7 +59,7 @@ describe('the terms of a planned assignment', () => {
 
   it('follow an amendment of the deadline', () => {
     const { decide, evolve } = directiveDecider;
-    const command = { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', basis: 'KL', effectiveOn: localDate('2021-12-01'), register, assignmentIdFor: readableAssignmentId } as const;
+    const command = { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', urgency: 'ordinary', basis: 'KL', effectiveOn: localDate('2021-12-01'), register, assignmentIdFor: readableAssignmentId } as const;
     const decision = decide({ ...command, changes: [{ kind: 'deadline-changed', taskCode: taskCode('IV.4'), deadlines: [dueOn('2022-06-30')] }, { kind: 'task-withdrawn', taskCode: taskCode('IV.1') }] }, issued, act);
     if (!decision.ok) throw new Error(decision.rejection.tag);
     const amended = decision.events.reduce((state, event) => evolve(state, event, act), issued);
@@ -75,16 +78,22 @@ describe('one more lead after issue', () => {
 
   it('is planned like the others, its reason kept in its terms', () => {
     const plan = planTaskLead(issued, late);
-    const planned = { assignmentId: 'IV.1/dang-doan-ldld', taskCode: 'IV.1', leadBody: 'dang-doan-ldld', mode: 'do', confirmingBody: 'ban-dan-van' };
+    const planned = { assignmentId: 'IV.1/dang-doan-ldld', taskCode: 'IV.1', leadBody: 'dang-doan-ldld', mode: 'do', confirmingBody: 'ban-dan-van', external: false };
     expect(plan).toEqual({ ok: true, planned });
     if (!plan.ok) throw new Error(plan.rejection.tag);
     expect(assignmentTerms(issued, plan.planned, { acknowledgementDue, addedReason: 'bị sót' }).addedReason).toBe('bị sót');
   });
 
+  it('may be external: it need not acknowledge, and is marked', () => {
+    const plan = planTaskLead(issued, { ...late, leadBody: bodyId('tld-ldvn') });
+    if (!plan.ok) throw new Error(plan.rejection.tag);
+    const { external, acknowledgementDue: none } = assignmentTerms(issued, plan.planned, { acknowledgementDue, addedReason: 'bị sót' });
+    expect([plan.planned.external, external, none]).toEqual([true, true, null]);
+  });
+
   it.each([
     ['unknown task', { taskCode: taskCode('X') }, 'unknown-task', { taskCode: 'X' }],
     ['unknown body', { leadBody: bodyId('khong-co') }, 'unknown-body', { bodyId: 'khong-co', as: 'lead' }],
-    ['external body', { leadBody: bodyId('tld-ldvn') }, 'lead-is-external', { taskCode: 'IV.1', bodyId: 'tld-ldvn' }],
     ['present lead', { leadBody: bodyId('thanh-uy-hue') }, 'lead-already-assigned', { taskCode: 'IV.1', bodyId: 'thanh-uy-hue' }],
     ['coordinator', { taskCode: taskCode('IV.4'), leadBody: bodyId('dang-doan-ldld') }, 'body-in-two-roles', { taskCode: 'IV.4', bodyId: 'dang-doan-ldld', role: 'coordinate' }],
     ['body that confirms the others', { leadBody: bodyId('ban-dan-van') }, 'lead-confirms-task', { taskCode: 'IV.1', bodyId: 'ban-dan-van' }],

@@ -47,9 +47,9 @@ export function planAssignments(
   for (const task of tasks) {
     const confirmingBody = confirmingBodyFor(content, register, on, workersOn(task, members));
     if (confirmingBody === null) return refuse('no-confirming-body', { taskCode: task.code });
-    for (const [leadBody, mode] of leadsOf(task, members)) {
+    for (const [leadBody, { mode, external }] of leadsOf(task, members)) {
       const assignmentId = assignmentIdFor(content.directiveId, task.code, leadBody);
-      planned.push({ assignmentId, taskCode: task.code, leadBody, mode, confirmingBody });
+      planned.push({ assignmentId, taskCode: task.code, leadBody, mode, confirmingBody, external });
     }
   }
   return { ok: true, planned };

@@ -31,12 +31,19 @@ export const membersOf = (frozen: readonly FrozenGroup[], asOf: LocalDate): Memb
 export const bodiesOf = (participant: Participant, members: MembersOf): readonly BodyId[] =>
   participant.body !== null ? [participant.body] : participant.group !== null ? members(participant.group) : [];
 
-/** The lead bodies of a task with their modes, each once, in order of the document: "A và B" and groups fan out (R16). */
-export function leadsOf(task: Task, members: MembersOf): ReadonlyMap<BodyId, LeadMode> {
-  const leads = new Map<BodyId, LeadMode>();
+/** How a body leads. A group holds bodies of one kind only, so the mark of the group is that of each member. */
+export interface LeadPart {
+  readonly mode: LeadMode;
+  readonly external: boolean;
+}
+
+/** The lead bodies of a task, each once, in order of the document: "A và B" and groups fan out (R16). */
+export function leadsOf(task: Task, members: MembersOf): ReadonlyMap<BodyId, LeadPart> {
+  const leads = new Map<BodyId, LeadPart>();
   for (const participant of task.participants) {
-    if (participant.role !== 'lead') continue;
-    for (const body of bodiesOf(participant, members)) if (!leads.has(body)) leads.set(body, participant.mode ?? 'do');
+    const { role, mode, external } = participant;
+    if (role !== 'lead') continue;
+    for (const body of bodiesOf(participant, members)) if (!leads.has(body)) leads.set(body, { mode: mode ?? 'do', external });
   }
   return leads;
 }
@@ -57,7 +64,7 @@ export function partiesBeside(task: Task, lead: BodyId, members: MembersOf): rea
 
 /**
  * The terms of one planned assignment, with the deadlines as amended and participants from the frozen groups. The last
- * day for acknowledging comes from policy, so from the caller. `addedReason`: see AssignmentTerms.
+ * day for acknowledging comes from policy, so from the caller; an external lead has none. `addedReason`: see AssignmentTerms.
  * @throws RangeError when the directive is not issued or has no such task: the plan is not of this directive.
  */
 export function assignmentTerms(
@@ -84,8 +91,11 @@ export function assignmentTerms(
     participants: partiesBeside(task, planned.leadBody, membersOf(state.frozenGroups, asOf)),
     deadlines: task.deadlines,
     due: governing.kind === 'one' ? governing.deadline.due : null,
-    acknowledgementDue: given.acknowledgementDue,
+    external: planned.external,
+    acknowledgementDue: planned.external ? null : given.acknowledgementDue,
     partsCompletion: task.partsCompletion,
+    points: task.points,
+    pointsCompletion: task.pointsCompletion,
     parent: null,
     addedReason: given.addedReason ?? null,
   };

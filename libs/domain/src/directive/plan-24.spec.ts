@@ -57,7 +57,7 @@ const contentOf = (items: readonly PlanItem[]): DirectiveContent =>
       code: item.code, sourceSentence: item.verbatim, sourceLine: item.line, corrections: [],
       tasks: item.tasks.map((task) => ({
         code: taskCode(task.id), summary: task.actions.join('; '), expectedOutputs: task.expected_output, participants: item.bodies.map(participantOf),
-        deadlines: [deadlineOf(task.deadline)], completion: { by: 'all' }, partsCompletion: { by: 'lead-report' }, starred: false,
+        deadlines: [deadlineOf(task.deadline)], completion: { by: 'all' }, partsCompletion: { by: 'lead-report' }, points: [], pointsCompletion: { by: 'all' }, starred: false,
       })),
     })),
   });

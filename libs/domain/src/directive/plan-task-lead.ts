@@ -34,7 +34,6 @@ export function planTaskLead(state: DirectiveState, late: LateLead): { readonly 
   const stands = bodyStands(register, leadBody, late.on);
   if (stands === 'unknown') return refuse('unknown-body', { bodyId: leadBody, as: 'lead' });
   if (stands === 'ended') return refuse('body-ended', { bodyId: leadBody, as: 'lead' });
-  if (stands === 'external') return refuse('lead-is-external', { taskCode, bodyId: leadBody });
   const planned = state.planned.filter((line) => line.taskCode === taskCode);
   if (planned.some((line) => line.leadBody === leadBody)) return refuse('lead-already-assigned', { taskCode, bodyId: leadBody });
   const other = task.participants.find(({ body, role }) => body === leadBody && role !== 'lead');
@@ -44,5 +43,5 @@ export function planTaskLead(state: DirectiveState, late: LateLead): { readonly 
   const confirmingBody = confirmingBodyFor(content, register, late.on, workers);
   if (confirmingBody === null) return refuse('no-confirming-body', { taskCode });
   const assignmentId = late.assignmentIdFor(content.directiveId, taskCode, leadBody);
-  return { ok: true, planned: { assignmentId, taskCode, leadBody, mode, confirmingBody } };
+  return { ok: true, planned: { assignmentId, taskCode, leadBody, mode, confirmingBody, external: stands === 'external' } };
 }

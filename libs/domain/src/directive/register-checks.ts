@@ -43,10 +43,9 @@ function taskFault(task: Task, register: OrganisationState, date: LocalDate): Re
 
 function participantFault(task: Task, { role, body, group, external }: Participant, register: OrganisationState, date: LocalDate): Refusal | null {
   const fault = body !== null ? bodyFault(register, body, date, role) : group !== null ? groupFault(register, group, date) : null;
-  if (fault !== null || role !== 'lead') return fault;
+  if (fault !== null || role !== 'lead' || !external) return fault;
   const bodies = body !== null ? [body] : group !== null ? expandGroup(register, group, date) : [];
-  if (external) return refuse('lead-is-external', { taskCode: task.code, bodyId: bodies[0] ?? null });
-  return firstFault(bodies, (bodyId) => (bodyStands(register, bodyId, date) === 'external' ? refuse('lead-is-external', { taskCode: task.code, bodyId }) : null));
+  return firstFault(bodies, (bodyId) => (bodyStands(register, bodyId, date) === 'external' ? null : refuse('lead-not-external', { taskCode: task.code, bodyId })));
 }
 
 /** The items with the mark `external` set wherever the register says so: a fact of the register, not of the draft. */

@@ -34,6 +34,12 @@ export type DirectiveRejection =
   | 'duplicate-task-code'
   /** A quorum is not a whole percentage from 1 to 100. Facts: `taskCode`, `percent`. */
   | 'quorum-out-of-range'
+  /** Two points of a task have one code, one withdrawn before included. Facts: `taskCode`, `pointCode`. */
+  | 'duplicate-point-code'
+  /** More points than a duty may have. Facts: `taskCode`, `most`. */
+  | 'too-many-points'
+  /** The task has no such point, or it was withdrawn. Facts: `taskCode`, `pointCode`. */
+  | 'unknown-point'
   /** Nobody is accountable for the task (R16). Facts: `taskCode`. */
   | 'task-without-lead'
   /** A participant names both a body and a group, or neither. Facts: `taskCode`, `text`. */
@@ -48,8 +54,8 @@ export type DirectiveRejection =
   | 'body-ended'
   /** The register has no such group on the day. Facts: `groupId`. */
   | 'unknown-group'
-  /** A body outside the issuer's authority cannot answer for a task. Facts: `taskCode`, `bodyId`. */
-  | 'lead-is-external'
+  /** A lead that the register has under the authority is marked external: it would answer for nothing. Facts: `taskCode`, `bodyId`. */
+  | 'lead-not-external'
   /** A body outside the issuer's authority can neither confirm nor supervise. Facts: `bodyId`, `as`. */
   | 'body-is-external'
   /** The only leads are groups without a member on the day. Facts: `taskCode`. */
@@ -66,11 +72,11 @@ export type DirectiveRejection =
   | 'basis-missing'
   /** The amendment has no number of its own, or one that was used before. Facts: `amendmentSymbol`. */
   | 'amendment-symbol-used'
-  /** The amendment changes nothing. */
+  /** The amendment changes nothing, or nothing of the points of a task. Facts: `taskCode` for the latter. */
   | 'amendment-empty'
   /** The amendment would take effect before the directive was issued. Facts: `effectiveOn`, `issuedOn`. */
   | 'amendment-before-issue'
-  /** One amendment changes one task twice. Facts: `taskCode`. */
+  /** One amendment changes the same of one task twice, or a task that it withdraws. Facts: `taskCode`. */
   | 'conflicting-changes'
   /** The directive has no such task. Facts: `taskCode`. */
   | 'unknown-task'

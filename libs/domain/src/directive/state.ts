@@ -1,11 +1,12 @@
 import type { BodyId, LocalDate, TaskCode } from '../kernel/index.js';
-import type { DirectiveContent, Task } from './document.js';
+import type { DirectiveContent, Task, Urgency } from './document.js';
 import type { FrozenGroup, PlannedAssignment, UnreachedBody } from './events.js';
 
 export type DirectiveStatus = 'none' | 'drafted' | 'issued' | 'concluded' | 'withdrawn';
 
 export interface AmendmentRecord {
   readonly symbol: string;
+  readonly urgency: Urgency;
   readonly effectiveOn: LocalDate;
   readonly basis: string;
 }
@@ -26,6 +27,8 @@ export interface DirectiveState {
   /** Tasks that an amendment added, with the day as of which their groups were frozen; all others: `issuedOn`. */
   readonly addedTasks: readonly { readonly taskCode: TaskCode; readonly asOf: LocalDate }[];
   readonly withdrawnTasks: readonly TaskCode[];
+  /** Points that an amendment took out of the content; their codes stay used. */
+  readonly withdrawnPoints: readonly { readonly taskCode: TaskCode; readonly code: string }[];
 }
 
 export const initialDirective: DirectiveState = {
@@ -39,6 +42,7 @@ export const initialDirective: DirectiveState = {
   amendments: [],
   addedTasks: [],
   withdrawnTasks: [],
+  withdrawnPoints: [],
 };
 
 /** The task of that code, with its deadlines as amended; null when there is none. */

@@ -27,7 +27,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'assignment-issuer': [
     [DESK, SEE_DUTY],
-    [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'AddPoint', 'StarDuty']],
+    [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'AddPoint', 'WithdrawPoint', 'StarDuty', 'RecordExternalResult']],
   ],
   'assignment-confirming': [
     [DESK, SEE_DUTY],
@@ -35,7 +35,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'assignment-supervising': [
     [DESK, SEE_DUTY],
-    [[...WORKERS, 'approver'], ['RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'CorrectAct']],
+    [[...WORKERS, 'approver'], ['RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'RecordExternalResult', 'CorrectAct']],
   ],
   'assignment-participant': [
     [DESK, SEE_DUTY],

@@ -21,7 +21,7 @@ function told(...steps: readonly Step[]): readonly (readonly [event: string, not
 
 /** The notices of the last event. */
 const last = (...steps: readonly Step[]): readonly Notice[] => told(...steps).at(-1)?.[1] ?? [];
-const [lead, issuer, confirming, coordinator, stranger] = [PARTIES.lead, PARTIES.issuer, PARTIES.confirming, PARTIES.coordinator, PARTIES.stranger].map(bodyId);
+const [lead, issuer, confirming, coordinator, stranger] = [bodyId(PARTIES.lead), bodyId(PARTIES.issuer), bodyId(PARTIES.confirming), bodyId(PARTIES.coordinator), bodyId(PARTIES.stranger)] as const;
 const due = localDate('2021-12-15');
 const plain = { due, day: null, other: null, period: null };
 const byIssuer = (command: AssignmentCommand, day = '2021-11-20'): Step => [command, actOf(PARTIES.issuer, day)];
@@ -129,6 +129,13 @@ describe('the notices of a duty', () => {
     expect(noticesOf(event, actOf(PARTIES.issuer, '2021-11-15'), after)).toEqual([]);
     expect(noticesOf(event, actOf('vptu', '2021-11-15', PARTIES.issuer), after)).toEqual([]);
     expect(noticesOf(event, actOf('vptu', '2021-11-15'), after)).toHaveLength(1);
+  });
+
+  it('never reach an external lead', () => {
+    const outside = assign({ external: true, acknowledgementDue: null });
+    const changed = byIssuer({ type: 'ChangeDeadline', deadlines: [], basis: '30-KH/TU' });
+    const moved = byIssuer({ type: 'TransferAssignment', to: stranger, bodyStands: 'active', confirmingBody: confirming, acknowledgementDue: localDate('2021-11-25'), basis: 'đổi' });
+    expect(told(outside, changed, moved).map(([, notices]) => notices.map(({ to }) => to))).toEqual([[], [], [stranger]]);
   });
 
   it('never reach an external body', () => {

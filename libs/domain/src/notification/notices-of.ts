@@ -65,6 +65,8 @@ const RULES: { readonly [Type in AssignmentEvent['type']]?: Rule<Type> } = {
   },
 };
 
+const isExternal = (body: BodyId, { terms }: Pick<AssignmentState, 'terms'>): boolean => terms !== null && terms.external && terms.leadBody === body;
+
 /** The events that give notices. */
 export const NOTICED_EVENTS = Object.keys(RULES) as readonly AssignmentEvent['type'][];
 
@@ -81,7 +83,7 @@ export function noticesOf(event: AssignmentEvent, act: Act, { before, after }: D
   const notices: Notice[] = [];
   for (const [kind, to, more] of rule(event.data, terms, before.terms ?? terms)) {
     if ((to === actingBody(act) && event.type !== 'RungFired') || notices.some((notice) => notice.to === to)) continue;
-    if (participants.some(({ body, external }) => body === to && external)) continue;
+    if (isExternal(to, after) || isExternal(to, before) || participants.some(({ body, external }) => body === to && external)) continue;
     notices.push({ kind, to, due: after.currentDue, day: more?.day ?? null, other: more?.other ?? null, period: more?.period ?? null });
   }
   return notices;

@@ -13,7 +13,7 @@ const issuer = bodyId('btv-tinh-uy');
 const duty = (id: string, ...steps: readonly (readonly [AssignmentCommand, Act])[]): AssignmentState => foldAll(play(did.assign({ assignmentId: assignmentId(id) }), ...steps));
 const toward = (id: string) => ({ to: { kind: 'assignment', assignmentId: assignmentId(id) } as const, onBehalfOf: issuer });
 
-const planned = ['open', 'done', 'missing'].map((id) => ({ assignmentId: assignmentId(id), taskCode: taskCode('IV.4'), leadBody: bodyId('x'), mode: 'do' as const, confirmingBody: bodyId('vptu') }));
+const planned = ['open', 'done', 'missing'].map((id) => ({ assignmentId: assignmentId(id), taskCode: taskCode('IV.4'), leadBody: bodyId('x'), mode: 'do' as const, confirmingBody: bodyId('vptu'), external: false }));
 const directive: DirectiveState = { ...initialDirective, status: 'issued', content: specimenContent(), planned };
 const assignments = [
   duty('open'),
@@ -27,7 +27,7 @@ const context = { directive, assignments };
 const nothingOpen = { directive: { ...directive, planned: [] }, assignments: [assignments[1]!] };
 const amended = (...changes: Extract<DirectiveEvent, { type: 'DirectiveAmended' }>['data']['changes']): DirectiveEvent => ({
   type: 'DirectiveAmended',
-  data: { directiveId: specimenTerms().directiveId, amendmentSymbol: '30-KH/TU', basis: 'điều chỉnh', effectiveOn: localDate('2021-12-20'), changes, frozenGroups: [], plannedAssignments: [] },
+  data: { directiveId: specimenTerms().directiveId, amendmentSymbol: '30-KH/TU', urgency: 'ordinary', basis: 'điều chỉnh', effectiveOn: localDate('2021-12-20'), changes, frozenGroups: [], plannedAssignments: [] },
 });
 const withdrawn: DirectiveEvent = { type: 'DirectiveWithdrawn', data: { directiveId: specimenTerms().directiveId, basis: 'QĐ 1' } };
 

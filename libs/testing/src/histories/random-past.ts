@@ -28,8 +28,8 @@ export const pastAct = (recordedAt: number, body: BodyId): Act => ({ recordedAt,
 const content: DirectiveContent = {
   directiveId: DIRECTIVE,
   number: { issuer: ISSUER, kind: 'KH', year: 2021, number: 24, symbol: '24-KH/TU' },
-  date: localDate('2021-11-15'), title: 'Kế hoạch kiểm tra', signatory: { capacity: 'T/M', onBehalfOf: ISSUER, position: 'Phó Bí thư' }, recipients: [], implements: [],
-  items: [{ code: 'IV.1', sourceSentence: 'Hòa giải ở cơ sở.', sourceLine: 7, corrections: [], tasks: [{ code: taskCode('IV.1'), summary: 'Hoà giải', expectedOutputs: ['Báo cáo'], participants: [], deadlines: [], completion: { by: 'all' }, partsCompletion: { by: 'all' }, starred: true }] }],
+  date: localDate('2021-11-15'), urgency: 'ordinary', title: 'Kế hoạch kiểm tra', signatory: { capacity: 'T/M', onBehalfOf: ISSUER, position: 'Phó Bí thư' }, recipients: [], implements: [],
+  items: [{ code: 'IV.1', sourceSentence: 'Hòa giải ở cơ sở.', sourceLine: 7, corrections: [], tasks: [{ code: taskCode('IV.1'), summary: 'Hoà giải', expectedOutputs: ['Báo cáo'], participants: [], deadlines: [], completion: { by: 'all' }, partsCompletion: { by: 'all' }, points: [], pointsCompletion: { by: 'all' }, starred: true }] }],
   confirmingBody: OFFICE, confirmingFallbacks: [], supervisingBody: WATCHER, sample: true,
 };
 
@@ -39,9 +39,9 @@ const dutyId = (place: number): AssignmentId => assignmentId(`00000000-0000-5000
 export function pastTerms(place: number, lead: BodyId, due: LocalDate | null): AssignmentTerms {
   return {
     assignmentId: dutyId(place), directiveId: DIRECTIVE, taskCode: taskCode('IV.1'), summary: `Kiểm tra đợt ${place}`, expectedOutputs: ['Báo cáo'],
-    leadBody: lead, mode: 'do', issuer: ISSUER, confirmingBody: OFFICE, supervisingBody: WATCHER, participants: place % 2 === 0 ? [{ role: 'coordinate', body: LEADS[2] as BodyId, external: false }] : [],
+    leadBody: lead, external: false, mode: 'do', issuer: ISSUER, confirmingBody: OFFICE, supervisingBody: WATCHER, participants: place % 2 === 0 ? [{ role: 'coordinate', body: LEADS[2] as BodyId, external: false }] : [],
     deadlines: [{ ...(due === null ? { phrase: 'hằng tháng', kind: 'recurring', boundary: null } : { phrase: null, kind: 'date', boundary: 'inclusive' }), start: null, due, confidence: 'high', sourceLine: null, confirmation: 'confirmed', flags: [] }],
-    due, acknowledgementDue: localDate('2021-11-20'), partsCompletion: { by: 'all' }, parent: null, addedReason: null,
+    due, acknowledgementDue: localDate('2021-11-20'), partsCompletion: { by: 'all' }, points: [], pointsCompletion: { by: 'all' }, parent: null, addedReason: null,
   };
 }
 
@@ -70,7 +70,7 @@ export const randomPast: fc.Arbitrary<readonly PastEvent[]> = fc.array(step, { m
   const recorded: PastEvent[] = [
     { stream: 'organisation-register', act: pastAct(START_AT, OFFICE), event: { type: 'BodiesRegistered', data: { bodies: [...LEADS, OFFICE, ISSUER, WATCHER].map((body) => ({ bodyId: body, kind: 'partyBoard', level: 'province', parentId: null, name: `Đảng uỷ ${body}`, external: false, from: localDate('2000-01-01') })) } } },
     { stream: `directive-${DIRECTIVE}`, act: pastAct(START_AT, OFFICE), event: { type: 'DirectiveDrafted', data: { content } } },
-    { stream: `directive-${DIRECTIVE}`, act: pastAct(START_AT, OFFICE), event: { type: 'DirectiveIssued', data: { directiveId: DIRECTIVE, issuedOn: localDate('2021-11-15'), frozenGroups: [], plannedAssignments: LEADS.map((leadBody, place) => ({ assignmentId: dutyId(place), taskCode: taskCode('IV.1'), leadBody, mode: 'do', confirmingBody: OFFICE })), addressees: LEADS, unreached: [] } } },
+    { stream: `directive-${DIRECTIVE}`, act: pastAct(START_AT, OFFICE), event: { type: 'DirectiveIssued', data: { directiveId: DIRECTIVE, issuedOn: localDate('2021-11-15'), frozenGroups: [], plannedAssignments: LEADS.map((leadBody, place) => ({ assignmentId: dutyId(place), taskCode: taskCode('IV.1'), leadBody, mode: 'do', confirmingBody: OFFICE, external: false })), addressees: LEADS, unreached: [] } } },
     { stream: `receipt-${DIRECTIVE}-${LEADS[0]}`, act: pastAct(START_AT + DAY, OFFICE), event: { type: 'DirectiveSent', data: { directiveId: DIRECTIVE, addressee: LEADS[0] as BodyId, channel: 'văn thư' } } },
   ];
   const states = new Map<number, AssignmentState>();

@@ -100,6 +100,8 @@ export const taskWith = (code: string, participants: readonly Participant[], mor
   deadlines: [NO_DEADLINE],
   completion: { by: 'all' },
   partsCompletion: { by: 'lead-report' },
+  points: [],
+  pointsCompletion: { by: 'all' },
   starred: false,
   ...more,
 });
@@ -109,6 +111,7 @@ export const specimenContent = (more: Partial<DirectiveContent> = {}): Directive
   directiveId: directiveId('00000000-0000-5000-8000-000000000024'),
   number: { issuer: bodyId('btv-tinh-uy'), kind: 'KH', year: 2021, number: 24, symbol: '24-KH/TU' },
   date: localDate('2021-11-15'),
+  urgency: 'ordinary',
   title: 'Kế hoạch mẫu',
   signatory: { capacity: 'T/M', onBehalfOf: bodyId('btv-tinh-uy'), position: 'Phó Bí thư Thường trực' },
   recipients: [

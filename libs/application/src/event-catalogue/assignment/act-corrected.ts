@@ -5,7 +5,7 @@ import { storedEvent } from '../stored-event.js';
 export const actCorrected = storedEvent('ActCorrected', 'act-corrected', object({
   act: oneOf([
     'acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'closure', 'extension-decision', 'extension-request',
-    'suspension', 'withdrawal', 'return-to-issuer', 'condition', 'standing-review', 'recurrence', 'period-result',
+    'suspension', 'withdrawal', 'return-to-issuer', 'condition', 'standing-review', 'recurrence', 'period-result', 'external-result',
   ]),
   revision: wholeNumber,
   reason: text,

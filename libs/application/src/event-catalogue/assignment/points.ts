@@ -1,9 +1,16 @@
 import { POINT_STATUSES } from '#libs/domain';
-import { flag, object, oneOf, text } from '../shape.js';
+import { flag, nullable, object, oneOf, text } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
-/** One more point of a duty with several. */
-export const pointAdded = storedEvent('PointAdded', 'point-added', object({ code: text, text }));
+const POINT_1 = { code: text, text } as const;
+
+/** One more point of a duty with several. In version 1 all of them were added to the duty alone. */
+export const pointAdded = storedEvent('PointAdded', 'point-added', object({ ...POINT_1, from: oneOf(['directive', 'duty']), basis: nullable(text) }), [
+  { shape: object(POINT_1), upcast: (data) => ({ ...(data as object), from: 'duty', basis: null }) },
+]);
+
+/** A point is not asked for any more. */
+export const pointWithdrawn = storedEvent('PointWithdrawn', 'point-withdrawn', object({ code: text, basis: text }));
 
 /** The lead declares how a point stands. */
 export const pointReported = storedEvent('PointReported', 'point-reported', object({ code: text, status: oneOf(POINT_STATUSES), note: text }));

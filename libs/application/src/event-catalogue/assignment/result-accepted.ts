@@ -1,8 +1,9 @@
-import { nullable, object, text, wholeNumber } from '../shape.js';
+import { listOf, nullable, object, text, wholeNumber } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
-/** The confirming body accepts the result (xác nhận hoàn thành). */
-export const resultAccepted = storedEvent('ResultAccepted', 'result-accepted', object({
-  round: wholeNumber,
-  note: nullable(text),
-}));
+const VERSION_1 = { round: wholeNumber, note: nullable(text) } as const;
+
+/** The confirming body accepts the result (xác nhận hoàn thành). In version 1 no point was ever left open by it. */
+export const resultAccepted = storedEvent('ResultAccepted', 'result-accepted', object({ ...VERSION_1, openPoints: listOf(text) }), [
+  { shape: object(VERSION_1), upcast: (data) => ({ ...(data as object), openPoints: [] }) },
+]);

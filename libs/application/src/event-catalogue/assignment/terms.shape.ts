@@ -3,10 +3,9 @@ import {
   type TaskCode, type TaskRole,
 } from '#libs/domain';
 import { deadline } from '../deadline.shape.js';
-import { completionRule, leadMode } from '../directive/document.shape.js';
+import { completionRule, leadMode, pointsRule, taskPoint } from '../directive/document.shape.js';
 import { day, flag, id, listOf, nullable, object, oneOf, text } from '../shape.js';
 
-/** The terms of an assignment, version 1. */
 const participant = object<FrozenParticipant>({
   role: oneOf(TASK_ROLES.filter((role): role is Exclude<TaskRole, 'lead'> => role !== 'lead')),
   body: id<BodyId>(),
@@ -15,13 +14,8 @@ const participant = object<FrozenParticipant>({
 
 const parentLink = object<ParentLink>({ assignmentId: id<AssignmentId>(), chain: listOf(id<BodyId>()), due: nullable(day<LocalDate>()) });
 
-export const assignmentTerms = object<AssignmentTerms>({
-  assignmentId: id<AssignmentId>(),
-  directiveId: id<DirectiveId>(),
-  taskCode: id<TaskCode>(),
-  summary: text,
-  expectedOutputs: listOf(text),
-  leadBody: id<BodyId>(),
+const BEGINNING = { assignmentId: id<AssignmentId>(), directiveId: id<DirectiveId>(), taskCode: id<TaskCode>(), summary: text, expectedOutputs: listOf(text), leadBody: id<BodyId>() } as const;
+const MIDDLE = {
   mode: leadMode,
   issuer: id<BodyId>(),
   confirmingBody: id<BodyId>(),
@@ -29,8 +23,21 @@ export const assignmentTerms = object<AssignmentTerms>({
   participants: listOf(participant),
   deadlines: listOf(deadline),
   due: nullable(day<LocalDate>()),
-  acknowledgementDue: day<LocalDate>(),
+} as const;
+const END = { parent: nullable(parentLink), addedReason: nullable(text) } as const;
+
+/** The terms of an assignment, version 2. */
+export const assignmentTerms = object<AssignmentTerms>({
+  ...BEGINNING,
+  external: flag,
+  ...MIDDLE,
+  acknowledgementDue: nullable(day<LocalDate>()),
   partsCompletion: completionRule,
-  parent: nullable(parentLink),
-  addedReason: nullable(text),
+  points: listOf(taskPoint),
+  pointsCompletion: pointsRule,
+  ...END,
 });
+
+/** Version 1: no lead was external, and points came later or not at all. */
+export const terms1 = object({ ...BEGINNING, ...MIDDLE, acknowledgementDue: day<LocalDate>(), partsCompletion: completionRule, ...END });
+export const termsFrom1 = (terms: Omit<AssignmentTerms, 'external' | 'points' | 'pointsCompletion'>): AssignmentTerms => ({ ...terms, external: false, points: [], pointsCompletion: { by: 'all' } });

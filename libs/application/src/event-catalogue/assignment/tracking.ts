@@ -1,7 +1,7 @@
 import type { PointEvent, RecurrenceEvent, TrackingEvent } from '#libs/domain';
 import type { StoredEvent } from '../stored-event.js';
 import { conditionRecorded } from './condition-recorded.js';
-import { dutyStarred, pointAdded, pointConfirmed, pointReported } from './points.js';
+import { dutyStarred, pointAdded, pointConfirmed, pointReported, pointWithdrawn } from './points.js';
 import { periodResultFiled, recurrenceSet } from './recurrence.js';
 import { standingDutyReviewed } from './standing-duty-reviewed.js';
 
@@ -12,6 +12,7 @@ export const TRACKING_EVENTS: { readonly [T in (TrackingEvent | RecurrenceEvent 
   RecurrenceSet: recurrenceSet,
   PeriodResultFiled: periodResultFiled,
   PointAdded: pointAdded,
+  PointWithdrawn: pointWithdrawn,
   PointReported: pointReported,
   PointConfirmed: pointConfirmed,
   DutyStarred: dutyStarred,

@@ -69,7 +69,7 @@ const PAST_OF_TWO: readonly PastEvent[] = [
   on(3, noon('2021-11-17'), SECOND, asks(FIRST, '2021-11-25')),
   on(3, noon('2021-11-24'), THIRD, { type: 'CoordinationAnswered', data: { coordinator: THIRD, answer: 'opinion-sent', note: null } }),
   on(1, noon('2021-11-30'), FIRST, { type: 'ResultSubmitted', data: { round: 1, outputs: ['BC'], note: null, unansweredCoordinators: [THIRD] } }),
-  on(1, noon('2021-12-02'), PAST.office, { type: 'ResultAccepted', data: { round: 1, note: null } }),
+  on(1, noon('2021-12-02'), PAST.office, { type: 'ResultAccepted', data: { round: 1, note: null, openPoints: [] } }),
 ];
 
 /** A random past, and after it requests and answers on its first duty, as any order of acts might have left them. */

@@ -22,7 +22,7 @@ const NAMES_AT_MOST = 2 ** 26;
  */
 export const directiveOverviewProjection: Projection = {
   name: 'directive-overview',
-  version: 2,
+  version: 3,
   schema: `
     CREATE TABLE version(idx INTEGER PRIMARY KEY, directive TEXT NOT NULL, revision INTEGER NOT NULL, state TEXT NOT NULL);
     CREATE INDEX version_of ON version(directive, idx);

@@ -26,7 +26,8 @@ export async function askDirectives(sources: QuerySources, memory: ReadingMemory
 
 /**
  * One directive with its tasks. `total` and `acknowledged` count all of its duties, parts handed down included; a task
- * counts the assignments made from it and not their parts (R7).
+ * counts the assignments made from it and not their parts (R7). External leads need not acknowledge, and what they do
+ * completes nothing: they are listed apart (feature 9).
  * @throws ReadModelMissingError
  */
 export async function askDirectiveOverview(sources: QuerySources, memory: ReadingMemory, { asked, directiveId }: DirectiveOverviewQuestion): Promise<QueryAnswer<DirectiveOverviewAnswer>> {
@@ -36,7 +37,7 @@ export async function askDirectiveOverview(sources: QuerySources, memory: Readin
   const version = view.directives.find(directiveId);
   if (version === null || !view.directives.mayKnow(asked.visibility, directiveId)) return NOT_FOUND;
   const cards = view.cards.ofDirective(directiveId).filter(({ parties }) => mayKnow(asked.visibility, parties));
-  const counted = cards.filter(({ status }) => status !== 'withdrawn');
+  const counted = cards.filter(({ status, facts }) => status !== 'withdrawn' && !facts.external);
   return answered({
     moment: view.moment,
     directive: view.directives.row(version, asked.visibility),
@@ -50,7 +51,8 @@ export async function askDirectiveOverview(sources: QuerySources, memory: Readin
 
 function taskOverview(view: PastView, itemCode: string, task: Task, cards: readonly Card[]): TaskOverview {
   const assignments = cards.map((card) => view.dutyRow(card));
-  const parts = cards.map(({ status, facts }) => ({
+  const outside = cards.filter(({ status, facts }) => facts.external && status !== 'withdrawn');
+  const parts = cards.filter(({ facts }) => !facts.external).map(({ status, facts }) => ({
     outcome: status === 'withdrawn' ? ('withdrawn' as const) : facts.condition === 'done' ? ('accepted' as const) : ('open' as const),
     doneAt: facts.condition === 'done' ? (facts.acceptedSubmissionAt ?? view.moment.at) : null,
   }));
@@ -63,6 +65,7 @@ function taskOverview(view: PastView, itemCode: string, task: Task, cards: reado
     // A task has no lead of its own: left to the reports of its leads, it is complete when all of them are accepted.
     complete: needed === null ? counted > 0 && accepted === counted : met,
     accepted: { k: accepted, n: counted },
+    external: { k: outside.filter(({ facts }) => facts.condition === 'done').length, n: outside.length },
     worst: worstOpen(assignments),
     boxes: boxesOf(view, cards),
     assignments,

@@ -52,6 +52,12 @@ export class Directives {
     return rows.map((row) => this.version(Number(row['idx']))).filter((version) => version !== null);
   }
 
+  /** The dense index of each of its events up to the moment, by revision. */
+  indexesOf(id: DirectiveId): ReadonlyMap<number, number> {
+    const rows = this.reader.database.prepare('SELECT revision, idx FROM version WHERE directive = ? AND idx <= ?').all(id, this.index);
+    return new Map(rows.map((row) => [Number(row['revision']), Number(row['idx'])]));
+  }
+
   symbol(id: DirectiveId): string {
     return this.find(id)?.content.number.symbol ?? '';
   }
@@ -80,9 +86,9 @@ export class Directives {
 
   row(version: DirectiveVersion, visibility: Visibility): DirectiveRow {
     const { id: directiveId, revision, content, state } = version;
-    const { number, title, date, sample } = content;
+    const { number, urgency, title, date, sample } = content;
     const status = state.status === 'none' ? 'drafted' : state.status;
-    return { directiveId, symbol: number.symbol, title, date, issuer: number.issuer, status, sample, revision, fanOut: this.fanOut(version, visibility) };
+    return { directiveId, symbol: number.symbol, urgency, title, date, issuer: number.issuer, status, sample, revision, fanOut: this.fanOut(version, visibility) };
   }
 
   /** k of the n planned assignments have been made; of those that may be known. */

@@ -31,7 +31,7 @@ export const inboxProjection = (standings: Standings): Projection =>
 /** `returned`: a result was sent back and no new one has been handed in. */
 function flagsOf(state: AssignmentState): number {
   const open = state.status !== 'accepted' && state.status !== 'closed' && state.status !== 'withdrawn' && state.status !== 'none';
-  const toAcknowledge = state.status === 'assigned' && state.acknowledgedAt === null;
+  const toAcknowledge = state.status === 'assigned' && state.acknowledgedAt === null && state.acknowledgementDue !== null;
   const returned = state.status === 'in-progress' && state.rounds > 0 && state.pending === null;
   return (open ? INBOX_FLAG.open : 0) | (toAcknowledge ? INBOX_FLAG.toAcknowledge : 0) | (returned ? INBOX_FLAG.returned : 0);
 }

@@ -123,11 +123,11 @@ class Folded implements DutyStep {
 /** Which events are about one assignment: a new one must be added here or the build breaks. */
 const OF_ASSIGNMENT: Readonly<Record<AssignmentEvent['type'], true>> = {
   TaskAssigned: true, AssignmentAcknowledged: true, AssignmentReturnedToIssuer: true, ReturnToIssuerRefused: true, ProgressReported: true,
-  ResultSubmitted: true, ResultReturned: true, ResultAccepted: true, LatenessWaived: true, AssignmentClosed: true, ExtensionRequested: true,
+  ResultSubmitted: true, ResultReturned: true, ResultAccepted: true, LatenessWaived: true, AssignmentClosed: true, ExternalResultRecorded: true, ExtensionRequested: true,
   ExtensionGranted: true, ExtensionRefused: true, DeadlineChanged: true, AssignmentTransferred: true, AssignmentHandedOver: true, AssignmentSuspended: true,
   AssignmentResumed: true, AssignmentWithdrawn: true, PartHandedDown: true, PartOutcomeRecorded: true, CompletedByParts: true,
   CoordinationRequested: true, CoordinationAnswered: true, ActCorrected: true, RungFired: true, ConditionRecorded: true, StandingDutyReviewed: true,
-  RecurrenceSet: true, PeriodResultFiled: true, PointAdded: true, PointReported: true, PointConfirmed: true, DutyStarred: true,
+  RecurrenceSet: true, PeriodResultFiled: true, PointAdded: true, PointWithdrawn: true, PointReported: true, PointConfirmed: true, DutyStarred: true,
 };
 
 export const ASSIGNMENT_EVENTS = Object.keys(OF_ASSIGNMENT) as readonly AssignmentEvent['type'][];

@@ -1,4 +1,4 @@
-import { dateAt, type LocalDate, type Point } from '#libs/domain';
+import { countPoints, dateAt, type LocalDate, type Point, type PointsRule } from '#libs/domain';
 import type { Said } from '../urgings/urgings.contract.js';
 import { noReportUntil } from './tracked-words.js';
 import type { PointRow, PointTally } from './tracking.contract.js';
@@ -7,15 +7,20 @@ const DECLARED = { 'not-started': { vi: 'Chưa triển khai', en: 'Not begun' },
 
 /** The points of a duty: what was declared and what was found stand side by side (feature 54). */
 export const pointRows = (points: readonly Point[], today: LocalDate): readonly PointRow[] =>
-  points.map(({ code, text, declared, evidenced }) => ({ code, text, declared: declared?.status ?? null, declaredOn: declared === null ? null : dateAt(declared.at), evidenced, says: saysOf(declared, evidenced, today) }));
+  points.map((point) => {
+    const { code, text, declared, evidenced, from, withdrawn } = point;
+    return { code, text, declared: declared?.status ?? null, declaredOn: declared === null ? null : dateAt(declared.at), evidenced, from, withdrawn, says: saysOf(point, today) };
+  });
 
-function saysOf(declared: Point['declared'], evidenced: boolean | null, today: LocalDate): Said {
+function saysOf({ declared, evidenced, withdrawn }: Point, today: LocalDate): Said {
+  if (withdrawn) return { vi: 'Không còn được giao', en: 'Not asked for any more' };
   if (evidenced === true) return { vi: 'Đã xác nhận hoàn thành', en: 'Found done' };
   if (evidenced === false) return { vi: 'Xác nhận chưa hoàn thành', en: 'Found not done' };
   return declared === null ? noReportUntil(today) : DECLARED[declared.status];
 }
 
-export const pointTally = (points: readonly Point[]): PointTally => ({
-  declared: { k: points.filter(({ declared }) => declared?.status === 'done').length, n: points.length },
-  evidenced: { k: points.filter(({ evidenced }) => evidenced === true).length, n: points.length },
-});
+export function pointTally(rule: PointsRule, points: readonly Point[]): PointTally {
+  const { met, found, counted: n, needed } = countPoints(rule, points);
+  const declared = points.filter((point) => !point.withdrawn && point.declared?.status === 'done').length;
+  return { rule, needed, met, declared: { k: declared, n }, evidenced: { k: found, n } };
+}

@@ -1,4 +1,4 @@
-import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate, PeriodStanding, PointStatus, Ratio, Recurrence, ReportRhythm, Standing } from '#libs/domain';
+import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate, PeriodStanding, Point, PointsRule, PointStatus, Ratio, Recurrence, ReportRhythm, Standing } from '#libs/domain';
 import type { Asked, Moment } from '../../queries/contract.js';
 import type { Said } from '../urgings/urgings.contract.js';
 
@@ -80,11 +80,20 @@ export interface PointRow {
   readonly declared: PointStatus | null;
   readonly declaredOn: LocalDate | null;
   readonly evidenced: boolean | null;
+  /** By whom it was asked for: the directive, or an act on this duty alone. */
+  readonly from: Point['from'];
+  /** Not asked for any more: listed, and counted nowhere. */
+  readonly withdrawn: boolean;
   readonly says: Said;
 }
 
 /** k of n points; percentages of points are never averaged into completion. */
 export interface PointTally {
+  /** By how many of them the duty may be accepted. */
+  readonly rule: PointsRule;
+  /** What the rule asks for now; null = the lead's own report decides. */
+  readonly needed: number | null;
+  readonly met: boolean;
   readonly declared: Ratio;
   readonly evidenced: Ratio;
 }

@@ -51,7 +51,7 @@ export async function askTracking(sources: QuerySources, memory: ReadingMemory, 
   const { standing, starred } = view.dutyRow(card);
   const { points, recurrence } = state;
   return answered({
-    moment, assignmentId, line, conditions, review, recurrence, periods: periodRows(state, filings, moment, today), points: pointRows(points, today), pointTally: pointTally(points), starred,
+    moment, assignmentId, line, conditions, review, recurrence, periods: periodRows(state, filings, moment, today), points: pointRows(points, today), pointTally: pointTally(state.terms?.pointsCompletion ?? { by: 'all' }, points), starred,
     statuses: threeStatuses(state, standing, today),
   }); // prettier-ignore
 }

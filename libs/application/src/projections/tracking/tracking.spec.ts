@@ -100,16 +100,16 @@ describe('the tracking of a duty', () => {
     const events = [
       past('2021-11-15', PAST.issuer, { type: 'TaskAssigned', data: pastTerms(0, LEAD, localDate('2021-12-15')) }),
       past('2021-11-16', LEAD, { type: 'AssignmentAcknowledged', data: { receiptNumber: null, note: null } }),
-      past('2021-11-17', PAST.issuer, { type: 'PointAdded', data: { code: 'a', text: 'điểm a' } }),
+      past('2021-11-17', PAST.issuer, { type: 'PointAdded', data: { code: 'a', text: 'điểm a', from: 'duty', basis: null } }),
       past('2021-11-17', PAST.issuer, { type: 'DutyStarred', data: { starred: true, reason: 'trọng tâm' } }),
       past('2021-11-20', LEAD, { type: 'PointReported', data: { code: 'a', status: 'done', note: 'KH 3' } }),
       past('2021-11-21', PAST.office, { type: 'PointConfirmed', data: { code: 'a', done: true, note: 'đã xem' } }),
     ];
     const answers = await asked(events, [3, 5, 6].map((index) => ({ kind: 'index', index })));
     expect(answers.map((answer) => [answer?.starred, answer?.points.map(({ declared, evidenced, says }) => [declared, evidenced, says.vi]), answer?.pointTally])).toEqual([
-      [false, [[null, null, 'Chưa có báo cáo tính đến 17/11/2021']], { declared: { k: 0, n: 1 }, evidenced: { k: 0, n: 1 } }],
-      [true, [['done', null, 'Đơn vị báo cáo đã xong']], { declared: { k: 1, n: 1 }, evidenced: { k: 0, n: 1 } }],
-      [true, [['done', true, 'Đã xác nhận hoàn thành']], { declared: { k: 1, n: 1 }, evidenced: { k: 1, n: 1 } }],
+      [false, [[null, null, 'Chưa có báo cáo tính đến 17/11/2021']], { rule: { by: 'all' }, needed: 1, met: false, declared: { k: 0, n: 1 }, evidenced: { k: 0, n: 1 } }],
+      [true, [['done', null, 'Đơn vị báo cáo đã xong']], { rule: { by: 'all' }, needed: 1, met: false, declared: { k: 1, n: 1 }, evidenced: { k: 0, n: 1 } }],
+      [true, [['done', true, 'Đã xác nhận hoàn thành']], { rule: { by: 'all' }, needed: 1, met: true, declared: { k: 1, n: 1 }, evidenced: { k: 1, n: 1 } }],
     ]);
     expect(answers[0]?.statuses.declared).toEqual({ percent: null, on: null, says: { vi: 'Chưa có báo cáo tính đến 17/11/2021', en: 'No report up to 17/11/2021' } });
     expect([answers[2]?.statuses.declared.on, answers[2]?.statuses.evidenced, answers[2]?.statuses.schedule.kind]).toEqual(['2021-11-20', 'none', 'box']);

@@ -1,4 +1,4 @@
-import type { AssignmentId, BodyId, DirectiveId, EntryJudged, LocalDate, Ratio, TaskCode } from '#libs/domain';
+import type { AssignmentId, BodyId, DirectiveId, EntryClass, EntryJudged, LocalDate, Ratio, TaskCode, Urgency } from '#libs/domain';
 import type { Asked, Moment } from '../../queries/contract.js';
 import type { Said } from '../urgings/urgings.contract.js';
 
@@ -33,26 +33,34 @@ export interface UpdateRateAnswer {
   readonly bodies: readonly UpdateRateRow[];
 }
 
-/** How late the office entered directives after their dates (feature 31): a statistic about the office itself. */
+/** How late the office entered papers after their dates (feature 31): a statistic about the office itself. */
 export class EntryLimitsQuestion {
   constructor(readonly asked: Asked) {}
 }
 
-/** No mark of urgency is recorded with a directive yet, so none is judged as urgent. */
+/** One paper that was entered: a directive at its issue, or an amendment of it. Each is judged by its own mark and date. */
 export interface EntryRow extends EntryJudged {
   readonly directiveId: DirectiveId;
+  readonly paper: 'directive' | 'amendment';
   readonly symbol: string;
+  readonly urgency: Urgency;
   /** On the paper. */
   readonly date: LocalDate;
   readonly enteredOn: LocalDate;
+  /** That it gives or changes. */
   readonly tasks: number;
+  /** In force for the issuer when it was entered (feature 64). */
   readonly policyVersion: number;
+  readonly calendarVersion: number;
 }
 
 export interface EntryLimitsAnswer {
   readonly moment: Moment;
-  /** k of n issued directives were entered in time. */
+  /** k of n papers were entered in time. */
   readonly inTime: Ratio;
-  /** The latest paper first. */
-  readonly directives: readonly EntryRow[];
+  readonly byLimit: Readonly<Record<EntryClass, Ratio>>;
+  /** Those entered too late, by name; the latest paper first. */
+  readonly late: readonly EntryRow[];
+  /** All of them, in the same order. */
+  readonly entries: readonly EntryRow[];
 }

@@ -28,7 +28,7 @@ export async function askUpdateRate(sources: QuerySources, memory: ReadingMemory
   const cards = view.cards.ofDirective(directiveId).filter(({ parties }) => mayKnow(asked.visibility, parties));
   const month = view.today.slice(0, 7);
   const open: Followed[] = [];
-  for (const card of cards) if (OPEN.has(card.status)) open.push({ card, last: await lastUpdate(sources, card.id, card.revision) });
+  for (const card of cards) if (OPEN.has(card.status) && !card.facts.external) open.push({ card, last: await lastUpdate(sources, card.id, card.revision) });
   const completion = (of: readonly Card[]): Ratio => {
     const counts: Record<Box, number> = { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 };
     for (const { facts } of of) {

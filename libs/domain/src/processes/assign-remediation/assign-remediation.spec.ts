@@ -33,8 +33,8 @@ describe('assigning what has to be put right', () => {
       command: {
         type: 'AssignTask',
         terms: {
-          assignmentId: remedy.assignmentId, directiveId: directiveId('d-24'), taskCode: remedy.taskCode, summary: remedy.summary, expectedOutputs: ['báo cáo'], leadBody: lead, mode: 'do', issuer: btv, confirmingBody: ubkt,
-          supervisingBody: bodyId('ban-dan-van'), participants: [], deadlines: remedy.deadlines, due: remedy.due, acknowledgementDue: localDate('2023-04-06'), partsCompletion: { by: 'lead-report' }, parent: null,
+          assignmentId: remedy.assignmentId, directiveId: directiveId('d-24'), taskCode: remedy.taskCode, summary: remedy.summary, expectedOutputs: ['báo cáo'], leadBody: lead, external: false, mode: 'do', issuer: btv, confirmingBody: ubkt,
+          supervisingBody: bodyId('ban-dan-van'), participants: [], deadlines: remedy.deadlines, due: remedy.due, acknowledgementDue: localDate('2023-04-06'), partsCompletion: { by: 'lead-report' }, points: [], pointsCompletion: { by: 'all' }, parent: null,
           addedReason: 'Khắc phục theo kết luận kiểm tra 20-KL/TU',
         },
       },

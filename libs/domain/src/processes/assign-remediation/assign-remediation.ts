@@ -39,6 +39,7 @@ export const assignRemediation: Process<InspectionEvent, AssignRemediationContex
           summary,
           expectedOutputs,
           leadBody: body,
+          external: false,
           mode: 'do',
           issuer,
           confirmingBody,
@@ -48,6 +49,8 @@ export const assignRemediation: Process<InspectionEvent, AssignRemediationContex
           due,
           acknowledgementDue,
           partsCompletion: { by: 'lead-report' },
+          points: [],
+          pointsCompletion: { by: 'all' },
           parent: null,
           addedReason: `Khắc phục theo kết luận kiểm tra ${number.symbol}`,
         };

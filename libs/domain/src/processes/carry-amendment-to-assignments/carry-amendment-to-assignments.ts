@@ -1,11 +1,12 @@
-import type { DirectiveEvent } from '../../directive/index.js';
+import type { AssignmentCommand } from '../../assignment/index.js';
+import type { AmendmentChange, DirectiveEvent } from '../../directive/index.js';
 import { ignore, send } from '../../kernel/index.js';
 import { openDuties, type DirectiveDuties } from '../duties-of-directive.js';
 import { toAssignment, type ProcessMessage } from '../messages.js';
 import type { Process } from '../process.js';
 
 /**
- * A changed deadline or a withdrawn task reaches the assignments of that task; parts are their leads' own matter (R5).
+ * A changed deadline, changed points or a withdrawn task reach the assignments of that task; parts are their leads' own matter (R5).
  * Added items are fanned out by another process.
  *
  * Ignores: `nothing-issued`, `no-task-changed`, `no-open-assignment`, `not-for-this-process`.
@@ -25,15 +26,20 @@ export const carryAmendmentToAssignments: Process<DirectiveEvent, DirectiveDutie
       duties
         .filter(({ taskCode }) => taskCode === change.taskCode)
         .map(({ assignmentId, issuer }) =>
-          toAssignment(
-            assignmentId,
-            issuer,
-            change.kind === 'deadline-changed'
-              ? { type: 'ChangeDeadline', deadlines: change.deadlines, basis }
-              : { type: 'WithdrawAssignment', basis },
-          ),
+          toAssignment(assignmentId, issuer, commandFor(change, basis)),
         ),
     );
     return messages.length === 0 ? ignore('no-open-assignment') : send(...messages);
   },
 };
+
+function commandFor(change: Exclude<AmendmentChange, { kind: 'item-added' }>, basis: string): AssignmentCommand {
+  switch (change.kind) {
+    case 'deadline-changed':
+      return { type: 'ChangeDeadline', deadlines: change.deadlines, basis };
+    case 'points-changed':
+      return { type: 'AmendPoints', added: change.added, withdrawn: change.withdrawn, basis };
+    case 'task-withdrawn':
+      return { type: 'WithdrawAssignment', basis };
+  }
+}

@@ -64,10 +64,10 @@ describe('fanning out an issued directive', () => {
         type: 'AssignTask',
         terms: {
           assignmentId: 'IV.4/ban-tuyen-giao', directiveId: content!.directiveId, taskCode: 'IV.4', summary: 'việc IV.4', expectedOutputs: ['văn bản'],
-          leadBody: 'ban-tuyen-giao', mode: 'do', issuer: 'btv-tinh-uy', confirmingBody: 'vptu', supervisingBody: 'ban-dan-van',
+          leadBody: 'ban-tuyen-giao', external: false, mode: 'do', issuer: 'btv-tinh-uy', confirmingBody: 'vptu', supervisingBody: 'ban-dan-van',
           participants: [{ role: 'coordinate', body: 'ban-dan-van', external: false }, { role: 'coordinate', body: 'dang-doan-ldld', external: false }],
           deadlines: [dueOn('2021-12-31', { kind: 'year-end' })], due: '2021-12-31', acknowledgementDue: '2021-11-18',
-          partsCompletion: { by: 'lead-report' }, parent: null, addedReason: null,
+          partsCompletion: { by: 'lead-report' }, points: [], pointsCompletion: { by: 'all' }, parent: null, addedReason: null,
         },
       },
     });
@@ -82,7 +82,7 @@ describe('fanning out an issued directive', () => {
 
   it('fans out an item that an amendment adds, and reaches its lead', () => {
     const item = { code: 'IV.9', sourceSentence: 'Thêm.', sourceLine: null, corrections: [], tasks: [taskWith('IV.9', [lead('ban-to-chuc'), beside('report-to', 'btv-tinh-uy')])] };
-    const { state, event } = directiveAfter(draft, issue, { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', basis: 'bổ sung', effectiveOn: localDate('2021-11-20'), changes: [{ kind: 'item-added', item }], ...given24 });
+    const { state, event } = directiveAfter(draft, issue, { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', urgency: 'ordinary', basis: 'bổ sung', effectiveOn: localDate('2021-11-20'), changes: [{ kind: 'item-added', item }], ...given24 });
     const reaction = fanOutIssuedDirective.react(event, act, context(state));
     expect(reaction.kind === 'send' ? reaction.commands.map(({ to }) => to) : reaction).toStrictEqual([
       receipt('ban-to-chuc').to, { kind: 'assignment', assignmentId: 'IV.9/ban-to-chuc' },
@@ -90,7 +90,7 @@ describe('fanning out an issued directive', () => {
   });
 
   it('ignores an amendment without a new item, a directive without content, and other events', () => {
-    const { state, event } = directiveAfter(draft, issue, { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', basis: 'bớt', effectiveOn: localDate('2021-11-20'), changes: [{ kind: 'task-withdrawn', taskCode: specimenContent().items[0]!.tasks[0]!.code }], ...given24 });
+    const { state, event } = directiveAfter(draft, issue, { type: 'AmendDirective', amendmentSymbol: '30-KH/TU', urgency: 'ordinary', basis: 'bớt', effectiveOn: localDate('2021-11-20'), changes: [{ kind: 'task-withdrawn', taskCode: specimenContent().items[0]!.tasks[0]!.code }], ...given24 });
     given(context(state)).when(event, act).thenIgnores('no-item-added');
     given(context(directiveDecider.initialState)).when(event, act).thenIgnores('nothing-issued');
     given(context(state)).when(directiveAfter(draft).event, act).thenIgnores('not-for-this-process');

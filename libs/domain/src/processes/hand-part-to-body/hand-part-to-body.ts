@@ -36,6 +36,7 @@ export const handPartToBody: Process<AssignmentEvent, HandPartContext> = {
       summary,
       expectedOutputs,
       leadBody: body,
+      external: false,
       mode,
       issuer: lead,
       confirmingBody: lead,
@@ -45,6 +46,8 @@ export const handPartToBody: Process<AssignmentEvent, HandPartContext> = {
       due,
       acknowledgementDue: acknowledgementLimit(act, context),
       partsCompletion,
+      points: [],
+      pointsCompletion: { by: 'all' },
       parent: { assignmentId: parent.assignmentId, chain: [...(parent.parent?.chain ?? []), lead], due: currentDue },
       addedReason: null,
     };

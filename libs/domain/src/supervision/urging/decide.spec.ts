@@ -17,7 +17,7 @@ const register = evolveOrganisation(emptyRegister, {
 });
 const dutyId = (place: number): AssignmentId => assignmentId(`duty-${place}`);
 const directive = directiveId('d-24');
-const facts = { directiveId: directive, taskCode: taskCode('IV.4'), lead: board, assignedBy: btv, supervising: watcher, status: 'in-progress', line: 'dated', due: localDate('2021-12-30'), assignedOn: localDate('2021-11-15') } as const;
+const facts = { directiveId: directive, taskCode: taskCode('IV.4'), lead: board, assignedBy: btv, supervising: watcher, external: false, status: 'in-progress', line: 'dated', due: localDate('2021-12-30'), assignedOn: localDate('2021-11-15') } as const;
 const duty = (place: number, change: Partial<NonNullable<DutyToUrge['facts']>> = {}): DutyToUrge => ({ assignmentId: dutyId(place), facts: { ...facts, ...change } });
 const urged = (place: number, change: Partial<UrgedDuty> = {}): UrgedDuty => ({
   assignmentId: dutyId(place), directiveId: directive, taskCode: taskCode('IV.4'), lead: board, assignedBy: btv, supervising: watcher, due: localDate('2021-12-30'), follows: null, ...change,
@@ -83,6 +83,7 @@ describe('a duty', () => {
     ['standing', duty(1, { line: 'standing', due: null }), { reason: 'duty-without-due-day', line: 'standing' }],
     ['undated', duty(1, { line: 'undated', due: null }), { reason: 'duty-without-due-day', line: 'undated' }],
     ['carried outside the province', duty(1, { lead: abroad }), { reason: 'duty-external', bodyId: abroad }],
+    ['marked external when it was assigned', duty(1, { external: true }), { reason: 'duty-external', bodyId: board }],
     ['of a body that is gone', duty(1, { lead: bodyId('nobody') }), { reason: 'duty-lead-gone', bodyId: 'nobody' }],
     ['that did not exist yet', duty(1, { assignedOn: localDate('2022-01-11') }), { reason: 'duty-not-yet-assigned', date: '2022-01-10', assignedOn: '2022-01-11' }],
     ['of another’s supervision', duty(1, { supervising: office }), { reason: 'duty-not-supervised', issuer: watcher }],

@@ -15,6 +15,8 @@ export interface DutyToUrge {
     readonly lead: BodyId;
     readonly assignedBy: BodyId;
     readonly supervising: BodyId;
+    /** Its lead stood outside the authority when it was assigned. */
+    readonly external: boolean;
     readonly status: AssignmentStatus;
     readonly line: DeadlineLine;
     /** The day that its timeliness is judged by. */
@@ -27,9 +29,9 @@ export interface DutyToUrge {
 export function dutyToUrge(assignmentId: AssignmentId, state: AssignmentState): DutyToUrge {
   const { terms, status, assignedOn } = state;
   if (terms === null || assignedOn === null) return { assignmentId, facts: null };
-  const { line, currentDue: due } = dutyFactsOf(state);
+  const { line, external, currentDue: due } = dutyFactsOf(state);
   const { directiveId, taskCode, leadBody: lead, issuer: assignedBy, supervisingBody: supervising } = terms;
-  return { assignmentId, facts: { directiveId, taskCode, lead, assignedBy, supervising, status, line, due, assignedOn } };
+  return { assignmentId, facts: { directiveId, taskCode, lead, assignedBy, supervising, external, status, line, due, assignedOn } };
 }
 
 /** What of a paper decides whether a duty can be urged by it. */
@@ -68,7 +70,7 @@ export function judgeDuty({ assignmentId, facts }: DutyToUrge, paper: UrgingPape
   if (date < facts.assignedOn) return no('duty-not-yet-assigned', { date, assignedOn: facts.assignedOn });
   const body = bodyOn(register, lead, date);
   if (body === null) return no('duty-lead-gone', { bodyId: lead });
-  if (body.external) return no('duty-external', { bodyId: lead });
+  if (facts.external || body.external) return no('duty-external', { bodyId: lead });
   if (facts.line !== 'dated' || due === null) return no('duty-without-due-day', { line: facts.line });
   const before = gravestBefore(assignmentId, date, earlier);
   if (skipsGrade(paper, before)) return no('grade-skipped', { grade, gravestBefore: before?.grade ?? null });

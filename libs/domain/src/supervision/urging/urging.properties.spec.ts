@@ -23,7 +23,7 @@ const issue = (leads: readonly BodyId[], asksExplanation: boolean): UrgingComman
     urgingId: urgingId('u-1'), number: { issuer: OFFICE, kind: 'CV', year: 2022, number: 15, symbol: '15-CV/BDVTU' }, date: START, signatory: { capacity: 'K/T', onBehalfOf: null, position: 'Phó ban' }, grade: 'remind', colour: 'xanh',
     directiveId: null, answerDue: addDays(START, 5), demand: 'Báo cáo', asksExplanation, basis: '24-KH/TU', skipsGradeReason: null,
   },
-  duties: leads.map((lead) => ({ assignmentId: dutyOf(lead), facts: { directiveId: directiveId('d'), taskCode: taskCode('IV.4'), lead, assignedBy: bodyId('btv'), supervising: OFFICE, status: 'in-progress', line: 'dated', due: START, assignedOn: localDate('2021-11-15') } })),
+  duties: leads.map((lead) => ({ assignmentId: dutyOf(lead), facts: { directiveId: directiveId('d'), taskCode: taskCode('IV.4'), lead, assignedBy: bodyId('btv'), supervising: OFFICE, external: false, status: 'in-progress', line: 'dated', due: START, assignedOn: localDate('2021-11-15') } })),
 }); // prettier-ignore
 
 const body = fc.constantFrom(...EVERYBODY);
