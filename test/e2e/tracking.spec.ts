@@ -150,12 +150,14 @@ describe('what is written in the directive itself, over HTTP', () => {
     expect(draft.status).toBe(201);
     const { id } = draft.body;
     expect((await act(`/api/directives/${id}/issue`, {})).status).toBe(200);
-    expect((await committee.get(`/api/directives/${id}/fan-out?wait=20`)).status).toBe(200);
+    expect((await committee.get(`/api/directives/${id}/fan-out?wait=20&after=${position}`)).status).toBe(200);
     expect((await act(`/api/directives/${id}/amendments`, { amendmentSymbol: '72-CT/TU', basis: 'KL 5', effectiveOn: today, changes: [{ kind: 'points-changed', taskCode: 'I.1', added: [point('d')], withdrawn: ['b'] }] })).status).toBe(200);
-    expect((await committee.get(`/api/directives/${id}/fan-out?wait=20`)).status).toBe(200);
     const issued = await overview(id);
     const dutyOf = (body: string): string => issued.tasks[0]?.assignments.find((duty) => duty.body === body)?.assignmentId ?? 'none';
     expect([issued.directive.urgency, issued.amendments.map(({ urgency }) => urgency), issued.directive.fanOut, issued.tasks[0]?.accepted, issued.tasks[0]?.external]).toEqual(['urgent', ['ordinary'], { k: 2, n: 2 }, { k: 0, n: 1 }, { k: 0, n: 1 }]);
+
+    // A process carries the amendment on.
+    while ((await tracked(dutyOf('so-y-te'))).points.length < 4) await new Promise((resolve) => setTimeout(resolve, 50));
 
     const [own, lead, office] = [`/api/assignments/${dutyOf('so-y-te')}`, await anybody.as('canbo-so-y-te'), await anybody.as('lanhdao-vptu')];
     const expectDone = async (path: string, body: object, client: ApiClient): Promise<void> => expect([path, (await act(`${own}/${path}`, body, {}, client)).status]).toEqual([path, 200]);
