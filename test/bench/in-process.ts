@@ -8,8 +8,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ActOnOrganisation, EVENT_LOG, type CommandAnswer, type EventLog } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
+import type { EventLogConfiguration } from '../../apps/api/src/configuration/configuration.js';
 import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
 import { Engine } from '../../apps/api/src/engine/engine.js';
+import { ReadModelProgress } from '../../apps/api/src/engine/read-model-progress.js';
 import { EngineModule } from '../../apps/api/src/engine/engine.module.js';
 import { ADMINISTRATOR_CONTEXT, registerCommands } from './province.js';
 import type { Send } from './workload.js';
@@ -22,22 +24,23 @@ export class InProcessEngine {
     readonly engine: Engine,
     readonly send: Send,
     private readonly temporary: boolean,
+    private readonly onServers: boolean,
   ) {}
 
   /** @param folder data folder; a temporary one, removed at `close`, when absent. */
-  static async open(folder?: string): Promise<InProcessEngine> {
+  static async open(folder?: string, eventLog: EventLogConfiguration = { kind: 'sqlite' }): Promise<InProcessEngine> {
     const data = folder ?? mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
     const fail = (error: unknown): never => {
       throw error instanceof Error ? error : new Error(String(error));
     };
     const context = await NestFactory.createApplicationContext(
-      EngineModule.register({ folders: dataFolders(data), clock: new SystemClock(), onLogBroken: fail }),
+      EngineModule.register({ folders: dataFolders(data), eventLog, clock: new SystemClock(), onLogBroken: fail }),
       { logger: ['error'] },
     );
     const engine = context.get(Engine);
     const bus = context.get(CommandBus);
     engine.start((what, error) => process.stderr.write(`${what}: ${String(error)}\n`));
-    return new InProcessEngine(data, context, engine, (command) => bus.execute<object, CommandAnswer>(command), folder === undefined);
+    return new InProcessEngine(data, context, engine, (command) => bus.execute<object, CommandAnswer>(command), folder === undefined, eventLog.kind !== 'sqlite');
   }
 
   /** Enters the bodies and groups of the benchmark's province. */
@@ -55,18 +58,27 @@ export class InProcessEngine {
     return performance.now() - from;
   }
 
-  /** How many events the log holds. */
+  /** How many events the log holds, once settled. */
   async events(): Promise<number> {
-    return Number(await this.context.get<EventLog>(EVENT_LOG).head());
+    return this.context.get(ReadModelProgress).current().index;
   }
 
-  /** Closes, and gives the size of the log file after its checkpoint, indexes included, in bytes. */
+  /** Resolves when the read models have caught up with the log. */
+  readModelsAtHead(): Promise<void> {
+    return this.context.get(ReadModelProgress).untilReady(600_000);
+  }
+
+  get log(): EventLog {
+    return this.context.get<EventLog>(EVENT_LOG);
+  }
+
+  /** Closes, and gives the size of the log file after its checkpoint, indexes included, in bytes; 0 for a log on servers. */
   async close(): Promise<number> {
     await this.engine.stop(5_000);
-    const log = this.context.get<EventLog>(EVENT_LOG);
+    const { log } = this;
     await this.context.close();
     await log.close();
-    const bytes = sqliteLogFileBytes(this.folder);
+    const bytes = this.onServers ? 0 : sqliteLogFileBytes(this.folder);
     if (this.temporary) rmSync(this.folder, { recursive: true, force: true });
     return bytes;
   }

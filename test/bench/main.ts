@@ -6,11 +6,13 @@ import { baseline, w1Http } from './w1-http.js';
 import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
 import { w4 } from './w4.js';
+import { eventStoreDb } from './w1-eventstoredb.js';
 import { w5, w5Child } from './w5.js';
 import { year } from './year.js';
 
 const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http]   commands a second
 bench nest-no-op | bare-fastify [--concurrency N] [--seconds N]   a server that does nothing, to compare W1 --http with
+bench eventstoredb [--seconds N] [--turns N]                        W1 and catch-up on EVENTSTOREDB_URL, beside the raw client
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
 bench W3 [--length N]                                             one command on a long stream
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S]  deadlines scheduled and fired
@@ -37,6 +39,7 @@ const { values, positionals } = parseArgs({
     cap: { type: 'string', default: '35' },
     bodies: { type: 'string', default: '1000' },
     data: { type: 'string' },
+    turns: { type: 'string', default: '3' },
     peers: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -46,6 +49,9 @@ const workload = values.help === true ? 'help' : positionals[0];
 switch (workload) {
   case 'W1':
     await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide) });
+    break;
+  case 'eventstoredb':
+    await eventStoreDb({ url: process.env['EVENTSTOREDB_URL'], concurrency: 64, seconds: Number(values.seconds), turns: Number(values.turns) });
     break;
   case 'nest-no-op':
   case 'bare-fastify':

@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { condemnReadModels, openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
+import type { EventLogConfiguration } from './configuration/configuration.js';
 import { nextAppend, type AppendSignal } from './engine/append-signal.js';
+import { openChosenReader } from './engine/chosen-event-log.js';
 import type { DataFolders } from './engine/data-folders.js';
 
 /** What the worker is given. */
 export interface ProjectionWorkerData {
   readonly folders: DataFolders;
+  readonly eventLog: EventLogConfiguration;
   readonly signal: AppendSignal;
   /** The read models were found damaged: build all of them again. */
   readonly anew: boolean;
@@ -20,14 +22,12 @@ export type ProjectionNews = { readonly kind: 'applied'; readonly position: stri
 if (parentPort === null) throw new Error('runs in a worker thread only');
 const port = parentPort;
 // Started ahead of need it is given nothing, and is told later.
-const { folders, signal, anew } = (workerData as ProjectionWorkerData | null) ?? (await new Promise<ProjectionWorkerData>((resolve) => port.once('message', resolve)));
+const { folders, eventLog, signal, anew } = (workerData as ProjectionWorkerData | null) ?? (await new Promise<ProjectionWorkerData>((resolve) => port.once('message', resolve)));
 const tell = (news: ProjectionNews): void => port.postMessage(news);
 
-/** Looks this often even if nobody signals. */
-const POLL_MS = 1000;
 const BETWEEN_WAKES_MS = 5;
 
-const log = openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, asText: true });
+const log = await openChosenReader(eventLog, folders);
 if (anew) condemnReadModels(folders.readModels);
 const store = openSqliteReadModels({ folder: folders.readModels });
 const feeder = new ProjectionFeeder({

@@ -41,13 +41,13 @@ const PATIENCE_MS = 2_000;
 const UNTIL_READY_MS = 600_000;
 
 /**
- * Starts the whole program in embedded mode; resolves when it serves and its read models have caught up.
+ * Starts the whole program in one process; resolves when it serves and its read models have caught up.
  * @throws EventLogFaultError when the data folder cannot be used; what listening throws (`EADDRINUSE`…).
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
-  const engineOptions = { folders: dataFolders(configuration.dataFolder), clock: new SystemClock(), onLogBroken: onFatal };
-  const sample = options.empty !== true && wantsSample(engineOptions.folders);
+  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), onLogBroken: onFatal };
+  const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
   const adapter = createHttpAdapter(configuration);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(configuration, engineOptions), adapter, {

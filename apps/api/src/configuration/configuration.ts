@@ -1,10 +1,13 @@
+import type { Connection } from '#libs/adapters/event-log-eventstoredb';
+
 /** How this installation runs: the outcome of reading the environment (see `.env.example` for each variable). */
 export interface Configuration {
   /** TCP port; 0 lets the system choose a free one. */
   readonly port: number;
   readonly host: string;
-  /** Folder of the log, the read models, the snapshots and the accounts. */
+  /** Folder of the read models, the snapshots and the accounts, and of the log unless servers keep it. */
   readonly dataFolder: string;
+  readonly eventLog: EventLogConfiguration;
   readonly tls: { readonly certificateFile: string; readonly keyFile: string } | null;
   /** Addresses or networks of proxies whose forwarding headers are believed; null = none. */
   readonly trustedProxies: readonly string[] | null;
@@ -20,6 +23,11 @@ export interface Configuration {
   /** Where people open the program, for links in e-mails; null = no links. */
   readonly publicUrl: string | null;
 }
+
+/** Where the events are: in the data folder, or on EventStoreDB servers under the name of this installation. */
+export type EventLogConfiguration =
+  | { readonly kind: 'sqlite' }
+  | { readonly kind: 'eventstoredb'; readonly installation: string; readonly connection: Connection };
 
 export interface SmtpConfiguration {
   readonly host: string;

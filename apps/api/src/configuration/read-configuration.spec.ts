@@ -18,6 +18,7 @@ describe('readConfiguration', () => {
       port: 3000,
       host: '127.0.0.1',
       dataFolder: 'data',
+      eventLog: { kind: 'sqlite' },
       tls: null,
       trustedProxies: null,
       logLevel: 'warn',

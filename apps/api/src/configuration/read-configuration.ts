@@ -2,13 +2,14 @@ import { isIP } from 'node:net';
 import { accessSync, constants } from 'node:fs';
 import { ConfigurationError, type ConfigurationFault } from './configuration.error.js';
 import { isLoopback, LOG_LEVELS, type Configuration, type LogLevel } from './configuration.js';
+import { EVENT_LOG_VARIABLES, readEventLog } from './read-event-log.js';
 import { readSmtp, SMTP_VARIABLES } from './read-smtp.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = new Set([
   'DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_DATA', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY',
-  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...SMTP_VARIABLES,
+  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES,
 ]); // prettier-ignore
 
 /** A host name or an IP address; shape only. */
@@ -76,6 +77,7 @@ export function readConfiguration(environment: Environment): Configuration {
   const liveConnections = whole('DONDOC_LIVE_CONNECTIONS', 500, 1, 10_000);
   const reminders = value('DONDOC_REMINDERS') ?? 'on';
   if (reminders !== 'on' && reminders !== 'off') fault('DONDOC_REMINDERS', `phải là on hoặc off, không phải "${reminders}"`, `must be on or off, not "${reminders}"`);
+  const eventLog = readEventLog({ value, fault });
   const smtp = readSmtp({ value, whole, fault });
   const publicUrl = value('DONDOC_PUBLIC_URL');
   if (publicUrl !== null && !/^https?:\/\/[^\s/]+\S*$/.test(publicUrl)) {
@@ -87,6 +89,7 @@ export function readConfiguration(environment: Environment): Configuration {
     port,
     host,
     dataFolder: value('DONDOC_DATA') ?? 'data',
+    eventLog,
     tls: certificateFile !== null && keyFile !== null ? { certificateFile, keyFile } : null,
     trustedProxies,
     logLevel: logLevel as LogLevel,

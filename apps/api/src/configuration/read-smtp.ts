@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isLoopback, type SmtpConfiguration } from './configuration.js';
+import { passwordIn } from './password-file.js';
 
 export const SMTP_VARIABLES = ['DONDOC_SMTP_HOST', 'DONDOC_SMTP_PORT', 'DONDOC_SMTP_ENCRYPTION', 'DONDOC_SMTP_USER', 'DONDOC_SMTP_PASSWORD_FILE', 'DONDOC_SMTP_FROM'] as const;
 
@@ -39,17 +39,8 @@ export function readSmtp({ value, whole, fault }: SmtpReading): SmtpConfiguratio
   const passwordFile = value('DONDOC_SMTP_PASSWORD_FILE');
   if (user !== null && passwordFile === null) fault('DONDOC_SMTP_PASSWORD_FILE', 'thiếu, vì đã có DONDOC_SMTP_USER', 'is missing, since DONDOC_SMTP_USER is set');
   if (passwordFile !== null && user === null) fault('DONDOC_SMTP_USER', 'thiếu, vì đã có DONDOC_SMTP_PASSWORD_FILE', 'is missing, since DONDOC_SMTP_PASSWORD_FILE is set');
-  const credentials = user === null || passwordFile === null ? null : { user, password: passwordIn(passwordFile, fault) };
+  const credentials = user === null || passwordFile === null ? null : { user, password: passwordIn('DONDOC_SMTP_PASSWORD_FILE', passwordFile, fault) };
   return { host, port, encryption, credentials, from: from ?? '' };
 }
 
 const isEncryption = (text: string): text is SmtpConfiguration['encryption'] => Object.hasOwn(ENCRYPTIONS, text);
-
-function passwordIn(path: string, fault: SmtpReading['fault']): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
-  } catch {
-    fault('DONDOC_SMTP_PASSWORD_FILE', `không đọc được tệp "${path}"`, `cannot read the file "${path}"`);
-    return '';
-  }
-}

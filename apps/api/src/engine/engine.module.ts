@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { NodeIdsModule } from '#libs/adapters/ids-node';
-import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
 import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
 import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
@@ -13,7 +12,9 @@ import {
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots, type SupervisionRules,
 } from '#libs/application'; // prettier-ignore
+import type { EventLogConfiguration } from '../configuration/configuration.js';
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
+import { openChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
@@ -21,10 +22,11 @@ import { ProjectionThread } from './projection-thread.js';
 import { QUERY_PROVIDERS } from './query-providers.js';
 import { ReadModelProgress } from './read-model-progress.js';
 import { RecordedReceipts } from './recorded-receipts.js';
-import { APPEND_SIGNAL, DATA_FOLDERS } from './tokens.js';
+import { APPEND_SIGNAL, DATA_FOLDERS, EVENT_LOG_CHOICE } from './tokens.js';
 
 export interface EngineOptions {
   readonly folders: DataFolders;
+  readonly eventLog: EventLogConfiguration;
   readonly clock: Clock;
   /** The log broke: the process has to end. */
   readonly onLogBroken: (fault: EventLogFaultError) => void;
@@ -32,10 +34,10 @@ export interface EngineOptions {
 
 const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
 
-/** Embedded mode: which adapter stands behind each port, and the handlers of commands and questions. */
+/** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, clock, onLogBroken }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, onLogBroken }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -50,12 +52,13 @@ export class EngineModule {
       ],
       providers: [
         { provide: DATA_FOLDERS, useValue: folders },
+        { provide: EVENT_LOG_CHOICE, useValue: eventLog },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
         { provide: SUPERVISION_RULES, useFactory: () => new SupervisionRulesInForce(SHIPPED_RULES) },
         {
           provide: EVENT_LOG,
           inject: [APPEND_SIGNAL],
-          useFactory: (signal: AppendSignal) => signallingLog(openSqliteEventLog({ folder: folders.log, onBroken: onLogBroken }), signal),
+          useFactory: async (signal: AppendSignal) => signallingLog(await openChosenLog(eventLog, folders, onLogBroken), signal),
         },
         { provide: COMMAND_RECEIPTS, inject: [EVENT_LOG, READ_MODEL_STORE], useFactory: (log: EventLog, store: ReadModelStore) => new RecordedReceipts(log, store) },
         {

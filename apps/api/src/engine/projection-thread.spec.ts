@@ -33,7 +33,7 @@ interface Failure {
 
 function threadOf(program: URL): { readonly thread: ProjectionThread; readonly progress: ReadModelProgress; readonly failures: Failure[]; readonly start: () => void } {
   const progress = new ReadModelProgress({} as EventLog);
-  const thread = new ProjectionThread({ log: folder, readModels: folder }, newAppendSignal(), progress);
+  const thread = new ProjectionThread({ log: folder, readModels: folder }, { kind: 'sqlite' }, newAppendSignal(), progress);
   thread.program = program;
   thread.restartAfterMs = 10;
   const failures: Failure[] = [];

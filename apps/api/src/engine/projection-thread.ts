@@ -2,7 +2,8 @@ import type { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProjectionNews, ProjectionWorkerData } from '../projection-worker.js';
 import { PROJECTION_PROGRAM, projectionWorker } from './preloaded-worker.js';
-import { APPEND_SIGNAL, DATA_FOLDERS } from './tokens.js';
+import type { EventLogConfiguration } from '../configuration/configuration.js';
+import { APPEND_SIGNAL, DATA_FOLDERS, EVENT_LOG_CHOICE } from './tokens.js';
 import type { AppendSignal } from './append-signal.js';
 import type { DataFolders } from './data-folders.js';
 import { ReadModelProgress } from './read-model-progress.js';
@@ -34,13 +35,14 @@ export class ProjectionThread {
 
   constructor(
     @Inject(DATA_FOLDERS) private readonly folders: DataFolders,
+    @Inject(EVENT_LOG_CHOICE) private readonly eventLog: EventLogConfiguration,
     @Inject(APPEND_SIGNAL) private readonly signal: AppendSignal,
     @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
   ) {}
 
   /** `onFailure` hears every failure; `final` when it is not started again. */
   start(onFailure: (error: unknown, final: boolean) => void): void {
-    const data: ProjectionWorkerData = { folders: this.folders, signal: this.signal, anew: this.anew };
+    const data: ProjectionWorkerData = { folders: this.folders, eventLog: this.eventLog, signal: this.signal, anew: this.anew };
     this.anew = false;
     const worker = projectionWorker(this.program, data);
     this.worker = worker;

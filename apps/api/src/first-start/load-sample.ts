@@ -34,7 +34,7 @@ export async function loadSample({ folders, onLogBroken, say }: SampleLoad): Pro
   mkdirSync(folders.log, { recursive: true });
   writeFileSync(marker, '');
   const clock = new SimulatedClock(new SystemClock());
-  const context = await NestFactory.createApplicationContext(EngineModule.register({ folders, clock, onLogBroken }), { logger: false, abortOnError: false });
+  const context = await NestFactory.createApplicationContext(EngineModule.register({ folders, eventLog: { kind: 'sqlite' }, clock, onLogBroken }), { logger: false, abortOnError: false });
   const engine = context.get(Engine);
   const log = context.get<EventLog>(EVENT_LOG);
   let fault: unknown = null;

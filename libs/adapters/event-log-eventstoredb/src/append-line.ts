@@ -26,12 +26,14 @@ interface Waiting {
 export class AppendLine {
   private readonly waiting = new Map<number, Waiting>();
   private outgoing: AppendRequest[] = [];
-  private worker: Worker | null = null;
+  private worker: Worker | null;
   private tickets = 0;
   private silences = 0;
   private closed = false;
 
-  constructor(private readonly options: AppendLineOptions) {}
+  constructor(private readonly options: AppendLineOptions) {
+    this.worker = this.start();
+  }
 
   append(streamId: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendResult> {
     return new Promise((resolve) => {

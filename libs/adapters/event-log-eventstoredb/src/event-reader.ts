@@ -6,7 +6,9 @@ import type { ReadLine } from './read-line.js';
 import type { StreamNames } from './stream-names.js';
 
 /** Events of the whole server that one read asks for at most. */
-const PAGE = 2_000;
+const PAGE = 5_001;
+/** Whoever asks for so many at once reads on. */
+const WORTH_READING_AHEAD = 500;
 /** Looked at from the end backwards, at first and at most, until one is of this log. */
 const TAIL = 8;
 const LONGEST_TAIL = 4_096;
@@ -21,6 +23,9 @@ export interface EventReaderOptions {
 
 /** Answers the questions of the port. Every read asks the leader, so it sees whatever was answered `stored`. */
 export class EventReader {
+  /** Nobody has asked for it yet, but is expected to. */
+  private ahead: { readonly after: Position; readonly limit: number; readonly page: Promise<readonly LoggedEvent[] | null> } | null = null;
+
   constructor(private readonly options: EventReaderOptions) {}
 
   async inStream(stream: string, { fromRevision = 0, limit = Number.MAX_SAFE_INTEGER }: ReadOptions = {}): Promise<readonly LoggedEvent[]> {
@@ -37,8 +42,19 @@ export class EventReader {
     return last?.event === undefined ? NO_STREAM : Number(last.event.revision);
   }
 
-  /** At most `limit` events of this log after that position. */
+  /** At most `limit` events of this log after that position. A full page makes the next one be read ahead. */
   async after(position: Position, limit: number): Promise<readonly LoggedEvent[]> {
+    const ahead = this.ahead !== null && this.ahead.after === position && this.ahead.limit === limit ? await this.ahead.page : null;
+    this.ahead = null;
+    const events = ahead !== null && ahead.length === limit ? ahead : await this.read(position, limit); // a shorter one is of before
+    const last = events.at(-1);
+    if (last !== undefined && events.length === limit && limit >= WORTH_READING_AHEAD) {
+      this.ahead = { after: last.position, limit, page: this.read(last.position, limit).catch(() => null) };
+    }
+    return events;
+  }
+
+  private async read(position: Position, limit: number): Promise<readonly LoggedEvent[]> {
     const events: LoggedEvent[] = [];
     let from = placeOf(position) ?? this.options.origin;
     let last = position;

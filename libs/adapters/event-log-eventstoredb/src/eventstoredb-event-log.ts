@@ -5,10 +5,11 @@ import {
   type AppendOutcome, type EventLog, type EventLogReader, type LoggedEvent, type NewEvent, type Position, type ReadOptions, type Subscription,
 } from '#libs/application'; // prettier-ignore
 import { AppendLine, type AppendResult } from './append-line.js';
-import { CatchUpSubscription } from './catch-up-subscription.js';
 import { connectionString, type Connection } from './connection.js';
 import { EventReader } from './event-reader.js';
+import { Follower } from './follower.js';
 import { findMarker, markInstallation, type InstallationMarker } from './installation-marker.js';
+import { KnownEnds } from './known-ends.js';
 import { positionOf } from './position.js';
 import { EVENT_TYPE, type LogAlarm } from './read-event.js';
 import { ReadLine } from './read-line.js';
@@ -31,17 +32,19 @@ export interface Patience {
   readonly read: number;
   /** For servers that cannot be reached, while reading. Default 15,000. */
   readonly reach: number;
-  /** Between two looks at a silent subscription. Default 5,000. */
-  readonly watch: number;
+  /** Between two looks at the end of a log that rests, at most. Default 250. */
+  readonly poll: number;
 }
 
-const PATIENCE: Patience = { append: 3_000, read: 5_000, reach: 15_000, watch: 5_000 };
+const PATIENCE: Patience = { append: 3_000, read: 5_000, reach: 15_000, poll: 250 };
 const EVENTS_PER_DELIVERY = 5_000;
 
 /** Reads the log beside its writers, on connections of its own. */
 export interface EventStoreDbLogReader extends EventLogReader {
   /** Tells this log from any other, even under the same name. */
   readonly installationId: string;
+  /** Tells that something was appended: subscriptions look soon instead of at the next poll. */
+  wake(): void;
   close(): Promise<void>;
 }
 
@@ -85,9 +88,9 @@ async function reach(options: EventStoreDbLogOptions, mark: (line: ReadLine, nam
 class Reader implements EventStoreDbLogReader {
   readonly installationId: string;
   protected readonly reader: EventReader;
+  protected readonly ends = new KnownEnds();
   protected closing: Promise<void> | undefined;
-  private readonly subscriptions = new Set<CatchUpSubscription>();
-  private readonly onAlarm: (alarm: LogAlarm) => void;
+  private readonly followers = new Set<Follower>();
 
   constructor(
     protected readonly options: EventStoreDbLogOptions,
@@ -95,8 +98,7 @@ class Reader implements EventStoreDbLogReader {
   ) {
     const { line, names, marker } = reached;
     this.installationId = marker.id;
-    this.onAlarm = options.onAlarm ?? (() => undefined);
-    this.reader = new EventReader({ line, names, origin: marker.place, onAlarm: this.onAlarm });
+    this.reader = new EventReader({ line, names, origin: marker.place, onAlarm: options.onAlarm ?? (() => undefined) });
   }
 
   async readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]> {
@@ -104,9 +106,15 @@ class Reader implements EventStoreDbLogReader {
     return this.reader.inStream(stream, options);
   }
 
+  /** Without asking the server, where a subscription has read along since it was asked. */
   async streamRevision(stream: string): Promise<number> {
     this.assertOpen();
-    return this.reader.revisionOf(stream);
+    const known = this.ends.get(stream);
+    if (known !== undefined) return known;
+    const mark = this.ends.mark();
+    const revision = await this.reader.revisionOf(stream);
+    this.ends.learn(stream, revision, mark);
+    return revision;
   }
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
@@ -121,18 +129,16 @@ class Reader implements EventStoreDbLogReader {
 
   subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription {
     this.assertOpen();
-    const { connection, patience } = this.options;
-    const { names, marker } = this.reached;
-    const subscription = new CatchUpSubscription({
-      connection, names, origin: marker.place, after, onBatch, onEnd,
-      onAlarm: this.onAlarm,
-      head: () => this.reader.head(),
-      eventsPerDelivery: EVENTS_PER_DELIVERY,
-      watchMs: patience?.watch ?? PATIENCE.watch,
-    });
-    this.subscriptions.add(subscription);
-    void subscription.ended.then(() => this.subscriptions.delete(subscription));
-    return subscription;
+    const pollMs = this.options.patience?.poll ?? PATIENCE.poll;
+    const follower = new Follower({ reader: this.reader, ends: this.ends, after, onBatch, onEnd, eventsPerDelivery: EVENTS_PER_DELIVERY, pollMs });
+    this.followers.add(follower);
+    void follower.ended.then(() => this.followers.delete(follower));
+    return follower;
+  }
+
+  /** Tells that something was appended: subscriptions look soon instead of at the next poll. */
+  wake(): void {
+    for (const follower of this.followers) follower.wake();
   }
 
   close(): Promise<void> {
@@ -140,7 +146,7 @@ class Reader implements EventStoreDbLogReader {
   }
 
   protected async end(): Promise<void> {
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await Promise.all([...this.followers].map((follower) => follower.close()));
     await this.reached.line.close();
   }
 
@@ -185,6 +191,7 @@ class Log extends Reader implements EventStoreDbLog {
   private async attempt(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
     const streamId = this.reached.names.onServer(stream);
     const result = await this.line.append(streamId, expectedRevision, events);
+    if (result.kind !== 'stored') this.ends.forget(stream);
     switch (result.kind) {
       case 'stored':
         return this.stored(stream, expectedRevision, events, result);
@@ -201,7 +208,12 @@ class Log extends Reader implements EventStoreDbLog {
   private async stored(stream: string, expectedRevision: number, events: readonly NewEvent[], { revision, commit, prepare }: Extract<AppendResult, { kind: 'stored' }>): Promise<AppendOutcome> {
     const last = expectedRevision + events.length;
     if (Number(revision) !== last) throw new EventLogFaultError('log-stream-destroyed', `${this.reached.names.onServer(stream)}: ${revision}, ${last}`);
-    if (commit !== null && prepare !== null) return { kind: 'stored', revision: last, position: positionOf({ commit: BigInt(commit), prepare: BigInt(prepare) }) };
+    if (commit !== null && prepare !== null) {
+      const position = positionOf({ commit: BigInt(commit), prepare: BigInt(prepare) });
+      this.ends.came(stream, last);
+      this.wake();
+      return { kind: 'stored', revision: last, position };
+    }
     return (await this.found(stream, expectedRevision, events)) ?? { kind: 'unknown', cause: new Error('the server named no position') };
   }
 

@@ -164,8 +164,9 @@ export class CommandCore {
 
   /** Where others write too, what they have stored since may be the very reason to answer otherwise. True: there was something. */
   private async catchUp<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>): Promise<boolean> {
-    if ((await this.log.streamRevision(stream)) === held.revision) return false;
-    this.keep(aggregate, stream, await this.loader.advance(aggregate, stream, held));
+    const now = await this.loader.advance(aggregate, stream, held); // asks for the events: the revision alone may be known from a moment ago
+    if (now.revision === held.revision) return false;
+    this.keep(aggregate, stream, now);
     return true;
   }
 

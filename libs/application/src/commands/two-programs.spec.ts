@@ -63,12 +63,12 @@ describe('what this program holds is older than what another has stored since', 
 
   it('asks the log again only where another can write', async () => {
     let asked = 0;
-    const { streamRevision } = log;
-    log.streamRevision = (stream) => {
-      asked += 1;
-      return streamRevision.call(log, stream);
-    };
+    const { readStream } = log;
     await told(here, called('Ban A'));
+    log.readStream = (stream, options) => {
+      asked += 1;
+      return readStream.call(log, stream, options);
+    };
     await told(here, called('Ban A'));
     expect(asked).toBe(1);
     Object.assign(log, { singleWriter: true });

@@ -56,9 +56,12 @@ export interface Subscription {
 }
 
 export interface EventLogReader {
-  /** Events of one stream in order; none for a stream that does not exist. */
+  /** Events of one stream in order, as of now; none for a stream that does not exist. */
   readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]>;
-  /** Revision of the last event of the stream, or NO_STREAM. */
+  /**
+   * Revision of the last event of the stream, or NO_STREAM. Includes what was stored through this object; what another
+   * program stored may be missing for up to a second, so whoever must not miss it reads the stream.
+   */
   streamRevision(stream: string): Promise<number>;
   /** At most `limit` events after `after` in log order. */
   readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]>;

@@ -1,0 +1,38 @@
+import { openEventStoreDbLog, openEventStoreDbLogReader } from '#libs/adapters/event-log-eventstoredb';
+import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import type { EventLog, EventLogFaultError, EventLogReader } from '#libs/application';
+import type { EventLogConfiguration } from '../configuration/configuration.js';
+import type { DataFolders } from './data-folders.js';
+import { claimForLog } from './log-of-data-folder.js';
+
+/** A log read beside its writer. */
+export interface ReaderBesideWriter extends EventLogReader {
+  /** This process has appended something. */
+  wake(): void;
+  close(): Promise<void>;
+}
+
+/** The SQLite log looks this often even if nobody signals. */
+const POLL_MS = 1000;
+
+/** Opens the log that the configuration names, for writing, and makes the data folder its own. @throws EventLogFaultError, EventLogUnreachableError. */
+export async function openChosenLog(choice: EventLogConfiguration, folders: DataFolders, onBroken: (fault: EventLogFaultError) => void): Promise<EventLog> {
+  if (choice.kind === 'sqlite') {
+    claimForLog(folders, null);
+    return openSqliteEventLog({ folder: folders.log, onBroken });
+  }
+  const log = await openEventStoreDbLog(choice);
+  try {
+    claimForLog(folders, log.installationId);
+    return log;
+  } catch (fault) {
+    await log.close();
+    throw fault;
+  }
+}
+
+/** Opens the same log to be read beside it. @throws as `openChosenLog`. */
+export async function openChosenReader(choice: EventLogConfiguration, folders: DataFolders): Promise<ReaderBesideWriter> {
+  if (choice.kind === 'sqlite') return openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, asText: true });
+  return openEventStoreDbLogReader(choice);
+}

@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
+import { EventLogFaultError } from '#libs/application';
+import type { DataFolders } from './data-folders.js';
+
+/** Names the log on servers that the read models, snapshots and checkpoints of a data folder belong to. */
+const FILE = 'log-on-servers';
+
+/**
+ * A data folder belongs to one log: what it holds was computed from that one. `installationId`: of the log on servers,
+ * null for the log in the folder itself. A new folder becomes this log's.
+ * @throws EventLogFaultError `log-other-installation` when it belongs to another, `log-not-writable`.
+ */
+export function claimForLog({ log: folder }: DataFolders, installationId: string | null): void {
+  const file = join(folder, FILE);
+  const before = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  if (before === installationId) return;
+  if (before !== null || (installationId !== null && existsSync(join(folder, LOG_FILE_NAME)))) throw new EventLogFaultError('log-other-installation', folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${installationId}\n`);
+  } catch (cause) {
+    throw new EventLogFaultError('log-not-writable', folder, { cause });
+  }
+}
