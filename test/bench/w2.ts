@@ -13,7 +13,7 @@ import { seedLog } from './seed.js';
 /** Rebuilds every read model of the folder; the largest memory seen is the process's own high-water mark. */
 export async function rebuildAll(data: string): Promise<{ readonly events: number; readonly seconds: number }> {
   const folders = dataFolders(data);
-  const log = openSqliteEventLogReader({ folder: folders.log, asText: true });
+  const log = openSqliteEventLogReader({ folder: folders.log, inBlocks: true });
   const store = openSqliteReadModels({ folder: folders.readModels });
   let events = 0;
   const feeder = new ProjectionFeeder({ log, store, projections: readModelCatalogue(), decode: readForFolding });

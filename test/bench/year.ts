@@ -41,7 +41,7 @@ export async function year({ bodies, data }: YearOptions): Promise<void> {
     await engine.close();
 
     const rebuilding = hrtime.bigint();
-    const log = openSqliteEventLogReader({ folder, asText: true });
+    const log = openSqliteEventLogReader({ folder, inBlocks: true });
     const store = openSqliteReadModels({ folder: join(folder, 'read-models') });
     const feeder = new ProjectionFeeder({ log, store, projections: readModelCatalogue(), decode: readForFolding });
     await feeder.rebuild([]);

@@ -45,7 +45,7 @@ describe('the golden files of stored events', () => {
     expect(validateStored(bytes)).toBeNull();
     const recorded = decodeEvent({ id: 'id', stream: 'stream', revision: 3, position: '4', bytes });
     expect(stored.newest.fault(recorded.event.data, 'data')).toBeNull();
-    expect(recorded).toEqual({ id: 'id', stream: 'stream', revision: 3, position: '4', event: { type: stored.type, data: SAMPLES_OF_OLDER[`${stored.name}.v${version}`] ?? SAMPLES[stored.type] }, metadata: METADATA });
+    expect(recorded).toEqual({ id: 'id', stream: 'stream', revision: 3, position: '4', type: stored.type, event: { type: stored.type, data: SAMPLES_OF_OLDER[`${stored.name}.v${version}`] ?? SAMPLES[stored.type] }, metadata: METADATA });
     if (version === stored.schemaVersion) expect(Buffer.from(encodeEvent(recorded.event, recorded.metadata).bytes).toString()).toBe(Buffer.from(bytes).toString());
   });
 });

@@ -190,5 +190,5 @@ export class World {
 }
 
 function feederFor(log: EventLogReader, store: MemoryReadModels, projections: readonly Projection[]): ProjectionFeeder {
-  return new ProjectionFeeder({ log, store, projections, decode: (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) }) });
+  return new ProjectionFeeder({ log, store, projections, decode: readForFolding });
 }

@@ -33,6 +33,6 @@ export async function openChosenLog(choice: EventLogConfiguration, folders: Data
 
 /** Opens the same log to be read beside it. @throws as `openChosenLog`. */
 export async function openChosenReader(choice: EventLogConfiguration, folders: DataFolders): Promise<ReaderBesideWriter> {
-  if (choice.kind === 'sqlite') return openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, asText: true });
+  if (choice.kind === 'sqlite') return openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, inBlocks: true });
   return openEventStoreDbLogReader(choice);
 }

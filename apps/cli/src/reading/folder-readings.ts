@@ -17,7 +17,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['search', 'cascade-tree', 'comman
  * @throws EventLogFaultError when there is no log.
  */
 export async function readFolder<T>(folder: string, work: (readings: ReadSide) => Promise<T>): Promise<T> {
-  const log = openSqliteEventLogReader({ folder, asText: true });
+  const log = openSqliteEventLogReader({ folder, inBlocks: true });
   const own = mkdtempSync(join(tmpdir(), 'dondoc-read-'));
   const store = openSqliteReadModels({ folder: own });
   try {

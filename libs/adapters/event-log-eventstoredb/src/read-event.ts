@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { AllStreamRecordedEvent, RecordedEvent } from '@eventstore/db-client';
 import type { LoggedEvent, Position } from '#libs/application';
 import { positionOf } from './position.js';
@@ -37,33 +36,8 @@ export function readEvent(names: StreamNames, record: RecordedEvent | AllStreamR
   if (stream === null) return { kind: 'alarm', alarm: { kind: 'stream-limited', streamId: streamId.slice(2), position: positionOf(position), detail: JSON.stringify(record.data) } };
   if (type === STREAM_DELETED) return { kind: 'alarm', alarm: { kind: 'stream-destroyed', streamId, position: positionOf(position), detail: type } };
   const place = { id: record.id, stream, revision: Number(record.revision), position: positionOf(position) };
-  if (type === EVENT_TYPE && !record.isJson && record.metadata === undefined) return { kind: 'event', event: new ReadEvent(place, record.data), alarm: null };
+  if (type === EVENT_TYPE && !record.isJson && record.metadata === undefined) return { kind: 'event', event: { ...place, bytes: record.data }, alarm: null };
+  // It keeps its place in the order and in its stream, but its bytes are given as no envelope: whatever it says, it is not an act of this installation.
   const foreign = `!foreign ${type}\n${record.isJson ? JSON.stringify(record.data) : Buffer.from(record.data).toString('utf8')}`;
-  return { kind: 'event', event: new ReadEvent(place, Buffer.from(foreign, 'utf8')), alarm: { kind: 'foreign-event', streamId, position: place.position, detail: type } };
-}
-
-/**
- * An event of the port. One that another program wrote keeps its place in the order and in its stream, but its bytes are
- * given as no envelope: whatever it says, it is not an act of this installation.
- */
-class ReadEvent implements LoggedEvent {
-  readonly id: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly position: Position;
-
-  constructor(
-    place: Omit<LoggedEvent, 'bytes' | 'text'>,
-    readonly bytes: Uint8Array,
-  ) {
-    this.id = place.id;
-    this.stream = place.stream;
-    this.revision = place.revision;
-    this.position = place.position;
-  }
-
-  get text(): string | undefined {
-    const { buffer, byteOffset, byteLength } = this.bytes;
-    return isUtf8(this.bytes) ? Buffer.from(buffer, byteOffset, byteLength).toString('utf8') : undefined;
-  }
+  return { kind: 'event', event: { ...place, bytes: Buffer.from(foreign, 'utf8') }, alarm: { kind: 'foreign-event', streamId, position: place.position, detail: type } };
 }

@@ -34,17 +34,22 @@ describe('a reader beside the writer', () => {
     expect([await reader.streamRevision('stream-1'), await reader.streamRevision('none')]).toEqual([3, NO_STREAM]);
   });
 
-  it('reads the same as text, except what is no UTF-8', async () => {
+  it.each([1, 127, 128, 300])('reads the same in blocks, %i events after some of them', async (count) => {
     await store(log, 'stream-1', NO_STREAM, eventsNumbered(0, 3));
     await store(log, 'stream-2', NO_STREAM, [
-      { id: eventNumbered(3).id, bytes: new TextEncoder().encode('{"note":"đã họp"}') },
-      { id: eventNumbered(4).id, bytes: new Uint8Array([0x22, 0xff, 0xfe, 0x22]) },
+      { id: eventNumbered(3).id, bytes: new TextEncoder().encode('{"note":"đã họp\\u0000"}') },
+      { id: eventNumbered(4).id, bytes: new Uint8Array([0x22, 0x00, 0xff, 0xfe, 0x22]) },
     ]);
-    const asText = openSqliteEventLogReader({ folder, asText: true });
-    const read = await asText.readAll(START, 100);
-    await asText.close();
-    expect(plain(read)).toEqual(plain(await everything(log)));
-    expect(read.slice(3).map(({ text }) => text)).toEqual(['{"note":"đã họp"}', undefined]);
+    await store(log, 'stream-3', NO_STREAM, eventsNumbered(5, count));
+    const inBlocks = openSqliteEventLogReader({ folder, inBlocks: true });
+    expect(await inBlocks.readAll(START, 0)).toEqual([]);
+    const all = await everything(log);
+    for (const [after, limit] of [[0, 1000], [2, 3], [4, 128], [5 + count, 9]] as const) {
+      const read = await inBlocks.readAll(after === 0 ? START : (all[after - 1]?.position ?? START), limit);
+      expect(plain(read)).toEqual(plain(all.slice(after, after + limit)));
+      expect(read.map(({ texts }) => Uint8Array.from(texts?.latin1 ?? '', (character) => character.charCodeAt(0)))).toEqual(all.slice(after, after + limit).map(({ bytes }) => new Uint8Array(bytes)));
+    }
+    await inBlocks.close();
   });
 
   it.each([

@@ -11,8 +11,8 @@ export interface SqliteEventLogReaderOptions {
   readonly pollMs?: number;
   /** Most events handed to a subscriber at once; 5,000 when absent. */
   readonly eventsPerDelivery?: number;
-  /** Reads what comes in log order as text, for whoever decodes it all: `bytes` and `id` are then made when asked for. */
-  readonly asText?: boolean;
+  /** Reads what comes in log order in blocks, for whoever walks along all of it: `latin1` is then at hand, and `bytes` and `id` are made when asked for. */
+  readonly inBlocks?: boolean;
 }
 
 /** Reads the log beside its writer, in another thread or process. */
@@ -79,7 +79,7 @@ class Reader implements SqliteEventLogReader {
   }
 
   private inLogOrder(after: Position, limit: number): readonly LoggedEvent[] {
-    return this.ask((queries) => (this.options.asText === true ? queries.textsAfter(after, limit) : queries.after(after, limit)));
+    return this.ask((queries) => (this.options.inBlocks === true ? queries.blocksAfter(after, limit) : queries.after(after, limit)));
   }
 
   count(): number {

@@ -44,7 +44,7 @@ export function encodeEvent(event: DomainEvent, metadata: EventMetadata): { read
 export function decodeEvent(logged: LoggedEvent): RecordedEvent {
   let envelope: Envelope;
   try {
-    envelope = JSON.parse(logged.text ?? decoder.decode(logged.bytes)) as Envelope;
+    envelope = JSON.parse(decoder.decode(logged.bytes)) as Envelope;
   } catch (cause) {
     throw new UnreadableEventError(logged, 'no JSON in UTF-8', { cause });
   }
@@ -71,6 +71,7 @@ export function decodeEvent(logged: LoggedEvent): RecordedEvent {
     stream: logged.stream,
     revision: logged.revision,
     position: logged.position,
+    type: stored.type,
     event: { type: stored.type, data: newest } as DomainEvent,
     metadata: {
       act,

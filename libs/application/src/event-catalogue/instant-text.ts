@@ -2,8 +2,9 @@ import type { Instant } from '#libs/domain';
 
 let writtenAt = Number.NaN;
 let written = '';
-let readDay = '';
-let readDayStart = 0;
+/** No day yet: no text starts with it. */
+let readDay = '-';
+let readDayStart = Number.NaN;
 
 /** ISO-8601 in UTC with milliseconds. Remembers the last one: a busy core writes many events in one millisecond. */
 export function instantText(at: Instant): string {
@@ -16,14 +17,16 @@ export function instantText(at: Instant): string {
 
 const two = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 
-/** The reverse for texts of exactly that form; NaN for anything else. Remembers the last day. */
-export function readInstant(text: string): Instant {
-  if (text.length !== 24) return Date.parse(text);
-  const day = text.slice(0, 10);
-  if (day !== readDay) {
+/** The reverse for texts of exactly that form; NaN for anything else. */
+export const readInstant = (text: string): Instant => (text.length === 24 ? readInstantAt(text, 0) : Date.parse(text));
+
+/** The same for the 24 characters from that place on. Remembers the last day. */
+export function readInstantAt(text: string, at: number): Instant {
+  if (!text.startsWith(readDay, at)) {
+    const day = text.slice(at, at + 10);
     readDayStart = Date.parse(`${day}T00:00:00.000Z`);
     readDay = day;
   }
-  const seconds = two(text, 11) * 3600 + two(text, 14) * 60 + two(text, 17);
-  return readDayStart + seconds * 1000 + (text.charCodeAt(20) - 48) * 100 + two(text, 21);
+  const seconds = two(text, at + 11) * 3600 + two(text, at + 14) * 60 + two(text, at + 17);
+  return readDayStart + seconds * 1000 + (text.charCodeAt(at + 20) - 48) * 100 + two(text, at + 21);
 }

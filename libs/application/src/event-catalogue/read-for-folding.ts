@@ -1,13 +1,18 @@
 import type { Act, ActorId, BodyId, Instant, LocalDate } from '#libs/domain';
-import type { LoggedEvent } from '../ports/index.js';
+import type { ByteTexts, LoggedEvent } from '../ports/index.js';
 import { STORED_BY_TYPE, type StoredMetadata } from './envelope.js';
 import { decodeEvent } from './event-codec.js';
-import { readInstant } from './instant-text.js';
+import { readInstantAt } from './instant-text.js';
+import type { DataOf } from './stored-event.js';
 import type { DomainEvent, DomainEventType, EventMetadata, RecordedEvent } from './recorded-event.js';
+import { UnreadableEventError } from './unreadable-event.error.js';
 
 const HEAD = '{"type":"';
 const DATA = ',"data":';
-const META = ',"meta":{"recordedAt":"';
+/** Sought without what stands before it: letters are rarer in JSON than commas and quotes, so it is found several times sooner. */
+const META = 'meta":{"recordedAt":"';
+const BEFORE_META = ',"';
+const META_LABEL = BEFORE_META.length + META.length;
 const INSTANT_LENGTH = 24;
 const OCCURRED_ON = '","occurredOn":"';
 const DATE_LENGTH = 10;
@@ -18,65 +23,97 @@ const newest: ReadonlyMap<string, DomainEventType> = new Map(
 );
 
 /**
- * Reads an event as `decodeEvent` does, but of the metadata only the two days and instants that states are folded by;
- * the rest is read when it is asked for. For whoever walks along the whole log: it costs half as much. What is not as
- * `encodeEvent` writes it, or not of the newest version, or not at hand as text, goes to `decodeEvent`.
- * @throws UnreadableEventError as `decodeEvent` does.
+ * Of these events folding a duty reads nothing, or only a number that is their first field: it is found in the text
+ * without reading the rest of the data. They are most of what a log holds.
+ */
+export const GLANCED_FIELDS = {
+  AssignmentAcknowledged: null,
+  ProgressReported: 'percent',
+  ResultSubmitted: 'round',
+  ResultAccepted: null,
+  AssignmentClosed: null,
+} as const satisfies { readonly [Type in DomainEventType]?: keyof DataOf<Type> | null };
+
+/** How to find what is read of an event: the field, and what stands before its value. */
+const glanced: ReadonlyMap<DomainEventType, { readonly field: string; readonly label: string } | null> = new Map(
+  Object.entries(GLANCED_FIELDS).map(([type, field]) => [type as DomainEventType, field === null ? null : { field, label: `{"${field}":` }]),
+);
+
+/** The event with at least those fields of its data that the domain's `evolve` and `noticesOf` read. @throws UnreadableEventError */
+export const eventForFolding = (recorded: RecordedEvent): DomainEvent => (recorded instanceof GlancedEvent ? recorded.glance() : recorded.event);
+
+/**
+ * Reads an event as `decodeEvent` does, but only its type and the two days and instants that states are folded by; the
+ * data and the rest of the metadata are read when they are asked for. For whoever walks along the whole log: most read
+ * models want few of the events. What is not as `encodeEvent` writes it, or not of the newest version, goes to `decodeEvent`.
+ * @throws UnreadableEventError as `decodeEvent` does; for data that is no JSON, when it is asked for.
  */
 export function readForFolding(logged: LoggedEvent): RecordedEvent {
-  const { text } = logged;
-  if (text === undefined) return decodeEvent(logged);
-  const dataAt = text.indexOf(DATA);
+  const texts = logged.texts ?? textsOf(logged.bytes);
+  const text = texts.latin1;
+  const dataAt = text.indexOf(DATA, HEAD.length);
   const type = newest.get(text.slice(HEAD.length, dataAt));
-  const metaAt = text.indexOf(META, dataAt);
-  const dayAt = metaAt + META.length + INSTANT_LENGTH;
-  if (type === undefined || metaAt < 0 || !text.startsWith(OCCURRED_ON, dayAt)) return decodeEvent(logged);
-  const recordedAt = readInstant(text.slice(dayAt - INSTANT_LENGTH, dayAt));
-  if (Number.isNaN(recordedAt)) return decodeEvent(logged);
-  let data: unknown;
-  try {
-    data = JSON.parse(text.slice(dataAt + DATA.length, metaAt));
-  } catch {
-    return decodeEvent(logged); // says what is wrong
-  }
-  if (typeof data !== 'object' || data === null) return decodeEvent(logged);
-  const occurredOn = text.slice(dayAt + OCCURRED_ON.length, dayAt + OCCURRED_ON.length + DATE_LENGTH) as LocalDate;
-  return new GlancedEvent(logged, { type, data } as DomainEvent, new GlancedMetadata(text, metaAt, recordedAt, occurredOn));
+  const metaAt = text.indexOf(META, dataAt) - BEFORE_META.length;
+  const recordedAt = readInstantAt(text, metaAt + META_LABEL);
+  const dayAt = metaAt + META_LABEL + INSTANT_LENGTH;
+  if (type === undefined || metaAt < 0 || Number.isNaN(recordedAt) || !text.startsWith(BEFORE_META, metaAt) || !text.startsWith(OCCURRED_ON, dayAt)) return decodeEvent(logged);
+  return new GlancedEvent(logged, texts, text, type, dataAt + DATA.length, metaAt, recordedAt, dayAt + OCCURRED_ON.length);
 }
 
-class GlancedEvent implements RecordedEvent {
+/** An event with its metadata and its act in one: each part reads the stored text when it is first asked for. */
+class GlancedEvent implements RecordedEvent, EventMetadata, Act {
   readonly stream: string;
   readonly revision: number;
-  readonly position: string;
+  private whole: DomainEvent | null = null;
+  private parsed: StoredMetadata | null = null;
 
   constructor(
     private readonly logged: LoggedEvent,
-    readonly event: DomainEvent,
-    readonly metadata: EventMetadata,
+    private readonly texts: ByteTexts,
+    private readonly text: string,
+    readonly type: DomainEventType,
+    private readonly dataAt: number,
+    private readonly metaAt: number,
+    readonly recordedAt: Instant,
+    private readonly dayAt: number,
   ) {
     this.stream = logged.stream;
     this.revision = logged.revision;
-    this.position = logged.position;
   }
 
   get id(): string {
     return this.logged.id;
   }
-}
 
-/** Metadata and act in one: each part reads the stored text when it is first asked for. */
-class GlancedMetadata implements EventMetadata, Act {
-  private parsed: StoredMetadata | null = null;
+  get position(): string {
+    return this.logged.position;
+  }
 
-  constructor(
-    private readonly text: string,
-    private readonly metaAt: number,
-    readonly recordedAt: Instant,
-    readonly occurredOn: LocalDate,
-  ) {}
+  get event(): DomainEvent {
+    this.whole ??= this.readEvent();
+    return this.whole;
+  }
+
+  glance(): DomainEvent {
+    if (this.whole !== null) return this.whole;
+    const wanted = glanced.get(this.type);
+    if (wanted === null) return { type: this.type, data: NOTHING } as unknown as DomainEvent;
+    if (wanted === undefined || !this.text.startsWith(wanted.label, this.dataAt)) return this.event;
+    const at = this.dataAt + wanted.label.length;
+    const value = Number(this.text.slice(at, this.text.indexOf(',', at)));
+    return Number.isNaN(value) ? this.event : ({ type: this.type, data: { [wanted.field]: value } } as unknown as DomainEvent);
+  }
+
+  get metadata(): EventMetadata {
+    return this;
+  }
 
   get act(): Act {
     return this;
+  }
+
+  get occurredOn(): LocalDate {
+    return dayIn(this.text, this.dayAt);
   }
 
   get lateEntryBasis(): string | null {
@@ -88,11 +125,13 @@ class GlancedMetadata implements EventMetadata, Act {
   }
 
   get body(): BodyId {
-    return this.stored().body;
+    const at = this.text.indexOf(BODY, this.dayAt) + BODY.length;
+    const body = this.text.slice(at, this.text.indexOf('"', at));
+    return at >= this.dayAt && PLAIN.test(body) ? (body as BodyId) : this.stored().body;
   }
 
   get actingFor(): BodyId | null {
-    return this.stored().actingFor ?? null;
+    return this.hasField(ACTING_FOR) ? (this.stored().actingFor ?? null) : null;
   }
 
   get commandId(): string {
@@ -107,9 +146,8 @@ class GlancedMetadata implements EventMetadata, Act {
     return this.stored().causationId ?? null;
   }
 
-  /** Most events have none, which the text alone tells. */
   get requestHash(): string | null {
-    return this.text.includes(',"requestHash":"', this.metaAt) ? (this.stored().requestHash ?? null) : null;
+    return this.hasField(REQUEST_HASH) ? (this.stored().requestHash ?? null) : null;
   }
 
   get policyVersion(): number {
@@ -120,8 +158,60 @@ class GlancedMetadata implements EventMetadata, Act {
     return this.stored().calendar;
   }
 
+  /** @throws UnreadableEventError */
+  private readEvent(): DomainEvent {
+    const data = objectIn(this.texts, this.dataAt, this.metaAt);
+    return data === null ? decodeEvent(this.logged).event : ({ type: this.type, data } as DomainEvent);
+  }
+
+  /** @throws UnreadableEventError */
+  /** Most events have none of what is rarely given, which the text alone tells: a quote within a text is escaped. */
+  private hasField(label: string): boolean {
+    return this.text.includes(label, this.dayAt);
+  }
+
   private stored(): StoredMetadata {
-    this.parsed ??= (JSON.parse(`{${this.text.slice(this.metaAt + 1)}`) as { readonly meta: StoredMetadata }).meta;
+    if (this.parsed !== null) return this.parsed;
+    const meta = objectIn(this.texts, this.metaAt + META_VALUE, this.text.length - 1);
+    if (meta === null) throw new UnreadableEventError(this.logged, 'no JSON in UTF-8');
+    this.parsed = meta as StoredMetadata;
     return this.parsed;
   }
+}
+
+const NOTHING = {};
+const BODY = ',"body":"';
+const ACTING_FOR = ',"actingFor":"';
+const REQUEST_HASH = ',"requestHash":"';
+/** Means in ISO 8859-1 and in JSON what it says. */
+const PLAIN = /^[\w-]+$/;
+/** From the comma before the metadata to their value. */
+const META_VALUE = ',"meta":'.length;
+/** What bytes that are no UTF-8 are read as; anybody may have written it too. */
+const REPLACEMENT = '\uFFFD';
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/** The object that these bytes say as JSON; null when they say none. */
+function objectIn(texts: ByteTexts, from: number, to: number): object | null {
+  const json = texts.utf8(from, to);
+  try {
+    if (json.includes(REPLACEMENT)) strict.decode(Buffer.from(texts.latin1.slice(from, to), 'latin1'));
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function textsOf({ buffer, byteOffset, byteLength }: Uint8Array): ByteTexts {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return { latin1: bytes.toString('latin1'), utf8: (from, to) => bytes.toString('utf8', from, to) };
+}
+
+let lastDay = '' as LocalDate;
+
+/** The day at that place of the text. Remembers the last one: a log holds many events of a day in a row. */
+function dayIn(text: string, at: number): LocalDate {
+  if (lastDay === '' || !text.startsWith(lastDay, at)) lastDay = text.slice(at, at + DATE_LENGTH) as LocalDate;
+  return lastDay;
 }

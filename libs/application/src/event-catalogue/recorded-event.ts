@@ -25,6 +25,8 @@ export interface RecordedEvent<E extends DomainEvent = DomainEvent> {
   readonly stream: string;
   readonly revision: number;
   readonly position: string;
+  /** As in `event`; who only looks at it spares reading the data. */
+  readonly type: E['type'];
   readonly event: E;
   readonly metadata: EventMetadata;
 }

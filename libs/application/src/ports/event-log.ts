@@ -31,8 +31,16 @@ export interface LoggedEvent extends NewEvent {
   /** Place in its stream, from 0. */
   readonly revision: number;
   readonly position: Position;
-  /** What `bytes` say as UTF-8, when the log has it at hand in this form; reading it spares making the bytes. */
-  readonly text?: string;
+  /** Another way to the same bytes, when the log has them at hand in this form: it spares making `bytes`. */
+  readonly texts?: ByteTexts;
+}
+
+/** Bytes as texts, for whoever looks at very many of them. */
+export interface ByteTexts {
+  /** All of them, one character for each byte (ISO 8859-1). */
+  readonly latin1: string;
+  /** What those from `from` up to `to` say in UTF-8. */
+  utf8(from: number, to: number): string;
 }
 
 /**

@@ -16,7 +16,6 @@ import {
 import { INBOX } from './inbox/inbox.projection.js';
 import { readModelCatalogue } from './read-model-catalogue.js';
 import { ReadSide } from './reading/read-side.js';
-import type { DecodeEvent } from './running/folded-duties.js';
 import { ProjectionFeeder } from './running/projection-feeder.js';
 
 const { leads: LEADS, office: OFFICE, issuer: ISSUER, directive: DIRECTIVE, startAt: START_AT } = PAST;
@@ -47,8 +46,7 @@ function release(): void {
 }
 afterEach(release);
 
-const decode: DecodeEvent = (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) });
-const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode, projections: readModelCatalogue(), lingerMs: 0 });
+const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: readForFolding, projections: readModelCatalogue(), lingerMs: 0 });
 const readSideOf = (log: EventLogReader, store: ReadModelStore): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW }, policy: POLICY_V1 });
 
 async function built(recorded: readonly Recorded[]): Promise<{ log: MemoryEventLog; store: ReadModelStore; feeder: ProjectionFeeder; side: ReadSide }> {

@@ -50,7 +50,7 @@ class CardWriter implements ProjectionWriter {
     const { names } = this;
     const { before, after, holder } = duty;
     const { terms } = duty.after;
-    const assigned = recorded.event.type === 'TaskAssigned';
+    const assigned = recorded.type === 'TaskAssigned';
     if (assigned) this.duties.enter(index, duty, names.numberOf(terms.directiveId), terms.taskCode, terms.summary, MODES.indexOf(terms.mode), terms.parent === null ? 1 : 0);
     const number = this.duties.numberOf(duty);
     const step = [index, STATUSES.indexOf(after.status), stepFlags(after), holder === null ? null : names.numberOf(holder), after.percent];

@@ -45,7 +45,7 @@ class CustodyWriter implements ProjectionWriter {
   apply({ index, at, recorded, duty }: FedEvent): void {
     if (duty === null) return;
     const { before, after } = duty;
-    if (recorded.event.type === 'TaskAssigned') this.duties.enter(index, duty);
+    if (recorded.type === 'TaskAssigned') this.duties.enter(index, duty);
     const was = custodyOf(before);
     const custody = custodyOf(after);
     if (custody !== null && (was === null || !sameCustody(was, custody))) {

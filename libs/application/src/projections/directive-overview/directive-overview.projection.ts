@@ -55,7 +55,7 @@ class DirectiveWriter implements ProjectionWriter {
   }
 
   apply({ index, recorded, duty }: FedEvent): void {
-    if (duty !== null) this.assignment(index, recorded.event.type, duty);
+    if (duty !== null) this.assignment(index, recorded.type, duty);
     else this.directive(index, recorded.stream.slice(DIRECTIVE_STREAM.length) as DirectiveId, recorded.revision, recorded.event as DirectiveEvent);
   }
 

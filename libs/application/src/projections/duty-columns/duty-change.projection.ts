@@ -53,7 +53,7 @@ class DutyChangeWriter implements ProjectionWriter {
   apply(event: FedEvent): void {
     const { duty } = event;
     if (duty === null) return;
-    if (event.recorded.event.type === 'TaskAssigned') this.duties.enter(event.index, duty);
+    if (event.recorded.type === 'TaskAssigned') this.duties.enter(event.index, duty);
     else if (!duty.factsChanged && this.spec.alsoChanges?.(duty) !== true) return;
     this.rows.cell(event.index);
     this.rows.cell(this.duties.numberOf(duty));

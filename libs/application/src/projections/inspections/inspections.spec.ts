@@ -114,7 +114,7 @@ async function built(recorded: readonly PastEvent[], batch = 1000): Promise<{ si
   const store = openSqliteReadModels({ folder });
   stores.push(store);
   const log = new MemoryEventLog();
-  const newFeeder = (): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) }), projections: PROJECTIONS, lingerMs: 0 });
+  const newFeeder = (): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: readForFolding, projections: PROJECTIONS, lingerMs: 0 });
   for (let from = 0; from < recorded.length; from += batch) {
     await appendPast(log, recorded.slice(from, from + batch), from);
     await newFeeder().catchUp();

@@ -1,4 +1,5 @@
 import { dayNumber, NOTICE_KINDS, NOTICED_EVENTS, noticesOf, type AssignmentEvent, type LocalDate, type Notice } from '#libs/domain';
+import { eventForFolding } from '../../event-catalogue/read-for-folding.js';
 import type { SqlDatabase } from '../../ports/read-model-store.js';
 import type { FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
 import { RowBuffer } from '../running/row-buffer.js';
@@ -37,9 +38,10 @@ class NoticeWriter implements ProjectionWriter {
   }
 
   apply({ index, at, recorded, duty }: FedEvent): void {
-    const { event, metadata } = recorded;
+    const { metadata } = recorded;
+    if (duty !== null) return this.add(index, at, noticesOf(eventForFolding(recorded) as AssignmentEvent, metadata.act, duty), null, duty.id);
+    const { event } = recorded;
     if (event.type === SEEN) return this.seen.add(index, event.data.body, event.data.upTo, recorded.revision);
-    if (duty !== null) return this.add(index, at, noticesOf(event as AssignmentEvent, metadata.act, duty), null, duty.id);
     const told = this.subjects.hear(recorded);
     if (told !== null) this.add(index, at, told.notices, told.about, told.id);
   }

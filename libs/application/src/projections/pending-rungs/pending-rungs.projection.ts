@@ -52,15 +52,10 @@ class PendingRungsWriter implements ProjectionWriter {
     for (const [, event] of database.prepare('SELECT place, event FROM publication ORDER BY place').iterateArrays()) this.learn(JSON.parse(String(event)) as SupervisionRulesEvent);
   }
 
-  apply({ index, recorded: { event }, duty }: FedEvent): void {
-    if (event.type === 'PolicyPublished' || event.type === 'WorkingCalendarPublished') {
-      this.learn(event);
-      this.publications.set(index, event);
-      return;
-    }
-    if (duty === null) return;
+  apply({ index, recorded, duty }: FedEvent): void {
+    if (duty === null) return this.publish(index, recorded.event as SupervisionRulesEvent);
     const { before, after } = duty;
-    if (event.type === 'TaskAssigned') {
+    if (recorded.type === 'TaskAssigned') {
       const ladder = ladderOf(after);
       this.duties.enter(index, duty, this.nextOf(ladder), textOf(ladder));
     } else if (!asksAlike(before, after)) this.moved.set(this.duties.numberOf(duty), ladderOf(after));
@@ -75,6 +70,11 @@ class PendingRungsWriter implements ProjectionWriter {
     for (const [place, event] of this.publications) this.database.prepare('INSERT INTO publication VALUES (?, ?)').run(place, JSON.stringify(event));
     this.publications.clear();
     this.dateAnew();
+  }
+
+  private publish(index: number, event: SupervisionRulesEvent): void {
+    this.learn(event);
+    this.publications.set(index, event);
   }
 
   /** Rare, and in proportion to the duties with a ladder. */

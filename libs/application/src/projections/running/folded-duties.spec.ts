@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { assignmentDecider, localDate, type AssignmentCommand, type AssignmentState, type BodyId } from '#libs/domain';
+import fc from 'fast-check';
+import { assignmentDecider, localDate, noticesOf, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { appendPast, PAST, pastAct, pastTerms, type PastEvent } from '#libs/testing';
-import { decodeEvent } from '../../event-catalogue/index.js';
+import { appendPast, PAST, pastAct, pastTerms, randomPast, type PastEvent } from '#libs/testing';
+import { decodeEvent, encodeEvent, eventForFolding, readForFolding, type DomainEventType } from '../../event-catalogue/index.js';
+import { GLANCED_FIELDS } from '../../event-catalogue/read-for-folding.js';
 import { START } from '../../ports/event-log.js';
 import { FoldedDuties } from './folded-duties.js';
 
@@ -23,6 +25,48 @@ function played(...steps: readonly (readonly [BodyId, AssignmentCommand])[]): re
     });
   });
 }
+
+/** The event with data that break whoever reads more of them than folding may. */
+function guarded(event: AssignmentEvent): AssignmentEvent {
+  const refuse = (): never => {
+    throw new Error(`folding reads all of ${event.type}`);
+  };
+  const readable: string | null | undefined = (GLANCED_FIELDS as Partial<Record<DomainEventType, string | null>>)[event.type];
+  if (readable === undefined) return event;
+  const get = (data: object, field: string | symbol): unknown => (field === readable ? Reflect.get(data, field) : refuse());
+  return { type: event.type, data: new Proxy(event.data, { get, ownKeys: refuse, has: refuse }) } as AssignmentEvent;
+}
+
+const METADATA = { commandId: 'c', correlationId: 'c', causationId: null, requestHash: null, policyVersion: 1, calendarVersion: 1 };
+
+describe('an event read for folding', () => {
+  const life = played(
+    [PAST.issuer, { type: 'AssignTask', terms }], [LEAD, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null }], [LEAD, { type: 'ReportProgress', percent: 20, note: 'Đã họp', obstacles: null }],
+    [LEAD, { type: 'SubmitResult', outputs: ['Báo cáo'], note: null }], [PAST.office, { type: 'AcceptResult', note: null }], [PAST.office, { type: 'CloseAssignment', note: null }],
+  ); // prettier-ignore
+
+  it('has what folding reads of it, and folding reads no more', () => {
+    expect(life.map(({ event }) => event.type)).toEqual(['TaskAssigned', ...Object.keys(GLANCED_FIELDS)]);
+    fc.assert(
+      fc.property(fc.oneof(fc.constant(life), randomPast), fc.constantFrom(null, 0, 12.5, 100), (past, percent) => {
+        const states = new Map<string, AssignmentState>();
+        for (const { stream: name, event, act } of past) {
+          if (!name.startsWith('assignment-')) continue;
+          const told = (event.type === 'ProgressReported' ? { ...event, data: { ...event.data, percent } } : event) as AssignmentEvent;
+          const { bytes } = encodeEvent(told, { ...METADATA, act });
+          const read = eventForFolding(readForFolding({ id: 'i', stream: name, revision: 0, position: '1', bytes })) as AssignmentEvent;
+          const state = states.get(name) ?? assignmentDecider.initialState;
+          const next = assignmentDecider.evolve(state, told, act);
+          expect(assignmentDecider.evolve(state, read, act)).toEqual(next);
+          expect(assignmentDecider.evolve(state, guarded(told), act)).toEqual(next);
+          expect(noticesOf(guarded(told), act, { before: state, after: next })).toEqual(noticesOf(told, act, { before: state, after: next }));
+          states.set(name, next);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
 
 describe('folded duties', () => {
   it.each<readonly [string, readonly (readonly [BodyId, AssignmentCommand])[], AssignmentState['status']]>([

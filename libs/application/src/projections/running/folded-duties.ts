@@ -1,7 +1,8 @@
 import {
   assignmentDecider, dutyFactsOf, holderOf, type AssignmentEvent, type AssignmentId, type AssignmentState, type BodyId, type DutyFacts,
 } from '#libs/domain';
-import type { DomainEvent, RecordedEvent } from '../../event-catalogue/recorded-event.js';
+import { eventForFolding } from '../../event-catalogue/read-for-folding.js';
+import type { DomainEventType, RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { EventLogReader, LoggedEvent } from '../../ports/event-log.js';
 import type { StandingColumns } from '../duty-columns/standing-columns.js';
 import type { DutyStep } from './projection.js';
@@ -33,7 +34,7 @@ export class FoldedDuties {
     let duty = this.duties.get(stream);
     if (recorded.revision === 0) duty = new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, assignmentDecider.initialState);
     if (duty === undefined || duty.after.revision !== recorded.revision - 1) return null;
-    duty.step(recorded as RecordedEvent<AssignmentEvent>);
+    duty.step(recorded);
     this.keep(stream, duty);
     return duty;
   }
@@ -46,8 +47,8 @@ export class FoldedDuties {
       const events = await this.log.readStream(stream, { fromRevision: state.revision + 1, limit });
       if (events.length === 0) throw new Error(`the log lost ${stream} before revision ${revision}`);
       for (const logged of events) {
-        const { event, metadata } = this.decode(logged);
-        state = assignmentDecider.evolve(state, event as AssignmentEvent, metadata.act);
+        const recorded = this.decode(logged);
+        state = assignmentDecider.evolve(state, eventForFolding(recorded) as AssignmentEvent, recorded.metadata.act);
       }
     }
     // Held even when it is finished: what comes next, such as a closure taken back (R15), is folded into it.
@@ -95,9 +96,9 @@ class Folded implements DutyStep {
     this.holder = holderOf(state);
   }
 
-  step({ event, metadata }: RecordedEvent<AssignmentEvent>): void {
+  step(recorded: RecordedEvent): void {
     const before = this.after;
-    const after = assignmentDecider.evolve(before, event, metadata.act);
+    const after = assignmentDecider.evolve(before, eventForFolding(recorded) as AssignmentEvent, recorded.metadata.act);
     this.before = before;
     this.after = after;
     const facts = dutyFactsOf(after);
@@ -131,7 +132,7 @@ const OF_ASSIGNMENT: Readonly<Record<AssignmentEvent['type'], true>> = {
 };
 
 export const ASSIGNMENT_EVENTS = Object.keys(OF_ASSIGNMENT) as readonly AssignmentEvent['type'][];
-export const isAssignmentEvent = (event: DomainEvent): event is AssignmentEvent => event.type in OF_ASSIGNMENT;
+export const isAssignmentEvent = (type: DomainEventType): type is AssignmentEvent['type'] => type in OF_ASSIGNMENT;
 
 /** Bodies with a part in the duty: who carries, gave, confirms and supervises it, and everyone named or asked beside. */
 function partiesOf({ terms, participants, coordination }: AssignmentState): string {

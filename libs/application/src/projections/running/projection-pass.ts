@@ -53,14 +53,13 @@ export class ProjectionPass {
 
   /** Applies events that follow `position()`: rows and checkpoint of each model in one transaction. After a failure the pass is unusable. */
   async apply(events: readonly LoggedEvent[]): Promise<void> {
-    let { index, at, position } = this.at;
+    let { index, at } = this.at;
     for (const logged of events) {
       const recorded = this.decode(logged);
       index += 1;
-      position = logged.position;
       if (recorded.metadata.act.recordedAt > at) at = recorded.metadata.act.recordedAt;
       let duty: DutyStep | null = null;
-      if (isAssignmentEvent(recorded.event)) {
+      if (isAssignmentEvent(recorded.type)) {
         duty = this.duties.advance(recorded);
         if (duty === null) {
           await this.duties.load(recorded);
@@ -68,10 +67,10 @@ export class ProjectionPass {
         }
       }
       const fed: FedEvent = { index, at, recorded, duty };
-      for (const model of this.handlersOf(recorded.event.type)) if (index > model.applied.index) model.rows.apply(fed);
+      for (const model of this.handlersOf(recorded.type)) if (index > model.applied.index) model.rows.apply(fed);
       duty?.settle();
     }
-    this.at = { index, at, position };
+    this.at = { index, at, position: events.at(-1)?.position ?? this.at.position };
     for (const model of this.models) {
       if (index <= model.applied.index) continue;
       if (this.commits === 'each-batch') commit(model, this.at);

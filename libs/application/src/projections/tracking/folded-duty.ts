@@ -28,4 +28,4 @@ export async function foldedDuty<T extends AssignmentEvent['type']>({ log, decod
 }
 
 const isOf = <T extends AssignmentEvent['type']>(recorded: RecordedEvent<AssignmentEvent>, types: ReadonlySet<T>): recorded is RecordedEvent<Extract<AssignmentEvent, { type: T }>> =>
-  (types as ReadonlySet<string>).has(recorded.event.type);
+  (types as ReadonlySet<string>).has(recorded.type);

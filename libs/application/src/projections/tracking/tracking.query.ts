@@ -47,7 +47,7 @@ export async function askTracking(sources: QuerySources, memory: ReadingMemory, 
   const policy = rulesAt(sources, view.moment.index)(state.terms?.issuer ?? null).policy;
   const review = line === 'standing' ? standingReviewRow(state, reviews, view.today, policy) : null;
   const { moment, today } = view;
-  const filings = events.filter((recorded): recorded is RecordedEvent<Extract<AssignmentEvent, { type: 'PeriodResultFiled' }>> => recorded.event.type === 'PeriodResultFiled' && !takenBack.has(recorded.revision));
+  const filings = events.filter((recorded): recorded is RecordedEvent<Extract<AssignmentEvent, { type: 'PeriodResultFiled' }>> => recorded.type === 'PeriodResultFiled' && !takenBack.has(recorded.revision));
   const { standing, starred } = view.dutyRow(card);
   const { points, recurrence } = state;
   return answered({

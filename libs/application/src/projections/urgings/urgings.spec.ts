@@ -52,7 +52,7 @@ interface Built {
 
 function opened(log: MemoryEventLog): Built {
   const store = newStore();
-  const feeder = new ProjectionFeeder({ log, store, projections: MODELS, lingerMs: 0, decode: (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) }) });
+  const feeder = new ProjectionFeeder({ log, store, projections: MODELS, lingerMs: 0, decode: readForFolding });
   return { log, store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => START_AT + 100 * DAY_MS }, policy: POLICY_V1 }) };
 }
 
@@ -143,7 +143,7 @@ describe('the read model of urgings', () => {
         const before = rowsOf(live.store);
         const again = new ProjectionFeeder({
           log: Object.assign(Object.create(log) as MemoryEventLog, { subscribe: (_: string, ...rest: [never, never]) => log.subscribe('', ...rest) }), store: live.store, projections: MODELS, lingerMs: 0,
-          decode: (logged) => readForFolding({ ...logged, text: new TextDecoder().decode(logged.bytes) }),
+          decode: readForFolding,
         });
         again.start();
         await new Promise((resolve) => setTimeout(resolve, 20));
