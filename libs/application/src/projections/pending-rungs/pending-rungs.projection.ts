@@ -1,11 +1,10 @@
 import {
   evolveSupervisionRules, initialSupervisionRules, ladderPositions, nextReminderAt, SHIPPED_RULES,
-  type AssignmentState, type BodyId, type Instant, type LadderPosition, type SupervisionRulesEvent, type SupervisionRulesState,
+  type AssignmentId, type AssignmentState, type BodyId, type Instant, type LadderPosition, type SupervisionRulesEvent, type SupervisionRulesState,
 } from '#libs/domain';
 import { SupervisionRulesInForce } from '../../commands/supervision-rules-in-force.js';
 import type { DomainEventType } from '../../event-catalogue/recorded-event.js';
 import type { SqlDatabase } from '../../ports/read-model-store.js';
-import { DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
 import type { FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
 import { RememberedReminderDays } from './remembered-reminder-days.js';
 
@@ -17,59 +16,74 @@ const HANDLES = [
 ] as const satisfies readonly DomainEventType[];
 
 /**
- * When each duty next asks for a reminder; null = it does not. What the sweep reads: a deadline stands in the log, and
- * from there in this model, whether or not a timer knows of it. About the present only, so it answers no past moment.
- * `ladder`: on which rungs the duty stands, from which new rules date it again.
+ * When each duty that stands on a ladder next asks for a reminder; null = no rung of it is dated. What the sweep reads: a
+ * deadline stands in the log, and from there in this model, whether or not a timer knows of it. About the present only:
+ * it answers no past moment, and a duty whose ladder has ended has no row. `ladder`: on which rungs the duty stands, from
+ * which new rules date it again.
  */
 export const pendingRungsProjection: Projection = {
   name: 'pending-rungs',
-  version: 2,
-  schema: `${DUTY_TABLE(', next_at INTEGER, ladder TEXT')} CREATE TABLE publication(place INTEGER PRIMARY KEY, event TEXT NOT NULL);`,
-  indexes: 'CREATE INDEX pending ON duty(next_at) WHERE next_at IS NOT NULL;',
+  version: 3,
+  schema: `
+    CREATE TABLE pending(id TEXT PRIMARY KEY, next_at INTEGER, ladder TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE publication(place INTEGER PRIMARY KEY, event TEXT NOT NULL);`,
+  indexes: 'CREATE INDEX pending_at ON pending(next_at) WHERE next_at IS NOT NULL;',
   handles: new Set(HANDLES),
   open: (database) => new PendingRungsWriter(database),
 };
+
+/** Ladders that a rebuild keeps back at most, since most of them end soon. */
+const LADDERS_KEPT = 20_000;
 
 interface Ladder {
   readonly issuer: BodyId | null;
   readonly positions: readonly LadderPosition[];
 }
 
-const NO_LADDER: Ladder = { issuer: null, positions: [] };
-
 class PendingRungsWriter implements ProjectionWriter {
-  private readonly duties: DutyNumbers;
   private readonly days = new RememberedReminderDays();
   private readonly rules = new SupervisionRulesInForce(SHIPPED_RULES);
   private published: SupervisionRulesState = initialSupervisionRules;
-  /** Of duties entered before. */
-  private readonly moved = new Map<number, Ladder>();
+  /** Not yet written, by duty; null = its ladder has ended. */
+  private readonly moved = new Map<AssignmentId, Ladder | null>();
+  /** Of these, duties without a row. */
+  private readonly fresh = new Set<AssignmentId>();
   /** Not yet written, by dense index. */
   private readonly publications = new Map<number, SupervisionRulesEvent>();
 
   constructor(private readonly database: SqlDatabase) {
-    this.duties = new DutyNumbers(database, 2);
     for (const [, event] of database.prepare('SELECT place, event FROM publication ORDER BY place').iterateArrays()) this.learn(JSON.parse(String(event)) as SupervisionRulesEvent);
   }
 
   apply({ index, recorded, duty }: FedEvent): void {
     if (duty === null) return this.publish(index, recorded.event as SupervisionRulesEvent);
-    const { before, after } = duty;
-    if (recorded.type === 'TaskAssigned') {
-      const ladder = ladderOf(after);
-      this.duties.enter(index, duty, this.nextOf(ladder), textOf(ladder));
-    } else if (!asksAlike(before, after)) this.moved.set(this.duties.numberOf(duty), ladderOf(after));
+    const { id, before, after } = duty;
+    const assigned = recorded.type === 'TaskAssigned';
+    if (!assigned && asksAlike(before, after)) return;
+    const ladder = ladderOf(after);
+    if (assigned) this.fresh.add(id);
+    if (ladder !== null) this.moved.set(id, ladder);
+    else if (this.fresh.delete(id)) this.moved.delete(id);
+    else if (ladderOf(before) !== null) this.moved.set(id, null);
   }
 
-  flush(): void {
-    this.duties.flush();
-    const move = this.database.prepare('UPDATE duty SET next_at = ?, ladder = ? WHERE number = ?');
-    for (const [number, ladder] of this.moved) move.run(this.nextOf(ladder), textOf(ladder), number);
-    this.moved.clear();
+  flush(everything: boolean): void {
+    if (everything || this.moved.size > LADDERS_KEPT) this.writeLadders();
     if (this.publications.size === 0) return;
     for (const [place, event] of this.publications) this.database.prepare('INSERT INTO publication VALUES (?, ?)').run(place, JSON.stringify(event));
     this.publications.clear();
     this.dateAnew();
+  }
+
+  private writeLadders(): void {
+    const save = this.database.prepare('INSERT INTO pending VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET next_at = excluded.next_at, ladder = excluded.ladder');
+    const end = this.database.prepare('DELETE FROM pending WHERE id = ?');
+    for (const [id, ladder] of this.moved) {
+      if (ladder === null) end.run(id);
+      else save.run(id, this.nextOf(ladder), JSON.stringify(ladder));
+    }
+    this.moved.clear();
+    this.fresh.clear();
   }
 
   private publish(index: number, event: SupervisionRulesEvent): void {
@@ -79,9 +93,9 @@ class PendingRungsWriter implements ProjectionWriter {
 
   /** Rare, and in proportion to the duties with a ladder. */
   private dateAnew(): void {
-    const date = this.database.prepare('UPDATE duty SET next_at = ? WHERE number = ?');
-    const rows = this.database.prepare('SELECT number, ladder FROM duty WHERE ladder IS NOT NULL').all();
-    for (const { number, ladder } of rows) date.run(this.nextOf(JSON.parse(String(ladder)) as Ladder), Number(number));
+    const date = this.database.prepare('UPDATE pending SET next_at = ? WHERE id = ?');
+    const rows = this.database.prepare('SELECT id, ladder FROM pending').all();
+    for (const { id, ladder } of rows) date.run(this.nextOf(JSON.parse(String(ladder)) as Ladder), String(id));
   }
 
   private learn(event: SupervisionRulesEvent): void {
@@ -90,16 +104,14 @@ class PendingRungsWriter implements ProjectionWriter {
   }
 
   private nextOf({ issuer, positions }: Ladder): Instant | null {
-    return positions.length === 0 ? null : nextReminderAt(positions, this.days.of(this.rules.for(issuer)));
+    return nextReminderAt(positions, this.days.of(this.rules.for(issuer)));
   }
 }
 
-function ladderOf(state: AssignmentState): Ladder {
+function ladderOf(state: AssignmentState): Ladder | null {
   const positions = ladderPositions(state);
-  return positions.length === 0 ? NO_LADDER : { issuer: state.terms?.issuer ?? null, positions };
+  return positions.length === 0 ? null : { issuer: state.terms?.issuer ?? null, positions };
 }
-
-const textOf = (ladder: Ladder): string | null => (ladder.positions.length === 0 ? null : JSON.stringify(ladder));
 
 /** Nothing that a ladder depends on has changed. */
 const asksAlike = (before: AssignmentState, after: AssignmentState): boolean =>
