@@ -238,6 +238,25 @@ describe('a follower of deadlines', () => {
     expect(most).toBeLessThanOrEqual(DEFAULT_DEADLINE_FOLLOWER_OPTIONS.concurrency);
   }, 60_000);
 
+  it('fires everything that has come while the timer is away, tells of it once a sweep, and asks it again at the next', async () => {
+    const faults: unknown[] = [];
+    house = new House(log, clock, { page: 2, horizonMs: 86_400_000 }, { faulted: (error, final) => faults.push([(error as Error).message, final]) });
+    const duties = Array.from({ length: 5 }, (_, index) => assignmentId(`duty-${index}`));
+    for (const id of duties) {
+      await house.act('btv-tinh-uy', assign(id === duties[0] ? '2021-12-16' : '2021-12-15', id), id);
+      await house.act('ban-tuyen-giao', ACKNOWLEDGE, id);
+    }
+    const schedule = house.timer.schedule.bind(house.timer);
+    house.timer.schedule = () => Promise.reject(new Error('away'));
+    clock.setDay('2021-12-08');
+    await house.refresh();
+    expect(await house.follower.sweep()).toEqual({ due: 4, fired: 4, scheduled: 0 });
+    expect(faults).toEqual([['away', false]]);
+    house.timer.schedule = schedule;
+    await house.refresh();
+    expect([await house.follower.sweep(), await house.timer.pending()]).toEqual([{ due: 0, fired: 0, scheduled: 1 }, 1]);
+  });
+
   it('leaves If-Match of a caller who saw the last act valid', async () => {
     await house.act('btv-tinh-uy', assign('2021-12-15'));
     await house.act('ban-tuyen-giao', ACKNOWLEDGE);

@@ -51,6 +51,8 @@ export class DeadlineFollower {
   private sweeping: Promise<SweepResult> | null = null;
   private timing: NodeJS.Timeout | null = null;
   private stopped = true;
+  /** False from the moment that the timer failed until the next sweep. */
+  private promptable = true;
 
   constructor(
     private readonly core: CommandCore,
@@ -97,15 +99,15 @@ export class DeadlineFollower {
     const from = performance.now();
     let [due, fired, scheduled] = [0, 0, 0];
     let after: PendingReminder | null = null;
+    this.promptable = true;
     try {
       for (;;) {
         const page: readonly PendingReminder[] = this.pending(now + this.options.horizonMs, after, this.options.page);
         const come = page.filter(({ at }) => at <= now);
         const soon = page.slice(come.length);
         due += come.length;
-        scheduled += soon.length;
         for (const count of await Promise.all(come.map(({ assignmentId }) => this.limiter.run(() => this.follow(assignmentId))))) fired += count;
-        await Promise.all(soon.map(({ assignmentId, at }) => this.timer.schedule(assignmentId, at)));
+        scheduled += await this.prompt(soon.map(({ assignmentId, at }) => ({ key: assignmentId, at })));
         after = page.at(-1) ?? null;
         // A page of the sweep is as much work as anything else: others get a turn.
         if (page.length < this.options.page) break;
@@ -150,8 +152,24 @@ export class DeadlineFollower {
 
   /** The read model was behind, or dates by other rules: heard of again in time if that is before the next sweep. */
   private async again(assignmentId: AssignmentId, reaction: ReminderReaction): Promise<number> {
-    if (reaction.kind === 'schedule' && reaction.at <= this.clock.now() + this.options.horizonMs) await this.timer.schedule(assignmentId, reaction.at);
+    if (reaction.kind === 'schedule' && reaction.at <= this.clock.now() + this.options.horizonMs) await this.prompt([{ key: assignmentId, at: reaction.at }]);
     return 0;
+  }
+
+  /**
+   * Gives the timer what comes; gives how many. It only makes them prompt: one that fails is told as a fault, keeps nothing
+   * from being fired, and is asked again at the next sweep.
+   */
+  private async prompt(timers: readonly DueTimer[]): Promise<number> {
+    if (!this.promptable) return 0;
+    try {
+      await Promise.all(timers.map(({ key, at }) => this.timer.schedule(key, at)));
+      return timers.length;
+    } catch (error) {
+      if (this.promptable) this.observer.faulted?.(error, false);
+      this.promptable = false;
+      return 0;
+    }
   }
 
   private reactionOf(state: AssignmentState, now: Instant): ReminderReaction {
