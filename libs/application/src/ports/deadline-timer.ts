@@ -33,3 +33,13 @@ export interface DeadlineTimer {
 }
 
 export const DEADLINE_TIMER = Symbol('DeadlineTimer');
+
+/** For a timer behind a connection: whether it can be relied on now. While it cannot, deadlines are found by the sweep alone. */
+export interface TimerLink {
+  /** Why not: a TimerRefusedError for as long as nobody changes something, anything else until it answers again; null = it can. */
+  readonly fault: Error | null;
+  /** Called whenever `fault` begins or ends; set by whoever wants to know. */
+  onChange: (fault: Error | null) => void;
+}
+
+export const TIMER_LINK = Symbol('TimerLink');

@@ -3,6 +3,8 @@ export * from './clock.js';
 export * from './command-receipts.js';
 export * from './credential-store.js';
 export * from './deadline-timer.js';
+export * from './timer-refused.error.js';
+export * from './timer-unavailable.error.js';
 export * from './event-log-fault.error.js';
 export * from './event-log-unreachable.error.js';
 export * from './event-log.js';

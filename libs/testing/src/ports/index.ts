@@ -2,3 +2,4 @@ export * from './manual-clock.js';
 export * from './memory-state-snapshots.js';
 export { LoopbackMailServer, type TakenMail } from './loopback-mail-server.js';
 export { MemoryNotification } from './memory-notification.js';
+export { LoopbackRedis, redisServerIsHere } from './loopback-redis.js';

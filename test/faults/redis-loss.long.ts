@@ -1,0 +1,6 @@
+import { redisLossSuite } from './redis/redis-loss-suite.js';
+
+redisLossSuite(10_000, [
+  'FLUSHALL', 'kill -9, and it comes back empty', 'kill -9, and it comes back with a stale snapshot',
+  'kill -9, and it comes back with a stale snapshot', 'kill -9, and it comes back empty', 'FLUSHALL',
+]); // prettier-ignore
