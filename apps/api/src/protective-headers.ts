@@ -14,4 +14,8 @@ export const protectiveHeaders = (encrypted: boolean): Headers => ({
 
 /** The API browser has scripts and inline styles of its own; all of them come from here. */
 export const DOCS_SECURITY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+/** The board of the timer's queue comes whole from here; the font that it would fetch elsewhere is refused, and the browser's own takes its place. */
+export const DEADLINE_BOARD_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+export const DEADLINE_BOARD_PATH = '/deadline-queue';
+
 export const DOCS_PATH = '/api/docs';

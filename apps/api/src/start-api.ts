@@ -8,6 +8,7 @@ import { SystemClock } from '#libs/adapters/clock-system';
 import { sampleSignIns } from '#libs/sample';
 import { addApiDescription } from './api-description/api-description.js';
 import { AppModule } from './app.module.js';
+import { addDeadlineBoard } from './deadline-board/deadline-board.js';
 import type { Configuration } from './configuration/configuration.js';
 import { dataFolders } from './engine/data-folders.js';
 import { EngineFaultError } from './engine/engine-fault.error.js';
@@ -46,7 +47,7 @@ const UNTIL_READY_MS = 600_000;
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
-  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), onLogBroken: onFatal };
+  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, onLogBroken: onFatal };
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
   const adapter = createHttpAdapter(configuration);
@@ -67,6 +68,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   try {
     countAnswers(adapter, app.get(Metrics));
     addApiDescription(app);
+    if (configuration.redis !== null) await addDeadlineBoard(app);
     await app.init();
     const { log } = adapter.getInstance();
     engine.start((what, error, final) => {

@@ -46,7 +46,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
-  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing']) }),
+  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing']), reminders: oneOfWords(['prompt', 'sweep-only', 'off']) }),
 };
 
 /** What each operation answers when it succeeds: the name of a schema, or the type of a text. */

@@ -18,6 +18,8 @@ export interface Configuration {
   readonly liveConnections: number;
   /** Whether reminders are fired; off for a copy of the data that somebody only looks at. */
   readonly reminders: boolean;
+  /** Where BullMQ prompts deadlines; null = the embedded timer does. */
+  readonly redis: RedisConfiguration | null;
   /** Where notices are sent by e-mail; null = they stay in the program. */
   readonly smtp: SmtpConfiguration | null;
   /** Where people open the program, for links in e-mails; null = no links. */
@@ -28,6 +30,14 @@ export interface Configuration {
 export type EventLogConfiguration =
   | { readonly kind: 'sqlite' }
   | { readonly kind: 'eventstoredb'; readonly installation: string; readonly connection: Connection };
+
+export interface RedisConfiguration {
+  /** `redis://` or `rediss://`, without a password. */
+  readonly url: string;
+  readonly password: string | null;
+  /** Begins every key of this installation. */
+  readonly prefix: string;
+}
 
 export interface SmtpConfiguration {
   readonly host: string;

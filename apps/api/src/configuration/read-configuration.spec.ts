@@ -25,6 +25,7 @@ describe('readConfiguration', () => {
       sessionHours: 12,
       liveConnections: 500,
       reminders: true,
+      redis: null,
       smtp: null,
       publicUrl: null,
     });

@@ -3,13 +3,14 @@ import { accessSync, constants } from 'node:fs';
 import { ConfigurationError, type ConfigurationFault } from './configuration.error.js';
 import { isLoopback, LOG_LEVELS, type Configuration, type LogLevel } from './configuration.js';
 import { EVENT_LOG_VARIABLES, readEventLog } from './read-event-log.js';
+import { DEADLINE_TIMER_VARIABLES, readRedis } from './read-redis.js';
 import { readSmtp, SMTP_VARIABLES } from './read-smtp.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = new Set([
   'DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_DATA', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY',
-  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES,
+  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES,
 ]); // prettier-ignore
 
 /** A host name or an IP address; shape only. */
@@ -78,6 +79,7 @@ export function readConfiguration(environment: Environment): Configuration {
   const reminders = value('DONDOC_REMINDERS') ?? 'on';
   if (reminders !== 'on' && reminders !== 'off') fault('DONDOC_REMINDERS', `phải là on hoặc off, không phải "${reminders}"`, `must be on or off, not "${reminders}"`);
   const eventLog = readEventLog({ value, fault });
+  const redis = readRedis({ value, whole, fault });
   const smtp = readSmtp({ value, whole, fault });
   const publicUrl = value('DONDOC_PUBLIC_URL');
   if (publicUrl !== null && !/^https?:\/\/[^\s/]+\S*$/.test(publicUrl)) {
@@ -96,6 +98,7 @@ export function readConfiguration(environment: Environment): Configuration {
     sessionHours,
     liveConnections,
     reminders: reminders === 'on',
+    redis,
     smtp,
     publicUrl,
   };

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isLoopback, type SmtpConfiguration } from './configuration.js';
 import { passwordIn } from './password-file.js';
+import type { Reading } from './reading.js';
 
 export const SMTP_VARIABLES = ['DONDOC_SMTP_HOST', 'DONDOC_SMTP_PORT', 'DONDOC_SMTP_ENCRYPTION', 'DONDOC_SMTP_USER', 'DONDOC_SMTP_PASSWORD_FILE', 'DONDOC_SMTP_FROM'] as const;
 
@@ -10,15 +11,8 @@ const HOST_NAME = /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/;
 /** One e-mail address in plain ASCII, as mail servers everywhere take it. */
 export const EMAIL_ADDRESS = /^[A-Za-z0-9._%+'=&~-]{1,64}@(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** How the variables are read and faults are told. */
-export interface SmtpReading {
-  readonly value: (variable: string) => string | null;
-  readonly whole: (variable: string, fallback: number, min: number, max: number) => number;
-  readonly fault: (variable: string, vi: string, en: string) => void;
-}
-
 /** The mail server; null when none is named, which turns e-mail off. The password comes from a file: an environment is seen by too many. */
-export function readSmtp({ value, whole, fault }: SmtpReading): SmtpConfiguration | null {
+export function readSmtp({ value, whole, fault }: Reading): SmtpConfiguration | null {
   const host = value('DONDOC_SMTP_HOST');
   if (host === null) {
     for (const variable of SMTP_VARIABLES) if (value(variable) !== null) fault(variable, 'vô nghĩa khi chưa có DONDOC_SMTP_HOST', 'means nothing without DONDOC_SMTP_HOST');

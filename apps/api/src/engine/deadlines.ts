@@ -1,7 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import {
-  CLOCK, CommandCore, DEADLINE_TIMER, DeadlineFollower, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, pendingReminders, READ_MODEL_STORE,
-  type Clock, type DeadlineTimer, type ReadModelStore, type SweepResult,
+  CLOCK, CommandCore, DEADLINE_TIMER, DeadlineFollower, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, pendingReminders, READ_MODEL_STORE, TIMER_LINK,
+  type Clock, type DeadlineTimer, type ReadModelStore, type SweepResult, type TimerLink,
 } from '#libs/application'; // prettier-ignore
 
 /** What was done about deadlines since the program began. */
@@ -15,11 +15,15 @@ export interface DeadlineCounts {
   lastLateMs: number;
 }
 
-/** Fires the reminders of this data folder: the follower of deadlines in embedded mode. */
+/** Whether reminders go at their instant, within a minute of it because the timer does not answer, or not at all (`DONDOC_REMINDERS=off`). */
+export type Promptness = 'prompt' | 'sweep-only' | 'off';
+
+/** Fires the reminders of this data folder: the follower of deadlines. */
 @Injectable()
 export class Deadlines {
   readonly counts: DeadlineCounts = { fired: 0, sweeps: 0, faults: 0, lastDue: 0, lastLateMs: 0 };
   private readonly follower: DeadlineFollower;
+  private following = false;
   private listener: (error: unknown, final: boolean) => void = () => undefined;
 
   constructor(
@@ -27,6 +31,7 @@ export class Deadlines {
     @Inject(CLOCK) clock: Clock,
     @Inject(DEADLINE_TIMER) timer: DeadlineTimer,
     @Inject(READ_MODEL_STORE) store: ReadModelStore,
+    @Optional() @Inject(TIMER_LINK) private readonly link: TimerLink | null,
   ) {
     const { counts } = this;
     this.follower = new DeadlineFollower(core, clock, timer, (upTo, after, limit) => pendingReminders({ store }, upTo, after, limit), DEFAULT_DEADLINE_FOLLOWER_OPTIONS, {
@@ -47,7 +52,18 @@ export class Deadlines {
 
   start(listener: (error: unknown, final: boolean) => void): void {
     this.listener = listener;
+    this.following = true;
+    if (this.link !== null) {
+      const tell = (fault: Error | null): void => void (fault !== null && listener(fault, false));
+      tell(this.link.fault);
+      this.link.onChange = tell;
+    }
     this.follower.start();
+  }
+
+  promptness(): Promptness {
+    if (!this.following) return 'off';
+    return (this.link?.fault ?? null) === null ? 'prompt' : 'sweep-only';
   }
 
   /** Looks at once at everything whose time has come, for whoever moves a clock by hand. @throws what the log throws when it is broken. */

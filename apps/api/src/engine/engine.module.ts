@@ -12,12 +12,13 @@ import {
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots, type SupervisionRules,
 } from '#libs/application'; // prettier-ignore
-import type { EventLogConfiguration } from '../configuration/configuration.js';
+import type { EventLogConfiguration, RedisConfiguration } from '../configuration/configuration.js';
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
 import { openChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
+import { installationId } from './installation-id.js';
 import { ProjectionThread } from './projection-thread.js';
 import { QUERY_PROVIDERS } from './query-providers.js';
 import { ReadModelProgress } from './read-model-progress.js';
@@ -28,16 +29,24 @@ export interface EngineOptions {
   readonly folders: DataFolders;
   readonly eventLog: EventLogConfiguration;
   readonly clock: Clock;
+  /** Where BullMQ prompts deadlines; the embedded timer does when it is null or absent. */
+  readonly redis?: RedisConfiguration | null;
   /** The log broke: the process has to end. */
   readonly onLogBroken: (fault: EventLogFaultError) => void;
 }
 
 const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
 
+/** Loaded when it is wanted: it costs some 20 MB that most installations never need. */
+async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Promise<DynamicModule> {
+  const { BullmqDeadlineTimerModule } = await import('#libs/adapters/deadline-timer-bullmq');
+  return BullmqDeadlineTimerModule.register({ redis, prefix: redis.prefix, installation: async () => installationId(folders) });
+}
+
 /** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, eventLog, clock, onLogBroken }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, redis = null, onLogBroken }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -48,7 +57,7 @@ export class EngineModule {
         ReadModelsSqliteModule.register({ folder: folders.readModels }),
         SqliteStateSnapshotsModule.register({ folder: folders.log }),
         SqliteCredentialStoreModule.register({ folder: folders.log }),
-        EmbeddedDeadlineTimerModule.register({ folder: folders.log }),
+        redis === null ? EmbeddedDeadlineTimerModule.register({ folder: folders.log }) : bullmqTimers(redis, folders),
       ],
       providers: [
         { provide: DATA_FOLDERS, useValue: folders },

@@ -13,14 +13,19 @@ const FILE = 'log-on-servers';
  * @throws EventLogFaultError `log-other-installation` when it belongs to another, `log-not-writable`.
  */
 export function claimForLog({ log: folder }: DataFolders, installationId: string | null): void {
-  const file = join(folder, FILE);
-  const before = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  const before = logOnServers({ log: folder });
   if (before === installationId) return;
   if (before !== null || (installationId !== null && existsSync(join(folder, LOG_FILE_NAME)))) throw new EventLogFaultError('log-other-installation', folder);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, `${installationId}\n`);
+    writeFileSync(join(folder, FILE), `${installationId}\n`);
   } catch (cause) {
     throw new EventLogFaultError('log-not-writable', folder, { cause });
   }
+}
+
+/** The id of the log on servers that the data folder belongs to; null when its log lies in it. */
+export function logOnServers({ log: folder }: Pick<DataFolders, 'log'>): string | null {
+  const file = join(folder, FILE);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }

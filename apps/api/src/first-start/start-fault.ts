@@ -1,4 +1,4 @@
-import { EventLogFaultError, type EventLogFaultCode } from '#libs/application';
+import { EventLogFaultError, TimerRefusedError, type EventLogFaultCode, type TimerRefusalCode } from '#libs/application';
 import { EngineFaultError } from '../engine/engine-fault.error.js';
 import { ConfigurationError } from '../configuration/configuration.error.js';
 
@@ -21,12 +21,26 @@ const LOG_FAULTS: Readonly<Record<EventLogFaultCode, readonly [vi: string, en: s
   'log-closed': ['Nhật ký đã đóng', 'The log is closed'],
 }; // prettier-ignore
 
+const TIMER_REFUSALS: Readonly<Record<TimerRefusalCode, readonly [vi: string, en: string]>> = {
+  'timer-wrong-password': ['Redis không nhận tài khoản hay mật khẩu. Kiểm tra DONDOC_REDIS_URL và tệp DONDOC_REDIS_PASSWORD_FILE', 'Redis refuses the user or the password. Check DONDOC_REDIS_URL and the file DONDOC_REDIS_PASSWORD_FILE'],
+  'timer-too-old': ['Redis quá cũ, cần bản 6.2 trở lên', 'Redis is too old; 6.2 or newer is needed'],
+  'timer-evicts': ['Redis được phép xóa khóa khi đầy bộ nhớ. Đặt maxmemory-policy noeviction trong redis.conf', 'Redis may drop keys when its memory is full. Set maxmemory-policy noeviction in redis.conf'],
+  'timer-read-only': ['Đây là bản sao chỉ đọc của Redis. Hãy trỏ DONDOC_REDIS_URL đến máy chính', 'This Redis is a read-only replica. Point DONDOC_REDIS_URL at its master'],
+  'timer-cluster': ['Không dùng được cụm Redis (cluster). Hãy dùng một máy Redis', 'A Redis cluster cannot be used. Use a single Redis'],
+  'timer-not-permitted': ['Tài khoản Redis thiếu quyền', 'The user of Redis lacks a right'],
+  'timer-taken': ['Tiền tố này trên Redis là của một nơi cài đặt khác. Đặt DONDOC_REDIS_PREFIX khác; nếu thư mục dữ liệu này thay cho nơi cũ thì xóa khóa <tiền tố>:installation', 'This prefix on Redis belongs to another installation. Set another DONDOC_REDIS_PREFIX; if this data folder takes its place, delete the key <prefix>:installation'],
+}; // prettier-ignore
+
 /** Why the program cannot start or go on, for whoever started it. */
 export function startFault(error: unknown): string {
   if (error instanceof ConfigurationError) return error.message;
   if (error instanceof EventLogFaultError) {
     const [vi, en] = LOG_FAULTS[error.code];
     return `${vi} / ${en}: ${error.path}${error.cause === undefined ? '' : ` (${String(error.cause)})`}`;
+  }
+  if (error instanceof TimerRefusedError) {
+    const [vi, en] = TIMER_REFUSALS[error.code];
+    return `${vi} / ${en}: ${error.fact}`;
   }
   if (error instanceof EngineFaultError) {
     const cause = error.cause instanceof Error ? error.cause.message : String(error.cause);

@@ -1,17 +1,22 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
+import { Deadlines, type Promptness } from '../engine/deadlines.js';
 import { ReadModelProgress } from '../engine/read-model-progress.js';
 import { NoticePost } from '../notices/notice-post.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Public } from '../signing-in/access.decorator.js';
 import { Metrics } from './metrics.js';
 
-/** `email`: whether notices go out by e-mail. A mail server that fails does not make the program unready. */
+/**
+ * `email`: whether notices go out by e-mail. `reminders`: whether they go at their instant. Neither a mail server nor a Redis that
+ * fails makes the program unready.
+ */
 export interface ReadyView {
   readonly status: 'ok';
   readonly index: number;
   readonly email: 'off' | 'on' | 'failing';
+  readonly reminders: Promptness;
 }
 
 /** For whatever watches the process. Nothing here tells about duties, so nobody has to sign in. */
@@ -23,6 +28,7 @@ export class HealthController {
     @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(NoticePost) private readonly post: NoticePost,
+    @Inject(Deadlines) private readonly deadlines: Deadlines,
   ) {}
 
   /** The process answers. */
@@ -35,7 +41,7 @@ export class HealthController {
   @Get('readyz')
   ready(): ReadyView {
     if (!this.progress.ready) throw new ProblemError('not-caught-up', { index: this.progress.current().index }, [], { 'retry-after': '1' });
-    return { status: 'ok', index: this.progress.current().index, email: this.post.status().state };
+    return { status: 'ok', index: this.progress.current().index, email: this.post.status().state, reminders: this.deadlines.promptness() };
   }
 
   /** Prometheus text. */

@@ -12,8 +12,9 @@ export class Metrics {
   /** Bound once per class: a look-up by label for every request would cost more than the count. */
   private readonly byClass: readonly { inc(): void }[];
 
-  constructor(@Inject(ReadModelProgress) progress: ReadModelProgress, @Inject(Deadlines) { counts }: Deadlines, @Inject(NoticePost) post: NoticePost) {
+  constructor(@Inject(ReadModelProgress) progress: ReadModelProgress, @Inject(Deadlines) deadlines: Deadlines, @Inject(NoticePost) post: NoticePost) {
     const registers = [this.registry];
+    const { counts } = deadlines;
     collectDefaultMetrics({ register: this.registry });
     this.answers = new Counter({ name: 'dondoc_http_answers_total', help: 'HTTP answers by class of status code', labelNames: ['class'], registers });
     this.byClass = ['0xx', '1xx', '2xx', '3xx', '4xx', '5xx'].map((name) => this.answers.labels(name));
@@ -29,6 +30,10 @@ export class Metrics {
     const due: Gauge = new Gauge({ name: 'dondoc_reminders_due', help: 'Duties whose reminder had come at the last sweep', registers, collect: () => due.set(counts.lastDue) });
     const late: Gauge = new Gauge({ name: 'dondoc_reminder_lateness_seconds', help: 'How long after its instant the last reminder was fired', registers, collect: () => late.set(counts.lastLateMs / 1000) });
     const faults: Gauge = new Gauge({ name: 'dondoc_deadline_faults', help: 'Failures while following deadlines since the start', registers, collect: () => faults.set(counts.faults) });
+    const prompt: Gauge = new Gauge({
+      name: 'dondoc_deadline_timer_up', help: '1 while reminders go at their instant; 0 while only the sweep finds them, or they are off', registers,
+      collect: () => prompt.set(deadlines.promptness() === 'prompt' ? 1 : 0),
+    });
     this.countEmails(post, registers);
   }
 

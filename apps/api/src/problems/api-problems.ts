@@ -34,6 +34,7 @@ export const API_PROBLEMS = {
   'position-unknown': words(400, 'Không có vị trí after này', 'There is no such position after', 'Dùng đúng position mà lệnh đã trả về.', 'Use the position that a command answered.'),
   'bad-cursor': words(400, 'Con trỏ trang không dùng được', 'The cursor cannot be used', 'Bắt đầu lại từ trang đầu.', 'Start again from the first page.'),
   'not-caught-up': words(503, 'Số liệu chưa theo kịp', 'The read models have not caught up', 'Thử lại sau ít giây.', 'Try again in a few seconds.'),
+  'timer-away': words(503, 'Redis không trả lời; nhắc việc vẫn đi, trễ tối đa một phút', 'Redis does not answer; reminders still go, a minute late at most', 'Kiểm tra máy chủ Redis rồi tải lại.', 'Check the Redis server and reload.'),
   'too-many-listeners': words(503, 'Quá nhiều kết nối trực tiếp', 'Too many live connections', 'Thử lại sau.', 'Try again later.'),
   'busy': words(503, 'Máy chủ đang bận', 'The server is busy', 'Thử lại sau ít giây.', 'Try again in a few seconds.'),
   'stopping': words(503, 'Máy chủ đang dừng', 'The server is stopping', 'Thử lại sau khi máy chủ chạy lại.', 'Try again when it runs again.'),

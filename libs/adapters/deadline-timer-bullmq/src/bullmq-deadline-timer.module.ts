@@ -1,5 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { CLOCK, DEADLINE_TIMER, TIMER_LINK, type Clock, type TimerLink } from '#libs/application';
+import { CLOCK, DEADLINE_TIMER, EVENT_LOG, TIMER_LINK, type Clock, type TimerLink } from '#libs/application';
 import { openBullmqDeadlineTimer, type BullmqDeadlineTimer } from './bullmq-deadline-timer.js';
 import type { RedisLinkOptions } from './redis-link.js';
 
@@ -17,7 +17,8 @@ export class BullmqDeadlineTimerModule implements OnApplicationShutdown {
       providers: [
         {
           provide: DEADLINE_TIMER,
-          inject: [CLOCK],
+          // The log comes first: it tells which installation this is.
+          inject: [CLOCK, EVENT_LOG],
           useFactory: async (clock: Clock): Promise<BullmqDeadlineTimer> => {
             const timer = openBullmqDeadlineTimer({ ...options, clock });
             try {
