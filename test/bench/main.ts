@@ -15,7 +15,7 @@ bench nest-no-op | bare-fastify [--concurrency N] [--seconds N]   a server that 
 bench eventstoredb [--seconds N] [--turns N]                        W1 and catch-up on EVENTSTOREDB_URL, beside the raw client
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
 bench W3 [--length N]                                             one command on a long stream
-bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S]  deadlines scheduled and fired
+bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             the overdue board as of random moments
 bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
@@ -37,6 +37,8 @@ const { values, positionals } = parseArgs({
     spread: { type: 'string', default: '0' },
     pending: { type: 'string', default: '0' },
     cap: { type: 'string', default: '35' },
+    timer: { type: 'string', default: 'embedded' },
+    redis: { type: 'string', default: 'redis://127.0.0.1:6379' },
     bodies: { type: 'string', default: '1000' },
     data: { type: 'string' },
     turns: { type: 'string', default: '3' },
@@ -67,7 +69,7 @@ switch (workload) {
     await w3({ length: Number(values.length), data: values.data });
     break;
   case 'W4':
-    await w4({ timers: Number(values.timers), lead: Number(values.lead), spread: Number(values.spread), cap: Number(values.cap), pending: Number(values.pending), data: values.data });
+    await w4({ timers: Number(values.timers), lead: Number(values.lead), spread: Number(values.spread), cap: Number(values.cap), pending: Number(values.pending), redis: values.timer === 'bullmq' ? values.redis : null, data: values.data });
     break;
   case 'W5':
     await w5({ events: Number(values.events), data: values.data });

@@ -1,5 +1,6 @@
 import { EventLogFaultError, encodeEvent, NO_STREAM, type DeadlineTimer, type EventLog, type EventMetadata } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
+import { openBullmqDeadlineTimer } from '#libs/adapters/deadline-timer-bullmq';
 import { openEmbeddedDeadlineTimer } from '#libs/adapters/deadline-timer-embedded';
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { NodeIds } from '#libs/adapters/ids-node';
@@ -18,6 +19,8 @@ export interface W4Options {
   readonly cap: number;
   /** Further timers, due in a year, that wait beside. */
   readonly pending: number;
+  /** Where BullMQ holds the timers; null = the embedded timer. */
+  readonly redis: string | null;
   readonly data: string | undefined;
 }
 
@@ -68,11 +71,12 @@ async function scheduleAll(timer: DeadlineTimer, count: number, keyed: string, a
 const ratioOf = (alone: number | null, beside: number | null): number | null => (alone === null || beside === null ? null : round(beside / alone));
 
 /** W4: timers scheduled and fired, each firing a durable event; command line and field names as the peers'. */
-export async function w4({ timers, lead, spread, cap, pending, data }: W4Options): Promise<void> {
+export async function w4({ timers, lead, spread, cap, pending, redis, data }: W4Options): Promise<void> {
   await inFolder(data, async (folder) => {
     const clock = new SystemClock();
     const log = openSqliteEventLog({ folder, onBroken: (fault: EventLogFaultError) => process.stderr.write(`${fault.message}\n`) });
-    const timer = openEmbeddedDeadlineTimer({ folder, clock });
+    const queued = redis === null ? null : openBullmqDeadlineTimer({ redis: { url: redis, password: null }, prefix: `bench-${ids.fresh()}`, installation: async () => null, clock, patienceMs: 60_000 });
+    const timer = queued ?? openEmbeddedDeadlineTimer({ folder, clock });
     const alone = pending > 0 ? await commandMs(log, clock, 'alone', 3) : null;
     const waitingMs = await scheduleAll(timer, pending, 'waiting', (index) => clock.now() + YEAR + index);
     const beside = pending > 0 ? await commandMs(log, clock, 'beside', 3) : null;
@@ -107,7 +111,7 @@ export async function w4({ timers, lead, spread, cap, pending, data }: W4Options
     await timer.stop();
     const early = late.percentile(0);
     printResult({
-      peer: 'dondoc', workload: 'W4', timers, spread, pending, schedulePerS: Math.round((timers / scheduledMs) * 1000), fired: late.count,
+      peer: 'dondoc', workload: 'W4', timer: redis === null ? 'embedded' : 'bullmq', timers, spread, pending, schedulePerS: Math.round((timers / scheduledMs) * 1000), fired: late.count,
       firePerS: Math.round((late.count / Math.max(1, last - Math.min(first ?? due, due))) * 1000), late50ms: late.percentile(0.5), late99ms: late.percentile(0.99), firstLateMs: early, doubled,
       ...(pending > 0 && {
         pendingSchedulePerS: Math.round((pending / waitingMs) * 1000), cmdP50ms: alone?.p50, cmdP99ms: alone?.p99, cmdP50msPending: beside?.p50, cmdP99msPending: beside?.p99,
@@ -115,6 +119,7 @@ export async function w4({ timers, lead, spread, cap, pending, data }: W4Options
       }),
       stillPending: await timer.pending(), rssClientMB: residentMegabytes(), durability: 'SQLite WAL synchronous=FULL, group commit',
     });
+    await queued?.queue.obliterate({ force: true });
     await timer.close();
     await log.close();
   });
