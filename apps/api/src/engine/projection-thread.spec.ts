@@ -47,7 +47,7 @@ const until = async (done: () => boolean): Promise<void> => {
 
 describe('the thread that feeds the read models', () => {
   it('is started again after a failure; until it has caught up the process is not ready, and nothing counts as applied', async () => {
-    const program = programOf('once', `if (run === 1) { tell('p9', 9); caughtUp(); setTimeout(() => { throw new Error('lost'); }, 50); } else { tell('p3', 3); setTimeout(caughtUp, 50); }`);
+    const program = programOf('once', `if (run === 1) { tell('p9', 9); caughtUp(); setTimeout(() => { throw new Error('lost'); }, 50); } else { tell('p3', 3); setTimeout(caughtUp, 1000); }`);
     const { thread, progress, failures, start } = threadOf(program);
     start();
     await until(() => progress.ready);
