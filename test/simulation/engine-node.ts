@@ -2,7 +2,7 @@ import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnDirectiveHandler, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler,
   ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReceipt, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
   ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, AssignTaskToBody, AssignTaskToBodyHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS,
-  DueHandOvers, IssueUrging, IssueUrgingHandler, MarkNoticesSeen, MarkNoticesSeenHandler, pendingReminders, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, StreamTailReceipts,
+  DueHandOvers, IssueUrging, IssueUrgingHandler, knownObligations, MarkNoticesSeen, MarkNoticesSeenHandler, pendingReminders, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, ReportReminders, StreamTailReceipts,
   type Clock, type CommandAnswer, type CommandReceipts, type EventLog, type Ids, type PendingReminders, type ProcessCheckpoints, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import { SeededIds } from '#libs/adapters/ids-node';
@@ -51,6 +51,7 @@ export class EngineNode {
   private readonly runner: ProcessRunner;
   private readonly follower: DeadlineFollower;
   private readonly due: DueHandOvers;
+  private readonly reports: ReportReminders;
   private readonly throughLog: EventLog;
   private readonly faults: FaultPlan;
   private readonly store: ReadModelStore;
@@ -82,16 +83,18 @@ export class EngineNode {
     const pending: PendingReminders = (upTo, after, limit) => (this.log.dead ? [] : pendingReminders({ store }, upTo, after, limit));
     this.follower = new DeadlineFollower(wiring.followerCore?.(this.core) ?? this.core, wiring.followerClock?.(this.clock) ?? this.clock, this.timer, wiring.pending?.(pending) ?? pending, FOLLOWING);
     this.due = new DueHandOvers(this.core, this.clock);
+    this.reports = new ReportReminders(this.core, this.clock, () => (this.log.dead ? [] : knownObligations({ store })));
   }
 
   start(): void {
     this.runner.start();
     this.follower.start();
-    this.handOverNow();
+    this.workOfTheDay();
   }
 
-  /** The sweep for changes of bodies whose day has come. */
-  handOverNow(): void {
+  /** The sweeps that the api makes every minute: for changes of bodies whose day has come, and for reports that are due. */
+  workOfTheDay(): void {
+    this.reports.sweep().catch(() => undefined);
     if (!this.handsOver || this.faults.strikes('hand-over-sweep-missed')) return;
     this.due.begin().catch(() => undefined); // asked again tomorrow
   }

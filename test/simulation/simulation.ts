@@ -164,7 +164,7 @@ class Simulation {
     // Every sweep and timer has had its turn several times.
     for (let day = 0; day < 4; day++) {
       await time.pass(time.now() + DAY);
-      for (const node of world.nodes) node.handOverNow();
+      for (const node of world.nodes) node.workOfTheDay();
       await world.fedUp();
     }
     const head = await world.disk.head();

@@ -3,6 +3,7 @@ import type { AssignmentId, BodyId, DirectiveId, Instant, LocalDate } from '#lib
 import { promised } from './broken-promise.js';
 import type { Chance } from './chance.js';
 import { CountedDuty, Places } from './recount.js';
+import { ReportWitness } from './report-witness.js';
 import { checkRung } from './rung-check.js';
 
 interface Planned {
@@ -39,6 +40,7 @@ export class Witness {
   private readonly moves = new Map<string, string>();
   private readonly orders = new Map<string, { readonly on: LocalDate; readonly bodies: readonly BodyId[] }>();
   private readonly marks = new Map<string, string>();
+  private readonly reports = new ReportWitness();
 
   constructor(private readonly log: EventLog) {}
 
@@ -95,6 +97,7 @@ export class Witness {
     }
     if (stream.startsWith('assignment-')) this.takeOfDuty(recorded);
     else this.takeOther(recorded);
+    this.reports.take(recorded);
   }
 
   /** One command leaves its events in a stream once, together. */

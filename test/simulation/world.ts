@@ -97,7 +97,7 @@ export class World {
       this.store.lose(lost.name, lost.version);
     }
     if (faults.strikes('read-model-rebuilt') && this.feeding === null) this.feeding = this.whole(this.feederOf().rebuild([chance.pick(this.projections).name]));
-    for (const each of this.nodes) each.handOverNow();
+    for (const each of this.nodes) each.workOfTheDay();
   }
 
   private misfortuneOfNode(): void {

@@ -69,6 +69,7 @@ const AGGREGATES: readonly Folded[] = [
       'UnitReportFiled', 'UnitReportReturned', 'NilReportFiled', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
       'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted',
     ],
+    'reminded of': ['ReportRungFired', 'UnitReportFiled', 'ReportRungFired', 'ReportRungFired', 'UnitReportReturned'],
   }),
   folded('review', REVIEW, {
     'concluded, and the conclusion taken back': [

@@ -1,9 +1,9 @@
 import type {
-  ConsolidationMark, MissingReportRow, MissingReportsAnswer, ObligationRow, PeriodReportAnswer, ReportCell, ReportGridAnswer, ReportingBody, ReportObligationsAnswer, ReportPeriodRow,
+  ConsolidationMark, MissingReportRow, MissingReportsAnswer, ObligationRow, PeriodReportAnswer, ReportCell, ReportGridAnswer, ReportingBody, ReportObligationsAnswer, ReportPeriodRow, ReportReminderRow,
   ReviewAnswer, ReviewRow, ReviewsAnswer, ReviewUnitRow, UnitReportRow,
 } from '#libs/application'; // prettier-ignore
 import {
-  REPORT_CALENDARS, REPORT_RHYTHMS, REPORT_STANDINGS, REVIEW_KINDS, type AfterUnitsRule, type Consolidation, type DayOfMonthRule, type LateUnit, type MissingUnit, type ReportContent,
+  REMINDER_GRADES, REPORT_CALENDARS, REPORT_RHYTHMS, REPORT_STANDINGS, REPORT_TIERS, REVIEW_KINDS, type AfterUnitsRule, type Consolidation, type DayOfMonthRule, type LateUnit, type MissingUnit, type ReportContent,
   type ReportFigure, type ReportingBasis, type ReportSchedule, type ReviewState, type SubmittedConsolidation,
 } from '#libs/domain'; // prettier-ignore
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
@@ -52,7 +52,11 @@ export const REPORTING_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   Consolidation: record<Consolidation>({ status: CONSOLIDATION_STATUS, draft: CONTENT, rounds: whole, submitted: orNull(named('SubmittedConsolidation')), reasons: orNull(text) }),
   PeriodReportAnswer: record<PeriodReportAnswer>({
-    moment: MOMENT, obligation: named('ObligationRow'), period: named('ReportPeriodRow'), units: listOf(named('UnitReportRow')), consolidated: orNull(named('Consolidation')), revision: whole,
+    moment: MOMENT, obligation: named('ObligationRow'), period: named('ReportPeriodRow'), units: listOf(named('UnitReportRow')), consolidated: orNull(named('Consolidation')),
+    reminders: listOf(named('ReportReminderRow')), revision: whole,
+  }), // prettier-ignore
+  ReportReminderRow: record<ReportReminderRow>({
+    tier: oneOfWords(REPORT_TIERS), rung: text, grade: oneOfWords(REMINDER_GRADES), forDue: day, on: day, firedAt: instant, skipped: listOf(text), to: listOf(text), missing: listOf(text),
   }), // prettier-ignore
   ReviewRow: record<ReviewRow>({
     reviewId: uuid, kind: oneOfWords(REVIEW_KINDS), title: text, status: oneOfWords(['outlined', 'drafted', 'conferred', 'concluded', 'withdrawn']), conductor: BODY, directiveId: orNull(uuid),

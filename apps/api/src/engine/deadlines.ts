@@ -1,8 +1,9 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import {
-  CLOCK, CommandCore, DEADLINE_TIMER, DeadlineFollower, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, pendingReminders, READ_MODEL_STORE, TIMER_LINK,
+  CLOCK, CommandCore, DEADLINE_TIMER, DeadlineFollower, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, knownObligations, pendingReminders, READ_MODEL_STORE, ReportReminders, TIMER_LINK,
   type Clock, type DeadlineTimer, type ReadModelStore, type SweepResult, type TimerLink,
 } from '#libs/application'; // prettier-ignore
+import { MinuteSweep } from './minute-sweep.js';
 
 /** What was done about deadlines since the program began. */
 export interface DeadlineCounts {
@@ -18,12 +19,14 @@ export interface DeadlineCounts {
 /** Whether reminders go at their instant, within a minute of it because the timer does not answer, or not at all (`DONDOC_REMINDERS=off`). */
 export type Promptness = 'prompt' | 'sweep-only' | 'off';
 
-/** Fires the reminders of this data folder: the follower of deadlines. */
+/** Fires the reminders of this data folder: of duties, by the follower of deadlines, and of periodic reports, by a look every minute. */
 @Injectable()
 export class Deadlines {
   readonly counts: DeadlineCounts = { fired: 0, sweeps: 0, faults: 0, lastDue: 0, lastLateMs: 0 };
   private readonly follower: DeadlineFollower;
   private following = false;
+  private readonly reports: ReportReminders;
+  private readonly reportSweep: MinuteSweep;
   private listener: (error: unknown, final: boolean) => void = () => undefined;
 
   constructor(
@@ -48,6 +51,10 @@ export class Deadlines {
         this.listener(error, final);
       },
     });
+    this.reports = new ReportReminders(core, clock, () => knownObligations({ store }));
+    this.reportSweep = new MinuteSweep(async () => {
+      counts.fired += await this.reports.sweep();
+    });
   }
 
   start(listener: (error: unknown, final: boolean) => void): void {
@@ -59,6 +66,10 @@ export class Deadlines {
       this.link.onChange = tell;
     }
     this.follower.start();
+    this.reportSweep.start((error) => {
+      this.counts.faults += 1;
+      this.listener(error, false);
+    });
   }
 
   promptness(): Promptness {
@@ -67,11 +78,15 @@ export class Deadlines {
   }
 
   /** Looks at once at everything whose time has come, for whoever moves a clock by hand. @throws what the log throws when it is broken. */
-  sweep(): Promise<SweepResult> {
-    return this.follower.sweep();
+  async sweep(): Promise<SweepResult> {
+    const swept = await this.follower.sweep();
+    const fired = await this.reports.sweep();
+    this.counts.fired += fired;
+    return { ...swept, fired: swept.fired + fired };
   }
 
-  stop(): Promise<void> {
-    return this.follower.stop();
+  async stop(): Promise<void> {
+    await this.reportSweep.stop();
+    await this.follower.stop();
   }
 }

@@ -4,8 +4,8 @@ import {
   CLOCK, CommandCore, DEFAULT_PROCESS_RUNNER_OPTIONS, DueHandOvers, EVENT_LOG, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner,
   type Clock, type CommandAnswer, type EventLog, type ProcessCheckpoints,
 } from '#libs/application'; // prettier-ignore
-import { HandOverSweep } from './hand-over-sweep.js';
 import { Deadlines } from './deadlines.js';
+import { MinuteSweep } from './minute-sweep.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
 
@@ -18,7 +18,7 @@ const SETTLING_MS = 60_000;
 @Injectable()
 export class Engine {
   private readonly runner: ProcessRunner;
-  private readonly handOvers: HandOverSweep;
+  private readonly handOvers: MinuteSweep;
   private listener: EngineFaultListener = () => undefined;
 
   constructor(
@@ -34,7 +34,8 @@ export class Engine {
     this.runner = new ProcessRunner(log, core, clock, checkpoints, PROCESSES, DEFAULT_PROCESS_RUNNER_OPTIONS, {
       faulted: (error, retryAfter) => this.listener('processes', error, retryAfter === null),
     });
-    this.handOvers = new HandOverSweep(new DueHandOvers(core, clock));
+    const due = new DueHandOvers(core, clock);
+    this.handOvers = new MinuteSweep(() => due.begin());
   }
 
   start(listener: EngineFaultListener): void {

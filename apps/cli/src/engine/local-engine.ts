@@ -2,7 +2,7 @@ import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnDirectiveHandler, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler,
   ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
   ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_DEADLINE_FOLLOWER_OPTIONS,
-  DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, IssueUrging, IssueUrgingHandler, NO_TIMER, PROCESSES, ProcessRunner, StreamTailReceipts, type Clock, type CommandAnswer, type EventLog, type Ids,
+  DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, IssueUrging, IssueUrgingHandler, NO_TIMER, PROCESSES, ProcessRunner, ReportReminders, StreamTailReceipts, type Clock, type CommandAnswer, type EventLog, type Ids,
 } from '#libs/application'; // prettier-ignore
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { SHIPPED_RULES } from '#libs/domain';
@@ -30,6 +30,7 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids, concurre
   runner.start();
   const reminders = new FoldedReminders(log, core.rules);
   const follower = new DeadlineFollower(core, clock, NO_TIMER, reminders.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, horizonMs: 0, concurrency });
+  const reports = new ReportReminders(core, clock, reminders.obligations);
   return {
     log,
     send: dispatcher(core, log),
@@ -43,7 +44,7 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids, concurre
     },
     remind: async () => {
       await reminders.catchUp();
-      return (await follower.sweep()).fired;
+      return (await follower.sweep()).fired + (await reports.sweep());
     },
     close: async () => {
       await runner.stop();

@@ -1,4 +1,5 @@
-import { assignmentDecider, ladderPositions, nextReminderAt, type AssignmentEvent, type AssignmentId, type AssignmentState, type SupervisionRules } from '#libs/domain';
+import { assignmentDecider, ladderPositions, nextReminderAt, reportingId, type AssignmentEvent, type AssignmentId, type AssignmentState, type ReportingId, type SupervisionRules } from '#libs/domain';
+import { REPORTING_PREFIX } from '../commands/index.js';
 import type { SupervisionRulesInForce } from '../commands/supervision-rules-in-force.js';
 import { decodeEvent, type RecordedEvent } from '../event-catalogue/index.js';
 import { START, type EventLogReader, type Position } from '../ports/event-log.js';
@@ -21,6 +22,7 @@ interface FoldedDuty {
  */
 export class FoldedReminders {
   private readonly duties = new Map<string, FoldedDuty>();
+  private readonly asked = new Set<ReportingId>();
   private readonly days = new RememberedReminderDays();
   private position: Position = START;
   private rulesSeen: SupervisionRules;
@@ -41,6 +43,7 @@ export class FoldedReminders {
       const events = await this.log.readAll(this.position, EVENTS_PER_READ);
       for (const logged of events) {
         this.position = logged.position;
+        if (logged.stream.startsWith(REPORTING_PREFIX)) this.asked.add(reportingId(logged.stream.slice(REPORTING_PREFIX.length)));
         if (logged.stream.startsWith(ASSIGNMENT_STREAM)) moved.add(this.fold(decodeEvent(logged) as RecordedEvent<AssignmentEvent>));
       }
       if (events.length < EVENTS_PER_READ) break;
@@ -63,6 +66,9 @@ export class FoldedReminders {
     }
     return page;
   };
+
+  /** The obligations to report; as of the last `catchUp`. */
+  readonly obligations = (): readonly ReportingId[] => [...this.asked];
 
   private fold({ stream, event, metadata }: RecordedEvent<AssignmentEvent>): FoldedDuty {
     let duty = this.duties.get(stream);

@@ -12,6 +12,7 @@ export { noticesProjection } from './notices/notices.projection.js';
 export { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 export { pendingReminders, type PendingReminder } from './pending-rungs/pending-rungs.query.js';
 export * from './oversights/oversights.contract.js';
+export { knownObligations } from './periodic-reports/known-obligations.js';
 export { PERIODIC_REPORT_ASKERS } from './periodic-reports/periodic-reports.askers.js';
 export * from './periodic-reports/periodic-reports.contract.js';
 export * from './read-model-catalogue.js';

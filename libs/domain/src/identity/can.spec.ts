@@ -14,7 +14,7 @@ const other = bodyId('other');
 const EVERY_ACTION: Readonly<Record<Action, true>> = {
   AssignTask: true, AcknowledgeAssignment: true, ReturnToIssuer: true, RefuseReturnToIssuer: true, ReportProgress: true, SubmitResult: true, ReturnResult: true,
   AcceptResult: true, WaiveLateness: true, CloseAssignment: true, RequestExtension: true, GrantExtension: true, RefuseExtension: true, ChangeDeadline: true,
-  TransferAssignment: true, HandOverAssignment: true, DelegatePower: true, RevokeDelegation: true, 'delegation.read': true, BeginDueHandOvers: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true, FireRung: true,
+  TransferAssignment: true, HandOverAssignment: true, DelegatePower: true, RevokeDelegation: true, 'delegation.read': true, BeginDueHandOvers: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true, FireRung: true, FireReportRung: true,
   RequestCoordination: true, AnswerCoordination: true, CorrectAct: true, AssignTaskToBody: true, RecordCondition: true, ReviewStandingDuty: true, SetRecurrence: true, FilePeriodResult: true, AddPoint: true, WithdrawPoint: true, AmendPoints: true, RecordExternalResult: true, ReportPoint: true, ConfirmPoint: true, StarDuty: true,
   DraftDirective: true, ReviseDraft: true, IssueDirective: true, AmendDirective: true, ConcludeDirective: true, WithdrawDirective: true,
   ClaimDirectiveNumber: true, ReleaseDirectiveNumber: true, SendDirective: true, ConfirmDelivery: true, RegisterArrival: true, CorrectArrival: true,

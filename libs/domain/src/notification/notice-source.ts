@@ -27,9 +27,9 @@ export interface NoticeSource<E extends { readonly type: string }, P extends Not
 /** To whom something is told, and what of it; the first that names a body counts. */
 export type Told = readonly [kind: NoticeKind, to: readonly BodyId[], more?: { readonly day?: LocalDate | null; readonly other?: BodyId | null; readonly period?: string | null }];
 
-/** The notices, in the order in which they are named. Nobody is told of its own act, also when another acts for it. */
-export function tell(act: Act, ...told: readonly Told[]): readonly Notice[] {
-  const seen = new Set<BodyId>([actingBody(act)]);
+/** The notices, in the order in which they are named. Nobody is told of its own act, also when another acts for it; null = nobody's act. */
+export function tell(act: Act | null, ...told: readonly Told[]): readonly Notice[] {
+  const seen = new Set<BodyId>(act === null ? [] : [actingBody(act)]);
   return told.flatMap(([kind, bodies, more]) =>
     bodies.flatMap((to): readonly Notice[] => {
       if (seen.has(to)) return [];

@@ -1,5 +1,7 @@
+import type { ReminderGrade } from '../deadline/index.js';
 import type { BodyId } from '../kernel/index.js';
-import { reportDueDays, reportPeriodNumber, reportPeriodOf, type PeriodReportEvent, type ReportingEvent, type ReportingTerms } from '../reporting/index.js';
+import { reportDueDays, reportPeriodNumber, reportPeriodOf, type PeriodReportEvent, type ReportingEvent, type ReportingTerms, type ReportTier } from '../reporting/index.js';
+import type { NoticeKind } from './notice.js';
 import { tell, type NoticeParties, type NoticeSource } from './notice-source.js';
 
 export interface ReportingParties extends NoticeParties {
@@ -12,14 +14,15 @@ export interface ReportingParties extends NoticeParties {
 
 /**
  * Periodic reports: units learn what they owe, of every change of it, and when a report came back; who gathers learns what
- * was said to its consolidation, who takes it that there is one. A unit's filing tells nobody: the table of the period
+ * was said to its consolidation, who takes it that there is one. Reminders reach whoever owes, and after
+ * the due day whoever waits. A unit's filing tells nobody: the table of the period
  * shows who has filed, and sixty letters a month would hide the ones that matter.
  */
 export const REPORTING_NOTICES: NoticeSource<ReportingEvent | PeriodReportEvent, ReportingParties> = {
   about: 'reporting',
   events: [
     'ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded', 'ReportingWithdrawn', 'UnitReportReturned', 'UnitReportCorrected',
-    'UnitReportTakenBack', 'ConsolidationSubmitted', 'ConsolidationReturned', 'ConsolidationAccepted',
+    'UnitReportTakenBack', 'ConsolidationSubmitted', 'ConsolidationReturned', 'ConsolidationAccepted', 'ReportRungFired',
   ], // prettier-ignore
   partiesAfter(before, event) {
     if (event.type === 'ReportingSetUp') {
@@ -69,6 +72,11 @@ export const REPORTING_NOTICES: NoticeSource<ReportingEvent | PeriodReportEvent,
         return tell(act, ['consolidation-returned', [consolidator], { period: event.data.period, other: recipient }]);
       case 'ConsolidationAccepted':
         return tell(act, ['consolidation-accepted', [consolidator], { period: event.data.period, other: recipient }]);
+      case 'ReportRungFired': {
+        const { tier, grade, bodies, forDue: day, dueOn, period } = event.data;
+        const above = tier === 'unit' ? consolidator : recipient;
+        return tell(null, [rungKind(tier, grade), bodies, { day, period, other: above }], ...(dueOn <= day ? [] : [[tier === 'unit' ? 'reports-missing' : 'consolidation-missing', [above], { day, period, other: consolidator }] as const]));
+      }
       case 'UnitReportFiled':
       case 'NilReportFiled':
       case 'ConsolidationDrafted':
@@ -76,6 +84,13 @@ export const REPORTING_NOTICES: NoticeSource<ReportingEvent | PeriodReportEvent,
     }
   },
 };
+
+/** How a rung about reports is told of. */
+function rungKind(tier: ReportTier, grade: ReminderGrade): NoticeKind {
+  if (grade === 'report-to-standing-committee') return tier === 'unit' ? 'reports-missing' : 'consolidation-missing';
+  if (tier === 'consolidated') return grade === 'notice' || grade === 'remind' ? 'consolidation-due' : 'consolidation-urged';
+  return ({ notice: 'report-due', remind: 'report-due', urge: 'report-urged', criticise: 'report-criticised' } as const)[grade];
+}
 
 /** The first period that a unit owes, with its day. */
 function firstOwed({ calendar, rhythm, firstPeriod, schedule, consolidator }: ReportingTerms) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { actOf } from '#libs/testing';
+import type { ReminderGrade } from '../deadline/index.js';
 import type { DelegationEvent } from '../identity/index.js';
 import { indicatorId, type IndicatorContent, type IndicatorEvent } from '../indicator/index.js';
 import { assignmentId, bodyId, directiveId, localDate, taskCode, type BodyId } from '../kernel/index.js';
@@ -116,6 +117,31 @@ describe('the notices of periodic reports', () => {
       ['consolidation-accepted ubkt btv 2022-Q2'],
       ['don-vi-a', 'don-vi-b', 'don-vi-moi', 'ubkt', 'btv'].map((to) => `reporting-ended ${to} 2025-Q4`),
       ['don-vi-a', 'don-vi-b', 'don-vi-moi', 'ubkt', 'btv'].map((to) => `reporting-withdrawn ${to} van-phong`),
+    ]);
+  });
+
+  it('of reminders reach whoever owes, also the one that asked, and after the due day whoever waits', () => {
+    const rung = (tier: 'unit' | 'consolidated', grade: ReminderGrade, dueOn: string, bodies: readonly BodyId[]): PeriodReportEvent => ({
+      type: 'ReportRungFired', data: { ...of, tier, rung: 'r', grade, bodies, missing: [a], forDue: localDate('2022-06-20'), dueOn: localDate(dueOn), skipped: [] },
+    });
+    expect(
+      told(
+        REPORTING_NOTICES,
+        [setUp(null), office],
+        [rung('unit', 'notice', '2022-06-13', [a]), office],
+        [rung('unit', 'urge', '2022-06-27', [a]), office],
+        [rung('unit', 'criticise', '2022-07-11', [a]), office],
+        [rung('unit', 'report-to-standing-committee', '2022-08-01', [office]), office],
+        [rung('consolidated', 'remind', '2022-06-20', [inspectors]), office],
+        [rung('consolidated', 'urge', '2022-06-27', [inspectors]), office],
+      ).slice(1),
+    ).toEqual([
+      ['report-due don-vi-a 2022-06-20 ubkt 2022-Q2'],
+      ['report-urged don-vi-a 2022-06-20 ubkt 2022-Q2', 'reports-missing ubkt 2022-06-20 ubkt 2022-Q2'],
+      ['report-criticised don-vi-a 2022-06-20 ubkt 2022-Q2', 'reports-missing ubkt 2022-06-20 ubkt 2022-Q2'],
+      ['reports-missing van-phong 2022-06-20 ubkt 2022-Q2', 'reports-missing ubkt 2022-06-20 ubkt 2022-Q2'],
+      ['consolidation-due ubkt 2022-06-20 btv 2022-Q2'],
+      ['consolidation-urged ubkt 2022-06-20 btv 2022-Q2', 'consolidation-missing btv 2022-06-20 ubkt 2022-Q2'],
     ]);
   });
 

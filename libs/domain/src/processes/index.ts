@@ -10,6 +10,7 @@ export * from './messages.js';
 export * from './process.js';
 export * from './release-unused-number/release-unused-number.js';
 export * from './remind-of-deadline/index.js';
+export * from './remind-of-reports/remind-of-reports.js';
 export * from './report-part-to-parent/report-part-to-parent.js';
 export * from './report-remediation-outcome/report-remediation-outcome.js';
 export * from './send-directive-to-late-lead/send-directive-to-late-lead.js';

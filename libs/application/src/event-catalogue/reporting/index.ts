@@ -5,6 +5,7 @@ import { reportingUnitAdded } from './reporting-unit-added.js';
 import { reportingUnitWithdrawn } from './reporting-unit-withdrawn.js';
 import { reportScheduleChanged } from './report-schedule-changed.js';
 import { reportingHandedOver } from './reporting-handed-over.js';
+import { reportRungFired } from './report-rung-fired.js';
 import { reportingEnded } from './reporting-ended.js';
 import { reportingWithdrawn } from './reporting-withdrawn.js';
 import { unitReportFiled } from './unit-report-filed.js';
@@ -44,6 +45,7 @@ export const REPORTING_EVENTS: { readonly [T in (ReportingEvent | PeriodReportEv
   ConsolidationSubmitted: consolidationSubmitted,
   ConsolidationReturned: consolidationReturned,
   ConsolidationAccepted: consolidationAccepted,
+  ReportRungFired: reportRungFired,
   ReviewOutlineIssued: reviewOutlineIssued,
   ReviewReportFiled: reviewReportFiled,
   ReviewReportReturned: reviewReportReturned,

@@ -1,5 +1,5 @@
 import {
-  evolvePeriodReport, evolveReporting, evolveReview, initialPeriodReport, initialReporting, initialReview, reportingId, reviewId, type BodyId, type Consolidation, type LocalDate,
+  evolvePeriodReport, evolveReporting, evolveReview, initialPeriodReport, initialReporting, initialReview, reportingId, reviewId, type BodyId, type Consolidation, type Instant, type LocalDate,
   type PeriodReportEvent, type PeriodReportState, type ReportingEvent, type ReportingId, type ReportingState, type ReviewEvent, type ReviewId, type ReviewState,
 } from '#libs/domain'; // prettier-ignore
 import type { ReadModelReader, SqlRow } from '../../ports/read-model-store.js';
@@ -9,6 +9,8 @@ export interface Folded<S> {
   readonly state: S;
   readonly revision: number;
 }
+
+export type FiredReportRung = Extract<PeriodReportEvent, { type: 'ReportRungFired' }>['data'] & { readonly firedAt: Instant };
 
 /** Which act on a unit's report was the last one, without what the report says. */
 export interface LastFiling {
@@ -39,7 +41,7 @@ export class PastReports {
   }
 
   obligation(id: ReportingId): Folded<ReportingState> {
-    return folded(this.all('SELECT revision, event FROM obligation_act WHERE obligation = ? AND idx <= ? ORDER BY idx', id, this.index), initialReporting, (state, event) => evolveReporting(state, event as ReportingEvent));
+    return folded(this.all('SELECT revision, at, event FROM obligation_act WHERE obligation = ? AND idx <= ? ORDER BY idx', id, this.index), initialReporting, (state, event, row) => evolveReporting(state, event as ReportingEvent, { recordedAt: Number(row['at']) }));
   }
 
   /** The last filing of each unit in the periods `from` to `to` (keys), by `period unit`. A correction leaves the filing where it was. */
@@ -74,6 +76,14 @@ export class PastReports {
   period(id: ReportingId, period: string): Folded<PeriodReportState> {
     const rows = this.all('SELECT revision, at, occurred_on, event FROM report_act WHERE obligation = ? AND period = ? AND idx <= ? ORDER BY idx', id, period, this.index);
     return folded(rows, initialPeriodReport, (state, event, row) => evolvePeriodReport(state, event as PeriodReportEvent, { recordedAt: Number(row['at']), occurredOn: String(row['occurred_on']) as LocalDate }));
+  }
+
+  /** The reminders that went about a period, oldest first. */
+  rungs(id: ReportingId, period: string): readonly FiredReportRung[] {
+    return this.all('SELECT at, event FROM report_rung WHERE obligation = ? AND period = ? AND idx <= ? ORDER BY idx', id, period, this.index).map((row) => {
+      const { data } = JSON.parse(String(row['event'])) as Extract<PeriodReportEvent, { type: 'ReportRungFired' }>;
+      return { ...data, firedAt: Number(row['at']) };
+    });
   }
 
   reviewIds(): readonly ReviewId[] {

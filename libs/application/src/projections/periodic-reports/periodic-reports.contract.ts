@@ -1,6 +1,6 @@
 import type {
-  BodyId, Consolidation, DirectiveId, Instant, LocalDate, OwedPeriod, ReportCalendar, ReportContent, ReportingBasis, ReportingId, ReportingState, ReportRhythm, ReportSchedule,
-  ReportStandingKind, ReviewId, ReviewKind, ReviewState, UnitReport,
+  BodyId, Consolidation, DirectiveId, Instant, LocalDate, OwedPeriod, ReminderGrade, ReportCalendar, ReportContent, ReportingBasis, ReportingId, ReportingState, ReportRhythm, ReportSchedule,
+  ReportStandingKind, ReportTier, ReviewId, ReviewKind, ReviewState, UnitReport,
 } from '#libs/domain'; // prettier-ignore
 import type { Asked, Moment, Page, Ratio } from '../../queries/contract.js';
 
@@ -114,6 +114,22 @@ export interface UnitReportRow extends ReportCell {
   readonly reason: UnitReport['reason'];
   readonly corrections: number;
 }
+/** A rung of the ladder that went about the reports of a period. */
+export interface ReportReminderRow {
+  readonly tier: ReportTier;
+  readonly rung: string;
+  readonly grade: ReminderGrade;
+  readonly forDue: LocalDate;
+  /** The day it belonged to. */
+  readonly on: LocalDate;
+  readonly firedAt: Instant;
+  /** Lower rungs that it stands for. */
+  readonly skipped: readonly string[];
+  readonly to: readonly BodyId[];
+  /** Units whose report was missing then. */
+  readonly missing: readonly BodyId[];
+}
+
 /** The reports of one period and what was made of them. `consolidated` is null for a unit, which sees its own report only. */
 export class PeriodReportQuestion { constructor(readonly asked: Asked, readonly obligationId: ReportingId, readonly period: OwedPeriod['period']['key']) {} }
 export interface PeriodReportAnswer {
@@ -122,6 +138,8 @@ export interface PeriodReportAnswer {
   readonly period: ReportPeriodRow;
   readonly units: readonly UnitReportRow[];
   readonly consolidated: Consolidation | null;
+  /** Those that went, oldest first; to a unit, those about its own report. */
+  readonly reminders: readonly ReportReminderRow[];
   /** Of the period's own stream; −1 while nothing stands in it. */
   readonly revision: number;
 }

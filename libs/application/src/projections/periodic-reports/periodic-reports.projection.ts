@@ -11,20 +11,22 @@ import { RowBuffer } from '../running/row-buffer.js';
  */
 export const periodicReportsProjection: Projection = {
   name: 'periodic-reports',
-  version: 1,
+  version: 2,
   schema: `
-    CREATE TABLE obligation_act(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);
+    CREATE TABLE obligation_act(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, at INTEGER NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);
     CREATE TABLE report_act(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, period TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, occurred_on TEXT NOT NULL,
       late_entry INTEGER NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);
+    CREATE TABLE report_rung(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, period TEXT NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL);
     CREATE TABLE review_act(idx INTEGER PRIMARY KEY, review TEXT NOT NULL, at INTEGER NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);`,
   indexes: `
     CREATE INDEX obligation_of ON obligation_act(obligation, idx);
     CREATE INDEX report_of ON report_act(obligation, period, unit, idx);
+    CREATE INDEX rung_of ON report_rung(obligation, period, idx);
     CREATE INDEX review_of ON review_act(review, idx);`,
   handles: new Set([
     'ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded', 'ReportingWithdrawn',
     'UnitReportFiled', 'NilReportFiled', 'UnitReportReturned', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
-    'ConsolidationAccepted', 'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
+    'ConsolidationAccepted', 'ReportRungFired', 'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
     'ReviewHandedOver', 'ReviewWithdrawn',
   ] as const satisfies readonly (ReportingEvent | PeriodReportEvent | ReviewEvent)['type'][]),
   open: (database) => new PeriodicReportsWriter(database),
@@ -33,21 +35,25 @@ export const periodicReportsProjection: Projection = {
 class PeriodicReportsWriter implements ProjectionWriter {
   private readonly obligations: RowBuffer;
   private readonly reports: RowBuffer;
+  private readonly rungs: RowBuffer;
   private readonly reviews: RowBuffer;
 
   constructor(database: SqlDatabase) {
-    this.obligations = new RowBuffer(database, 'obligation_act', 4);
+    this.obligations = new RowBuffer(database, 'obligation_act', 5);
     this.reports = new RowBuffer(database, 'report_act', 10);
+    this.rungs = new RowBuffer(database, 'report_rung', 5);
     this.reviews = new RowBuffer(database, 'review_act', 5);
   }
 
   /** The feeder hands over the handled events only, which stand in streams of these three kinds. */
   apply({ index, at, recorded: { event, stream, revision, metadata } }: FedEvent): void {
     const json = JSON.stringify(event);
-    if (stream.startsWith(REPORTING_PREFIX)) this.obligations.add(index, stream.slice(REPORTING_PREFIX.length), revision, json);
+    if (stream.startsWith(REPORTING_PREFIX)) this.obligations.add(index, stream.slice(REPORTING_PREFIX.length), at, revision, json);
     else if (stream.startsWith(REVIEW_PREFIX)) this.reviews.add(index, stream.slice(REVIEW_PREFIX.length), at, revision, json);
     else if (stream.startsWith(PERIOD_REPORT_PREFIX)) {
       const { type, data } = event as PeriodReportEvent;
+      // A reminder is no act on a report.
+      if (type === 'ReportRungFired') return this.rungs.add(index, data.obligationId, data.period, at, json);
       const unit = 'unit' in data ? data.unit : '';
       const { occurredOn, recordedAt } = metadata.act;
       this.reports.add(index, data.obligationId, data.period, unit, type, at, occurredOn, isLateEntry(occurredOn, recordedAt), revision, json);
@@ -57,6 +63,7 @@ class PeriodicReportsWriter implements ProjectionWriter {
   flush(): void {
     this.obligations.flush();
     this.reports.flush();
+    this.rungs.flush();
     this.reviews.flush();
   }
 }

@@ -4,10 +4,10 @@ import { keyIn, pageOf, compareKeys, type SortKey } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
-import { PastReports } from './past-reports.js';
+import { PastReports, type FiredReportRung } from './past-reports.js';
 import type {
   MissingReportRow, MissingReportsAnswer, MissingReportsQuestion, PeriodReportAnswer, PeriodReportQuestion, ReportCell, ReportGridAnswer, ReportGridQuestion, ReportObligationsAnswer,
-  ReportObligationsQuestion, UnitReportRow,
+  ReportObligationsQuestion, ReportReminderRow, UnitReportRow,
 } from './periodic-reports.contract.js'; // prettier-ignore
 import { periodicReportsProjection } from './periodic-reports.projection.js';
 import { ReportDesk, type KnownObligation } from './report-desk.js';
@@ -107,5 +107,13 @@ export async function askPeriodReport(sources: QuerySources, memory: ReadingMemo
     const report = state.units.get(cell.unit);
     return { ...cell, round: report?.round ?? 0, content: report?.content ?? null, note: report?.note ?? null, reason: report?.reason ?? null, corrections: report?.corrections ?? 0 };
   });
-  return answered({ moment: desk.view.moment, obligation: desk.obligationRow(known), period: shown.row, units, consolidated: known.seesAll ? state.consolidation : null, revision });
+  return answered({ moment: desk.view.moment, obligation: desk.obligationRow(known), period: shown.row, units, consolidated: known.seesAll ? state.consolidation : null, reminders: remindersOf(desk.past.rungs(obligationId, period), known.seesAll ? null : units), revision });
+}
+
+/** Null = everything is seen. */
+function remindersOf(fired: readonly FiredReportRung[], own: readonly UnitReportRow[] | null): readonly ReportReminderRow[] {
+  const isSeen = (body: BodyId): boolean => own === null || own.some(({ unit, filedBy }) => unit === body || filedBy === body);
+  return fired
+    .filter(({ tier, missing }) => own === null || (tier === 'unit' && missing.some(isSeen)))
+    .map(({ tier, rung, grade, forDue, dueOn: on, firedAt, skipped, bodies, missing }) => ({ tier, rung, grade, forDue, on, firedAt, skipped, to: bodies.filter(isSeen), missing: missing.filter(isSeen) }));
 }

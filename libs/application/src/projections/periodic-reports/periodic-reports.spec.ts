@@ -11,6 +11,7 @@ import { ActOnOrganisation, type CommandAnswer } from '../../commands/contract.j
 import {
   ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReporting, ActOnReportingHandler, ActOnReview, ActOnReviewHandler, obligationOfStream, type PeriodReportIntent, type ReportingIntent,
 } from '../../commands/reporting/index.js'; // prettier-ignore
+import { ReportReminders } from '../../deadline-following/index.js';
 import { decodeEvent } from '../../event-catalogue/index.js';
 import type { EventLogReader } from '../../ports/event-log.js';
 import type { ReadModelStore } from '../../ports/read-model-store.js';
@@ -18,13 +19,12 @@ import type { AsOf, QueryAnswer, Visibility } from '../../queries/contract.js';
 import { readModelCatalogue } from '../read-model-catalogue.js';
 import { ReadSide } from '../reading/read-side.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
-import { MissingReportsQuestion, PeriodReportQuestion, ReportGridQuestion, ReportObligationsQuestion, ReviewQuestion, ReviewsQuestion, type ReportGridAnswer } from './periodic-reports.contract.js';
+import { MissingReportsQuestion, PeriodReportQuestion, ReportGridQuestion, ReportObligationsQuestion, ReviewQuestion, ReviewsQuestion, type PeriodReportAnswer, type ReportGridAnswer } from './periodic-reports.contract.js';
 import { periodicReportsProjection } from './periodic-reports.projection.js';
 
 const [BTV, BOARD, A, B, C] = ['btv', 'ban-dan-van', 'don-vi-a', 'don-vi-b', 'don-vi-c'].map(bodyId) as [BodyId, BodyId, BodyId, BodyId, BodyId];
 const ALL: Visibility = { kind: 'all' };
-const NOW: AsOf = { kind: 'now' };
-const page = { cursor: null, limit: 200 };
+const [NOW, page]: readonly [AsOf, { readonly cursor: null; readonly limit: number }] = [{ kind: 'now' }, { cursor: null, limit: 200 }];
 const content: ReportContent = { summary: 'Đã làm', figures: [{ name: 'đoàn viên', value: 3, unit: 'người' }], attachments: [] };
 const terms: Extract<ReportingIntent, { type: 'SetUpReporting' }>['terms'] = {
   title: 'Báo cáo quý', consolidator: BOARD, recipient: BTV, units: [A, B], calendar: 'ND09', rhythm: 'quarterly', firstPeriod: '2022-Q1', lastPeriod: null,
@@ -60,8 +60,8 @@ class Office {
     return this.reporting.execute(new ActOnReporting(intent.type === 'SetUpReporting' ? null : (this.obligation as never), intent, asked(body)));
   }
 
-  onPeriod(body: string, period: string, intent: PeriodReportIntent): Promise<CommandAnswer> {
-    return this.reports.execute(new ActOnPeriodReport(this.obligation as never, period, intent, asked(body)));
+  onPeriod(body: string, period: string, intent: PeriodReportIntent, expectedRevision: number | null = null): Promise<CommandAnswer> {
+    return this.reports.execute(new ActOnPeriodReport(this.obligation as never, period, intent, { ...asked(body), expectedRevision }));
   }
 
   onReview(body: string, intent: ActOnReview['intent']): Promise<CommandAnswer> {
@@ -80,10 +80,7 @@ class Office {
     for (const event of stored.slice(0, events)) await log.append(event.stream, event.revision - 1, [{ id: event.id, bytes: event.bytes }]);
     const folder = mkdtempSync(join(tmpdir(), 'periodic-reports-'));
     const store = openSqliteReadModels({ folder });
-    open.push(() => {
-      store.close();
-      rmSync(folder, { recursive: true, force: true });
-    });
+    open.push(() => store.close(), () => rmSync(folder, { recursive: true, force: true }));
     const feeder = new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
     await feeder.catchUp();
     return { side: new ReadSide({ log, store, decode: decodeEvent, clock: this.app.clock, policy: POLICY_V1 }), store, feeder, log, events: stored.length };
@@ -105,13 +102,10 @@ const cellsOf = ({ bodies }: ReportGridAnswer) => bodies.map(({ unit, cells }) =
 const everything = (side: ReadSide, office: Office, asOf: AsOf, visibility: Visibility = ALL): Promise<unknown> => {
   const of = { asOf, visibility };
   return Promise.all([
-    side.reportObligations(new ReportObligationsQuestion(of, page)),
-    side.reportGrid(new ReportGridQuestion(of, office.obligation as never, null, null)),
-    side.missingReports(new MissingReportsQuestion(of, 'all', null, page)),
-    side.periodReport(new PeriodReportQuestion(of, office.obligation as never, '2022-Q1')),
-    side.reviews(new ReviewsQuestion(of, page)),
-    side.review(new ReviewQuestion(of, office.review as never)),
-  ]);
+    side.reportObligations(new ReportObligationsQuestion(of, page)), side.reportGrid(new ReportGridQuestion(of, office.obligation as never, null, null)),
+    side.missingReports(new MissingReportsQuestion(of, 'all', null, page)), side.periodReport(new PeriodReportQuestion(of, office.obligation as never, '2022-Q1')),
+    side.reviews(new ReviewsQuestion(of, page)), side.review(new ReviewQuestion(of, office.review as never)),
+  ]); // prettier-ignore
 };
 
 describe('periodic reports, from the act to the board', () => {
@@ -193,6 +187,32 @@ describe('periodic reports, from the act to the board', () => {
     expect((await gridOf(side, office, NOW, { kind: 'bodies', bodies: [C] })).bodies.map(({ unit }) => unit)).toEqual(['don-vi-a', 'don-vi-c']);
   });
 
+  it('tell of the reminders that went, each once from however many programs, and to a unit of its own only', async () => {
+    const office = await new Office().begin();
+    const second = new TestApplication({ log: office.app.log, clock: office.app.clock, seed: 'second' });
+    const programs = [office.app, second].map(({ core }) => new ReportReminders(core, office.app.clock, () => [office.obligation as never]));
+    const fired: (readonly [string, number])[] = [];
+    for (const day of ['2022-03-10', '2022-03-11', '2022-03-17', '2022-03-21', '2022-03-25']) {
+      office.day(day);
+      if (day === '2022-03-17') expect(told(await office.onPeriod('don-vi-a', '2022-Q1', { type: 'FileUnitReport', unit: A, content }))).toBe('done');
+      const counts = await Promise.all([programs[0]?.sweep(), programs[1]?.sweep(), programs[0]?.sweep()]);
+      fired.push([day, counts.reduce<number>((sum, count) => sum + (count ?? 0), 0)]);
+    }
+    expect(fired).toEqual([['2022-03-10', 0], ['2022-03-11', 1], ['2022-03-17', 1], ['2022-03-21', 2], ['2022-03-25', 2]]);
+    const { side } = await office.readings();
+    const ask = async (visibility: Visibility) => answerOf(side.periodReport(new PeriodReportQuestion({ asOf: NOW, visibility }, office.obligation as never, '2022-Q1')));
+    const seen = (answer: PeriodReportAnswer) => answer.reminders.map(({ tier, rung, skipped, to, missing }) => [tier, rung, skipped.length, to.join(), missing.join()]);
+    const all = await ask(ALL);
+    expect(seen(all)).toEqual([
+      ['unit', 'due-7', 0, 'don-vi-a,don-vi-b', 'don-vi-a,don-vi-b'], ['unit', 'due-3', 0, 'don-vi-b', 'don-vi-b'], ['unit', 'due+1', 2, 'don-vi-b', 'don-vi-b'],
+      ['consolidated', 'due-7', 0, 'ban-dan-van', 'don-vi-b'], ['unit', 'due+5', 0, 'don-vi-b', 'don-vi-b'], ['consolidated', 'due', 2, 'ban-dan-van', 'don-vi-b'],
+    ]); // prettier-ignore
+    expect(seen(await ask({ kind: 'bodies', bodies: [A] }))).toEqual([['unit', 'due-7', 0, 'don-vi-a', 'don-vi-a']]);
+    // A reminder changes nothing that a body could have seen: whoever knew the period since the last act is up to date.
+    const correct = (expectedRevision: number) => office.onPeriod('don-vi-a', '2022-Q1', { type: 'CorrectUnitReport', unit: A, content: { ...content, summary: `bản ${expectedRevision}` }, reason: 'nhầm' }, expectedRevision);
+    expect([all.revision, told(await correct(0)), told(await correct(all.revision))]).toEqual([1, 'stale', 'done']);
+  });
+
   it('know the obligation of a stream', () => {
     const id = '5e3d4c2b-3e4f-5061-8c6d-1e2f3a4b5c6d';
     expect([`reporting-${id}`, `report-${id}-2022-Q1`, `review-${id}`, 'directive-x'].map(obligationOfStream)).toEqual([id, id, null, null]);
@@ -242,7 +262,7 @@ async function play(office: Office, { what, unit, period, wait }: Step): Promise
 
 const dump = (store: ReadModelStore): unknown => {
   const database = store.reader(periodicReportsProjection.name, periodicReportsProjection.version)?.database;
-  return ['obligation_act', 'report_act', 'review_act'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
+  return ['obligation_act', 'report_act', 'report_rung', 'review_act'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
 };
 
 describe('the read model of periodic reports', () => {

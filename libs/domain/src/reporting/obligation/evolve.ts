@@ -1,16 +1,16 @@
-import type { BodyId } from '../../kernel/index.js';
+import type { Act, BodyId } from '../../kernel/index.js';
 import { reportPeriodNumber } from '../calendar/report-period.js';
 import type { ReportingEvent } from './events.js';
 import type { ReportingState } from './state.js';
 
 /** Folds one event into the obligation. */
-export function evolveReporting(state: ReportingState, event: ReportingEvent): ReportingState {
+export function evolveReporting(state: ReportingState, event: ReportingEvent, act: Pick<Act, 'recordedAt'>): ReportingState {
   switch (event.type) {
     case 'ReportingSetUp': {
       const { data: terms } = event;
       const first = reportPeriodNumber(terms.rhythm, terms.firstPeriod) ?? 0;
       return {
-        status: 'active', terms, owner: terms.owner, consolidator: terms.consolidator, recipient: terms.recipient, first,
+        status: 'active', terms, owner: terms.owner, consolidator: terms.consolidator, recipient: terms.recipient, setUpAt: act.recordedAt, first,
         last: terms.lastPeriod === null ? null : reportPeriodNumber(terms.rhythm, terms.lastPeriod),
         units: terms.units.map((unit) => ({ unit, from: first, until: null, handedTo: null })),
         schedules: [{ from: first, schedule: terms.schedule }],

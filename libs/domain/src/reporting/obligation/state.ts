@@ -1,4 +1,4 @@
-import type { BodyId, LocalDate } from '../../kernel/index.js';
+import type { BodyId, Instant, LocalDate } from '../../kernel/index.js';
 import { reportPeriodNumber, reportPeriodOf, type ReportPeriod } from '../calendar/report-period.js';
 import { reportDueDays, type ReportSchedule } from '../calendar/report-schedule.js';
 import type { ReportingTerms } from './events.js';
@@ -21,6 +21,8 @@ export interface ReportingState {
   readonly owner: BodyId | null;
   readonly consolidator: BodyId | null;
   readonly recipient: BodyId | null;
+  /** When it was set up; null before. */
+  readonly setUpAt: Instant | null;
   readonly first: number;
   readonly last: number | null;
   readonly units: readonly ReportingUnit[];
@@ -28,7 +30,7 @@ export interface ReportingState {
   readonly schedules: readonly { readonly from: number; readonly schedule: ReportSchedule }[];
 }
 
-export const initialReporting: ReportingState = { status: 'none', terms: null, owner: null, consolidator: null, recipient: null, first: 0, last: null, units: [], schedules: [] };
+export const initialReporting: ReportingState = { status: 'none', terms: null, owner: null, consolidator: null, recipient: null, setUpAt: null, first: 0, last: null, units: [], schedules: [] };
 
 /** Who owes a report of a period, and who files it: the body itself, or the one that took its part over. */
 export interface OwedUnit {
@@ -44,6 +46,9 @@ export interface OwedPeriod {
   readonly units: readonly OwedUnit[];
   readonly consolidator: BodyId;
   readonly recipient: BodyId;
+  readonly owner: BodyId;
+  /** When the reports were asked for. */
+  readonly askedAt: Instant;
   readonly unitDue: LocalDate | null;
   readonly consolidatedDue: LocalDate | null;
 }
@@ -56,11 +61,11 @@ export function owedPeriodNumber({ terms, first, last }: ReportingState, key: st
 
 /** What is owed for the period with that number; null unless it lies between the first and the last one, or when all was withdrawn. */
 export function owedFor(state: ReportingState, number: number): OwedPeriod | null {
-  const { status, terms, consolidator, recipient, first, last } = state;
-  if (status === 'withdrawn' || terms === null || consolidator === null || recipient === null || number < first || (last !== null && number > last)) return null;
+  const { status, terms, owner, consolidator, recipient, setUpAt, first, last } = state;
+  if (status === 'withdrawn' || terms === null || owner === null || consolidator === null || recipient === null || number < first || (last !== null && number > last)) return null;
   const period = reportPeriodOf(terms.calendar, terms.rhythm, number);
   const units = state.units.filter(({ from, until }) => from <= number && (until === null || number < until)).map(({ unit, handedTo }) => ({ unit, filedBy: holderOf(state, handedTo ?? unit) }));
-  return { terms, period, units: units.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)), consolidator, recipient, ...reportDueDays(scheduleFor(state, number), period) };
+  return { terms, period, units: units.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)), consolidator, recipient, owner, askedAt: setUpAt ?? 0, ...reportDueDays(scheduleFor(state, number), period) };
 }
 
 const scheduleFor = ({ schedules }: ReportingState, number: number): ReportSchedule =>

@@ -2,6 +2,7 @@ import type { BodyId } from '../../kernel/index.js';
 import type { OrganisationState } from '../../organisation/index.js';
 import type { OwedPeriod } from '../obligation/index.js';
 import type { ReportContent } from '../report-content.js';
+import type { DatedReportRung } from './reminders.js';
 
 /** `owed`: what the obligation asks for that period, as it stands when the command is decided. */
 export type PeriodReportCommand =
@@ -14,4 +15,5 @@ export type PeriodReportCommand =
   /** `register`: names the units that are missing or late. */
   | { readonly type: 'SubmitConsolidation'; readonly owed: OwedPeriod; readonly symbol: string | null; readonly register: OrganisationState }
   | { readonly type: 'ReturnConsolidation'; readonly owed: OwedPeriod; readonly reasons: string }
-  | { readonly type: 'AcceptConsolidation'; readonly owed: OwedPeriod; readonly note: string | null };
+  | { readonly type: 'AcceptConsolidation'; readonly owed: OwedPeriod; readonly note: string | null }
+  | ({ readonly type: 'FireReportRung'; readonly owed: OwedPeriod } & DatedReportRung);

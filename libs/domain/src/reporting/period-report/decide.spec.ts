@@ -20,7 +20,7 @@ const owed: OwedPeriod = {
     obligationId: reportingId('r-1'), title: 'Báo cáo quý', owner: board, consolidator: board, recipient: btv, units: [a, b, c], calendar: 'ND09', rhythm: 'quarterly', firstPeriod: '2022-Q1', lastPeriod: null,
     schedule: { unitDue: null, consolidatedDue: null }, basis: { directiveId: directiveId('d-24'), symbol: null, itemCode: null, sourceLine: null, note: 'x' },
   },
-  period, units: [a, b, c].map((unit) => ({ unit, filedBy: unit })), consolidator: board, recipient: btv, unitDue: localDate('2022-03-20'), consolidatedDue: localDate('2022-03-25'),
+  period, units: [a, b, c].map((unit) => ({ unit, filedBy: unit })), consolidator: board, recipient: btv, owner: board, askedAt: startOfDay(localDate('2021-12-01')), unitDue: localDate('2022-03-20'), consolidatedDue: localDate('2022-03-25'),
 }; // prettier-ignore
 const content = { summary: 'Đã làm', figures: [{ name: 'đoàn viên mới', value: 12, unit: 'người' }], attachments: ['bc.pdf'] };
 const of = { obligationId: reportingId('r-1'), period: '2022-Q1' };

@@ -4,6 +4,7 @@ import { blank, datesFault, refuse, trimmed, trimmedOrNull, type RefusalOf } fro
 import { composedContent, contentFault } from '../report-content.js';
 import type { PeriodReportCommand } from './commands.js';
 import { decideConsolidation } from './decide-consolidation.js';
+import { fireReportRung } from './decide-reminder.js';
 import type { PeriodReportEvent } from './events.js';
 import { evolvePeriodReport } from './evolve.js';
 import type { PeriodReportRejection } from './rejections.js';
@@ -32,6 +33,8 @@ function dispatch(command: PeriodReportCommand, state: PeriodReportState, act: A
       return correctReport(command, state, act);
     case 'TakeBackUnitReport':
       return takeBack(command, state, act);
+    case 'FireReportRung':
+      return fireReportRung(command, state, act);
     case 'DraftConsolidation':
     case 'SubmitConsolidation':
     case 'ReturnConsolidation':

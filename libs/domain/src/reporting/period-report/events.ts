@@ -1,6 +1,7 @@
 import type { BodyId, LocalDate } from '../../kernel/index.js';
 import type { ReportContent } from '../report-content.js';
 import type { ReportingId } from '../reporting-ids.js';
+import type { DatedReportRung } from './reminders.js';
 
 /** The report of one period under one obligation. */
 export interface ReportOf {
@@ -52,4 +53,14 @@ export type PeriodReportEvent =
       };
     }
   | { readonly type: 'ConsolidationReturned'; readonly data: ReportOf & { readonly round: number; readonly reasons: string } }
-  | { readonly type: 'ConsolidationAccepted'; readonly data: ReportOf & { readonly round: number; readonly note: string | null } }; // prettier-ignore
+  | { readonly type: 'ConsolidationAccepted'; readonly data: ReportOf & { readonly round: number; readonly note: string | null } }
+  /** A rung of the reminder ladder has come, of the units' reports or of the consolidated one; sent by the system for who asked for them, and no act of anybody. */
+  | {
+      readonly type: 'ReportRungFired';
+      readonly data: ReportOf & Omit<DatedReportRung, 'at' | 'to'> & {
+        /** Who is told. */
+        readonly bodies: readonly BodyId[];
+        /** Units whose report was missing. */
+        readonly missing: readonly BodyId[];
+      };
+    }; // prettier-ignore

@@ -1,12 +1,14 @@
 import { dateAt, type Act, type BodyId } from '../../kernel/index.js';
 import type { PeriodReportEvent } from './events.js';
+import { withReportRung } from './reminders.js';
 import type { Consolidation, PeriodReportState, UnitReport } from './state.js';
 
 /** Of an act, what states are folded by. */
 type Filing = Pick<Act, 'recordedAt' | 'occurredOn'>;
 
 /** Folds one event into the reports of the period. */
-export function evolvePeriodReport(state: PeriodReportState, event: PeriodReportEvent, act: Filing): PeriodReportState {
+export function evolvePeriodReport(before: PeriodReportState, event: PeriodReportEvent, act: Filing): PeriodReportState {
+  const state = { ...before, revision: before.revision + 1 };
   switch (event.type) {
     case 'UnitReportFiled': {
       const { unit, round, content } = event.data;
@@ -32,6 +34,8 @@ export function evolvePeriodReport(state: PeriodReportState, event: PeriodReport
       return consolidated(state, { status: 'returned', reasons: event.data.reasons });
     case 'ConsolidationAccepted':
       return consolidated(state, { status: 'accepted' });
+    case 'ReportRungFired':
+      return { ...state, reminders: withReportRung(before, event, state.revision) };
   }
 }
 

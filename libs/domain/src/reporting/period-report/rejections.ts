@@ -22,4 +22,10 @@ export type PeriodReportRejection =
   /** There is no submitted report to judge. */
   | 'consolidation-not-submitted'
   /** The consolidated report was accepted. */
-  | 'consolidation-accepted';
+  | 'consolidation-accepted'
+  /** No ladder runs for this limit: nothing is missing, or the due day has changed. Facts: `tier`, `forDue`. */
+  | 'report-rung-not-called-for'
+  /** A rung before its instant, or of a day before the reports were asked for. Facts: `rung`, `dueOn`. */
+  | 'report-rung-not-due'
+  /** The rung, or a later one, has gone for this limit. Facts: `rung`, `forDue`. */
+  | 'report-rung-already-fired';

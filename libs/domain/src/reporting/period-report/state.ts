@@ -1,6 +1,7 @@
 import type { BodyId, Instant } from '../../kernel/index.js';
 import type { ReportContent } from '../report-content.js';
 import type { LateUnit, MissingUnit } from './events.js';
+import { NO_REPORT_REMINDERS, type ReportReminders } from './reminders.js';
 
 /** What one unit did for the period. Only `filed` counts as reported. */
 export interface UnitReport {
@@ -47,16 +48,21 @@ export interface Consolidation {
 export interface PeriodReportState {
   readonly units: ReadonlyMap<BodyId, UnitReport>;
   readonly consolidation: Consolidation;
+  /** Revision of the last folded event; -1 before the first. */
+  readonly revision: number;
+  readonly reminders: ReportReminders;
 }
 
 export const initialPeriodReport: PeriodReportState = {
   units: new Map(),
   consolidation: { status: 'none', draft: null, rounds: 0, submitted: null, reasons: null },
+  revision: -1,
+  reminders: NO_REPORT_REMINDERS,
 };
 
 /** The state as plain JSON, and back. */
-export const periodReportToJson = ({ units, consolidation }: PeriodReportState): unknown => ({ units: [...units.values()], consolidation });
-export const periodReportFromJson = (json: { readonly units: readonly UnitReport[]; readonly consolidation: Consolidation }): PeriodReportState => ({
-  units: new Map(json.units.map((report) => [report.unit, report])),
-  consolidation: json.consolidation,
+export const periodReportToJson = ({ units, ...rest }: PeriodReportState): unknown => ({ ...rest, units: [...units.values()] });
+export const periodReportFromJson = ({ units, ...rest }: Omit<PeriodReportState, 'units'> & { readonly units: readonly UnitReport[] }): PeriodReportState => ({
+  ...rest,
+  units: new Map(units.map((report) => [report.unit, report])),
 });
