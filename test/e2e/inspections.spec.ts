@@ -156,6 +156,29 @@ describe('an inspection over HTTP', () => {
     expect((await lead.get<InspectionAnswer>(`/api/inspections/${id}`)).body.steps).toEqual([]);
     expect([...stages].filter((stage) => stage !== 'none')).toEqual(['closed', 'concluded', 'minuted', 'team-named', 'planned', 'decided']);
   });
+
+  it('closed by mistake is opened again, its conclusion corrected and taken back with the duties that were not done', async () => {
+    const [first, second] = remedies.map(({ assignmentId }) => assignmentId);
+    expect((await act('conclusion-taken-back', { reason: 'thiếu căn cứ' })).type).toBe('urn:dondoc:problem:inspection-over');
+    expect((await act('reopening', { reason: 'kết thúc nhầm' })).recorded).toBe(1);
+    const words = { conclusions: [{ body: 'cap-uy-a-luoi', text: 'Hồ sơ còn thiếu' }], reason: 'nhầm đơn vị' };
+    expect((await act('conclusion-correction', words, lead)).type).toBe('urn:dondoc:problem:forbidden');
+    expect((await act('conclusion-correction', words)).recorded).toBe(1);
+    expect((await ask<InspectionAnswer>(commission)).body.conclusion?.conclusions.map(({ text }) => text)).toEqual(['Cơ bản đúng', 'Hồ sơ còn thiếu']);
+    expect((await act('conclusion-taken-back', { reason: 'thiếu căn cứ' })).recorded).toBe(1);
+    let seen: InspectionAnswer | null = null;
+    for (let tries = 0; tries < 100 && seen?.conclusionsTakenBack[0]?.withdrawn[0]?.status !== 'withdrawn'; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      seen = (await ask<InspectionAnswer>(commission)).body;
+    }
+    const [back] = seen?.conclusionsTakenBack ?? [];
+    expect([seen?.inspection.stage, seen?.conclusion, back?.reason, back?.withdrawn.map(({ assignmentId, status }) => [assignmentId, status]), back?.kept.map(({ assignmentId, status }) => [assignmentId, status])]).toEqual([
+      'minuted', null, 'thiếu căn cứ', [[second, 'withdrawn']], [[first, 'accepted']],
+    ]);
+    const own = (await ask<InspectionAnswer>(committee)).body.conclusionsTakenBack;
+    expect(own.map(({ reason, withdrawn, kept }) => [reason, withdrawn.length, kept.length])).toEqual([[null, 1, 0]]);
+    expect((await act('taking-over', { basis: 'x' })).type).toBe('urn:dondoc:problem:forbidden');
+  });
 });
 
 describe('an oversight over HTTP', () => {

@@ -40,6 +40,10 @@ export const INSPECTION_SAMPLES: { readonly [T in (InspectionEvent | OversightEv
   RemediationOutcomeRecorded: { assignmentId: remedy, outcome: 'accepted', doneOn: localDate('2023-06-20') },
   InspectionWithdrawn: { basis: '16-QĐ/UBKT' },
   InspectionClosed: { open: [remedy], reason: 'chuyển sang kỳ sau' },
+  InspectionConclusionCorrected: { conclusions: [{ body: lead, text: 'Thực hiện đúng' }], reason: 'nhầm đơn vị' },
+  InspectionConclusionTakenBack: { number: number('KL', 20), reason: 'thiếu căn cứ', withdrawn: [remedy], kept: [assignmentId('3c1b2a09-1c2d-5e3f-8a4b-5c6d7e8f9a0b')] },
+  InspectionEndTakenBack: { end: 'closure', reason: 'còn việc phải làm' },
+  InspectionHandedOver: { part: 'inspecting', from: ubkt, to: btv, changeId: 'succession:2025-02-03:ubkt', basis: 'NQ 4' },
   OversightOpened: {
     oversightId: oversightId('7a5f6e4d-5a61-5c73-8d8f-8f9a0b1c2d3e'), kind: 'party', mode: 'thematic', overseeingBody: ubkt, overseenBodies: [lead, other], subject: 'Chế độ báo cáo', basis: '3-KH/UBKT',
     directiveId: directive, from: localDate('2023-01-01'), to: localDate('2023-12-31'),

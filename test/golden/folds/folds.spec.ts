@@ -85,7 +85,8 @@ const AGGREGATES: readonly Folded[] = [
       'InspectionDecided', 'InspectionPlanned', 'InspectionTeamNamed', 'InspectionMinuted', 'InspectionMinutesTakenBack', 'InspectionMinuted', 'InspectionConcluded', 'RemediationOutcomeRecorded',
       'InspectionClosed',
     ],
-    'withdrawn': ['InspectionDecided', 'InspectionWithdrawn'],
+    'withdrawn': ['InspectionDecided', 'InspectionWithdrawn', 'InspectionEndTakenBack', 'InspectionHandedOver'],
+    'concluded by mistake': ['InspectionDecided', 'InspectionMinuted', 'InspectionConcluded', 'InspectionConclusionCorrected', 'InspectionConclusionTakenBack', 'RemediationOutcomeRecorded', 'InspectionConcluded', 'InspectionClosed', 'InspectionEndTakenBack'],
   }),
   folded('oversight', OVERSIGHT, { 'watched to its end': ['OversightOpened', 'OversightObserved', 'EarlyWarningGiven', 'OversightRecommended', 'InspectionProposed', 'OversightEnded'] }),
 ]; // prettier-ignore

@@ -1,5 +1,5 @@
 import type {
-  ConclusionView, EvidenceView, FindingView, InspectionAnswer, InspectionRow, InspectionsAnswer, MinutesView, NamedBody, ObservationView, OversightAnswer, OversightRow, OversightsAnswer, RemediationView, StepView,
+  ConclusionView, EvidenceView, FindingView, InspectionAnswer, InspectionRow, InspectionsAnswer, MinutesView, NamedBody, ObservationView, OversightAnswer, OversightRow, OversightsAnswer, RemediationView, StepView, TakenBackConclusionView,
 } from '#libs/application'; // prettier-ignore
 import { OVERSIGHT_KINDS, OVERSIGHT_MODES, type BodyConclusion, type EarlyWarning, type InspectionScope, type PlannedVisit, type TeamMember } from '#libs/domain';
 import { INSPECTION_STAGES } from '../inspections/inspection-decision.dto.js';
@@ -18,7 +18,8 @@ export const INSPECTION_SCHEMAS: Readonly<Record<string, Schema>> = {
     recordedAt: { type: 'string', format: 'date-time' }, lateEntryBasis: orNull(text),
   }), // prettier-ignore
   InspectionRow: record<InspectionRow>({
-    inspectionId: uuid, symbol: text, date: day, subject: text, stage: oneOfWords(INSPECTION_STAGES), issuer: named('NamedBody'), inspecting: named('NamedBody'), inspected: listOf(named('NamedBody')),
+    inspectionId: uuid, symbol: text, date: day, subject: text, stage: oneOfWords(INSPECTION_STAGES), issuer: named('NamedBody'), inspecting: named('NamedBody'),
+    heldBy: record<InspectionRow['heldBy']>({ issuer: named('NamedBody'), inspecting: named('NamedBody') }), inspected: listOf(named('NamedBody')),
     directiveId: uuid, directiveSymbol: text, remediation: named('Ratio'), revision: whole,
   }), // prettier-ignore
   InspectionsAnswer: record<InspectionsAnswer>({ moment: MOMENT, inspections: listOf(named('InspectionRow')), nextCursor: NEXT_CURSOR }),
@@ -36,7 +37,8 @@ export const INSPECTION_SCHEMAS: Readonly<Record<string, Schema>> = {
   InspectionAnswer: record<InspectionAnswer>({
     moment: MOMENT, inspection: named('InspectionRow'), decision: named('InspectionDecision'), visits: listOf(record<PlannedVisit>({ day, body: text, contents: listOf(text) })), planNote: orNull(text),
     team: listOf(record<TeamMember>({ body: text, position: text, head: yesOrNo })), minutes: listOf(named('InspectionMinutes')), conclusion: orNull(named('InspectionConclusion')),
-    remediation: listOf(named('Remediation')), endReason: orNull(text), steps: listOf(named('StepView')),
+    remediation: listOf(named('Remediation')),
+    conclusionsTakenBack: listOf(record<TakenBackConclusionView>({ number: named('DocumentNumber'), reason: orNull(text), withdrawn: listOf(named('DutyRow')), kept: listOf(named('DutyRow')) })), endReason: orNull(text), steps: listOf(named('StepView')),
   }), // prettier-ignore
   OversightRow: record<OversightRow>({
     oversightId: uuid, kind: oneOfWords(OVERSIGHT_KINDS), mode: oneOfWords(OVERSIGHT_MODES), status: oneOfWords(['open', 'ended']), subject: text, overseeing: named('NamedBody'), overseen: listOf(named('NamedBody')),

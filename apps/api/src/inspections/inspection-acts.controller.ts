@@ -7,7 +7,7 @@ import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
-import { CloseInspectionDto, ConcludeInspectionDto, RecordMinutesDto, TakeBackMinutesDto, WithdrawInspectionDto } from './inspection-acts.dto.js';
+import { CloseInspectionDto, ConcludeInspectionDto, CorrectConclusionDto, RecordMinutesDto, TakeBackDto, TakeBackMinutesDto, TakeOverInspectionDto, WithdrawInspectionDto } from './inspection-acts.dto.js';
 import { DecideInspectionDto, InspectionPath, NameInspectionTeamDto, PlanInspectionDto } from './inspection-decision.dto.js';
 
 /** What is done in an inspection, step after step (kiểm tra). */
@@ -66,6 +66,35 @@ export class InspectionActsController {
   @HttpCode(200)
   close(@Param() { id }: InspectionPath, @Body() act: CloseInspectionDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, { type: 'CloseInspection', reason: act.reason ?? null }, exchange);
+  }
+
+  /** Other words about bodies that the conclusion speaks of; what has to be put right stays. */
+  @Post(':id/conclusion-correction')
+  @HttpCode(200)
+  correct(@Param() { id }: InspectionPath, @Body() act: CorrectConclusionDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    const conclusions = act.conclusions.map(({ body, text }) => ({ body, text }));
+    return this.act(id, act, { type: 'CorrectConclusion', conclusions, reason: act.reason }, exchange);
+  }
+
+  /** Takes the conclusion back, until the inspection is closed: remediation duties not done are withdrawn, those done stay done. */
+  @Post(':id/conclusion-taken-back')
+  @HttpCode(200)
+  takeBackConclusion(@Param() { id }: InspectionPath, @Body() act: TakeBackDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackConclusion', reason: act.reason }, exchange);
+  }
+
+  /** Closed or withdrawn by mistake: it goes on where it stood before. */
+  @Post(':id/reopening')
+  @HttpCode(200)
+  reopen(@Param() { id }: InspectionPath, @Body() act: TakeBackDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackInspectionEnd', reason: act.reason }, exchange);
+  }
+
+  /** Takes over an inspection whose deciding or inspecting body became a relative of an inspected one: the office, else the standing committee (R12). */
+  @Post(':id/taking-over')
+  @HttpCode(200)
+  takeOver(@Param() { id }: InspectionPath, @Body() act: TakeOverInspectionDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeOverInspection', basis: act.basis }, exchange);
   }
 
   private act(id: InspectionId | null, act: ActDto, intent: InspectionIntent, exchange: Exchange): Promise<ReceiptView> {

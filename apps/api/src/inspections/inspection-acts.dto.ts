@@ -112,6 +112,27 @@ export class WithdrawInspectionDto extends ActDto {
   basis: string;
 }
 
+/** Other words about bodies that the conclusion speaks of. */
+export class CorrectConclusionDto extends ActDto {
+  @Nested(() => BodyConclusionDto, { atMost: 200 })
+  @ArrayMinSize(1)
+  conclusions: BodyConclusionDto[];
+
+  @IsFilledText(2000)
+  reason: string;
+}
+
+/** Why a step is taken back. */
+export class TakeBackDto extends ActDto {
+  @IsFilledText(2000)
+  reason: string;
+}
+
+export class TakeOverInspectionDto extends ActDto {
+  @IsFilledText(1000)
+  basis: string;
+}
+
 export class CloseInspectionDto extends ActDto {
   /** Why it is closed although something is left to put right. */
   @IsOptionalText(2000)

@@ -1,8 +1,8 @@
 import {
-  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverReportingContext, type LocalDate, type OrganisationEvent, type ReportingInChange, reportPeriodOn,
+  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverInspectionsContext, type HandOverReportingContext, type InspectionInChange, type LocalDate, type OrganisationEvent, type ReportingInChange, reportPeriodOn,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
-import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, REVIEW, REVIEW_PREFIX, type CommandCore, type SupervisionRules } from '../commands/index.js';
+import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, INSPECTION_PREFIX, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, REVIEW, REVIEW_PREFIX, type CommandCore, type SupervisionRules } from '../commands/index.js';
 import type { RecordedEvent } from '../event-catalogue/index.js';
 import type { Clock, EventLogReader } from '../ports/index.js';
 import { DutiesOfBodies } from './duties-of-bodies.js';
@@ -49,6 +49,10 @@ export class ContextLoader {
 
   assignment(stream: string): Promise<AssignmentState> {
     return this.core.stateOf(ASSIGNMENT, stream);
+  }
+
+  assignments(ids: readonly AssignmentId[]): Promise<readonly AssignmentState[]> {
+    return Promise.all(ids.map((id) => this.assignment(assignmentStream(id))));
   }
 
   inspection(stream: string): Promise<InspectionState> {
@@ -103,6 +107,21 @@ export class ContextLoader {
       obligations: await Promise.all(obligations.map((stream) => this.reporting(stream, orders[0]?.[1].order.on ?? null))),
       reviews: await Promise.all(reviews.map((stream) => this.core.stateOf(REVIEW, stream))),
     };
+  }
+
+  /** Of the day of a change of bodies every inspection in which one of them ever had a part. */
+  async handOverInspections({ position, event }: RecordedEvent<OrganisationEvent>): Promise<HandOverInspectionsContext> {
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    if (event.type !== 'HandOverFellDue') return { register, inspections: [] };
+    const ended = [...register.handOvers].filter(([, { order }]) => order.changeId === event.data.changeId).map(([body]) => body);
+    const streams = await this.dutiesOfBodies.streams(ended, register.handOvers.keys(), position);
+    const inspections: InspectionInChange[] = [];
+    for (const stream of streams) {
+      if (!stream.startsWith(INSPECTION_PREFIX)) continue;
+      const inspection = await this.inspection(stream);
+      inspections.push({ inspection, content: (await this.directiveOf(inspection.decision?.scope.directiveId ?? null)).content });
+    }
+    return { register, inspections };
   }
 
   private async reporting(stream: string, on: LocalDate | null): Promise<ReportingInChange> {

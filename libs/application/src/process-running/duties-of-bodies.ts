@@ -4,10 +4,10 @@ import { START, type EventLogReader, type Position } from '../ports/index.js';
 
 const PAGE = 2000;
 
-/** Every event by which a body comes to have a place in a duty, in an obligation to report or in a review. One that is missing here would lose them. */
+/** Every event by which a body comes to have a place in a duty, in an obligation to report, in a review or in an inspection. One that is missing here would lose them. */
 const BRINGING_IN = [
   'TaskAssigned', 'AssignmentTransferred', 'CoordinationRequested', 'PartHandedDown', 'AssignmentHandedOver', 'ReportingSetUp', 'ReportingUnitAdded', 'ReportingHandedOver',
-  'ReviewOutlineIssued', 'ReviewHandedOver',
+  'ReviewOutlineIssued', 'ReviewHandedOver', 'InspectionDecided', 'InspectionHandedOver',
 ] as const satisfies readonly DomainEventType[];
 
 /**
@@ -24,7 +24,7 @@ export class DutiesOfBodies {
   constructor(private readonly log: EventLogReader) {}
 
   /**
-   * Streams of assignments, obligations to report and reviews, at least all those in which one of `bodies` had a place up to and with `upTo`; more than
+   * Streams of assignments, obligations to report, reviews and inspections, at least all those in which one of `bodies` had a place up to and with `upTo`; more than
    * that is possible, since bodies are looked for as text. `ended`: all bodies that may be asked for soon.
    */
   streams(bodies: readonly BodyId[], ended: Iterable<BodyId>, upTo: Position): Promise<ReadonlySet<string>> {

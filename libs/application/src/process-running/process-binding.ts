@@ -1,6 +1,6 @@
 import {
-  assignRemediation, carryAmendmentToAssignments, fanOutIssuedDirective, handOverDuties, handOverReporting, handPartToBody, releaseUnusedNumber, reportPartToParent, reportRemediationOutcome, sendDirectiveToLateLead,
-  withdrawAssignmentsOfWithdrawnDirective, withdrawLateLeadOfWithdrawnDirective, withdrawPartsOfWithdrawnAssignment, type AssignmentEvent, type AssignmentTerms, type Process,
+  assignRemediation, carryAmendmentToAssignments, fanOutIssuedDirective, handOverDuties, handOverInspections, handOverReporting, handPartToBody, releaseUnusedNumber, reportPartToParent, reportRemediationOutcome, sendDirectiveToLateLead,
+  withdrawAssignmentsOfWithdrawnDirective, withdrawLateLeadOfWithdrawnDirective, withdrawPartsOfWithdrawnAssignment, withdrawRemediationOfConclusion, type AssignmentEvent, type AssignmentTerms, type Process,
 } from '#libs/domain';
 import type { DomainEvent, RecordedEvent } from '../event-catalogue/index.js';
 import type { ContextLoader } from './context-loader.js';
@@ -26,12 +26,14 @@ export const PROCESSES: readonly ProcessBinding[] = [
   bind(releaseUnusedNumber, (loader, { stream, event }) => loader.claim(stream, event.data.directiveId)),
   bind(handOverDuties, (loader, recorded) => loader.handOver(recorded)),
   bind(handOverReporting, (loader, recorded) => loader.handOverReporting(recorded)),
+  bind(handOverInspections, (loader, recorded) => loader.handOverInspections(recorded)),
   bind(handPartToBody, async (loader, { stream }) => {
     const parent = await loader.assignment(stream);
     return { ...loader.rulesOf(parent.terms?.leadBody ?? null), parent };
   }),
   bind(reportPartToParent, async (loader, { stream }) => ({ part: await loader.assignment(stream) })),
   bind(assignRemediation, async (loader, { stream }) => ({ ...loader.rules, inspection: await loader.inspection(stream) })),
+  bind(withdrawRemediationOfConclusion, async (loader, { event }) => ({ duties: event.type === 'InspectionConclusionTakenBack' ? await loader.assignments(event.data.withdrawn) : [] })),
   bind(reportRemediationOutcome, async (loader, { stream }) => loader.remediation(await loader.assignment(stream))),
   bind(withdrawPartsOfWithdrawnAssignment, (loader, { stream }) => loader.parts(stream)),
   bind(sendDirectiveToLateLead, async (loader, { event }) => {

@@ -41,7 +41,7 @@ export type Action =
   | ReadAction;
 
 /** Commands that only processes send; no person is ever allowed them. */
-export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
+export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
 
 const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'account.read', 'contact.read', 'timer.read']);
 

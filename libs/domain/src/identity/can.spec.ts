@@ -28,7 +28,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   DefineIndicator: true, AmendIndicator: true, WithdrawIndicator: true, RecordMeasurement: true, CorrectMeasurement: true, WithdrawMeasurement: true, LinkIndicator: true, UnlinkIndicator: true, 'indicator.read': true,
   'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true, 'rules.read': true,
   DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,
-  RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
+  RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, CorrectConclusion: true, TakeBackConclusion: true, TakeBackInspectionEnd: true, HandOverInspection: true, TakeOverInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, 'oversight.read': true,
   IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true,
   search: true, 'events.follow': true, export: true,
@@ -43,7 +43,7 @@ const assignment = (more: Partial<Extract<Resource, { kind: 'assignment' }>> = {
 const reporting = (more: Partial<Extract<Resource, { kind: 'reporting' }>> = {}): Resource => ({ kind: 'reporting', owner: other, consolidator: other, recipient: other, units: [other], ...more });
 const directive = (more: Partial<Extract<Resource, { kind: 'directive' }>> = {}): Resource => ({ kind: 'directive', issuer: other, confirming: other, supervising: other, reached: [], ...more });
 
-const inspection = (more: Partial<Extract<Resource, { kind: 'inspection' }>> = {}): Resource => ({ kind: 'inspection', issuer: other, inspecting: other, inspected: [other], team: [], ...more });
+const inspection = (more: Partial<Extract<Resource, { kind: 'inspection' }>> = {}): Resource => ({ kind: 'inspection', issuer: other, inspecting: other, inspected: [other], team: [], keepers: [], ...more });
 const indicator = (more: Partial<Extract<Resource, { kind: 'indicator' }>> = {}): Resource => ({ kind: 'indicator', issuer: other, supervising: other, reporters: [other], measured: null, reached: [], ...more });
 
 /** For each relation, a resource to which the body `me` stands in that relation and in no other. */
@@ -54,7 +54,7 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'directive-issuer': directive({ issuer: me }), 'directive-confirming': directive({ confirming: me }), 'directive-supervising': directive({ supervising: me }),
   'directive-reached': directive({ reached: new Set([me]) }), 'directive-anyone': directive(),
   'receipt-addressee': { kind: 'receipt', addressee: me, issuer: other }, 'receipt-issuer': { kind: 'receipt', addressee: other, issuer: me }, 'receipt-anyone': { kind: 'receipt', addressee: other, issuer: other },
-  'inspection-issuer': inspection({ issuer: me }), 'inspection-inspecting': inspection({ inspecting: me }), 'inspection-team': inspection({ team: [me] }),
+  'inspection-issuer': inspection({ issuer: me }), 'inspection-inspecting': inspection({ inspecting: me }), 'inspection-team': inspection({ team: [me] }), 'inspection-keeper': inspection({ keepers: [other, me] }),
   'inspection-inspected': inspection({ inspected: [other, me] }), 'inspection-anyone': inspection(),
   'oversight-overseeing': { kind: 'oversight', overseeing: me, overseen: [other] }, 'oversight-overseen': { kind: 'oversight', overseeing: other, overseen: [me] },
   'oversight-anyone': { kind: 'oversight', overseeing: other, overseen: [other] },

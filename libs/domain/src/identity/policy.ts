@@ -94,17 +94,21 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
 
   'inspection-issuer': [
     [DESK, ['inspection.read', 'history.read']],
-    [['head', 'approver'], ['DecideInspection', 'PlanInspection', 'NameInspectionTeam', 'ConcludeInspection', 'WithdrawInspection', 'CloseInspection']],
+    [['head', 'approver'], ['DecideInspection', 'PlanInspection', 'NameInspectionTeam', 'ConcludeInspection', 'CorrectConclusion', 'TakeBackConclusion', 'WithdrawInspection', 'CloseInspection', 'TakeBackInspectionEnd']],
     [WORKERS, ['RecordInspectionMinutes', 'TakeBackInspectionMinutes']],
   ],
   'inspection-inspecting': [
     [DESK, ['inspection.read', 'history.read']],
     [WORKERS, ['PlanInspection', 'RecordInspectionMinutes', 'TakeBackInspectionMinutes']],
-    [['head', 'approver'], ['NameInspectionTeam', 'ConcludeInspection', 'CloseInspection']],
+    [['head', 'approver'], ['NameInspectionTeam', 'ConcludeInspection', 'CorrectConclusion', 'TakeBackConclusion', 'CloseInspection', 'TakeBackInspectionEnd']],
   ],
   'inspection-team': [
     [DESK, ['inspection.read', 'history.read']],
     [WORKERS, ['RecordInspectionMinutes', 'TakeBackInspectionMinutes']],
+  ],
+  'inspection-keeper': [
+    [DESK, ['inspection.read', 'history.read']],
+    [['head', 'approver'], ['TakeOverInspection']],
   ],
   'inspection-inspected': [[DESK, ['inspection.read']]],
   'inspection-anyone': [[OVERSEERS, ['inspection.read', 'history.read']]],

@@ -25,7 +25,7 @@ export type Resource =
   /** An obligation to report; `units` are those whose reports the action is about. */
   | { readonly kind: 'reporting'; readonly owner: BodyId; readonly consolidator: BodyId; readonly recipient: BodyId; readonly units: readonly BodyId[] }
   | { readonly kind: 'review'; readonly conductor: BodyId; readonly units: readonly BodyId[] }
-  | { readonly kind: 'inspection'; readonly issuer: BodyId; readonly inspecting: BodyId; readonly inspected: readonly BodyId[]; /** Bodies with a member in the team. */ readonly team: readonly BodyId[] }
+  | { readonly kind: 'inspection'; readonly issuer: BodyId; readonly inspecting: BodyId; readonly inspected: readonly BodyId[]; /** Bodies with a member in the team. */ readonly team: readonly BodyId[]; /** Who may take it over, when nobody can go on with it (R12). */ readonly keepers: readonly BodyId[] }
   | { readonly kind: 'oversight'; readonly overseeing: BodyId; readonly overseen: readonly BodyId[] }
   /** `issuers`: the body that urged, or who stands in its place; `followers`: who assigned or supervises a duty that it is about. */
   | { readonly kind: 'urging'; readonly issuers: readonly BodyId[]; readonly addressees: readonly BodyId[]; readonly followers: readonly BodyId[] }
@@ -55,7 +55,7 @@ export const RELATIONS = [
   'receipt-addressee', 'receipt-issuer', 'receipt-anyone',
   'reporting-owner', 'reporting-consolidator', 'reporting-recipient', 'reporting-unit', 'reporting-anyone', 'review-conductor', 'review-unit', 'review-anyone',
   'urging-issuer', 'urging-addressee', 'urging-follower', 'urging-anyone',
-  'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-overseen', 'oversight-anyone',
+  'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-keeper', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-overseen', 'oversight-anyone',
   'indicator-issuer', 'indicator-supervising', 'indicator-reporter', 'indicator-measured', 'indicator-reached', 'indicator-anyone',
   'delegation-giver', 'delegation-receiver', 'delegation-anyone',
   'inbox-owner', 'inbox-anyone', 'organisation-anyone', 'supervision-rules-issuer', 'supervision-rules-anyone', 'board-anyone', 'system-anyone',
@@ -89,6 +89,7 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
       if (resource.issuer === body && accepts('inspection-issuer')) return 'inspection-issuer';
       if (resource.inspecting === body && accepts('inspection-inspecting')) return 'inspection-inspecting';
       if (accepts('inspection-team') && contains(resource.team, body)) return 'inspection-team';
+      if (accepts('inspection-keeper') && contains(resource.keepers, body)) return 'inspection-keeper';
       if (accepts('inspection-inspected') && contains(resource.inspected, body)) return 'inspection-inspected';
       return accepts('inspection-anyone') ? 'inspection-anyone' : null;
     case 'oversight':

@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   'review-report-asked', 'review-report-returned', 'review-conference-held', 'review-concluded', 'review-step-taken-back', 'review-handed-over', 'review-withdrawn',
   'measurement-asked', 'indicator-amended', 'indicator-withdrawn', 'measurement-recorded', 'measurement-mended', 'power-delegated', 'power-passed-on', 'delegation-revoked',
   'report-due', 'report-urged', 'report-criticised', 'reports-missing', 'consolidation-due', 'consolidation-urged', 'consolidation-missing',
+  'inspection-conclusion-corrected', 'inspection-conclusion-taken-back', 'inspection-reopened', 'inspection-handed-over',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

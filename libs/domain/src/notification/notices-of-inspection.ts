@@ -20,7 +20,7 @@ export const INSPECTION_NOTICES: NoticeSource<InspectionEvent, InspectionParties
   about: 'inspection',
   events: [
     'InspectionDecided', 'InspectionPlanned', 'InspectionTeamNamed', 'InspectionMinuted', 'InspectionMinutesTakenBack', 'InspectionConcluded', 'RemediationOutcomeRecorded', 'InspectionWithdrawn',
-    'InspectionClosed',
+    'InspectionClosed', 'InspectionConclusionCorrected', 'InspectionConclusionTakenBack', 'InspectionEndTakenBack', 'InspectionHandedOver',
   ], // prettier-ignore
   partiesAfter(before, event) {
     if (event.type === 'InspectionDecided') {
@@ -30,6 +30,7 @@ export const INSPECTION_NOTICES: NoticeSource<InspectionEvent, InspectionParties
     if (before === null) return null;
     if (event.type === 'InspectionMinuted') return { ...before, minuted: [...before.minuted, event.data.body] };
     if (event.type === 'InspectionConcluded') return { ...before, remediation: Object.fromEntries(event.data.remediation.map(({ assignmentId, body }) => [assignmentId, body])) };
+    if (event.type === 'InspectionHandedOver') return { ...before, [event.data.part]: event.data.to };
     return before;
   },
   notices(event, act, { issuer, inspecting, inspected, minuted, remediation }) {
@@ -55,6 +56,14 @@ export const INSPECTION_NOTICES: NoticeSource<InspectionEvent, InspectionParties
         return tell(act, ['inspection-withdrawn', [...inspected, ...above], { other: issuer }]);
       case 'InspectionClosed':
         return tell(act, ['inspection-closed', [...inspected, ...above], { other: inspecting }]);
+      case 'InspectionConclusionCorrected':
+        return tell(act, ['inspection-conclusion-corrected', [...event.data.conclusions.map(({ body }) => body), ...above], { other: inspecting }]);
+      case 'InspectionConclusionTakenBack':
+        return tell(act, ['inspection-conclusion-taken-back', [...inspected, ...above], { other: event.data.number.issuer }]);
+      case 'InspectionEndTakenBack':
+        return tell(act, ['inspection-reopened', [...inspected, ...above], { other: inspecting }]);
+      case 'InspectionHandedOver':
+        return tell(act, ['inspection-handed-over', [event.data.to], { other: event.data.from }]);
     }
   },
 };

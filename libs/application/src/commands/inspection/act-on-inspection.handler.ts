@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  assignmentId, heirOf, oversightId, referencesIn, taskOf, type BodyId, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
+  assignmentId, heirOf, inspectionKeepers, inspectionMoves, oversightId, referencesIn, taskOf, type Act, type BodyId, type DirectiveContent, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
 } from '#libs/domain';
 import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
@@ -14,6 +14,15 @@ import { OVERSIGHT, oversightStream } from '../oversight/oversight.aggregate.js'
 import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { INSPECTION, inspectionIdOf, inspectionStream } from './inspection.aggregate.js';
 import { ActOnInspection, type InspectionIntent } from './inspection.contract.js';
+
+/** What an act on an inspection is judged by beside its own stream. */
+interface Surroundings {
+  readonly register: OrganisationState;
+  /** The decision that is being taken; null for a later act. */
+  readonly decided: InspectionDecision | null;
+  /** Of the inspected directive. */
+  readonly content: DirectiveContent | null;
+}
 
 type Of<T extends InspectionIntent['type']> = Extract<InspectionIntent, { readonly type: T }>;
 
@@ -33,7 +42,9 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
     if (inspectionId === null) return { ok: false, refusal: NOT_FOUND };
     const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     const inspection = await this.core.stateOf(INSPECTION, inspectionStream(inspectionId));
-    return this.carryOut(inspectionId, context, intent.type, register, null, await this.commandOf(intent, inspection, register));
+    const content = inspection.decision === null ? null : (await this.core.stateOf(DIRECTIVE, directiveStream(inspection.decision.scope.directiveId))).content;
+    const command = await this.commandOf(intent, inspection, register);
+    return this.carryOut(inspectionId, context, intent.type, { register, decided: null, content }, command);
   }
 
   /** The number is the inspection: a second decision under it meets the first one in its stream. */
@@ -43,20 +54,26 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
     const decision: InspectionDecision = { ...asked, inspectionId };
     const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     const fault = (await this.scopeFault(asked.scope)) ?? (await this.proposalFault(asked.proposedBy));
-    return this.carryOut(inspectionId, context, 'DecideInspection', register, decision, fault === null ? { type: 'DecideInspection', decision, register } : rejected(fault));
+    return this.carryOut(inspectionId, context, 'DecideInspection', { register, decided: decision, content: null }, fault === null ? { type: 'DecideInspection', decision, register } : rejected(fault));
   }
 
-  private carryOut(id: InspectionId, context: CommandContext, action: InspectionIntent['type'], register: OrganisationState, decided: InspectionDecision | null, command: InspectionCommand | CommandRefusal): Promise<CommandAnswer> {
+  private carryOut(id: InspectionId, context: CommandContext, action: InspectionIntent['type'], { register, decided, content }: Surroundings, command: InspectionCommand | CommandRefusal): Promise<CommandAnswer> {
     const stream = inspectionStream(id);
+    const keepersOf = (inspected: readonly BodyId[], { occurredOn }: Act): readonly BodyId[] => inspectionKeepers(content, inspected, register, occurredOn);
     return this.core.execute({
       aggregate: INSPECTION,
       stream,
       origin: originOf(this.core.ids, context, stream),
-      refusalOf: ({ decision, team }, act) => {
-        const of = decided ?? decision;
-        return refusalBy(context.actor, action, of === null ? null : resourceOf(of, team, (body) => heirOf(register, body, act.occurredOn, null).body), act);
+      refusalOf: (state, act) => {
+        const { holders, team } = state;
+        const of = decided ?? state.decision;
+        // Whoever may take it over need only be known while somebody must (R12).
+        const keepers = of === null ? [] : keepersOf(of.inspectedBodies, act);
+        const isStuck = inspectionMoves(state, keepers, register, act.occurredOn, { changeId: null, basis: '' }).length > 0;
+        const holder = (body: BodyId): BodyId => heirOf(register, body, act.occurredOn, null).body;
+        return refusalBy(context.actor, action, of === null ? null : resourceOf(of, holders, team, isStuck ? keepers : [], holder), act);
       },
-      commandFor: () => command,
+      commandFor: ({ decision }, act) => ('type' in command && command.type === 'TakeOverInspection' ? { ...command, keepers: keepersOf(decision?.inspectedBodies ?? [], act) } : command),
     });
   }
 
@@ -74,6 +91,8 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
         const supervisingBody = status === 'withdrawn' ? null : (content?.supervisingBody ?? null);
         return { ...intent, register, directive: { directiveId, supervisingBody }, remediationIdFor: (id, item) => assignmentId(core.ids.derive('remediation', id, String(item))) };
       }
+      case 'TakeOverInspection':
+        return { ...intent, register, keepers: [] };
       default:
         return { ...intent, register };
     }
@@ -101,10 +120,11 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
 }
 
 /** What `can()` must know of an inspection; `holder`: who has the place of a body now (R11). */
-const resourceOf = ({ number, inspectingBody, inspectedBodies }: InspectionDecision, team: InspectionState['team'], holder: (body: BodyId) => BodyId): Resource => ({
+const resourceOf = ({ number, inspectingBody, inspectedBodies }: InspectionDecision, holders: InspectionState['holders'], team: InspectionState['team'], keepers: readonly BodyId[], holder: (body: BodyId) => BodyId): Resource => ({
   kind: 'inspection',
-  issuer: holder(number.issuer),
-  inspecting: holder(inspectingBody),
+  issuer: holder(holders?.issuer ?? number.issuer),
+  inspecting: holder(holders?.inspecting ?? inspectingBody),
+  keepers,
   inspected: inspectedBodies.map(holder),
   team: team.map(({ body }) => body),
 });

@@ -4,13 +4,14 @@ import type { Aggregate } from '../aggregate.js';
 
 export const INSPECTION: Aggregate<InspectionCommand, InspectionState, InspectionEvent> = {
   decider: inspectionDecider,
-  foldVersion: 1,
+  foldVersion: 2,
   toJson: (state) => state,
   fromJson: (json) => json as InspectionState,
   settled: ({ stage }) => stage === 'closed' || stage === 'withdrawn',
 };
 
-export const inspectionStream = (id: InspectionId): string => `inspection-${id}`;
+export const INSPECTION_PREFIX = 'inspection-';
+export const inspectionStream = (id: InspectionId): string => INSPECTION_PREFIX + id;
 
 /** An inspection is known by the number of its decision, so that one number cannot decide two. */
 export const inspectionIdOf = (ids: Ids, { issuer, year, number }: DecisionNumber): InspectionId => inspectionId(ids.derive('inspection', issuer, String(year), String(number)));

@@ -17,7 +17,11 @@ export type InspectionIntent =
       readonly remediation: readonly WantedRemediation[];
     }
   | { readonly type: 'WithdrawInspection'; readonly basis: string }
-  | { readonly type: 'CloseInspection'; readonly reason: string | null };
+  | { readonly type: 'CloseInspection'; readonly reason: string | null }
+  | { readonly type: 'CorrectConclusion'; readonly conclusions: readonly BodyConclusion[]; readonly reason: string }
+  | { readonly type: 'TakeBackConclusion'; readonly reason: string }
+  | { readonly type: 'TakeBackInspectionEnd'; readonly reason: string }
+  | { readonly type: 'TakeOverInspection'; readonly basis: string };
 
 /** `inspectionId` null with `DecideInspection` only: the id is then derived from the number of the decision. */
 export class ActOnInspection {

@@ -116,6 +116,45 @@ describe('an inspection and what follows from it', () => {
     expect(await inspect(null, { type: 'DecideInspection', decision: next })).toMatchObject({ ok: false, refusal: { rejection: { tag: 'directive-not-issued', facts: { status: 'withdrawn' } } } });
   });
 
+  it('takes its duties along when the conclusion is taken back, but for those that were done, and may conclude anew', async () => {
+    const { id, duties } = await conclude(await issue());
+    const [first, second] = duties as [AssignmentId, AssignmentId];
+    receiptOf(await act(first, 'ban-tuyen-giao', { type: 'AcknowledgeAssignment', receiptNumber: null, note: null }));
+    receiptOf(await act(first, 'ban-tuyen-giao', { type: 'SubmitResult', outputs: ['báo cáo'], note: null }));
+    receiptOf(await act(first, 'ubkt', { type: 'AcceptResult', note: null }));
+    await house.settle();
+    expect(await inspect(id, { type: 'TakeBackConclusion', reason: 'x' }, 'ban-tuyen-giao')).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
+    receiptOf(await inspect(id, { type: 'TakeBackConclusion', reason: 'thiếu căn cứ' }));
+    await house.settle();
+    const statuses = await Promise.all(duties.map(async (duty) => (await house.core.stateOf(ASSIGNMENT, assignmentStream(duty))).status));
+    expect([statuses, (await stateOf(id)).former.map(({ outcome }) => outcome)]).toEqual([['accepted', 'withdrawn'], ['accepted', 'withdrawn']]);
+    receiptOf(await inspect(id, { type: 'ConcludeInspection', number: numbered('KL', 21), date: localDate('2022-04-01'), signatory, conclusions: [{ body: other, text: 'Còn thiếu' }], remediation: [{ body: other, summary: 'Rà soát lại', expectedOutputs: [], deadlines: [] }] }));
+    await house.settle();
+    const [third] = (await stateOf(id)).progress.map((item) => item.assignmentId);
+    expect([third === second, (await house.core.stateOf(ASSIGNMENT, assignmentStream(third as AssignmentId))).terms?.taskCode]).toEqual([false, 'KT-15-2022-ubkt.3']);
+  });
+
+  it('goes to the office when its inspectors become one with the inspected, and is closed there (R12)', async () => {
+    const { id, duties } = await conclude(await issue());
+    const merging = { type: 'SucceedBodies', predecessors: [bodyId('ubkt'), lead], successors: [bodyId('gop')], newBodies: [bodyEntry('gop', { from: localDate('2022-05-01') })], on: localDate('2022-05-01'), basis: 'NQ 4', keeper: null, allotment: [] } as const;
+    house.clock.setDay('2022-05-01');
+    receiptOf(await house.send(new ActOnOrganisation(merging, registrar)));
+    await house.settle();
+    expect((await stateOf(id)).holders).toEqual({ issuer: 'vptu', inspecting: 'vptu' });
+    expect((await house.core.stateOf(ASSIGNMENT, assignmentStream(duties[0] as AssignmentId))).terms).toMatchObject({ leadBody: 'gop', confirmingBody: 'ban-dan-van' });
+    expect(await inspect(id, { type: 'CloseInspection', reason: 'x' }, 'gop')).toMatchObject({ ok: false, refusal: { kind: 'forbidden', mayKnow: true } });
+    expect(await inspect(id, { type: 'TakeOverInspection', basis: 'x' }, 'vptu')).toMatchObject({ ok: false, refusal: { kind: 'forbidden', mayKnow: true } });
+    expect(await inspect(id, { type: 'TakeOverInspection', basis: 'x' }, 'ban-to-chuc')).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
+    receiptOf(await inspect(id, { type: 'CloseInspection', reason: 'hợp nhất' }, 'vptu'));
+    const { stage, decision } = await stateOf(id);
+    expect([stage, decision?.inspectingBody]).toEqual(['closed', 'ubkt']);
+    const head = await house.log.head();
+    const again = new TestApplication({ log: house.log, clock: house.clock, seed: 'again' });
+    await again.settle();
+    expect(await house.log.head()).toBe(head);
+    await again.runner.stop();
+  });
+
   it('leaves alone an inspection that another duty only seems to name', async () => {
     const directive = await issue();
     const { id } = await conclude(directive);

@@ -18,6 +18,8 @@ export interface InspectionRow {
   readonly stage: InspectionStage;
   readonly issuer: NamedBody;
   readonly inspecting: NamedBody;
+  /** Who has the two places at the moment: as decided, a successor, or whoever they were handed over to (R12). */
+  readonly heldBy: { readonly issuer: NamedBody; readonly inspecting: NamedBody };
   readonly inspected: readonly NamedBody[];
   readonly directiveId: DirectiveId;
   readonly directiveSymbol: string;
@@ -37,6 +39,14 @@ export interface ConclusionView { readonly number: DocumentNumber; readonly date
 /** `duty`: the duty it became, as it stands; null until it was made. */
 export interface RemediationView extends Omit<RemediationItem, 'deadlines'> { readonly outcome: RemediationProgress['outcome']; readonly doneOn: LocalDate | null; readonly duty: DutyRow | null }
 
+/** A conclusion taken back, with the duties that it had ordered: withdrawn with it, or done by then and so kept. */
+export interface TakenBackConclusionView {
+  readonly number: DocumentNumber;
+  readonly reason: string | null;
+  readonly withdrawn: readonly DutyRow[];
+  readonly kept: readonly DutyRow[];
+}
+
 /** Whoever belongs to an inspected body only sees what is about that body. */
 export class InspectionQuestion { constructor(readonly asked: Asked, readonly inspectionId: InspectionId) {} }
 export interface InspectionAnswer {
@@ -49,6 +59,8 @@ export interface InspectionAnswer {
   readonly minutes: readonly MinutesView[];
   readonly conclusion: ConclusionView | null;
   readonly remediation: readonly RemediationView[];
+  /** Conclusions that were taken back, oldest first; the reason is null for those who see a part only. */
+  readonly conclusionsTakenBack: readonly TakenBackConclusionView[];
   /** Basis of a withdrawal, or reason of a closure with open duties. */
   readonly endReason: string | null;
   /** Every act in order; none for those who see a part only. */

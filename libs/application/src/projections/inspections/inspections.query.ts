@@ -1,5 +1,5 @@
-import { dayNumber, evolveInspection, heirOf, initialInspection, remediationDone, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
-import type { QueryAnswer, Visibility } from '../../queries/contract.js';
+import { dayNumber, evolveInspection, heirOf, initialInspection, remediationDone, type AssignmentId, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
+import type { DutyRow, QueryAnswer, Visibility } from '../../queries/contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
 import { foldedActs, stepsOf, type FoldedActs } from '../reading/folded-acts.js';
 import { keyIn, pageOf } from '../reading/paging.js';
@@ -10,7 +10,7 @@ import type { InspectionAnswer, InspectionQuestion, InspectionRow, InspectionsAn
 import { inspectionsProjection } from './inspections.projection.js';
 import { INSPECTION_STEPS } from './step-titles.js';
 
-type Decided = InspectionState & { readonly decision: InspectionDecision };
+type Decided = InspectionState & { readonly decision: InspectionDecision; readonly holders: NonNullable<InspectionState['holders']> };
 /** Which bodies of an inspection somebody may see into: all, or these. */
 interface Sight {
   readonly whole: boolean;
@@ -50,7 +50,8 @@ export async function askInspection(sources: QuerySources, memory: ReadingMemory
   if (sight === null) return NOT_FOUND;
   const { sees } = sight;
   const { inspectionId: _id, ...decision } = state.decision;
-  const { visits, planNote, team, minutes, conclusion, endReason } = state;
+  const { visits, planNote, team, minutes, conclusion, endReason, takenBack } = state;
+  const dutiesOf = (ids: readonly AssignmentId[]): readonly DutyRow[] => ids.flatMap((dutyId) => view.cards.byId(dutyId) ?? []).filter(({ body }) => sees(body)).map((card) => view.dutyRow(card));
   return answered({
     moment: view.moment,
     inspection: rowOf(view, folded, state, sees),
@@ -62,21 +63,22 @@ export async function askInspection(sources: QuerySources, memory: ReadingMemory
     conclusion:
       conclusion === null ? null : { number: conclusion.number, date: conclusion.date, signatory: conclusion.signatory, conclusions: conclusion.conclusions.filter(({ body }) => sees(body)) },
     remediation: remediationOf(view, state, sees),
+    conclusionsTakenBack: takenBack.map(({ number, reason, withdrawn, kept }) => ({ number, reason: sight.whole ? reason : null, withdrawn: dutiesOf(withdrawn), kept: dutiesOf(kept) })),
     endReason,
     steps: sight.whole ? stepsOf(readerOf(sources, inspectionsProjection), view.moment.index, inspectionId, INSPECTION_STEPS) : [],
   });
 }
 
-const isDecided = (state: InspectionState): state is Decided => state.decision !== null;
+const isDecided = (state: InspectionState): state is Decided => state.decision !== null && state.holders !== null;
 
 const WHOLE: Sight = { whole: true, sees: () => true };
 
 /** Who decided, inspects or has a member in the team sees all of it; the inspected see what is about them; null = not even that it is there. */
-function sightOf(view: PastView, visibility: Visibility, { decision, team, conclusion }: Decided): Sight | null {
+function sightOf(view: PastView, visibility: Visibility, { decision, holders, team, conclusion }: Decided): Sight | null {
   if (visibility.kind === 'all') return WHOLE;
   const own: readonly BodyId[] = visibility.bodies;
   const holder = (body: BodyId): BodyId => heirOf(view.register.state, body, view.today, null).body;
-  const above = [decision.number.issuer, decision.inspectingBody].flatMap((body) => [body, holder(body)]);
+  const above = [decision.number.issuer, decision.inspectingBody, holders.issuer, holders.inspecting].flatMap((body) => [body, holder(body)]);
   for (const { body } of team) above.push(body);
   if (above.some((body) => own.includes(body))) return WHOLE;
   const about = [...decision.inspectedBodies, ...(conclusion?.remediation.map(({ body }) => body) ?? [])];
@@ -85,8 +87,9 @@ function sightOf(view: PastView, visibility: Visibility, { decision, team, concl
   return about.some(sees) ? { whole: false, sees } : null;
 }
 
-function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { decision, stage, progress, conclusion }: Decided, sees: Sight['sees']): InspectionRow {
+function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { decision, holders, stage, progress, conclusion }: Decided, sees: Sight['sees']): InspectionRow {
   const named = (body: BodyId): NamedBody => ({ body, name: view.nameOf(body) });
+  const heldBy = (body: BodyId): NamedBody => named(heirOf(view.register.state, body, view.today, null).body);
   const { number, date, subject, inspectingBody, inspectedBodies, scope } = decision;
   const seen = new Set(conclusion?.remediation.filter(({ body }) => sees(body)).map(({ assignmentId }) => assignmentId));
   return {
@@ -97,6 +100,7 @@ function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { 
     stage,
     issuer: named(number.issuer),
     inspecting: named(inspectingBody),
+    heldBy: { issuer: heldBy(holders.issuer), inspecting: heldBy(holders.inspecting) },
     inspected: inspectedBodies.map(named),
     directiveId: scope.directiveId,
     directiveSymbol: view.directives.symbol(scope.directiveId),

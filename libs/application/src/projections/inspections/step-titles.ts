@@ -11,4 +11,8 @@ export const INSPECTION_STEPS: Readonly<Record<InspectionEvent['type'], { readon
   RemediationOutcomeRecorded: { vi: 'Ghi nhận kết quả khắc phục', en: 'Outcome of a remediation recorded' },
   InspectionWithdrawn: { vi: 'Thu hồi quyết định kiểm tra', en: 'Decision withdrawn' },
   InspectionClosed: { vi: 'Kết thúc cuộc kiểm tra', en: 'Inspection closed' },
+  InspectionConclusionCorrected: { vi: 'Đính chính kết luận kiểm tra', en: 'Conclusion corrected' },
+  InspectionConclusionTakenBack: { vi: 'Rút kết luận kiểm tra', en: 'Conclusion taken back' },
+  InspectionEndTakenBack: { vi: 'Mở lại cuộc kiểm tra', en: 'End taken back' },
+  InspectionHandedOver: { vi: 'Bàn giao cuộc kiểm tra', en: 'Handed over' },
 };

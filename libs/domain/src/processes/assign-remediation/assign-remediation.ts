@@ -15,7 +15,8 @@ export interface AssignRemediationContext {
 
 /**
  * Every remediation item of a conclusion becomes a duty of the body that has to put it right (feature 43), among the
- * duties of the inspected directive (ADR 0010). The body that decided the inspection issues it: it grants extensions.
+ * duties of the inspected directive (ADR 0010). The body that decided the inspection, or
+ * took that place over, issues it: it grants extensions.
  *
  * Ignores: `nothing-to-put-right`, `inspection-unknown`, `not-for-this-process`.
  */
@@ -24,11 +25,11 @@ export const assignRemediation: Process<InspectionEvent, AssignRemediationContex
   handles: new Set(['InspectionConcluded']),
   react(event, act, context) {
     if (event.type !== 'InspectionConcluded') return ignore('not-for-this-process');
-    const { decision } = context.inspection;
-    if (decision === null) return ignore('inspection-unknown');
+    const { decision, holders } = context.inspection;
+    if (decision === null || holders === null) return ignore('inspection-unknown');
     const { remediation, directiveId, supervisingBody, number } = event.data;
     if (remediation.length === 0) return ignore('nothing-to-put-right');
-    const issuer: BodyId = decision.number.issuer;
+    const issuer: BodyId = holders.issuer;
     const acknowledgementDue = acknowledgementLimit(act, context);
     return send(
       ...remediation.map(({ assignmentId, taskCode, body, summary, expectedOutputs, deadlines, due, confirmingBody }) => {

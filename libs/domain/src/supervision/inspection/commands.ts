@@ -2,7 +2,7 @@ import type { Deadline } from '../../deadline/index.js';
 import type { DocumentNumber, Signatory } from '../../directive/index.js';
 import type { AssignmentId, BodyId, DirectiveId, LocalDate } from '../../kernel/index.js';
 import type { OrganisationState } from '../../organisation/index.js';
-import type { BodyConclusion, Finding, InspectionDecision, InspectionId, InspectionMinutes, PlannedVisit, RemediationOutcome, TeamMember } from './events.js';
+import type { BodyConclusion, Finding, InspectionDecision, InspectionEvent, InspectionId, InspectionMinutes, PlannedVisit, RemediationOutcome, TeamMember } from './events.js';
 
 /** A thing to be put right, before it has a duty. */
 export interface WantedRemediation {
@@ -36,4 +36,14 @@ export type InspectionCommand =
     }
   | { readonly type: 'RecordRemediationOutcome'; readonly assignmentId: AssignmentId; readonly outcome: RemediationOutcome; readonly doneOn: LocalDate | null }
   | { readonly type: 'WithdrawInspection'; readonly basis: string; readonly register: OrganisationState }
-  | { readonly type: 'CloseInspection'; readonly reason: string | null; readonly register: OrganisationState };
+  | { readonly type: 'CloseInspection'; readonly reason: string | null; readonly register: OrganisationState }
+  | { readonly type: 'CorrectConclusion'; readonly conclusions: readonly BodyConclusion[]; readonly reason: string; readonly register: OrganisationState }
+  | { readonly type: 'TakeBackConclusion'; readonly reason: string; readonly register: OrganisationState }
+  | { readonly type: 'TakeBackInspectionEnd'; readonly reason: string; readonly register: OrganisationState }
+  /** By a process, on the day of a change of bodies. */
+  | { readonly type: 'HandOverInspection'; readonly moves: readonly InspectionMove[] }
+  /** `keepers`: who takes places that nobody can fill any more, first choice first (R12). */
+  | { readonly type: 'TakeOverInspection'; readonly basis: string; readonly keepers: readonly BodyId[]; readonly register: OrganisationState };
+
+/** One place that passes to another body. */
+export type InspectionMove = Extract<InspectionEvent, { type: 'InspectionHandedOver' }>['data'];

@@ -2,6 +2,7 @@ import { accept, type Act } from '../../kernel/index.js';
 import { paperFault, textFault } from '../paper.js';
 import { presentHolder, repeatedFault } from './bodies.js';
 import type { DecidedInspection, InspectionOutcome, Of } from './decided.js';
+import { INSPECTION_PARTS } from './events.js';
 import { refuse, refuseFor } from './rejections.js';
 import { planRemediation } from './remediation.js';
 import { standingMinutes } from './state.js';
@@ -11,10 +12,10 @@ import { standingMinutes } from './state.js';
  * may have moved a place to another body (R11) or made it a relative of an inspected one (R12).
  */
 export function concludeInspection(command: Of<'ConcludeInspection'>, state: DecidedInspection, act: Act): InspectionOutcome {
-  const { decision, stage } = state;
+  const { decision, holders, stage, former } = state;
   if (stage !== 'minuted') return refuse('inspection-step-out-of-order', { stage, needed: 'minuted' });
   const { number, date, signatory, conclusions, register, directive } = command;
-  const above = [decision.number.issuer, decision.inspectingBody].map((body) => presentHolder(register, body, act));
+  const above = INSPECTION_PARTS.map((part) => presentHolder(register, holders[part], act));
   if (!above.includes(number.issuer)) return refuse('not-inspecting-body', { actingBody: number.issuer });
   const onPaper = refuseFor(paperFault(number, date, signatory, act));
   if (onPaper !== null) return onPaper;
@@ -30,7 +31,7 @@ export function concludeInspection(command: Of<'ConcludeInspection'>, state: Dec
     const blank = refuseFor(textFault({ 'conclusions.text': text }));
     if (blank !== null) return blank;
   }
-  const plan = planRemediation(decision, command, [...new Set(above.toReversed())]);
+  const plan = planRemediation(decision, command, [...new Set(above.toReversed())], former.length);
   if (!plan.ok) return plan;
   return accept({
     type: 'InspectionConcluded',

@@ -271,6 +271,6 @@ describe('an inspection whose bodies end (R11)', () => {
       { type: 'HandOverOrdered', data: { changeId: 'c', bodies: [ubkt, lead], keeper: bodyId('gop'), allotment: [], on: localDate('2023-03-15'), basis: 'NQ', orderedBy: btv } },
     );
     given(afterVisit).when({ type: 'PlanInspection', visits, note: null, register: after }, by('gop', '2023-03-16')).thenRefuses('inspects-itself', { bodyId: 'gop', as: 'inspecting' });
-    given(inTheField).when({ type: 'WithdrawInspection', basis: 'hợp nhất', register: after }, by('gop', '2023-03-16')).thenRecords({ type: 'InspectionWithdrawn', data: { basis: 'hợp nhất' } });
+    given(inTheField).when({ type: 'WithdrawInspection', basis: 'hợp nhất', register: after }, by('gop', '2023-03-16')).thenRefuses('inspects-itself', { bodyId: 'gop', as: 'issuer' });
   });
 });

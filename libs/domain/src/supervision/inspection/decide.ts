@@ -5,7 +5,9 @@ import type { InspectionCommand } from './commands.js';
 import { concludeInspection } from './decide-conclusion.js';
 import type { DecidedInspection, InspectionOutcome, Of } from './decided.js';
 import { nameTeam, planInspection, recordMinutes, takeBackMinutes } from './decide-visits.js';
-import type { InspectionEvent } from './events.js';
+import { correctConclusion, takeBackConclusion, takeBackEnd } from './decide-counter-acts.js';
+import { handOverInspection, takeOverInspection } from './decide-hand-over.js';
+import { INSPECTION_PARTS, type InspectionEvent } from './events.js';
 import { evolveInspection } from './evolve.js';
 import { refuse, refuseFor, type InspectionRejection, type Refusal } from './rejections.js';
 import { initialInspection, openRemediation, type InspectionState } from './state.js';
@@ -40,9 +42,9 @@ function decideInspection({ decision, register }: Of<'DecideInspection'>, state:
 }
 
 function decideFurther(command: Exclude<InspectionCommand, { type: 'DecideInspection' }>, state: InspectionState, act: Act): InspectionOutcome {
-  const { decision, stage } = state;
-  if (decision === null) return refuse('inspection-step-out-of-order', { stage, needed: 'decided' });
-  const decided: DecidedInspection = { ...state, decision };
+  const { decision, holders, stage } = state;
+  if (decision === null || holders === null) return refuse('inspection-step-out-of-order', { stage, needed: 'decided' });
+  const decided: DecidedInspection = { ...state, decision, holders };
   switch (command.type) {
     case 'PlanInspection':
       return running(decided) ?? byInspectors(command, decided, act, false) ?? planInspection(command, decided);
@@ -60,29 +62,52 @@ function decideFurther(command: Exclude<InspectionCommand, { type: 'DecideInspec
       return running(decided) ?? byIssuer(command, decided, act) ?? withdrawInspection(command);
     case 'CloseInspection':
       return byInspectors(command, decided, act, false) ?? closeInspection(command, decided);
+    case 'CorrectConclusion':
+      return byConcluder(command, decided, act) ?? correctConclusion(command, decided);
+    case 'TakeBackConclusion':
+      return byConcluder(command, decided, act) ?? takeBackConclusion(command, decided);
+    case 'TakeBackInspectionEnd':
+      return (decided.stage === 'closed' ? byInspectors(command, decided, act, false) : byIssuer(command, decided, act)) ?? takeBackEnd(command, decided);
+    case 'HandOverInspection':
+      return handOverInspection(command, decided);
+    case 'TakeOverInspection':
+      return takeOverInspection(command, decided, act);
   }
 }
 
 /** Neither withdrawn nor concluded. */
 const running = ({ stage }: InspectionState): Refusal | null => (stage === 'concluded' || stage === 'closed' || stage === 'withdrawn' ? refuse('inspection-over', { stage }) : null);
 
-type ByBody = Exclude<InspectionCommand, { type: 'DecideInspection' | 'RecordRemediationOutcome' }>;
+type ByBody = Exclude<InspectionCommand, { type: 'DecideInspection' | 'RecordRemediationOutcome' | 'HandOverInspection' }>;
 
-function byIssuer({ register }: ByBody, { decision }: DecidedInspection, act: Act): Refusal | null {
-  const issuer = presentHolder(register, decision.number.issuer, act);
-  return actingBody(act) === issuer ? null : refuse('not-deciding-body', { issuer, actingBody: actingBody(act) });
+/** R12 holds for whoever took the place over. */
+function byIssuer({ register }: ByBody, { decision, holders }: DecidedInspection, act: Act): Refusal | null {
+  const issuer = presentHolder(register, holders.issuer, act);
+  if (actingBody(act) !== issuer) return refuse('not-deciding-body', { issuer, actingBody: actingBody(act) });
+  return selfInspectionFault(register, issuer, 'issuer', decision.inspectedBodies);
 }
 
 /** The deciding or the inspecting body, or who holds its place now; in the field also one with a member in the team. R12 holds for whoever took a place over. */
-function byInspectors({ register }: ByBody, { decision, team }: DecidedInspection, act: Act, inTheField: boolean): Refusal | null {
+function byInspectors({ register }: ByBody, { decision, holders, team }: DecidedInspection, act: Act, inTheField: boolean): Refusal | null {
   const body = actingBody(act);
-  const isAbove = [decision.number.issuer, decision.inspectingBody].some((above) => presentHolder(register, above, act) === body);
+  const isAbove = INSPECTION_PARTS.map((part) => holders[part]).some((above) => presentHolder(register, above, act) === body);
   if (!isAbove && !(inTheField && team.some((member) => member.body === body))) return refuse('not-inspecting-body', { actingBody: body });
   return selfInspectionFault(register, body, 'inspecting', decision.inspectedBodies);
 }
 
-function recordOutcome({ assignmentId, outcome, doneOn }: Of<'RecordRemediationOutcome'>, { progress }: DecidedInspection): InspectionOutcome {
-  const known = progress.find((item) => item.assignmentId === assignmentId);
+/** Nobody takes back or changes what another body concluded; whoever has its place now may (R11), unless it is a relative of an inspected one (R12). */
+function byConcluder({ register }: ByBody, { decision, conclusion, holders }: DecidedInspection, act: Act): Refusal | null {
+  if (conclusion === null) return null;
+  const author = conclusion.number.issuer;
+  // A place that was handed over is the keeper's, also for what was concluded in it.
+  const place = author === decision.number.issuer ? holders.issuer : author === decision.inspectingBody ? holders.inspecting : author;
+  const body = actingBody(act);
+  if (presentHolder(register, place, act) !== body && presentHolder(register, author, act) !== body) return refuse('not-concluding-body', { issuer: author, actingBody: body });
+  return selfInspectionFault(register, body, 'inspecting', decision.inspectedBodies);
+}
+
+function recordOutcome({ assignmentId, outcome, doneOn }: Of<'RecordRemediationOutcome'>, { progress, former }: DecidedInspection): InspectionOutcome {
+  const known = [...progress, ...former].find((item) => item.assignmentId === assignmentId);
   if (known === undefined) return refuse('remediation-unknown', { assignmentId });
   const after = outcome === 'accepted' || outcome === 'withdrawn' ? outcome : 'open';
   if (known.outcome === after && known.doneOn === doneOn) return accept();

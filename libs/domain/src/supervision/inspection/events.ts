@@ -86,6 +86,14 @@ export interface RemediationItem {
   readonly confirmingBody: BodyId;
 }
 
+/** Whose place in an inspection another body can take: who decided it, or who inspects. */
+export const INSPECTION_PARTS = ['issuer', 'inspecting'] as const;
+export type InspectionPart = (typeof INSPECTION_PARTS)[number];
+
+/** What ended an inspection. */
+export const INSPECTION_ENDS = ['closure', 'withdrawal'] as const;
+export type InspectionEnd = (typeof INSPECTION_ENDS)[number];
+
 /** What became of the duty of a remediation item, as its assignment tells. */
 export type RemediationOutcome = 'accepted' | 'reopened' | 'withdrawn' | 'reinstated';
 
@@ -115,4 +123,15 @@ export type InspectionEvent =
   | { readonly type: 'RemediationOutcomeRecorded'; readonly data: { readonly assignmentId: AssignmentId; readonly outcome: RemediationOutcome; readonly doneOn: LocalDate | null } }
   | { readonly type: 'InspectionWithdrawn'; readonly data: { readonly basis: string } }
   /** `open`: remediation duties that had not ended; then `reason` says why it is closed all the same. */
-  | { readonly type: 'InspectionClosed'; readonly data: { readonly open: readonly AssignmentId[]; readonly reason: string | null } };
+  | { readonly type: 'InspectionClosed'; readonly data: { readonly open: readonly AssignmentId[]; readonly reason: string | null } }
+  /** R15: what the conclusion says of some bodies was wrong; what it orders stands as it is. */
+  | { readonly type: 'InspectionConclusionCorrected'; readonly data: { readonly conclusions: readonly BodyConclusion[]; readonly reason: string } }
+  /**
+   * R15: the conclusion was a mistake. Its remediation duties that were not done are withdrawn (`withdrawn`); those done by then
+   * stay done (`kept`), since they happened. Another conclusion may follow.
+   */
+  | { readonly type: 'InspectionConclusionTakenBack'; readonly data: { readonly number: DocumentNumber; readonly reason: string; readonly withdrawn: readonly AssignmentId[]; readonly kept: readonly AssignmentId[] } }
+  /** R15: it goes on where it stood before. */
+  | { readonly type: 'InspectionEndTakenBack'; readonly data: { readonly end: InspectionEnd; readonly reason: string } }
+  /** R12: whoever had the place came to be a relative of an inspected body, by a change of bodies (`changeId`) or as somebody found later (null). */
+  | { readonly type: 'InspectionHandedOver'; readonly data: { readonly part: InspectionPart; readonly from: BodyId; readonly to: BodyId; readonly changeId: string | null; readonly basis: string } };

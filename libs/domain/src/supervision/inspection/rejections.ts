@@ -63,6 +63,16 @@ export type InspectionRejection =
   | 'remediation-unknown'
   /** Remediation is still open, and no reason says why it is closed all the same. Facts: `open`. */
   | 'remediation-open'
+  /** Only the body that concluded, or who has its place now, does this. Facts: `issuer`, `actingBody`. */
+  | 'not-concluding-body'
+  /** The conclusion says nothing of the body. Facts: `bodyId`. */
+  | 'body-not-concluded-on'
+  /** It was neither closed nor withdrawn, so there is no end to take back. Facts: `stage`. */
+  | 'inspection-not-ended'
+  /** R12: whoever decided it and whoever inspects may go on: there is nothing to take over, or nobody who may. */
+  | 'inspection-in-good-hands'
+  /** R12: another body comes first to take it over. Facts: `keeper`, `actingBody`. */
+  | 'not-inspection-keeper'
   /** A withdrawal names no basis. */
   | 'basis-missing'
   /** A reason is blank. Facts: `field`. */

@@ -24,21 +24,25 @@ export function decisionOfTaskCode(code: TaskCode): DecisionNumber | null {
 type Concluding = Extract<InspectionCommand, { type: 'ConcludeInspection' }>;
 type Planned = { readonly ok: true; readonly items: readonly RemediationItem[] } | Refusal;
 
-/** The remediation items of a conclusion with the duties they become, or the first thing wrong with them. `confirming`: who may confirm, first choice first. */
-export function planRemediation(decision: InspectionDecision, command: Concluding, confirming: readonly BodyId[]): Planned {
+/**
+ * The remediation items of a conclusion with the duties they become, or the first thing wrong with them. `confirming`: who may confirm, first
+ * choice first; `before`: items of conclusions that were taken back, whose numbers stay theirs.
+ */
+export function planRemediation(decision: InspectionDecision, command: Concluding, confirming: readonly BodyId[], before: number): Planned {
   const { remediation, directive } = command;
   if (remediation.length > 0 && directive.supervisingBody === null) return refuse('inspected-directive-withdrawn', { directiveId: directive.directiveId });
   const items: RemediationItem[] = [];
   for (const [index, wanted] of remediation.entries()) {
-    const code = remediationTaskCode(decision.number, index + 1);
+    const number = before + index + 1;
+    const code = remediationTaskCode(decision.number, number);
     const fault = bodyFault(wanted.body, decision, command) ?? refuseFor(textFault({ 'remediation.summary': wanted.summary })) ?? deadlinesFault(code, wanted, command.date);
     if (fault !== null) return fault;
     const confirmingBody = confirmingBodyFor(wanted.body, confirming, command);
     if (confirmingBody === null) return refuse('no-confirming-body', { taskCode: code });
     const governing = governingDeadline(wanted.deadlines);
     items.push({
-      number: index + 1,
-      assignmentId: command.remediationIdFor(decision.inspectionId, index + 1),
+      number,
+      assignmentId: command.remediationIdFor(decision.inspectionId, number),
       taskCode: code,
       body: wanted.body,
       summary: wanted.summary.trim(),

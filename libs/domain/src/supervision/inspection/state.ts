@@ -1,5 +1,5 @@
-import type { AssignmentId, LocalDate } from '../../kernel/index.js';
-import type { BodyConclusion, InspectionDecision, InspectionEvent, InspectionMinutes, PlannedVisit, RemediationItem, TeamMember } from './events.js';
+import type { AssignmentId, BodyId, LocalDate } from '../../kernel/index.js';
+import type { BodyConclusion, InspectionDecision, InspectionEvent, InspectionMinutes, InspectionPart, PlannedVisit, RemediationItem, TeamMember } from './events.js';
 
 export type InspectionStage = 'none' | 'decided' | 'planned' | 'team-named' | 'minuted' | 'concluded' | 'closed' | 'withdrawn';
 
@@ -15,12 +15,15 @@ export interface KeptMinutes extends InspectionMinutes {
   readonly takenBack: string | null;
 }
 
+export type TakenBackConclusion = Extract<InspectionEvent, { type: 'InspectionConclusionTakenBack' }>['data'];
 export type ConclusionData = Extract<InspectionEvent, { type: 'InspectionConcluded' }>['data'];
 
 /** One inspection, folded. Plain JSON values only, so that it is its own snapshot. */
 export interface InspectionState {
   readonly stage: InspectionStage;
   readonly decision: InspectionDecision | null;
+  /** Who has each place: as decided, or whoever it was handed over to (R12). A body that ended is followed by its successor without an act. */
+  readonly holders: Readonly<Record<InspectionPart, BodyId>> | null;
   readonly visits: readonly PlannedVisit[];
   readonly planNote: string | null;
   readonly team: readonly TeamMember[];
@@ -28,12 +31,18 @@ export interface InspectionState {
   readonly conclusion: ConclusionData | null;
   /** One for each remediation item, in its order. */
   readonly progress: readonly RemediationProgress[];
+  /** The same of conclusions that were taken back. */
+  readonly former: readonly RemediationProgress[];
+  /** Conclusions that were taken back, oldest first. */
+  readonly takenBack: readonly TakenBackConclusion[];
   /** Basis of a withdrawal, or reason of a closure with open duties; null otherwise. */
   readonly endReason: string | null;
+  /** Where it stood before it was withdrawn; null unless it was. */
+  readonly before: InspectionStage | null;
 }
 
 export const initialInspection: InspectionState = {
-  stage: 'none', decision: null, visits: [], planNote: null, team: [], minutes: [], conclusion: null, progress: [], endReason: null,
+  stage: 'none', decision: null, holders: null, visits: [], planNote: null, team: [], minutes: [], conclusion: null, progress: [], former: [], takenBack: [], endReason: null, before: null,
 };
 
 /** Minutes that were not taken back. */
