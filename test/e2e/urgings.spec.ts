@@ -123,4 +123,28 @@ describe('a formal urging over HTTP', () => {
     expect((await office.post(`/api/urgings/${id}/withdrawal`, { basis: '5-CV/BDVTU' })).status).toBe(200);
     expect(tagOf(await lead.post(`/api/urgings/${id}/answers`, { text: 'x' }))).toEqual([409, 'urging-withdrawn']);
   });
+
+  it('takes back what was answered, explained, accepted or ended by mistake, and shows both', async () => {
+    const { id } = (await office.post<ReceiptView>('/api/urgings', paper(20))).body;
+    const address = `/api/urgings/${id}`;
+    const reason = { reason: 'nhầm' };
+    expect(tagOf(await lead.post(`${address}/answers-taken-back`, reason))).toEqual([409, 'no-such-answer']);
+    const steps: readonly (readonly [ApiClient, string, object])[] = [
+      [lead, 'answers', { text: 'Đã trình' }], [lead, 'answers-taken-back', { ...reason, answer: 1 }], [lead, 'explanations', { text: 'a' }], [lead, 'explanations-taken-back', reason], [lead, 'explanations', { text: 'b' }],
+      [office, 'explanations/ban-tuyen-giao/acceptance', {}], [office, 'explanations/ban-tuyen-giao/acceptance-taken-back', reason], [office, 'withdrawal', { basis: '21-CV/BDVTU' }], [office, 'reopening', reason],
+    ]; // prettier-ignore
+    let position = '';
+    for (const [client, name, body] of steps) {
+      const answer = await client.post<ReceiptView>(`${address}/${name}`, body);
+      expect([name, answer.status]).toEqual([name, 200]);
+      position = answer.body.position;
+    }
+    expect(tagOf(await lead.post(`${address}/reopening`, reason))).toEqual([403, 'forbidden']);
+    const now = (await committee.get<UrgingAnswer>(`${address}?after=${position}`)).body;
+    expect([described('UrgingAnswer', now), now.urging.status, now.urging.answered, now.ending]).toEqual([true, 'issued', { k: 0, n: 1 }, null]);
+    const [told] = now.addressees;
+    expect([told?.answers.map(({ number, takenBack }) => [number, takenBack]), told?.explanation.standing, told?.explanation.steps.map(({ step }) => step)]).toEqual([
+      [[1, 'nhầm']], 'under-review', ['given', 'taken-back', 'given', 'accepted', 'acceptance-taken-back'],
+    ]);
+  });
 });

@@ -25,4 +25,8 @@ export const URGING_SAMPLES = {
   ExplanationAskedAgain: { addressee: lead, round: 1, reason: 'chưa rõ', due: localDate('2022-01-25') },
   UrgingWithdrawn: { basis: '16-CV/BDVTU' },
   UrgingClosed: { note: 'đã họp', unanswered: [office] },
+  UrgingAnswerTakenBack: { addressee: lead, answer: 1, reason: 'nhầm nhiệm vụ' },
+  ExplanationTakenBack: { addressee: lead, round: 1, reason: 'gửi nhầm bản' },
+  ExplanationAcceptanceTakenBack: { addressee: lead, round: 2, reason: 'chưa xem phụ lục' },
+  UrgingEndTakenBack: { end: 'withdrawal', reason: 'thu hồi nhầm' },
 } as const satisfies { readonly [T in UrgingEvent['type']]: DataOf<T> };

@@ -58,7 +58,8 @@ const AGGREGATES: readonly Folded[] = [
     'answered, explained twice and closed': [
       'UrgingIssued', 'UrgingDelivered', 'UrgingAnswered', 'ExplanationGiven', 'ExplanationAskedAgain', 'ExplanationGiven', 'ExplanationAccepted', 'UrgingAnswered', 'UrgingClosed',
     ],
-    'withdrawn': ['UrgingIssued', 'UrgingWithdrawn'],
+    'withdrawn': ['UrgingIssued', 'UrgingWithdrawn', 'UrgingEndTakenBack'],
+    'answered by mistake': ['UrgingIssued', 'UrgingAnswered', 'UrgingAnswerTakenBack', 'ExplanationGiven', 'ExplanationTakenBack', 'ExplanationGiven', 'ExplanationAccepted', 'ExplanationAcceptanceTakenBack'],
   }),
   folded('reporting', REPORTING, {
     'changed and ended': ['ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded'],

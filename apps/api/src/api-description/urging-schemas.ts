@@ -23,9 +23,9 @@ export const URGING_SCHEMAS: Readonly<Record<string, Schema>> = {
   UrgingRow: record<UrgingRow>(ROW),
   UrgingsAnswer: record<UrgingsAnswer>({ moment: MOMENT, urgings: listOf(named('UrgingRow')), nextCursor: NEXT_CURSOR }),
   UrgingAnswerText: record<UrgingAnswerText>({
-    text, occurredOn: day, recordedAt: instant, lateEntry: yesOrNo, refersTo: listOf(record<EventReference>({ assignmentId: uuid, revision: whole })), promises: listOf(record<PromisedDay>({ assignmentId: uuid, day })),
+    number: whole, text, takenBack: orNull(text), occurredOn: day, recordedAt: instant, lateEntry: yesOrNo, refersTo: listOf(record<EventReference>({ assignmentId: uuid, revision: whole })), promises: listOf(record<PromisedDay>({ assignmentId: uuid, day })),
   }), // prettier-ignore
-  ExplanationStep: record<ExplanationStep>({ step: oneOfWords(['given', 'accepted', 'asked-again']), round: whole, text: orNull(text), due: orNull(day), occurredOn: day, recordedAt: instant }),
+  ExplanationStep: record<ExplanationStep>({ step: oneOfWords(['given', 'accepted', 'asked-again', 'taken-back', 'acceptance-taken-back']), round: whole, text: orNull(text), due: orNull(day), occurredOn: day, recordedAt: instant }),
   UrgingAddresseeRow: record<UrgingAddresseeRow>({
     body: text, nameThen: text, name: text, kind: KIND, level: LEVEL, duties: listOf(uuid), delivered: yesOrNo, standing: oneOfWords(ANSWER_STANDINGS), said: SAID, answers: listOf(named('UrgingAnswerText')),
     explanation: record<UrgingAddresseeRow['explanation']>({ standing: oneOfWords(EXPLANATION_STANDINGS), due: orNull(day), steps: listOf(named('ExplanationStep')) }),

@@ -32,6 +32,9 @@ export const URGING_REJECTIONS: Readonly<Record<Own | 'too-many-duties', Problem
   'explanation-accepted': conflict('Giải trình đã được chấp nhận', 'The explanation was accepted', 'Không cần làm gì thêm.', 'Nothing more is needed.'),
   'explanation-not-given': conflict('Chưa có giải trình để xem xét', 'There is no explanation to judge', 'Chờ giải trình.', 'Wait for it.'),
   'explanation-due-in-the-past': unfit('Hạn giải trình lại ở trước hôm yêu cầu', 'The new day lies before the day on which it is asked', 'Sửa due.', 'Correct due.'),
+  'no-such-answer': conflict('Không có trả lời nào như vậy đang có hiệu lực', 'No such answer stands', 'Xem các trả lời tại văn bản đôn đốc; bỏ answer để rút trả lời cuối.', 'See the answers of the urging; leave out answer for the last one.'),
+  'explanation-not-accepted': conflict('Giải trình chưa được chấp nhận', 'The explanation was not accepted', 'Không có gì phải rút.', 'There is nothing to take back.'),
+  'urging-not-ended': conflict('Văn bản đôn đốc đang còn mở', 'The urging is open', 'Không có gì phải mở lại.', 'There is nothing to open again.'),
   'closing-needs-note': unfit('Còn cơ quan chưa trả lời: cần nêu lý do kết thúc', 'Answers are missing: say why it is closed', 'Ghi note.', 'Give a note.'),
   'too-many-duties': unfit('Quá nhiều nhiệm vụ cho một văn bản đôn đốc', 'Too many duties for one urging', 'Thu hẹp matching.', 'Narrow matching.'),
 }; // prettier-ignore

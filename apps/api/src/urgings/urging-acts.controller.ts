@@ -7,7 +7,7 @@ import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
-import { AcceptExplanationDto, AnswerUrgingDto, AskExplanationAgainDto, CloseUrgingDto, GiveExplanationDto, RecordUrgingDeliveryDto, UrgingAddresseePath, UrgingPath, WithdrawUrgingDto } from './urging-acts.dto.js';
+import { AcceptExplanationDto, AnswerUrgingDto, AskExplanationAgainDto, CloseUrgingDto, GiveExplanationDto, RecordUrgingDeliveryDto, TakeBackAnswerDto, TakeBackExplanationDto, TakeBackReasonDto, UrgingAddresseePath, UrgingPath, WithdrawUrgingDto } from './urging-acts.dto.js';
 import { draftOf, IssueUrgingDto } from './urging-issue.dto.js';
 
 /** Urging formally, and answering it. */
@@ -33,6 +33,33 @@ export class UrgingActsController {
   @HttpCode(200)
   answer(@Param() { id }: UrgingPath, @Body() act: AnswerUrgingDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, act.toIntent(), exchange);
+  }
+
+  /** A mistaken answer, while the urging is open. */
+  @Post(':id/answers-taken-back')
+  @HttpCode(200)
+  takeBackAnswer(@Param() { id }: UrgingPath, @Body() act: TakeBackAnswerDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackUrgingAnswer', addressee: act.addressee ?? null, answer: act.answer ?? null, reason: act.reason }, exchange);
+  }
+
+  /** A mistaken explanation, before it is judged. */
+  @Post(':id/explanations-taken-back')
+  @HttpCode(200)
+  takeBackExplanation(@Param() { id }: UrgingPath, @Body() act: TakeBackExplanationDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackExplanation', addressee: act.addressee ?? null, reason: act.reason }, exchange);
+  }
+
+  @Post(':id/explanations/:body/acceptance-taken-back')
+  @HttpCode(200)
+  takeBackAcceptance(@Param() { id, body }: UrgingAddresseePath, @Body() act: TakeBackReasonDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackExplanationAcceptance', addressee: body, reason: act.reason }, exchange);
+  }
+
+  /** Closed or withdrawn by mistake. */
+  @Post(':id/reopening')
+  @HttpCode(200)
+  reopen(@Param() { id }: UrgingPath, @Body() act: TakeBackReasonDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackUrgingEnd', reason: act.reason }, exchange);
   }
 
   @Post(':id/explanations')

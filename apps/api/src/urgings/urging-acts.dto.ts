@@ -66,6 +66,30 @@ export class AnswerUrgingDto extends AddresseeActDto {
   }
 }
 
+/** Why something of an addressee is taken back. A successor of several says for which it acts. */
+export class TakeBackExplanationDto extends ActDto {
+  @IsOptional()
+  @IsRegisterKey()
+  addressee?: BodyId | null;
+
+  @IsFilledText(2000)
+  reason: string;
+}
+
+export class TakeBackAnswerDto extends TakeBackExplanationDto {
+  /** Which of its answers, from 1; the last that stands when it is absent. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  answer?: number | null;
+}
+
+export class TakeBackReasonDto extends ActDto {
+  @IsFilledText(2000)
+  reason: string;
+}
+
 export class GiveExplanationDto extends AddresseeActDto {}
 
 export class AcceptExplanationDto extends ActDto {

@@ -30,7 +30,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,
   RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, CorrectConclusion: true, TakeBackConclusion: true, TakeBackInspectionEnd: true, HandOverInspection: true, TakeOverInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, 'oversight.read': true,
-  IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true,
+  IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true, TakeBackUrgingAnswer: true, TakeBackExplanation: true, TakeBackExplanationAcceptance: true, TakeBackUrgingEnd: true,
   search: true, 'events.follow': true, export: true,
 };
 const ACTIONS = Object.keys(EVERY_ACTION) as Action[];

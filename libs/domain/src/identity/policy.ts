@@ -123,11 +123,11 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
 
   'urging-issuer': [
     [DESK, ['urging.read', 'RecordUrgingDelivery']],
-    [['head', 'approver', 'supervising-officer'], ['IssueUrging', 'AcceptExplanation', 'AskExplanationAgain', 'WithdrawUrging', 'CloseUrging']],
+    [['head', 'approver', 'supervising-officer'], ['IssueUrging', 'AcceptExplanation', 'AskExplanationAgain', 'TakeBackExplanationAcceptance', 'WithdrawUrging', 'CloseUrging', 'TakeBackUrgingEnd']],
   ],
   'urging-addressee': [
     [DESK, ['urging.read', 'RecordUrgingDelivery']],
-    [WORKERS, ['AnswerUrging', 'GiveExplanation']],
+    [WORKERS, ['AnswerUrging', 'TakeBackUrgingAnswer', 'GiveExplanation', 'TakeBackExplanation']],
   ],
   'urging-follower': [[DESK, ['urging.read']]],
   'urging-anyone': [[OVERSEERS, ['urging.read']]],

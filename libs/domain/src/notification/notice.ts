@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'measurement-asked', 'indicator-amended', 'indicator-withdrawn', 'measurement-recorded', 'measurement-mended', 'power-delegated', 'power-passed-on', 'delegation-revoked',
   'report-due', 'report-urged', 'report-criticised', 'reports-missing', 'consolidation-due', 'consolidation-urged', 'consolidation-missing',
   'inspection-conclusion-corrected', 'inspection-conclusion-taken-back', 'inspection-reopened', 'inspection-handed-over',
+  'urging-answer-taken-back', 'explanation-acceptance-taken-back', 'urging-reopened',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

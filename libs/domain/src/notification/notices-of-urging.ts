@@ -11,7 +11,7 @@ export interface UrgingParties extends NoticeParties {
 /** Formal urgings: those urged learn of the paper and of what is said to their answers, who urges learns of the answers. */
 export const URGING_NOTICES: NoticeSource<UrgingEvent, UrgingParties> = {
   about: 'urging',
-  events: ['UrgingIssued', 'UrgingAnswered', 'ExplanationGiven', 'ExplanationAccepted', 'ExplanationAskedAgain', 'UrgingWithdrawn'],
+  events: ['UrgingIssued', 'UrgingAnswered', 'ExplanationGiven', 'ExplanationAccepted', 'ExplanationAskedAgain', 'UrgingWithdrawn', 'UrgingAnswerTakenBack', 'ExplanationTakenBack', 'ExplanationAcceptanceTakenBack', 'UrgingEndTakenBack'],
   partiesAfter(before, event) {
     if (event.type !== 'UrgingIssued') return before;
     const { document, addressees } = event.data;
@@ -31,6 +31,13 @@ export const URGING_NOTICES: NoticeSource<UrgingEvent, UrgingParties> = {
         return tell(act, ['explanation-asked-again', [event.data.addressee], { other: issuer, day: event.data.due }]);
       case 'UrgingWithdrawn':
         return tell(act, ['urging-withdrawn', addressees, { other: issuer }]);
+      case 'UrgingAnswerTakenBack':
+      case 'ExplanationTakenBack':
+        return tell(act, ['urging-answer-taken-back', [issuer], { other: event.data.addressee }]);
+      case 'ExplanationAcceptanceTakenBack':
+        return tell(act, ['explanation-acceptance-taken-back', [event.data.addressee], { other: issuer }]);
+      case 'UrgingEndTakenBack':
+        return tell(act, ['urging-reopened', addressees, { other: issuer }]);
       case 'UrgingDelivered':
       case 'UrgingClosed':
         return [];

@@ -40,6 +40,10 @@ export class ActOnUrgingHandler implements ICommandHandler<ActOnUrging, CommandA
       case 'AskExplanationAgain':
       case 'WithdrawUrging':
       case 'CloseUrging':
+      case 'TakeBackUrgingAnswer':
+      case 'TakeBackExplanation':
+      case 'TakeBackExplanationAcceptance':
+      case 'TakeBackUrgingEnd':
         return { ...intent, register };
     }
   }

@@ -35,7 +35,11 @@ export type UrgingIntent =
   | { readonly type: 'AcceptExplanation'; readonly addressee: BodyId; readonly note: string | null }
   | { readonly type: 'AskExplanationAgain'; readonly addressee: BodyId; readonly reason: string; readonly due: LocalDate }
   | { readonly type: 'WithdrawUrging'; readonly basis: string }
-  | { readonly type: 'CloseUrging'; readonly note: string | null };
+  | { readonly type: 'CloseUrging'; readonly note: string | null }
+  | { readonly type: 'TakeBackUrgingAnswer'; readonly addressee: BodyId | null; readonly answer: number | null; readonly reason: string }
+  | { readonly type: 'TakeBackExplanation'; readonly addressee: BodyId | null; readonly reason: string }
+  | { readonly type: 'TakeBackExplanationAcceptance'; readonly addressee: BodyId; readonly reason: string }
+  | { readonly type: 'TakeBackUrgingEnd'; readonly reason: string };
 
 /** `leaveOutRefused`: duties that cannot be urged are left out and listed; else one of them refuses the whole. */
 export class IssueUrging {

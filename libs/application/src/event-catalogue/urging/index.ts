@@ -1,9 +1,13 @@
+import { explanationAcceptanceTakenBack } from './explanation-acceptance-taken-back.js';
 import { explanationAccepted } from './explanation-accepted.js';
 import { explanationAskedAgain } from './explanation-asked-again.js';
 import { explanationGiven } from './explanation-given.js';
+import { explanationTakenBack } from './explanation-taken-back.js';
+import { urgingAnswerTakenBack } from './urging-answer-taken-back.js';
 import { urgingAnswered } from './urging-answered.js';
 import { urgingClosed } from './urging-closed.js';
 import { urgingDelivered } from './urging-delivered.js';
+import { urgingEndTakenBack } from './urging-end-taken-back.js';
 import { urgingIssued } from './urging-issued.js';
 import { urgingWithdrawn } from './urging-withdrawn.js';
 
@@ -17,4 +21,8 @@ export const URGING_EVENTS = {
   ExplanationAskedAgain: explanationAskedAgain,
   UrgingWithdrawn: urgingWithdrawn,
   UrgingClosed: urgingClosed,
+  UrgingAnswerTakenBack: urgingAnswerTakenBack,
+  ExplanationTakenBack: explanationTakenBack,
+  ExplanationAcceptanceTakenBack: explanationAcceptanceTakenBack,
+  UrgingEndTakenBack: urgingEndTakenBack,
 } as const;

@@ -33,12 +33,16 @@ export function addresseeRow(urging: UrgingThen, addressee: AddresseeState, view
   }; // prettier-ignore
 }
 
-const answersOf = (acts: readonly UrgingAct[], body: BodyId): readonly UrgingAnswerText[] =>
-  acts.flatMap(({ event, at, occurredOn, lateEntry }) =>
-    event.type === 'UrgingAnswered' && event.data.addressee === body
-      ? [{ text: event.data.text, occurredOn, recordedAt: at, lateEntry, refersTo: event.data.refersTo, promises: event.data.promises }]
-      : [],
-  );
+function answersOf(acts: readonly UrgingAct[], body: BodyId): readonly UrgingAnswerText[] {
+  const takenBack = new Map(acts.flatMap(({ event }) => (event.type === 'UrgingAnswerTakenBack' && event.data.addressee === body ? [[event.data.answer, event.data.reason] as const] : [])));
+  let number = 0;
+  return acts.flatMap(({ event, at, occurredOn, lateEntry }): readonly UrgingAnswerText[] => {
+    if (event.type !== 'UrgingAnswered' || event.data.addressee !== body) return [];
+    number += 1;
+    const { text, refersTo, promises } = event.data;
+    return [{ number, text, occurredOn, recordedAt: at, lateEntry, refersTo, promises, takenBack: takenBack.get(number) ?? null }];
+  });
+}
 
 const stepsOf = (acts: readonly UrgingAct[], body: BodyId): readonly ExplanationStep[] =>
   acts.flatMap(({ event, at: recordedAt, occurredOn }): readonly ExplanationStep[] => {
@@ -49,6 +53,10 @@ const stepsOf = (acts: readonly UrgingAct[], body: BodyId): readonly Explanation
         return event.data.addressee === body ? [{ step: 'accepted', round: event.data.round, text: event.data.note, due: null, occurredOn, recordedAt }] : [];
       case 'ExplanationAskedAgain':
         return event.data.addressee === body ? [{ step: 'asked-again', round: event.data.round, text: event.data.reason, due: event.data.due, occurredOn, recordedAt }] : [];
+      case 'ExplanationTakenBack':
+        return event.data.addressee === body ? [{ step: 'taken-back', round: event.data.round, text: event.data.reason, due: null, occurredOn, recordedAt }] : [];
+      case 'ExplanationAcceptanceTakenBack':
+        return event.data.addressee === body ? [{ step: 'acceptance-taken-back', round: event.data.round, text: event.data.reason, due: null, occurredOn, recordedAt }] : [];
       default:
         return [];
     }

@@ -31,6 +31,8 @@ export interface UrgingRow {
 }
 
 export interface UrgingAnswerText {
+  /** Of the addressee, from 1. */
+  readonly number: number;
   readonly text: string;
   readonly occurredOn: LocalDate;
   readonly recordedAt: Instant;
@@ -39,11 +41,13 @@ export interface UrgingAnswerText {
   readonly refersTo: readonly EventReference[];
   /** Days promised; they change no deadline. */
   readonly promises: readonly PromisedDay[];
+  /** Why it was taken back (R15); null while it stands. */
+  readonly takenBack: string | null;
 }
 
 /** One step in the explanation of an addressee. */
 export interface ExplanationStep {
-  readonly step: 'given' | 'accepted' | 'asked-again';
+  readonly step: 'given' | 'accepted' | 'asked-again' | 'taken-back' | 'acceptance-taken-back';
   readonly round: number;
   /** Explanation, note or reason. */
   readonly text: string | null;

@@ -49,4 +49,9 @@ export type UrgingCommand =
   | { readonly type: 'AcceptExplanation'; readonly addressee: BodyId; readonly note: string | null; readonly register: OrganisationState }
   | { readonly type: 'AskExplanationAgain'; readonly addressee: BodyId; readonly reason: string; readonly due: LocalDate; readonly register: OrganisationState }
   | { readonly type: 'WithdrawUrging'; readonly basis: string; readonly register: OrganisationState }
-  | { readonly type: 'CloseUrging'; readonly note: string | null; readonly register: OrganisationState };
+  | { readonly type: 'CloseUrging'; readonly note: string | null; readonly register: OrganisationState }
+  /** `answer`: which one, counted from 1; null = the last that stands. */
+  | { readonly type: 'TakeBackUrgingAnswer'; readonly addressee: BodyId | null; readonly answer: number | null; readonly reason: string; readonly register: OrganisationState }
+  | { readonly type: 'TakeBackExplanation'; readonly addressee: BodyId | null; readonly reason: string; readonly register: OrganisationState }
+  | { readonly type: 'TakeBackExplanationAcceptance'; readonly addressee: BodyId; readonly reason: string; readonly register: OrganisationState }
+  | { readonly type: 'TakeBackUrgingEnd'; readonly reason: string; readonly register: OrganisationState };

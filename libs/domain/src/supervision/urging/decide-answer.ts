@@ -58,6 +58,31 @@ function promisesFault({ promises }: Of<'AnswerUrging'>, addressee: AddresseeSta
   return null;
 }
 
+/** R15: a mistaken answer, while the urging is open; the history keeps both. */
+export function takeBackAnswer(command: Of<'TakeBackUrgingAnswer'>, state: UrgingState, act: Act): Outcome {
+  const urging = openUrging(state);
+  if (isFault(urging)) return urging;
+  const addressee = urgedBy(act, state, command);
+  if (isFault(addressee)) return addressee;
+  const answer = command.answer ?? addressee.standing.at(-1)?.number ?? 0;
+  if (!addressee.standing.some(({ number }) => number === answer)) return refuse('no-such-answer', { answer: command.answer, standing: addressee.standing.map(({ number }) => number) });
+  const reason = composed(command.reason);
+  return reason === '' ? refuse('text-missing', { field: 'reason' }) : accept({ type: 'UrgingAnswerTakenBack', data: { addressee: addressee.body, answer, reason } });
+}
+
+/** R15: a mistaken explanation, before it is judged. */
+export function takeBackExplanation(command: Of<'TakeBackExplanation'>, state: UrgingState, act: Act): Outcome {
+  const urging = openUrging(state);
+  if (isFault(urging)) return urging;
+  const addressee = urgedBy(act, state, command);
+  if (isFault(addressee)) return addressee;
+  const { status, round } = addressee.explanation;
+  if (status === 'accepted') return refuse('explanation-accepted', { round });
+  if (status !== 'given') return refuse('explanation-not-given', { addressee: addressee.body });
+  const reason = composed(command.reason);
+  return reason === '' ? refuse('text-missing', { field: 'reason' }) : accept({ type: 'ExplanationTakenBack', data: { addressee: addressee.body, round, reason } });
+}
+
 /** An explanation (giải trình), once asked for; the next one only after it was asked again. */
 export function giveExplanation(command: Of<'GiveExplanation'>, state: UrgingState, act: Act): Outcome {
   const urging = openUrging(state);

@@ -62,3 +62,26 @@ export function closeUrging(command: Of<'CloseUrging'>, state: UrgingState, act:
   const unanswered = state.addressees.flatMap(({ body, answeredAt }) => (answeredAt === null ? [body] : []));
   return unanswered.length > 0 && note === null ? refuse('closing-needs-note', { unanswered }) : accept({ type: 'UrgingClosed', data: { note, unanswered } });
 }
+
+/** R15: accepted by mistake. */
+export function takeBackAcceptance(command: Of<'TakeBackExplanationAcceptance'>, state: UrgingState, act: Act): Outcome {
+  const fault = faultOf(state, act, command.register);
+  if (fault !== null) return fault;
+  const found = urgedAddressee(state, command.addressee);
+  if (found === undefined) return refuse('not-urged', { addressee: command.addressee });
+  const { status, round } = found.explanation;
+  if (status !== 'accepted') return refuse('explanation-not-accepted', { addressee: command.addressee });
+  const reason = composed(command.reason);
+  return reason === '' ? refuse('text-missing', { field: 'reason' }) : accept({ type: 'ExplanationAcceptanceTakenBack', data: { addressee: found.body, round, reason } });
+}
+
+/** R15: closed or withdrawn by mistake. */
+export function takeBackEnd(command: Of<'TakeBackUrgingEnd'>, state: UrgingState, act: Act): Outcome {
+  const { document, status } = state;
+  if (document === null || status === 'none') return refuse('urging-unknown');
+  const fault = decidesFault(act, document, state, command.register);
+  if (fault !== null) return fault;
+  if (status === 'issued') return refuse('urging-not-ended');
+  const reason = composed(command.reason);
+  return reason === '' ? refuse('text-missing', { field: 'reason' }) : accept({ type: 'UrgingEndTakenBack', data: { end: status === 'closed' ? 'closure' : 'withdrawal', reason } });
+}

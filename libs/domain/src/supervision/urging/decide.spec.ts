@@ -237,3 +237,47 @@ describe('the end of an urging', () => {
     given(issued).when({ ...noted, register: { ...register, bodies: kin } }, by('ban-dan-van', '2022-01-20')).thenRefuses('urged-body-decides', { actingBody: watcher });
   });
 });
+
+describe('what was done by mistake (R15)', () => {
+  const back = (change: Partial<Extract<UrgingCommand, { type: 'TakeBackUrgingAnswer' }>> = {}): UrgingCommand => ({ type: 'TakeBackUrgingAnswer', addressee: null, answer: null, reason: 'nhầm nhiệm vụ', register, ...change });
+  const boardOn = (day: string) => by('ban-tuyen-giao', day);
+  const answered = play([issue(), dayOne], [answer, boardOn('2022-01-12')], [{ ...answer, text: 'Bổ sung' } as UrgingCommand, boardOn('2022-01-20')]);
+
+  it('an answer is taken back by who gave it; the first that stands is timed, and without one it has not answered', () => {
+    given(answered).when(back(), boardOn('2022-01-21')).thenRecords({ type: 'UrgingAnswerTakenBack', data: { addressee: board, answer: 2, reason: 'nhầm nhiệm vụ' } });
+    given(answered).when(back({ answer: 1 }), boardOn('2022-01-21')).thenState(({ addressees: [first] }) => expect([first?.answers, first?.standing.map(({ number }) => number), first?.answeredAt]).toEqual([2, [2], boardOn('2022-01-20').recordedAt]));
+    const one = play([issue(), dayOne], [answer, boardOn('2022-01-12')]);
+    given(one).when(back(), boardOn('2022-01-13')).thenState(({ addressees: [first] }) => expect([first?.answeredAt, first?.answers]).toEqual([null, 1]));
+    given(answered).when(back({ answer: 3 }), boardOn('2022-01-21')).thenRefuses('no-such-answer', { answer: 3, standing: [1, 2] });
+    given(issued).when(back(), boardOn('2022-01-12')).thenRefuses('no-such-answer', { answer: null, standing: [] });
+    given(answered).when(back({ reason: ' ' }), boardOn('2022-01-21')).thenRefuses('text-missing', { field: 'reason' });
+    given(answered).when(back(), by('huyen-uy-a', '2022-01-21')).thenRefuses('no-such-answer', { answer: null, standing: [] });
+    given(answered).when(back(), by('btv', '2022-01-21')).thenRefuses('not-urged', { actingBody: btv });
+    given([...answered, ...play([issue(), dayOne], [{ ...close, note: 'x' } as UrgingCommand, by('ban-dan-van', '2022-02-01')]).slice(1)]).when(back(), boardOn('2022-02-02')).thenRefuses('urging-closed');
+  });
+
+  it('an explanation is taken back before it is judged, an acceptance by who accepted', () => {
+    const takeBack: UrgingCommand = { type: 'TakeBackExplanation', addressee: null, reason: 'gửi nhầm', register };
+    const unaccept: UrgingCommand = { type: 'TakeBackExplanationAcceptance', addressee: board, reason: 'chưa xem phụ lục', register };
+    const explained = play([issue(), dayOne], [explain, boardOn('2022-01-12')]);
+    const accepted = play([issue(), dayOne], [explain, boardOn('2022-01-12')], [{ type: 'AcceptExplanation', addressee: board, note: null, register }, by('ban-dan-van', '2022-01-13')]);
+    given(explained).when(takeBack, boardOn('2022-01-13')).thenRecords({ type: 'ExplanationTakenBack', data: { addressee: board, round: 1, reason: 'gửi nhầm' } });
+    given(explained).when(takeBack, boardOn('2022-01-13')).thenState(({ addressees: [first] }) => expect(first?.explanation).toEqual({ status: 'asked', round: 1, due: '2022-01-17', givenAt: null }));
+    given(issued).when(takeBack, boardOn('2022-01-13')).thenRefuses('explanation-not-given', { addressee: board });
+    given(accepted).when(takeBack, boardOn('2022-01-14')).thenRefuses('explanation-accepted', { round: 1 });
+    given(accepted).when(unaccept, by('ban-dan-van', '2022-01-14')).thenRecords({ type: 'ExplanationAcceptanceTakenBack', data: { addressee: board, round: 1, reason: 'chưa xem phụ lục' } });
+    given(accepted).when(unaccept, by('ban-dan-van', '2022-01-14')).thenState(({ addressees: [first] }) => expect(first?.explanation.status).toBe('given'));
+    given(explained).when(unaccept, by('ban-dan-van', '2022-01-14')).thenRefuses('explanation-not-accepted', { addressee: board });
+    given(accepted).when(unaccept, boardOn('2022-01-14')).thenRefuses('not-urging-body', { issuer: watcher, actingBody: board });
+  });
+
+  it('an end is taken back by who urged, and the urging is open again', () => {
+    const reopen: UrgingCommand = { type: 'TakeBackUrgingEnd', reason: 'nhầm số', register };
+    const withdrawn = play([issue(), dayOne], [{ type: 'WithdrawUrging', basis: 'CV 16', register }, by('ban-dan-van', '2022-01-12')]);
+    const closed = play([issue(), dayOne], [{ ...close, note: 'x' } as UrgingCommand, by('ban-dan-van', '2022-01-12')]);
+    given(withdrawn).when(reopen, by('ban-dan-van', '2022-01-13')).thenRecords({ type: 'UrgingEndTakenBack', data: { end: 'withdrawal', reason: 'nhầm số' } });
+    given(closed).when(reopen, by('ban-dan-van', '2022-01-13')).thenState(({ status }) => expect(status).toBe('issued'));
+    given(issued).when(reopen, by('ban-dan-van', '2022-01-13')).thenRefuses('urging-not-ended');
+    given(closed).when(reopen, boardOn('2022-01-13')).thenRefuses('not-urging-body', { issuer: watcher, actingBody: board });
+  });
+});

@@ -1,7 +1,7 @@
 import type { Act, Decider, Decision } from '../../kernel/index.js';
 import type { UrgingCommand } from './commands.js';
-import { answerUrging, giveExplanation, recordDelivery } from './decide-answer.js';
-import { acceptExplanation, askExplanationAgain, closeUrging, withdrawUrging } from './decide-by-issuer.js';
+import { answerUrging, giveExplanation, recordDelivery, takeBackAnswer, takeBackExplanation } from './decide-answer.js';
+import { acceptExplanation, askExplanationAgain, closeUrging, takeBackAcceptance, takeBackEnd, withdrawUrging } from './decide-by-issuer.js';
 import { issueUrging } from './decide-issue.js';
 import type { UrgingEvent } from './events.js';
 import { evolveUrging } from './evolve.js';
@@ -34,5 +34,13 @@ function dispatch(command: UrgingCommand, state: UrgingState, act: Act): Decisio
       return withdrawUrging(command, state, act);
     case 'CloseUrging':
       return closeUrging(command, state, act);
+    case 'TakeBackUrgingAnswer':
+      return takeBackAnswer(command, state, act);
+    case 'TakeBackExplanation':
+      return takeBackExplanation(command, state, act);
+    case 'TakeBackExplanationAcceptance':
+      return takeBackAcceptance(command, state, act);
+    case 'TakeBackUrgingEnd':
+      return takeBackEnd(command, state, act);
   }
 }

@@ -1,7 +1,7 @@
 import type { Act, BodyId, Instant } from '../../kernel/index.js';
 import type { UrgingDocument, UrgingAddressee } from './document.js';
 import type { UrgingEvent } from './events.js';
-import type { AddresseeState, UrgingState } from './state.js';
+import type { AddresseeState, StandingAnswer, UrgingState } from './state.js';
 
 /** Folds one event into the urging. */
 export function evolveUrging(state: UrgingState, event: UrgingEvent, { recordedAt, lateEntryBasis }: Pick<Act, 'recordedAt' | 'lateEntryBasis'>): UrgingState {
@@ -24,6 +24,14 @@ export function evolveUrging(state: UrgingState, event: UrgingEvent, { recordedA
       return { ...state, status: 'withdrawn' };
     case 'UrgingClosed':
       return { ...state, status: 'closed' };
+    case 'UrgingAnswerTakenBack':
+      return changed(state, event.data.addressee, (addressee) => standingIn(addressee, addressee.standing.filter(({ number }) => number !== event.data.answer)));
+    case 'ExplanationTakenBack':
+      return changed(state, event.data.addressee, (addressee) => ({ ...addressee, explanation: { ...addressee.explanation, status: 'asked', givenAt: null } }));
+    case 'ExplanationAcceptanceTakenBack':
+      return changed(state, event.data.addressee, (addressee) => ({ ...addressee, explanation: { ...addressee.explanation, status: 'given' } }));
+    case 'UrgingEndTakenBack':
+      return { ...state, status: 'issued' };
   }
 }
 
@@ -33,16 +41,20 @@ const asked = (addressee: UrgingAddressee, { asksExplanation, answerDue }: Urgin
   answeredAt: null,
   answeredByLateEntry: false,
   answers: 0,
+  standing: [],
   explanation: { status: asksExplanation ? 'asked' : 'not-asked', round: 0, due: asksExplanation ? answerDue : null, givenAt: null },
 });
 
 /** Only the first answer is timed. An answer proves delivery, whether or not that was recorded. */
 const answered = (addressee: AddresseeState, at: Instant, lateEntry: boolean): AddresseeState => ({
-  ...addressee,
+  ...standingIn(addressee, [...addressee.standing, { number: addressee.answers + 1, at, lateEntry }]),
   delivered: true,
   answers: addressee.answers + 1,
-  ...(addressee.answeredAt === null && { answeredAt: at, answeredByLateEntry: lateEntry }),
 });
+
+const standingIn = (addressee: AddresseeState, standing: readonly StandingAnswer[]): AddresseeState => ({
+  ...addressee, standing, answeredAt: standing[0]?.at ?? null, answeredByLateEntry: standing[0]?.lateEntry ?? false,
+}); // prettier-ignore
 
 const changed = (state: UrgingState, body: BodyId, change: (addressee: AddresseeState) => AddresseeState): UrgingState => ({
   ...state,

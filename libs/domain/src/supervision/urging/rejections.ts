@@ -69,6 +69,12 @@ export type UrgingRejection =
   | 'explanation-not-given'
   /** The new day for the explanation lies before the day on which it is asked again. Facts: `due`, `occurredOn`. */
   | 'explanation-due-in-the-past'
+  /** No such answer of the addressee stands. Facts: `answer`, `standing`. */
+  | 'no-such-answer'
+  /** There is no acceptance to take back. Facts: `addressee`. */
+  | 'explanation-not-accepted'
+  /** The urging is open: there is no end to take back. */
+  | 'urging-not-ended'
   /** Closing while answers are missing must say why. Facts: `unanswered`. */
   | 'closing-needs-note';
 

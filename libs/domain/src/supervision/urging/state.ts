@@ -11,18 +11,29 @@ export interface ExplanationState {
   readonly givenAt: Instant | null;
 }
 
+/** When an answer was recorded, and whether its paper is older. */
+export interface StandingAnswer {
+  /** From 1. */
+  readonly number: number;
+  readonly at: Instant;
+  readonly lateEntry: boolean;
+}
+
 /** What one addressee has done. Its texts stay in the events. */
 export interface AddresseeState extends UrgingAddressee {
   readonly delivered: boolean;
-  /** When the first answer was recorded (R13); null = none was. */
+  /** When the first answer that stands was recorded (R13); null = none stands. */
   readonly answeredAt: Instant | null;
   /** The first answer was entered later than its paper says ("ghi bổ sung"). */
   readonly answeredByLateEntry: boolean;
+  /** Answers recorded, also those taken back. */
   readonly answers: number;
+  /** Those that stand, oldest first. */
+  readonly standing: readonly StandingAnswer[];
   readonly explanation: ExplanationState;
 }
 
-/** One urging, folded. Plain JSON values only, so that it is its own snapshot; its size depends on the paper alone. */
+/** One urging, folded. Plain JSON values only, so that it is its own snapshot; its size depends on the paper and the number of answers alone. */
 export interface UrgingState {
   readonly status: 'none' | 'issued' | 'withdrawn' | 'closed';
   readonly document: UrgingDocument | null;
