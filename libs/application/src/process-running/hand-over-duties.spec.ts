@@ -53,6 +53,57 @@ const handedOver = async (house: TestApplication): Promise<readonly string[]> =>
   return events.map(decodeEvent).flatMap(({ event, stream }) => (event.type === 'AssignmentHandedOver' ? [`${stream} ${event.data.as} ${event.data.from} → ${event.data.to}`] : []));
 };
 
+describe('what does not move: directives and finished duties of bodies that are no more (R11)', () => {
+  const refused = async (answer: Promise<CommandAnswer>): Promise<unknown> => {
+    const got = await answer;
+    return got.ok ? 'done' : got.refusal.kind === 'rejected' ? got.refusal.rejection.tag : got.refusal.kind;
+  };
+  /** Somebody of `body` acts for `ended`, as a session would let them. */
+  const forEnded = (body: string, ended: string) => contextOf(body, { actor: { ...testActor(body), delegations: [{ from: bodyId(ended), validFrom: localDate('2025-02-03'), validTo: null }] }, actingFor: bodyId(ended) });
+  /** IV.4, led by Ban Tuyên giáo, confirmed by `confirming`, accepted before the merger. */
+  async function done(house: TestApplication): Promise<{ readonly directive: DirectiveId; readonly duty: AssignmentId; readonly confirming: string; readonly revision: number }> {
+    const { directive, dutyOf } = await issued(house);
+    const duty = dutyOf('ban-tuyen-giao');
+    const { terms, participants } = await house.core.stateOf(ASSIGNMENT, assignmentStream(duty));
+    const confirming = terms?.confirmingBody ?? '';
+    expect(participants.some(({ body }) => body === confirming)).toBe(false);
+    await act(house, 'ban-tuyen-giao', duty, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null });
+    await act(house, 'ban-tuyen-giao', duty, { type: 'SubmitResult', outputs: ['BC'], note: null });
+    const { revision } = await act(house, confirming, duty, { type: 'AcceptResult', note: null });
+    return { directive, duty, confirming, revision };
+  }
+
+  it('a directive is concluded or withdrawn by whoever carries on its issuer, and by nobody else', async () => {
+    const house = open();
+    const { directive } = await done(house);
+    house.clock.setDay('2025-02-03');
+    await change(house, { type: 'SucceedBodies', predecessors: [bodyId('btv-tinh-uy')], successors: [bodyId('btv-thanh-uy')], newBodies: [bodyEntry('btv-thanh-uy', { kind: 'standingCommittee', from: localDate('2025-02-03') })], on: localDate('2025-02-03'), basis, keeper: null, allotment: [] });
+    await house.settle();
+    const conclude = (context: ReturnType<typeof contextOf>) => refused(house.send(new ActOnDirective(directive, { type: 'ConcludeDirective', basis: 'hết hạn' }, context)));
+    expect(await conclude(contextOf('btv-thanh-uy'))).toBe('forbidden');
+    expect(await conclude(contextOf('ban-to-chuc'))).toBe('forbidden');
+    expect(await conclude(contextOf('ban-to-chuc', { actingFor: bodyId('btv-tinh-uy') }))).toBe('forbidden');
+    expect(await conclude(forEnded('btv-thanh-uy', 'btv-tinh-uy'))).toBe('done');
+  });
+
+  it('a finished duty is judged by whoever carries on its confirming body, unless that carries on its lead as well (R12)', async () => {
+    for (const [withLead, expected] of [[false, ['done', 'done', 'done']], [true, ['confirming-body-has-part', 'confirming-body-has-part', 'confirming-body-has-part']]] as const) {
+      const house = open();
+      const { duty, confirming, revision } = await done(house);
+      house.clock.setDay('2025-02-03');
+      await change(house, { type: 'SucceedBodies', predecessors: [confirming, ...(withLead ? ['ban-tuyen-giao'] : [])].map(bodyId), successors: [bodyId('noi-moi')], newBodies: [bodyEntry('noi-moi', { from: localDate('2025-02-03') })], on: localDate('2025-02-03'), basis, keeper: null, allotment: [] });
+      await house.settle();
+      expect((await partiesOf(house, duty)).confirming).toBe(confirming);
+      const judge = (intent: AssignmentIntent) => refused(house.send(new ActOnAssignment(duty, intent, forEnded('noi-moi', confirming))));
+      const close: AssignmentIntent = { type: 'CloseAssignment', note: null };
+      const closing = await judge(close);
+      const { revision: last } = await house.core.stateOf(ASSIGNMENT, assignmentStream(duty));
+      expect([closing, await judge({ type: 'CorrectAct', act: 'closure', revision: last, reason: 'nhầm' }), await judge({ type: 'CorrectAct', act: 'acceptance', revision, reason: 'nhầm' })]).toEqual(expected);
+      expect(await refused(house.send(new ActOnAssignment(duty, close, contextOf('noi-moi'))))).toBe('forbidden');
+    }
+  });
+});
+
 describe('a merger on record', () => {
   it('moves the open duties the day it is recorded, and nobody confirms their own work', async () => {
     const house = open();

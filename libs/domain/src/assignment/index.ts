@@ -18,3 +18,4 @@ export * from './tracking.js';
 export * from './tracking-commands.js';
 export * from './tracking-events.js';
 export * from './state-json.js';
+export { workersOf } from './workers.js';

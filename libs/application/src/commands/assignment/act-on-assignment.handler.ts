@@ -11,6 +11,7 @@ import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../strea
 import { AssignmentJob, type AssignmentCommandMaker } from './assignment-job.js';
 import { trackingCommand } from './tracking-intent.js';
 import { confirmingBodyAfter } from './confirming-body.js';
+import { judges, judgesOwnWork } from './judging.js';
 
 type Of<T extends AssignmentIntent['type']> = Extract<AssignmentIntent, { readonly type: T }>;
 
@@ -38,8 +39,16 @@ export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, 
           return { ...intent, days: coordinationDays(dateAt(act.recordedAt), currentDue, policy, calendar) };
         });
       default:
-        return this.carryOut(command, stream, intent.type, intent);
+        return judges(intent) ? this.judge(intent, command, stream) : this.carryOut(command, stream, intent.type, intent);
     }
+  }
+
+  private async judge(intent: AssignmentCommand & AssignmentIntent, command: ActOnAssignment, stream: string): Promise<CommandAnswer> {
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    return this.carryOut(command, stream, intent.type, (state, act) => {
+      const rejection = judgesOwnWork(register, state, act);
+      return rejection === null ? intent : rejected(rejection);
+    });
   }
 
   private carryOut({ context }: ActOnAssignment, stream: string, action: AssignmentIntent['type'], asked: AssignmentCommand | AssignmentCommandMaker): Promise<CommandAnswer> {

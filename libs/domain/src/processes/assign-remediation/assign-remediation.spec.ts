@@ -23,7 +23,7 @@ const concluded = (remediation: readonly RemediationItem[]): InspectionEvent => 
 
 describe('assigning what has to be put right', () => {
   const { given } = processSpecification(assignRemediation);
-  const context = { inspection: { ...initialInspection, decision }, policy: POLICY_V1, calendar: WORKING_CALENDAR_V1 };
+  const context = { inspection: { ...initialInspection, decision, holders: { issuer: btv, inspecting: ubkt } }, policy: POLICY_V1, calendar: WORKING_CALENDAR_V1 };
   const act = actOf('ubkt', '2023-04-03');
 
   it('gives each item to its body as a duty of the inspected directive, issued by who decided the inspection', () => {
