@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openNotificationFile } from '#libs/adapters/notification-sqlite';
+import { actorId, bodyId } from '#libs/domain';
 import { COMPILED } from './running-program.js';
 
 jest.setTimeout(120_000);
@@ -167,5 +169,28 @@ describe('imports', () => {
     expect((await dondoc('accounts', 'import', path, '--dry-run', '--data', data)).code).toBe(0);
     const stored = JSON.parse((await dondoc('accounts', 'import', path, '--data', data, '--json')).stdout) as { readonly links: readonly { readonly login: string; readonly path: string }[] };
     expect(stored.links.map(({ login, path: link }) => [login, /^\/invitations\/[\w-]{43}$/u.test(link)])).toEqual([['vanthu', true]]);
+  });
+});
+
+describe('dondoc emails', () => {
+  it('lists what was refused with its reason, and lets it go again once the address was corrected', async () => {
+    const data = folder('emails');
+    const body = bodyId('vptu');
+    const id = '00000000-0000-5000-8000-0000000000e1';
+    const address = (changedAt: number) => ({ body, email: 'vp@tinhuy.example', delivery: 'immediate', changedAt, changedBy: actorId('a') }) as const;
+    const file = openNotificationFile({ folder: data });
+    file.addresses.save(address(5));
+    file.outbox.take(1, [{ id, body, delivery: 'immediate', notBefore: 1, items: [{ noticeId: 1, subject: { vi: 'a', en: 'b' }, text: { vi: 'c', en: 'd' } }] }], 10);
+    file.outbox.settle(id, 'refused', '550 no such user', 20);
+    const emails = (...args: readonly string[]) => dondoc('emails', '--data', data, ...args);
+    const shown = await emails('--refused', '--json');
+    expect([shown.code, (JSON.parse(shown.stdout) as { readonly emails: readonly { readonly answer: string }[] }).emails.map(({ answer }) => answer)]).toEqual([0, ['550 no such user']]);
+    const early = await emails('--again', id);
+    expect([early.code, early.stderr.includes('--same-address')]).toEqual([1, true]);
+    file.addresses.save(address(30));
+    expect([(await emails('--again', id)).code, (await emails('--again', id)).code, (await emails('--again', 'none')).code, file.outbox.record(id)?.state]).toEqual([0, 1, 1, 'waiting']);
+    file.close();
+    expect((await emails('--never')).code).toBe(2);
+    expect((await dondoc('emails', '--data', folder('nothing here'))).code).toBe(1);
   });
 });

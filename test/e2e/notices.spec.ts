@@ -134,4 +134,23 @@ describe('a notice', () => {
     const metrics = await anybody.get<string>('/metrics');
     expect(metrics.body).toMatch(/dondoc_notice_emails_total\{outcome="sent"\} 2/);
   });
+
+  it('that is refused for good is seen with its reason, and sent again once when the address was corrected', async () => {
+    mails.judgeRecipient = (to) => (to.startsWith('ban-tuyen-giao') ? 550 : null);
+    await act(lead, 'submission', { outputs: ['Bản hai'] });
+    await act(confirming, 'return', { reasons: 'Thiếu biểu' });
+    const refused = async () => (await administrator.get<NoticeEmailsView>('/api/notice-emails?state=refused')).body.emails;
+    await eventually(async () => (await refused()).length === 1);
+    const [mail] = await refused();
+    expect([mail?.body, mail?.attempts, mail?.answer?.includes('550')]).toEqual(['ban-tuyen-giao', 1, true]);
+    const again = (client: ApiClient, id = mail?.id ?? '', body: object = {}) => client.post<Problem>(`/api/notice-emails/${id}/sending-again`, body);
+    expect([(await again(lead)).status, (await again(administrator, duty)).status, (await again(administrator)).body.type]).toEqual([403, 404, 'urn:dondoc:problem:address-not-corrected']);
+    const moved = JSON.stringify({ email: 'btg-moi@tinhuy.example', delivery: 'immediate' });
+    expect((await administrator.ask('PUT', '/api/office-addresses/ban-tuyen-giao', moved, { 'content-type': 'application/json' })).status).toBe(200);
+    const sent = mails.mails.length;
+    expect([(await again(administrator)).status, (await again(administrator)).body.type]).toEqual([200, 'urn:dondoc:problem:email-not-refused']);
+    await eventually(async () => mails.mails.some(({ to }) => to[0] === 'btg-moi@tinhuy.example'));
+    await eventually(async () => (await emails()).counts.refused === 0);
+    expect(mails.mails.slice(sent).filter(({ to }) => to[0] === 'btg-moi@tinhuy.example').length).toBe(1);
+  });
 });

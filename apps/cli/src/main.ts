@@ -8,6 +8,7 @@ import { calendarCommand } from './commands/calendar.command.js';
 import { custodyCommand } from './commands/custody.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { dutyCommand } from './commands/duty.command.js';
+import { emailsCommand } from './commands/emails.command.js';
 import { entriesCommand } from './commands/entries.command.js';
 import { exportCommand } from './commands/export.command.js';
 import { indicatorsCommand } from './commands/indicators.command.js';
@@ -23,7 +24,7 @@ import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
   demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
-  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, custodyCommand, dutyCommand, entriesCommand, benchCommand,
+  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, dutyCommand, entriesCommand, benchCommand,
 ]; // prettier-ignore
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]

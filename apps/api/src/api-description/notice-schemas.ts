@@ -27,4 +27,5 @@ export const NOTICE_ANSWERS: Readonly<Record<string, { readonly schema: string }
   OfficeAddressesController_list: { schema: 'OfficeAddresses' },
   OfficeAddressesController_save: { schema: 'OfficeAddress' },
   OfficeAddressesController_emails: { schema: 'NoticeEmails' },
+  OfficeAddressesController_sendAgain: { schema: 'NoticeEmail' },
 };

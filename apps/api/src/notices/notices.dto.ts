@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { DELIVERIES, type Delivery } from '#libs/application';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { DELIVERIES, MAIL_STATES, type Delivery, type MailState } from '#libs/application';
 import type { BodyId } from '#libs/domain';
 import { EMAIL_ADDRESS } from '../configuration/read-smtp.js';
 import { PagedDto } from '../conversation/asked.dto.js';
@@ -46,7 +46,24 @@ export class OfficeAddressDto {
   delivery?: Delivery | null;
 }
 
+export class NoticeEmailPath {
+  @IsId()
+  id: string;
+}
+
+export class SendAgainDto {
+  /** True when the mail server was mended and not the address. */
+  @IsOptional()
+  @IsBoolean()
+  sameAddress?: boolean | null;
+}
+
 export class NoticeEmailsQueryDto {
+  /** Only those; `refused`: the mail server took them for good as undeliverable. */
+  @IsOptional()
+  @IsIn(MAIL_STATES)
+  state?: MailState;
+
   /** `nextCursor` of the page before. */
   @IsOptional()
   @IsId()

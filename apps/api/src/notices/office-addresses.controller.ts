@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  BodiesQuestion, CLOCK, NOTICE_OUTBOX, OFFICE_ADDRESSES, type BodiesAnswer, type Clock, type NoticeOutbox, type OfficeAddress, type OfficeAddresses,
+  BodiesQuestion, CLOCK, NOTICE_OUTBOX, OFFICE_ADDRESSES, sendingAgainFault, type BodiesAnswer, type Clock, type MailRecord, type NoticeOutbox, type OfficeAddress, type OfficeAddresses,
 } from '#libs/application'; // prettier-ignore
 import { can } from '#libs/domain';
 import { pageOf } from '../conversation/as-of.js';
@@ -11,7 +11,7 @@ import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import type { NoticeEmailsView, OfficeAddressesView } from './notice-emails.view.js';
 import { NoticePost } from './notice-post.js';
-import { NoticeEmailsQueryDto, OfficeAddressDto, OfficeAddressPath } from './notices.dto.js';
+import { NoticeEmailPath, NoticeEmailsQueryDto, OfficeAddressDto, OfficeAddressPath, SendAgainDto } from './notices.dto.js';
 
 /** Where the offices of bodies receive e-mail, and what became of the e-mails. Contact data: none of it is in the log. */
 @ApiTags('notices')
@@ -56,7 +56,7 @@ export class OfficeAddressesController {
   emails(@Query() query: NoticeEmailsQueryDto, @SignedIn() caller: Caller): NoticeEmailsView {
     this.assertMay(caller, 'contact.read');
     const { limit } = pageOf(query.limit === undefined ? {} : { limit: query.limit });
-    const records = this.outbox.list(query.cursor ?? null, limit + 1);
+    const records = this.outbox.list(query.cursor ?? null, limit + 1, query.state ?? null);
     const emails = records.slice(0, limit);
     const status = this.post.status();
     return {
@@ -67,6 +67,22 @@ export class OfficeAddressesController {
       emails,
       nextCursor: records.length > limit ? (emails.at(-1)?.id ?? null) : null,
     };
+  }
+
+  /** Sends an e-mail again that was refused for good, once the address of the office was corrected. Asked twice, it goes once. */
+  @Post('notice-emails/:id/sending-again')
+  @HttpCode(200)
+  @Requires('contact.manage')
+  sendAgain(@Param() { id }: NoticeEmailPath, @Body() { sameAddress }: SendAgainDto, @SignedIn() caller: Caller): MailRecord {
+    this.assertMay(caller, 'contact.manage');
+    const record = this.outbox.record(id);
+    if (record === null) throw new ProblemError('not-found');
+    const fault = sendingAgainFault(record, this.addresses.of(record.body), sameAddress === true);
+    if (fault !== null) throw new ProblemError(fault, { body: record.body, answer: record.answer });
+    const outcome = this.outbox.sendAgain(id, this.clock.now());
+    if (outcome === 'unknown') throw new ProblemError('not-found');
+    if (outcome !== 'waits') throw new ProblemError(outcome === 'forgotten' ? 'email-forgotten' : 'email-not-refused', { body: record.body });
+    return this.outbox.record(id) as MailRecord;
   }
 
   private assertMay({ actor }: Caller, action: 'contact.read' | 'contact.manage'): void {

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** All of it or nothing. */
-export function atOnce(database: DatabaseSync, work: () => void): void {
+export function atOnce<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
-    work();
+    const done = work();
     database.exec('COMMIT');
+    return done;
   } catch (error) {
     database.exec('ROLLBACK');
     throw error;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { MAIL_STATES, type DueMail, type MailItem, type MailPlan, type MailRecord, type MailState, type NoticeOutbox } from '#libs/application';
+import { MAIL_STATES, type DueMail, type MailItem, type MailPlan, type MailRecord, type MailState, type NoticeOutbox, type SendingAgain } from '#libs/application';
 import type { BodyId, Instant } from '#libs/domain';
 import { atOnce } from './at-once.js';
 
@@ -25,7 +25,7 @@ export class SqliteNoticeOutbox implements NoticeOutbox {
     atOnce(this.database, () => {
       this.database.prepare('UPDATE outbox SET checkpoint = ?').run(upTo);
       for (const plan of plans) this.enter(plan, at);
-      if (plans.length > 0) this.database.prepare('DELETE FROM mail WHERE settled_at < ?').run(at - KEPT_MS);
+      if (plans.length > 0) this.forgetBefore(at - KEPT_MS);
     });
   }
 
@@ -43,21 +43,42 @@ export class SqliteNoticeOutbox implements NoticeOutbox {
 
   settle(id: string, state: Exclude<MailState, 'waiting'>, answer: string, at: Instant): void {
     atOnce(this.database, () => {
-      this.database.prepare('DELETE FROM mail_item WHERE mail = (SELECT number FROM mail WHERE id = ?)').run(id);
+      if (state !== 'refused') this.database.prepare("DELETE FROM mail_item WHERE mail = (SELECT number FROM mail WHERE id = ? AND state = 'waiting')").run(id);
       const tried = state === 'dropped' ? 0 : 1;
       this.database.prepare("UPDATE mail SET state = ?, attempts = attempts + ?, answer = ?, settled_at = ? WHERE id = ? AND state = 'waiting'").run(state, tried, answer, at, id);
     });
   }
 
-  list(before: string | null, limit: number): readonly MailRecord[] {
+  sendAgain(id: string, at: Instant): SendingAgain {
+    return atOnce(this.database, () => {
+      const row = this.database.prepare('SELECT number, state FROM mail WHERE id = ?').get(id);
+      if (row === undefined) return 'unknown';
+      if (row['state'] !== 'refused') return 'not-refused';
+      if (this.itemsOf(Number(row['number'])).length === 0) return 'forgotten';
+      this.database.prepare("UPDATE mail SET state = 'waiting', next_at = ?, settled_at = NULL WHERE id = ?").run(at, id);
+      return 'waits';
+    });
+  }
+
+  record(id: string): MailRecord | null {
+    const row = this.database.prepare('SELECT * FROM mail WHERE id = ?').get(id);
+    return row === undefined ? null : recordOf(row);
+  }
+
+  list(before: string | null, limit: number, state: MailState | null): readonly MailRecord[] {
     const last = before === null ? Number.MAX_SAFE_INTEGER : Number(this.database.prepare('SELECT number FROM mail WHERE id = ?').get(before)?.['number'] ?? 0);
-    return this.database.prepare('SELECT * FROM mail WHERE number < ? ORDER BY number DESC LIMIT ?').all(last, limit).map(recordOf);
+    return this.database.prepare('SELECT * FROM mail WHERE number < ?1 AND (?2 IS NULL OR state = ?2) ORDER BY number DESC LIMIT ?3').all(last, state, limit).map(recordOf);
   }
 
   counts(): Readonly<Record<MailState, number>> {
     const counts = Object.fromEntries(MAIL_STATES.map((state) => [state, 0])) as Record<MailState, number>;
     for (const row of this.database.prepare('SELECT state, count(*) AS n FROM mail GROUP BY state').all()) counts[row['state'] as MailState] = Number(row['n']);
     return counts;
+  }
+
+  private forgetBefore(limit: Instant): void {
+    this.database.prepare('DELETE FROM mail_item WHERE mail IN (SELECT number FROM mail WHERE settled_at < ?)').run(limit);
+    this.database.prepare('DELETE FROM mail WHERE settled_at < ?').run(limit);
   }
 
   private enter({ id, body, delivery, notBefore, items }: MailPlan, at: Instant): void {

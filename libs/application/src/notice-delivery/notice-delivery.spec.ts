@@ -9,7 +9,7 @@ import { actorId, bodyId, directiveId, taskCode, type BodyId } from '#libs/domai
 import { ManualClock, MemoryNotification } from '#libs/testing';
 import type { Delivery } from '../ports/index.js';
 import type { OutgoingNotice } from '../projections/notices/notices.contract.js';
-import { NoticeDelivery, type NoticeDeliveryOptions, type NoticeSource } from './index.js';
+import { NoticeDelivery, sendingAgainFault, type NoticeDeliveryOptions, type NoticeSource } from './index.js';
 
 const [LEAD, OFFICE, SILENT] = ['ban-tuyen-giao', 'vptu', 'khong-dia-chi'].map(bodyId) as [BodyId, BodyId, BodyId];
 const HOUR = 3_600_000;
@@ -152,10 +152,30 @@ describe('the delivery of notices', () => {
     mail.answer = ({ to }) => (to.startsWith('ban') ? { kind: 'failed', scope: 'message', answer: '451 later' } : { kind: 'refused', answer: '550 unknown' });
     happen(LEAD, OFFICE);
     await delivery.tick();
-    expect(file.outbox.list(null, 9).map(({ body, state, attempts, answer }) => [body, state, attempts, answer])).toEqual([
+    expect(file.outbox.list(null, 9, null).map(({ body, state, attempts, answer }) => [body, state, attempts, answer])).toEqual([
       [OFFICE, 'refused', 1, '550 unknown'],
       [LEAD, 'waiting', 1, '451 later'],
     ]);
+  });
+
+  it('sends a refused e-mail again once its address was corrected, once and under the same Message-ID', async () => {
+    delivery.start();
+    mail.answer = () => ({ kind: 'refused', answer: '550 unknown' });
+    happen(OFFICE);
+    await delivery.tick();
+    const [refused] = file.outbox.list(null, 9, 'refused');
+    const ask = (sameAddress = false) => sendingAgainFault(refused!, file.addresses.of(OFFICE), sameAddress);
+    expect([ask(), ask(true)]).toEqual(['address-not-corrected', null]);
+    clock.advance(HOUR);
+    file.addresses.save({ body: OFFICE, email: 'moi@tinhuy.example', delivery: 'immediate', changedAt: clock.now(), changedBy: actorId('a') });
+    mail.answer = () => ({ kind: 'taken', answer: '250 ok' });
+    expect([ask(), file.outbox.sendAgain(refused!.id, clock.now()), file.outbox.sendAgain(refused!.id, clock.now())]).toEqual([null, 'waits', 'not-refused']);
+    await delivery.tick();
+    await delivery.tick();
+    expect(mail.taken.map(({ id, to, subject }) => [id, to, subject])).toEqual([[refused!.id, 'moi@tinhuy.example', '[Đôn Đốc] Nhiệm vụ mới: 1 / New duty: 1']]);
+    expect([sendingAgainFault(file.outbox.record(refused!.id)!, file.addresses.of(OFFICE), true), file.outbox.counts()]).toEqual(['email-not-refused', { waiting: 0, sent: 1, refused: 0, dropped: 0 }]);
+    file.addresses.remove(OFFICE);
+    expect(sendingAgainFault(refused!, file.addresses.of(OFFICE), true)).toBe('no-office-address');
   });
 
   it('drops what nobody wants any more, and sends nothing that is old news', async () => {
@@ -167,7 +187,7 @@ describe('the delivery of notices', () => {
     register(LEAD, 'off');
     clock.advance(HOUR);
     await delivery.tick();
-    expect(file.outbox.list(null, 9).map(({ body, state }) => [body, state])).toEqual([[LEAD, 'dropped']]);
+    expect(file.outbox.list(null, 9, null).map(({ body, state }) => [body, state])).toEqual([[LEAD, 'dropped']]);
   });
 
   it('goes on after a fault of its own', async () => {

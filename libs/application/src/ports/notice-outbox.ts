@@ -45,6 +45,9 @@ export interface DueMail {
   readonly items: readonly MailItem[];
 }
 
+/** `not-refused`: it waits, was sent or was dropped. `forgotten`: what it said is not known any more. */
+export type SendingAgain = 'waits' | 'unknown' | 'not-refused' | 'forgotten';
+
 /**
  * E-mails between the log and the mail server. Its checkpoint (dense index of the last event whose notices were taken)
  * and what was taken move in one step, so that nothing is lost or taken twice. Losing the file loses e-mails that wait,
@@ -60,10 +63,13 @@ export interface NoticeOutbox {
   due(at: Instant, limit: number): readonly DueMail[];
   /** Tried in vain; it waits until `nextAt`. */
   postpone(id: string, nextAt: Instant, answer: string): void;
-  /** Ended. What it said is forgotten, that it was is kept. */
+  /** Ended. What it said is forgotten, that it was is kept; a refused one keeps what it said, for it may be sent again. */
   settle(id: string, state: Exclude<MailState, 'waiting'>, answer: string, at: Instant): void;
-  /** Newest first. `before`: the `id` after which to go on; null = from the start. */
-  list(before: string | null, limit: number): readonly MailRecord[];
+  /** Lets a refused e-mail wait again, to be sent once more under its Message-ID. Asked twice, it waits once. */
+  sendAgain(id: string, at: Instant): SendingAgain;
+  record(id: string): MailRecord | null;
+  /** Newest first. `before`: the `id` after which to go on; null = from the start. `state`: only those; null = all. */
+  list(before: string | null, limit: number, state: MailState | null): readonly MailRecord[];
   counts(): Readonly<Record<MailState, number>>;
 }
 

@@ -62,11 +62,23 @@ export function noticeOutboxContract(name: string, place: () => { open(): { read
       outbox.settle('m1', 'refused', '550 no', 520);
       outbox.settle('m2', 'dropped', 'no address', 530);
       const common = { body, delivery: 'immediate', notices: 1, createdAt: 90 };
-      expect(outbox.list(null, 9)).toEqual([
+      expect(outbox.list(null, 9, null)).toEqual([
         { id: 'm2', ...common, state: 'dropped', attempts: 0, nextAt: 100, settledAt: 530, answer: 'no address' },
         { id: 'm1', ...common, state: 'sent', attempts: 2, nextAt: 500, settledAt: 510, answer: '250 ok' },
       ]);
       expect([outbox.due(9_999, 9), outbox.counts()]).toEqual([[], { waiting: 0, sent: 1, refused: 0, dropped: 1 }]);
+    });
+
+    it('lets what was refused wait again, once, with what it said, and lists it apart', () => {
+      const { outbox } = opened;
+      outbox.take(7, [plan('m1'), plan('m2')], 90);
+      outbox.settle('m1', 'refused', '550 no such user', 110);
+      outbox.settle('m2', 'sent', '250 ok', 120);
+      expect([outbox.list(null, 9, 'refused').map(({ id, answer }) => [id, answer]), outbox.record('m1')?.settledAt, outbox.record('none')]).toEqual([[['m1', '550 no such user']], 110, null]);
+      expect([outbox.sendAgain('m1', 200), outbox.sendAgain('m1', 300), outbox.sendAgain('m2', 200), outbox.sendAgain('none', 200)]).toEqual(['waits', 'not-refused', 'not-refused', 'unknown']);
+      expect([outbox.due(199, 9), outbox.due(200, 9)]).toEqual([[], [{ id: 'm1', body, delivery: 'immediate', attempts: 1, items: [item(1)] }]]);
+      outbox.settle('m1', 'sent', '250 ok', 210);
+      expect([outbox.counts(), outbox.sendAgain('m1', 220)]).toEqual([{ waiting: 0, sent: 2, refused: 0, dropped: 0 }, 'not-refused']);
     });
 
     it('gathers a digest until it is tried, and takes nothing twice', () => {
@@ -78,13 +90,13 @@ export function noticeOutboxContract(name: string, place: () => { open(): { read
       outbox.postpone('d1', 1_000, '451 later');
       outbox.take(9, [digest('d3', 4)], 99);
       outbox.take(9, [plan('other', { body: bodyId('vptu'), items: [item(9)] })], 99);
-      expect(outbox.list(null, 9).map(({ id, notices }) => [id, notices])).toEqual([['d3', 1], ['other', 1], ['d1', 3]]);
+      expect(outbox.list(null, 9, null).map(({ id, notices }) => [id, notices])).toEqual([['d3', 1], ['other', 1], ['d1', 3]]);
     });
 
     it('lists page by page, newest first', () => {
       const { outbox } = opened;
       outbox.take(7, ['a', 'b', 'c'].map((id) => plan(id)), 90);
-      expect([outbox.list(null, 2).map(({ id }) => id), outbox.list('b', 2).map(({ id }) => id), outbox.list('nobody', 2)]).toEqual([['c', 'b'], ['a'], []]);
+      expect([outbox.list(null, 2, null).map(({ id }) => id), outbox.list('b', 2, null).map(({ id }) => id), outbox.list('nobody', 2, null)]).toEqual([['c', 'b'], ['a'], []]);
     });
   });
 }
