@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AssignmentAnswer, AssignmentHistoryAnswer, BodiesAnswer, DelegationsAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentAnswer, AssignmentHistoryAnswer, BodiesAnswer, DelegationsAnswer, InboxAnswer, LeftBehindAnswer } from '#libs/application';
 import { addDays, dateAt } from '#libs/domain';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient } from './api-client.js';
@@ -94,5 +94,31 @@ describe('a change of bodies', () => {
     const then = await overseer.get<AssignmentAnswer>(`/api/assignments/${duty}?asOf=index:${before.moment.index}`);
     expect([then.body.duty.body, then.body.duty.bodyName]).toEqual(['ban-tuyen-giao', before.duty.bodyName]);
     expect(typeOf(await administrator.post<Problem>('/api/successions', { predecessors: ['ban-noi-chinh'], successors: ['ban-tuyen-giao'], on: TODAY, basis }))).toEqual([422, 'urn:dondoc:problem:successor-not-standing']);
+  });
+});
+
+describe('a body that ended with nobody to take over', () => {
+  it('is listed with its open duties until somebody is named, once and with a basis', async () => {
+    const bodies = (await administrator.get<BodiesAnswer>('/api/bodies')).body.bodies;
+    const list = () => overseer.get<LeftBehindAnswer>('/api/boards/left-behind?limit=200');
+    expect((await list()).body).toMatchObject({ bodies: [], duties: [], nextCursor: null });
+    const name = (body: string, keeper: string, client = overseer, more: object = { basis }) => client.post<Problem & ReceiptView>(`/api/bodies/${body}/hand-over`, { keeper, ...more });
+    expect(typeOf(await name('so-y-te', 'vptu'))).toEqual([409, 'urn:dondoc:problem:body-not-ended']);
+    // Of the bodies that may end with nobody named: those outside the authority, which still have a part in duties.
+    const outside = bodies.filter(({ external }) => external).map(({ bodyId }) => bodyId);
+    for (const body of outside) expect((await administrator.post(`/api/bodies/${body}/ending`, { lastDay: addDays(TODAY, -1), basis })).status).toBe(200);
+    const left = await until(list, ({ body }) => body.bodies.length > 0);
+    const [first] = left.body.bodies;
+    expect([left.status, first?.lastDay, first?.duties, outside.includes(first?.body as never)]).toEqual([200, addDays(TODAY, -1), left.body.duties.filter(({ ended }) => ended.includes(first?.body as never)).length, true]);
+
+    const ended = String(first?.body);
+    expect((await name(ended, 'vptu', old)).status).toBe(403);
+    expect((await name(ended, 'vptu', overseer, {})).status).toBe(400);
+    expect(typeOf(await name(ended, ended))).toEqual([422, 'urn:dondoc:problem:lineage-cycle']);
+    expect((await name(ended, 'vptu')).status).toBe(200);
+    expect(typeOf(await name(ended, 'so-y-te'))).toEqual([409, 'urn:dondoc:problem:hand-over-already-ordered']);
+    expect((await until(list, ({ body }) => !body.bodies.some((each) => each.body === ended))).body.duties.filter((row) => row.ended.includes(ended as never))).toEqual([]);
+    const then = await overseer.get<LeftBehindAnswer>(`/api/boards/left-behind?asOf=index:${left.body.moment.index}`);
+    expect(then.body.bodies).toEqual(left.body.bodies);
   });
 });

@@ -10,13 +10,15 @@ const data = mkdtempSync(join(tmpdir(), 'dondoc bodies '));
 const dondoc = (...args: readonly string[]) => spawnSync(NODE, ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...args, '--data', data], { encoding: 'utf8', env: { ...process.env, ...COMPILED } });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-describe('dondoc bodies succeed and end', () => {
+describe('dondoc bodies succeed, end and hand-over', () => {
   it('refuses what cannot be, and hands the open duties over with what can', () => {
     expect(dondoc('demo', '--until', '2021-11-16').status).toBe(0);
     expect(dondoc('bodies', 'end', 'so-du-lich', '--basis', 'QĐ 1', '--keeper', 'so-vhtt').status).toBe(2);
     const missing = dondoc('bodies', 'end', 'so-du-lich', '--last-day', '2022-01-31', '--basis', 'QĐ 1');
     expect([missing.status, missing.stderr.includes('keeper-missing')]).toEqual([1, true]);
     expect(dondoc('bodies', 'succeed', 'ban-tuyen-giao', '--to', 'ban-tuyen-giao', '--on', '2022-02-01', '--basis', 'QĐ 1').stderr).toContain('lineage-cycle');
+    expect([dondoc('bodies', 'hand-over', 'so-du-lich', '--basis', 'QĐ 1').status, dondoc('bodies', 'hand-over', 'so-du-lich', '--keeper', 'vptu', '--basis', 'QĐ 1').stderr.includes('body-not-ended')]).toEqual([2, true]);
+    expect(JSON.parse(dondoc('left-behind', '--json').stdout)).toMatchObject({ bodies: [], duties: [] });
     const merged = dondoc('bodies', 'succeed', 'ban-tuyen-giao,ban-dan-van', '--to', 'ban-to-chuc', '--on', '2022-02-01', '--basis', 'QĐ 1', '--json');
     expect([merged.status, (JSON.parse(merged.stdout) as { recorded: number }).recorded]).toEqual([0, 3]);
     const events = dondoc('export').stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly envelope: { readonly type: string; readonly data: Readonly<Record<string, unknown>> } });

@@ -78,6 +78,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   AssignmentsController_reminders: { schema: 'RemindersAnswer' },
   AssignmentsController_cascade: { schema: 'CascadeTreeAnswer' },
   BoardsController_inbox: { schema: 'InboxAnswer' },
+  BoardsController_leftBehind: { schema: 'LeftBehindAnswer' },
   BoardsController_overdue: { schema: 'OverdueBoardAnswer' },
   BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
   BoardsController_search: { schema: 'SearchAnswer' },

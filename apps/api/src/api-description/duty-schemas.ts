@@ -1,5 +1,5 @@
 import type {
-  AssignmentAnswer, AssignmentHistoryAnswer, CascadeNode, CascadeTreeAnswer, DutyRow, FourBoxes, FourBoxesAnswer, HistoryEntry, InboxAnswer, Moment, OverdueBoardAnswer, OverdueGroup, Ratio,
+  AssignmentAnswer, AssignmentHistoryAnswer, CascadeNode, CascadeTreeAnswer, DutyRow, FourBoxes, FourBoxesAnswer, HistoryEntry, InboxAnswer, LeavingBody, LeftBehindAnswer, LeftBehindRow, Moment, OverdueBoardAnswer, OverdueGroup, Ratio,
 } from '#libs/application'; // prettier-ignore
 import { LEAD_MODES, type AssignmentStatus, type Box, type BoxStanding, type Line, type Standing } from '#libs/domain';
 import { INBOX_FILTERS } from '../boards/boards.dto.js';
@@ -23,6 +23,12 @@ const FOUR_BOXES = {
   total: whole,
 } as const;
 
+const DUTY_ROW = {
+  assignmentId: uuid, directiveId: uuid, directiveSymbol: text, taskCode: text, summary: text, body: text, bodyName: text, mode: oneOfWords(LEAD_MODES), status: oneOfWords(STATUSES),
+  standing: named('Standing'), originalDue: orNull(day), currentDue: orNull(day), acknowledgementDue: orNull(day), acknowledged: yesOrNo, acknowledgementLate: yesOrNo, holder: orNull(text),
+  percent: orNull({ type: 'number' }), extensionPending: yesOrNo, extensionsGranted: whole, starred: yesOrNo, revision: whole,
+} as const; // prettier-ignore
+
 export const MOMENT = named('Moment');
 export const NEXT_CURSOR = orNull(text);
 
@@ -35,14 +41,13 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   LineStanding: record<Extract<Standing, { kind: 'line' }>>({ kind: oneOfWords(['line']), line: oneOfWords(LINES), done: yesOrNo }),
   Standing: anyOfThese(named('BoxStanding'), named('LineStanding')),
-  DutyRow: record<DutyRow>({
-    assignmentId: uuid, directiveId: uuid, directiveSymbol: text, taskCode: text, summary: text, body: text, bodyName: text, mode: oneOfWords(LEAD_MODES), status: oneOfWords(STATUSES),
-    standing: named('Standing'), originalDue: orNull(day), currentDue: orNull(day), acknowledgementDue: orNull(day), acknowledged: yesOrNo, acknowledgementLate: yesOrNo, holder: orNull(text),
-    percent: orNull({ type: 'number' }), extensionPending: yesOrNo, extensionsGranted: whole, starred: yesOrNo, revision: whole,
-  }), // prettier-ignore
+  DutyRow: record<DutyRow>(DUTY_ROW),
   FourBoxes: record<FourBoxes>(FOUR_BOXES),
   OverdueGroup: record<OverdueGroup>({ ...FOUR_BOXES, key: text, name: text }),
   InboxAnswer: record<InboxAnswer>({ moment: MOMENT, counts: countsOf(INBOX_FILTERS), duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
+  LeftBehindAnswer: record<LeftBehindAnswer>({
+    moment: MOMENT, bodies: listOf(record<LeavingBody>({ body: text, bodyName: text, lastDay: day, duties: whole })), duties: listOf(record<LeftBehindRow>({ ...DUTY_ROW, ended: listOf(text) })), nextCursor: NEXT_CURSOR,
+  }), // prettier-ignore
   OverdueBoardAnswer: record<OverdueBoardAnswer>({ moment: MOMENT, total: named('FourBoxes'), groups: listOf(named('OverdueGroup')), overdue: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
   FourBoxesAnswer: record<FourBoxesAnswer>({ moment: MOMENT, total: named('FourBoxes') }),
   AssignmentAnswer: record<AssignmentAnswer>({ moment: MOMENT, duty: named('DutyRow'), sourceSentence: orNull(text), sourceLine: orNull(whole), facts: anything, custody: named('CustodyView') }),

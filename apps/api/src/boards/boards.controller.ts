@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK, FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, SearchQuestion,
-  type Clock, type FourBoxesAnswer, type InboxAnswer, type OverdueBoardAnswer, type SearchAnswer,
+  CLOCK, FourBoxesQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion,
+  type Clock, type FourBoxesAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer,
 } from '#libs/application'; // prettier-ignore
 import { pageOf } from '../conversation/as-of.js';
+import { PagedDto } from '../conversation/asked.dto.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
@@ -40,6 +41,11 @@ export class BoardsController {
   @Get('boards/four-boxes')
   fourBoxes(@Query() query: FourBoxesQueryDto, @SignedIn() caller: Caller): Promise<FourBoxesAnswer> {
     return this.desk.ask(query, caller, (asked) => new FourBoxesQuestion(asked, query.against ?? 'current', narrowedBy(query)));
+  }
+
+  @Get('boards/left-behind')
+  leftBehind(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<LeftBehindAnswer> {
+    return this.desk.ask(query, caller, (asked) => new LeftBehindQuestion(asked, pageOf(query)));
   }
 
   @Get('search')

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
-import { BODY_KINDS, BODY_LEVELS, type AssignmentId, type BodyEntry, type BodyId, type BodyKind, type BodyLevel, type GroupId, type GroupRule, type LocalDate } from '#libs/domain';
+import { BODY_KINDS, BODY_LEVELS, type AllottedDuty, type AssignmentId, type BodyEntry, type BodyId, type BodyKind, type BodyLevel, type GroupId, type GroupRule, type LocalDate } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { AskedDto } from '../conversation/asked.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsRegisterKeyList } from '../input/field-rules.decorator.js';
@@ -120,6 +120,19 @@ export class SucceedBodiesDto extends ActDto {
   allotment?: AllottedDutyDto[] | null;
 }
 
+export class OrderHandOverDto extends ActDto {
+  /** Takes every open duty that is not allotted. */
+  @IsRegisterKey()
+  keeper: BodyId;
+
+  @IsOptional()
+  @Nested(() => AllottedDutyDto, { atMost: 10_000 })
+  allotment?: AllottedDutyDto[] | null;
+
+  @IsFilledText(1000)
+  basis: string;
+}
+
 /** Which bodies a group stands for: `members` lists them, `kind` describes them. */
 export class GroupRuleDto {
   @IsIn(['members', 'kind'])
@@ -181,3 +194,5 @@ export const ruleOf = ({ by, members, kinds, level, parentId, except }: GroupRul
   by === 'members'
     ? { by, members: members ?? [] }
     : { by, kinds: kinds ?? [], level: level ?? null, parentId: parentId ?? null, except: except ?? [] };
+
+export const allotmentOf = (allotment: readonly AllottedDutyDto[] | null | undefined): readonly AllottedDuty[] => (allotment ?? []).map(({ assignmentId, body }) => ({ assignmentId, body }));

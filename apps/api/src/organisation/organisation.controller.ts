@@ -10,7 +10,7 @@ import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import {
-  BodiesQueryDto, BodyPath, DefineGroupDto, EndBodyDto, entryOf, MoveBodyDto, RegisterBodiesDto, RenameBodyDto, ruleOf, SucceedBodiesDto,
+  allotmentOf, BodiesQueryDto, BodyPath, DefineGroupDto, EndBodyDto, entryOf, MoveBodyDto, OrderHandOverDto, RegisterBodiesDto, RenameBodyDto, ruleOf, SucceedBodiesDto,
 } from './organisation-acts.dto.js'; // prettier-ignore
 
 /** The register of bodies and groups, kept in time. */
@@ -53,10 +53,16 @@ export class OrganisationController {
     return this.act(act, { type: 'EndBody', bodyId, lastDay: act.lastDay, basis: act.basis, keeper: act.keeper ?? null }, exchange);
   }
 
+  @Post('bodies/:id/hand-over')
+  @HttpCode(200)
+  handOver(@Param() { id: bodyId }: BodyPath, @Body() act: OrderHandOverDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(act, { type: 'OrderHandOver', bodyId, keeper: act.keeper, allotment: allotmentOf(act.allotment), basis: act.basis }, exchange);
+  }
+
   @Post('successions')
   succeed(@Body() act: SucceedBodiesDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     const { predecessors, successors, on, basis } = act;
-    return this.act(act, { type: 'SucceedBodies', predecessors, successors, newBodies: (act.newBodies ?? []).map(entryOf), on, basis, keeper: act.keeper ?? null, allotment: (act.allotment ?? []).map(({ assignmentId, body }) => ({ assignmentId, body })) }, exchange);
+    return this.act(act, { type: 'SucceedBodies', predecessors, successors, newBodies: (act.newBodies ?? []).map(entryOf), on, basis, keeper: act.keeper ?? null, allotment: allotmentOf(act.allotment) }, exchange);
   }
 
   @Post('groups')

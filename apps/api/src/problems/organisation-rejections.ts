@@ -21,6 +21,8 @@ export const ORGANISATION_REJECTIONS: Readonly<Record<OrganisationRejection, Pro
   'new-body-not-successor': unfit('Đơn vị mới không nằm trong danh sách kế thừa', 'A new body is not among the successors', 'Thêm vào successors.', 'Add it to successors.'),
   'successor-not-standing': unfit('Đơn vị kế thừa không hoạt động vào ngày đó', 'A successor does not exist on that day', 'Chọn ngày hoặc đơn vị khác.', 'Choose another day or body.'),
   'keeper-missing': unfit('Chưa nêu đơn vị nhận các việc còn dở', 'Nobody is named to keep the open duties', 'Nêu đơn vị nhận bàn giao trong keeper.', 'Name the body that keeps them in keeper.'),
+  'body-not-ended': conflict('Đơn vị vẫn đang hoạt động', 'The body still lives', 'Khi kết thúc đơn vị, nêu đơn vị nhận bàn giao trong keeper.', 'Name who takes over in keeper when it ends.'),
+  'hand-over-already-ordered': conflict('Đã có đơn vị nhận bàn giao', 'Somebody was named to take over already', 'Xem đơn vị nhận tại /api/bodies.', 'See who takes over at /api/bodies.'),
   'keeper-not-eligible': unfit('Đơn vị này không nhận bàn giao được', 'This body cannot take the duties over', 'Chọn một đơn vị kế thừa trong thẩm quyền.', 'Choose a successor within the authority.'),
   'allotment-repeated': unfit('Một việc được giao cho hai đơn vị kế thừa', 'One duty is allotted twice', 'Bỏ một dòng trong allotment.', 'Remove one line of allotment.'),
   'group-mixes-external': unfit('Nhóm vừa có đơn vị trong vừa có đơn vị ngoài thẩm quyền', 'The group mixes bodies inside and outside the authority', 'Tách thành hai nhóm.', 'Make two groups of it.'),

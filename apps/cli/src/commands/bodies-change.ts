@@ -13,18 +13,21 @@ type Values = ReturnType<typeof readArguments<typeof OPTIONS>>['values'];
 
 export const CHANGE_HELP = `dondoc bodies succeed ID[,ID…] --to ID[,ID…] --on DAY --basis TEXT [--keeper ID] [--data DIR] [--json]
 dondoc bodies end ID --last-day DAY --basis TEXT --keeper ID [--data DIR] [--json]
+dondoc bodies hand-over ID --keeper ID --basis TEXT [--data DIR] [--json]
 
 Sáp nhập, chia tách, kết thúc cơ quan đã có trong danh bạ; việc còn dở được bàn giao ngay khi đến ngày. --keeper nhận các việc còn dở.
+hand-over: nêu nơi nhận cho cơ quan đã kết thúc mà chưa có (xem: dondoc left-behind).
 Merges, splits and ends bodies of the register; open duties are handed over when the day has come. --keeper takes them over.
+hand-over: names who takes over from a body that ended with nobody named (see: dondoc left-behind).
 `;
 
-export const isChangeOfBodies = (verb: string | undefined): boolean => verb === 'succeed' || verb === 'end';
+export const isChangeOfBodies = (verb: string | undefined): boolean => verb === 'succeed' || verb === 'end' || verb === 'hand-over';
 
-/** Carries out `bodies succeed` and `bodies end`, and what follows from them for the duties. @throws UsageError, FailedError */
+/** Carries out `bodies succeed`, `bodies end` and `bodies hand-over`, and what follows from them for the duties. @throws UsageError, FailedError */
 export async function changeBodies(args: readonly string[]): Promise<number> {
   const { values, words } = readArguments(args, OPTIONS, 2);
   const [verb, named] = words as readonly [string, string];
-  const command = verb === 'end' ? ending(bodyId(named), values) : succession(idsIn(named), values);
+  const command = commandOf(verb, named, values);
   const engine = openLocalEngine(dataFolder(values.data), new SystemClock(), new NodeIds());
   try {
     const receipt = stored(await engine.send(new ActOnOrganisation(command, localOperator(null, ['administrator']))));
@@ -34,6 +37,15 @@ export async function changeBodies(args: readonly string[]): Promise<number> {
   } finally {
     await engine.close();
   }
+}
+
+function commandOf(verb: string, named: string, values: Values): OrganisationCommand {
+  if (verb === 'end') return ending(bodyId(named), values);
+  return verb === 'hand-over' ? handingOver(bodyId(named), values) : succession(idsIn(named), values);
+}
+
+function handingOver(body: BodyId, values: Values): OrganisationCommand {
+  return { type: 'OrderHandOver', bodyId: body, keeper: bodyId(said('--keeper', values.keeper)), allotment: [], basis: said('--basis', values.basis) };
 }
 
 function ending(body: BodyId, values: Values): OrganisationCommand {

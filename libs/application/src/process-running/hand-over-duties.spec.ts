@@ -5,7 +5,7 @@ import {
 } from '#libs/application'; // prettier-ignore
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { assignmentId, bodyId, directiveId, localDate, type AssignmentId, type DirectiveId, type OrganisationCommand } from '#libs/domain';
-import { bodyEntry, contextOf, ManualClock, MemoryProcessCheckpoints, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication, type TestApplicationOptions } from '#libs/testing';
+import { actOf, appendPast, bodyEntry, contextOf, ManualClock, MemoryProcessCheckpoints, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication, type TestApplicationOptions } from '#libs/testing';
 
 const houses: TestApplication[] = [];
 function open(options: TestApplicationOptions = {}): TestApplication {
@@ -117,6 +117,20 @@ describe('a merger on record', () => {
     expect(await partiesOf(house, duty)).toEqual({ ...before, lead: 'ban-tgdv', beside: ['dang-doan-ldld'], supervising: 'vptu' });
     expect(await house.send(new ActOnAssignment(duty, { type: 'ReportProgress', percent: 1, note: 'x', obstacles: null }, contextOf('ban-tuyen-giao')))).toMatchObject({ ok: false });
     await act(house, 'ban-tgdv', duty, { type: 'ReportProgress', percent: 60, note: 'tiếp tục', obstacles: null });
+  });
+
+  it('is made up for where a body of an older log ended with nobody named: its duties move when somebody is', async () => {
+    const house = open();
+    const { dutyOf } = await issued(house);
+    const duty = dutyOf('ban-tuyen-giao');
+    await appendPast(house.log, [{ stream: 'organisation-register', event: { type: 'BodyEnded', data: { bodyId: bodyId('ban-tuyen-giao'), lastDay: localDate('2025-01-31'), basis } }, act: actOf('vptu', '2025-01-20') }]);
+    house.clock.setDay('2025-02-03');
+    const order: OrganisationCommand = { type: 'OrderHandOver', bodyId: bodyId('ban-tuyen-giao'), keeper: bodyId('ban-to-chuc'), allotment: [], basis };
+    expect(await house.send(new ActOnOrganisation(order, contextOf('ban-to-chuc', { actor: testActor('ban-to-chuc', ['head']) })))).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
+    receiptOf(await house.send(new ActOnOrganisation(order, contextOf('vptu', { actor: testActor('vptu', ['supervising-officer']) }))));
+    await house.settle();
+    expect((await partiesOf(house, duty)).lead).toBe('ban-to-chuc');
+    expect((await handedOver(house)).filter((line) => line.includes(`${duty} lead`))).toEqual([`assignment-${duty} lead ban-tuyen-giao → ban-to-chuc`]);
   });
 
   it('waits for its day, comes about though the program was down then, and once', async () => {

@@ -5,6 +5,7 @@ export * from './delegations/delegations.contract.js';
 export * from './indicators/indicators.contract.js';
 export { indicatorsProjection } from './indicators/indicators.projection.js';
 export * from './inspections/inspections.contract.js';
+export * from './left-behind/left-behind.contract.js';
 export * from './moments/index.js';
 export * from './notices/notices.contract.js';
 export { NoticesAsker } from './notices/notices.asker.js';

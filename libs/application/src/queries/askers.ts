@@ -5,6 +5,7 @@ import { CUSTODY_ASKERS } from '../projections/custody/custody.askers.js';
 import { INDICATOR_ASKERS } from '../projections/indicators/indicators.askers.js';
 import { InspectionAsker, InspectionsAsker } from '../projections/inspections/inspections.askers.js';
 import { OversightAsker, OversightsAsker } from '../projections/oversights/oversights.askers.js';
+import { LeftBehindAsker } from '../projections/left-behind/left-behind.askers.js';
 import { DelegationsAsker } from '../projections/delegations/delegations.asker.js';
 import { READ_SIDE, ReadSide } from '../projections/reading/read-side.js';
 import { SUPERVISION_RULES_ASKERS } from '../projections/supervision-rules/supervision-rules.askers.js';
@@ -138,4 +139,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

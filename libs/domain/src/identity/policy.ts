@@ -167,6 +167,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [EVERYONE, ['organisation.read']],
     [['auditor', 'administrator'], ['history.read']],
     [['administrator'], ['RegisterBodies', 'RenameBody', 'MoveBody', 'EndBody', 'SucceedBodies', 'DefineGroup']],
+    [['administrator', 'supervising-officer'], ['OrderHandOver']],
   ],
   'supervision-rules-issuer': [[['head', 'approver'], ['PublishPolicy']]],
   'supervision-rules-anyone': [

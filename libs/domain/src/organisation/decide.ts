@@ -5,6 +5,7 @@ import { changeFault, composed, composedName, dateFault, entriesFault, nameFault
 import type { OrganisationEvent } from './events.js';
 import { emptyRegister, evolveOrganisation } from './evolve.js';
 import { ordered, withDueHandOvers } from './hand-over-order.js';
+import { orderHandOver } from './order-hand-over.js';
 import type { OrganisationRejection } from './rejections.js';
 import type { OrganisationState } from './state.js';
 import { succeedBodies } from './succeed-bodies.js';
@@ -27,6 +28,8 @@ export const organisationDecider: Decider<OrganisationCommand, OrganisationState
         return withDueHandOvers(endBody(command, state, act), state, act);
       case 'SucceedBodies':
         return withDueHandOvers(succeedBodies(command, state, act), state, act);
+      case 'OrderHandOver':
+        return withDueHandOvers(orderHandOver(command, state, act), state, act);
       case 'BeginDueHandOvers':
         return withDueHandOvers(accept(), state, act);
       case 'DefineGroup':

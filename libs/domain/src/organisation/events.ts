@@ -44,7 +44,7 @@ export interface HandOverOrder {
   /** Takes every duty that is not allotted: the successor, or who keeps the duties of a body that ends without one. */
   readonly keeper: BodyId;
   readonly allotment: readonly AllottedDuty[];
-  /** First day on which the bodies are no more. */
+  /** The day from which they take over: the first on which the bodies are no more, or that of the order where it came later. */
   readonly on: LocalDate;
   readonly basis: string;
   /** Who entered the change; the hand-over is carried out in its name. */
@@ -62,7 +62,7 @@ export type OrganisationEvent =
   | { readonly type: 'BodyEnded'; readonly data: { readonly bodyId: BodyId; readonly lastDay: LocalDate; readonly basis: string } }
   /** Predecessors end on the eve of `on`; successors (already registered, or entered here) continue them. One predecessor and several successors is a split. */
   | { readonly type: 'BodiesSucceeded'; readonly data: { readonly predecessors: readonly BodyId[]; readonly successors: readonly BodyId[]; readonly newBodies: readonly BodyEntry[]; readonly on: LocalDate; readonly basis: string } }
-  /** Stands beside the end of bodies, in the same batch. */
+  /** Stands beside the end of bodies, in the same batch; alone where a keeper is named after the end. */
   | { readonly type: 'HandOverOrdered'; readonly data: HandOverOrder }
   /** The day of that change has come: the open duties move now. */
   | { readonly type: 'HandOverFellDue'; readonly data: { readonly changeId: string } }

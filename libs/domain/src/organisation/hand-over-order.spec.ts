@@ -111,3 +111,49 @@ describe('who carries what a body had', () => {
     expect([heirOf(old, a, on('2025-01-01'), null), heirOf(old, bodyId('khong-co'), on('2025-01-01'), null)]).toEqual([{ body: a, order: null }, { body: 'khong-co', order: null }]);
   });
 });
+
+describe('naming afterwards who takes over', () => {
+  const later = actOf('vptu', '2025-03-10');
+  const naming = (body: string, keeper: string, more: Partial<Extract<OrganisationCommand, { type: 'OrderHandOver' }>> = {}) =>
+    ({ type: 'OrderHandOver', bodyId: bodyId(body), keeper: bodyId(keeper), allotment: [], basis: 'QĐ 02-QĐ/TU', ...more }) as const;
+  const ended: OrganisationEvent = { type: 'BodyEnded', data: { bodyId: a, lastDay: on('2022-01-01'), basis } };
+  const succeeded: OrganisationEvent = { type: 'BodiesSucceeded', data: { predecessors: [a], successors: [b, c], newBodies: [], on: on('2022-01-02'), basis } };
+  const order = (day: string, keeper: BodyEntry['bodyId'], more: Partial<HandOverOrder> = {}): OrganisationEvent => ({
+    type: 'HandOverOrdered',
+    data: { changeId: `keeper:${day}:ban-tuyen-giao`, bodies: [a], keeper, allotment: [], on: on(day), basis: 'QĐ 02-QĐ/TU', orderedBy: bodyId('vptu'), ...more },
+  });
+  const begun = (day: string): OrganisationEvent => ({ type: 'HandOverFellDue', data: { changeId: `keeper:${day}:ban-tuyen-giao` } });
+
+  it('moves the duties of a body that ended with nobody named, from today', () => {
+    given([...specimen, ...happened(ended)]).when(naming('ban-tuyen-giao', 'ban-dan-van'), later).thenRecords(order('2025-03-10', b), begun('2025-03-10'));
+  });
+
+  it('waits for the day after the last one where that is still ahead', () => {
+    given([...specimen, ...happened({ ...ended, data: { ...ended.data, lastDay: on('2025-12-31') } } as OrganisationEvent)]).when(naming('ban-tuyen-giao', 'ban-dan-van'), later).thenRecords(order('2026-01-01', b));
+  });
+
+  it('goes to a body that continues it where one stands, duty by duty if need be', () => {
+    const allotment = [{ assignmentId: duty, body: c }];
+    given([...specimen, ...happened(succeeded)]).when(naming('ban-tuyen-giao', 'ban-dan-van', { allotment }), later).thenRecords(order('2025-03-10', b, { allotment }), begun('2025-03-10'));
+    given([...specimen, ...happened(succeeded)]).when(naming('ban-tuyen-giao', 'vptu'), later).thenRefuses('keeper-not-eligible', { bodyId: 'vptu' });
+    const gone = [b, c].map((bodyId): OrganisationEvent => ({ type: 'BodyEnded', data: { bodyId, lastDay: on('2023-01-01'), basis } }));
+    given([...specimen, ...happened(succeeded, ...gone)]).when(naming('ban-tuyen-giao', 'vptu'), later).thenRecords(order('2025-03-10', bodyId('vptu')), begun('2025-03-10'));
+  });
+
+  it.each([
+    ['a body that lives', naming('ban-dan-van', 'vptu'), 'body-not-ended', { bodyId: 'ban-dan-van' }],
+    ['one that is not known', naming('khong-co', 'vptu'), 'unknown-body', { bodyId: 'khong-co' }],
+    ['without a basis', naming('ban-tuyen-giao', 'vptu', { basis: ' ' }), 'basis-missing', {}],
+    ['to itself', naming('ban-tuyen-giao', 'ban-tuyen-giao'), 'lineage-cycle', { bodyId: 'ban-tuyen-giao' }],
+    ['to a stranger', naming('ban-tuyen-giao', 'khong-co'), 'unknown-body', { bodyId: 'khong-co' }],
+    ['to one outside the authority', naming('ban-tuyen-giao', 'tld-ldvn'), 'keeper-not-eligible', { bodyId: 'tld-ldvn' }],
+  ] as const)('refuses %s', (_what, command, tag, facts) => {
+    given([...specimen, ...happened(ended)]).when(command, later).thenRefuses(tag, facts);
+  });
+
+  it('is said once: the same again changes nothing, another name is refused', () => {
+    const named = [...specimen, ...happened(ended, order('2025-03-10', b), begun('2025-03-10'))];
+    given(named).when(naming('ban-tuyen-giao', 'ban-dan-van'), later).thenRecords();
+    given(named).when(naming('ban-tuyen-giao', 'vptu'), later).thenRefuses('hand-over-already-ordered', { bodyId: 'ban-tuyen-giao', keeper: 'ban-dan-van' });
+  });
+});

@@ -9,7 +9,7 @@ import type { HandOver, OrganisationState } from './state.js';
 type Outcome = Decision<OrganisationEvent, OrganisationRejection>;
 
 interface Ordering {
-  readonly kind: 'end' | 'succession';
+  readonly kind: 'end' | 'succession' | 'keeper';
   readonly bodies: readonly BodyId[];
   /** Who may be given duties. */
   readonly among: readonly BodyId[];
@@ -20,10 +20,16 @@ interface Ordering {
 }
 
 /** `changed` together with the order to hand the duties over; `after` is the register with the change in it. */
-export function ordered(after: OrganisationState, { kind, among, ...asked }: Ordering, act: Act, changed: OrganisationEvent): Outcome {
-  // A body ends once and is succeeded once, so its id tells the change from every other of its kind.
+export function ordered(after: OrganisationState, ordering: Ordering, act: Act, changed: OrganisationEvent): Outcome {
+  const order = orderOf(after, ordering, act);
+  return order.ok ? accept(changed, ...order.events) : order;
+}
+
+/** The order alone, given in `register`. */
+export function orderOf(register: OrganisationState, { kind, among, ...asked }: Ordering, act: Act): Outcome {
+  // A body ends once, is succeeded once and is given a keeper once, so its id tells the change from every other of its kind.
   const order: HandOverOrder = { changeId: `${kind}:${asked.on}:${asked.bodies[0] ?? ''}`, ...asked, orderedBy: actingBody(act) };
-  return orderFault(after, order, among) ?? accept(changed, { type: 'HandOverOrdered', data: order });
+  return orderFault(register, order, among) ?? accept({ type: 'HandOverOrdered', data: order });
 }
 
 function orderFault(state: OrganisationState, order: HandOverOrder, among: readonly BodyId[]): Refusal | null {

@@ -83,11 +83,14 @@ const byId = (a: BodyId, b: BodyId): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** All predecessors of the body and all its successors, through any number of mergers and splits, without itself (R11, R12). */
 export function lineageOf(state: OrganisationState, body: BodyId): ReadonlySet<BodyId> {
-  return new Set([...predecessorsOf(state, body), ...follow(state, body, 'successors')]);
+  return new Set([...predecessorsOf(state, body), ...successorsOf(state, body)]);
 }
 
 /** All bodies that the body continues, at any remove. */
 export const predecessorsOf = (state: OrganisationState, body: BodyId): ReadonlySet<BodyId> => follow(state, body, 'predecessors');
+
+/** All bodies that continue the body, at any remove. */
+export const successorsOf = (state: OrganisationState, body: BodyId): ReadonlySet<BodyId> => follow(state, body, 'successors');
 
 function follow(state: OrganisationState, start: BodyId, side: 'predecessors' | 'successors'): ReadonlySet<BodyId> {
   const found = new Set<BodyId>();

@@ -36,6 +36,10 @@ export type OrganisationRejection =
   | 'successor-not-standing'
   /** A body ends without a successor, and nobody is named to keep its open duties (R11). Facts: `bodyId`. */
   | 'keeper-missing'
+  /** Nobody needs to take over from a body that lives. Facts: `bodyId`. */
+  | 'body-not-ended'
+  /** Somebody else was named to take over from it. Facts: `bodyId`, `keeper`. */
+  | 'hand-over-already-ordered'
   /** Duties can go to a successor only, and to none outside the issuer's authority. Facts: `bodyId`. */
   | 'keeper-not-eligible'
   /** One duty is allotted twice. Facts: `assignmentId`. */

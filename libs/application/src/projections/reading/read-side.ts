@@ -16,6 +16,8 @@ import { askDirectiveOverview, askDirectives } from '../directive-overview/direc
 import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
 import type { IndicatorAnswer, IndicatorQuestion, IndicatorsAnswer, IndicatorsQuestion } from '../indicators/indicators.contract.js';
 import { askIndicator, askIndicators } from '../indicators/indicators.query.js';
+import type { LeftBehindAnswer, LeftBehindQuestion } from '../left-behind/left-behind.contract.js';
+import { askLeftBehind } from '../left-behind/left-behind.query.js';
 import type { InspectionAnswer, InspectionQuestion, InspectionsAnswer, InspectionsQuestion } from '../inspections/inspections.contract.js';
 import { askInspection, askInspections } from '../inspections/inspections.query.js';
 import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
@@ -63,6 +65,10 @@ export class ReadSide {
 
   inbox(question: Asking.InboxQuestion): Answer<Asking.InboxAnswer> {
     return askInbox(this.sources, this.memory, this.inboxRows, question);
+  }
+
+  leftBehind(question: LeftBehindQuestion): Answer<LeftBehindAnswer> {
+    return askLeftBehind(this.sources, this.memory, this.inboxRows, question);
   }
 
   overdueBoard(question: Asking.OverdueBoardQuestion): Answer<Asking.OverdueBoardAnswer> {
