@@ -17,7 +17,7 @@ bench W2 [--events N] [--data DIR]                                rebuild of eve
 bench W3 [--length N]                                             one command on a long stream
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
-bench as-of [--events N] [--data DIR]                             the overdue board as of random moments
+bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
 bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;

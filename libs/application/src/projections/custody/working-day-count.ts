@@ -1,20 +1,16 @@
 import { fromDayNumber, isWorkingDay, type WorkingCalendar } from '#libs/domain';
 
-/** Days in a row; both are counted. Day numbers since 1970. */
-export interface Days {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Counts working days between any two days at once, for lists over many duties. */
+/** Counts working days between any two days at once, for lists over many duties. Day numbers since 1970. */
 export class WorkingDayCount {
+  /** Names of the months that the days are in, `YYYY-MM`, in their order. */
+  readonly months: string[] = [];
   /** Place n: working days among the first n days. */
   private readonly before: Int32Array;
   /** Place n: which of `months` the nth day is in. */
   private readonly monthOf: Int32Array;
-  private readonly months: { readonly name: string; last: number }[] = [];
+  private readonly lastDays: number[] = [];
 
-  /** Knows the days from `from` to `to`, day numbers since 1970. */
+  /** Knows the days from `from` to `to`. */
   constructor(
     calendar: WorkingCalendar,
     private readonly from: number,
@@ -27,25 +23,24 @@ export class WorkingDayCount {
       const date = fromDayNumber(from + place);
       this.before[place + 1] = (this.before[place] ?? 0) + (isWorkingDay(date, calendar) ? 1 : 0);
       const name = date.slice(0, 7);
-      if (this.months.at(-1)?.name !== name) this.months.push({ name, last: from + place });
+      if (this.months.at(-1) !== name) this.months.push(name);
       this.monthOf[place] = this.months.length - 1;
-      (this.months.at(-1) as { last: number }).last = from + place;
+      this.lastDays[this.months.length - 1] = from + place;
     }
   }
 
-  /** 0 when `last` is before `first`. */
-  among({ first, last }: Days): number {
-    return last < first ? 0 : (this.before[last - this.from + 1] ?? 0) - (this.before[first - this.from] ?? 0);
+  /** From `first` to `last`, both counted; 0 when `last` is before `first`. */
+  among(first: number, last: number): number {
+    return last < first ? 0 : (this.before[last - this.from + 1] as number) - (this.before[first - this.from] as number);
   }
 
-  /** The days cut where months end, each piece with its month `YYYY-MM`. */
-  *byMonth({ first, last }: Days): Generator<Days & { readonly month: string }> {
-    for (let day = first; day <= last; ) {
-      const month = this.months[this.monthOf[day - this.from] ?? 0];
-      if (month === undefined) return;
-      const end = Math.min(last, month.last);
-      yield { month: month.name, first: day, last: end };
-      day = end + 1;
-    }
+  /** Place of the month of a day in `months`. */
+  monthAt(day: number): number {
+    return this.monthOf[day - this.from] as number;
+  }
+
+  /** Its last day that is known. */
+  lastDayOf(month: number): number {
+    return this.lastDays[month] as number;
   }
 }

@@ -5,6 +5,7 @@ import { askAssignmentHistory } from '../assignment-history/assignment-history.q
 import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
 import { askCoordination, askSilentCoordinators } from '../custody/coordination.query.js';
+import { CustodyColumns } from '../custody/custody-columns.js';
 import { askCustodyBoard } from '../custody/custody-board.query.js';
 import type {
   CoordinationAnswer, CoordinationQuestion, CustodyAnswer, CustodyBoardAnswer, CustodyBoardQuestion, CustodyQuestion, SilentCoordinatorsAnswer, SilentCoordinatorsQuestion,
@@ -56,6 +57,7 @@ export class ReadSide {
   private readonly memory = readingMemory();
   private readonly inboxRows = inboxColumns();
   private readonly boardRows = boardColumns();
+  private readonly custodyRows = new CustodyColumns();
   /** Questions about formal urgings. */
   readonly urgings: UrgingAnswers;
 
@@ -104,7 +106,7 @@ export class ReadSide {
   }
 
   custodyBoard(question: CustodyBoardQuestion): Answer<CustodyBoardAnswer> {
-    return askCustodyBoard(this.sources, this.memory, question);
+    return askCustodyBoard(this.sources, this.memory, this.custodyRows, question);
   }
 
   coordination(question: CoordinationQuestion): Answer<CoordinationAnswer> {
