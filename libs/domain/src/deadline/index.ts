@@ -16,4 +16,5 @@ export * from './standing.js';
 export * from './standing-steps.js';
 export * from './working-calendar.js';
 export * from './working-calendar-2021-2026.js';
+export * from './working-calendar-papers.js';
 export * from './working-calendar-to-2045.js';

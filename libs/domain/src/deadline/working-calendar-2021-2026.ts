@@ -8,7 +8,8 @@ const run = (kind: CalendarDay['kind'], occasion: Occasion, first: string, days 
 
 /**
  * Version 1: the public holidays of 2021 to 2026 as announced for cadres and civil servants, with the days off in lieu
- * and the days swapped against a worked Saturday. Ngày Văn hóa Việt Nam is a day off from 2026.
+ * and the days swapped against a worked Saturday. Ngày Văn hóa Việt Nam is a day off from 2026. The papers are named in
+ * `SHIPPED_YEAR_PAPERS`.
  */
 export const WORKING_CALENDAR_V1: WorkingCalendar = workingCalendar({
   version: 1,

@@ -12,5 +12,5 @@ export interface SupervisionRulesAnswer { readonly moment: Moment; readonly poli
 
 /** One year of the working calendar; `version` null = the one in force at the moment. */
 export class WorkingCalendarQuestion { constructor(readonly asked: Asked, readonly year: number, readonly version: number | null) {} }
-/** `knowledge`: as announced, as expected by law and moon, or weekends only. `workingDays`: Mondays to Fridays less the days off, plus worked days. */
+/** `knowledge`: as announced, as expected by law and moon, or weekends only. `basis`: the papers, null for a year without. `workingDays`: Mondays to Fridays less the days off, plus worked days. */
 export interface WorkingCalendarAnswer { readonly moment: Moment; readonly version: number; readonly year: number; readonly knowledge: 'official' | 'computed' | 'weekends-only'; readonly basis: string | null; readonly workingDays: number; readonly days: readonly CalendarDay[]; readonly revision: number }

@@ -1,5 +1,5 @@
 import {
-  addDays, calendarOfVersion, evolveSupervisionRules, initialSupervisionRules, isWorkingDay, knowledgeOfYear, localDate, policyFor, type CalendarDay, type Instant, type PolicySwitches,
+  addDays, calendarOfVersion, evolveSupervisionRules, initialSupervisionRules, isWorkingDay, knowledgeOfYear, localDate, policyFor, SHIPPED_YEAR_PAPERS, type CalendarDay, type Instant, type PolicySwitches,
   type SupervisionPolicy, type SupervisionRulesEvent, type SupervisionRulesState, type WorkingCalendar,
 } from '#libs/domain';
 import type { AsOf, Moment, QueryAnswer } from '../../queries/contract.js';
@@ -41,7 +41,7 @@ export async function askWorkingCalendar(sources: QuerySources, { asked, year, v
   if (calendar === null) return NOT_FOUND;
   const published = state.calendars.findLast((one) => one.year === year && one.version <= calendar.version);
   return answered({
-    moment, version: calendar.version, year, knowledge: knowledgeOfYear(year, calendar), basis: published?.basis ?? null, workingDays: workingDaysIn(year, calendar),
+    moment, version: calendar.version, year, knowledge: knowledgeOfYear(year, calendar), basis: published?.basis ?? SHIPPED_YEAR_PAPERS.get(year) ?? null, workingDays: workingDaysIn(year, calendar),
     days: daysIn(year, calendar), revision,
   }); // prettier-ignore
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeEvent, PublishSupervisionRules, type AsOf, type EventLog, type QueryAnswer, type ReadModelStore, type SupervisionRulesIntent } from '#libs/application';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { bodyId, localDate, POLICY_V1, startOfDay, type BodyId } from '#libs/domain';
+import { bodyId, localDate, POLICY_V1, SHIPPED_YEAR_PAPERS, startOfDay, type BodyId } from '#libs/domain';
 import { contextOf, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
 import { ActOnOrganisation } from '../../commands/index.js';
 import { ReadSide } from '../reading/read-side.js';
@@ -81,7 +81,7 @@ describe('the rules in force as of a moment', () => {
     );
     expect(seen).toEqual([
       [2, 'computed', null, 15, 249], [101, 'official', 'thông báo 2027-01-04', 1, 260], [102, 'official', 'thông báo 2027-01-05', 1, 260], [101, 'official', 'thông báo 2027-01-04', 1, 260],
-      [2, 'computed', null, 15, 249], [102, 'official', null, 17, 249], [102, 'weekends-only', null, 0, 262],
+      [2, 'computed', null, 15, 249], [102, 'official', SHIPPED_YEAR_PAPERS.get(2026), 17, 249], [102, 'weekends-only', null, 0, 262],
     ]);
     expect(await side().workingCalendar(new WorkingCalendarQuestion({ asOf: NOW, visibility: { kind: 'all' } }, 2027, 999))).toEqual({ ok: false, refusal: { kind: 'not-found' } });
   });
