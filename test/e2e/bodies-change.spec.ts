@@ -54,9 +54,14 @@ describe('delegation', () => {
     }]);
     const stranger = await new ApiClient(old.url).as('canbo-bcsd-toa-an');
     expect((await stranger.get<DelegationsAnswer>('/api/delegations')).body.delegations).toEqual([]);
+    const byBody = (client: ApiClient, more = '') => client.get<DelegationsAnswer>(`/api/delegations?body=ban-tuyen-giao${more}`);
+    expect([(await byBody(stranger)).status, (await byBody(old)).body.delegations.length, (await byBody(old, '&inForce=yes')).body.delegations.length]).toEqual([404, 1, 1]);
+    for (const client of [administrator, overseer]) expect((await byBody(client)).body.delegations).toEqual(seen.body.delegations);
+    expect((await successor.get<{ delegations: readonly object[] }>('/api/session')).body.delegations).toEqual([{ from: 'ban-tuyen-giao', validFrom: TODAY, validTo: addDays(TODAY, 4), position: null, actions: null }]);
 
     const revoked = await old.post<ReceiptView>(`/api/delegations/${given.body.id}/revocation`, { reason: 'đã về' }, { 'if-match': '"0"' });
     expect([revoked.status, revoked.body.revision]).toEqual([200, 1]);
+    expect((await byBody(overseer, '&inForce=yes')).body.delegations).toEqual([]);
     expect((await successor.post(`/api/assignments/${duty}/progress`, { note: 'x', actingFor: 'ban-tuyen-giao' })).status).not.toBe(200);
   });
 
@@ -90,6 +95,7 @@ describe('a change of bodies', () => {
     expect((await old.post(`/api/assignments/${duty}/progress`, { note: 'x' })).status).not.toBe(200);
 
     const history = await until(() => successor.get<AssignmentHistoryAnswer>(`/api/assignments/${duty}/history`), ({ body }) => body.entries.some(({ type }) => type === 'ProgressReported'));
+    expect((await overseer.get<DelegationsAnswer>('/api/delegations?body=ban-to-chuc')).body.inherited).toMatchObject([{ from: 'ban-tuyen-giao', to: 'ban-to-chuc', since: TODAY, basis }]);
     expect(history.body.entries.filter(({ type }) => type === 'AssignmentHandedOver').map(({ data }) => data)).toMatchObject([{ as: 'lead', from: 'ban-tuyen-giao', to: 'ban-to-chuc', why: 'succession', basis }]);
     const then = await overseer.get<AssignmentAnswer>(`/api/assignments/${duty}?asOf=index:${before.moment.index}`);
     expect([then.body.duty.body, then.body.duty.bodyName]).toEqual(['ban-tuyen-giao', before.duty.bodyName]);

@@ -21,6 +21,7 @@ describe('dondoc bodies succeed, end and hand-over', () => {
     expect(JSON.parse(dondoc('left-behind', '--json').stdout)).toMatchObject({ bodies: [], duties: [] });
     const merged = dondoc('bodies', 'succeed', 'ban-tuyen-giao,ban-dan-van', '--to', 'ban-to-chuc', '--on', '2022-02-01', '--basis', 'QĐ 1', '--json');
     expect([merged.status, (JSON.parse(merged.stdout) as { recorded: number }).recorded]).toEqual([0, 3]);
+    expect(JSON.parse(dondoc('delegations', '--body', 'ban-to-chuc', '--json').stdout)).toMatchObject({ delegations: [], inherited: [{ from: 'ban-dan-van', to: 'ban-to-chuc' }, { from: 'ban-tuyen-giao', to: 'ban-to-chuc' }] });
     const events = dondoc('export').stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly envelope: { readonly type: string; readonly data: Readonly<Record<string, unknown>> } });
     const leads = events.filter(({ envelope }) => envelope.type === 'assignment-handed-over' && envelope.data['as'] === 'lead').map(({ envelope }) => `${String(envelope.data['from'])} ${String(envelope.data['to'])}`);
     // IV.4 of the one, IV.8a, b and c of the other.

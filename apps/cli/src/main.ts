@@ -6,6 +6,7 @@ import { benchCommand } from './commands/bench.command.js';
 import { bodiesCommand } from './commands/bodies.command.js';
 import { calendarCommand } from './commands/calendar.command.js';
 import { custodyCommand } from './commands/custody.command.js';
+import { delegationsCommand } from './commands/delegations.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { dutyCommand } from './commands/duty.command.js';
 import { emailsCommand } from './commands/emails.command.js';
@@ -25,7 +26,7 @@ import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
   demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
-  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, dutyCommand, entriesCommand, benchCommand,
+  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, entriesCommand, benchCommand,
 ]; // prettier-ignore
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]

@@ -1,7 +1,7 @@
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
-import type { SessionView } from '../signing-in/session.view.js';
+import type { SessionDelegation, SessionView } from '../signing-in/session.view.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
@@ -15,8 +15,6 @@ import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 import { TRACKING_ANSWERS, TRACKING_SCHEMAS } from './tracking-schemas.js';
 import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
-
-type Delegation = SessionView['delegations'][number];
 
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
@@ -35,7 +33,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
     {
-      actorId: text, login: text, displayName: text, body: text, roles: listOf(text), delegations: listOf(record<Delegation>({ from: text, validFrom: day, validTo: orNull(day) })), sample: yesOrNo,
+      actorId: text, login: text, displayName: text, body: text, roles: listOf(text), delegations: listOf(record<SessionDelegation>({ from: text, validFrom: day, validTo: orNull(day), position: orNull(text), actions: orNull(listOf(text)) })), sample: yesOrNo,
       expiresAt: { type: 'string', format: 'date-time' }, token: text,
     }, // prettier-ignore
     ['token'],

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ActOnDelegations, DelegationsQuestion, type DelegationIntent, type DelegationsAnswer } from '#libs/application';
+import { ActOnDelegations, CLOCK, DelegationsQuestion, type Clock, type DelegationIntent, type DelegationsAnswer } from '#libs/application';
 import type { ActDto } from '../conversation/act.dto.js';
-import { AskedDto } from '../conversation/asked.dto.js';
 import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
@@ -11,7 +10,8 @@ import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { DelegationBook } from './delegation-book.js';
-import { DelegatePowerDto, DelegationPath, partyOf, RevokeDelegationDto } from './delegations.dto.js';
+import { DelegatePowerDto, DelegationPath, DelegationsQueryDto, partyOf, RevokeDelegationDto } from './delegations.dto.js';
+import { delegationsSeenBy } from './delegations-reading.js';
 
 /** Who may act in whose name, and for how long. */
 @ApiTags('delegations')
@@ -23,12 +23,16 @@ export class DelegationsController {
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
     @Inject(DelegationBook) private readonly book: DelegationBook,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   @Requires('delegation.read')
-  async list(@Query() query: AskedDto, @SignedIn() caller: Caller, @TheExchange() exchange: Exchange): Promise<DelegationsAnswer> {
-    const answer = await this.questions.ask<DelegationsAnswer>(query, caller, (asked) => new DelegationsQuestion(asked));
+  async list(@Query() query: DelegationsQueryDto, @SignedIn() caller: Caller, @TheExchange() exchange: Exchange): Promise<DelegationsAnswer> {
+    const body = query.body ?? null;
+    const visibility = delegationsSeenBy(caller, body, this.clock.now());
+    const narrow = { body, inForce: query.inForce === 'yes' };
+    const answer = await this.questions.ask<DelegationsAnswer>(query, caller, (asked) => new DelegationsQuestion({ ...asked, visibility }, narrow));
     return withETag(exchange, answer.revision, answer);
   }
 

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { POLICY, ROLES, type Action, type BodyId, type DelegationParty, type LocalDate, type Role } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
+import { AskedDto } from '../conversation/asked.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 
@@ -10,6 +11,18 @@ export const DELEGABLE_ACTIONS: readonly Action[] = [...new Set(Object.values(PO
 export class DelegationPath {
   @IsId()
   id: string;
+}
+
+export class DelegationsQueryDto extends AskedDto {
+  /** Only from or to that body; all that the caller may see when absent. */
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  /** `yes`: only those that hold on the day of the moment. */
+  @IsOptional()
+  @IsIn(['yes', 'no'])
+  inForce?: 'yes' | 'no';
 }
 
 export class DelegationPartyDto {

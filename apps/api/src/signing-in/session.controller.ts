@@ -21,13 +21,13 @@ export class SessionController {
   @Post('session')
   @Public()
   async begin(@Body() body: SignInDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
-    return hand(await this.signIn.withPassword(body.login, body.password, exchange.request.ip), exchange);
+    return this.hand(await this.signIn.withPassword(body.login, body.password, exchange.request.ip), exchange);
   }
 
   @Get('session')
   @Requires('session.own')
   show(@SignedIn() caller: Caller): SessionView {
-    return sessionView(caller.account, caller.expiresAt);
+    return sessionView(caller.account, caller.actor.delegations, caller.expiresAt);
   }
 
   @Delete('session')
@@ -41,12 +41,12 @@ export class SessionController {
   @Post('invitations/:token')
   @Public()
   async accept(@Param() path: InvitationPath, @Body() body: FirstPasswordDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
-    return hand(await this.signIn.withInvitation(path.token, body.password), exchange);
+    return this.hand(await this.signIn.withInvitation(path.token, body.password), exchange);
   }
-}
 
-function hand(session: BegunSession, { request, reply }: Exchange): SessionView {
-  setSessionCookie(request, reply, session.token, session.seconds);
-  reply.header('cache-control', 'no-store');
-  return sessionView(session.account, session.expiresAt, session.token);
+  private hand({ account, expiresAt, token, seconds }: BegunSession, { request, reply }: Exchange): SessionView {
+    setSessionCookie(request, reply, token, seconds);
+    reply.header('cache-control', 'no-store');
+    return sessionView(account, this.sessions.delegationsOf(account), expiresAt, token);
+  }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
-import type { ActorId, Instant } from '#libs/domain';
+import type { ActorId, Delegation, Instant } from '#libs/domain';
 import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
 import { DelegationBook } from '../delegations/delegation-book.js';
 import { actorOf, visibilityOf } from './actor-of.js';
@@ -75,6 +75,11 @@ export class Sessions {
     this.remembered.clear();
   }
 
+  /** In whose name the person may act: as the account says, and by the log. */
+  delegationsOf(account: Account): readonly Delegation[] {
+    return [...account.delegations, ...this.book.of(account)];
+  }
+
   private forget(which: (caller: Caller) => boolean): void {
     for (const [token, { caller }] of this.remembered) if (which(caller)) this.remembered.delete(token);
   }
@@ -83,7 +88,7 @@ export class Sessions {
     const session = this.store.session(hash, now);
     const account = session === null ? null : this.store.accountById(session.actorId);
     if (session === null || account === null || account.disabled) return null;
-    const actor = actorOf({ ...account, delegations: [...account.delegations, ...this.book.of(account)] });
+    const actor = actorOf({ ...account, delegations: this.delegationsOf(account) });
     return { account, actor, visibility: visibilityOf(actor, now), tokenHash: hash, expiresAt: session.expiresAt };
   }
 }

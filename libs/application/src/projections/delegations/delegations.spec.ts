@@ -38,8 +38,8 @@ function storeOf(): ReadModelStore {
 }
 const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
 const sideOf = (log: EventLogReader, store: ReadModelStore, day = '2021-12-05'): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => startOfDay(localDate(day)) + 9 * 3_600_000 }, policy: POLICY_V1 });
-async function ask(side: ReadSide, asOf: AsOf = { kind: 'now' }, visibility = ALL): Promise<DelegationsAnswer> {
-  const answer = await side.delegations(new DelegationsQuestion({ asOf, visibility }));
+async function ask(side: ReadSide, asOf: AsOf = { kind: 'now' }, visibility = ALL, narrow?: DelegationsQuestion['narrow']): Promise<DelegationsAnswer> {
+  const answer = await side.delegations(new DelegationsQuestion({ asOf, visibility }, narrow));
   if (!answer.ok) throw new Error(JSON.stringify(answer));
   return answer.answer;
 }
@@ -79,6 +79,25 @@ describe('the delegations as of a moment', () => {
     expect([await of(B), await of(PAST.office)]).toEqual([[['d0', '2021-12-03', false]], []]);
     expect(await of(B, { kind: 'index', index: GROUND.length + 2 })).toEqual([['d0', '2021-12-10', true]]);
     expect(await of(B, { kind: 'index', index: GROUND.length })).toEqual([]);
+  });
+
+  it('are listed by body, those in force alone, and with whoever carries on for a body that ended', async () => {
+    const log = new MemoryEventLog();
+    const order = { changeId: 'end:2021-12-04:x', bodies: [C], keeper: B, allotment: [], on: localDate('2021-12-04'), basis: 'QĐ 7', orderedBy: A };
+    await appendPast(log, [
+      ...pastOf([{ give: true, from: 0, to: 1, days: 9 }, { give: true, from: 2, to: 0, days: 9 }, { give: false, from: 0, to: 0, days: 1 }]),
+      { stream: 'organisation-register', act: pastAct(startOfDay(localDate('2021-12-04')), A), event: { type: 'BodyEnded', data: { bodyId: C, lastDay: localDate('2021-12-03'), basis: 'QĐ 7' } } },
+      { stream: 'organisation-register', act: pastAct(startOfDay(localDate('2021-12-04')), A), event: { type: 'HandOverOrdered', data: order } },
+    ]);
+    const store = storeOf();
+    await feederOf(log, store).catchUp();
+    const side = sideOf(log, store);
+    const of = async (body: typeof A | null, inForce = false, visibility: Visibility = ALL) => (await ask(side, { kind: 'now' }, visibility, { body, inForce })).delegations.map(({ delegationId }) => delegationId);
+    expect([await of(null), await of(B), await of(C), await of(B, true), await of(null, true)]).toEqual([['d0', 'd1'], ['d0'], ['d1'], [], ['d1']]);
+    expect(await of(B, false, { kind: 'bodies', bodies: [C] })).toEqual([]);
+    const inherited = async (body: typeof A | null, asOf: AsOf = { kind: 'now' }, visibility: Visibility = ALL) => (await ask(side, asOf, visibility, { body, inForce: false })).inherited;
+    expect(await inherited(null)).toEqual([{ from: C, fromName: `Đảng uỷ ${C}`, to: B, toName: `Đảng uỷ ${B}`, since: '2021-12-04', basis: 'QĐ 7' }]);
+    expect([(await inherited(B)).length, (await inherited(A)).length, (await inherited(null, { kind: 'instant', at: startOfDay(localDate('2021-12-03')) })).length, (await inherited(null, { kind: 'now' }, { kind: 'bodies', bodies: [A] })).length]).toEqual([1, 0, 0, 0]);
   });
 
   it('are the same after a rebuild, and however often events are delivered', async () => {
