@@ -34,7 +34,7 @@ export class Deadlines {
     @Inject(CLOCK) clock: Clock,
     @Inject(DEADLINE_TIMER) timer: DeadlineTimer,
     @Inject(READ_MODEL_STORE) store: ReadModelStore,
-    @Optional() @Inject(TIMER_LINK) private readonly link: TimerLink | null,
+    @Optional() @Inject(TIMER_LINK) private readonly link: TimerLink | undefined,
   ) {
     const { counts } = this;
     this.follower = new DeadlineFollower(core, clock, timer, (upTo, after, limit) => pendingReminders({ store }, upTo, after, limit), DEFAULT_DEADLINE_FOLLOWER_OPTIONS, {
@@ -60,7 +60,7 @@ export class Deadlines {
   start(listener: (error: unknown, final: boolean) => void): void {
     this.listener = listener;
     this.following = true;
-    if (this.link !== null) {
+    if (this.link) {
       const tell = (fault: Error | null): void => void (fault !== null && listener(fault, false));
       tell(this.link.fault);
       this.link.onChange = tell;
