@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { AssignmentIntent } from '#libs/application';
-import type { BodyId, CorrectableAct, LocalDate } from '#libs/domain';
+import { CORRECTABLE_ACTS, type BodyId, type CorrectableAct, type LocalDate } from '#libs/domain';
 import { DeadlineDto, deadlineOf } from '../directives/deadline.dto.js';
 import { IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
@@ -68,14 +68,9 @@ export class WithdrawAssignmentDto extends BasedActDto {
   }
 }
 
-const CORRECTABLE: readonly CorrectableAct[] = [
-  'acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'closure', 'extension-decision', 'extension-request',
-  'suspension', 'withdrawal', 'return-to-issuer', 'condition', 'standing-review', 'recurrence', 'period-result',
-]; // prettier-ignore
-
 /** Takes a mistaken act back (R15). */
 export class CorrectActDto extends ReasonedActDto {
-  @IsIn(CORRECTABLE)
+  @IsIn(CORRECTABLE_ACTS)
   act: CorrectableAct;
 
   /** Revision of the act, from the history. */

@@ -8,7 +8,7 @@ import {
 } from './index.js';
 
 const { decide, evolve, initialState } = assignmentDecider;
-const CORRECTABLE: readonly CorrectableAct[] = ['acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'closure', 'extension-decision', 'extension-request', 'suspension', 'withdrawal', 'return-to-issuer'];
+const CORRECTABLE: readonly CorrectableAct[] = ['acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'lateness-waiver', 'closure', 'extension-decision', 'extension-request', 'suspension', 'withdrawal', 'return-to-issuer'];
 const START = localDate('2021-11-15');
 
 /** A command, with the party that would do it; a correction aims at the act that stands, if any. */
@@ -18,7 +18,7 @@ interface Move {
 }
 const move = (by: Move['by'], command: AssignmentCommand): Move => ({ by, command: () => command });
 const AUTHOR = (act: CorrectableAct): Move['by'] =>
-  ['acceptance', 'return-for-rework', 'closure'].includes(act) ? 'confirming' : ['extension-decision', 'suspension', 'withdrawal'].includes(act) ? 'issuer' : 'lead';
+  ['acceptance', 'return-for-rework', 'lateness-waiver', 'closure'].includes(act) ? 'confirming' : ['extension-decision', 'suspension', 'withdrawal'].includes(act) ? 'issuer' : 'lead';
 
 const text = fc.constantFrom('', 'lý do', 'x', 'y');
 const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(START, days));

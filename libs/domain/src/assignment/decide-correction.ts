@@ -15,6 +15,7 @@ const AUTHOR: Readonly<Record<CorrectableAct, 'lead' | 'confirming' | 'issuer' |
   'return-to-issuer': 'lead',
   acceptance: 'confirming',
   'return-for-rework': 'confirming',
+  'lateness-waiver': 'confirming',
   closure: 'confirming',
   'extension-decision': 'issuer',
   suspension: 'issuer',

@@ -32,7 +32,11 @@ export interface CoordinationHindrance {
   readonly revision: number;
 }
 /** Acts that a counter-act can take back (R15). */
-export type CorrectableAct = 'acknowledgement' | 'progress' | 'submission' | 'acceptance' | 'return-for-rework' | 'closure' | 'extension-decision' | 'extension-request' | 'suspension' | 'withdrawal' | 'return-to-issuer' | 'condition' | 'standing-review' | 'recurrence' | 'period-result' | 'external-result';
+export const CORRECTABLE_ACTS = [
+  'acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'lateness-waiver', 'closure', 'extension-decision', 'extension-request', 'suspension', 'withdrawal', 'return-to-issuer',
+  'condition', 'standing-review', 'recurrence', 'period-result', 'external-result',
+] as const; // prettier-ignore
+export type CorrectableAct = (typeof CORRECTABLE_ACTS)[number];
 /** How one part ended, as its parent sees it. */
 export type PartOutcome = 'accepted' | 'reopened' | 'withdrawn' | 'reinstated';
 

@@ -62,6 +62,6 @@ export function evolveResult(state: AssignmentState, event: ResultEvent, act: Ac
       };
     case 'LatenessWaived':
       // The waiver speaks about a returned result: that return now stands for good.
-      return { ...state, revision, latenessWaived: true, undo: forgetUpTo(state.undo, 'return-for-rework') };
+      return { ...state, revision, latenessWaived: true, undo: remember(forgetUpTo(state.undo, 'return-for-rework'), 'lateness-waiver', revision, { latenessWaived: state.latenessWaived }) };
   }
 }

@@ -96,6 +96,14 @@ describe('on time or late (R3, R4), due 15/12', () => {
     given(returned).when(reason, by).thenRecords({ type: 'LatenessWaived', data: { reason: 'biểu mẫu sai' } });
     given(returned).when({ type: 'WaiveLateness', reason: '' }, by).thenRefuses('reason-missing', { field: 'reason' });
     given(play(...begun, did.submit('2021-12-14'), did.sendBack('2021-12-16'), did.waive('2021-12-16'))).when(reason, by).thenRefuses('lateness-already-waived');
+    const steps = [...begun, did.submit('2021-12-14'), did.sendBack('2021-12-16'), did.submit('2021-12-18'), did.waive('2021-12-19'), did.accept('2021-12-20')] as const;
+    const waived = play(...steps);
+    const revision = waived.length - 2;
+    const takeBack = { type: 'CorrectAct', act: 'lateness-waiver', revision, reason: 'nhầm việc' } as const;
+    given(waived).when(takeBack, actOf(PARTIES.lead, '2021-12-23')).thenRefuses('body-does-not-hold-duty', { role: 'confirming', actingBody: PARTIES.lead });
+    given(waived).when(takeBack, by).thenRecords({ type: 'ActCorrected', data: { act: 'lateness-waiver', revision, reason: 'nhầm việc' } });
+    given(waived).when(takeBack, by).thenState(({ latenessWaived }) => expect(latenessWaived).toBe(false));
+    given(play(...steps, did.close('2021-12-21'))).when(takeBack, by).thenRefuses('act-not-correctable', { act: 'lateness-waiver', after: ['closure'] });
     given(play(...begun, did.submit('2021-12-14'), did.accept('2021-12-16'), did.close('2021-12-17'))).when(reason, by).thenRefuses('assignment-closed', { status: 'closed' });
   });
 });

@@ -8,7 +8,7 @@ import type { AssignmentState, UndoneFields } from './state.js';
 export type RememberedAct = CorrectableAct | 'completion-by-parts';
 export type Undo = AssignmentState['undo'];
 
-type Track = 'course' | 'extension' | 'review' | 'periods';
+type Track = 'course' | 'extension' | 'review' | 'periods' | 'lateness';
 
 /** Acts of one track build on one another: the later ones must go before the earlier ones can. */
 const TRACK: Readonly<Record<RememberedAct, Track>> = {
@@ -17,6 +17,7 @@ const TRACK: Readonly<Record<RememberedAct, Track>> = {
   submission: 'course',
   acceptance: 'course',
   'return-for-rework': 'course',
+  'lateness-waiver': 'lateness',
   closure: 'course',
   'external-result': 'course',
   suspension: 'course',
@@ -38,6 +39,7 @@ const RELIES_ON: Readonly<Partial<Record<RememberedAct, readonly RememberedAct[]
   'extension-decision': RELYING_ON_DUE,
   condition: RELYING_ON_DUE,
   'extension-request': ['closure', 'withdrawal', 'external-result'],
+  'lateness-waiver': ['closure', 'withdrawal'],
 };
 
 /**

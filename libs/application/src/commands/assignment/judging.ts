@@ -11,7 +11,7 @@ export function judges(intent: AssignmentIntent): boolean {
     case 'ConfirmPoint':
       return true;
     case 'CorrectAct':
-      return intent.act === 'acceptance' || intent.act === 'return-for-rework' || intent.act === 'closure';
+      return intent.act === 'acceptance' || intent.act === 'return-for-rework' || intent.act === 'lateness-waiver' || intent.act === 'closure';
     default:
       return false;
   }
