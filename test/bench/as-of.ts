@@ -45,6 +45,7 @@ export async function asOf({ events, data }: { readonly events: number; readonly
       await ask(side, { kind: 'now' });
       const firstMs = performance.now() - firstFrom;
       const times = new Latencies();
+      const used = process.cpuUsage();
       let counted = 0;
       let chance = 42;
       for (let turn = 0; turn < QUESTIONS; turn++) {
@@ -54,9 +55,10 @@ export async function asOf({ events, data }: { readonly events: number; readonly
         counted += await ask(side, turn % 2 === 0 ? { kind: 'instant', at: Math.round(from + share * (to - from)) } : { kind: 'index', index: 1 + Math.floor(share * (events - 1)) });
         times.add(performance.now() - began);
       }
+      const { user, system } = process.cpuUsage(used);
       printResult({
         peer: 'dondoc', workload: 'as-of', board, events, duties: Math.ceil(events / EVENTS_A_DUTY), questions: QUESTIONS, p50ms: times.percentile(0.5), p99ms: times.percentile(0.99),
-        firstMs: round(firstMs), meanCounted: Math.round(counted / QUESTIONS), rssClientMB: residentMegabytes(),
+        cpuMeanMs: round((user + system) / 1000 / QUESTIONS), firstMs: round(firstMs), meanCounted: Math.round(counted / QUESTIONS), rssClientMB: residentMegabytes(),
       });
     }
     await log.close();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
+import { endedBody } from './ended-body.js';
 import { w1 } from './w1.js';
 import { ratios } from './ratios.js';
 import { baseline, w1Http } from './w1-http.js';
@@ -18,6 +19,7 @@ bench W3 [--length N]                                             one command on
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
+bench ended-body [--events N] [--data DIR]                        finding the duties of a body that ended
 bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;
@@ -82,6 +84,9 @@ switch (workload) {
     break;
   case 'as-of':
     await asOf({ events: Number(values.events), data: values.data });
+    break;
+  case 'ended-body':
+    await endedBody({ events: Number(values.events), data: values.data });
     break;
   case '_w5':
     await w5Child(values.data as string);

@@ -2,7 +2,8 @@ import type { BodyId } from '#libs/domain';
 import { STORED_NAMES, storedNameOf, type DomainEventType } from '../event-catalogue/index.js';
 import { START, type EventLogReader, type Position } from '../ports/index.js';
 
-const PAGE = 2000;
+/** Events read between two turns of others: about a millisecond, so that commands wait for none of it. */
+const PAGE = 200;
 
 /** Every event by which a body comes to have a place in a duty, in an obligation to report, in a review or in an inspection. One that is missing here would lose them. */
 const BRINGING_IN = [

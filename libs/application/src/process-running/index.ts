@@ -1,4 +1,5 @@
 export { ContextLoader } from './context-loader.js';
+export { DutiesOfBodies } from './duties-of-bodies.js';
 export { DueHandOvers } from './due-hand-overs.js';
 export { PROCESSES, type ProcessBinding } from './process-binding.js';
 export type { ProcessObserver } from './process-observer.js';
