@@ -1,6 +1,7 @@
 /**
  * `unit`: specs beside the code, contract suites, property tests; needs no build. `simulation`: years of the whole engine
- * under one seed. `e2e`: the built program in processes of its own. `long`: what takes up to an hour.
+ * under one seed. `e2e`: the built program in processes of its own. `cluster`: servers that are started, killed and cut off,
+ * where their program is. `long`: what takes up to an hour.
  */
 const base = {
   rootDir: '.',
@@ -21,6 +22,7 @@ export default {
     { ...base, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test/golden', '<rootDir>/test/architecture'] },
     { ...base, displayName: 'simulation', roots: ['<rootDir>/test/simulation'] },
     { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults'] },
+    { ...base, displayName: 'cluster', roots: ['<rootDir>/test/cluster'] },
     { ...base, displayName: 'long', testRegex: '\\.long\\.ts$', roots: ['<rootDir>/test'] },
   ],
 };

@@ -1,5 +1,5 @@
 /**
- * `npm test`: the checks, the simulation, then the built program from outside. `--long` runs the long project instead. The last line is
+ * `npm test`: the checks, the simulation, then the built program from outside. `--long` and `--cluster` run those projects instead. The last line is
  * the count of all tests.
  */
 import { ensureBuilt } from './build.mjs';
@@ -13,11 +13,12 @@ const say = (line) => console.log(line);
 
 await main(async () => {
   await ensureInstalled(say);
-  const long = process.argv.includes('--long');
+  const [long, cluster] = ['--long', '--cluster'].map((flag) => process.argv.includes(flag));
   const all = [];
-  if (!long) all.push(await runChecks());
+  if (!long && !cluster) all.push(await runChecks());
   await ensureBuilt(say);
-  if (long) all.push(await runJest('long', ['--runInBand']));
+  if (cluster) all.push(await runJest('cluster', ['--runInBand']));
+  else if (long) all.push(await runJest('long', ['--runInBand']));
   else {
     all.push(await runJest('simulation', ['--maxWorkers=2']));
     all.push(await runJest('e2e', ['--maxWorkers=2', `--testPathIgnorePatterns=${TIMED}`]));

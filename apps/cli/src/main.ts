@@ -14,6 +14,7 @@ import { entriesCommand } from './commands/entries.command.js';
 import { exportCommand } from './commands/export.command.js';
 import { indicatorsCommand } from './commands/indicators.command.js';
 import { inspectionsCommand } from './commands/inspections.command.js';
+import { installAclCommand } from './commands/install-acl.command.js';
 import { issueCommand } from './commands/issue.command.js';
 import { leftBehindCommand } from './commands/left-behind.command.js';
 import { noticesCommand } from './commands/notices.command.js';
@@ -26,7 +27,7 @@ import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
   demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
-  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, entriesCommand, benchCommand,
+  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, entriesCommand, installAclCommand, benchCommand,
 ]; // prettier-ignore
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]

@@ -1,11 +1,9 @@
-import { INSTALLATION_NAME, readUrl, type UrlFault } from '#libs/adapters/event-log-eventstoredb';
+import { INSTALLATION_NAME, readUrl, VENDOR_PASSWORD, type UrlFault } from '#libs/adapters/event-log-eventstoredb';
 import { isLoopback, type EventLogConfiguration } from './configuration.js';
 import { passwordIn } from './password-file.js';
 
 export const EVENT_LOG_VARIABLES = ['DONDOC_EVENT_LOG', 'DONDOC_INSTALLATION'] as const;
 
-/** The vendor's password of every new server; whoever knows the product knows it. */
-const DEFAULT_PASSWORD = 'changeit';
 const KINDS = ['sqlite', 'eventstoredb'];
 
 const URL_FAULTS: Readonly<Record<UrlFault, readonly [vi: string, en: string]>> = {
@@ -64,6 +62,6 @@ function readCredentials({ value, fault }: EventLogReading): { readonly username
   if (username === null) fault('EVENTSTOREDB_USER', 'thiếu tài khoản trên máy chủ nhật ký', 'is missing: the account on the servers of the log');
   if (file === null) fault('EVENTSTOREDB_PASSWORD_FILE', 'thiếu tệp chứa mật khẩu', 'is missing: the file that holds the password');
   const password = file === null ? '' : passwordIn('EVENTSTOREDB_PASSWORD_FILE', file, fault);
-  if (password === DEFAULT_PASSWORD) fault('EVENTSTOREDB_PASSWORD_FILE', 'là mật khẩu mặc định của máy chủ; hãy đổi', 'holds the default password of the server; change it');
+  if (password === VENDOR_PASSWORD) fault('EVENTSTOREDB_PASSWORD_FILE', 'là mật khẩu mặc định của máy chủ; hãy đổi', 'holds the default password of the server; change it');
   return { username: username ?? '', password };
 }

@@ -78,7 +78,8 @@ export class AppendLine {
     this.waiting.delete(ticket);
     if (result.kind !== 'lost') this.silences = result.kind === 'failed' && result.tag === 'deadline-exceeded' ? this.silences + 1 : 0;
     found.resolve(result);
-    if (this.silences >= SILENCES) void this.abandon(new NoAnswerError('appends'));
+    const isDead = result.kind === 'failed' && result.tag === null; // it keeps having found no server
+    if (isDead || this.silences >= SILENCES) void this.abandon(new NoAnswerError('appends'));
   }
 
   private expire(ticket: number): void {

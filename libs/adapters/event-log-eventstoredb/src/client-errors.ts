@@ -25,6 +25,9 @@ export class NoAnswerError extends Error {
   }
 }
 
+/** Not an error of the protocol: finding a server was given up, and the client keeps that answer for ever. */
+export const isDeadClient = (error: unknown): boolean => error instanceof Error && !(error instanceof NoAnswerError) && !isCommandError(error);
+
 /** After these the channel is not changed by the client itself, however often they come. */
 export const isSilence = (error: unknown): boolean => error instanceof NoAnswerError || tagOf(error) === ErrorType.DEADLINE_EXCEEDED;
 

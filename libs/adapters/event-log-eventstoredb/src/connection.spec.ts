@@ -30,8 +30,8 @@ describe('the address of the servers', () => {
 
   it('takes credentials apart from it, whatever they hold', () => {
     const credentials = { username: 'đôn đốc', password: 'p@ss:/?#&=%' };
-    const text = connectionString({ url: 'esdb+discover://a:2113?tls=true', credentials });
+    const text = connectionString({ url: 'esdb+discover://a:2113?tls=true&gossipTimeout=7', credentials });
     const [, username, password, rest] = /^esdb\+discover:\/\/([^:]+):([^@]+)@(.*)$/.exec(text) ?? [];
-    expect([decodeURIComponent(username ?? ''), decodeURIComponent(password ?? ''), rest]).toEqual([credentials.username, credentials.password, 'a:2113?tls=true']);
+    expect([decodeURIComponent(username ?? ''), decodeURIComponent(password ?? ''), rest]).toEqual([credentials.username, credentials.password, 'a:2113?tls=true&gossipTimeout=7&maxDiscoverAttempts=5&discoveryInterval=100']);
   });
 });

@@ -42,11 +42,15 @@ export function readUrl(url: string): ReadUrl {
   return { hosts: hosts.map((host) => host.replace(/:\d+$/, '')), encrypted };
 }
 
-/** The address as the client takes it, with credentials. */
+/** A server that does not answer is passed over after so many seconds, not after the client's five; another is asked soon. */
+const QUICK: readonly (readonly [name: string, value: string])[] = [['gossipTimeout', '1'], ['maxDiscoverAttempts', '5'], ['discoveryInterval', '100']];
+
+/** The address as the client takes it, with credentials, and quick to find another server unless it says otherwise. */
 export function connectionString({ url, credentials }: Connection): string {
-  if (credentials === undefined) return url;
-  const [, scheme, rest] = SCHEME.exec(url.trim()) ?? [];
-  return `${scheme}://${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@${rest}`;
+  const [, scheme = '', rest = ''] = SCHEME.exec(url.trim()) ?? [];
+  const account = credentials === undefined ? '' : `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`;
+  const missing = QUICK.filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(rest)).map(([name, value]) => `${name}=${value}`);
+  return `${scheme}://${account}${rest}${missing.length === 0 ? '' : (rest.includes('?') ? '&' : '?') + missing.join('&')}`;
 }
 
 /** A client of its own: what closes the channel of one must not end what another is doing. */

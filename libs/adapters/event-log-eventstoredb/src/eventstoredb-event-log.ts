@@ -5,6 +5,7 @@ import {
   type AppendOutcome, type EventLog, type EventLogReader, type LoggedEvent, type NewEvent, type Position, type ReadOptions, type Subscription,
 } from '#libs/application'; // prettier-ignore
 import { AppendLine, type AppendResult } from './append-line.js';
+import { jittered, pause } from './client-errors.js';
 import { connectionString, type Connection } from './connection.js';
 import { EventReader } from './event-reader.js';
 import { Follower } from './follower.js';
@@ -13,6 +14,7 @@ import { KnownEnds } from './known-ends.js';
 import { positionOf } from './position.js';
 import { EVENT_TYPE, type LogAlarm } from './read-event.js';
 import { ReadLine } from './read-line.js';
+import { guardServers, guardStreams } from './start-guard.js';
 import { streamNames, type StreamNames } from './stream-names.js';
 
 export interface EventStoreDbLogOptions {
@@ -21,12 +23,14 @@ export interface EventStoreDbLogOptions {
   readonly installation: string;
   /** Hears of what nobody who keeps to the rules has done; nothing when absent. */
   readonly onAlarm?: (alarm: LogAlarm) => void;
+  /** Streams (as on the server) that an alarm told of before: the log is opened only when nothing is wrong with them any more. */
+  readonly suspects?: readonly string[];
   readonly patience?: Partial<Patience>;
 }
 
 /** How long the adapter waits, ms. */
 export interface Patience {
-  /** For the answer to an append, which then counts as unknown. Default 3,000. */
+  /** For the answer to an append; without one it is repeated as long, and then counts as unknown. Default 3,000. */
   readonly append: number;
   /** For the end of one read, which is then asked again. Default 5,000. */
   readonly read: number;
@@ -38,6 +42,7 @@ export interface Patience {
 
 const PATIENCE: Patience = { append: 3_000, read: 5_000, reach: 15_000, poll: 250 };
 const EVENTS_PER_DELIVERY = 5_000;
+const REPEAT_AFTER_MS = 150;
 
 /** Reads the log beside its writers, on connections of its own. */
 export interface EventStoreDbLogReader extends EventLogReader {
@@ -52,8 +57,12 @@ export interface EventStoreDbLog extends EventLog, EventStoreDbLogReader {}
 
 /** Opens the log of an installation, marking it as theirs when it is new. @throws EventLogFaultError, EventLogUnreachableError. */
 export async function openEventStoreDbLog(options: EventStoreDbLogOptions): Promise<EventStoreDbLog> {
-  const opened = await reach(options, (line, names) => markInstallation(line, names, randomUUID()));
-  const { connection, patience } = options;
+  const { connection, patience, suspects = [] } = options;
+  const opened = await reach(options, async (line, names) => {
+    await guardServers(line, connection);
+    await guardStreams(line, suspects);
+    return markInstallation(line, names, randomUUID());
+  });
   return new Log(options, opened, new AppendLine({ connectionString: connectionString(connection), eventType: EVENT_TYPE, patienceMs: patience?.append ?? PATIENCE.append }));
 }
 
@@ -188,7 +197,17 @@ class Log extends Reader implements EventStoreDbLog {
     await super.end();
   }
 
+  /** The identical batch again while its outcome is unknown and there is time: a new leader is there within seconds. */
   private async attempt(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
+    const until = performance.now() + (this.options.patience?.append ?? PATIENCE.append);
+    for (;;) {
+      const outcome = await this.once(stream, expectedRevision, events);
+      if (outcome.kind !== 'unknown' || performance.now() > until) return outcome;
+      await pause(jittered(REPEAT_AFTER_MS));
+    }
+  }
+
+  private async once(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
     const streamId = this.reached.names.onServer(stream);
     const result = await this.line.append(streamId, expectedRevision, events);
     if (result.kind !== 'stored') this.ends.forget(stream);

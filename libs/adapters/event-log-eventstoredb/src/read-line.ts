@@ -1,6 +1,6 @@
 import { ErrorType, type Credentials, type EventStoreDBClient, type StreamingRead } from '@eventstore/db-client';
 import { EventLogUnreachableError } from '#libs/application';
-import { finalFault, isSilence, jittered, NoAnswerError, pause, tagOf } from './client-errors.js';
+import { finalFault, isDeadClient, isSilence, jittered, NoAnswerError, pause, tagOf } from './client-errors.js';
 import { newClient, type Connection } from './connection.js';
 
 export interface ReadLineOptions {
@@ -45,7 +45,7 @@ export class ReadLine {
         const fault = finalFault(error, where);
         if (fault !== null) throw fault;
         if (error instanceof RangeError) throw error;
-        if (isSilence(error) && ++this.silences >= SILENCES) await this.renew();
+        if (isDeadClient(error) || (isSilence(error) && ++this.silences >= SILENCES)) this.renew();
         if (performance.now() + wait > until) throw new EventLogUnreachableError(this.options.connection.url, { cause: error });
         await pause(jittered(wait));
       }
@@ -65,14 +65,14 @@ export class ReadLine {
   }
 
   async close(): Promise<void> {
-    await this.client.dispose();
+    await Promise.race([this.client.dispose(), pause(this.options.patienceMs)]); // waits for streams that may never end
   }
 
-  private async renew(): Promise<void> {
+  private renew(): void {
     const old = this.client;
     this.silences = 0;
     this.client = newClient(this.options.connection);
-    await Promise.race([old.dispose(), pause(this.options.patienceMs)]);
+    old.dispose().catch(() => undefined);
   }
 }
 
