@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decodeEvent, NO_STREAM, UnreadableEventError } from '#libs/application';
+import { decodeEvent, NO_STREAM, START, UnreadableEventError, type LoggedEvent } from '#libs/application';
 import { openEventStoreDbLog, type EventStoreDbLog, type LogAlarm } from '#libs/adapters/event-log-eventstoredb';
 import { eventNumbered, eventsNumbered, everything, store } from '#libs/testing';
 
@@ -37,15 +37,23 @@ const url = process.env['EVENTSTOREDB_URL'];
     ['another type', binaryEvent({ type: 'OrderPlaced', data: Buffer.from('{}') })],
     ['JSON for the server', jsonEvent({ type: 'dondoc.event', data: { type: 'progress-reported' } })],
     ['our type with metadata', binaryEvent({ type: 'dondoc.event', data: Buffer.from('{}'), metadata: { by: 'x' } as never })],
-  ])('an event of theirs keeps its place, is told, and is no envelope: %s', async (name, event) => {
+  ])('an event of theirs takes its place and is told, is no event of the log, and closes the stream: %s', async (name, event) => {
     const stream = `with ${name}`;
     await store(log, stream, NO_STREAM, [eventNumbered(1)]);
     await client.appendToStream(streamId(stream), event);
-    await store(log, stream, 1, [eventNumbered(2)]);
-    const found = await log.readStream(stream);
-    expect(found.map(({ revision }) => revision)).toEqual([0, 1, 2]);
-    expect(() => decodeEvent(found[1] as never)).toThrow(UnreadableEventError);
-    expect(told()).toEqual([`foreign-event ${streamId(stream)}`]);
+    await expect(log.append(stream, 0, [eventNumbered(2)])).rejects.toMatchObject({ code: 'log-foreign-event' });
+    const own = (events: readonly LoggedEvent[]) => events.filter((each) => each.stream === stream).map(({ revision }) => revision);
+    expect([own(await log.readStream(stream)), own(await everything(log))]).toEqual([[0], [0]]);
+    await store(log, `after ${name}`, NO_STREAM, [eventNumbered(3)]);
+    const followed: LoggedEvent[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const subscription = log.subscribe(START, (events) => {
+        followed.push(...events);
+        if (events.some((each) => each.stream === `after ${name}`)) void subscription.close().then(resolve, reject);
+      }, reject);
+    });
+    expect(own(followed)).toEqual([0]);
+    expect(told()).toContain(`foreign-event ${streamId(stream)}`);
     expect(await reopened(stream)).toBe('opened');
   });
 

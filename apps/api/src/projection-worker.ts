@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { condemnReadModels, openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
+import { ProjectionFeeder, readForFolding, readModelCatalogue, UnreadableEventError } from '#libs/application';
 import type { EventLogConfiguration } from './configuration/configuration.js';
 import { nextAppend, type AppendSignal } from './engine/append-signal.js';
 import { openChosenReader } from './engine/chosen-event-log.js';
@@ -16,8 +16,11 @@ export interface ProjectionWorkerData {
   readonly anew: boolean;
 }
 
-/** What the worker tells: how far it has come, and that it has caught up for the first time. */
-export type ProjectionNews = { readonly kind: 'applied'; readonly position: string; readonly index: number } | { readonly kind: 'caught-up' };
+/**
+ * What the worker tells: how far it has come, that it has caught up for the first time, and that it cannot go past an event
+ * that this program cannot read: then it waits, since starting again would meet the same event.
+ */
+export type ProjectionNews = { readonly kind: 'applied'; readonly position: string; readonly index: number } | { readonly kind: 'caught-up' } | { readonly kind: 'blocked'; readonly reason: string };
 
 if (parentPort === null) throw new Error('runs in a worker thread only');
 const port = parentPort;
@@ -26,6 +29,12 @@ const { folders, eventLog, signal, anew } = (workerData as ProjectionWorkerData 
 const tell = (news: ProjectionNews): void => port.postMessage(news);
 
 const BETWEEN_WAKES_MS = 5;
+
+function blockedBy(error: unknown): boolean {
+  if (!(error instanceof UnreadableEventError)) return false;
+  tell({ kind: 'blocked', reason: error.message });
+  return true;
+}
 
 const log = await openChosenReader(eventLog, folders);
 if (anew) condemnReadModels(folders.readModels);
@@ -37,7 +46,7 @@ const feeder = new ProjectionFeeder({
   decode: readForFolding,
   onApplied: (position, index) => tell({ kind: 'applied', position, index }),
   onEnd: (error) => {
-    throw error; // ends the thread; the main thread starts another one
+    if (!blockedBy(error)) throw error; // ends the thread; the main thread starts another one
   },
 });
 
@@ -53,9 +62,14 @@ port.on('message', () => {
     });
 });
 
-await feeder.catchUp();
-tell({ kind: 'caught-up' });
-feeder.start();
+const blocked = await feeder.catchUp().then(() => false, (error: unknown) => {
+  if (blockedBy(error)) return true;
+  throw error;
+});
+if (!blocked) {
+  tell({ kind: 'caught-up' });
+  feeder.start();
+}
 let seen = Atomics.load(signal, 0);
 while (!stopping) {
   seen = await nextAppend(signal, seen);

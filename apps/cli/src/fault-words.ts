@@ -21,5 +21,6 @@ export const FAULT_WORDS: Readonly<Record<EventLogFaultCode, Bilingual>> = {
   'log-stream-limited': { vi: 'log-stream-limited: một luồng nhật ký bị giới hạn nên máy chủ sẽ quên sự kiện; gỡ giới hạn đó', en: 'log-stream-limited: a limit on a stream makes the server forget events; remove that limit' },
   'log-other-installation': { vi: 'log-other-installation: nhật ký này thuộc bản cài đặt khác', en: 'log-other-installation: this log belongs to another installation' },
   'log-stream-destroyed': { vi: 'log-stream-destroyed: một luồng nhật ký đã bị xóa trên máy chủ; dừng lại và khôi phục từ bản sao lưu', en: 'log-stream-destroyed: a stream of the log was deleted on the server; stop and restore it from a backup' },
+  'log-foreign-event': { vi: 'log-foreign-event: một chương trình khác đã ghi vào luồng này; không ghi tiếp được', en: 'log-foreign-event: another program wrote into this stream; nothing can be appended there' },
   'log-closed': { vi: 'log-closed: nhật ký đã đóng', en: 'log-closed: the log has been closed' },
 };

@@ -2,6 +2,7 @@ import { openEventStoreDbLog, openEventStoreDbLogReader } from '#libs/adapters/e
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import type { EventLog, EventLogFaultError, EventLogReader } from '#libs/application';
 import type { EventLogConfiguration } from '../configuration/configuration.js';
+import { AlarmBook } from './alarm-book.js';
 import type { DataFolders } from './data-folders.js';
 import { claimForLog } from './log-of-data-folder.js';
 
@@ -21,7 +22,8 @@ export async function openChosenLog(choice: EventLogConfiguration, folders: Data
     claimForLog(folders, null);
     return openSqliteEventLog({ folder: folders.log, onBroken });
   }
-  const log = await openEventStoreDbLog(choice);
+  const alarms = new AlarmBook(folders.log);
+  const log = await openEventStoreDbLog({ ...choice, onAlarm: (alarm) => alarms.enter(alarm), suspects: alarms.suspects });
   try {
     claimForLog(folders, log.installationId);
     return log;
@@ -34,5 +36,7 @@ export async function openChosenLog(choice: EventLogConfiguration, folders: Data
 /** Opens the same log to be read beside it. @throws as `openChosenLog`. */
 export async function openChosenReader(choice: EventLogConfiguration, folders: DataFolders): Promise<ReaderBesideWriter> {
   if (choice.kind === 'sqlite') return openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, inBlocks: true });
-  return openEventStoreDbLogReader(choice);
+  const alarms = new AlarmBook(folders.log);
+  // Nobody waits for the read models longer than he likes, so they wait for the servers as long as it takes.
+  return openEventStoreDbLogReader({ ...choice, onAlarm: (alarm) => alarms.enter(alarm), patience: { reach: Number.POSITIVE_INFINITY } });
 }

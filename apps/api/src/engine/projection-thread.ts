@@ -48,7 +48,10 @@ export class ProjectionThread {
     this.worker = worker;
     worker.on('message', (news: ProjectionNews) => {
       if (news.kind === 'applied') this.progress.advance(news.position, news.index);
-      else {
+      else if (news.kind === 'blocked') {
+        this.progress.loseGround();
+        onFailure(new Error(news.reason), false);
+      } else {
         this.restarts = 0;
         this.progress.markReady();
       }

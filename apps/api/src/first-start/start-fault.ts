@@ -18,6 +18,7 @@ const LOG_FAULTS: Readonly<Record<EventLogFaultCode, readonly [vi: string, en: s
   'log-stream-limited': ['Một luồng nhật ký bị giới hạn ($maxCount, $maxAge, $tb) nên máy chủ sẽ quên sự kiện. Gỡ giới hạn đó rồi khởi động lại', 'A limit on a stream ($maxCount, $maxAge, $tb) makes the server forget events. Remove that limit, then start again'],
   'log-other-installation': ['Nhật ký này thuộc bản cài đặt khác với thư mục dữ liệu. Kiểm tra EVENTSTOREDB_URL, DONDOC_INSTALLATION và DONDOC_DATA', 'This log belongs to another installation than the data folder. Check EVENTSTOREDB_URL, DONDOC_INSTALLATION and DONDOC_DATA'],
   'log-stream-destroyed': ['Một luồng nhật ký đã bị xóa trên máy chủ. Dừng mọi chương trình và khôi phục từ bản sao lưu', 'A stream of the log was deleted on the server. Stop all programs and restore it from a backup'],
+  'log-foreign-event': ['Một chương trình khác đã ghi vào một luồng của nhật ký; luồng đó không ghi tiếp được', 'Another program wrote into a stream of the log; nothing can be appended there'],
   'log-closed': ['Nhật ký đã đóng', 'The log is closed'],
 }; // prettier-ignore
 

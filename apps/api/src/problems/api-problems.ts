@@ -41,6 +41,8 @@ export const API_PROBLEMS = {
   'timer-away': words(503, 'Redis không trả lời; nhắc việc vẫn đi, trễ tối đa một phút', 'Redis does not answer; reminders still go, a minute late at most', 'Kiểm tra máy chủ Redis rồi tải lại.', 'Check the Redis server and reload.'),
   'too-many-listeners': words(503, 'Quá nhiều kết nối trực tiếp', 'Too many live connections', 'Thử lại sau.', 'Try again later.'),
   'busy': words(503, 'Máy chủ đang bận', 'The server is busy', 'Thử lại sau ít giây.', 'Try again in a few seconds.'),
+  'log-unreachable': words(503, 'Không kết nối được máy chủ nhật ký', 'The servers of the log cannot be reached', 'Thử lại sau ít giây.', 'Try again in a few seconds.'),
+  'stream-closed': words(409, 'Hồ sơ này có dữ liệu lạ hoặc đã bị xóa trên máy chủ nhật ký; việc khác vẫn làm được', 'There is foreign or deleted data under this in the log; everything else goes on', 'Báo người quản trị kèm requestId.', 'Tell whoever runs the machine, with the requestId.'),
   'stopping': words(503, 'Máy chủ đang dừng', 'The server is stopping', 'Thử lại sau khi máy chủ chạy lại.', 'Try again when it runs again.'),
   'internal': words(500, 'Lỗi bên trong', 'Internal fault', 'Báo người quản trị kèm requestId.', 'Tell whoever runs the machine, with the requestId.'),
 } as const satisfies Readonly<Record<string, ProblemWords>>; // prettier-ignore

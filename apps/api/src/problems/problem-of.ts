@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { EventLogFaultError, ReadModelMissingError, type CommandRefusal, type QueryRefusal } from '#libs/application';
+import { EventLogFaultError, EventLogUnreachableError, ReadModelMissingError, UnreadableEventError, type CommandRefusal, type EventLogFaultCode, type QueryRefusal } from '#libs/application';
 import { isProblemTag, type ProblemTag } from './problem-table.js';
 import { ProblemError } from './problem.error.js';
 
@@ -22,10 +22,15 @@ const BY_STATUS: Readonly<Record<number, ProblemTag>> = {
   503: 'stopping',
 };
 
+/** Faults of a single stream: everything else goes on. */
+const OF_ONE_STREAM: ReadonlySet<EventLogFaultCode> = new Set(['log-foreign-event', 'log-stream-destroyed']);
+
 /** Whatever was thrown, as a problem of the table. What nobody foresaw is `internal`. */
 export function problemOf(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
-  if (thrown instanceof EventLogFaultError) return new ProblemError('stopping');
+  if (thrown instanceof EventLogUnreachableError) return new ProblemError('log-unreachable', {}, [], { 'retry-after': '5' });
+  if (thrown instanceof EventLogFaultError) return OF_ONE_STREAM.has(thrown.code) ? new ProblemError('stream-closed') : new ProblemError('stopping');
+  if (thrown instanceof UnreadableEventError) return new ProblemError('stream-closed');
   if (thrown instanceof ReadModelMissingError) return new ProblemError('not-caught-up', {}, [], { 'retry-after': '1' });
   const { code, statusCode } = (thrown ?? {}) as { readonly code?: unknown; readonly statusCode?: unknown };
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;

@@ -1,7 +1,7 @@
 import { BACKWARDS, END, FORWARDS, type AllStreamResolvedEvent, type ReadStreamOptions, type ResolvedEvent } from '@eventstore/db-client';
-import { NO_STREAM, START, type LoggedEvent, type Position, type ReadOptions } from '#libs/application';
+import { NO_STREAM, START, type Position, type ReadOptions } from '#libs/application';
 import { placeOf, type Place } from './position.js';
-import { readEvent, type LogAlarm } from './read-event.js';
+import { readEvent, type LogAlarm, type ReadEvent } from './read-event.js';
 import type { ReadLine } from './read-line.js';
 import type { StreamNames } from './stream-names.js';
 
@@ -21,18 +21,18 @@ export interface EventReaderOptions {
   readonly onAlarm: (alarm: LogAlarm) => void;
 }
 
-/** Answers the questions of the port. Every read asks the leader, so it sees whatever was answered `stored`. */
+/** Reads what a log holds, foreign events among it. Every read asks the leader, so it sees whatever was answered `stored`. */
 export class EventReader {
   /** Nobody has asked for it yet, but is expected to. */
-  private ahead: { readonly after: Position; readonly limit: number; readonly page: Promise<readonly LoggedEvent[] | null> } | null = null;
+  private ahead: { readonly after: Position; readonly limit: number; readonly page: Promise<readonly ReadEvent[] | null> } | null = null;
 
   constructor(private readonly options: EventReaderOptions) {}
 
-  async inStream(stream: string, { fromRevision = 0, limit = Number.MAX_SAFE_INTEGER }: ReadOptions = {}): Promise<readonly LoggedEvent[]> {
+  async inStream(stream: string, { fromRevision = 0, limit = Number.MAX_SAFE_INTEGER }: ReadOptions = {}): Promise<readonly ReadEvent[]> {
     if (limit <= 0) return [];
     const streamId = this.options.names.onServer(stream);
     const resolved = await this.ofStream(streamId, { direction: FORWARDS, fromRevision: BigInt(Math.max(0, fromRevision)), maxCount: limit });
-    const events: LoggedEvent[] = [];
+    const events: ReadEvent[] = [];
     for (const { event } of resolved) this.take(event, events);
     return events;
   }
@@ -43,7 +43,7 @@ export class EventReader {
   }
 
   /** At most `limit` events of this log after that position. A full page makes the next one be read ahead. */
-  async after(position: Position, limit: number): Promise<readonly LoggedEvent[]> {
+  async after(position: Position, limit: number): Promise<readonly ReadEvent[]> {
     const ahead = this.ahead !== null && this.ahead.after === position && this.ahead.limit === limit ? await this.ahead.page : null;
     this.ahead = null;
     const events = ahead !== null && ahead.length === limit ? ahead : await this.read(position, limit); // a shorter one is of before
@@ -54,8 +54,8 @@ export class EventReader {
     return events;
   }
 
-  private async read(position: Position, limit: number): Promise<readonly LoggedEvent[]> {
-    const events: LoggedEvent[] = [];
+  private async read(position: Position, limit: number): Promise<readonly ReadEvent[]> {
+    const events: ReadEvent[] = [];
     let from = placeOf(position) ?? this.options.origin;
     let last = position;
     while (events.length < limit) {
@@ -77,7 +77,7 @@ export class EventReader {
       const page: readonly AllStreamResolvedEvent[] = await this.all(BACKWARDS, from, maxCount);
       for (const { event } of page) {
         const reading = readEvent(names, event);
-        if (reading.kind === 'event') return reading.event.position;
+        if (reading.kind === 'event' && !reading.event.foreign) return reading.event.position;
         if (event !== undefined && event.position.commit <= origin.commit) return START;
       }
       const end: Place | undefined = page.at(-1)?.event?.position;
@@ -94,7 +94,7 @@ export class EventReader {
     return this.options.line.items((client) => client.readAll({ direction, fromPosition, maxCount, requiresLeader: true, resolveLinkTos: false }));
   }
 
-  private take(record: Parameters<typeof readEvent>[1], into: LoggedEvent[], after: Position = START): void {
+  private take(record: Parameters<typeof readEvent>[1], into: ReadEvent[], after: Position = START): void {
     const reading = readEvent(this.options.names, record);
     if (reading.kind === 'event' && reading.event.position > after) into.push(reading.event);
     if (reading.kind !== 'other' && reading.alarm !== null && reading.alarm.position > after) this.options.onAlarm(reading.alarm);

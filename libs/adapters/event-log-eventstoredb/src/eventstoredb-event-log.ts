@@ -112,7 +112,7 @@ class Reader implements EventStoreDbLogReader {
 
   async readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]> {
     this.assertOpen();
-    return this.reader.inStream(stream, options);
+    return (await this.reader.inStream(stream, options)).filter(({ foreign }) => !foreign);
   }
 
   /** Without asking the server, where a subscription has read along since it was asked. */
@@ -128,7 +128,13 @@ class Reader implements EventStoreDbLogReader {
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
     this.assertOpen();
-    return this.reader.after(after, limit);
+    for (let from = after; ; ) {
+      const page = await this.reader.after(from, limit);
+      const own = page.filter(({ foreign }) => !foreign);
+      const last = page.at(-1);
+      if (own.length > 0 || last === undefined) return own;
+      from = last.position;
+    }
   }
 
   async head(): Promise<Position> {
@@ -236,7 +242,7 @@ class Log extends Reader implements EventStoreDbLog {
     return (await this.found(stream, expectedRevision, events)) ?? { kind: 'unknown', cause: new Error('the server named no position') };
   }
 
-  /** Another revision than expected: another writer's events, or ours from a try whose answer was lost. Only reading tells. */
+  /** Another revision than expected: another writer's events, or ours from a try whose answer was lost, or a stranger's, after which nobody can go on. */
   private async conflict(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
     try {
       const ours = await this.found(stream, expectedRevision, events);
@@ -250,6 +256,7 @@ class Log extends Reader implements EventStoreDbLog {
   /** The first answer again, when exactly these events follow the expected revision. */
   private async found(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome | null> {
     const stored = await this.reader.inStream(stream, { fromRevision: expectedRevision + 1, limit: events.length });
+    if (stored.some(({ foreign }) => foreign)) throw new EventLogFaultError('log-foreign-event', this.reached.names.onServer(stream));
     const last = stored.at(-1);
     const same = stored.length === events.length && stored.every(({ id, revision }, index) => id === events[index]?.id && revision === expectedRevision + 1 + index);
     return same && last ? { kind: 'stored', revision: last.revision, position: last.position } : null;

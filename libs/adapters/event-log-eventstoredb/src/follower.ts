@@ -3,6 +3,7 @@ import { EventLogFaultError, START, type LoggedEvent, type Position, type Subscr
 import { jittered } from './client-errors.js';
 import { Continuity } from './continuity.js';
 import type { EventReader } from './event-reader.js';
+import type { ReadEvent } from './read-event.js';
 import type { KnownEnds } from './known-ends.js';
 
 export interface FollowerOptions {
@@ -82,7 +83,7 @@ export class Follower implements Subscription {
   }
 
   /** The next events, none at the end of the log, null when it is out of reach. @throws EventLogFaultError. */
-  private async look(): Promise<readonly LoggedEvent[] | null> {
+  private async look(): Promise<readonly ReadEvent[] | null> {
     const { reader, ends, eventsPerDelivery } = this.options;
     const since = performance.now();
     const page = reader.after(this.after, eventsPerDelivery);
@@ -100,12 +101,13 @@ export class Follower implements Subscription {
   }
 
   /** Hands over what follows without a hole; what comes after one is left to be read again. */
-  private async deliver(events: readonly LoggedEvent[]): Promise<EventLogFaultError | null> {
+  private async deliver(events: readonly ReadEvent[]): Promise<EventLogFaultError | null> {
     const at = events.findIndex((event) => !this.continuity.admits(event));
     const whole = at < 0 ? events : events.slice(0, at);
     const last = whole.at(-1);
     if (last !== undefined) {
-      await this.options.onBatch(whole);
+      const own = whole.filter(({ foreign }) => !foreign);
+      if (own.length > 0) await this.options.onBatch(own);
       this.after = last.position;
     }
     const missing = events[at];

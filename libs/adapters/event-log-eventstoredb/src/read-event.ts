@@ -17,9 +17,14 @@ export interface LogAlarm {
   readonly detail: string;
 }
 
+/** An event of the port as it is read; `foreign`: another program wrote it, so it only takes a place in its stream. */
+export interface ReadEvent extends LoggedEvent {
+  readonly foreign: boolean;
+}
+
 /** What one event of the server is to this log. */
 export type Reading =
-  | { readonly kind: 'event'; readonly event: LoggedEvent; readonly alarm: LogAlarm | null }
+  | { readonly kind: 'event'; readonly event: ReadEvent; readonly alarm: LogAlarm | null }
   | { readonly kind: 'alarm'; readonly alarm: LogAlarm }
   | { readonly kind: 'other' };
 
@@ -35,9 +40,7 @@ export function readEvent(names: StreamNames, record: RecordedEvent | AllStreamR
   if (position === undefined) throw new Error(`the server gave no position of ${streamId}`);
   if (stream === null) return { kind: 'alarm', alarm: { kind: 'stream-limited', streamId: streamId.slice(2), position: positionOf(position), detail: JSON.stringify(record.data) } };
   if (type === STREAM_DELETED) return { kind: 'alarm', alarm: { kind: 'stream-destroyed', streamId, position: positionOf(position), detail: type } };
-  const place = { id: record.id, stream, revision: Number(record.revision), position: positionOf(position) };
-  if (type === EVENT_TYPE && !record.isJson && record.metadata === undefined) return { kind: 'event', event: { ...place, bytes: record.data }, alarm: null };
-  // It keeps its place in the order and in its stream, but its bytes are given as no envelope: whatever it says, it is not an act of this installation.
-  const foreign = `!foreign ${type}\n${record.isJson ? JSON.stringify(record.data) : Buffer.from(record.data).toString('utf8')}`;
-  return { kind: 'event', event: { ...place, bytes: Buffer.from(foreign, 'utf8') }, alarm: { kind: 'foreign-event', streamId, position: place.position, detail: type } };
+  const event = { id: record.id, stream, revision: Number(record.revision), position: positionOf(position) };
+  if (type === EVENT_TYPE && !record.isJson && record.metadata === undefined) return { kind: 'event', event: { ...event, bytes: record.data, foreign: false }, alarm: null };
+  return { kind: 'event', event: { ...event, bytes: new Uint8Array(), foreign: true }, alarm: { kind: 'foreign-event', streamId, position: event.position, detail: type } };
 }

@@ -9,7 +9,8 @@
  * Of a log on servers of its own, answers to opening: `log-unreachable`, `log-server-too-old`, `log-access-denied` (the
  * account is refused, or may not do what is asked), `log-default-password`, `log-not-protected` (its account may delete or
  * limit streams, or nobody can tell), `log-stream-limited` (a limit makes the server forget events of a stream) and
- * `log-other-installation`. At any time: `log-stream-destroyed` (a stream was deleted: an alarm, never "no such stream").
+ * `log-other-installation`. At any time: `log-stream-destroyed` (a stream was deleted: an alarm, never "no such stream") and
+ * `log-foreign-event` (another program wrote into a stream of this log: nothing can be appended there any more).
  */
 export type EventLogFaultCode =
   | 'log-in-use'
@@ -26,6 +27,7 @@ export type EventLogFaultCode =
   | 'log-stream-limited'
   | 'log-other-installation'
   | 'log-stream-destroyed'
+  | 'log-foreign-event'
   | 'log-broken'
   | 'log-closed';
 
