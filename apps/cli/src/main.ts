@@ -2,6 +2,7 @@ import { EventLogFaultError } from '#libs/application';
 import { SampleFaultError } from '#libs/sample';
 import { FailedError, UsageError, type Command } from './command.js';
 import { accountsCommand } from './commands/accounts.command.js';
+import { backupCommand } from './commands/backup.command.js';
 import { benchCommand } from './commands/bench.command.js';
 import { bodiesCommand } from './commands/bodies.command.js';
 import { calendarCommand } from './commands/calendar.command.js';
@@ -21,12 +22,13 @@ import { noticesCommand } from './commands/notices.command.js';
 import { policyCommand } from './commands/policy.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
+import { restoreCommand } from './commands/restore.command.js';
 import { reportsCommand } from './commands/reports.command.js';
 import { urgingsCommand } from './commands/urgings.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
-  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
+  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, backupCommand, restoreCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
   urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, entriesCommand, installAclCommand, benchCommand,
 ]; // prettier-ignore
 

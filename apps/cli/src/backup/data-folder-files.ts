@@ -1,0 +1,55 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
+
+/**
+ * What a backup leaves out: built again from the log (read models, snapshots, timers), or the mark of this one folder. All
+ * else is taken, known or not: to take too much is waste, to forget something is loss.
+ */
+export const LEFT_OUT: readonly string[] = ['read-models', 'snapshots.db', 'deadline-timers.db', 'installation-id', 'events.lock', `${LOG_FILE_NAME}.new`];
+
+/** Belongs to an open database, whose copy holds it already. */
+const COMPANION = /-(?:wal|shm|journal)$/;
+const SQLITE_HEADER = 'SQLite format 3\0';
+
+export interface DataFile {
+  /** Below the data folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly database: boolean;
+}
+
+/**
+ * The files to take, in the order to take them: the log last. What counts how far it has read the log must not be ahead of
+ * it, or events would be passed over after a restore.
+ */
+export function filesToTake(folder: string): readonly DataFile[] {
+  const found = filesBelow(folder, '');
+  return [...found.filter(({ path }) => path !== LOG_FILE_NAME), ...found.filter(({ path }) => path === LOG_FILE_NAME)];
+}
+
+function filesBelow(folder: string, below: string): readonly DataFile[] {
+  return readdirSync(join(folder, below))
+    .toSorted()
+    .filter((name) => !(below === '' && LEFT_OUT.includes(name.replace(COMPANION, ''))))
+    .flatMap((name) => {
+      const path = below === '' ? name : `${below}/${name}`;
+      const whole = join(folder, path);
+      const stat = statSync(whole, { throwIfNoEntry: false });
+      if (stat === undefined) return []; // gone since
+      if (stat.isDirectory()) return filesBelow(folder, path);
+      if (!stat.isFile() || (COMPANION.test(name) && isDatabase(whole.replace(COMPANION, '')))) return [];
+      return [{ path, bytes: stat.size, database: isDatabase(whole) }];
+    });
+}
+
+function isDatabase(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(SQLITE_HEADER.length);
+    return readSync(file, header, 0, header.length, 0) === header.length && header.toString('latin1') === SQLITE_HEADER;
+  } finally {
+    closeSync(file);
+  }
+}
