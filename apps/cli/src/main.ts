@@ -6,6 +6,7 @@ import { backupCommand } from './commands/backup.command.js';
 import { benchCommand } from './commands/bench.command.js';
 import { bodiesCommand } from './commands/bodies.command.js';
 import { calendarCommand } from './commands/calendar.command.js';
+import { copyLogCommand } from './commands/copy-log.command.js';
 import { custodyCommand } from './commands/custody.command.js';
 import { delegationsCommand } from './commands/delegations.command.js';
 import { demoCommand } from './commands/demo.command.js';
@@ -28,7 +29,7 @@ import { urgingsCommand } from './commands/urgings.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
-  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, backupCommand, restoreCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
+  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, backupCommand, restoreCommand, copyLogCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
   urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, entriesCommand, installAclCommand, benchCommand,
 ]; // prettier-ignore
 

@@ -2,6 +2,7 @@ export * from './application.module.js';
 export * from './commands/index.js';
 export * from './deadline-following/index.js';
 export * from './event-catalogue/index.js';
+export * from './log-copying/index.js';
 export * from './notice-delivery/index.js';
 export * from './ports/index.js';
 export * from './process-running/index.js';

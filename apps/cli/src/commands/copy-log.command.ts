@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { copyMissing, EventLogFaultError, LogCopyError, verifyLogCopy, type Digest, type LogCopyFaultCode } from '#libs/application';
+import { readArguments } from '../arguments.js';
+import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
+import { namedLog, type SourceLog, type TargetLog } from '../log-copying/named-log.js';
+import { print, printJson, progressBar } from '../output.js';
+
+const HELP = `dondoc copy-log --from NHẬT-KÝ / LOG --to NHẬT-KÝ / LOG [--json]
+
+Chép nhật ký sang nơi khác: cùng thứ tự, mã, chỉ số và từng byte; bị ngắt thì gọi lại, nó làm tiếp; cuối cùng đối chiếu toàn bộ.
+Copies a log elsewhere: same order, ids, indexes and bytes; interrupted, call it again and it goes on; at the end all is compared.
+
+  sqlite:THƯ-MỤC / FOLDER           trong thư mục dữ liệu / in a data folder
+  eventstoredb:TÊN / INSTALLATION   trên máy chủ của EVENTSTOREDB_URL (EVENTSTOREDB_USER, EVENTSTOREDB_PASSWORD_FILE)
+
+Có thể chép trước khi máy chủ còn chạy; lần cuối phải dừng mọi chương trình ghi nguồn.
+May be called while the server runs, to copy most of it; for the last time stop whatever writes the source.
+`;
+
+const WORDS: Readonly<Record<LogCopyFaultCode, Bilingual>> = {
+  'target-differs': { vi: 'đích có sự kiện khác nguồn; dùng đích trống hoặc bản chép dở của chính nguồn này', en: 'the target holds another event than the source; use an empty target or an unfinished copy of this very source' },
+  'target-longer': { vi: 'đích có nhiều sự kiện hơn nguồn; có phải đã đảo --from và --to?', en: 'the target holds more than the source; are --from and --to the wrong way round?' },
+  'source-torn': { vi: 'nguồn thiếu sự kiện trong một luồng; hãy khôi phục nguồn từ bản sao lưu', en: 'an event of a stream is missing in the source; restore the source from a backup' },
+  'append-refused': { vi: 'chương trình khác đang ghi vào đích; hãy dừng nó rồi gọi lại', en: 'another program writes the target; stop it and call this again' },
+  'append-unknown': { vi: 'không biết đích đã ghi hay chưa; hãy gọi lại, nó sẽ làm tiếp', en: 'the outcome of an append could not be learned; call this again, it goes on' },
+  'source-grew': { vi: 'nguồn vừa có thêm sự kiện; hãy dừng chương trình ghi nguồn rồi gọi lại', en: 'events came to the source meanwhile; stop whatever writes it and call this again' },
+};
+
+const sha256 = (): Digest => {
+  const hash = createHash('sha256');
+  return { update: (bytes) => void hash.update(bytes), end: () => hash.digest('hex') };
+};
+
+export const copyLogCommand: Command = {
+  name: 'copy-log',
+  summary: { vi: 'chép nhật ký giữa các nơi lưu, đối chiếu từng byte', en: 'copy a log between stores, compared byte by byte' },
+  help: HELP,
+  run: async (args) => {
+    const { values } = readArguments(args, { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
+    if (values.from === undefined || values.to === undefined) throw new UsageError('cần --from và --to / --from and --to are needed');
+    const [from, to] = [await namedLog(values.from), await namedLog(values.to)];
+    if (from.name === to.name) throw new UsageError('--from và --to là một / are the same log');
+    // First the source, because a mistyped one must not leave a new log behind at the target.
+    const source = await from.openSource();
+    try {
+      const target = await to.openTarget();
+      try {
+        const { copied, events, digest } = await copyAll(source, target);
+        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest });
+        else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n`);
+        return 0;
+      } finally {
+        await target.log.close();
+      }
+    } catch (error) {
+      throw explained(error);
+    } finally {
+      await source.close();
+    }
+  },
+};
+
+/** Most of it beside whoever writes the source, the rest and the comparison when nobody does any more. */
+async function copyAll(source: SourceLog, { log, inFlight }: TargetLog): Promise<{ readonly copied: number; readonly events: number; readonly digest: string }> {
+  const pass = async <T>(label: string, work: (progress: (events: number) => void) => Promise<T>): Promise<T> => {
+    const bar = progressBar(label);
+    try {
+      return await work((events) => bar.update(events / Math.max(events, source.count() ?? 1)));
+    } finally {
+      bar.stop();
+    }
+  };
+  const copy = (progress: (events: number) => void): Promise<number> => copyMissing(source.log, log, { inFlight, progress });
+  const first = await pass('copy-log', copy);
+  source.hold();
+  const rest = await copyMissing(source.log, log, { inFlight });
+  const { events, digest } = await pass('compare', (progress) => verifyLogCopy(source.log, log, sha256, progress));
+  return { copied: first + rest, events, digest };
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof LogCopyError) {
+    const { vi, en } = WORDS[error.code];
+    return new FailedError({ vi: `${error.code}: ${vi} (chỉ số ${error.index}, ${error.stream})`, en: `${en} (index ${error.index})` });
+  }
+  if (error instanceof EventLogFaultError && error.code === 'log-in-use') {
+    return new FailedError({ vi: `log-in-use: ${error.path} đang được ghi; hãy dừng chương trình đó rồi gọi lại, phần đã chép được giữ`, en: 'it is being written; stop that program and call this again, what was copied is kept' });
+  }
+  return error;
+}
