@@ -49,7 +49,7 @@ describe('reminders of the running program', () => {
     expect(told.map(({ type }) => type).toSorted()).toEqual(['RungFired', 'RungFired', 'TaskAssigned']);
     expect(told.filter(({ type }) => type === 'RungFired').map(({ data }) => (data as { rung: string }).rung).toSorted()).toEqual(['acknowledgement+3', 'due+30']);
     expect(await metric('dondoc_reminders_fired_total')).toBeGreaterThanOrEqual(2);
-    expect(await metric('dondoc_deadline_faults')).toBe(0);
+    expect(await metric('dondoc_deadline_faults_total')).toBe(0);
   });
 
   it('are told beside what comes, as of any moment', async () => {

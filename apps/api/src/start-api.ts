@@ -73,6 +73,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const { log } = adapter.getInstance();
     engine.start((what, error, final) => {
       log.error({ err: error, what, final }, 'engine fault');
+      app.get(Metrics).countFault(what);
       if (final) onFatal(error instanceof EventLogFaultError ? error : new EngineFaultError(what, engineOptions.folders.readModels, { cause: error }));
     });
     const firstStart: FirstStart = sample ? { kind: 'sample', signIns: sampleSignIns() } : await inviteIfBare(app);

@@ -3,6 +3,7 @@ import {
   CLOCK, CommandCore, DEADLINE_TIMER, DeadlineFollower, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, knownObligations, pendingReminders, READ_MODEL_STORE, ReportReminders, TIMER_LINK,
   type Clock, type DeadlineTimer, type ReadModelStore, type SweepResult, type TimerLink,
 } from '#libs/application'; // prettier-ignore
+import type { Instant } from '#libs/domain';
 import { MinuteSweep } from './minute-sweep.js';
 
 /** What was done about deadlines since the program began. */
@@ -10,6 +11,8 @@ export interface DeadlineCounts {
   fired: number;
   sweeps: number;
   faults: number;
+  /** When the last sweep ended, or following began. */
+  sweptAt: Instant;
   /** Duties whose time had come at the last sweep. */
   lastDue: number;
   /** How long after its instant the last rung went, ms. */
@@ -22,7 +25,7 @@ export type Promptness = 'prompt' | 'sweep-only' | 'off';
 /** Fires the reminders of this data folder: of duties, by the follower of deadlines, and of periodic reports, by a look every minute. */
 @Injectable()
 export class Deadlines {
-  readonly counts: DeadlineCounts = { fired: 0, sweeps: 0, faults: 0, lastDue: 0, lastLateMs: 0 };
+  readonly counts: DeadlineCounts = { fired: 0, sweeps: 0, faults: 0, sweptAt: 0, lastDue: 0, lastLateMs: 0 };
   private readonly follower: DeadlineFollower;
   private following = false;
   private readonly reports: ReportReminders;
@@ -31,7 +34,7 @@ export class Deadlines {
 
   constructor(
     @Inject(CommandCore) core: CommandCore,
-    @Inject(CLOCK) clock: Clock,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DEADLINE_TIMER) timer: DeadlineTimer,
     @Inject(READ_MODEL_STORE) store: ReadModelStore,
     @Optional() @Inject(TIMER_LINK) private readonly link: TimerLink | undefined,
@@ -44,6 +47,7 @@ export class Deadlines {
       },
       swept: ({ due }) => {
         counts.sweeps += 1;
+        counts.sweptAt = clock.now();
         counts.lastDue = due;
       },
       faulted: (error, final) => {
@@ -60,6 +64,7 @@ export class Deadlines {
   start(listener: (error: unknown, final: boolean) => void): void {
     this.listener = listener;
     this.following = true;
+    this.counts.sweptAt = this.clock.now();
     if (this.link) {
       const tell = (fault: Error | null): void => void (fault !== null && listener(fault, false));
       tell(this.link.fault);
@@ -70,6 +75,11 @@ export class Deadlines {
       this.counts.faults += 1;
       this.listener(error, false);
     });
+  }
+
+  /** How long ago the last sweep ended, ms; 0 where there is none. */
+  sweepAgeMs(): number {
+    return this.following ? this.clock.now() - this.counts.sweptAt : 0;
   }
 
   promptness(): Promptness {

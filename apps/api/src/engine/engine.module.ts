@@ -83,7 +83,7 @@ export class EngineModule {
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [CqrsModule, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
+      exports: [CqrsModule, DATA_FOLDERS, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
     };
   }
 }

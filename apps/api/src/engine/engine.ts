@@ -2,15 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   CLOCK, CommandCore, DEFAULT_PROCESS_RUNNER_OPTIONS, DueHandOvers, EVENT_LOG, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner,
-  type Clock, type CommandAnswer, type EventLog, type ProcessCheckpoints,
+  type Clock, type CommandAnswer, type EventLog, type Position, type ProcessCheckpoints,
 } from '#libs/application'; // prettier-ignore
 import { Deadlines } from './deadlines.js';
 import { MinuteSweep } from './minute-sweep.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
 
+export const ENGINE_PARTS = ['processes', 'hand-overs', 'projections', 'deadlines'] as const;
+export type EnginePart = (typeof ENGINE_PARTS)[number];
+
 /** Hears of faults that the engine goes on after, and of those (`final`) that it cannot. */
-export type EngineFaultListener = (what: string, error: unknown, final: boolean) => void;
+export type EngineFaultListener = (what: EnginePart, error: unknown, final: boolean) => void;
 
 const SETTLING_MS = 60_000;
 
@@ -52,6 +55,11 @@ export class Engine {
 
   send(command: object): Promise<CommandAnswer> {
     return this.bus.execute(command);
+  }
+
+  /** Position of the last event about which every process has done what it had to. */
+  processesReached(): Position {
+    return this.runner.position;
   }
 
   /** Resolves when processes and read models have taken in everything stored so far and what followed from it. */
