@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -10,6 +11,8 @@ import type { Metrics } from './health/metrics.js';
 import { answerProblem, PROBLEM_JSON } from './problems/http-problem.filter.js';
 import { problemDetails } from './problems/problem-details.js';
 import { ProblemError } from './problems/problem.error.js';
+import { traceRequests } from './tracing/trace-requests.js';
+import type { Tracing } from './tracing/tracing.js';
 import { DOCS_PATH, DOCS_SECURITY, protectiveHeaders } from './protective-headers.js';
 
 declare module 'fastify' {
@@ -21,7 +24,7 @@ declare module 'fastify' {
 const MEBIBYTE = 1024 * 1024;
 
 /** Fastify as this program needs it: limits, body parsers, protective headers, and problems instead of its own errors. */
-export function createHttpAdapter(configuration: Configuration): FastifyAdapter {
+export function createHttpAdapter(configuration: Configuration, tracing: Tracing | null = null): FastifyAdapter {
   const { tls, trustedProxies, logLevel } = configuration;
   const headers = protectiveHeaders(tls !== null || trustedProxies !== null);
   const started = Date.now().toString(36);
@@ -36,7 +39,7 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
     forceCloseConnections: 'idle',
     return503OnClosing: false, // the problem below is sent instead
     requestTimeout: 30_000,
-    genReqId: () => `${started}-${(requests++).toString(36)}`,
+    genReqId: tracing === null ? () => `${started}-${(requests++).toString(36)}` : (request: { readonly headers: IncomingHttpHeaders }) => tracing.requestId(request.headers),
     ...(trustedProxies !== null && { trustProxy: [...trustedProxies] }),
     ...(tls !== null && { https: { cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) } }),
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -51,6 +54,7 @@ export function createHttpAdapter(configuration: Configuration): FastifyAdapter 
   addresses.watch(server);
   server.decorate('knownAddresses', addresses);
   server.decorateRequest('caller', null);
+  if (tracing !== null) traceRequests(server, tracing);
   let closing = false;
   server.addHook('preClose', (done) => {
     closing = true;

@@ -18,6 +18,7 @@ import { Metrics } from './health/metrics.js';
 import { countAnswers, createHttpAdapter } from './http-server.js';
 import { NoticePost } from './notices/notice-post.js';
 import { LiveEvents } from './live-events/live-events.js';
+import type { Tracing } from './tracing/tracing.js';
 import { inviteIfBare, type FirstStart } from './first-start/invite-administrator.js';
 import { loadSample, wantsSample } from './first-start/load-sample.js';
 
@@ -47,10 +48,11 @@ const UNTIL_READY_MS = 600_000;
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
-  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, onLogBroken: onFatal };
+  const tracing = await tracingOf(configuration);
+  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal };
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
-  const adapter = createHttpAdapter(configuration);
+  const adapter = createHttpAdapter(configuration, tracing);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(configuration, engineOptions), adapter, {
     bodyParser: false,
     abortOnError: false,
@@ -64,6 +66,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await post;
     await engine.stop(PATIENCE_MS);
     await app.close();
+    await tracing?.close();
   };
   try {
     countAnswers(adapter, app.get(Metrics));
@@ -87,6 +90,13 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Loaded where a collector is named: it takes its time, and most have none. */
+async function tracingOf({ traces }: Configuration): Promise<Tracing | null> {
+  if (traces === null) return null;
+  const { OtelTracing } = await import('./tracing/otel-tracing.js');
+  return new OtelTracing(traces);
 }
 
 /** Lets requests in hand be answered; connections go as they fall idle, and by force when patience ends. */

@@ -22,6 +22,8 @@ export interface Configuration {
   readonly redis: RedisConfiguration | null;
   /** Where notices are sent by e-mail; null = they stay in the program. */
   readonly smtp: SmtpConfiguration | null;
+  /** Where traces are sent; null = none are collected. */
+  readonly traces: TracesConfiguration | null;
   /** Where people open the program, for links in e-mails; null = no links. */
   readonly publicUrl: string | null;
 }
@@ -30,6 +32,13 @@ export interface Configuration {
 export type EventLogConfiguration =
   | { readonly kind: 'sqlite' }
   | { readonly kind: 'eventstoredb'; readonly installation: string; readonly connection: Connection };
+
+export interface TracesConfiguration {
+  /** Where a collector takes OTLP over HTTP. */
+  readonly url: string;
+  /** Of a hundred traces, so many are sent. */
+  readonly percent: number;
+}
 
 export interface RedisConfiguration {
   /** `redis://` or `rediss://`, without a password. */

@@ -27,6 +27,7 @@ describe('readConfiguration', () => {
       reminders: true,
       redis: null,
       smtp: null,
+      traces: null,
       publicUrl: null,
     });
   });

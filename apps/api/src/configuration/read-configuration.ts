@@ -5,12 +5,13 @@ import { isLoopback, LOG_LEVELS, type Configuration, type LogLevel } from './con
 import { EVENT_LOG_VARIABLES, readEventLog } from './read-event-log.js';
 import { DEADLINE_TIMER_VARIABLES, readRedis } from './read-redis.js';
 import { readSmtp, SMTP_VARIABLES } from './read-smtp.js';
+import { readTraces, TRACES_VARIABLES } from './read-traces.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = new Set([
   'DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_DATA', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY',
-  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES,
+  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES,
 ]); // prettier-ignore
 
 /** A host name or an IP address; shape only. */
@@ -81,6 +82,7 @@ export function readConfiguration(environment: Environment): Configuration {
   const eventLog = readEventLog({ value, fault });
   const redis = readRedis({ value, whole, fault });
   const smtp = readSmtp({ value, whole, fault });
+  const traces = readTraces({ value, whole, fault });
   const publicUrl = value('DONDOC_PUBLIC_URL');
   if (publicUrl !== null && !/^https?:\/\/[^\s/]+\S*$/.test(publicUrl)) {
     fault('DONDOC_PUBLIC_URL', `"${publicUrl}" không phải địa chỉ http(s)`, `"${publicUrl}" is no http(s) address`);
@@ -100,6 +102,7 @@ export function readConfiguration(environment: Environment): Configuration {
     reminders: reminders === 'on',
     redis,
     smtp,
+    traces,
     publicUrl,
   };
 }

@@ -10,9 +10,11 @@ import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
-  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots, type SupervisionRules,
+  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from '../configuration/configuration.js';
+import { TracedCommandCore, tracedLog } from '../tracing/traced-engine.js';
+import type { Tracing } from '../tracing/tracing.js';
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
 import { openChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
@@ -31,6 +33,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   /** Where BullMQ prompts deadlines; the embedded timer does when it is null or absent. */
   readonly redis?: RedisConfiguration | null;
+  /** Tells a collector what happens; nobody when it is null or absent. */
+  readonly tracing?: Tracing | null;
   /** The log broke: the process has to end. */
   readonly onLogBroken: (fault: EventLogFaultError) => void;
 }
@@ -46,7 +50,7 @@ async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Pr
 /** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, eventLog, clock, redis = null, onLogBroken }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, redis = null, tracing = null, onLogBroken }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -67,14 +71,17 @@ export class EngineModule {
         {
           provide: EVENT_LOG,
           inject: [APPEND_SIGNAL],
-          useFactory: async (signal: AppendSignal) => signallingLog(await openChosenLog(eventLog, folders, onLogBroken), signal),
+          useFactory: async (signal: AppendSignal) => {
+            const log = signallingLog(await openChosenLog(eventLog, folders, onLogBroken), signal);
+            return tracing === null ? log : tracedLog(log, tracing);
+          },
         },
         { provide: COMMAND_RECEIPTS, inject: [EVENT_LOG, READ_MODEL_STORE], useFactory: (log: EventLog, store: ReadModelStore) => new RecordedReceipts(log, store) },
         {
           provide: CommandCore,
           inject: [EVENT_LOG, CLOCK, IDS, STATE_SNAPSHOTS, COMMAND_RECEIPTS, SUPERVISION_RULES],
-          useFactory: (log: EventLog, now: Clock, ids: Ids, snapshots: StateSnapshots, receipts: CommandReceipts, rules: SupervisionRules) =>
-            new CommandCore({ log, clock: now, ids, snapshots, receipts }, rules, DEFAULT_COMMAND_CORE_OPTIONS),
+          useFactory: (log: EventLog, now: Clock, ids: Ids, snapshots: StateSnapshots, receipts: CommandReceipts, rules: SupervisionRulesInForce) =>
+            tracing === null ? new CommandCore({ log, clock: now, ids, snapshots, receipts }, rules, DEFAULT_COMMAND_CORE_OPTIONS) : new TracedCommandCore({ log, clock: now, ids, snapshots, receipts }, rules, DEFAULT_COMMAND_CORE_OPTIONS, tracing),
         },
         ReadModelProgress,
         ProjectionThread,
