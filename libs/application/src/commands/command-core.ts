@@ -72,13 +72,14 @@ export class CommandCore {
   }
 
   /**
-   * The state of a stream as of now, to be read beside another command: what other writers appended since is folded in.
+   * The state of a stream as of now, to be read beside another command: what was appended since is folded in, by other
+   * writers or by a command here that has not come to folding it itself. Followers of the log are often that fast.
    * @throws as `execute`.
    */
   async heldState<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<{ readonly state: S; readonly revision: number }> {
     const cached = this.cache.get(stream) as HeldState<S> | undefined;
     if (cached === undefined) return this.load(aggregate, stream);
-    if (this.log.singleWriter || (await this.log.streamRevision(stream)) === cached.revision) return cached;
+    if ((await this.log.streamRevision(stream)) === cached.revision) return cached;
     const held = await this.loader.advance(aggregate, stream, cached);
     this.keep(aggregate, stream, held);
     return held;

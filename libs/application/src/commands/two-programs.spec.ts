@@ -76,4 +76,18 @@ describe('what this program holds is older than what another has stored since', 
     await here.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     expect(asked).toBe(1);
   });
+
+  it('given a follower that is faster than the command whose events it hears of, then it is not told of a state without them', async () => {
+    Object.assign(log, { singleWriter: true });
+    const { append } = log;
+    const heard: number[] = [];
+    log.append = async (...what) => {
+      const outcome = await append.apply(log, what);
+      heard.push((await here.core.heldState(ORGANISATION, ORGANISATION_STREAM)).revision); // before the command goes on
+      return outcome;
+    };
+    await told(here, called('Ban A'));
+    await told(here, called('Ban B'));
+    expect(heard).toEqual([1, 2]);
+  });
 });
