@@ -61,7 +61,7 @@ describe('delegation', () => {
 
     const revoked = await old.post<ReceiptView>(`/api/delegations/${given.body.id}/revocation`, { reason: 'đã về' }, { 'if-match': '"0"' });
     expect([revoked.status, revoked.body.revision]).toEqual([200, 1]);
-    expect((await byBody(overseer, '&inForce=yes')).body.delegations).toEqual([]);
+    expect((await byBody(overseer, `&inForce=yes&after=${revoked.body.position}`)).body.delegations).toEqual([]);
     expect((await successor.post(`/api/assignments/${duty}/progress`, { note: 'x', actingFor: 'ban-tuyen-giao' })).status).not.toBe(200);
   });
 

@@ -107,15 +107,15 @@ describe('dondoc copy-log', () => {
   });
 
   it('refuses a target with a log of its own, and leaves it as it was', async () => {
-    const other = RunningProgram.spawn();
-    await other.ready();
-    await other.stop();
-    enlarge(other.folder, 1, 'y');
-    const before = logOf(other.folder);
-    const { code, err } = await copyLog(other.folder, source);
-    expect([code, /target-differs/.test(err)]).toEqual([1, true]);
-    expect([(await copyLog(source, other.folder)).code, logOf(other.folder)]).toEqual([1, before]);
-    await other.remove();
+    const [one, other] = [newFolder(), newFolder()];
+    for (const folder of [one, other]) expect((await copyLog(source, folder)).code).toBe(0);
+    enlarge(one, 1, 'x');
+    enlarge(other, 1, 'y');
+    const before = logOf(other);
+    const { code, err } = await copyLog(one, other);
+    expect([code, /target-differs/.test(err), logOf(other)]).toEqual([1, true, before]);
+    // Shorter than its target, but no beginning of it either: nothing is copied backwards.
+    expect([(await copyLog(source, other)).code, logOf(other)]).toEqual([1, before]);
   });
 
   it('goes on after kill -9 wherever it was, and ends with the same log', async () => {
