@@ -103,7 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'whoever writes second writes after the first all the same',
-    breaks: ['a duty is assigned once, before anything else', 'each copy is sent once', 'each rung goes once', 'one command is recorded once', 'one request is carried out once', 'each change of bodies begins once', 'what a node holds is what the log says'],
+    breaks: ['a duty is assigned once, before anything else', 'each copy is sent once', 'each rung goes once', 'each rung about a report goes once', 'one command is recorded once', 'one request is carried out once', 'each change of bodies begins once', 'what a node holds is what the log says'],
     wiring: () => ({
       log: (log) =>
         logWith(log, {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ASSIGNMENT, decodeEvent } from '#libs/application';
 import { addDays, dateAt, localDate, startOfDay, type AssignmentEvent, type AssignmentState, type Instant, type LocalDate } from '#libs/domain';
 import { Chance } from './chance.js';
@@ -187,7 +188,7 @@ class Simulation {
       for (const { event, metadata } of (await world.disk.readStream(stream)).map(decodeEvent)) folded = ASSIGNMENT.decider.evolve(folded, event as AssignmentEvent, metadata.act);
       for (const node of world.nodes) {
         const held = await this.time.finish(node.core.stateOf(ASSIGNMENT, stream));
-        promised(JSON.stringify(ASSIGNMENT.toJson(held)) === JSON.stringify(ASSIGNMENT.toJson(folded)), 'what a node holds is what the log says', () => ({ stream, held: held.revision, folded: folded.revision }));
+        promised(isDeepStrictEqual(ASSIGNMENT.toJson(held), ASSIGNMENT.toJson(folded)), 'what a node holds is what the log says', () => ({ stream, held: held.revision, folded: folded.revision }));
       }
     }
   }
