@@ -4,7 +4,6 @@ import { CustodyBoardQuestion, decodeEvent, OverdueBoardQuestion, ReadSide, type
 import { SystemClock } from '#libs/adapters/clock-system';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { POLICY_V1 } from '#libs/domain';
 import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
 import { inFolder } from './folders.js';
 import { Latencies, printResult, residentMegabytes, round } from './measure.js';
@@ -38,7 +37,7 @@ export async function asOf({ events, data }: { readonly events: number; readonly
     const folders = dataFolders(folder);
     const log = openSqliteEventLogReader({ folder: folders.log });
     const store = openSqliteReadModels({ folder: folders.readModels });
-    const side = new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock(), policy: POLICY_V1 });
+    const side = new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock() });
     const [from, to] = [Date.UTC(2021, 10, 15), Date.UTC(2021, 10, 15) + (events / EVENTS_A_DUTY) * 600_000];
     for (const [board, ask] of Object.entries(BOARDS)) {
       const firstFrom = performance.now();

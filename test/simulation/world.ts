@@ -1,6 +1,6 @@
 import { decodeEvent, OverdueBoardQuestion, ProjectionFeeder, readForFolding, readModelCatalogue, ReadSide, type AsOf, type EventLogReader, type FourBoxes, type Projection } from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { POLICY_V1, type Instant } from '#libs/domain';
+import { type Instant } from '#libs/domain';
 import type { Chance } from './chance.js';
 import { EngineNode, type Wiring } from './engine-node.js';
 import type { FaultPlan } from './faults.js';
@@ -43,7 +43,7 @@ export class World {
     this.snapshots = new KeptSnapshots(chance, faults);
     const all = readModelCatalogue();
     this.projections = wiring.projections?.(all) ?? all;
-    const side = new ReadSide({ log: this.disk, store: this.store, decode: decodeEvent, clock: time, policy: POLICY_V1 });
+    const side = new ReadSide({ log: this.disk, store: this.store, decode: decodeEvent, clock: time });
     this.side = wiring.readSide?.(side) ?? side;
   }
 

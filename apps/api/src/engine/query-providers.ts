@@ -3,13 +3,11 @@ import {
   CLOCK, decodeEvent, EVENT_LOG, QUERY_HANDLERS, READ_MODEL_STORE, READ_SIDE, ReadSide,
   type Clock, type EventLog, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
-import { SHIPPED_RULES } from '#libs/domain';
 
 const readSide: FactoryProvider<ReadSide> = {
   provide: READ_SIDE,
   inject: [READ_MODEL_STORE, EVENT_LOG, CLOCK],
-  // The columns of the boards are written by the shipped policy, so answers are judged by the same.
-  useFactory: (store: ReadModelStore, log: EventLog, clock: Clock) => new ReadSide({ store, log, decode: decodeEvent, clock, policy: SHIPPED_RULES.policy }),
+  useFactory: (store: ReadModelStore, log: EventLog, clock: Clock) => new ReadSide({ store, log, decode: decodeEvent, clock }),
 };
 
 /** What answers the questions: one read side for the process, and its handlers. */

@@ -5,7 +5,7 @@ import { decodeEvent, ProjectionFeeder, readForFolding, readModelCatalogue, Read
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { SHIPPED_RULES, type Instant } from '#libs/domain';
+import { type Instant } from '#libs/domain';
 import { FailedError } from '../command.js';
 
 /** What no question of the command line is answered from. */
@@ -25,7 +25,7 @@ export async function readFolder<T>(folder: string, work: (readings: ReadSide) =
     const feeder = new ProjectionFeeder({ log, store, projections, decode: readForFolding });
     await feeder.catchUp();
     await feeder.stop();
-    return await work(new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock(), policy: SHIPPED_RULES.policy }));
+    return await work(new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock() }));
   } finally {
     store.close();
     await log.close();

@@ -23,11 +23,6 @@ export class ContextLoader {
     this.dutiesOfBodies = new DutiesOfBodies(log);
   }
 
-  /** The rules for everybody without a policy of its own. */
-  get rules(): SupervisionRules {
-    return this.core.rules.for(null);
-  }
-
   /** The rules for acts under directives of that issuer; null: not known yet. */
   rulesOf(issuer: BodyId | null): SupervisionRules {
     return this.core.rules.for(issuer);

@@ -32,7 +32,10 @@ export const PROCESSES: readonly ProcessBinding[] = [
     return { ...loader.rulesOf(parent.terms?.leadBody ?? null), parent };
   }),
   bind(reportPartToParent, async (loader, { stream }) => ({ part: await loader.assignment(stream) })),
-  bind(assignRemediation, async (loader, { stream }) => ({ ...loader.rules, inspection: await loader.inspection(stream) })),
+  bind(assignRemediation, async (loader, { stream }) => {
+    const inspection = await loader.inspection(stream);
+    return { ...loader.rulesOf(inspection.decision?.number.issuer ?? null), inspection };
+  }),
   bind(withdrawRemediationOfConclusion, async (loader, { event }) => ({ duties: event.type === 'InspectionConclusionTakenBack' ? await loader.assignments(event.data.withdrawn) : [] })),
   bind(reportRemediationOutcome, async (loader, { stream }) => loader.remediation(await loader.assignment(stream))),
   bind(withdrawPartsOfWithdrawnAssignment, (loader, { stream }) => loader.parts(stream)),

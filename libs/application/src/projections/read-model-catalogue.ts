@@ -1,11 +1,9 @@
-import { POLICY_V1, type SupervisionPolicy } from '#libs/domain';
 import { assignmentCardProjection } from './assignment-card/assignment-card.projection.js';
 import { bodiesProjection } from './bodies/bodies.projection.js';
 import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
 import { commandReceiptsProjection } from './command-receipts/command-receipts.projection.js';
 import { custodyProjection } from './custody/custody.projection.js';
 import { delegationsProjection } from './delegations/delegations.projection.js';
-import { Standings } from './duty-columns/standing-columns.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
 import { indicatorsProjection } from './indicators/indicators.projection.js';
@@ -23,28 +21,25 @@ import { supervisionRulesProjection } from './supervision-rules/supervision-rule
 import { urgingsProjection } from './urgings/urgings.projection.js';
 
 /** Every read model there is: what a feeder feeds and `dondoc rebuild` rebuilds. */
-export const readModelCatalogue = (policy: SupervisionPolicy = POLICY_V1): readonly Projection[] => {
-  const standings = new Standings(policy);
-  return [
-    momentsProjection,
-    assignmentCardProjection,
-    inboxProjection(standings),
-    overdueBoardProjection(standings),
-    directiveOverviewProjection,
-    cascadeTreeProjection,
-    custodyProjection,
-    receiptsProjection,
-    periodicReportsProjection,
-    bodiesProjection,
-    delegationsProjection,
-    searchProjection,
-    supervisionRulesProjection,
-    commandReceiptsProjection,
-    inspectionsProjection,
-    oversightsProjection,
-    urgingsProjection,
-    indicatorsProjection,
-    pendingRungsProjection,
-    noticesProjection,
-  ];
-};
+export const readModelCatalogue = (): readonly Projection[] => [
+  momentsProjection,
+  assignmentCardProjection,
+  inboxProjection,
+  overdueBoardProjection,
+  directiveOverviewProjection,
+  cascadeTreeProjection,
+  custodyProjection,
+  receiptsProjection,
+  periodicReportsProjection,
+  bodiesProjection,
+  delegationsProjection,
+  searchProjection,
+  supervisionRulesProjection,
+  commandReceiptsProjection,
+  inspectionsProjection,
+  oversightsProjection,
+  urgingsProjection,
+  indicatorsProjection,
+  pendingRungsProjection,
+  noticesProjection,
+];

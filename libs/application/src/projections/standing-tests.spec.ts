@@ -47,7 +47,7 @@ function release(): void {
 afterEach(release);
 
 const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: readForFolding, projections: readModelCatalogue(), lingerMs: 0 });
-const readSideOf = (log: EventLogReader, store: ReadModelStore): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW }, policy: POLICY_V1 });
+const readSideOf = (log: EventLogReader, store: ReadModelStore): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW } });
 
 async function built(recorded: readonly Recorded[]): Promise<{ log: MemoryEventLog; store: ReadModelStore; feeder: ProjectionFeeder; side: ReadSide }> {
   const log = await logOf(recorded);

@@ -1,7 +1,5 @@
-import { addDays, endOfDay, startOfDay, unreachable, type Instant } from '../kernel/index.js';
-import type { SupervisionPolicy } from './policy.js';
+import { endOfDay, unreachable, type Instant } from '../kernel/index.js';
 import {
-  dueSoonWithin,
   footingOf,
   type Box,
   type DueReading,
@@ -51,19 +49,18 @@ export function standingOfCode(
 
 /**
  * The status of a duty as a function of time, as long as nothing is recorded: it changes at most once, from in-time to
- * overdue, at the end of the due day. `codeAt` reads it.
+ * overdue, at the end of the due day. `codeAt` reads it. No policy has a say in it: what is due soon by one is found when
+ * it is asked for, from the due day of a duty that still changes and the day of its assignment (`dueSoonWithin`).
  */
 export interface StandingSteps {
   readonly before: StandingCode;
   /** The first instant that counts as `after`; null when the status does not depend on time. */
   readonly switchesAt: Instant | null;
   readonly after: StandingCode;
-  /** The first instant of "sắp đến hạn", which ends at `switchesAt`; null when it never is. */
-  readonly dueSoonFrom: Instant | null;
 }
 
 /** The whole timetable of `standingAt` for these facts: `codeAt(steps, t)` is the code of `standingAt(facts, t, …)`. */
-export function standingSteps(facts: DutyFacts, policy: SupervisionPolicy, against: DueReading): StandingSteps {
+export function standingSteps(facts: DutyFacts, against: DueReading): StandingSteps {
   const footing = footingOf(facts, against);
   switch (footing.kind) {
     case 'line':
@@ -77,7 +74,6 @@ export function standingSteps(facts: DutyFacts, policy: SupervisionPolicy, again
         before: BOX_CODES['in-time'],
         switchesAt: endOfDay(footing.due),
         after: BOX_CODES.overdue,
-        dueSoonFrom: startOfDay(addDays(footing.due, -dueSoonWithin(facts.assignedOn, footing.due, policy))),
       };
     default:
       return unreachable(footing);
@@ -88,15 +84,10 @@ export function standingSteps(facts: DutyFacts, policy: SupervisionPolicy, again
 export const codeAt = (steps: StandingSteps, at: Instant): StandingCode =>
   steps.switchesAt !== null && at >= steps.switchesAt ? steps.after : steps.before;
 
-/** Whether the duty is due soon at an instant. */
-export const dueSoonAt = (steps: StandingSteps, at: Instant): boolean =>
-  steps.dueSoonFrom !== null && at >= steps.dueSoonFrom && steps.switchesAt !== null && at < steps.switchesAt;
-
 const constant = (code: StandingCode): StandingSteps => ({
   before: code,
   switchesAt: null,
   after: code,
-  dueSoonFrom: null,
 });
 
 const lineCode = (line: Line, done: boolean): StandingCode => LINE_CODES[line] + (done ? DONE_LINE_OFFSET : 0);

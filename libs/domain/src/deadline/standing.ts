@@ -52,7 +52,7 @@ export interface BoxStanding {
 export type Standing = BoxStanding | { readonly kind: 'line'; readonly line: Line; readonly done: boolean };
 
 /**
- * The status of a duty at an instant (R3, R4, R5). Total and pure.
+ * The status of a duty at an instant (R3, R4, R5). Total and pure. `policy`: of who issued the duty; only "due soon" hangs on it.
  *
  * Withdrawn comes first, then external, then done, then suspended, then the deadline. A duty without a due day to
  * judge by stays in its line, done or not; so does one that is done without a submission to judge.
@@ -61,7 +61,7 @@ export type Standing = BoxStanding | { readonly kind: 'line'; readonly line: Lin
  * made late leaves it overdue. "Không tính chậm" speaks for the submission that is accepted or under review; a duty
  * with neither is overdue all the same, since nothing has been delivered.
  */
-export function standingAt(facts: DutyFacts, at: Instant, against: DueReading, policy: SupervisionPolicy): Standing {
+export function standingAt(facts: DutyFacts, at: Instant, against: DueReading, policy: DueSoonPolicy): Standing {
   const footing = footingOf(facts, against);
   switch (footing.kind) {
     case 'line':
@@ -106,14 +106,17 @@ export function footingOf(facts: DutyFacts, against: DueReading): Footing {
   return pendingSubmissionAt !== null && inTime(pendingSubmissionAt) ? { kind: 'held' } : { kind: 'running', due };
 }
 
-/** How many calendar days before its due day an open duty becomes due soon (R3). */
-export const dueSoonWithin = (assignedOn: LocalDate, due: LocalDate, policy: SupervisionPolicy): number =>
-  daysBetween(assignedOn, due) < policy.shortTaskBelowDays ? policy.shortTaskDueSoonDays : policy.dueSoonDays;
+/** The switches that say when a running duty is due soon (R3). */
+export type DueSoonPolicy = Pick<SupervisionPolicy, 'dueSoonDays' | 'shortTaskDueSoonDays' | 'shortTaskBelowDays'>;
 
-function running(facts: DutyFacts, due: LocalDate, at: Instant, policy: SupervisionPolicy): BoxStanding {
+/** How many calendar days before its due day a duty of `span` days, from its assignment to its due day, becomes due soon (R3). */
+export const dueSoonWithin = (span: number, policy: DueSoonPolicy): number =>
+  span < policy.shortTaskBelowDays ? policy.shortTaskDueSoonDays : policy.dueSoonDays;
+
+function running(facts: DutyFacts, due: LocalDate, at: Instant, policy: DueSoonPolicy): BoxStanding {
   const today = dateAt(at);
   if (at < endOfDay(due)) {
-    const dueSoon = daysBetween(today, due) <= dueSoonWithin(facts.assignedOn, due, policy);
+    const dueSoon = daysBetween(today, due) <= dueSoonWithin(daysBetween(facts.assignedOn, due), policy);
     return box(facts, 'in-time', { dueSoon, ...openMarks(facts) });
   }
   const awaitingConfirmation = facts.pendingSubmissionAt !== null;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  ActOnAssignment, ActOnDirective, ActOnInspection, ActOnInspectionHandler, ActOnOrganisation, ASSIGNMENT, assignmentStream, decodeEvent, DIRECTIVE, directiveStream, INSPECTION, inspectionStream, receiptStream,
+  ActOnAssignment, ActOnDirective, ActOnInspection, ActOnInspectionHandler, ActOnOrganisation, ASSIGNMENT, assignmentStream, decodeEvent, DIRECTIVE, directiveStream, INSPECTION, inspectionStream, PublishSupervisionRules, receiptStream,
   type AssignmentIntent, type CommandAnswer, type CommandReceipt, type InspectionIntent,
 } from '#libs/application';
 import { assignmentId, bodyId, directiveId, inspectionId, localDate, remediationDone, type AssignmentId, type DirectiveId, type InspectionCommand, type InspectionId, type InspectionState } from '#libs/domain';
@@ -90,6 +90,19 @@ describe('an inspection and what follows from it', () => {
     await house.settle();
     receiptOf(await inspect(id, { type: 'CloseInspection', reason: null }));
     expect((await storyOf(inspectionStream(id))).slice(-5)).toEqual(['RemediationOutcomeRecorded', 'RemediationOutcomeRecorded', 'RemediationOutcomeRecorded', 'RemediationOutcomeRecorded', 'InspectionClosed']);
+  });
+
+  it('dates them by the rules of who decided the inspection, as published by then', async () => {
+    const directive = await issue();
+    const publish = async (issuer: string | null, acknowledgementWorkingDays: number): Promise<CommandReceipt> =>
+      receiptOf(await house.send(new PublishSupervisionRules({ type: 'PublishPolicy', issuer: issuer === null ? null : bodyId(issuer), switches: { acknowledgementWorkingDays }, basis: 'quy chế' }, registrar)));
+    await publish('ubkt', 10);
+    await publish(null, 1);
+    const { duties } = await conclude(directive);
+    const [assigned] = await house.log.readStream(assignmentStream(duties[0] as AssignmentId));
+    const { event, metadata } = decodeEvent(assigned as NonNullable<typeof assigned>);
+    // Ten working days after 01/04/2022, with Giỗ Tổ (Sunday 10/04) made up for on Monday 11/04.
+    expect([metadata.policyVersion, event.type === 'TaskAssigned' ? event.data.acknowledgementDue : null]).toEqual([101, '2022-04-18']);
   });
 
   it('happens once, however often the processes hear of it', async () => {

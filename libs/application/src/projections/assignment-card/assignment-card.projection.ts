@@ -19,14 +19,14 @@ export const FACT_FLAG = { notCountedLate: 1, external: 2, lateEntry: 4, lateEnt
 export const STEP_COLUMNS = ['status', 'flags', 'holder', 'percent'] as const;
 /** What changes now and then; holds until the next entry of the duty that has it. Days are day numbers, the rest instants and numbers. */
 export const FACT_COLUMNS = [
-  'condition_line', 'flags', 'body', 'parties', 'due', 'judged_due', 'original_due', 'acknowledgement_due', 'assigned_on', 'pending_at', 'accepted_at',
+  'condition_line', 'flags', 'body', 'issuer', 'parties', 'due', 'judged_due', 'original_due', 'acknowledgement_due', 'assigned_on', 'pending_at', 'accepted_at',
   'extension_since', 'extensions_granted',
 ] as const;
 
 /** How each single duty looked after each of its events. Lists take the rows that they show from here. */
 export const assignmentCardProjection: Projection = {
   name: 'assignment-card',
-  version: 3,
+  version: 4,
   schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL, root INTEGER NOT NULL')}
     ${HISTORY_TABLE}`,
   indexes: `${DUTY_INDEX} CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);`,
@@ -55,7 +55,7 @@ class CardWriter implements ProjectionWriter {
     const number = this.duties.numberOf(duty);
     const step = [index, STATUSES.indexOf(after.status), stepFlags(after), holder === null ? null : names.numberOf(holder), after.percent];
     const datesMoved = after.currentDue !== before.currentDue || after.acknowledgementDue !== before.acknowledgementDue || after.extensionsGranted !== before.extensionsGranted;
-    const withFacts = assigned || duty.factsChanged || datesMoved || this.history.needsFacts(number);
+    const withFacts = assigned || duty.factsChanged || datesMoved || terms.issuer !== before.terms?.issuer || this.history.needsFacts(number);
     const finished = after.status === 'closed' || after.status === 'withdrawn';
     this.history.add(number, index, recorded.revision, withFacts ? [...step, ...this.facts(duty)] : step, finished);
   }
@@ -71,6 +71,7 @@ class CardWriter implements ProjectionWriter {
       CONDITIONS.indexOf(facts.condition) * DEADLINE_LINES.length + DEADLINE_LINES.indexOf(facts.line),
       (facts.notCountedLate ? FACT_FLAG.notCountedLate : 0) | (facts.external ? FACT_FLAG.external : 0) | lateEntryMarks(after, facts, FACT_FLAG),
       this.names.numberOf(after.terms?.leadBody ?? ''),
+      this.names.numberOf(after.terms?.issuer ?? ''),
       this.names.numberOf(parties),
       dayOf(after.currentDue),
       dayOf(facts.currentDue),

@@ -16,6 +16,8 @@ export interface Card {
   readonly revision: number;
   readonly status: AssignmentStatus;
   readonly body: BodyId;
+  /** Who gave the duty, and decides over it. */
+  readonly issuer: BodyId;
   readonly holder: BodyId | null;
   /** Bodies with a part in it, joined by commas. */
   readonly parties: string;
@@ -108,7 +110,7 @@ export class Cards {
     const place = entries.findLastIndex(([index]) => Number(index) <= this.index);
     const [, status, stepFlags, holder = null, percent] = entries[place] ?? [];
     const fact = entries.slice(0, place + 1).findLast(hasFacts)?.slice(ENTRY_START) ?? [];
-    const [kind, flags, body, parties, due, judgedDue, originalDue, acknowledgementDue, assignedOn, pendingAt, acceptedAt, extensionSince, granted] = fact;
+    const [kind, flags, body, issuer, parties, due, judgedDue, originalDue, acknowledgementDue, assignedOn, pendingAt, acceptedAt, extensionSince, granted] = fact;
     const [onStep, onFact, line] = [Number(stepFlags), Number(flags), Number(kind)];
     const facts: DutyFacts = {
       line: DEADLINE_LINES[line % DEADLINE_LINES.length] ?? 'undated',
@@ -133,6 +135,7 @@ export class Cards {
       revision: Number(firstRevision) + place,
       status: STATUSES[Number(status)] ?? 'none',
       body: this.name(body) as BodyId,
+      issuer: this.name(issuer) as BodyId,
       holder: holder === null ? null : (this.name(holder) as BodyId),
       parties: this.name(parties),
       percent: numberOf(percent),

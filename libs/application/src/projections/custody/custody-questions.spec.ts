@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, bodyId, custodyDays, dateAt, dayNumber, fromDayNumber, isWorkingDay, localDate, POLICY_V1, SHIPPED_RULES, startOfDay, WORKING_CALENDAR_V1, workingDaysBetween, type AssignmentEvent, type BodyId, type CustodyParty } from '#libs/domain';
+import { addDays, bodyId, custodyDays, dateAt, dayNumber, fromDayNumber, isWorkingDay, localDate, SHIPPED_RULES, startOfDay, WORKING_CALENDAR_V1, workingDaysBetween, type AssignmentEvent, type BodyId, type CustodyParty } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, pastTerms, randomPast, type PastEvent } from '#libs/testing';
@@ -42,7 +42,7 @@ async function withPast<T>(past: readonly PastEvent[], use: (opened: Opened) => 
   const store = openSqliteReadModels({ folder });
   try {
     const log = new MemoryEventLog();
-    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => noon('2022-03-01') }, policy: POLICY_V1 });
+    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => noon('2022-03-01') } });
     const rows = () =>
       ['duty', 'name', 'change', 'coordination', 'board'].map((table) => store.reader(custodyProjection.name, custodyProjection.version)?.database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all().map((row) => ({ ...row })));
     const opened = (): Opened => ({ side, rows, reader: store.reader(custodyProjection.name, custodyProjection.version) as ReadModelReader });

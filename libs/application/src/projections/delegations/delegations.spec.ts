@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, bodyId, delegationDecider, localDate, POLICY_V1, startOfDay, type DelegationEvent } from '#libs/domain';
+import { addDays, bodyId, delegationDecider, localDate, startOfDay, type DelegationEvent } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, randomPast, type PastEvent } from '#libs/testing';
@@ -37,7 +37,7 @@ function storeOf(): ReadModelStore {
   return store;
 }
 const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
-const sideOf = (log: EventLogReader, store: ReadModelStore, day = '2021-12-05'): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => startOfDay(localDate(day)) + 9 * 3_600_000 }, policy: POLICY_V1 });
+const sideOf = (log: EventLogReader, store: ReadModelStore, day = '2021-12-05'): ReadSide => new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => startOfDay(localDate(day)) + 9 * 3_600_000 } });
 async function ask(side: ReadSide, asOf: AsOf = { kind: 'now' }, visibility = ALL, narrow?: DelegationsQuestion['narrow']): Promise<DelegationsAnswer> {
   const answer = await side.delegations(new DelegationsQuestion({ asOf, visibility }, narrow));
   if (!answer.ok) throw new Error(JSON.stringify(answer));

@@ -7,7 +7,7 @@ import {
   type DirectiveIntent, type QueryAnswer, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { bodyId, directiveId, localDate, POLICY_V1, taskCode, type AssignmentId, type DirectiveId } from '#libs/domain';
+import { bodyId, directiveId, localDate, taskCode, type AssignmentId, type DirectiveId } from '#libs/domain';
 import { contextOf, dueOn, lead, SPECIMEN_REGISTER_EVENTS, specimenContent, taskWith, testActor, TestApplication } from '#libs/testing';
 import { DirectiveOverviewQuestion, InboxQuestion, type DirectiveOverviewAnswer } from '../../queries/contract.js';
 import { ReadSide } from '../reading/read-side.js';
@@ -70,7 +70,7 @@ async function amend(directive: DirectiveId, day: string, more: Partial<Extract<
 
 async function side(): Promise<ReadSide> {
   await new ProjectionFeeder({ log: house.log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 }).catchUp();
-  return new ReadSide({ log: house.log, store, decode: decodeEvent, clock: house.clock, policy: POLICY_V1 });
+  return new ReadSide({ log: house.log, store, decode: decodeEvent, clock: house.clock });
 }
 const told = <A>(answer: QueryAnswer<A>): A => {
   if (!answer.ok) throw new Error(answer.refusal.kind);

@@ -1,5 +1,5 @@
 import {
-  codeAt, DAY_MS, dayNumber, endOfDay, standingSteps, ZONE_OFFSET_MS, type AssignmentState, type DutyFacts, type Instant, type LocalDate, type StandingSteps, type SupervisionPolicy,
+  codeAt, DAY_MS, dayNumber, endOfDay, standingSteps, ZONE_OFFSET_MS, type AssignmentState, type DutyFacts, type Instant, type LocalDate, type StandingSteps,
 } from '#libs/domain';
 import type { DutyStep } from '../running/projection.js';
 
@@ -24,24 +24,18 @@ export interface StandingColumns {
   readonly codes: number;
   /** Bits of `MARK`. */
   readonly marks: number;
-  /** Day on which it becomes due soon by the current reading; null = never. */
-  readonly dueSoonFrom: number | null;
 }
 
 /** Worked out once for each folded state: several read models need it, and its calendar arithmetic costs. */
-export class Standings {
-  constructor(private readonly policy: SupervisionPolicy) {}
-
-  of(duty: DutyStep): StandingColumns {
-    duty.standing ??= standingColumns(duty.facts, duty.after, this.policy);
-    return duty.standing;
-  }
+export function standingOf(duty: DutyStep): StandingColumns {
+  duty.standing ??= standingColumns(duty.facts, duty.after);
+  return duty.standing;
 }
 
-function standingColumns(facts: DutyFacts, state: AssignmentState, policy: SupervisionPolicy): StandingColumns {
-  const current = standingSteps(facts, policy, 'current');
+function standingColumns(facts: DutyFacts, state: AssignmentState): StandingColumns {
+  const current = standingSteps(facts, 'current');
   const sameDue = facts.originalDue === facts.currentDue;
-  const original = sameDue ? current : standingSteps(facts, policy, 'original');
+  const original = sameDue ? current : standingSteps(facts, 'original');
   let marks = facts.pendingSubmissionAt === null ? 0 : MARK.awaiting;
   if (!sameDue && facts.originalDue !== null && facts.currentDue !== null) marks |= MARK.extended;
   marks |= lateEntryMarks(state, facts, MARK);
@@ -50,7 +44,6 @@ function standingColumns(facts: DutyFacts, state: AssignmentState, policy: Super
     originalDue: dayOf(facts.originalDue),
     codes: codesOf(current) | (codesOf(original) << 8),
     marks,
-    dueSoonFrom: current.dueSoonFrom === null ? null : dayNumberAt(current.dueSoonFrom),
   };
 }
 

@@ -1,32 +1,32 @@
 import type { AssignmentState } from '#libs/domain';
 import { dutyChangeProjection } from '../duty-columns/duty-change.projection.js';
-import type { Standings } from '../duty-columns/standing-columns.js';
+import { dayOf, standingOf } from '../duty-columns/standing-columns.js';
 import type { Projection } from '../running/projection.js';
 
-export const INBOX = { name: 'inbox', version: 2 } as const;
-export const INBOX_COLUMNS = ['body', 'holder', 'parties', 'due', 'codes', 'due_soon_from', 'flags'] as const;
+export const INBOX = { name: 'inbox', version: 3 } as const;
+export const INBOX_COLUMNS = ['body', 'holder', 'issuer', 'parties', 'assigned', 'due', 'codes', 'flags'] as const;
 export const INBOX_FLAG = { open: 1, toAcknowledge: 2, returned: 4 } as const;
 
 /** What each body has been given and what waits for it. */
-export const inboxProjection = (standings: Standings): Projection =>
-  dutyChangeProjection({
-    ...INBOX,
-    columns: INBOX_COLUMNS,
-    alsoChanges: ({ before, after, holderChanged }) => holderChanged || flagsOf(before) !== flagsOf(after),
-    row: (duty, names) => {
-      const { due, codes, dueSoonFrom } = standings.of(duty);
-      const { after, holder } = duty;
-      return [
-        names.numberOf(after.terms?.leadBody ?? ''),
-        holder === null ? null : names.numberOf(holder),
-        names.numberOf(duty.parties),
-        due,
-        codes & 0xff,
-        dueSoonFrom,
-        flagsOf(after),
-      ];
-    },
-  });
+export const inboxProjection: Projection = dutyChangeProjection({
+  ...INBOX,
+  columns: INBOX_COLUMNS,
+  alsoChanges: ({ before, after, holderChanged }) => holderChanged || flagsOf(before) !== flagsOf(after) || before.terms?.issuer !== after.terms?.issuer,
+  row: (duty, names) => {
+    const { due, codes } = standingOf(duty);
+    const { after, holder, facts } = duty;
+    return [
+      names.numberOf(after.terms?.leadBody ?? ''),
+      holder === null ? null : names.numberOf(holder),
+      names.numberOf(after.terms?.issuer ?? ''),
+      names.numberOf(duty.parties),
+      dayOf(facts.assignedOn),
+      due,
+      codes & 0xff,
+      flagsOf(after),
+    ];
+  },
+});
 
 /** `returned`: a result was sent back and no new one has been handed in. */
 function flagsOf(state: AssignmentState): number {

@@ -1,15 +1,15 @@
-import { BOX_CODES, LINE_CODES } from '#libs/domain';
+import { BOX_CODES, dueSoonWithin, LINE_CODES, type BodyId, type DueSoonPolicy } from '#libs/domain';
 import type { InboxAnswer, InboxQuestion, QueryAnswer } from '../../queries/contract.js';
 import { DutyColumns, visibleSets } from '../duty-columns/duty-columns.js';
 import { dayNumberAt } from '../duty-columns/standing-columns.js';
 import { cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
-import { viewAt, type ReadingMemory } from '../reading/past-view.js';
+import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import { INBOX, INBOX_COLUMNS, INBOX_FLAG } from './inbox.projection.js';
 
 export const inboxColumns = (): DutyColumns => new DutyColumns(INBOX_COLUMNS);
-const [BODY, HOLDER, PARTIES, DUE, CODES, DUE_SOON_FROM, FLAGS] = [0, 1, 2, 3, 4, 5, 6];
+const [BODY, HOLDER, ISSUER, PARTIES, ASSIGNED, DUE, CODES, FLAGS] = INBOX_COLUMNS.map((_, place) => place) as [number, number, number, number, number, number, number, number];
 
 type Filter = InboxQuestion['filter'];
 
@@ -35,7 +35,7 @@ export async function askInbox(sources: QuerySources, memory: ReadingMemory, col
   const limit = limitOf(question.page);
   const least = new LeastRows<InboxRow>(limit + 1, (a, b) => a.due - b.due || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const [afterDue, afterId] = (after ?? [Number.NEGATIVE_INFINITY, '']) as readonly [number, string];
-  for (const { row, filters } of rowsOf(columns, question, view.moment)) {
+  for (const { row, filters } of rowsOf(columns, question, view)) {
     for (const filter of filters) counts[filter] += 1;
     const due = columns.values[DUE]?.[row] as number;
     if (!filters.includes(question.filter) || due < afterDue) continue;
@@ -58,33 +58,44 @@ export async function askInbox(sources: QuerySources, memory: ReadingMemory, col
 }
 
 /** The rows on the desk of the body at the moment, with the filters that each belongs to. */
-function* rowsOf(columns: DutyColumns, { body, asked }: InboxQuestion, { index, at }: { readonly index: number; readonly at: number }): Generator<{ readonly row: number; readonly filters: readonly Filter[] }> {
+function* rowsOf(columns: DutyColumns, { body, asked }: InboxQuestion, view: PastView): Generator<{ readonly row: number; readonly filters: readonly Filter[] }> {
+  const { index, at } = view.moment;
   const { to, values, names } = columns;
   const number = names.indexOf(body);
   if (number < 0) return;
   const visible = asked.visibility.kind === 'all' ? null : visibleSets(names, asked.visibility.bodies);
   const today = dayNumberAt(at);
   const [bodies, holders, parties] = [values[BODY], values[HOLDER], values[PARTIES]] as [Int32Array, Int32Array, Int32Array];
+  const policies = new Map<number, DueSoonPolicy>();
+  const policyOfRow = (row: number): DueSoonPolicy => {
+    const issuer = values[ISSUER]?.[row] as number;
+    const policy = policies.get(issuer) ?? view.policyOf(names[issuer] as BodyId);
+    policies.set(issuer, policy);
+    return policy;
+  };
   const rows = columns.countUpTo(index);
   for (let row = 0; row < rows; row++) {
     const leads = bodies[row] === number;
     if (!leads && holders[row] !== number) continue;
     if ((to[row] as number) <= index) continue;
     if (visible !== null && visible[parties[row] as number] === 0) continue;
-    const filters = leads ? ownFilters(values, row, today) : (['all', 'waiting'] as const);
+    const filters = leads ? ownFilters(values, row, today, policyOfRow) : (['all', 'waiting'] as const);
     if (filters.length > 0) yield { row, filters };
   }
 }
 
-function ownFilters(values: readonly Int32Array[], row: number, today: number): readonly Filter[] {
+function ownFilters(values: readonly Int32Array[], row: number, today: number, policyOfRow: (row: number) => DueSoonPolicy): readonly Filter[] {
   const of = (column: number): number => values[column]?.[row] as number;
   const flags = of(FLAGS);
   if ((flags & INBOX_FLAG.open) === 0) return [];
-  const code = (of(CODES) >>> (today > of(DUE) ? 4 : 0)) & 15;
+  const [before, after] = [of(CODES) & 15, (of(CODES) >>> 4) & 15];
+  const code = today > of(DUE) ? after : before;
   const filters: Filter[] = ['all'];
   if ((flags & INBOX_FLAG.toAcknowledge) !== 0) filters.push('to-acknowledge');
   if (code === BOX_CODES.overdue) filters.push('overdue');
-  if (code === BOX_CODES['in-time'] && today >= of(DUE_SOON_FROM)) filters.push('due-soon');
+  // One that does not change by time alone is held in time by what is under review: nothing of it is due soon (R4).
+  const runs = code === BOX_CODES['in-time'] && before !== after;
+  if (runs && of(DUE) - today <= dueSoonWithin(of(DUE) - of(ASSIGNED), policyOfRow(row))) filters.push('due-soon');
   if ((flags & INBOX_FLAG.returned) !== 0) filters.push('returned');
   if (code === LINE_CODES.undated) filters.push('undated');
   if (code === LINE_CODES.standing) filters.push('standing');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  bodyId, decimal, indicatorDecider, indicatorId, localDate, measurementOf, POLICY_V1, startOfDay, taskCode, assignmentId,
+  bodyId, decimal, indicatorDecider, indicatorId, localDate, measurementOf, startOfDay, taskCode, assignmentId,
   type BodyId, type IndicatorCommand, type IndicatorContent, type IndicatorMilestone, type IndicatorState, type Measurement, type TargetOperator,
 } from '#libs/domain'; // prettier-ignore
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
@@ -70,7 +70,7 @@ function storeOf(): ReadModelStore {
 }
 
 /** The read models that these questions are answered from. */
-const NEEDED: ReadonlySet<string> = new Set(['moments', 'assignment-card', 'directive-overview', 'bodies', indicatorsProjection.name]);
+const NEEDED: ReadonlySet<string> = new Set(['supervision-rules', 'moments', 'assignment-card', 'directive-overview', 'bodies', indicatorsProjection.name]);
 const feederOf = (log: EventLogReader, store: ReadModelStore): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue().filter(({ name }) => NEEDED.has(name)), lingerMs: 0 });
 async function built(past: readonly PastEvent[], now = startOfDay(localDate('2030-01-01'))): Promise<{ log: MemoryEventLog; store: ReadModelStore; feeder: ProjectionFeeder; side: ReadSide }> {
   const log = new MemoryEventLog();
@@ -78,7 +78,7 @@ async function built(past: readonly PastEvent[], now = startOfDay(localDate('203
   const store = storeOf();
   const feeder = feederOf(log, store);
   await feeder.catchUp();
-  return { log, store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => now }, policy: POLICY_V1 }) };
+  return { log, store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => now } }) };
 }
 
 const dump = (store: ReadModelStore): unknown => {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import {
-  assignmentId, bodyId, directiveId, inspectionDecider, inspectionId, localDate, oversightDecider, oversightId, POLICY_V1,
+  assignmentId, bodyId, directiveId, inspectionDecider, inspectionId, localDate, oversightDecider, oversightId,
   type Evidence, type InspectionCommand, type InspectionState, type OversightAct, type OversightState,
 } from '#libs/domain';
 import { appendPast, pastAct, PAST, registerOf, type PastEvent } from '#libs/testing';
@@ -97,7 +97,7 @@ const pasts: fc.Arbitrary<readonly PastEvent[]> = fc.array(fc.record({ which: fc
 });
 
 /** Those that the questions use. */
-const USED = new Set(['moments', 'assignment-card', 'directive-overview', 'bodies', inspectionsProjection.name, oversightsProjection.name]);
+const USED = new Set(['supervision-rules', 'moments', 'assignment-card', 'directive-overview', 'bodies', inspectionsProjection.name, oversightsProjection.name]);
 const PROJECTIONS = readModelCatalogue().filter(({ name }) => USED.has(name));
 
 const folders: string[] = [];
@@ -119,7 +119,7 @@ async function built(recorded: readonly PastEvent[], batch = 1000): Promise<{ si
     await appendPast(log, recorded.slice(from, from + batch), from);
     await newFeeder().catchUp();
   }
-  const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => PAST.startAt + 30 * 24 * HOUR }, policy: POLICY_V1 });
+  const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => PAST.startAt + 30 * 24 * HOUR } });
   return { side, store, feeder: newFeeder() };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assignmentDecider, isOpenDuty, localDate, POLICY_V1, type AssignmentEvent, type AssignmentState, type BodyId } from '#libs/domain';
+import { assignmentDecider, isOpenDuty, localDate, type AssignmentEvent, type AssignmentState, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, randomPast, type PastEvent } from '#libs/testing';
@@ -31,7 +31,7 @@ async function asking<A>(past: readonly PastEvent[], questions: (ask: (asOf: AsO
     const log = new MemoryEventLog();
     await appendPast(log, past);
     await new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 }).catchUp();
-    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW }, policy: POLICY_V1 });
+    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW } });
     return await questions(async (asOf, visibility = { kind: 'all' }, cursor = null, limit = 200) => {
       const answer = await side.leftBehind(new LeftBehindQuestion({ asOf, visibility }, { cursor, limit }));
       if (!answer.ok) throw new Error(JSON.stringify(answer));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  assignmentDecider, localDate, noticesOf, POLICY_V1, REPORTING_NOTICES, reportingId, URGING_NOTICES, urgingId, type AssignmentEvent, type BodyId, type NoticeParties, type NoticeSource, type PeriodReportEvent,
+  assignmentDecider, localDate, noticesOf, REPORTING_NOTICES, reportingId, URGING_NOTICES, urgingId, type AssignmentEvent, type BodyId, type NoticeParties, type NoticeSource, type PeriodReportEvent,
   type ReportingEvent, type UrgingDocument, type UrgingEvent,
 } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
@@ -81,7 +81,7 @@ async function built(past: readonly PastEvent[]): Promise<{ store: ReadModelStor
   const store = storeOf();
   const feeder = new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
   await feeder.catchUp();
-  return { store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW }, policy: POLICY_V1 }) };
+  return { store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => NOW } }) };
 }
 
 const dump = (store: ReadModelStore): unknown => {

@@ -10,7 +10,7 @@ import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import { BOARD_COLUMNS, OVERDUE_BOARD } from './overdue-board.projection.js';
 
 export const boardColumns = (): DutyColumns => new DutyColumns(BOARD_COLUMNS);
-const [BODY, DIRECTIVE, PARTIES, DUE, ORIGINAL_DUE, CODES, MARKS] = [0, 1, 2, 3, 4, 5, 6];
+const [BODY, DIRECTIVE, PARTIES, DUE, ORIGINAL_DUE, CODES, MARKS] = (['body', 'directive', 'parties', 'due', 'original_due', 'codes', 'marks'] as const).map((name) => BOARD_COLUMNS.indexOf(name)) as [number, number, number, number, number, number, number];
 
 interface Scope {
   readonly moment: Moment;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bodyId, localDate, POLICY_V1, type BodyId, type ReportContent } from '#libs/domain';
+import { bodyId, localDate, type BodyId, type ReportContent } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { contextOf, ManualClock, TestApplication, testActor } from '#libs/testing';
@@ -83,7 +83,7 @@ class Office {
     open.push(() => store.close(), () => rmSync(folder, { recursive: true, force: true }));
     const feeder = new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
     await feeder.catchUp();
-    return { side: new ReadSide({ log, store, decode: decodeEvent, clock: this.app.clock, policy: POLICY_V1 }), store, feeder, log, events: stored.length };
+    return { side: new ReadSide({ log, store, decode: decodeEvent, clock: this.app.clock }), store, feeder, log, events: stored.length };
   }
 }
 

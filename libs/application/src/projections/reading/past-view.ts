@@ -1,4 +1,4 @@
-import { dateAt, standingAt, standingCode, type BodyId, type DueReading, type LocalDate } from '#libs/domain';
+import { codeAt, dateAt, standingAt, standingSteps, type BodyId, type DueReading, type LocalDate, type SupervisionPolicy, type SupervisionRules } from '#libs/domain';
 import type { Asked, DutyRow, Moment, QueryAnswer } from '../../queries/contract.js';
 import { assignmentCardProjection } from '../assignment-card/assignment-card.projection.js';
 import { CardNames, Cards, type Card } from '../assignment-card/cards.js';
@@ -8,6 +8,8 @@ import { directiveOverviewProjection } from '../directive-overview/directive-ove
 import { DirectiveVersions, type Directives } from '../directive-overview/directives.js';
 import { dayNumberAt, dayOf } from '../duty-columns/standing-columns.js';
 import { tally } from '../duty-columns/four-boxes.js';
+import { rulesAt } from '../supervision-rules/rules-at.js';
+import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import { momentOf, readerOf, type QuerySources, type ReadModelName } from './query-sources.js';
 
 /** What the lists of all questions are made from, kept between questions. */
@@ -26,6 +28,7 @@ export class PastView {
   readonly register: Register;
   /** The day of the moment. */
   readonly today: LocalDate;
+  private rules: ((issuer: BodyId | null) => SupervisionRules) | null = null;
 
   constructor(
     private readonly sources: QuerySources,
@@ -36,6 +39,16 @@ export class PastView {
     this.directives = memory.directives.at(readerOf(sources, directiveOverviewProjection), moment.index);
     this.register = memory.registers.upTo(readerOf(sources, bodiesProjection), moment.index);
     this.today = dateAt(moment.at);
+  }
+
+  /** The rules in force at the moment for what that body issued (invariant 8). */
+  rulesOf(issuer: BodyId | null): SupervisionRules {
+    this.rules ??= rulesAt(this.sources, this.moment.index);
+    return this.rules(issuer);
+  }
+
+  policyOf(issuer: BodyId | null): SupervisionPolicy {
+    return this.rulesOf(issuer).policy;
   }
 
   nameOf(body: BodyId): string {
@@ -54,7 +67,7 @@ export class PastView {
       bodyName: this.nameOf(card.body),
       mode: card.mode,
       status: card.status,
-      standing: standingAt(card.facts, this.moment.at, against, this.sources.policy),
+      standing: standingAt(card.facts, this.moment.at, against, this.policyOf(card.issuer)),
       originalDue: card.facts.originalDue,
       currentDue: card.currentDue,
       acknowledgementDue: card.acknowledgementDue,
@@ -73,13 +86,13 @@ export class PastView {
   tally(card: Card, counts: Int32Array): void {
     const { facts } = card;
     const extended = facts.originalDue !== null && facts.currentDue !== null && facts.originalDue !== facts.currentDue;
-    const code = standingCode(standingAt(facts, this.moment.at, 'current', this.sources.policy));
+    const code = codeAt(standingSteps(facts, 'current'), this.moment.at);
     tally(counts, 0, code, facts.pendingSubmissionAt !== null, extended, card.lateEntry);
   }
 }
 
 /** The models that every view needs. */
-const VIEWED: readonly ReadModelName[] = [assignmentCardProjection, directiveOverviewProjection, bodiesProjection];
+const VIEWED: readonly ReadModelName[] = [assignmentCardProjection, directiveOverviewProjection, bodiesProjection, supervisionRulesProjection];
 
 /** Finds the moment and opens the view of it. @throws ReadModelMissingError */
 export function viewAt(sources: QuerySources, memory: ReadingMemory, { asOf }: Asked, models: readonly ReadModelName[] = []): QueryAnswer<PastView> {

@@ -1,4 +1,3 @@
-import type { SupervisionPolicy } from '#libs/domain';
 import type { Clock } from '../../ports/clock.js';
 import type { EventLogReader } from '../../ports/event-log.js';
 import type { ReadModelReader, ReadModelStore } from '../../ports/read-model-store.js';
@@ -15,7 +14,6 @@ export interface QuerySources {
   readonly log: EventLogReader;
   readonly decode: DecodeEvent;
   readonly clock: Clock;
-  readonly policy: SupervisionPolicy;
 }
 
 /** What names a read model. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { bodyId, dateAt, localDate, POLICY_V1, SHIPPED_RULES, startOfDay, type AssignmentEvent } from '#libs/domain';
+import { bodyId, dateAt, localDate, SHIPPED_RULES, startOfDay, type AssignmentEvent } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, pastTerms, randomPast, type PastEvent } from '#libs/testing';
@@ -25,7 +25,7 @@ async function asked(past: readonly PastEvent[], moments: readonly AsOf[], visib
     const log = new MemoryEventLog();
     await appendPast(log, past);
     await new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 }).catchUp();
-    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => PAST.startAt + 400 * 86_400_000 }, policy: POLICY_V1 });
+    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => PAST.startAt + 400 * 86_400_000 } });
     const answers: (RemindersAnswer | null)[] = [];
     for (const asOf of moments) {
       const answer = await side.reminders(new RemindersQuestion({ asOf, visibility }, DUTY));

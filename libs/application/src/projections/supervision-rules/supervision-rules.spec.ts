@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeEvent, PublishSupervisionRules, type AsOf, type EventLog, type QueryAnswer, type ReadModelStore, type SupervisionRulesIntent } from '#libs/application';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { bodyId, localDate, POLICY_V1, SHIPPED_YEAR_PAPERS, startOfDay, type BodyId } from '#libs/domain';
+import { bodyId, localDate, SHIPPED_YEAR_PAPERS, startOfDay, type BodyId } from '#libs/domain';
 import { contextOf, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
 import { ActOnOrganisation } from '../../commands/index.js';
 import { ReadSide } from '../reading/read-side.js';
@@ -45,7 +45,7 @@ const calendar = (date: string): SupervisionRulesIntent => ({
 });
 
 const feederOf = (log: EventLog): ProjectionFeeder => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: [momentsProjection, supervisionRulesProjection], lingerMs: 0 });
-const side = (): ReadSide => new ReadSide({ log: house.log, store, decode: decodeEvent, clock: house.clock, policy: POLICY_V1 });
+const side = (): ReadSide => new ReadSide({ log: house.log, store, decode: decodeEvent, clock: house.clock });
 const told = <A>(answer: QueryAnswer<A>): A => {
   if (!answer.ok) throw new Error(answer.refusal.kind);
   return answer.answer;

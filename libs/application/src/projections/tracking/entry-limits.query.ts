@@ -6,7 +6,6 @@ import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import type { QuerySources } from '../reading/query-sources.js';
 import { answered } from '../reading/refusals.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
-import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import type { EntryLimitsAnswer, EntryLimitsQuestion, EntryRow } from './update-rate.contract.js';
 
 const EVENTS_PER_READ = 1000;
@@ -24,7 +23,7 @@ interface Paper extends Pick<EntryRow, 'paper' | 'symbol' | 'tasks'> {
  * @throws ReadModelMissingError
  */
 export async function askEntryLimits(sources: QuerySources, memory: ReadingMemory, { asked }: EntryLimitsQuestion): Promise<QueryAnswer<EntryLimitsAnswer>> {
-  const found = viewAt(sources, memory, asked, [supervisionRulesProjection]);
+  const found = viewAt(sources, memory, asked);
   if (!found.ok) return found;
   const { directives, moment } = found.answer;
   const entries: EntryRow[] = [];

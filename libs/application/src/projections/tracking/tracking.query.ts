@@ -5,8 +5,6 @@ import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import type { QuerySources } from '../reading/query-sources.js';
 import { answered, NOT_FOUND } from '../reading/refusals.js';
 import { mayKnow } from '../reading/visibility.js';
-import { rulesAt } from '../supervision-rules/rules-at.js';
-import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import { foldedDuty } from './folded-duty.js';
 import { periodRows } from './period-rows.js';
 import { pointRows, pointTally } from './point-rows.js';
@@ -18,7 +16,7 @@ const TYPES = new Set(['ConditionRecorded', 'StandingDutyReviewed', 'PeriodResul
 
 /** One duty's events and reviews as of a moment, from its stream. @throws ReadModelMissingError */
 export async function askTracking(sources: QuerySources, memory: ReadingMemory, { asked, assignmentId }: TrackingQuestion): Promise<QueryAnswer<TrackingAnswer>> {
-  const found = viewAt(sources, memory, asked, [supervisionRulesProjection]);
+  const found = viewAt(sources, memory, asked);
   if (!found.ok) return found;
   const { answer: view } = found;
   const card = view.cards.byId(assignmentId);
@@ -44,7 +42,7 @@ export async function askTracking(sources: QuerySources, memory: ReadingMemory, 
     return [{ place, phrase: deadline.phrase, kind: deadline.kind, event: trigger?.event ?? null, on: trigger?.on ?? null, due: deadline.due, history: steps.get(place) ?? [] }];
   });
   const line = deadlineLine(state.deadlines);
-  const policy = rulesAt(sources, view.moment.index)(state.terms?.issuer ?? null).policy;
+  const policy = view.policyOf(state.terms?.issuer ?? null);
   const review = line === 'standing' ? standingReviewRow(state, reviews, view.today, policy) : null;
   const { moment, today } = view;
   const filings = events.filter((recorded): recorded is RecordedEvent<Extract<AssignmentEvent, { type: 'PeriodResultFiled' }>> => recorded.type === 'PeriodResultFiled' && !takenBack.has(recorded.revision));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { bodyId, localDate, POLICY_V1, startOfDay, type AssignmentEvent, type BodyId, type Deadline } from '#libs/domain';
+import { bodyId, localDate, startOfDay, type AssignmentEvent, type BodyId, type Deadline } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, pastTerms, type PastEvent } from '#libs/testing';
@@ -28,7 +28,7 @@ async function asked(events: readonly PastEvent[], moments: readonly AsOf[], vis
     const log = new MemoryEventLog();
     await appendPast(log, events);
     await new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 }).catchUp();
-    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => at('2045-12-31') }, policy: POLICY_V1 });
+    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => at('2045-12-31') } });
     const answers: (TrackingAnswer | null)[] = [];
     for (const asOf of moments) {
       const answer = await side.tracking(new TrackingQuestion({ asOf, visibility }, TERMS.assignmentId));

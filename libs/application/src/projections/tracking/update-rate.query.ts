@@ -1,4 +1,4 @@
-import { dateAt, rates, standingAt, type AssignmentEvent, type AssignmentId, type Box, type BoxCounts, type LocalDate, type Ratio } from '#libs/domain';
+import { codeAt, dateAt, rates, standingOfCode, standingSteps, type AssignmentEvent, type AssignmentId, type Box, type BoxCounts, type LocalDate, type Ratio } from '#libs/domain';
 import type { RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import type { Card } from '../assignment-card/cards.js';
@@ -32,7 +32,7 @@ export async function askUpdateRate(sources: QuerySources, memory: ReadingMemory
   const completion = (of: readonly Card[]): Ratio => {
     const counts: Record<Box, number> = { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 };
     for (const { facts } of of) {
-      const standing = standingAt(facts, view.moment.at, 'current', sources.policy);
+      const standing = standingOfCode(codeAt(standingSteps(facts, 'current'), view.moment.at));
       if (standing.kind === 'box') counts[standing.box] += 1;
     }
     return rates(counts as BoxCounts).completion;

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { POLICY_V1 } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, randomPast, type PastEvent } from '#libs/testing';
@@ -23,7 +22,7 @@ async function asked(past: readonly PastEvent[], asOf: AsOf): Promise<Both> {
     const log = new MemoryEventLog();
     await appendPast(log, past);
     await new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 }).catchUp();
-    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => PAST.startAt + 400 * 86_400_000 }, policy: POLICY_V1 });
+    const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => PAST.startAt + 400 * 86_400_000 } });
     const asking = { asOf, visibility: { kind: 'all' } } as const;
     return [await side.updateRate(new UpdateRateQuestion(asking, PAST.directive)), await side.entryLimits(new EntryLimitsQuestion(asking))];
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  answeredRatio, bodyId, countAnswers, DAY_MS, evolveUrging, initialUrging, localDate, POLICY_V1, taskCode, urgingId, type AssignmentId, type BodyId, type UrgingEvent, type UrgingId, type UrgingState,
+  answeredRatio, bodyId, countAnswers, DAY_MS, evolveUrging, initialUrging, localDate, taskCode, urgingId, type AssignmentId, type BodyId, type UrgingEvent, type UrgingId, type UrgingState,
 } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
@@ -21,7 +21,7 @@ const { leads: LEADS, issuer: ISSUER, directive: DIRECTIVE, startAt: START_AT } 
 const WATCHER = bodyId('ban-dan-van');
 const ALL: Visibility = { kind: 'all' };
 /** Only what these questions read. */
-const MODELS = readModelCatalogue().filter(({ name }) => ['moments', 'assignment-card', 'directive-overview', 'bodies', 'urgings'].includes(name));
+const MODELS = readModelCatalogue().filter(({ name }) => ['moments', 'assignment-card', 'directive-overview', 'bodies', 'supervision-rules', 'urgings'].includes(name));
 const NOWHERE: UrgingsQuestion['narrow'] = { issuer: null, addressee: null, directiveId: null, grade: null };
 const page = { cursor: null, limit: 200 };
 const idOf = (place: number): UrgingId => urgingId(`00000000-0000-5000-8000-00000000020${place}`);
@@ -53,7 +53,7 @@ interface Built {
 function opened(log: MemoryEventLog): Built {
   const store = newStore();
   const feeder = new ProjectionFeeder({ log, store, projections: MODELS, lingerMs: 0, decode: readForFolding });
-  return { log, store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => START_AT + 100 * DAY_MS }, policy: POLICY_V1 }) };
+  return { log, store, feeder, side: new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => START_AT + 100 * DAY_MS } }) };
 }
 
 async function built(past: readonly PastEvent[]): Promise<Built> {
