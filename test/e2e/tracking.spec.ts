@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { AssignmentAnswer, DirectiveOverviewAnswer, DirectivesAnswer, EntryLimitsAnswer, TrackingAnswer, UpdateRateAnswer } from '#libs/application';
+import type { AssignmentAnswer, DirectiveOverviewAnswer, DirectivesAnswer, EntryLimitsAnswer, StandingDutiesAnswer, TrackingAnswer, UpdateRateAnswer } from '#libs/application';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient, type Answer } from './api-client.js';
 import type { ApiDocument } from './described-routes.js';
@@ -82,6 +82,18 @@ describe('duties that no written day governs, over HTTP', () => {
     expect((await act(`${path}/acknowledgement`, {}, {}, lead)).status).toBe(200);
     expect(tagOf(await lead.post(`${path}/extension-requests`, { proposedDue: '2045-01-01', reason: 'r', progressSoFar: 'p' }))).toEqual([409, 'standing-duty-not-extended']);
     expect(tagOf(await lead.post(`${path}/standing-reviews`, { findings: 'tự rà soát' }))).toEqual([403, 'forbidden']);
+    const listed = async (query: string, client = committee): Promise<StandingDutiesAnswer> => {
+      const { status, body: answer } = await client.get<StandingDutiesAnswer>(`/api/boards/standing-duties?after=${position}&limit=200${query}`);
+      expect([status, ajv.compile({ $ref: 'api#/components/schemas/StandingDutiesAnswer' })(answer)]).toEqual([200, true]);
+      return answer;
+    };
+    const [all, due] = [await listed('&office=ban-dan-van'), await listed('&due=yes')];
+    expect(all.duties.find(({ assignmentId }) => assignmentId === standing)).toMatchObject({ lastReviewOn: today, dueSince: null, state: 'not-reported', everyMonths: 6 });
+    expect([due.duties.length, due.total.due.k, due.duties.some(({ assignmentId }) => assignmentId === standing)]).toEqual([all.total.due.k, all.total.due.k, false]);
+    expect(all.total.due.n).toBe(all.duties.filter(({ state }) => state !== 'ended-by-decision').length);
+    expect(all.duties.every(({ office }) => office === 'ban-dan-van')).toBe(true);
+    expect((await listed('', lead)).duties.length).toBeLessThan(all.duties.length);
+    expect((await committee.get('/api/boards/standing-duties?state=late')).status).toBe(400);
   });
 
   it('return, each period with its own due day, and a missed one stays overdue', async () => {

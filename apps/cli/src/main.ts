@@ -25,12 +25,13 @@ import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { restoreCommand } from './commands/restore.command.js';
 import { reportsCommand } from './commands/reports.command.js';
+import { standingCommand } from './commands/standing.command.js';
 import { urgingsCommand } from './commands/urgings.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
   demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, backupCommand, restoreCommand, copyLogCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
-  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, entriesCommand, installAclCommand, benchCommand,
+  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, standingCommand, entriesCommand, installAclCommand, benchCommand,
 ]; // prettier-ignore
 
 const OVERVIEW = `dondoc <lệnh / command> [--help]

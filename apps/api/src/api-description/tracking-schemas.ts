@@ -1,6 +1,7 @@
-import type { ConditionRow, ConditionStep, EntryLimitsAnswer, EntryRow, PeriodRow, PointRow, PointTally, ReviewStep, ThreeStatuses, Said, StandingReviewRow, TrackingAnswer, SilentDuty, UpdateRateAnswer, UpdateRateRow } from '#libs/application';
-import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, URGENCIES, type DeadlineLine, type EntryClass, type Recurrence } from '#libs/domain';
-import { day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+import type { ConditionRow, ConditionStep, EntryLimitsAnswer, EntryRow, PeriodRow, PointRow, PointTally, ReviewStep, ThreeStatuses, Said, StandingDutiesAnswer, StandingDutyCounts, StandingDutyRow, StandingOffice, StandingReviewRow, TrackingAnswer, SilentDuty, UpdateRateAnswer, UpdateRateRow } from '#libs/application';
+import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, STANDING_STATES, URGENCIES, type DeadlineLine, type EntryClass, type Recurrence } from '#libs/domain';
+import { NEXT_CURSOR } from './duty-schemas.js';
+import { countsOf, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const LINES = Object.keys({ dated: true, standing: true, undated: true, conditional: true } satisfies Record<DeadlineLine, true>);
 
@@ -14,7 +15,15 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   ConditionRow: record<ConditionRow>({ place: whole, phrase: orNull(text), kind: oneOfWords(DEADLINE_KINDS), event: orNull(text), on: orNull(day), due: orNull(day), history: listOf(named('ConditionStep')) }),
   ReviewStep: record<ReviewStep>({ on: day, findings: text, reportedInPeriod: yesOrNo, nextReviewOn: day, revision: whole, policyVersion: whole, takenBack: yesOrNo }),
   StandingReviewRow: record<StandingReviewRow>({
-    lastReviewOn: orNull(day), nextReviewOn: day, dueSince: orNull(day), state: oneOfWords(['reported', 'not-reported', 'ended-by-decision']), says: named('Said'), reviews: listOf(named('ReviewStep')),
+    lastReviewOn: orNull(day), nextReviewOn: day, dueSince: orNull(day), state: oneOfWords(STANDING_STATES), says: named('Said'), reviews: listOf(named('ReviewStep')),
+  }), // prettier-ignore
+  StandingDutyRow: record<StandingDutyRow>({
+    assignmentId: uuid, directiveId: uuid, directiveSymbol: text, taskCode: text, summary: text, body: text, bodyName: text, office: text, officeName: text, assignedOn: day, everyMonths: whole, policyVersion: whole,
+    lastReviewOn: orNull(day), nextReviewOn: day, dueSince: orNull(day), suspended: yesOrNo, state: oneOfWords(STANDING_STATES), says: named('Said'),
+  }), // prettier-ignore
+  StandingOffice: record<StandingOffice>({ office: text, officeName: text, due: named('Ratio'), states: countsOf(STANDING_STATES) }),
+  StandingDutiesAnswer: record<StandingDutiesAnswer>({
+    moment: named('Moment'), total: record<StandingDutyCounts>({ due: named('Ratio'), states: countsOf(STANDING_STATES) }), offices: listOf(named('StandingOffice')), duties: listOf(named('StandingDutyRow')), nextCursor: NEXT_CURSOR,
   }), // prettier-ignore
   SilentDuty: record<SilentDuty>({ assignmentId: uuid, taskCode: text, lastUpdateOn: orNull(day), says: named('Said') }),
   UpdateRateRow: record<UpdateRateRow>({ body: text, bodyName: text, updated: named('Ratio'), completion: named('Ratio'), silent: listOf(named('SilentDuty')) }),
@@ -41,6 +50,7 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
 
 export const TRACKING_ANSWERS = {
   TrackingController_tracking: { schema: 'TrackingAnswer' },
+  BoardsController_standingDuties: { schema: 'StandingDutiesAnswer' },
   FollowingController_updateRate: { schema: 'UpdateRateAnswer' },
   FollowingController_entryLimits: { schema: 'EntryLimitsAnswer' },
 } as const;

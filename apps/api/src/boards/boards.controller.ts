@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK, FourBoxesQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion,
-  type Clock, type FourBoxesAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer,
+  CLOCK, FourBoxesQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion, StandingDutiesQuestion,
+  type Clock, type FourBoxesAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer, type StandingDutiesAnswer,
 } from '#libs/application'; // prettier-ignore
 import { pageOf } from '../conversation/as-of.js';
 import { PagedDto } from '../conversation/asked.dto.js';
@@ -10,7 +10,7 @@ import { QuestionDesk } from '../conversation/question-desk.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { assertMayReadInbox } from './inbox-reading.js';
-import { FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto } from './boards.dto.js';
+import { FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
 
 /** Lists and counts. Every one answers for what its caller may see, at the moment that is asked for. */
 @ApiTags('boards')
@@ -46,6 +46,12 @@ export class BoardsController {
   @Get('boards/left-behind')
   leftBehind(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<LeftBehindAnswer> {
     return this.desk.ask(query, caller, (asked) => new LeftBehindQuestion(asked, pageOf(query)));
+  }
+
+  @Get('boards/standing-duties')
+  standingDuties(@Query() query: StandingDutiesQueryDto, @SignedIn() caller: Caller): Promise<StandingDutiesAnswer> {
+    const narrow = { office: query.office ?? null, body: query.body ?? null, state: query.state ?? null, due: query.due === 'yes' };
+    return this.desk.ask(query, caller, (asked) => new StandingDutiesQuestion(asked, narrow, pageOf(query)));
   }
 
   @Get('search')

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import type { InboxQuestion } from '#libs/application';
-import type { BodyId, DirectiveId } from '#libs/domain';
+import { STANDING_STATES, type BodyId, type DirectiveId, type StandingState } from '#libs/domain';
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
 import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
@@ -49,6 +49,27 @@ export class OverdueQueryDto extends PagedDto {
   @IsOptional()
   @IsId()
   directiveId?: DirectiveId;
+}
+
+export class StandingDutiesQueryDto extends PagedDto {
+  /** The body that supervises. */
+  @IsOptional()
+  @IsRegisterKey()
+  office?: BodyId;
+
+  /** The lead. */
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  @IsOptional()
+  @IsIn(STANDING_STATES)
+  state?: StandingState;
+
+  /** `yes`: only those whose review may be held. */
+  @IsOptional()
+  @IsIn(['yes'])
+  due?: 'yes';
 }
 
 export class SearchQueryDto extends PagedDto {

@@ -24,6 +24,7 @@ export { ReadModelMissingError } from './reading/read-model-missing.error.js';
 export { momentOf, type QuerySources } from './reading/query-sources.js';
 export { READ_SIDE, ReadSide } from './reading/read-side.js';
 export * from './running/index.js';
+export * from './standing-duties/standing-duties.contract.js';
 export * from './supervision-rules/supervision-rules.contract.js';
 export { supervisionRulesProjection } from './supervision-rules/supervision-rules.projection.js';
 export * from './tracking/tracking.contract.js';

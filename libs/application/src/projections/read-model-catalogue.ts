@@ -17,6 +17,7 @@ import { periodicReportsProjection } from './periodic-reports/periodic-reports.p
 import { receiptsProjection } from './receipts/receipts.projection.js';
 import type { Projection } from './running/projection.js';
 import { searchProjection } from './search/search.projection.js';
+import { standingDutiesProjection } from './standing-duties/standing-duties.projection.js';
 import { supervisionRulesProjection } from './supervision-rules/supervision-rules.projection.js';
 import { urgingsProjection } from './urgings/urgings.projection.js';
 
@@ -34,6 +35,7 @@ export const readModelCatalogue = (): readonly Projection[] => [
   bodiesProjection,
   delegationsProjection,
   searchProjection,
+  standingDutiesProjection,
   supervisionRulesProjection,
   commandReceiptsProjection,
   inspectionsProjection,

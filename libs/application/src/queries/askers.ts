@@ -10,6 +10,7 @@ import { DelegationsAsker } from '../projections/delegations/delegations.asker.j
 import { READ_SIDE, ReadSide } from '../projections/reading/read-side.js';
 import { SUPERVISION_RULES_ASKERS } from '../projections/supervision-rules/supervision-rules.askers.js';
 import { FOLLOWING_ASKERS } from '../projections/tracking/update-rate.askers.js';
+import { StandingDutiesAsker } from '../projections/standing-duties/standing-duties.asker.js';
 import { TRACKING_ASKERS } from '../projections/tracking/tracking.askers.js';
 import { REMINDER_ASKERS } from '../projections/reminders/reminders.askers.js';
 import { URGING_QUERY_HANDLERS } from '../projections/urgings/urgings.askers.js';
@@ -139,4 +140,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

@@ -14,6 +14,7 @@ export * from './state.js';
 export { reportedSince } from './decide-tracking.js';
 export * from './points.js';
 export * from './recurrence.js';
+export * from './standing-duty.js';
 export * from './tracking.js';
 export * from './tracking-commands.js';
 export * from './tracking-events.js';

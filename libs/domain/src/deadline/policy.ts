@@ -126,7 +126,7 @@ export const coordinatorDue = (leadDue: LocalDate, policy: SupervisionPolicy, ca
  * The day of the next review of a standing duty last reviewed (or assigned) on that day (R9).
  * @throws RangeError when it would leave the years 1900–2200.
  */
-export function reviewDue(lastReviewOn: LocalDate, policy: SupervisionPolicy): LocalDate {
+export function reviewDue(lastReviewOn: LocalDate, policy: Pick<SupervisionPolicy, 'reviewEveryMonths'>): LocalDate {
   const due = addMonths(lastReviewOn, policy.reviewEveryMonths);
   if (due === null) throw new RangeError(`review of ${lastReviewOn} leaves the calendar`);
   return due;

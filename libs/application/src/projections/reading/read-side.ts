@@ -39,6 +39,8 @@ import { askTracking } from '../tracking/tracking.query.js';
 import { askEntryLimits } from '../tracking/entry-limits.query.js';
 import type { EntryLimitsAnswer, EntryLimitsQuestion, UpdateRateAnswer, UpdateRateQuestion } from '../tracking/update-rate.contract.js';
 import { askUpdateRate } from '../tracking/update-rate.query.js';
+import type { StandingDutiesAnswer, StandingDutiesQuestion } from '../standing-duties/standing-duties.contract.js';
+import { askStandingDuties } from '../standing-duties/standing-duties.query.js';
 import { askReceipts } from '../receipts/receipts.query.js';
 import { askSearch } from '../search/search.query.js';
 import type { SupervisionRulesAnswer, SupervisionRulesQuestion, WorkingCalendarAnswer, WorkingCalendarQuestion } from '../supervision-rules/supervision-rules.contract.js';
@@ -144,6 +146,10 @@ export class ReadSide {
 
   entryLimits(question: EntryLimitsQuestion): Answer<EntryLimitsAnswer> {
     return askEntryLimits(this.sources, this.memory, question);
+  }
+
+  standingDuties(question: StandingDutiesQuestion): Answer<StandingDutiesAnswer> {
+    return askStandingDuties(this.sources, this.memory, question);
   }
 
   tracking(question: TrackingQuestion): Answer<TrackingAnswer> {

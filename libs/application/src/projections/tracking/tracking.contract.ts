@@ -1,4 +1,4 @@
-import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate, PeriodStanding, Point, PointsRule, PointStatus, Ratio, Recurrence, ReportRhythm, Standing } from '#libs/domain';
+import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate, PeriodStanding, Point, PointsRule, PointStatus, Ratio, Recurrence, ReportRhythm, Standing, StandingState } from '#libs/domain';
 import type { Asked, Moment } from '../../queries/contract.js';
 import type { Said } from '../urgings/urgings.contract.js';
 
@@ -52,7 +52,7 @@ export interface StandingReviewRow {
   readonly nextReviewOn: LocalDate;
   /** The day since which a review may be held; null before it. Never an overdue. */
   readonly dueSince: LocalDate | null;
-  readonly state: 'reported' | 'not-reported' | 'ended-by-decision';
+  readonly state: StandingState;
   readonly says: Said;
   readonly reviews: readonly ReviewStep[];
 }

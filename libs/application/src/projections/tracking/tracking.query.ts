@@ -43,7 +43,7 @@ export async function askTracking(sources: QuerySources, memory: ReadingMemory, 
   });
   const line = deadlineLine(state.deadlines);
   const policy = view.policyOf(state.terms?.issuer ?? null);
-  const review = line === 'standing' ? standingReviewRow(state, reviews, view.today, policy) : null;
+  const review = standingReviewRow(state, reviews, view.today, policy);
   const { moment, today } = view;
   const filings = events.filter((recorded): recorded is RecordedEvent<Extract<AssignmentEvent, { type: 'PeriodResultFiled' }>> => recorded.type === 'PeriodResultFiled' && !takenBack.has(recorded.revision));
   const { standing, starred } = view.dutyRow(card);
