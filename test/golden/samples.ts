@@ -5,6 +5,7 @@ import {
 } from '#libs/domain';
 import { INSPECTION_SAMPLES } from './inspection-samples.js';
 import { INDICATOR_SAMPLES } from './indicator-samples.js';
+import { RANKING_SAMPLES } from './ranking-samples.js';
 import { URGING_SAMPLES } from './urging-samples.js';
 import { REPORTING_SAMPLES } from './reporting-samples.js';
 
@@ -61,6 +62,7 @@ const arrival = { directiveId: directive, addressee: lead, arrivalNumber: { raw:
 
 export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ...URGING_SAMPLES,
+  ...RANKING_SAMPLES,
   TaskAssigned: {
     assignmentId: duty, directiveId: directive, taskCode: taskCode('IV.4'), summary: 'Tuyên truyền', expectedOutputs: ['báo cáo'], leadBody: lead, external: true, mode: 'do', issuer: btv,
     confirmingBody: office, supervisingBody: other, participants: [{ role: 'coordinate', body: other, external: false }], deadlines: [deadline], due: localDate('2021-12-30'),
@@ -161,6 +163,7 @@ const contentOfOld = (newest: DirectiveContent): DirectiveContent => ({
 /** What the golden files of older versions are upcast to, where that differs from the newest sample: by file name without `.json`. */
 export const SAMPLES_OF_OLDER: Readonly<Record<string, unknown>> = {
   'extension-requested.v1': { ...SAMPLES.ExtensionRequested, hindrances: [] },
+  'policy-published.v1': { ...SAMPLES.PolicyPublished, switches: { ...SAMPLES.PolicyPublished.switches, rankingContestWorkingDays: 10 } },
   'result-accepted.v1': { ...SAMPLES.ResultAccepted, openPoints: [] },
   'point-added.v1': { ...SAMPLES.PointAdded, from: 'duty', basis: null },
   'task-assigned.v1': { ...SAMPLES.TaskAssigned, external: false, acknowledgementDue: '2021-11-18', points: [], pointsCompletion: { by: 'all' } },

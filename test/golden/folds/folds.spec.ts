@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -88,6 +88,10 @@ const AGGREGATES: readonly Folded[] = [
     ],
     'withdrawn': ['InspectionDecided', 'InspectionWithdrawn', 'InspectionEndTakenBack', 'InspectionHandedOver'],
     'concluded by mistake': ['InspectionDecided', 'InspectionMinuted', 'InspectionConcluded', 'InspectionConclusionCorrected', 'InspectionConclusionTakenBack', 'RemediationOutcomeRecorded', 'InspectionConcluded', 'InspectionClosed', 'InspectionEndTakenBack'],
+  }),
+  folded('ranking', RANKING, {
+    'contested, upheld, corrected': ['RankingPublished', 'RankingLineContested', 'RankingLineUpheld', 'RankingLineContested', 'RankingCorrected'],
+    'withdrawn': ['RankingPublished', 'RankingLineContested', 'RankingWithdrawn', 'RankingPublished'],
   }),
   folded('oversight', OVERSIGHT, { 'watched to its end': ['OversightOpened', 'OversightObserved', 'EarlyWarningGiven', 'OversightRecommended', 'InspectionProposed', 'OversightEnded'] }),
 ]; // prettier-ignore

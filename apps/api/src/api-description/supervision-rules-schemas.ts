@@ -16,7 +16,7 @@ export const SUPERVISION_RULES_SCHEMAS: Readonly<Record<string, Schema>> = {
   PolicySwitches: record<PolicySwitches>({
     beforeIsExclusive: yesOrNo, termMovesOffDayOff: yesOrNo, remindersMoveToWorkingDay: yesOrNo, dueSoonDays: whole, shortTaskDueSoonDays: whole, shortTaskBelowDays: whole,
     acknowledgementWorkingDays: whole, approverWorkingDays: whole, extensionDecisionWorkingDays: whole, maxExtensions: whole, coordinatorLeadWorkingDays: whole, reviewEveryMonths: whole,
-    reminderLadder: listOf(named('ReminderRung')), remindersAt: timeOfDay, digestHour: timeOfDay, coordinationAnswerWorkingDays: whole, rankingMinimumN: whole,
+    reminderLadder: listOf(named('ReminderRung')), remindersAt: timeOfDay, digestHour: timeOfDay, coordinationAnswerWorkingDays: whole, rankingMinimumN: whole, rankingContestWorkingDays: whole,
     slipColours: record<PolicySwitches['slipColours']>({ remind: colour, urge: colour, criticise: colour, 'report-to-standing-committee': colour }),
     urgencyEntryLimits: record<UrgencyEntryLimits>({ urgentWorkingDays: whole, ordinaryWorkingDays: whole, manyTasksWorkingDays: whole, manyTasksFrom: whole }), delegationMaxDepth: whole,
   }), // prettier-ignore

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bodyId, directiveId, DOCUMENT_KINDS } from '#libs/domain';
-import { claimedNumberOf, directiveNumberStream, directiveStream, idOfStream, receiptStream } from './stream-names.js';
+import { claimedNumberOf, directiveNumberStream, directiveStream, idOfStream, rankingOfStream, rankingStream, receiptStream } from './stream-names.js';
 
 const registerKey = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,20}[a-z0-9])?$/);
 
@@ -20,6 +20,17 @@ describe('the stream of a document number', () => {
   it('is no directive stream, nor the other way round', () => {
     expect(claimedNumberOf(directiveStream(directiveId('0f4d2c1e-7f43-5d4b-9f2a-5d0b1c8e7a01')))).toBeNull();
     expect(directiveNumberStream({ issuer: bodyId('btv'), kind: 'QĐ', year: 2021, number: 7 })).toBe('directive-number-btv-Q.110.-2021-7');
+  });
+});
+
+describe('the stream of a ranking', () => {
+  it('tells office and period', () => {
+    fc.assert(
+      fc.property(registerKey.map(bodyId), fc.constantFrom('2022', '2022-Q1', '2022-H2'), (office, period) => {
+        expect(rankingOfStream(rankingStream(office, period))).toEqual({ office, period });
+      }),
+    );
+    expect(rankingOfStream('assignment-a')).toBeNull();
   });
 });
 

@@ -10,6 +10,16 @@ export const noticeDeskStream = (body: BodyId): string => `${NOTICE_DESK_PREFIX}
 export const urgingStream = (id: UrgingId): string => `${URGING_PREFIX}${id}`;
 export const receiptStream = (directive: DirectiveId, addressee: BodyId): string => `receipt-${directive}-${addressee}`;
 
+const RANKING_STREAM = /^ranking-(\d{4}(?:-[QH]\d)?)-(.+)$/;
+/** Of an office and a period, e.g. `ranking-2022-Q1-ban-dan-van`: one list for both. Ids of bodies hold no capital letter, so the two cannot be mistaken. */
+export const rankingStream = (office: BodyId, period: string): string => `ranking-${period}-${office}`;
+
+/** The reverse of `rankingStream`; null for any other stream. */
+export function rankingOfStream(stream: string): { readonly office: BodyId; readonly period: string } | null {
+  const match = RANKING_STREAM.exec(stream);
+  return match === null ? null : { period: match[1] as string, office: match[2] as BodyId };
+}
+
 const NUMBER_PREFIX = 'directive-number-';
 const URGING_PREFIX = 'urging-';
 const NOTICE_DESK_PREFIX = 'notice-desk-';
@@ -40,6 +50,7 @@ export function idOfStream(stream: string): string {
   if (stream.startsWith('inspection-')) return stream.slice('inspection-'.length);
   if (stream.startsWith('oversight-')) return stream.slice('oversight-'.length);
   if (stream.startsWith(URGING_PREFIX)) return stream.slice(URGING_PREFIX.length);
+  if (stream.startsWith('ranking-')) return stream.slice('ranking-'.length);
   if (stream.startsWith('indicator-')) return stream.slice('indicator-'.length);
   const reporting = /^(?:reporting|report|review)-(.+)$/.exec(stream);
   if (reporting !== null) return reporting[1] as string;

@@ -53,6 +53,7 @@ import { workingCalendarPublished } from './supervision-rules/working-calendar-p
 import { TRACKING_EVENTS } from './assignment/tracking.js';
 import { INSPECTION_EVENTS } from './inspection/index.js';
 import { OVERSIGHT_EVENTS } from './oversight/index.js';
+import { RANKING_EVENTS } from './ranking/index.js';
 import { REPORTING_EVENTS } from './reporting/index.js';
 import { URGING_EVENTS } from './urging/index.js';
 import { INDICATOR_EVENTS } from './indicator/index.js';
@@ -116,6 +117,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...TRACKING_EVENTS,
   ...INDICATOR_EVENTS,
   ...REPORTING_EVENTS,
+  ...RANKING_EVENTS,
   ...URGING_EVENTS,
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,

@@ -36,6 +36,7 @@ describe('version 1 of the policy', () => {
       digestHour: { hour: 7, minute: 30 },
       coordinationAnswerWorkingDays: 5,
       rankingMinimumN: 5,
+      rankingContestWorkingDays: 10,
       slipColours: { remind: 'xanh', urge: 'cam', criticise: 'đỏ', 'report-to-standing-committee': 'đỏ' },
       urgencyEntryLimits: { urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 2, manyTasksFrom: 10 },
       delegationMaxDepth: 2,

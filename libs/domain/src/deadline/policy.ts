@@ -66,6 +66,8 @@ export interface SupervisionPolicy extends DeadlinePolicy {
   readonly coordinationAnswerWorkingDays: number;
   /** A body with fewer due duties than this in the period is listed without a rank (feature 56); proposal. */
   readonly rankingMinimumN: number;
+  /** Working days after its publication within which a body may contest its line in a ranking; proposal. */
+  readonly rankingContestWorkingDays: number;
   /** Colour of the slip of each grade of urging (feature 39); the colours are a proposal after the three-coloured slips. */
   readonly slipColours: Readonly<Record<SlipGrade, SlipColour>>;
   /** Limits of the supervising office itself for entering decisions (feature 31). */
@@ -95,6 +97,7 @@ export const POLICY_V1: SupervisionPolicy = Object.freeze({
   digestHour: Object.freeze({ hour: 7, minute: 30 }),
   coordinationAnswerWorkingDays: 5,
   rankingMinimumN: 5,
+  rankingContestWorkingDays: 10,
   slipColours: Object.freeze({ remind: 'xanh', urge: 'cam', criticise: 'đỏ', 'report-to-standing-committee': 'đỏ' }),
   urgencyEntryLimits: Object.freeze({ urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 2, manyTasksFrom: 10 }),
   delegationMaxDepth: 2,

@@ -8,11 +8,11 @@ import type { ReceiptCommand } from '../receipt/index.js';
 import type { SupervisionRulesCommand } from '../supervision-rules/index.js';
 import type { PeriodReportCommand, ReportingCommand, ReviewCommand } from '../reporting/index.js';
 import type { UrgingCommand } from '../supervision/urging/index.js';
-import type { InspectionCommand, OversightCommand } from '../supervision/index.js';
+import type { InspectionCommand, OversightCommand, RankingCommand } from '../supervision/index.js';
 
 export const READ_ACTIONS = [
   'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
-  'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read',
+  'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read', 'ranking.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
@@ -36,6 +36,7 @@ export type Action =
   | SupervisionRulesCommand['type']
   | InspectionCommand['type']
   | OversightCommand['type']
+  | RankingCommand['type']
   | DelegationCommand['type']
   | AdministrativeAction
   | ReadAction;

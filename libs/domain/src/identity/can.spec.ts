@@ -30,6 +30,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,
   RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, CorrectConclusion: true, TakeBackConclusion: true, TakeBackInspectionEnd: true, HandOverInspection: true, TakeOverInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, 'oversight.read': true,
+  PublishRanking: true, ContestRankingLine: true, UpholdRankingLine: true, CorrectRanking: true, WithdrawRanking: true, 'ranking.read': true,
   IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true, TakeBackUrgingAnswer: true, TakeBackExplanation: true, TakeBackExplanationAcceptance: true, TakeBackUrgingEnd: true,
   search: true, 'events.follow': true, export: true,
 };
@@ -58,6 +59,7 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'inspection-inspected': inspection({ inspected: [other, me] }), 'inspection-anyone': inspection(),
   'oversight-overseeing': { kind: 'oversight', overseeing: me, overseen: [other] }, 'oversight-overseen': { kind: 'oversight', overseeing: other, overseen: [me] },
   'oversight-anyone': { kind: 'oversight', overseeing: other, overseen: [other] },
+  'ranking-office': { kind: 'ranking', office: me, ranked: [other] }, 'ranking-ranked': { kind: 'ranking', office: other, ranked: [other, me] }, 'ranking-anyone': { kind: 'ranking', office: other, ranked: [] },
   'urging-issuer': { kind: 'urging', issuers: [me], addressees: [other], followers: [other] }, 'urging-addressee': { kind: 'urging', issuers: [other], addressees: [other, me], followers: [] },
   'urging-follower': { kind: 'urging', issuers: [other], addressees: [other], followers: [me] }, 'urging-anyone': { kind: 'urging', issuers: [other], addressees: [other], followers: [] },
   'indicator-issuer': indicator({ issuer: me }), 'indicator-supervising': indicator({ supervising: me }), 'indicator-reporter': indicator({ reporters: [other, me] }), 'indicator-measured': indicator({ measured: me }), 'indicator-reached': indicator({ reached: new Set([me]) }), 'indicator-anyone': indicator(),

@@ -62,6 +62,7 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
   delegation: 'delegation.read',
   inspection: 'inspection.read',
   oversight: 'oversight.read',
+  ranking: 'ranking.read',
   inbox: 'inbox.read',
   // No secret that they exist.
   organisation: null,

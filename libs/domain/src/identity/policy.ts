@@ -121,6 +121,11 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'oversight-overseen': [[DESK, ['oversight.read']]],
   'oversight-anyone': [[OVERSEERS, ['oversight.read', 'history.read']]],
 
+  'ranking-office': [[['head', 'approver', 'supervising-officer'], ['PublishRanking', 'UpholdRankingLine', 'CorrectRanking', 'WithdrawRanking']]],
+  'ranking-ranked': [[['head'], ['ContestRankingLine']]],
+  // A published list is public among the bodies.
+  'ranking-anyone': [[[...DESK, 'auditor'], ['ranking.read']]],
+
   'urging-issuer': [
     [DESK, ['urging.read', 'RecordUrgingDelivery']],
     [['head', 'approver', 'supervising-officer'], ['IssueUrging', 'AcceptExplanation', 'AskExplanationAgain', 'TakeBackExplanationAcceptance', 'WithdrawUrging', 'CloseUrging', 'TakeBackUrgingEnd']],

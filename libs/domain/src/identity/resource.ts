@@ -26,6 +26,8 @@ export type Resource =
   | { readonly kind: 'reporting'; readonly owner: BodyId; readonly consolidator: BodyId; readonly recipient: BodyId; readonly units: readonly BodyId[] }
   | { readonly kind: 'review'; readonly conductor: BodyId; readonly units: readonly BodyId[] }
   | { readonly kind: 'inspection'; readonly issuer: BodyId; readonly inspecting: BodyId; readonly inspected: readonly BodyId[]; /** Bodies with a member in the team. */ readonly team: readonly BodyId[]; /** Who may take it over, when nobody can go on with it (R12). */ readonly keepers: readonly BodyId[] }
+  /** The list of an office for a period; `ranked`: bodies with a line in its newest edition. */
+  | { readonly kind: 'ranking'; readonly office: BodyId; readonly ranked: readonly BodyId[] }
   | { readonly kind: 'oversight'; readonly overseeing: BodyId; readonly overseen: readonly BodyId[] }
   /** `issuers`: the body that urged, or who stands in its place; `followers`: who assigned or supervises a duty that it is about. */
   | { readonly kind: 'urging'; readonly issuers: readonly BodyId[]; readonly addressees: readonly BodyId[]; readonly followers: readonly BodyId[] }
@@ -56,6 +58,7 @@ export const RELATIONS = [
   'reporting-owner', 'reporting-consolidator', 'reporting-recipient', 'reporting-unit', 'reporting-anyone', 'review-conductor', 'review-unit', 'review-anyone',
   'urging-issuer', 'urging-addressee', 'urging-follower', 'urging-anyone',
   'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-keeper', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-overseen', 'oversight-anyone',
+  'ranking-office', 'ranking-ranked', 'ranking-anyone',
   'indicator-issuer', 'indicator-supervising', 'indicator-reporter', 'indicator-measured', 'indicator-reached', 'indicator-anyone',
   'delegation-giver', 'delegation-receiver', 'delegation-anyone',
   'inbox-owner', 'inbox-anyone', 'organisation-anyone', 'supervision-rules-issuer', 'supervision-rules-anyone', 'board-anyone', 'system-anyone',
@@ -96,6 +99,10 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
       if (resource.overseeing === body && accepts('oversight-overseeing')) return 'oversight-overseeing';
       if (accepts('oversight-overseen') && contains(resource.overseen, body)) return 'oversight-overseen';
       return accepts('oversight-anyone') ? 'oversight-anyone' : null;
+    case 'ranking':
+      if (resource.office === body && accepts('ranking-office')) return 'ranking-office';
+      if (accepts('ranking-ranked') && contains(resource.ranked, body)) return 'ranking-ranked';
+      return accepts('ranking-anyone') ? 'ranking-anyone' : null;
     case 'urging':
       if (accepts('urging-issuer') && resource.issuers.includes(body)) return 'urging-issuer';
       if (accepts('urging-addressee') && resource.addressees.includes(body)) return 'urging-addressee';

@@ -77,6 +77,7 @@ const SWITCHES: { readonly [K in keyof PolicySwitches]-?: Check } = {
   digestHour: timeOfDay,
   coordinationAnswerWorkingDays: whole(0, 250),
   rankingMinimumN: whole(1, 10_000),
+  rankingContestWorkingDays: whole(0, 250),
   slipColours: fields({ remind: colour, urge: colour, criticise: colour, 'report-to-standing-committee': colour }),
   urgencyEntryLimits: fields({ urgentWorkingDays: whole(0, 250), ordinaryWorkingDays: whole(0, 250), manyTasksWorkingDays: whole(0, 250), manyTasksFrom: whole(1, 10_000) }),
   delegationMaxDepth: whole(1, 10),

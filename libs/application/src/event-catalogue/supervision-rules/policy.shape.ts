@@ -12,8 +12,8 @@ const rung = object<ReminderRung>({
 const timeOfDay = object<TimeOfDay>({ hour: wholeNumber, minute: wholeNumber });
 const colour = oneOf<SlipColour>(['xanh', 'cam', 'đỏ']);
 
-/** Every switch of a policy, version 1. A switch added later is a second version of the event, with its default as the step. */
-export const policySwitches = object<PolicySwitches>({
+/** The switches of version 1. A switch added later is a further version of the event, with its default as the step. */
+const SWITCHES_1 = {
   beforeIsExclusive: flag,
   termMovesOffDayOff: flag,
   remindersMoveToWorkingDay: flag,
@@ -34,4 +34,12 @@ export const policySwitches = object<PolicySwitches>({
   slipColours: object<PolicySwitches['slipColours']>({ remind: colour, urge: colour, criticise: colour, 'report-to-standing-committee': colour }),
   urgencyEntryLimits: object<UrgencyEntryLimits>({ urgentWorkingDays: wholeNumber, ordinaryWorkingDays: wholeNumber, manyTasksWorkingDays: wholeNumber, manyTasksFrom: wholeNumber }),
   delegationMaxDepth: wholeNumber,
-});
+} as const;
+
+export const policySwitches1 = object(SWITCHES_1);
+
+/** Every switch of a policy, version 2: a ranking may be contested. */
+export const policySwitches = object<PolicySwitches>({ ...SWITCHES_1, rankingContestWorkingDays: wholeNumber });
+
+/** In version 1 nobody could contest a ranking, nor publish one. */
+export const switchesFrom1 = (switches: Omit<PolicySwitches, 'rankingContestWorkingDays'>): PolicySwitches => ({ ...switches, rankingContestWorkingDays: 10 });

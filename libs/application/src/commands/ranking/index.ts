@@ -1,0 +1,3 @@
+export { ActOnRankingHandler } from './act-on-ranking.handler.js';
+export * from './ranking.aggregate.js';
+export * from './ranking.contract.js';
