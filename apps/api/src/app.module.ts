@@ -19,6 +19,7 @@ import { AccessGuard } from './signing-in/access.guard.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
+import { RankingJudge } from './rankings/ranking-judge.js';
 import { DutyMatcher } from './urgings/duty-matcher.js';
 
 /** The program: one guard before every route, one pipe before every body, one filter behind every error. */
@@ -39,6 +40,7 @@ export class AppModule {
         CommandDesk,
         DelegationBook,
         DutyMatcher,
+        RankingJudge,
         EventSight,
         FanOutWatch,
         LiveEvents,

@@ -28,6 +28,8 @@ import { PeriodReportsController } from './reporting/period-reports.controller.j
 import { ReportingActsController } from './reporting/reporting-acts.controller.js';
 import { ReportingController } from './reporting/reporting.controller.js';
 import { ReviewsController } from './reporting/reviews.controller.js';
+import { RankingActsController } from './rankings/ranking-acts.controller.js';
+import { RankingsController } from './rankings/rankings.controller.js';
 import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
 import { UrgingActsController } from './urgings/urging-acts.controller.js';
 import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
@@ -42,5 +44,6 @@ export const CONTROLLERS = [
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   IndicatorsController,
+  RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,
 ] as const; // prettier-ignore

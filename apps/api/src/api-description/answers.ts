@@ -10,6 +10,7 @@ import { REMINDER_SCHEMAS } from './reminder-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
 import { NOTICE_ANSWERS, NOTICE_SCHEMAS } from './notice-schemas.js';
 import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
+import { RANKING_ANSWERS, RANKING_SCHEMAS } from './ranking-schemas.js';
 import { REPORTING_ANSWERS, REPORTING_SCHEMAS } from './reporting-schemas.js';
 import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
@@ -30,6 +31,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...URGING_SCHEMAS,
   ...INDICATOR_SCHEMAS,
   ...REPORTING_SCHEMAS,
+  ...RANKING_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
     {
@@ -53,6 +55,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...CUSTODY_ANSWERS,
   ...INDICATOR_ANSWERS,
   ...REPORTING_ANSWERS,
+  ...RANKING_ANSWERS,
   ...TRACKING_ANSWERS,
   HealthController_live: { schema: 'Live' },
   HealthController_ready: { schema: 'Ready' },

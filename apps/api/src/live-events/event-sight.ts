@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, OversightQuestion, ORGANISATION_STREAM, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
+import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, OversightQuestion, ORGANISATION_STREAM, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
 import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 import { ReportSight } from './report-sight.js';
@@ -31,6 +31,7 @@ export class EventSight {
       const measured = event.type === 'MeasurementRecorded' || event.type === 'MeasurementCorrected' || event.type === 'MeasurementWithdrawn' ? event.data.body : null;
       return this.answered(new IndicatorQuestion(asked, indicatorId(stream.slice('indicator-'.length)), measured, { cursor: null, limit: 1 }));
     }
+    if (rankingOfStream(stream) !== null) return actor.roles.some((role) => role !== 'administrator'); // a published list is public among the bodies
     const reporting = await this.reports.sight(stream, event, asked);
     if (reporting !== null) return reporting;
     const receipt = RECEIPT.exec(stream);

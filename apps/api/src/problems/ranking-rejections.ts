@@ -7,7 +7,7 @@ type Own = Exclude<RankingRejection, AssignmentRejection | DirectiveRejection | 
 /** What is said when a ranking refuses an act. */
 export const RANKING_REJECTIONS: Readonly<Record<Own, ProblemWords>> = {
   'ranking-period-unknown': unfit('Không có kỳ này', 'There is no such period', 'Dùng 2022-Q1, 2022-H1 hoặc 2022.', 'Use 2022-Q1, 2022-H1 or 2022.'),
-  'ranking-period-not-over': conflict('Kỳ chưa kết thúc', 'The period is not over', 'Công bố sau ngày cuối của kỳ; xem trước tại /api/rankings/live.', 'Publish after its last day; see /api/rankings/live until then.'),
+  'ranking-period-not-over': conflict('Kỳ chưa kết thúc', 'The period is not over', 'Công bố sau ngày cuối của kỳ; xem trước danh sách hiện tại ở …/live.', 'Publish after its last day; until then see the list at …/live.'),
   'ranking-empty': conflict('Không có việc nào đến hạn trong kỳ', 'Nothing fell due in the period', 'Kiểm tra lại kỳ và văn phòng theo dõi.', 'Check the period and the office.'),
   'ranking-already-published': conflict('Kỳ này đã được công bố', 'The list of the period is published', 'Đính chính từng dòng, hoặc thu hồi rồi công bố lại.', 'Correct a line, or withdraw the list and publish it anew.'),
   'ranking-not-published': conflict('Chưa có danh sách đang công bố cho kỳ này', 'No list stands for the period', 'Công bố trước.', 'Publish it first.'),

@@ -27,6 +27,8 @@ export const POLICIES = [
   'inspection.act',
   'oversight.read',
   'oversight.act',
+  'ranking.read',
+  'ranking.act',
   'indicator.read',
   'indicator.act',
   'board.read',

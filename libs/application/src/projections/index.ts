@@ -16,6 +16,7 @@ export * from './oversights/oversights.contract.js';
 export { knownObligations } from './periodic-reports/known-obligations.js';
 export { PERIODIC_REPORT_ASKERS } from './periodic-reports/periodic-reports.askers.js';
 export * from './periodic-reports/periodic-reports.contract.js';
+export * from './rankings/rankings.contract.js';
 export * from './read-model-catalogue.js';
 export * from './reminders/reminders.contract.js';
 export type { EvidenceView } from './reading/evidence-view.js';

@@ -15,6 +15,7 @@ import { overdueBoardProjection } from './overdue-board/overdue-board.projection
 import { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 import { periodicReportsProjection } from './periodic-reports/periodic-reports.projection.js';
 import { receiptsProjection } from './receipts/receipts.projection.js';
+import { rankingsProjection } from './rankings/rankings.projection.js';
 import type { Projection } from './running/projection.js';
 import { searchProjection } from './search/search.projection.js';
 import { standingDutiesProjection } from './standing-duties/standing-duties.projection.js';
@@ -32,6 +33,7 @@ export const readModelCatalogue = (): readonly Projection[] => [
   custodyProjection,
   receiptsProjection,
   periodicReportsProjection,
+  rankingsProjection,
   bodiesProjection,
   delegationsProjection,
   searchProjection,

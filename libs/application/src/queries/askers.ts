@@ -7,6 +7,7 @@ import { InspectionAsker, InspectionsAsker } from '../projections/inspections/in
 import { OversightAsker, OversightsAsker } from '../projections/oversights/oversights.askers.js';
 import { LeftBehindAsker } from '../projections/left-behind/left-behind.askers.js';
 import { DelegationsAsker } from '../projections/delegations/delegations.asker.js';
+import { RANKING_ASKERS } from '../projections/rankings/rankings.askers.js';
 import { READ_SIDE, ReadSide } from '../projections/reading/read-side.js';
 import { SUPERVISION_RULES_ASKERS } from '../projections/supervision-rules/supervision-rules.askers.js';
 import { FOLLOWING_ASKERS } from '../projections/tracking/update-rate.askers.js';
@@ -140,4 +141,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

@@ -42,16 +42,16 @@ export interface FoldedActs<S> {
 }
 
 /** The aggregates of a read model of acts after the event with that dense index: one of them, or all when `id` is null. */
-export function foldedActs<S, E extends DomainEvent>({ database }: ReadModelReader, index: number, initial: S, evolve: (state: S, event: E) => S, id: string | null = null): readonly FoldedActs<S>[] {
+export function foldedActs<S, E extends DomainEvent>({ database }: ReadModelReader, index: number, initial: S, evolve: (state: S, event: E, act: Act) => S, id: string | null = null): readonly FoldedActs<S>[] {
   const rows =
     id === null
-      ? database.prepare('SELECT id, revision, event FROM act WHERE idx <= ? ORDER BY idx').all(index)
-      : database.prepare('SELECT id, revision, event FROM act WHERE idx <= ? AND id = ? ORDER BY idx').all(index, id);
+      ? database.prepare('SELECT id, revision, event, act FROM act WHERE idx <= ? ORDER BY idx').all(index)
+      : database.prepare('SELECT id, revision, event, act FROM act WHERE idx <= ? AND id = ? ORDER BY idx').all(index, id);
   const folded = new Map<string, FoldedActs<S>>();
   for (const row of rows) {
     const of = String(row['id']);
     const before = folded.get(of)?.state ?? initial;
-    folded.set(of, { id: of, revision: Number(row['revision']), state: evolve(before, JSON.parse(String(row['event'])) as E) });
+    folded.set(of, { id: of, revision: Number(row['revision']), state: evolve(before, JSON.parse(String(row['event'])) as E, JSON.parse(String(row['act'])) as Act) });
   }
   return [...folded.values()];
 }

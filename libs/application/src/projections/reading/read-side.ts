@@ -32,6 +32,12 @@ import type {
 } from '../periodic-reports/periodic-reports.contract.js'; // prettier-ignore
 import { askMissingReports, askPeriodReport, askReportGrid, askReportObligations } from '../periodic-reports/periodic-reports.query.js';
 import { askReview, askReviews } from '../periodic-reports/reviews.query.js';
+import { askLiveRanking } from '../rankings/live-ranking.query.js';
+import { askPublishedRanking, askRankings } from '../rankings/published-rankings.query.js';
+import { askRankingLine } from '../rankings/ranking-line.query.js';
+import type {
+  LiveRankingAnswer, LiveRankingQuestion, PublishedRankingAnswer, PublishedRankingQuestion, RankingLineAnswer, RankingLineQuestion, RankingsAnswer, RankingsQuestion,
+} from '../rankings/rankings.contract.js'; // prettier-ignore
 import type { RemindersAnswer, RemindersQuestion } from '../reminders/reminders.contract.js';
 import { askReminders } from '../reminders/reminders.query.js';
 import type { TrackingAnswer, TrackingQuestion } from '../tracking/tracking.contract.js';
@@ -154,6 +160,22 @@ export class ReadSide {
 
   tracking(question: TrackingQuestion): Answer<TrackingAnswer> {
     return askTracking(this.sources, this.memory, question);
+  }
+
+  liveRanking(question: LiveRankingQuestion): Answer<LiveRankingAnswer> {
+    return askLiveRanking(this.sources, this.memory, this.boardRows, question);
+  }
+
+  rankings(question: RankingsQuestion): Answer<RankingsAnswer> {
+    return askRankings(this.sources, this.memory, question);
+  }
+
+  publishedRanking(question: PublishedRankingQuestion): Answer<PublishedRankingAnswer> {
+    return askPublishedRanking(this.sources, this.memory, question);
+  }
+
+  rankingLine(question: RankingLineQuestion): Answer<RankingLineAnswer> {
+    return askRankingLine(this.sources, this.memory, this.boardRows, question);
   }
 
   receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {
