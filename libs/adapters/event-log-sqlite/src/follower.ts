@@ -42,6 +42,7 @@ export class Follower implements Subscription {
         await nextTurn(); // a long catch-up must not starve commands
       } else {
         await this.sleep();
+        await nextTurn(); // those whose append woke it go on first
       }
     }
   }

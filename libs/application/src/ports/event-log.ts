@@ -86,7 +86,9 @@ export interface EventLogReader {
 export interface EventLog extends EventLogReader {
   /**
    * True: while it is open nobody appends but through this object, so what was stored through it is all there is of a
-   * stream that was read before. False: another program may have appended since, and only asking tells.
+   * stream that was read before; and no subscriber is handed an event before those who appended it have gone on with the
+   * answer, so that whoever keeps states of streams has folded it. False: another program may have appended since, and
+   * only asking tells.
    */
   readonly singleWriter: boolean;
   append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome>;

@@ -99,6 +99,23 @@ export function subscribeContract(open: OpenLog): void {
       }
     });
 
+    it('lets those who appended go on before it delivers, where nobody else appends', async () => {
+      const { log } = await opened();
+      if (!log.singleWriter) return;
+      const seen: string[] = [];
+      const listener = new Listener(log, START, () => void seen.push('delivered'));
+      for (let round = 0; round < 5; round++) {
+        await store(log, STREAM, round - 1, [eventNumbered(round)]);
+        // What an answer may pass on its way to whoever waits for it.
+        for (let layer = 0; layer < 20; layer++) await Promise.resolve();
+        seen.push('gone on');
+        await listener.received(round + 1);
+        await pause(1); // it sleeps again
+      }
+      await listener.subscription.close();
+      expect(seen).toEqual(Array.from({ length: 5 }, () => ['gone on', 'delivered']).flat());
+    });
+
     it('waits for the handler before the next batch', async () => {
       const { log } = await opened();
       let running = 0;
