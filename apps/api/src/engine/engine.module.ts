@@ -8,7 +8,7 @@ import { EmbeddedDeadlineTimerModule } from '#libs/adapters/deadline-timer-embed
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
-  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
+  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnRankingHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
@@ -39,7 +39,7 @@ export interface EngineOptions {
   readonly onLogBroken: (fault: EventLogFaultError) => void;
 }
 
-const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
+const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
 
 /** Loaded when it is wanted: it costs some 20 MB that most installations never need. */
 async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Promise<DynamicModule> {
