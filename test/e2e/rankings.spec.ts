@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { AssignmentAnswer, DirectiveOverviewAnswer, LiveRankingAnswer, PublishedRankingAnswer, RankingLineAnswer, RankingsAnswer } from '#libs/application';
+import type { AssignmentAnswer, DirectiveOverviewAnswer, LiveRankingAnswer, NoticesAnswer, PublishedRankingAnswer, RankingLineAnswer, RankingsAnswer } from '#libs/application';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient, type Answer } from './api-client.js';
 import type { ApiDocument } from './described-routes.js';
@@ -120,6 +120,8 @@ describe('a ranking of bodies, over HTTP', () => {
     const again = await publish(office, '2022-Q1', {}, { 'idempotency-key': 'r-1' });
     expect([first.status, again.body]).toEqual([200, { ...first.body, repeated: true }]);
     expect(tagOf(await publish(office, '2022-Q1'))).toEqual([409, 'ranking-already-published']);
+    const { notices } = await told<NoticesAnswer>('NoticesAnswer', '/api/notices', labour);
+    expect(notices.filter(({ about }) => about.kind === 'ranking').map(({ kind, about, symbol, text }) => [kind, about.id, symbol, text.en.slice(0, 40)])).toEqual([['ranking-published', '2022-Q1-ban-dan-van', '1-TB/BDV', 'Quarter 1/2022: see your line in the lis']]);
     await done('b');
     const [frozen, now] = [await published(health), await live()];
     expect([places(frozen.editions[0] ?? { ranked: [], unranked: [] }), places(now)]).toEqual([[[HEALTH, 1, 1, 5], [LABOUR, 2, 0, 5], [YOUTH, null, 0, 1]], [[HEALTH, 1, 2, 5], [LABOUR, 2, 0, 5], [YOUTH, null, 0, 1]]]);

@@ -6,6 +6,7 @@ export * from './notice-source.js';
 export * from './notices-of-delegation.js';
 export * from './notices-of-indicator.js';
 export * from './notices-of-inspection.js';
+export * from './notices-of-ranking.js';
 export * from './notices-of-reporting.js';
 export * from './notices-of-review.js';
 export * from './notices-of-urging.js';

@@ -39,11 +39,12 @@ export function noticeWords(facts: NoticeFacts): NoticeWords {
   const todo = facts.day === null ? (nextWithoutDay ?? next) : next;
   // What has no number of its own is known by its title.
   const which = [taskCode, symbol].filter((part) => part !== null && part !== '').join(', ') || summary;
+  const about = summary === '' ? '' : `${summary} `;
   return {
     subject: { vi: `${happened.vi}: ${which}`, en: `${happened.en}: ${which}` },
     text: {
-      vi: `${summary} ${dueOf(facts, 'Hạn', 'chưa ấn định')}${filled(todo.vi, facts, 'vi')}`,
-      en: `${summary} ${dueOf(facts, 'Due', 'not set')}${filled(todo.en, facts, 'en')}`,
+      vi: `${about}${dueOf(facts, 'Hạn', 'chưa ấn định')}${filled(todo.vi, facts, 'vi')}`,
+      en: `${about}${dueOf(facts, 'Due', 'not set')}${filled(todo.en, facts, 'en')}`,
     },
   };
 }

@@ -5,8 +5,8 @@ import type { DelegationEvent } from '../identity/index.js';
 import { indicatorId, type IndicatorContent, type IndicatorEvent } from '../indicator/index.js';
 import { assignmentId, bodyId, directiveId, localDate, taskCode, type BodyId } from '../kernel/index.js';
 import { reportingId, reviewId, type PeriodReportEvent, type ReportingEvent, type ReviewEvent } from '../reporting/index.js';
-import { inspectionId, type InspectionEvent } from '../supervision/index.js';
-import { DELEGATION_NOTICES, INDICATOR_NOTICES, INSPECTION_NOTICES, REPORTING_NOTICES, REVIEW_NOTICES, type NoticeParties, type NoticeSource } from './index.js';
+import { inspectionId, rankBodies, rankingPeriod, type InspectionEvent, type RankingEdition, type RankingEvent } from '../supervision/index.js';
+import { DELEGATION_NOTICES, INDICATOR_NOTICES, INSPECTION_NOTICES, RANKING_NOTICES, REPORTING_NOTICES, REVIEW_NOTICES, type NoticeParties, type NoticeSource } from './index.js';
 
 const [issuer, inspectors, a, b, heir, office] = ['btv', 'ubkt', 'don-vi-a', 'don-vi-b', 'don-vi-moi', 'van-phong'].map(bodyId) as [BodyId, BodyId, BodyId, BodyId, BodyId, BodyId];
 
@@ -186,6 +186,35 @@ describe('the notices of a review', () => {
       ['review-step-taken-back don-vi-moi ubkt', 'review-step-taken-back don-vi-b ubkt'],
       ['review-handed-over van-phong ubkt'],
       ['review-withdrawn don-vi-moi van-phong', 'review-withdrawn don-vi-b van-phong'],
+    ]);
+  });
+});
+
+describe('the notices of a ranking', () => {
+  const edition = (number: number, ...bodies: readonly BodyId[]): RankingEdition => ({
+    number: { issuer: office, kind: 'TB', year: 2023, number, symbol: `${number}-TB` }, date: localDate('2023-03-01'), signatory, edition: number, contestUntil: localDate('2023-03-15'),
+    ...rankBodies(bodies.map((body) => ({ body, name: body, counts: { 'done-on-time': 1, 'done-late': 0, overdue: 0 } })), 5),
+  }); // prettier-ignore
+  const period = rankingPeriod('2022-Q4')!;
+  const published: RankingEvent = { type: 'RankingPublished', data: { ...edition(1, a, b), office, period, against: 'current', judged: { index: 9, at: 0 }, minimumN: 5, basis: 'b' } };
+  const line = { edition: 1, body: a, reason: 'r' } as const;
+
+  it('tell the ranked bodies of each edition and of what became of a contest, the office of contests', () => {
+    expect(
+      told(
+        RANKING_NOTICES,
+        [published, office],
+        [{ type: 'RankingLineContested', data: { ...line, duties: [] } }, a],
+        [{ type: 'RankingLineUpheld', data: line }, office],
+        [{ type: 'RankingCorrected', data: { ...edition(2, a, b, heir), body: heir, reason: 'r', contested: false, adjustments: [] } }, office],
+        [{ type: 'RankingWithdrawn', data: { edition: 2, reason: 'r' } }, office],
+      ),
+    ).toEqual([
+      ['ranking-published don-vi-a 2023-03-15 van-phong 2022-Q4', 'ranking-published don-vi-b 2023-03-15 van-phong 2022-Q4'],
+      ['ranking-contested van-phong don-vi-a 2022-Q4'],
+      ['ranking-line-upheld don-vi-a van-phong 2022-Q4'],
+      ['don-vi-a', 'don-vi-b', 'don-vi-moi'].map((to) => `ranking-corrected ${to} 2023-03-15 van-phong 2022-Q4`),
+      ['don-vi-a', 'don-vi-b', 'don-vi-moi'].map((to) => `ranking-withdrawn ${to} van-phong 2022-Q4`),
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { phrases, type Phrases } from './phrases.js';
 
-/** Notices about urgings, inspections, reports, reviews, indicators and delegations. */
+/** Notices about urgings, inspections, reports, reviews, indicators, delegations and rankings. */
 export const SUBJECT_PHRASES = {
   'urging-issued': phrases('Văn bản đôn đốc', 'Formal urging', '{other} yêu cầu trả lời chậm nhất ngày {day}.', '{other} asks for an answer by {day}.'),
   'urging-answered': phrases('Có trả lời đôn đốc', 'Urging answered', 'Xem trả lời của {other}.', 'See the answer of {other}.'),
@@ -66,4 +66,9 @@ export const SUBJECT_PHRASES = {
   'power-delegated': phrases('Nhận ủy quyền', 'Power delegated to you', 'Được làm thay {other} từ ngày {day}; ghi rõ làm thay ai trong mỗi việc.', 'You act for {other} from {day} on; name it in every act.'),
   'power-passed-on': phrases('Việc ủy quyền của đơn vị', 'Your power was passed on', '{other} làm thay đơn vị từ ngày {day}.', '{other} acts for you from {day} on.'),
   'delegation-revoked': phrases('Chấm dứt ủy quyền', 'Delegation ends', 'Không còn hiệu lực từ ngày {day}; xem lý do.', 'It no longer holds from {day} on; see why.'),
+  'ranking-published': phrases('Công bố xếp hạng', 'Ranking published', '{period}: xem dòng của đơn vị trong bảng của {other}; kiến nghị chậm nhất ngày {day}.', '{period}: see your line in the list of {other}; contest it by {day}.'),
+  'ranking-contested': phrases('Kiến nghị về xếp hạng', 'Ranking contested', '{period}: {other} kiến nghị về dòng của mình; giữ nguyên hoặc đính chính.', '{period}: {other} contests its line; uphold or correct it.'),
+  'ranking-line-upheld': phrases('Giữ nguyên xếp hạng', 'Line upheld', '{period}: {other} giữ nguyên; xem lý do.', '{period}: {other} found the line right; see why.'),
+  'ranking-corrected': phrases('Đính chính xếp hạng', 'Ranking corrected', '{period}: xem bản mới của {other} và việc được tính lại; kiến nghị chậm nhất ngày {day}.', '{period}: see the new edition of {other} and what counts otherwise; contest it by {day}.'),
+  'ranking-withdrawn': phrases('Thu hồi bảng xếp hạng', 'Ranking withdrawn', '{period}: {other} đã thu hồi; xem lý do.', '{period}: withdrawn by {other}; see why.'),
 } as const satisfies Readonly<Record<string, Phrases>>; // prettier-ignore

@@ -16,7 +16,7 @@ const SEEN = 'NoticesSeen';
 /** What each body should learn of, and until where it has seen it. Words are made when they are asked for. `about`: null = a duty. */
 export const noticesProjection: Projection = {
   name: 'notices',
-  version: 3,
+  version: 4,
   schema: `
     CREATE TABLE notice(id INTEGER PRIMARY KEY, body TEXT NOT NULL, kind INTEGER NOT NULL, about INTEGER, subject TEXT NOT NULL, at INTEGER NOT NULL, due INTEGER, day INTEGER, other TEXT, period TEXT);
     ${SUBJECT_TABLE}
