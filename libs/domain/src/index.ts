@@ -1,4 +1,5 @@
 export * from './assignment/index.js';
+export * from './audit-trail/index.js';
 export * from './deadline/index.js';
 export * from './directive/index.js';
 export * from './identity/index.js';

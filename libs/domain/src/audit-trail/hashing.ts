@@ -1,0 +1,32 @@
+/** SHA-256 of the bytes: 32 bytes. Passed in, because the domain reaches no platform. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+export const HASH_BYTES = 32;
+const LEAF = 0;
+const NODE = 1;
+
+/** RFC 6962, section 2.1: the hash of an entry, `H(0x00 ‖ entry)`. */
+export function leafHash(entry: Uint8Array, sha256: Sha256): Uint8Array {
+  const prefixed = new Uint8Array(1 + entry.length);
+  prefixed[0] = LEAF;
+  prefixed.set(entry, 1);
+  return sha256(prefixed);
+}
+
+/** RFC 6962, section 2.1: the hash of two subtrees, `H(0x01 ‖ left ‖ right)`. */
+export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
+  const prefixed = new Uint8Array(1 + 2 * HASH_BYTES);
+  prefixed[0] = NODE;
+  prefixed.set(left, 1);
+  prefixed.set(right, 1 + HASH_BYTES);
+  return sha256(prefixed);
+}
+
+/** RFC 6962, section 2.1: the root of the tree without leaves, `H("")`. */
+export const emptyRoot = (sha256: Sha256): Uint8Array => sha256(new Uint8Array(0));
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}

@@ -1,0 +1,16 @@
+export { base64, fromBase64 } from './base64.js';
+export { readBundle, writeBundle, type LengthBytes } from './bundle.js';
+export { checkpointText, readCheckpoint, type CheckpointFault, type LogCheckpoint, type SignedCheckpoint } from './checkpoint.js';
+export { consistencyPath, provesConsistency, type TreeHead } from './consistency.js';
+export { emptyRoot, HASH_BYTES, leafHash, nodeHash, sameBytes, type Sha256 } from './hashing.js';
+export { hexadecimal } from './hexadecimal.js';
+export { inclusionPath, provesInclusion, rootByInclusion } from './inclusion.js';
+export { glanceAt, MOST_ENTRY_BYTES, readEntry, writeEntry, type LogEntry } from './log-entry.js';
+export { readProof, writeProof, type LogProof, type ProofFault } from './proof-text.js';
+export type { Reading } from './reading.js';
+export { cosignedMessage, endorsements, readNote, readSignatureLines, signatureLine, signedMessage, timedSignature, writeNote, type Endorsement, type NoteFault, type NoteSignature, type SignedNote } from './signed-note.js';
+export { FULL_TILE_BYTES, hashesAt, indexPath, nodesInTiles, TILE_HEIGHT, TILE_WIDTH, tileAt, tileLevels, tilePath, tilesOf, tileWidth, type Tile } from './tiles.js';
+export { GrowingTree, hashOfRange, type NodeListener, type NodeReader } from './tree.js';
+export { quorumMet, readPolicy, trusting, type PolicyFault, type PolicyWitness, type TrustPolicy } from './trust-policy.js';
+export { isKeyName, KEY_KINDS, readVerifierKey, sameKey, verifierKey, verifierKeyText, type Ed25519Verify, type KeyKind, type VerifierKey } from './verifier-key.js';
+export { judgeCosigning, readCosigningRequest, writeCosigningRequest, type CosigningRequest, type CosigningVerdict } from './witnessing.js';
