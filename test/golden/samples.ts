@@ -134,6 +134,10 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   DirectiveDelivered: { directiveId: directive, addressee: lead },
   ArrivalRegistered: arrival,
   ArrivalCorrected: { ...arrival, arrivalNumber: { raw: '1732', readable: '1732' }, passedTo: null, reason: 'đọc lại dấu' },
+  LogKeyIntroduced: { key: 'tinh-uy.example/log+0123abcd+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k' },
+  LogKeyRotated: {
+    key: 'tinh-uy.example/log+4567cdef+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW', replaced: 'tinh-uy.example/log+0123abcd+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k', reason: 'thay định kỳ',
+  },
   NoticesSeen: { body: lead, upTo: 812 },
   BodiesRegistered: { bodies: [entry] },
   BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },

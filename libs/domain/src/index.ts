@@ -5,6 +5,7 @@ export * from './directive/index.js';
 export * from './identity/index.js';
 export * from './indicator/index.js';
 export * from './kernel/index.js';
+export * from './log-key/index.js';
 export * from './notification/index.js';
 export * from './organisation/index.js';
 export * from './processes/index.js';

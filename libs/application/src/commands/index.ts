@@ -16,6 +16,7 @@ export * from './oversight/index.js';
 export { ActOnAssignmentHandler } from './assignment/act-on-assignment.handler.js';
 export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handler.js';
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
+export * from './log-key/index.js';
 export * from './notification/notification.contract.js';
 export { MarkNoticesSeenHandler } from './notification/mark-notices-seen.handler.js';
 export * from './indicator/indicator.aggregate.js';

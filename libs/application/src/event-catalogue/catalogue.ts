@@ -35,6 +35,7 @@ import { directiveConcluded } from './directive/directive-concluded.js';
 import { directiveWithdrawn } from './directive/directive-withdrawn.js';
 import { directiveNumberClaimed } from './directive-number/directive-number-claimed.js';
 import { directiveNumberReleased } from './directive-number/directive-number-released.js';
+import { LOG_KEY_EVENTS } from './log-key/log-keys.js';
 import { noticesSeen } from './notification/notices-seen.js';
 import { directiveSent } from './receipt/directive-sent.js';
 import { directiveDelivered } from './receipt/directive-delivered.js';
@@ -121,4 +122,5 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...URGING_EVENTS,
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,
+  ...LOG_KEY_EVENTS,
 };

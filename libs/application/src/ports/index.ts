@@ -1,4 +1,5 @@
 export * from './append-precondition.js';
+export * from './audit-tiles.js';
 export * from './clock.js';
 export * from './command-receipts.js';
 export * from './credential-store.js';
@@ -14,4 +15,5 @@ export * from './notification.js';
 export * from './office-addresses.js';
 export * from './process-checkpoints.js';
 export * from './read-model-store.js';
+export * from './signer.js';
 export * from './state-snapshots.js';

@@ -3,6 +3,7 @@ import type { DirectiveCommand, DirectiveNumberCommand } from '../directive/inde
 import type { NoticeDeskCommand } from '../notification/index.js';
 import type { DelegationCommand } from './delegation/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
+import type { LogKeyCommand } from '../log-key/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
 import type { SupervisionRulesCommand } from '../supervision-rules/index.js';
@@ -30,6 +31,7 @@ export type Action =
   | PeriodReportCommand['type']
   | ReviewCommand['type']
   | NoticeDeskCommand['type']
+  | LogKeyCommand['type']
   | UrgingCommand['type']
   | IndicatorCommand['type']
   | OrganisationCommand['type']
@@ -42,7 +44,7 @@ export type Action =
   | ReadAction;
 
 /** Commands that only processes send; no person is ever allowed them. */
-export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber'] as const satisfies readonly Action[];
+export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey'] as const satisfies readonly Action[];
 
 const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'account.read', 'contact.read', 'timer.read']);
 

@@ -184,6 +184,6 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [[...DESK, 'auditor'], ['search']],
     [OVERSEERS, ['events.follow', 'export']],
     [['auditor'], ['account.read', 'contact.read', 'timer.read']],
-    [['administrator'], ['account.read', 'account.manage', 'contact.read', 'contact.manage', 'timer.read']],
+    [['administrator'], ['account.read', 'account.manage', 'contact.read', 'contact.manage', 'timer.read', 'RotateLogKey']],
   ],
 };

@@ -1,4 +1,6 @@
 export * from './manual-clock.js';
+export { MemoryAuditTiles } from './memory-audit-tiles.js';
+export { SeededSignerKeys } from './seeded-signer-keys.js';
 export * from './memory-state-snapshots.js';
 export { LoopbackMailServer, type TakenMail } from './loopback-mail-server.js';
 export { MemoryNotification } from './memory-notification.js';

@@ -1,0 +1,2 @@
+export { FolderSignerKeys } from './folder-signer-keys.js';
+export { nodeCryptography } from './node-cryptography.js';
