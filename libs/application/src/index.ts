@@ -3,6 +3,7 @@ export * from './commands/index.js';
 export * from './deadline-following/index.js';
 export * from './event-catalogue/index.js';
 export * from './log-copying/index.js';
+export * from './notary/index.js';
 export * from './notice-delivery/index.js';
 export * from './ports/index.js';
 export * from './process-running/index.js';

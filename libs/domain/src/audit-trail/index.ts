@@ -9,7 +9,7 @@ export { glanceAt, MOST_ENTRY_BYTES, readEntry, writeEntry, type LogEntry } from
 export { readProof, writeProof, type LogProof, type ProofFault } from './proof-text.js';
 export type { Reading } from './reading.js';
 export { cosignedMessage, endorsements, readNote, readSignatureLines, signatureLine, signedMessage, timedSignature, writeNote, type Endorsement, type NoteFault, type NoteSignature, type SignedNote } from './signed-note.js';
-export { FULL_TILE_BYTES, hashesAt, indexPath, nodesInTiles, TILE_HEIGHT, TILE_WIDTH, tileAt, tileLevels, tilePath, tilesOf, tileWidth, type Tile } from './tiles.js';
+export { FULL_TILE_BYTES, hashesAt, hashWithin, indexPath, nodesInTiles, TILE_HEIGHT, TILE_WIDTH, tileAt, tileLevels, tilePath, tilesAsked, tilesOf, tileWidth, type Tile } from './tiles.js';
 export { GrowingTree, hashOfRange, type NodeListener, type NodeReader } from './tree.js';
 export { quorumMet, readPolicy, trusting, type PolicyFault, type PolicyWitness, type TrustPolicy } from './trust-policy.js';
 export { isKeyName, KEY_KINDS, readVerifierKey, sameKey, verifierKey, verifierKeyText, type Ed25519Verify, type KeyKind, type VerifierKey } from './verifier-key.js';

@@ -77,6 +77,17 @@ export const nodesInTiles =
     return hashWithin(tile(place.tile), place.from, place.count, sha256);
   };
 
+/** Which tiles a question about subtrees of a tree of that size will read, found by asking it of blank ones: what is read depends on places only. */
+export function tilesAsked(size: number, question: (nodes: NodeReader) => unknown): readonly (Tile & { readonly level: number })[] {
+  const asked = new Map<string, Tile & { readonly level: number }>();
+  question((level, index) => {
+    const { tile } = placeOf({ level, index }, size);
+    asked.set(tilePath(tile), tile);
+    return new Uint8Array(HASH_BYTES);
+  });
+  return [...asked.values()];
+}
+
 /** The hash of `count` hashes of a tile (a power of two), from the hash `from` on. */
 export function hashWithin(tile: Uint8Array, from: number, count: number, sha256: Sha256): Uint8Array {
   if (count === 1) return tile.slice(from * HASH_BYTES, (from + 1) * HASH_BYTES);

@@ -1,0 +1,111 @@
+import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { assertTilesPath, type AuditTiles } from '#libs/application';
+
+/** Beside the file that it becomes; never a path that `list` shows. */
+const DRAFT = '.new';
+const NOT_THERE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
+/**
+ * Tiles as files in a folder, by their path: what any web server or copy program can pass on as it is. A file is written
+ * beside its place and renamed into it, so nobody meets half of one.
+ */
+export class FolderAuditTiles implements AuditTiles {
+  private readonly madeFolders = new Set<string>();
+  /** Folders with entries that may not survive a power cut. */
+  private readonly looseFolders = new Set<string>();
+
+  constructor(private readonly folder: string) {}
+
+  async read(path: string): Promise<Uint8Array | null> {
+    const file = this.fileOf(path);
+    try {
+      return new Uint8Array(await readFile(file));
+    } catch (error) {
+      if (isNotThere(error)) return null;
+      throw error;
+    }
+  }
+
+  write(path: string, bytes: Uint8Array): Promise<void> {
+    return this.put(path, bytes, false);
+  }
+
+  async publish(path: string, bytes: Uint8Array): Promise<void> {
+    await this.put(path, bytes, true);
+    await this.syncFolders(path);
+  }
+
+  async settle(paths: readonly string[]): Promise<void> {
+    const files = paths.map((path) => this.fileOf(path));
+    for (const file of files) await this.sync(file);
+    for (const path of paths) await this.syncFolders(path);
+  }
+
+  async remove(path: string): Promise<void> {
+    const file = this.fileOf(path);
+    await rm(file, { recursive: true, force: true });
+    for (const made of this.madeFolders) if (made === file || made.startsWith(file + sep)) this.madeFolders.delete(made);
+  }
+
+  async list(below: string): Promise<readonly string[]> {
+    const from = this.fileOf(below);
+    try {
+      const entries = await readdir(from, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(DRAFT));
+      return files.map(({ parentPath, name }) => posix.join(below, ...relative(from, join(parentPath, name)).split(sep))).toSorted();
+    } catch (error) {
+      if (isNotThere(error)) return [];
+      throw error;
+    }
+  }
+
+  private fileOf(path: string): string {
+    assertTilesPath(path);
+    return join(this.folder, ...path.split('/'));
+  }
+
+  private async put(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
+    const file = this.fileOf(path);
+    const parent = dirname(file);
+    if (!this.madeFolders.has(parent)) {
+      await mkdir(parent, { recursive: true });
+      this.madeFolders.add(parent);
+    }
+    const draft = `${file}${DRAFT}`;
+    const handle = await open(draft, 'w');
+    try {
+      await handle.writeFile(bytes);
+      if (durable) await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+    for (let each = parent; each.length >= this.folder.length; each = dirname(each)) this.looseFolders.add(each);
+  }
+
+  /** The folders on the way to a file, from the file up: each entry is in its folder then. */
+  private async syncFolders(path: string): Promise<void> {
+    if (process.platform === 'win32') return; // a folder cannot be opened there
+    for (let each = dirname(this.fileOf(path)); each.length >= this.folder.length; each = dirname(each)) {
+      if (this.looseFolders.delete(each)) await this.sync(each);
+    }
+  }
+
+  private async sync(path: string): Promise<void> {
+    let handle: FileHandle;
+    try {
+      handle = await open(path, 'r');
+    } catch (error) {
+      if (isNotThere(error)) return;
+      throw error;
+    }
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+const isNotThere = (error: unknown): boolean => NOT_THERE.has((error as { readonly code?: unknown } | null)?.code);

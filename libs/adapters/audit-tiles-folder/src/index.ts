@@ -1,0 +1,1 @@
+export { FolderAuditTiles } from './folder-audit-tiles.js';

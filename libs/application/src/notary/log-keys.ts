@@ -1,0 +1,42 @@
+import { readVerifierKey, verifierKeyText, type Sha256, type SignedNote, type VerifierKey } from '#libs/domain';
+import { decodeEvent, storedNameOf, STORED_NAMES } from '../event-catalogue/index.js';
+import type { LoggedEvent } from '../ports/index.js';
+
+const NAMES: ReadonlySet<string> = new Set([STORED_NAMES.LogKeyIntroduced, STORED_NAMES.LogKeyRotated]);
+
+/** The keys that the log itself names for its checkpoints, in the order in which they came into force. */
+export class LogKeys {
+  private readonly keys: VerifierKey[] = [];
+
+  constructor(private readonly sha256: Sha256) {}
+
+  /** The one to sign with; null before the log names any. */
+  get inForce(): VerifierKey | null {
+    return this.keys.at(-1) ?? null;
+  }
+
+  /** Hears an event; all but a few are about no key. */
+  take(logged: LoggedEvent): void {
+    if (!NAMES.has(storedNameOf(logged.bytes))) return;
+    const { event } = decodeEvent(logged);
+    if (event.type !== 'LogKeyIntroduced' && event.type !== 'LogKeyRotated') return;
+    this.remember([event.data.key]);
+  }
+
+  /** All of them, to be remembered. */
+  texts(): readonly string[] {
+    return this.keys.map(verifierKeyText);
+  }
+
+  remember(texts: readonly string[]): void {
+    for (const text of texts) {
+      const key = readVerifierKey(text, this.sha256);
+      if (key !== null) this.keys.push(key);
+    }
+  }
+
+  /** The newest key that signed the note; null when none of them did. Whether the signature is good is not asked. */
+  signerOf({ signatures }: SignedNote): VerifierKey | null {
+    return this.keys.findLast((key) => signatures.some(({ name, keyId }) => name === key.name && keyId === key.id)) ?? null;
+  }
+}

@@ -1,0 +1,102 @@
+import { GrowingTree, hashesAt, hashWithin, leafHash, TILE_HEIGHT, TILE_WIDTH, tileLevels, tilePath, tileWidth, writeBundle, HASH_BYTES, type Sha256, type Tile } from '#libs/domain';
+import type { AuditTiles } from '../ports/index.js';
+import { TreeReader } from './tree-reader.js';
+
+/** The tree at its right edge, and the tiles that follow from it. What it has written can be written again: it is the same for the same entries. */
+export class TreeWriter {
+  private readonly due: { readonly path: string; readonly bytes: Uint8Array }[] = [];
+  /** Full tiles and bundles written since `takeFilled` was last asked. */
+  private filled: Tile[] = [];
+  private entries: Uint8Array[] = [];
+
+  private constructor(
+    private readonly tiles: AuditTiles,
+    private readonly sha256: Sha256,
+    private readonly tree: GrowingTree,
+    /** The hashes of the last tile of each level, which is not full. */
+    private readonly edge: Uint8Array[][],
+  ) {}
+
+  /** A tree without leaves. */
+  static empty(tiles: AuditTiles, sha256: Sha256): TreeWriter {
+    return new TreeWriter(tiles, sha256, GrowingTree.empty(sha256), []);
+  }
+
+  /** Goes on at a size that fills its last bundle. @throws NotaryFaultError when a tile at the edge is missing. */
+  static async at(size: number, tiles: AuditTiles, sha256: Sha256): Promise<TreeWriter> {
+    if (size % TILE_WIDTH !== 0) throw new RangeError(`amidst a bundle: ${size}`);
+    const reader = new TreeReader(tiles, size, sha256);
+    const edge: Uint8Array[][] = [[]];
+    for (let level = 1; level < tileLevels(size); level++) {
+      // Partial tiles may not have survived: each of their hashes is the root of a full tile below.
+      const index = Math.floor(hashesAt(level, size) / TILE_WIDTH);
+      const hashes: Uint8Array[] = [];
+      for (let at = 0; at < tileWidth(level, index, size); at++) {
+        const below = await reader.hashes({ level: level - 1, index: index * TILE_WIDTH + at, width: TILE_WIDTH });
+        hashes.push(hashWithin(below, 0, TILE_WIDTH, sha256));
+      }
+      if (hashes.length > 0) reader.hold({ level, index, width: hashes.length }, joinedHashes(hashes));
+      edge.push(hashes);
+    }
+    return new TreeWriter(tiles, sha256, await reader.ask((nodes) => GrowingTree.of(size, nodes, sha256)), edge);
+  }
+
+  get size(): number {
+    return this.tree.size;
+  }
+
+  root(): Uint8Array {
+    return this.tree.root();
+  }
+
+  /** Adds a leaf. Tiles that it fills wait for `flush`. */
+  append(entry: Uint8Array): void {
+    this.entries.push(entry);
+    this.tree.append(leafHash(entry, this.sha256), (level, _, hash) => {
+      if (level % TILE_HEIGHT === 0) this.take(level / TILE_HEIGHT, hash);
+    });
+    if (this.entries.length < TILE_WIDTH) return;
+    this.fill({ level: 'entries', index: this.size / TILE_WIDTH - 1, width: TILE_WIDTH }, writeBundle(this.entries, 2));
+    this.entries = [];
+  }
+
+  /** Writes what is full. */
+  async flush(): Promise<void> {
+    await Promise.all(this.due.splice(0).map(({ path, bytes }) => this.tiles.write(path, bytes)));
+  }
+
+  /** Writes everything that a checkpoint of this size needs. */
+  async flushWhole(): Promise<void> {
+    await this.flush();
+    const bundle: Tile = { level: 'entries', index: Math.floor(this.size / TILE_WIDTH), width: this.entries.length };
+    const partial = this.edge.map((hashes, level) => ({ tile: { level, index: Math.floor(hashesAt(level, this.size) / TILE_WIDTH), width: hashes.length }, bytes: joinedHashes(hashes) }));
+    const all = [...partial, { tile: bundle, bytes: writeBundle(this.entries, 2) }].filter(({ tile }) => tile.width > 0);
+    await Promise.all(all.map(({ tile, bytes }) => this.tiles.write(tilePath(tile), bytes)));
+  }
+
+  /** The tiles and bundles that have become full since this was last asked. */
+  takeFilled(): readonly Tile[] {
+    const filled = this.filled;
+    this.filled = [];
+    return filled;
+  }
+
+  private take(level: number, hash: Uint8Array): void {
+    const hashes = (this.edge[level] ??= []);
+    hashes.push(hash);
+    if (hashes.length < TILE_WIDTH) return;
+    this.edge[level] = [];
+    this.fill({ level, index: hashesAt(level, this.size + 1) / TILE_WIDTH - 1, width: TILE_WIDTH }, joinedHashes(hashes));
+  }
+
+  private fill(tile: Tile, bytes: Uint8Array): void {
+    this.due.push({ path: tilePath(tile), bytes });
+    this.filled.push(tile);
+  }
+}
+
+function joinedHashes(hashes: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(hashes.length * HASH_BYTES);
+  hashes.forEach((hash, at) => bytes.set(hash, at * HASH_BYTES));
+  return bytes;
+}
