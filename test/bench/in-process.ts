@@ -13,6 +13,7 @@ import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
 import { Engine } from '../../apps/api/src/engine/engine.js';
 import { ReadModelProgress } from '../../apps/api/src/engine/read-model-progress.js';
 import { EngineModule } from '../../apps/api/src/engine/engine.module.js';
+import { NotaryThread } from '../../apps/api/src/engine/notary-thread.js';
 import { ADMINISTRATOR_CONTEXT, registerCommands } from './province.js';
 import type { Send } from './workload.js';
 
@@ -27,19 +28,24 @@ export class InProcessEngine {
     private readonly onServers: boolean,
   ) {}
 
-  /** @param folder data folder; a temporary one, removed at `close`, when absent. */
-  static async open(folder?: string, eventLog: EventLogConfiguration = { kind: 'sqlite' }): Promise<InProcessEngine> {
+  /** @param folder data folder; a temporary one, removed at `close`, when absent. @param notarised with the notary running. */
+  static async open(folder?: string, eventLog: EventLogConfiguration = { kind: 'sqlite' }, notarised = false): Promise<InProcessEngine> {
     const data = folder ?? mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
     const fail = (error: unknown): never => {
       throw error instanceof Error ? error : new Error(String(error));
     };
+    const folders = dataFolders(data);
     const context = await NestFactory.createApplicationContext(
-      EngineModule.register({ folders: dataFolders(data), eventLog, clock: new SystemClock(), onLogBroken: fail }),
+      EngineModule.register({ folders, eventLog, clock: new SystemClock(), onLogBroken: fail, notary: notarised ? { origin: 'dondoc.local/bench', keysFolder: folders.keys } : null }),
       { logger: ['error'] },
     );
     const engine = context.get(Engine);
     const bus = context.get(CommandBus);
     engine.start((what, error) => process.stderr.write(`${what}: ${String(error)}\n`));
+    if (notarised) {
+      await engine.introduceLogKey();
+      engine.startNotary();
+    }
     return new InProcessEngine(data, context, engine, (command) => bus.execute<object, CommandAnswer>(command), folder === undefined, eventLog.kind !== 'sqlite');
   }
 
@@ -55,6 +61,16 @@ export class InProcessEngine {
   async settle(): Promise<number> {
     const from = performance.now();
     await this.engine.settle();
+    return performance.now() - from;
+  }
+
+  /** Milliseconds until a checkpoint covers everything stored; null without a notary. */
+  async notarised(): Promise<number | null> {
+    const notary = this.context.get(NotaryThread);
+    if (notary.status().state === 'off') return null;
+    const events = await this.events();
+    const from = performance.now();
+    while (notary.status().size < events) await new Promise((resolve) => setTimeout(resolve, 5));
     return performance.now() - from;
   }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
 import { endedBody } from './ended-body.js';
 import { w1 } from './w1.js';
+import { notaryOverhead } from './notary.js';
 import { ratios } from './ratios.js';
 import { baseline, w1Http } from './w1-http.js';
 import { w2, w2Child } from './w2.js';
@@ -11,7 +12,8 @@ import { eventStoreDb } from './w1-eventstoredb.js';
 import { w5, w5Child } from './w5.js';
 import { year } from './year.js';
 
-const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http]   commands a second
+const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http] [--notary]   commands a second
+bench notary [--turns N] [--concurrency N] [--seconds N] [--wide N]  W1 with and without the notary, turn about
 bench nest-no-op | bare-fastify [--concurrency N] [--seconds N]   a server that does nothing, to compare W1 --http with
 bench eventstoredb [--seconds N] [--turns N]                        W1 and catch-up on EVENTSTOREDB_URL, beside the raw client
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
@@ -33,6 +35,7 @@ const { values, positionals } = parseArgs({
     wide: { type: 'string', default: '0' },
     events: { type: 'string', default: '1000000' },
     http: { type: 'boolean', default: false },
+    notary: { type: 'boolean', default: false },
     length: { type: 'string', default: '100000' },
     timers: { type: 'string', default: '100000' },
     lead: { type: 'string', default: '10' },
@@ -52,7 +55,10 @@ const { values, positionals } = parseArgs({
 const workload = values.help === true ? 'help' : positionals[0];
 switch (workload) {
   case 'W1':
-    await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide) });
+    await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide), notary: values.notary === true });
+    break;
+  case 'notary':
+    await notaryOverhead({ turns: Number(values.turns), concurrency: Number(values.concurrency), seconds: Number(values.seconds), wide: Number(values.wide) });
     break;
   case 'eventstoredb':
     await eventStoreDb({ url: process.env['EVENTSTOREDB_URL'], concurrency: 64, seconds: Number(values.seconds), turns: Number(values.turns) });

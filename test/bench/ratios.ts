@@ -28,14 +28,21 @@ const COMPARISONS: readonly Comparison[] = [
 ];
 const TURNS = 3;
 
+/** What a workload prints of itself. */
+export interface Figures {
+  readonly cps: number;
+  readonly cpuMicroseconds?: number;
+  readonly notaryBehindMs?: number;
+}
+
 /** The last JSON line that a program prints. */
-function figuresOf(cwd: string, args: readonly string[]): Promise<number> {
+export function figuresOf(cwd: string, args: readonly string[]): Promise<Figures> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd, maxBuffer: 1 << 24, timeout: 180_000 }, (error, stdout) => {
       const line = stdout.trim().split('\n').findLast((each) => each.startsWith('{'));
-      const cps = line === undefined ? undefined : (JSON.parse(line) as { cps?: number }).cps;
-      if (cps === undefined) reject(error ?? new Error(`no figures from ${args.join(' ')}: ${line ?? stdout.slice(-500)}`));
-      else resolve(cps);
+      const figures = line === undefined ? {} : (JSON.parse(line) as Partial<Figures>);
+      if (figures.cps === undefined) reject(error ?? new Error(`no figures from ${args.join(' ')}: ${line ?? stdout.slice(-500)}`));
+      else resolve(figures as Figures);
     });
   });
 }
@@ -52,12 +59,12 @@ export async function ratios(peers: string | undefined): Promise<void> {
     try {
       const [mine, others]: [number[], number[]] = [[], []];
       for (let turn = 0; turn < TURNS; turn++) {
-        mine.push(await figuresOf(process.cwd(), [own, ...ours, ...LOAD]));
-        others.push(
+        mine.push((await figuresOf(process.cwd(), [own, ...ours, ...LOAD])).cps);
+        const { cps } =
           'peer' in theirs
             ? await figuresOf(join(peers as string, theirs.peer), ['bench.mjs', 'W1', '--plans', '1000', ...LOAD, ...theirs.args])
-            : await figuresOf(process.cwd(), [own, theirs.baseline, ...LOAD]),
-        );
+            : await figuresOf(process.cwd(), [own, theirs.baseline, ...LOAD]);
+        others.push(cps);
       }
       printResult({ ours: ours.join(' '), theirs: name, cps: median(mine), theirCps: median(others), ratio: round(median(mine) / median(others)), goal, turns: TURNS });
     } catch (error) {

@@ -113,8 +113,8 @@ export const FIRST_MEASURED_PLAN = 10_001;
 export const runW1 = (send: Send, options: W1Options): Promise<W1Figures> => (options.wide > 0 ? wide : narrow)(send, options);
 
 /** W1 through the command bus, every command durable; prints one JSON line. */
-export async function w1(options: Omit<W1Options, 'firstPlan'>): Promise<void> {
-  const engine = await InProcessEngine.open();
+export async function w1(options: Omit<W1Options, 'firstPlan'> & { readonly notary: boolean }): Promise<void> {
+  const engine = await InProcessEngine.open(undefined, undefined, options.notary);
   await engine.enterRegister();
   await runW1(engine.send, { ...options, seconds: WARM_UP_SECONDS, plans: FIRST_MEASURED_PLAN - 1, wide: 0, firstPlan: 1 });
   await engine.settle();
@@ -122,14 +122,15 @@ export async function w1(options: Omit<W1Options, 'firstPlan'>): Promise<void> {
   const from = performance.now();
   const figures = await runW1(engine.send, { ...options, firstPlan: FIRST_MEASURED_PLAN });
   const used = process.cpuUsage(cpu);
+  const cpuMicroseconds = round((used.user + used.system) / figures.commands);
   const busy = Math.round((used.user + used.system) / 1000 / (performance.now() - from) * 100);
-  const behind = await engine.settle();
+  const [behind, notaryBehind] = await Promise.all([engine.settle(), engine.notarised()]);
   const rssClientMB = residentMegabytes();
   const events = await engine.events();
   const bytes = await engine.close();
   printResult({
     peer: 'dondoc', workload: 'W1', concurrency: options.concurrency, mode: options.wide > 0 ? `wide ${options.wide}` : undefined, ...figures,
-    clientCpuPct: busy, rssClientMB, readModelsBehindMs: round(behind), bytesPerEvent: Math.round(bytes / events),
+    clientCpuPct: busy, cpuMicroseconds, rssClientMB, readModelsBehindMs: round(behind), notaryBehindMs: notaryBehind === null ? undefined : round(notaryBehind), bytesPerEvent: Math.round(bytes / events),
     durability: 'WAL synchronous=FULL, one fsync per group of concurrent commands',
   });
 }

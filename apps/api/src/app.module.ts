@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
+import { StoredEvents } from './audit-trail/stored-events.js';
 import { BoardPages } from './board-page/board-pages.js';
 import { CONFIGURATION, type Configuration } from './configuration/configuration.js';
 import { CommandDesk } from './conversation/command-desk.js';
@@ -49,6 +50,7 @@ export class AppModule {
         QuestionDesk,
         Sessions,
         SignIn,
+        StoredEvents,
       ],
     };
   }

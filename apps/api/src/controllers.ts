@@ -5,6 +5,9 @@ import { LeadActsController } from './assignments/lead-acts.controller.js';
 import { ReviewActsController } from './assignments/review-acts.controller.js';
 import { TrackingActsController } from './assignments/tracking-acts.controller.js';
 import { TrackingController } from './assignments/tracking.controller.js';
+import { LogKeyController } from './audit-trail/log-key.controller.js';
+import { LogTreeController } from './audit-trail/log-tree.controller.js';
+import { ProofsController } from './audit-trail/proofs.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { CustodyController } from './custody/custody.controller.js';
@@ -43,6 +46,7 @@ export const CONTROLLERS = [
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
+  LogTreeController, LogKeyController, ProofsController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

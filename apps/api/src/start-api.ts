@@ -13,6 +13,7 @@ import type { Configuration } from './configuration/configuration.js';
 import { dataFolders } from './engine/data-folders.js';
 import { EngineFaultError } from './engine/engine-fault.error.js';
 import { Engine } from './engine/engine.js';
+import type { NotaryThreadOptions } from './engine/notary-thread.js';
 import { ReadModelProgress } from './engine/read-model-progress.js';
 import { Metrics } from './health/metrics.js';
 import { countAnswers, createHttpAdapter } from './http-server.js';
@@ -49,7 +50,7 @@ const UNTIL_READY_MS = 600_000;
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
   const tracing = await tracingOf(configuration);
-  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal };
+  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
   const adapter = createHttpAdapter(configuration, tracing);
@@ -79,12 +80,14 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
       app.get(Metrics).countFault(what);
       if (final) onFatal(error instanceof EventLogFaultError ? error : new EngineFaultError(what, engineOptions.folders.readModels, { cause: error }));
     });
+    await engine.introduceLogKey();
     const firstStart: FirstStart = sample ? { kind: 'sample', signIns: sampleSignIns() } : await inviteIfBare(app);
     await app.listen(configuration.port, configuration.host);
     await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);
     app.get(NoticePost).start((error) => log.error({ err: error }, 'delivery of notices'));
     if (configuration.smtp === null && firstStart.kind !== 'none') say('Thư điện tử: tắt, thông báo chỉ có trong chương trình / E-mail: off, notices stay in the program (DONDOC_SMTP_HOST)');
     if (configuration.reminders) engine.followDeadlines();
+    engine.startNotary();
     return { url: urlOf(adapter.getHttpServer().address(), configuration), firstStart, close };
   } catch (error) {
     await close().catch(() => undefined);
@@ -97,6 +100,11 @@ async function tracingOf({ traces }: Configuration): Promise<Tracing | null> {
   if (traces === null) return null;
   const { OtelTracing } = await import('./tracing/otel-tracing.js');
   return new OtelTracing(traces);
+}
+
+/** The private keys lie in the data folder unless they are to lie elsewhere. */
+function notaryOf({ notary, dataFolder }: Configuration): NotaryThreadOptions | null {
+  return notary === null ? null : { origin: notary.origin, keysFolder: notary.keysFolder ?? dataFolders(dataFolder).keys };
 }
 
 /** Lets requests in hand be answered; connections go as they fall idle, and by force when patience ends. */

@@ -1,3 +1,4 @@
+import type { LogKeysView } from '../audit-trail/log-key.controller.js';
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
@@ -46,7 +47,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
-  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing']), reminders: oneOfWords(['prompt', 'sweep-only', 'off']) }),
+  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing']), reminders: oneOfWords(['prompt', 'sweep-only', 'off']), notary: oneOfWords(['off', 'on', 'failing']) }),
+  LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
 
 /** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
@@ -57,6 +59,10 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...REPORTING_ANSWERS,
   ...RANKING_ANSWERS,
   ...TRACKING_ANSWERS,
+  LogTreeController_checkpoint: { text: 'text/plain' },
+  LogKeyController_show: { schema: 'LogKeys' },
+  ProofsController_proof: { text: 'text/plain' },
+  ProofsController_stored: { text: 'application/json' },
   HealthController_live: { schema: 'Live' },
   HealthController_ready: { schema: 'Ready' },
   HealthController_show: { text: 'text/plain' },

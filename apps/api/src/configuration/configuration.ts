@@ -20,6 +20,8 @@ export interface Configuration {
   readonly reminders: boolean;
   /** Where BullMQ prompts deadlines; null = the embedded timer does. */
   readonly redis: RedisConfiguration | null;
+  /** How the log is signed; null = not at all. */
+  readonly notary: NotaryConfiguration | null;
   /** Where notices are sent by e-mail; null = they stay in the program. */
   readonly smtp: SmtpConfiguration | null;
   /** Where traces are sent; null = none are collected. */
@@ -46,6 +48,13 @@ export interface RedisConfiguration {
   readonly password: string | null;
   /** Begins every key of this installation. */
   readonly prefix: string;
+}
+
+export interface NotaryConfiguration {
+  /** The name of the log in its checkpoints, from the first start on; null = one is made. */
+  readonly origin: string | null;
+  /** Folder of the private keys; null = in the data folder. */
+  readonly keysFolder: string | null;
 }
 
 export interface SmtpConfiguration {

@@ -26,6 +26,7 @@ describe('readConfiguration', () => {
       liveConnections: 500,
       reminders: true,
       redis: null,
+      notary: { origin: null, keysFolder: null },
       smtp: null,
       traces: null,
       publicUrl: null,

@@ -4,6 +4,7 @@ import { ConfigurationError, type ConfigurationFault } from './configuration.err
 import { isLoopback, LOG_LEVELS, type Configuration, type LogLevel } from './configuration.js';
 import { EVENT_LOG_VARIABLES, readEventLog } from './read-event-log.js';
 import { DEADLINE_TIMER_VARIABLES, readRedis } from './read-redis.js';
+import { NOTARY_VARIABLES, readNotary } from './read-notary.js';
 import { readSmtp, SMTP_VARIABLES } from './read-smtp.js';
 import { readTraces, TRACES_VARIABLES } from './read-traces.js';
 
@@ -11,7 +12,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = new Set([
   'DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_DATA', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY',
-  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES,
+  'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES,
 ]); // prettier-ignore
 
 /** A host name or an IP address; shape only. */
@@ -81,6 +82,7 @@ export function readConfiguration(environment: Environment): Configuration {
   if (reminders !== 'on' && reminders !== 'off') fault('DONDOC_REMINDERS', `phải là on hoặc off, không phải "${reminders}"`, `must be on or off, not "${reminders}"`);
   const eventLog = readEventLog({ value, fault });
   const redis = readRedis({ value, whole, fault });
+  const notary = readNotary(value, fault);
   const smtp = readSmtp({ value, whole, fault });
   const traces = readTraces({ value, whole, fault });
   const publicUrl = value('DONDOC_PUBLIC_URL');
@@ -101,6 +103,7 @@ export function readConfiguration(environment: Environment): Configuration {
     liveConnections,
     reminders: reminders === 'on',
     redis,
+    notary,
     smtp,
     traces,
     publicUrl,

@@ -1,15 +1,17 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
 import { NodeIdsModule } from '#libs/adapters/ids-node';
 import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
 import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
 import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
 import { EmbeddedDeadlineTimerModule } from '#libs/adapters/deadline-timer-embedded';
+import { FolderSignerKeys } from '#libs/adapters/signer-node';
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
-  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnRankingHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
+  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnRankingHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from '../configuration/configuration.js';
@@ -21,11 +23,12 @@ import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
 import { installationId } from './installation-id.js';
+import { NotaryThread, type NotaryThreadOptions } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
 import { QUERY_PROVIDERS } from './query-providers.js';
 import { ReadModelProgress } from './read-model-progress.js';
 import { RecordedReceipts } from './recorded-receipts.js';
-import { APPEND_SIGNAL, DATA_FOLDERS, EVENT_LOG_CHOICE } from './tokens.js';
+import { APPEND_SIGNAL, DATA_FOLDERS, EVENT_LOG_CHOICE, NOTARY_OPTIONS } from './tokens.js';
 
 export interface EngineOptions {
   readonly folders: DataFolders;
@@ -37,9 +40,11 @@ export interface EngineOptions {
   readonly tracing?: Tracing | null;
   /** The log broke: the process has to end. */
   readonly onLogBroken: (fault: EventLogFaultError) => void;
+  /** Absent or null = nothing is signed. */
+  readonly notary?: NotaryThreadOptions | null;
 }
 
-const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler];
+const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, RotateLogKeyHandler];
 
 /** Loaded when it is wanted: it costs some 20 MB that most installations never need. */
 async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Promise<DynamicModule> {
@@ -50,7 +55,7 @@ async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Pr
 /** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, eventLog, clock, redis = null, tracing = null, onLogBroken }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, redis = null, tracing = null, onLogBroken, notary = null }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -66,6 +71,9 @@ export class EngineModule {
       providers: [
         { provide: DATA_FOLDERS, useValue: folders },
         { provide: EVENT_LOG_CHOICE, useValue: eventLog },
+        { provide: NOTARY_OPTIONS, useValue: notary },
+        { provide: AUDIT_TILES, useFactory: () => new FolderAuditTiles(folders.auditTrail) },
+        { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
         { provide: SUPERVISION_RULES, useFactory: () => new SupervisionRulesInForce(SHIPPED_RULES) },
         {
@@ -85,12 +93,13 @@ export class EngineModule {
         },
         ReadModelProgress,
         ProjectionThread,
+        NotaryThread,
         Deadlines,
         Engine,
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [CqrsModule, DATA_FOLDERS, EVENT_LOG, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
+      exports: [AUDIT_TILES, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
     };
   }
 }

@@ -6,6 +6,7 @@ import {
 } from '#libs/application'; // prettier-ignore
 import { Deadlines } from './deadlines.js';
 import { MinuteSweep } from './minute-sweep.js';
+import { NotaryThread } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
 
@@ -33,6 +34,7 @@ export class Engine {
     @Inject(ReadModelProgress) private readonly progress: ReadModelProgress,
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
+    @Inject(NotaryThread) private readonly notary: NotaryThread,
   ) {
     this.runner = new ProcessRunner(log, core, clock, checkpoints, PROCESSES, DEFAULT_PROCESS_RUNNER_OPTIONS, {
       faulted: (error, retryAfter) => this.listener('processes', error, retryAfter === null),
@@ -51,6 +53,16 @@ export class Engine {
   /** Fires reminders from now on: for a program that lives in the present, not for one that plays the past. */
   followDeadlines(): void {
     this.deadlines.start((error, final) => this.listener('deadlines', error, final));
+  }
+
+  /** Names the key of the log, if it has none and is to be signed. @throws what the log throws. */
+  introduceLogKey(): Promise<void> {
+    return this.notary.introduce();
+  }
+
+  /** Commits to the log from now on. */
+  startNotary(): void {
+    this.notary.start((error, final) => this.listener(final ? 'notary, for good' : 'notary', error, false));
   }
 
   send(command: object): Promise<CommandAnswer> {
@@ -77,6 +89,7 @@ export class Engine {
     await this.handOvers.stop();
     await this.deadlines.stop();
     await this.runner.stop();
+    await this.notary.stop(patienceMs);
     await this.projections.stop(patienceMs);
   }
 }

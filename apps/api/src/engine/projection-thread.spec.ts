@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { EventLog } from '#libs/application';
 import { newAppendSignal } from './append-signal.js';
+import { dataFolders } from './data-folders.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
 
@@ -33,7 +34,7 @@ interface Failure {
 
 function threadOf(program: URL): { readonly thread: ProjectionThread; readonly progress: ReadModelProgress; readonly failures: Failure[]; readonly start: () => void } {
   const progress = new ReadModelProgress({} as EventLog);
-  const thread = new ProjectionThread({ log: folder, readModels: folder }, { kind: 'sqlite' }, newAppendSignal(), progress);
+  const thread = new ProjectionThread(dataFolders(folder), { kind: 'sqlite' }, newAppendSignal(), progress);
   thread.program = program;
   thread.restartAfterMs = 10;
   const failures: Failure[] = [];

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CLOCK, CREDENTIAL_STORE, EVENT_LOG, IDS, START, type Clock, type CredentialStore, type EventLog, type Ids } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, EVENT_LOG, IDS, LOG_KEY_STREAM, START, type Clock, type CredentialStore, type EventLog, type Ids } from '#libs/application';
 import { actorId, bodyId } from '#libs/domain';
 import type { sampleSignIns } from '#libs/sample';
 import { freshToken, tokenHash } from '../signing-in/tokens.js';
@@ -12,11 +12,12 @@ export type FirstStart =
 
 const INVITATION_HOURS = 72;
 
-/** Invites the first administrator while nobody can sign in and nothing is stored: as often as the program is started bare. */
+/** Invites the first administrator while nobody can sign in and nothing is stored but the key of the log: as often as the program is started bare. */
 export async function inviteIfBare(app: INestApplicationContext): Promise<FirstStart> {
   const log = app.get<EventLog>(EVENT_LOG);
   const accounts = app.get<CredentialStore>(CREDENTIAL_STORE);
-  if ((await log.head()) !== START || accounts.accounts().some(({ passwordHash }) => passwordHash !== null)) return { kind: 'none' };
+  const stored = await log.readAll(START, 2);
+  if (stored.some(({ stream }) => stream !== LOG_KEY_STREAM) || accounts.accounts().some(({ passwordHash }) => passwordHash !== null)) return { kind: 'none' };
   return { kind: 'empty', invitation: invite(app, accounts, app.get<Clock>(CLOCK)) };
 }
 

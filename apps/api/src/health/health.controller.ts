@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { Deadlines, type Promptness } from '../engine/deadlines.js';
+import { NotaryThread } from '../engine/notary-thread.js';
 import { ReadModelProgress } from '../engine/read-model-progress.js';
 import { NoticePost } from '../notices/notice-post.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -9,14 +10,15 @@ import { Public } from '../signing-in/access.decorator.js';
 import { Metrics } from './metrics.js';
 
 /**
- * `email`: whether notices go out by e-mail. `reminders`: whether they go at their instant. Neither a mail server nor a Redis that
- * fails makes the program unready.
+ * `email`: whether notices go out by e-mail. `reminders`: whether they go at their instant. `notary`: whether the log is signed. None of
+ * them makes the program unready when it fails.
  */
 export interface ReadyView {
   readonly status: 'ok';
   readonly index: number;
   readonly email: 'off' | 'on' | 'failing';
   readonly reminders: Promptness;
+  readonly notary: 'off' | 'on' | 'failing';
 }
 
 /** For whatever watches the process. Nothing here tells about duties, so nobody has to sign in. */
@@ -29,6 +31,7 @@ export class HealthController {
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(NoticePost) private readonly post: NoticePost,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
+    @Inject(NotaryThread) private readonly notary: NotaryThread,
   ) {}
 
   /** The process answers. */
@@ -41,7 +44,7 @@ export class HealthController {
   @Get('readyz')
   ready(): ReadyView {
     if (!this.progress.ready) throw new ProblemError('not-caught-up', { index: this.progress.current().index }, [], { 'retry-after': '1' });
-    return { status: 'ok', index: this.progress.current().index, email: this.post.status().state, reminders: this.deadlines.promptness() };
+    return { status: 'ok', index: this.progress.current().index, email: this.post.status().state, reminders: this.deadlines.promptness(), notary: this.notary.status().state };
   }
 
   /** Prometheus text. */

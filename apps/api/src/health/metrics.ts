@@ -6,6 +6,7 @@ import { CLOCK, EVENT_LOG, type Clock, type EventLogReader } from '#libs/applica
 import type { DataFolders } from '../engine/data-folders.js';
 import { Deadlines } from '../engine/deadlines.js';
 import { Engine, ENGINE_PARTS, type EnginePart } from '../engine/engine.js';
+import { NotaryThread } from '../engine/notary-thread.js';
 import { ReadModelProgress } from '../engine/read-model-progress.js';
 import { DATA_FOLDERS } from '../engine/tokens.js';
 import { NoticePost } from '../notices/notice-post.js';
@@ -27,6 +28,7 @@ export class Metrics {
     @Inject(Engine) engine: Engine,
     @Inject(Deadlines) deadlines: Deadlines,
     @Inject(NoticePost) post: NoticePost,
+    @Inject(NotaryThread) notary: NotaryThread,
     @Inject(EVENT_LOG) log: EventLogReader,
     @Inject(CLOCK) clock: Clock,
     @Inject(DATA_FOLDERS) { log: folder }: DataFolders,
@@ -48,6 +50,8 @@ export class Metrics {
     this.gauge('dondoc_data_folder_free_bytes', 'Free space where the data folder lies', () => freeBytes(folder));
     this.followDeadlines(deadlines);
     this.followEmails(post);
+    this.gauge('dondoc_notary_index', 'Events that the last checkpoint of this run covers', () => notary.status().size);
+    this.gauge('dondoc_notary_failing', '1 while the log cannot be signed', () => (notary.status().state === 'failing' ? 1 : 0));
   }
 
   get contentType(): string {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, OversightQuestion, ORGANISATION_STREAM, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
+import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, LOG_KEY_STREAM, OversightQuestion, ORGANISATION_STREAM, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
 import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 import { ReportSight } from './report-sight.js';
@@ -37,7 +37,7 @@ export class EventSight {
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
     if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);
-    return (stream === ORGANISATION_STREAM || stream === SUPERVISION_RULES_STREAM) && actor.roles.length > 0; // the register of bodies and the rules: everybody with a role reads it
+    return (stream === ORGANISATION_STREAM || stream === SUPERVISION_RULES_STREAM || stream === LOG_KEY_STREAM) && actor.roles.length > 0; // the register of bodies and the rules: everybody with a role reads it
   }
 
   /** What one addressee does is no other addressee's business. */

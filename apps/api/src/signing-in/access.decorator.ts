@@ -33,6 +33,8 @@ export const POLICIES = [
   'indicator.act',
   'board.read',
   'events.listen',
+  'event.read',
+  'log-key.rotate',
   'notice.read',
   'notice.act',
   'contact.read',

@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { assertTilesPath, type AuditTiles } from '#libs/application';
 
@@ -69,18 +70,13 @@ export class FolderAuditTiles implements AuditTiles {
     const file = this.fileOf(path);
     const parent = dirname(file);
     if (!this.madeFolders.has(parent)) {
-      await mkdir(parent, { recursive: true });
+      mkdirSync(parent, { recursive: true });
       this.madeFolders.add(parent);
     }
     const draft = `${file}${DRAFT}`;
-    const handle = await open(draft, 'w');
-    try {
-      await handle.writeFile(bytes);
-      if (durable) await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
+    // Synchronously: only the notary writes, on a thread of its own, and a hop to another thread would cost more than the write.
+    writeFileSync(draft, bytes, { flush: durable });
+    renameSync(draft, file);
     for (let each = parent; each.length >= this.folder.length; each = dirname(each)) this.looseFolders.add(each);
   }
 

@@ -1,6 +1,6 @@
-import { hashOfRange, HASH_BYTES, leafHash, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, type Sha256, type TreeHead } from '#libs/domain';
-import type { EventLogReader, Position } from '../ports/index.js';
-import { leafBytes } from './entry-of-event.js';
+import { hashOfRange, HASH_BYTES, leafHash, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, writeEntry, type Sha256, type TreeHead } from '#libs/domain';
+import type { Cryptography, EventLogReader, Position } from '../ports/index.js';
+import { entryOf } from './entry-of-event.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import type { TreeReader } from './tree-reader.js';
 
@@ -11,7 +11,7 @@ const EVENTS_A_PAGE = 1_000;
  * they are stored. One bit that changed between reading and storing once ended a whole log.
  * @throws NotaryFaultError `reread-differs`, `tile-missing`; what the log throws.
  */
-export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: Position, older: number, reader: TreeReader, sha256: Sha256): Promise<void> {
+export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: Position, older: number, reader: TreeReader, cryptography: Cryptography): Promise<void> {
   let position = after;
   let index = older;
   let entries: readonly Uint8Array[] = [];
@@ -28,8 +28,8 @@ export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: 
       }
       const entry = entries[place] as Uint8Array;
       index += 1;
-      if (!sameBytes(leafBytes(event, index, sha256), entry)) throw new NotaryFaultError('reread-differs', { index, what: 'entry' });
-      if (!sameBytes(leafHash(entry, sha256), hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES))) throw new NotaryFaultError('reread-differs', { index, what: 'hash' });
+      if (!sameBytes(writeEntry(entryOf(event, index, cryptography)), entry)) throw new NotaryFaultError('reread-differs', { index, what: 'entry' });
+      if (!sameBytes(leafHash(entry, cryptography.sha256), hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES))) throw new NotaryFaultError('reread-differs', { index, what: 'hash' });
       position = event.position;
     }
   }

@@ -1,12 +1,11 @@
-import { glanceAt, hexadecimal, writeEntry, type LogEntry, type Sha256 } from '#libs/domain';
-import type { LoggedEvent } from '../ports/index.js';
+import { glanceAt, type LogEntry } from '#libs/domain';
+import type { Cryptography, LoggedEvent } from '../ports/index.js';
 
 const decoder = new TextDecoder();
 
 /** What the leaf of an event says; `index` is its dense index. */
-export function entryOf({ id, stream, revision, bytes }: LoggedEvent, index: number, sha256: Sha256): LogEntry {
-  return { index, stream, revision, id, sha256: hexadecimal(sha256(bytes)), ...glanceAt(decoder.decode(bytes)) };
+export function entryOf(event: LoggedEvent, index: number, { sha256Hex }: Pick<Cryptography, 'sha256Hex'>): LogEntry {
+  const { id, stream, revision, text } = event;
+  // The log gives a text only when the bytes can be made from it again.
+  return { index, stream, revision, id, sha256: sha256Hex(text ?? event.bytes), ...glanceAt(text ?? decoder.decode(event.bytes)) };
 }
-
-/** The leaf of an event, as it is hashed into the tree. */
-export const leafBytes = (event: LoggedEvent, index: number, sha256: Sha256): Uint8Array => writeEntry(entryOf(event, index, sha256));

@@ -1,4 +1,5 @@
-export { entryOf, leafBytes } from './entry-of-event.js';
+export { entryOf } from './entry-of-event.js';
+export { LogProofs } from './log-proofs.js';
 export { CHECKPOINT_PATH, DEFAULT_NOTARY_OPTIONS, keptCheckpointPath, Notary, type NotaryOptions, type NotaryPorts, type Round } from './notary.js';
 export { NotaryRunner, type NotaryListener, type NotaryRunnerOptions } from './notary-runner.js';
 export { NotaryFaultError, type NotaryFaultCode } from './notary-fault.error.js';

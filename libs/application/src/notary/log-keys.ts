@@ -1,5 +1,5 @@
 import { readVerifierKey, verifierKeyText, type Sha256, type SignedNote, type VerifierKey } from '#libs/domain';
-import { decodeEvent, storedNameOf, STORED_NAMES } from '../event-catalogue/index.js';
+import { decodeEvent, STORED_NAMES } from '../event-catalogue/index.js';
 import type { LoggedEvent } from '../ports/index.js';
 
 const NAMES: ReadonlySet<string> = new Set([STORED_NAMES.LogKeyIntroduced, STORED_NAMES.LogKeyRotated]);
@@ -15,9 +15,9 @@ export class LogKeys {
     return this.keys.at(-1) ?? null;
   }
 
-  /** Hears an event; all but a few are about no key. */
-  take(logged: LoggedEvent): void {
-    if (!NAMES.has(storedNameOf(logged.bytes))) return;
+  /** Hears an event of that stored name; all but a few are about no key. */
+  take(logged: LoggedEvent, name: string | null): void {
+    if (name === null || !NAMES.has(name)) return;
     const { event } = decodeEvent(logged);
     if (event.type !== 'LogKeyIntroduced' && event.type !== 'LogKeyRotated') return;
     this.remember([event.data.key]);

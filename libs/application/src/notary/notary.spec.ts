@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { emptyRoot, endorsements, GrowingTree, leafHash, localDate, provesInclusion, readCheckpoint, readVerifierKey, startOfDay, tilePath, tilesOf, verifierKeyText, type SignedCheckpoint } from '#libs/domain';
+import { emptyRoot, endorsements, GrowingTree, leafHash, localDate, provesInclusion, readCheckpoint, readVerifierKey, startOfDay, tilePath, tilesOf, verifierKeyText, writeEntry, type SignedCheckpoint } from '#libs/domain';
 import { ManualClock, MemoryAuditTiles, SeededSignerKeys } from '#libs/testing';
 import { LOG_KEY_STREAM } from '../commands/index.js';
 import { encodeEvent, type DomainEvent, type EventMetadata } from '../event-catalogue/index.js';
 import { START, type EventLog } from '../ports/index.js';
-import { leafBytes } from './entry-of-event.js';
+import { entryOf } from './entry-of-event.js';
 import { CHECKPOINT_PATH, DEFAULT_NOTARY_OPTIONS, keptCheckpointPath, Notary, type NotaryOptions, type Round } from './notary.js';
 import { TreeReader } from './tree-reader.js';
 
@@ -50,7 +50,7 @@ class Office {
   /** The root by the definition, from the events themselves. */
   async root(size: number): Promise<Uint8Array> {
     const tree = GrowingTree.empty(this.keys.sha256);
-    for (const [at, event] of (await this.log.readAll(START, size)).entries()) tree.append(leafHash(leafBytes(event, at + 1, this.keys.sha256), this.keys.sha256));
+    for (const [at, event] of (await this.log.readAll(START, size)).entries()) tree.append(leafHash(writeEntry(entryOf(event, at + 1, this.keys)), this.keys.sha256));
     return tree.size === 0 ? emptyRoot(this.keys.sha256) : tree.root();
   }
 
@@ -101,7 +101,7 @@ describe('a notary', () => {
       const root = await office.root(size);
       for (const index of [0, size >> 1, size - 1]) {
         const entry = (await reader.entries(Math.floor(index / 256)))[index % 256] as Uint8Array;
-        expect(entry).toEqual(leafBytes(events[index] as (typeof events)[number], index + 1, sha256));
+        expect(entry).toEqual(writeEntry(entryOf(events[index] as (typeof events)[number], index + 1, office.keys)));
         expect(provesInclusion(leafHash(entry, sha256), index, size, root, await reader.inclusion(index), sha256)).toBe(true);
       }
     }

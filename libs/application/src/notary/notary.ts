@@ -1,10 +1,10 @@
 import {
-  checkpointText, emptyRoot, indexPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, tilePath, verifierKeyText, writeNote,
+  checkpointText, emptyRoot, indexPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, tilePath, verifierKeyText, writeEntry, writeNote,
   type Instant, type SignedCheckpoint, type Tile,
 } from '#libs/domain';
 import { START, type AuditTiles, type Clock, type EventLogReader, type LoggedEvent, type Position, type Signer, type SignerKeys } from '../ports/index.js';
 import { proveContinuation, rereadEvents } from './before-signing.js';
-import { leafBytes } from './entry-of-event.js';
+import { entryOf } from './entry-of-event.js';
 import { LogKeys } from './log-keys.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import { NOTHING_SETTLED, readNotaryState, writeNotaryState, type NotaryState } from './notary-state.js';
@@ -60,7 +60,6 @@ export class Notary {
   private boundary: NotaryState = NOTHING_SETTLED;
   private settledSize = 0;
   private unsettled: Tile[] = [];
-  private overgrown: Tile[] = [];
   private signedAt: Instant = Number.NEGATIVE_INFINITY;
   private keptAt: Instant = Number.NEGATIVE_INFINITY;
 
@@ -133,15 +132,14 @@ export class Notary {
       taken += page.length;
       await this.writer.flush();
     }
-    const filled = this.writer.takeFilled();
-    this.unsettled.push(...filled);
-    this.overgrown.push(...filled);
+    this.unsettled.push(...this.writer.takeFilled());
     return taken;
   }
 
   private take(event: LoggedEvent): void {
-    this.writer.append(leafBytes(event, this.writer.size + 1, this.ports.keys.sha256));
-    this.keysOfLog.take(event);
+    const entry = entryOf(event, this.writer.size + 1, this.ports.keys);
+    this.writer.append(writeEntry(entry));
+    this.keysOfLog.take(event, entry.type);
     this.position = event.position;
     if (this.writer.size % TILE_WIDTH === 0) this.boundary = { size: this.writer.size, position: event.position, keys: this.keysOfLog.texts() };
   }
@@ -161,7 +159,7 @@ export class Notary {
     const older = this.last?.checkpoint ?? { size: 0, root: emptyRoot(keys.sha256) };
     await this.writer.flushWhole();
     const reader = new TreeReader(tiles, checkpoint.size, keys.sha256);
-    await rereadEvents(log, this.signedPosition, older.size, reader, keys.sha256);
+    await rereadEvents(log, this.signedPosition, older.size, reader, keys);
     await proveContinuation(older, checkpoint, reader, keys.sha256);
   }
 
@@ -172,7 +170,7 @@ export class Notary {
     this.last = signed;
     this.signedPosition = this.position;
     this.signedAt = now;
-    await Promise.all(this.overgrown.splice(0).map((tile) => tiles.remove(`${tilePath(tile)}.p`)));
+    await Promise.all(this.writer.takeOvergrown().map((path) => tiles.remove(path)));
     if (grown && now - this.keptAt >= this.options.keepEveryMs) {
       await tiles.publish(keptCheckpointPath(signed.checkpoint.size), noteBytes(signed));
       this.keptAt = now;
@@ -189,7 +187,8 @@ export class Notary {
   }
 }
 
-async function lastCheckpoint(tiles: AuditTiles): Promise<SignedCheckpoint | null> {
+/** The newest checkpoint; null before the first. @throws NotaryFaultError `checkpoint-unreadable`. */
+export async function lastCheckpoint(tiles: AuditTiles): Promise<SignedCheckpoint | null> {
   const bytes = await tiles.read(CHECKPOINT_PATH);
   if (bytes === null) return null;
   const found = readCheckpoint(new TextDecoder().decode(bytes));

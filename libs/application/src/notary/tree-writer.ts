@@ -8,6 +8,9 @@ export class TreeWriter {
   /** Full tiles and bundles written since `takeFilled` was last asked. */
   private filled: Tile[] = [];
   private entries: Uint8Array[] = [];
+  /** Folders of the partial tiles at the edge, and of those that are full now. */
+  private readonly partial = new Set<string>();
+  private overgrown: string[] = [];
 
   private constructor(
     private readonly tiles: AuditTiles,
@@ -71,6 +74,7 @@ export class TreeWriter {
     const bundle: Tile = { level: 'entries', index: Math.floor(this.size / TILE_WIDTH), width: this.entries.length };
     const partial = this.edge.map((hashes, level) => ({ tile: { level, index: Math.floor(hashesAt(level, this.size) / TILE_WIDTH), width: hashes.length }, bytes: joinedHashes(hashes) }));
     const all = [...partial, { tile: bundle, bytes: writeBundle(this.entries, 2) }].filter(({ tile }) => tile.width > 0);
+    for (const { tile } of all) this.partial.add(partialFolder(tile));
     await Promise.all(all.map(({ tile, bytes }) => this.tiles.write(tilePath(tile), bytes)));
   }
 
@@ -79,6 +83,13 @@ export class TreeWriter {
     const filled = this.filled;
     this.filled = [];
     return filled;
+  }
+
+  /** Folders of partial tiles that have a full one beside them since this was last asked. */
+  takeOvergrown(): readonly string[] {
+    const overgrown = this.overgrown;
+    this.overgrown = [];
+    return overgrown;
   }
 
   private take(level: number, hash: Uint8Array): void {
@@ -92,8 +103,13 @@ export class TreeWriter {
   private fill(tile: Tile, bytes: Uint8Array): void {
     this.due.push({ path: tilePath(tile), bytes });
     this.filled.push(tile);
+    const folder = partialFolder(tile);
+    if (this.partial.delete(folder)) this.overgrown.push(folder);
   }
 }
+
+/** Where the partial tiles of a place lie. */
+const partialFolder = (tile: Tile): string => `${tilePath({ ...tile, width: TILE_WIDTH })}.p`;
 
 function joinedHashes(hashes: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(hashes.length * HASH_BYTES);

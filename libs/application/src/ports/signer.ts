@@ -10,6 +10,8 @@ export interface Signer {
 /** Hashes and checks signatures; needs no key. */
 export interface Cryptography {
   readonly sha256: Sha256;
+  /** SHA-256 as 64 hexadecimal digits; of a text, of its UTF-8. */
+  readonly sha256Hex: (content: Uint8Array | string) => string;
   readonly verify: Ed25519Verify;
 }
 

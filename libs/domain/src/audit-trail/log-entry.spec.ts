@@ -54,7 +54,17 @@ describe('a glance at stored bytes', () => {
     expect(glanceAt('{"type":"assignment-closed","version":1,"data":{"meta":{"recordedAt":"x"}},"meta":{"recordedAt":"2021-11-17T02:00:00.000Z"}}')).toEqual({ type: 'assignment-closed', recordedAt: '2021-11-17T02:00:00.000Z' });
   });
 
-  it.each(['', 'no JSON', 'null', '7', '{"type":7,"meta":null}', '{"type":"Loud","meta":{"recordedAt":"yesterday"}}', `{"type":"${'a'.repeat(101)}","meta":{"recordedAt":5}}`])('finds neither in %j', (text) => {
+  it.each(['', 'no JSON', 'null', '7', '{"type":7,"meta":null}', '{"type":"Loud","data":1,"meta":{"recordedAt":"yesterday"}}', `{"type":"${'a'.repeat(101)}","data":1,"meta":{"recordedAt":5}}`])('finds neither in %j', (text) => {
     expect(glanceAt(text)).toEqual({ type: null, recordedAt: null });
+  });
+
+  it('is not misled by what somebody wrote', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (words) => {
+        const note = `${words},"meta":{"recordedAt":"1999-01-01T00:00:00.000Z"}`;
+        const text = JSON.stringify({ type: 'noted', version: 1, data: { note, meta: { recordedAt: note } }, meta: { recordedAt: '2021-11-17T02:00:00.000Z', lateEntryBasis: note } });
+        expect(glanceAt(text)).toEqual({ type: 'noted', recordedAt: '2021-11-17T02:00:00.000Z' });
+      }),
+    );
   });
 });

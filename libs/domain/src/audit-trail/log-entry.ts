@@ -20,32 +20,32 @@ export interface LogEntry {
 /** The greatest length that an entry bundle can tell (c2sp.org/tlog-tiles). */
 export const MOST_ENTRY_BYTES = 65_535;
 
-const TYPE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST_TYPE = 100;
+const TYPE = /^\{"type":"([a-z0-9-]{1,100})"/;
+const META = ',"meta":{"recordedAt":"';
+const INSTANT_LENGTH = 24;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** Text that is its own JSON. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/** Type and time out of the text of stored bytes. Bytes that say neither are an event all the same. */
+/**
+ * Type and time out of the text of stored bytes, by where they stand: the name after `{"type":"` at the beginning, the
+ * instant after the last `,"meta":{"recordedAt":"`. Text without them is an event all the same. (A quote inside JSON
+ * text is escaped, so no words of anybody can be taken for it.)
+ */
 export function glanceAt(text: string): Pick<LogEntry, 'type' | 'recordedAt'> {
-  let stored: { readonly type?: unknown; readonly meta?: { readonly recordedAt?: unknown } | null } | null;
-  try {
-    stored = JSON.parse(text) as typeof stored;
-  } catch {
-    return { type: null, recordedAt: null };
-  }
-  const type = stored?.type;
-  const recordedAt = stored?.meta?.recordedAt;
-  return {
-    type: typeof type === 'string' && type.length <= LONGEST_TYPE && TYPE.test(type) ? type : null,
-    recordedAt: typeof recordedAt === 'string' && INSTANT.test(recordedAt) ? recordedAt : null,
-  };
+  const metaAt = text.lastIndexOf(META);
+  const instant = metaAt < 0 ? '' : text.slice(metaAt + META.length, metaAt + META.length + INSTANT_LENGTH);
+  return { type: TYPE.exec(text)?.[1] ?? null, recordedAt: INSTANT.test(instant) ? instant : null };
 }
+
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /** The entry as the leaf that is hashed: JSON as RFC 8785 writes it. @throws RangeError when it is longer than an entry may be. */
 export function writeEntry({ index, stream, revision, id, sha256, type, recordedAt }: LogEntry): Uint8Array {
   const bytes = encoder.encode(
-    `{"id":${JSON.stringify(id)},"index":${index},"recordedAt":${JSON.stringify(recordedAt)},"revision":${revision},"sha256":${JSON.stringify(sha256)},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}}`,
+    `{"id":${quoted(id)},"index":${index},"recordedAt":${recordedAt === null ? null : quoted(recordedAt)},"revision":${revision},"sha256":${quoted(sha256)},"stream":${quoted(stream)},"type":${type === null ? null : quoted(type)}}`,
   );
   if (bytes.length > MOST_ENTRY_BYTES) throw new RangeError(`an entry of ${bytes.length} bytes: ${stream.slice(0, 40)}…`);
   return bytes;

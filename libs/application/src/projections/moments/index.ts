@@ -1,2 +1,2 @@
 export { momentsProjection } from './moments.projection.js';
-export { lastIndexAt, positionOfIndex, recordedAtOf, resolveMoment } from './moments.query.js';
+export { indexOfPosition, lastIndexAt, positionOfIndex, recordedAtOf, resolveMoment } from './moments.query.js';

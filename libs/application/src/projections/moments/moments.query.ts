@@ -55,4 +55,13 @@ export async function positionOfIndex(reader: ReadModelReader, log: EventLogRead
   return events.length === index - number * EVENTS_PER_BLOCK ? (events.at(-1)?.position ?? null) : null;
 }
 
+/** The dense index of the event at that position; null when none of those that the model has applied stands there. @throws RangeError for text that is no position of this log. */
+export async function indexOfPosition(reader: ReadModelReader, log: EventLogReader, position: Position): Promise<number | null> {
+  const row = reader.database.prepare('SELECT number, position_before FROM block WHERE position_before < ? ORDER BY position_before DESC LIMIT 1').get(position);
+  if (row === undefined) return null;
+  const events = await log.readAll(String(row['position_before']), EVENTS_PER_BLOCK);
+  const place = events.findIndex((event) => event.position === position);
+  return place < 0 ? null : Number(row['number']) * EVENTS_PER_BLOCK + place + 1;
+}
+
 const unknownMoment = (detail: string): QueryAnswer<never> => ({ ok: false, refusal: { kind: 'moment-unknown', detail } });

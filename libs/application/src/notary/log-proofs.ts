@@ -1,0 +1,34 @@
+import { leafHash, provesInclusion, sameBytes, TILE_WIDTH, writeEntry, writeProof } from '#libs/domain';
+import type { AuditTiles, Cryptography, LoggedEvent } from '../ports/index.js';
+import { entryOf } from './entry-of-event.js';
+import { lastCheckpoint } from './notary.js';
+import { NotaryFaultError } from './notary-fault.error.js';
+import { TreeReader } from './tree-reader.js';
+
+/** Makes receipts out of what the notary has written. */
+export class LogProofs {
+  constructor(
+    private readonly tiles: AuditTiles,
+    private readonly cryptography: Cryptography,
+  ) {}
+
+  /**
+   * The proof that an event stands in the log (c2sp.org/tlog-proof), with its entry as what is extra, so that it is
+   * verified without anything else; null while no checkpoint covers it.
+   * @throws NotaryFaultError when the tree holds something else at that place, or tiles are missing.
+   */
+  async proofOf(event: LoggedEvent, index: number): Promise<string | null> {
+    const { sha256 } = this.cryptography;
+    const signed = await lastCheckpoint(this.tiles);
+    if (signed === null || signed.checkpoint.size < index) return null;
+    const { size, root } = signed.checkpoint;
+    const reader = new TreeReader(this.tiles, size, sha256);
+    const entry = writeEntry(entryOf(event, index, this.cryptography));
+    const path = await reader.inclusion(index - 1);
+    const stored = (await reader.entries(Math.floor((index - 1) / TILE_WIDTH)))[(index - 1) % TILE_WIDTH] as Uint8Array;
+    if (!sameBytes(entry, stored) || !provesInclusion(leafHash(entry, sha256), index - 1, size, root, path, sha256)) {
+      throw new NotaryFaultError('log-unlike-checkpoint', { size, index });
+    }
+    return writeProof({ extra: entry, index: index - 1, path, signed });
+  }
+}

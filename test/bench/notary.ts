@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { median, printResult, round } from './measure.js';
+import { figuresOf, type Figures } from './ratios.js';
+
+/** W1 with and without a notary beside it, turn about in one run: what it costs, and how far it is behind at the end. */
+export async function notaryOverhead({ turns, concurrency, seconds, wide }: { readonly turns: number; readonly concurrency: number; readonly seconds: number; readonly wide: number }): Promise<void> {
+  const own = fileURLToPath(new URL('./main.js', import.meta.url));
+  const load = ['W1', '--concurrency', `${concurrency}`, '--seconds', `${seconds}`, ...(wide > 0 ? ['--wide', `${wide}`] : [])];
+  const [bare, notarised]: [Figures[], Figures[]] = [[], []];
+  for (let turn = 0; turn < turns; turn++) {
+    // Whoever goes second finds the disk as the first has left it: they take turns at that too.
+    const order = turn % 2 === 0 ? ([bare, notarised] as const) : ([notarised, bare] as const);
+    for (const figures of order) figures.push(await figuresOf(process.cwd(), [own, ...load, ...(figures === notarised ? ['--notary'] : [])]));
+  }
+  const of = (figures: readonly Figures[], pick: (each: Figures) => number | undefined): number => median(figures.map((each) => pick(each) ?? Number.NaN));
+  const [cps, cpsWith] = [of(bare, (each) => each.cps), of(notarised, (each) => each.cps)];
+  printResult({
+    workload: `W1${wide > 0 ? ` wide ${wide}` : ''}`, turns, cps, cpsWithNotary: cpsWith, overheadPct: round((1 - cpsWith / cps) * 100),
+    cpuMicroseconds: of(bare, (each) => each.cpuMicroseconds), cpuMicrosecondsWithNotary: of(notarised, (each) => each.cpuMicroseconds),
+    notaryBehindMs: of(notarised, (each) => each.notaryBehindMs), notaryBehindMostMs: Math.max(...notarised.map((each) => each.notaryBehindMs ?? Number.NaN)),
+    each: bare.map((each, turn) => `${each.cps} ${notarised[turn]?.cps}`),
+  });
+}
