@@ -6,6 +6,7 @@ import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { ManualClock } from '#libs/testing';
 import type { Deadlines } from '../engine/deadlines.js';
 import type { Engine } from '../engine/engine.js';
+import type { NotaryThread } from '../engine/notary-thread.js';
 import { ReadModelProgress } from '../engine/read-model-progress.js';
 import type { NoticePost } from '../notices/notice-post.js';
 import { Metrics } from './metrics.js';
@@ -31,7 +32,8 @@ beforeAll(async () => {
   const counts = { fired: 1, sweeps: 1, faults: 0, sweptAt: 0, lastDue: 0, lastLateMs: 0 };
   const deadlines = { counts, promptness: () => 'sweep-only', sweepAgeMs: () => 90_000 } as unknown as Deadlines;
   const post = { counts: () => ({ sent: 0, refused: 0, failed: 0, dropped: 0 }), status: () => ({ state: 'off' }) } as unknown as NoticePost;
-  const metrics = new Metrics(new ReadModelProgress(log), { processesReached: () => '' } as Engine, deadlines, post, log, new ManualClock(0), { log: tmpdir(), readModels: tmpdir() });
+  const notary = { status: () => ({ state: 'off', size: 0 }) } as unknown as NotaryThread;
+  const metrics = new Metrics(new ReadModelProgress(log), { processesReached: () => '' } as Engine, deadlines, post, notary, log, new ManualClock(0), { log: tmpdir(), readModels: tmpdir() });
   metrics.countFault('processes');
   text = await metrics.text();
   const { groups } = load(readFileSync(RULES, 'utf8')) as { readonly groups: readonly { readonly rules: readonly Rule[] }[] };

@@ -35,8 +35,9 @@ async function dataFolder(events = 40): Promise<string> {
   beside.close();
   mkdirSync(join(folder, 'keys'));
   writeFileSync(join(folder, 'keys', 'key.pem'), 'khóa');
-  mkdirSync(join(folder, 'read-models'));
-  for (const name of ['read-models/board.db', 'snapshots.db', 'deadline-timers.db-wal', 'installation-id']) writeFileSync(join(folder, name), 'dựng lại được');
+  for (const name of ['read-models', 'audit-trail', 'audit-trail/tile']) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, 'audit-trail', 'checkpoint'), 'đã ký');
+  for (const name of ['read-models/board.db', 'audit-trail/checkpoint.new', 'audit-trail/tile/000', 'snapshots.db', 'deadline-timers.db-wal', 'installation-id']) writeFileSync(join(folder, name), 'dựng lại được');
   return folder;
 }
 
@@ -62,14 +63,14 @@ describe('a backup', () => {
   });
 
   it('takes everything but what is built again, the log last', () => {
-    expect(manifest.files.map(({ path }) => path)).toEqual(['credentials.sqlite', 'keys/key.pem', 'events.sqlite']);
-    expect(manifest.leftOut).toEqual(['read-models', 'snapshots.db', 'installation-id', 'events.lock']);
-    expect(readdirSync(target).toSorted()).toEqual(['credentials.sqlite', 'events.sqlite', 'keys', MANIFEST]);
+    expect(manifest.files.map(({ path }) => path)).toEqual(['audit-trail/checkpoint', 'credentials.sqlite', 'keys/key.pem', 'events.sqlite']);
+    expect(manifest.leftOut).toEqual(['read-models', 'snapshots.db', 'installation-id', 'events.lock', 'audit-trail/tile']);
+    expect(readdirSync(target).toSorted()).toEqual(['audit-trail', 'credentials.sqlite', 'events.sqlite', 'keys', MANIFEST]);
   });
 
   it('says in its manifest what it holds', () => {
     expect(readManifest(readFileSync(join(target, MANIFEST), 'utf8'))).toMatchObject({ madeAt: '2026-11-29T01:00:00.000Z', log: { events: 40, head: { index: 40, stream: 's0', revision: 13 } } });
-    expect(manifest.files.map(({ path, bytes }) => statSync(join(target, path)).size === bytes)).toEqual([true, true, true]);
+    expect(manifest.files.map(({ path, bytes }) => statSync(join(target, path)).size === bytes)).toEqual([true, true, true, true]);
   });
 
   it('can be read by nobody else', () => {

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
 
 /**
- * What a backup leaves out: built again from the log (read models, snapshots, timers), or the mark of this one folder. All
- * else is taken, known or not: to take too much is waste, to forget something is loss.
+ * What a backup leaves out: built again from the log (read models, snapshots, timers, tiles), or the mark of this one
+ * folder. All else is taken, known or not: to take too much is waste, to forget something is loss.
  */
-export const LEFT_OUT: readonly string[] = ['read-models', 'snapshots.db', 'deadline-timers.db', 'installation-id', 'events.lock', `${LOG_FILE_NAME}.new`];
+export const LEFT_OUT: readonly string[] = ['read-models', 'snapshots.db', 'deadline-timers.db', 'installation-id', 'events.lock', 'audit-trail/tile', `${LOG_FILE_NAME}.new`];
 
 /** Belongs to an open database, whose copy holds it already. */
 const COMPANION = /-(?:wal|shm|journal)$/;
+/** Of a checkpoint that is being written beside the last one. */
+const DRAFT = /^audit-trail\/.*\.new$/;
 const SQLITE_HEADER = 'SQLite format 3\0';
 
 export interface DataFile {
@@ -31,14 +33,14 @@ export function filesToTake(folder: string): readonly DataFile[] {
 function filesBelow(folder: string, below: string): readonly DataFile[] {
   return readdirSync(join(folder, below))
     .toSorted()
-    .filter((name) => !(below === '' && LEFT_OUT.includes(name.replace(COMPANION, ''))))
-    .flatMap((name) => {
-      const path = below === '' ? name : `${below}/${name}`;
+    .map((name) => (below === '' ? name : `${below}/${name}`))
+    .filter((path) => !LEFT_OUT.includes(path.replace(COMPANION, '')) && !DRAFT.test(path))
+    .flatMap((path) => {
       const whole = join(folder, path);
       const stat = statSync(whole, { throwIfNoEntry: false });
       if (stat === undefined) return []; // gone since
       if (stat.isDirectory()) return filesBelow(folder, path);
-      if (!stat.isFile() || (COMPANION.test(name) && isDatabase(whole.replace(COMPANION, '')))) return [];
+      if (!stat.isFile() || (COMPANION.test(path) && isDatabase(whole.replace(COMPANION, '')))) return [];
       return [{ path, bytes: stat.size, database: isDatabase(whole) }];
     });
 }
