@@ -51,6 +51,10 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'apps/cli/src/planted-path.ts': `import '../../api/src/main.js';`,
   'apps/auditor/src/planted-application.ts': `import '#libs/application';`,
   'apps/auditor/src/planted-adapter.ts': `import '#libs/adapters/event-log-sqlite';`,
+  'apps/auditor/src/planted-deep.ts': `import '#libs/domain/src/kernel/index.js';`,
+  'apps/auditor/src/planted-package.ts': `import 'cli-progress';`,
+  'apps/auditor/src/planted-path.ts': `import '../../cli/src/main.js';`,
+  'apps/auditor/src/planted-database.ts': `import 'node:sqlite';`,
 };
 
 const ALLOWED: Readonly<Record<string, string>> = {
@@ -63,7 +67,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'libs/adapters/deadline-timer-bullmq/src/control.ts': `import '#libs/application';\nimport 'bullmq';\nimport 'ioredis';`,
   'libs/sample/src/control.ts': `import '#libs/application';`,
   'apps/api/src/control.ts': `import '#libs/adapters/event-log-sqlite';\nimport 'fastify';`,
-  'apps/auditor/src/control.ts': `import '#libs/domain';`,
+  'apps/auditor/src/control.ts': `import '#libs/domain';\nimport 'node:fs';`,
 };
 
 /** Dynamic imports and `require` escape the lint rule, so they are looked for by reading. */

@@ -1,6 +1,7 @@
 import { EventLogFaultError } from '#libs/application';
 import { SampleFaultError } from '#libs/sample';
 import { FailedError, UsageError, type Command } from './command.js';
+import { archiveCommand } from './commands/archive.command.js';
 import { accountsCommand } from './commands/accounts.command.js';
 import { backupCommand } from './commands/backup.command.js';
 import { benchCommand } from './commands/bench.command.js';
@@ -31,7 +32,7 @@ import { urgingsCommand } from './commands/urgings.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
-  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, backupCommand, restoreCommand, copyLogCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
+  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, archiveCommand, backupCommand, restoreCommand, copyLogCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
   urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, standingCommand, entriesCommand, rankingsCommand, installAclCommand, benchCommand,
 ]; // prettier-ignore
 

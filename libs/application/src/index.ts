@@ -1,4 +1,5 @@
 export * from './application.module.js';
+export * from './archive/index.js';
 export * from './commands/index.js';
 export * from './deadline-following/index.js';
 export * from './event-catalogue/index.js';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { leafHash, provesInclusion, tilePath, tilesOf, verifierKeyText, writeEntry } from '#libs/domain';
+import { keptCheckpointPath, leafHash, provesInclusion, tilePath, tilesOf, verifierKeyText, writeEntry } from '#libs/domain';
 import { OFFICE_ORIGIN, SignedOffice } from '#libs/testing';
 import { START } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
-import { keptCheckpointPath, type Round } from './notary.js';
+import type { Round } from './notary.js';
 import { TreeReader } from './tree-reader.js';
 
 let office: SignedOffice;

@@ -1,5 +1,5 @@
 import {
-  checkpointText, emptyRoot, indexPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, tilePath, verifierKeyText, writeEntry, writeNote,
+  checkpointText, emptyRoot, keptCheckpointPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, tilePath, verifierKeyText, writeEntry, writeNote,
   type Instant, type SignedCheckpoint, type Tile,
 } from '#libs/domain';
 import { START, type AuditTiles, type Clock, type EventLogReader, type LoggedEvent, type Position, type Signer, type SignerKeys } from '../ports/index.js';
@@ -37,9 +37,14 @@ export type Round =
   | { readonly kind: 'quiet' }
   | { readonly kind: 'unsigned'; readonly key: string | null };
 
-/** Below the prefix of the log: the newest checkpoint, and those that are kept, by their size. */
+/** The newest checkpoint, below the prefix of the log. */
 export const CHECKPOINT_PATH = 'checkpoint';
-export const keptCheckpointPath = (size: number): string => `checkpoints/${indexPath(size)}`;
+
+/** The size of the tree of a kept checkpoint, by its path; null for another path. */
+export function keptCheckpointSize(path: string): number | null {
+  const size = Number(path.replaceAll(/[^0-9]/g, ''));
+  return path === keptCheckpointPath(size) ? size : null;
+}
 
 const EVENTS_A_PAGE = 1_000;
 

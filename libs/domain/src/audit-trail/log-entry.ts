@@ -42,12 +42,14 @@ export function glanceAt(text: string): Pick<LogEntry, 'type' | 'recordedAt'> {
 
 const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
 
-/** The entry as the leaf that is hashed: JSON as RFC 8785 writes it. @throws RangeError when it is longer than an entry may be. */
-export function writeEntry({ index, stream, revision, id, sha256, type, recordedAt }: LogEntry): Uint8Array {
-  const bytes = encoder.encode(
-    `{"id":${quoted(id)},"index":${index},"recordedAt":${recordedAt === null ? null : quoted(recordedAt)},"revision":${revision},"sha256":${quoted(sha256)},"stream":${quoted(stream)},"type":${type === null ? null : quoted(type)}}`,
-  );
-  if (bytes.length > MOST_ENTRY_BYTES) throw new RangeError(`an entry of ${bytes.length} bytes: ${stream.slice(0, 40)}…`);
+/** JSON as RFC 8785 writes it. */
+const entryText = ({ index, stream, revision, id, sha256, type, recordedAt }: LogEntry): string =>
+  `{"id":${quoted(id)},"index":${index},"recordedAt":${recordedAt === null ? null : quoted(recordedAt)},"revision":${revision},"sha256":${quoted(sha256)},"stream":${quoted(stream)},"type":${type === null ? null : quoted(type)}}`;
+
+/** The entry as the leaf that is hashed. @throws RangeError when it is longer than an entry may be. */
+export function writeEntry(entry: LogEntry): Uint8Array {
+  const bytes = encoder.encode(entryText(entry));
+  if (bytes.length > MOST_ENTRY_BYTES) throw new RangeError(`an entry of ${bytes.length} bytes: ${entry.stream.slice(0, 40)}…`);
   return bytes;
 }
 
@@ -69,5 +71,5 @@ export function readEntry(bytes: Uint8Array): LogEntry | null {
     (type === null || typeof type === 'string') && (recordedAt === null || typeof recordedAt === 'string');
   if (!fits) return null;
   const entry: LogEntry = { index, stream, revision, id, sha256, type, recordedAt };
-  return decoder.decode(writeEntry(entry)) === text ? entry : null;
+  return entryText(entry) === text ? entry : null;
 }

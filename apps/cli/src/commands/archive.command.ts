@@ -1,0 +1,71 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { decodeEvent, LOG_KEY_STREAM, NotaryFaultError, writeArchive, type ArchiveSink, type EventLogReader } from '#libs/application';
+import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
+import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import { nodeCryptography } from '#libs/adapters/signer-node';
+import { dataFolder, readArguments } from '../arguments.js';
+import { TarSink } from '../archiving/tar-sink.js';
+import { FailedError, type Command } from '../command.js';
+import { print, printJson, progressBar } from '../output.js';
+
+const HELP = `dondoc archive <THƯ-MỤC | TỆP.tar> [--data DIR] [--json]
+
+Ghi ra bản sao để kiểm tra độc lập: dấu niêm phong, cây băm, mọi sự kiện; chạy được cạnh máy chủ đang chạy.
+Writes a copy for auditors: checkpoint, tree, every event; works beside a running server.
+
+  --data DIR    thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
+
+Kiểm tra / verify:  npm run -s auditor -- verify <THƯ-MỤC | TỆP.tar> --key <khóa / key>
+`;
+
+export const archiveCommand: Command = {
+  name: 'archive',
+  summary: { vi: 'ghi bản sao nhật ký để kiểm tra độc lập', en: 'write a copy of the log for auditors' },
+  help: HELP,
+  run: async (args) => {
+    const { values, words } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, 1);
+    const folder = dataFolder(values.data);
+    const target = resolve(words[0] as string);
+    if (existsSync(target)) throw new FailedError({ vi: `${target}: đã có; bản sao chỉ ghi vào chỗ mới`, en: `${target}: exists already; an archive is written to a new place only` });
+    const log = openSqliteEventLogReader({ folder });
+    const bar = progressBar('archive');
+    // Under another name until it is whole: half an archive is never mistaken for one.
+    const draft = `${target}.unfinished`;
+    rmSync(draft, { recursive: true, force: true });
+    try {
+      const { sink, close } = target.endsWith('.tar') ? tarAt(draft) : { sink: new FolderAuditTiles(draft), close: () => undefined };
+      const source = { log, tiles: new FolderAuditTiles(`${folder}/audit-trail`), cryptography: nodeCryptography, policy: await policyOf(log) };
+      const signed = await writeArchive(source, sink, bar.update);
+      close();
+      if (signed === null) throw new FailedError({ vi: 'Nhật ký chưa được ký: hãy chạy máy chủ một lần với DONDOC_NOTARY=on', en: 'The log is not signed yet: run the server once with DONDOC_NOTARY=on' });
+      renameSync(draft, target);
+      bar.stop();
+      const { origin, size } = signed.checkpoint;
+      const later = log.count() - size;
+      if (values.json === true) await printJson({ archive: target, origin, events: size, notCovered: later });
+      else await print(`${target}: ${size} sự kiện / events (${origin})${later > 0 ? `; ${later} sự kiện chưa được ký, không có trong bản sao / not signed yet, not in the copy` : ''}\n`);
+      return 0;
+    } catch (fault) {
+      rmSync(draft, { recursive: true, force: true });
+      throw fault instanceof NotaryFaultError ? new FailedError({ vi: `Nhật ký không khớp với dấu niêm phong (${fault.message}); hãy giữ nguyên mọi tệp và xem hướng dẫn audit-trail`, en: `The log does not fit its checkpoint (${fault.message}); keep all files as they are and see the guide audit-trail` }) : fault;
+    } finally {
+      bar.stop();
+      await log.close();
+    }
+  },
+};
+
+function tarAt(path: string): { readonly sink: ArchiveSink; readonly close: () => void } {
+  const sink = new TarSink(path);
+  return { sink, close: () => sink.close() };
+}
+
+/** The keys that the log names; nobody else is asked for. */
+async function policyOf(log: EventLogReader): Promise<string> {
+  const keys = (await log.readStream(LOG_KEY_STREAM)).flatMap((logged) => {
+    const { event } = decodeEvent(logged);
+    return event.type === 'LogKeyIntroduced' || event.type === 'LogKeyRotated' ? [event.data.key] : [];
+  });
+  return `${keys.map((key) => `log ${key}\n`).join('')}quorum none\n`;
+}

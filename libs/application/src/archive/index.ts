@@ -1,0 +1,1 @@
+export { writeArchive, type ArchiveSink, type ArchiveSource } from './write-archive.js';
