@@ -21,7 +21,7 @@ export default {
   projects: [
     { ...base, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test/golden', '<rootDir>/test/architecture'] },
     { ...base, displayName: 'simulation', roots: ['<rootDir>/test/simulation'] },
-    { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults'] },
+    { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults', '<rootDir>/test/tampering'] },
     { ...base, displayName: 'cluster', roots: ['<rootDir>/test/cluster'] },
     { ...base, displayName: 'long', testRegex: '\\.long\\.ts$', roots: ['<rootDir>/test'] },
   ],

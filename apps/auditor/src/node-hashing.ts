@@ -1,4 +1,4 @@
-import { createPublicKey, hash, verify } from 'node:crypto';
+import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
 import { HASH_BYTES, type Ed25519Verify, type Sha256 } from '#libs/domain';
 
 /** What stands before the 32 bytes of an Ed25519 public key in its DER form (RFC 8410). */
@@ -15,10 +15,27 @@ export const sha256: Sha256 = (bytes) => {
 /** 64 lower-case hexadecimal digits. */
 export const sha256Hex = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
+const KEYS = new Map<string, KeyObject | null>();
+const MOST_KEYS = 1_000;
+
 export const verifyEd25519: Ed25519Verify = (publicKey, message, signature) => {
-  try {
-    return verify(null, message, createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' }), signature);
-  } catch {
-    return false; // no point of the curve
-  }
+  const key = keyOf(publicKey);
+  return key !== null && verify(null, message, key, signature);
 };
+
+/** Null when the bytes are no point of the curve. */
+function keyOf(publicKey: Uint8Array): KeyObject | null {
+  const der = Buffer.concat([SPKI_HEAD, publicKey]);
+  const name = der.toString('latin1');
+  const known = KEYS.get(name);
+  if (known !== undefined) return known;
+  let key: KeyObject | null = null;
+  try {
+    key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  } catch {
+    // remembered as none
+  }
+  if (KEYS.size >= MOST_KEYS) KEYS.clear();
+  KEYS.set(name, key);
+  return key;
+}

@@ -97,7 +97,10 @@ function rootOf(tree: TreeOfCopy, size: number): Uint8Array | null {
 function checkSignatures(latest: FoundCheckpoint, earlier: readonly FoundCheckpoint[], brought: Brought, policy: TrustPolicy, { keys }: PassedEvents, findings: Findings): readonly VerifierKey[] {
   const { origin } = latest.signed.checkpoint;
   const ownKeys = [...brought.keys, ...(brought.policy?.logs.map(({ key }) => key) ?? [])];
-  const begin = ownKeys.length > 0 ? ownKeys : [...policy.logs.map(({ key }) => key), ...keys.map(({ key }) => key)];
+  const ofCopy = [...policy.logs.map(({ key }) => key), ...keys.map(({ key }) => key)];
+  // Of the keys that only the copy names, those count that have signed what the auditor holds, if anything is held.
+  const byHeld = brought.held.length === 0 ? ofCopy : ofCopy.filter((key) => brought.held.some((found) => (goodSignatures(found, [key]) ?? []).length > 0));
+  const begin = ownKeys.length > 0 ? ownKeys : byHeld;
   if (ownKeys.length > 0 && ownKeys.every(({ name }) => name !== origin)) findings.add('origin-unlike', { file: latest.file, facts: { says: origin, expected: ownKeys.map(({ name }) => name).join(', ') } });
   const trusted = trustedKeys(begin, keys, [...earlier, latest]).filter(({ name }) => name === origin);
   for (const found of [...earlier, latest]) {

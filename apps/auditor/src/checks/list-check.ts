@@ -12,10 +12,10 @@ const FILE_NAME = /^[0-9a-f]{64}$/;
 export function checkFiles(copy: Copy, size: number, findings: Findings): number {
   const listed = readList(copy, size, findings);
   const known = new Map(listed?.map((file) => [file.path, file]));
-  for (const { path, sha256 } of known.values()) {
+  for (const { path, sha256, bytes: length } of known.values()) {
     const bytes = copy.read(path);
     if (bytes === null) findings.add('listed-missing', { file: path });
-    else if (sha256Hex(bytes) !== sha256) findings.add('listed-unlike-list', { file: path });
+    else if (bytes.length !== length || sha256Hex(bytes) !== sha256) findings.add('listed-unlike-list', { file: path, facts: { list: ARCHIVE_LIST } });
   }
   const bound = listed === null ? null : pathsOfTree(size);
   let attachments = 0;

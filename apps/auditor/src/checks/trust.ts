@@ -9,8 +9,22 @@ export interface NamedKey {
   readonly index: number;
 }
 
+/** Signatures that were looked at: the same checkpoint is asked for more than once, and they are the dear part. */
+const LOOKED_AT = new WeakMap<FoundCheckpoint, Map<VerifierKey, readonly Endorsement[] | null>>();
+
 /** The good signatures of a checkpoint; null when one of a key that was asked for is not good. */
-export const goodSignatures = ({ signed }: FoundCheckpoint, keys: readonly VerifierKey[]): readonly Endorsement[] | null => endorsements(signed.note, keys, verifyEd25519);
+export function goodSignatures(found: FoundCheckpoint, keys: readonly VerifierKey[]): readonly Endorsement[] | null {
+  const known = LOOKED_AT.get(found) ?? new Map<VerifierKey, readonly Endorsement[] | null>();
+  LOOKED_AT.set(found, known);
+  const good: Endorsement[] = [];
+  for (const key of keys) {
+    const by = known.has(key) ? (known.get(key) ?? null) : endorsements(found.signed.note, [key], verifyEd25519);
+    known.set(key, by);
+    if (by === null) return null;
+    good.push(...by);
+  }
+  return good;
+}
 
 /**
  * Every key that can be trusted: those to begin with, and those that the log names in events which a checkpoint covers
