@@ -36,7 +36,7 @@ export class InProcessEngine {
     };
     const folders = dataFolders(data);
     const context = await NestFactory.createApplicationContext(
-      EngineModule.register({ folders, eventLog, clock: new SystemClock(), onLogBroken: fail, notary: notarised ? { origin: 'dondoc.local/bench', keysFolder: folders.keys } : null }),
+      EngineModule.register({ folders, eventLog, clock: new SystemClock(), onLogBroken: fail, notary: notarised ? { origin: 'dondoc.local/bench', keysFolder: folders.keys, witnessPolicy: null, timestampUrl: null } : null }),
       { logger: ['error'] },
     );
     const engine = context.get(Engine);

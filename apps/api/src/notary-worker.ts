@@ -3,10 +3,13 @@
  * Runs as a worker thread of the server.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { DEFAULT_NOTARY_OPTIONS, NotaryRunner } from '#libs/application';
+import { Cosigning, DEFAULT_NOTARY_OPTIONS, NotaryRunner, Timestamping, type AuditTiles, type Clock, type Companion, type SignerKeys } from '#libs/application';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { FolderSignerKeys } from '#libs/adapters/signer-node';
+import { HttpTimestampAuthority } from '#libs/adapters/timestamp-authority-http';
+import { HttpWitnessClient } from '#libs/adapters/witness-client-http';
+import { readPolicy } from '#libs/domain';
 import type { EventLogConfiguration } from './configuration/configuration.js';
 import { openChosenReader } from './engine/chosen-event-log.js';
 import type { DataFolders } from './engine/data-folders.js';
@@ -15,27 +18,34 @@ export interface NotaryWorkerData {
   readonly folders: DataFolders;
   readonly eventLog: EventLogConfiguration;
   readonly keysFolder: string;
+  readonly witnessPolicy: string | null;
+  readonly timestampUrl: string | null;
 }
 
-/** What the thread tells: a checkpoint of that many events was signed; nothing can be signed, for want of that key; something failed. */
+/** What the thread tells: a checkpoint of that many events was signed, or cosigned; nothing can be signed, for want of that key; something failed. */
 export type NotaryNews =
   | { readonly kind: 'signed'; readonly size: number; readonly at: number }
+  | { readonly kind: 'cosigned'; readonly size: number; readonly witnessed: readonly string[]; readonly enough: boolean }
   | { readonly kind: 'unsigned'; readonly key: string | null }
   | { readonly kind: 'faulted'; readonly message: string; readonly final: boolean };
 
 /** Twice a second under load: a receipt is there a second after its act. */
 const EVERY_MS = 500;
 const RETRY_AFTER_MS = 1_000;
+const COSIGN_EVERY_MS = 10_000;
+const TIMESTAMP_EVERY_MS = 3_600_000;
 
 if (parentPort === null) throw new Error('runs in a worker thread only');
 const port = parentPort;
-const { folders, eventLog, keysFolder } = workerData as NotaryWorkerData;
+const { folders, eventLog, keysFolder, witnessPolicy, timestampUrl } = workerData as NotaryWorkerData;
 const tell = (news: NotaryNews): void => port.postMessage(news);
 
 const log = await openChosenReader(eventLog, folders);
 const clock = new SystemClock();
+const tiles = new FolderAuditTiles(folders.auditTrail);
+const keys = new FolderSignerKeys(keysFolder);
 const runner = new NotaryRunner(
-  { log, tiles: new FolderAuditTiles(folders.auditTrail), keys: new FolderSignerKeys(keysFolder), clock },
+  { log, tiles, keys, clock },
   { ...DEFAULT_NOTARY_OPTIONS, everyMs: EVERY_MS, retryAfterMs: RETRY_AFTER_MS },
   {
     round: (round) => {
@@ -44,6 +54,7 @@ const runner = new NotaryRunner(
     },
     faulted: (error, final) => tell({ kind: 'faulted', message: error instanceof Error ? error.message : String(error), final }),
   },
+  companionsOf(tiles, keys, clock),
 );
 
 port.once('message', () => {
@@ -53,3 +64,15 @@ port.once('message', () => {
     .then(() => process.exit(0));
 });
 runner.start();
+
+/** Those who vouch for the log beside its own office, as far as any are configured. */
+function companionsOf(trail: AuditTiles, cryptography: SignerKeys, now: Clock): readonly Companion[] {
+  const companions: Companion[] = [];
+  const policy = witnessPolicy === null ? null : readPolicy(witnessPolicy, cryptography.sha256);
+  if (policy?.ok === true && policy.value.witnesses.length > 0) {
+    const options = { everyMs: COSIGN_EVERY_MS, keepEveryMs: DEFAULT_NOTARY_OPTIONS.keepEveryMs };
+    companions.push(new Cosigning({ tiles: trail, cryptography, client: new HttpWitnessClient(), clock: now }, policy.value, options, (round) => tell({ kind: 'cosigned', ...round })));
+  }
+  if (timestampUrl !== null) companions.push(new Timestamping(trail, cryptography, new HttpTimestampAuthority(timestampUrl), TIMESTAMP_EVERY_MS));
+  return companions;
+}

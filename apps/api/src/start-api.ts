@@ -104,7 +104,7 @@ async function tracingOf({ traces }: Configuration): Promise<Tracing | null> {
 
 /** The private keys lie in the data folder unless they are to lie elsewhere. */
 function notaryOf({ notary, dataFolder }: Configuration): NotaryThreadOptions | null {
-  return notary === null ? null : { origin: notary.origin, keysFolder: notary.keysFolder ?? dataFolders(dataFolder).keys };
+  return notary === null ? null : { ...notary, keysFolder: notary.keysFolder ?? dataFolders(dataFolder).keys };
 }
 
 /** Lets requests in hand be answered; connections go as they fall idle, and by force when patience ends. */

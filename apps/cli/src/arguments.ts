@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './command.js';
 
-type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
-type Values<O extends Options> = { readonly [K in keyof O]?: O[K]['type'] extends 'string' ? string : boolean };
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: true }>>;
+type Value<O> = O extends { readonly type: 'string'; readonly multiple: true } ? readonly string[] : O extends { readonly type: 'string' } ? string : boolean;
+type Values<O extends Options> = { readonly [K in keyof O]?: Value<O[K]> };
 
 /** The options and the other words of a command line. @throws UsageError for an unknown option or a wrong number of words. */
 export function readArguments<O extends Options>(args: readonly string[], options: O, words: number): { readonly values: Values<O>; readonly words: readonly string[] } {

@@ -28,11 +28,12 @@ import { replayCommand } from './commands/replay.command.js';
 import { restoreCommand } from './commands/restore.command.js';
 import { reportsCommand } from './commands/reports.command.js';
 import { standingCommand } from './commands/standing.command.js';
+import { witnessCommand } from './commands/witness.command.js';
 import { urgingsCommand } from './commands/urgings.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
 const COMMANDS: readonly Command[] = [
-  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, archiveCommand, backupCommand, restoreCommand, copyLogCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
+  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, archiveCommand, witnessCommand, backupCommand, restoreCommand, copyLogCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
   urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, standingCommand, entriesCommand, rankingsCommand, installAclCommand, benchCommand,
 ]; // prettier-ignore
 

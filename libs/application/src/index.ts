@@ -10,3 +10,4 @@ export * from './ports/index.js';
 export * from './process-running/index.js';
 export * from './queries/index.js';
 export * from './projections/index.js';
+export * from './witness/index.js';

@@ -60,6 +60,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...RANKING_ANSWERS,
   ...TRACKING_ANSWERS,
   LogTreeController_checkpoint: { text: 'text/plain' },
+  LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },
   ProofsController_proof: { text: 'text/plain' },
   ProofsController_stored: { text: 'application/json' },

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
-import { AUDIT_TILES, CHECKPOINT_PATH, CLOCK, type AuditTiles, type Clock } from '#libs/application';
+import { AUDIT_TILES, CHECKPOINT_PATH, CLOCK, COSIGNED_PATH, type AuditTiles, type Clock } from '#libs/application';
 import { can, tileAt, type Tile } from '#libs/domain';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -24,11 +24,14 @@ export class LogTreeController {
   ) {}
 
   @Get('checkpoint')
-  async checkpoint(@TheExchange() { reply }: Exchange): Promise<string> {
-    const note = await this.tiles.read(CHECKPOINT_PATH);
-    if (note === null) throw new ProblemError('log-not-signed');
-    reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'no-cache');
-    return Buffer.from(note).toString();
+  checkpoint(@TheExchange() exchange: Exchange): Promise<string> {
+    return this.note(CHECKPOINT_PATH, exchange);
+  }
+
+  /** The newest checkpoint that enough witnesses have cosigned. */
+  @Get('checkpoint.cosigned')
+  cosigned(@TheExchange() exchange: Exchange): Promise<string> {
+    return this.note(COSIGNED_PATH, exchange);
   }
 
   @Get('tile/*')
@@ -42,6 +45,13 @@ export class LogTreeController {
     if (bytes === null) throw new ProblemError('not-found');
     reply.header('content-type', 'application/octet-stream').header('cache-control', `${scopeOf(tile)}, ${FOR_EVER}`);
     return Buffer.from(bytes);
+  }
+
+  private async note(path: string, { reply }: Exchange): Promise<string> {
+    const note = await this.tiles.read(path);
+    if (note === null) throw new ProblemError('log-not-signed');
+    reply.header('content-type', 'text/plain; charset=utf-8').header('cache-control', 'no-cache');
+    return Buffer.from(note).toString();
   }
 
   private assertReadsAll({ actor }: Caller): void {

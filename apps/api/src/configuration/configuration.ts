@@ -55,6 +55,10 @@ export interface NotaryConfiguration {
   readonly origin: string | null;
   /** Folder of the private keys; null = in the data folder. */
   readonly keysFolder: string | null;
+  /** Whom to ask to cosign (c2sp.org/tlog-policy), as text; null = nobody. */
+  readonly witnessPolicy: string | null;
+  /** Address of a timestamp authority (RFC 3161); null = none. */
+  readonly timestampUrl: string | null;
 }
 
 export interface SmtpConfiguration {

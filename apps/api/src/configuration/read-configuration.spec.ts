@@ -26,7 +26,7 @@ describe('readConfiguration', () => {
       liveConnections: 500,
       reminders: true,
       redis: null,
-      notary: { origin: null, keysFolder: null },
+      notary: { origin: null, keysFolder: null, witnessPolicy: null, timestampUrl: null },
       smtp: null,
       traces: null,
       publicUrl: null,

@@ -1,17 +1,40 @@
-import { isKeyName } from '#libs/domain';
+import { readFileSync } from 'node:fs';
+import { nodeCryptography } from '#libs/adapters/signer-node';
+import { isKeyName, readPolicy } from '#libs/domain';
 import type { NotaryConfiguration } from './configuration.js';
 
-export const NOTARY_VARIABLES = ['DONDOC_NOTARY', 'DONDOC_NOTARY_ORIGIN', 'DONDOC_NOTARY_KEYS'] as const;
+export const NOTARY_VARIABLES = ['DONDOC_NOTARY', 'DONDOC_NOTARY_ORIGIN', 'DONDOC_NOTARY_KEYS', 'DONDOC_WITNESS_POLICY', 'DONDOC_TIMESTAMP_URL'] as const;
 
 const LONGEST_ORIGIN = 200;
 
+type Fault = (variable: string, vi: string, en: string) => void;
+
 /** How the log is signed; null when that is turned off. */
-export function readNotary(value: (variable: string) => string | null, fault: (variable: string, vi: string, en: string) => void): NotaryConfiguration | null {
+export function readNotary(value: (variable: string) => string | null, fault: Fault): NotaryConfiguration | null {
   const wanted = value('DONDOC_NOTARY') ?? 'on';
   if (wanted !== 'on' && wanted !== 'off') fault('DONDOC_NOTARY', `phải là on hoặc off, không phải "${wanted}"`, `must be on or off, not "${wanted}"`);
   const origin = value('DONDOC_NOTARY_ORIGIN');
   if (origin !== null && (!isKeyName(origin) || origin.length > LONGEST_ORIGIN)) {
     fault('DONDOC_NOTARY_ORIGIN', `"${origin}" không dùng làm tên được: không có dấu cách, dấu +, tối đa ${LONGEST_ORIGIN} ký tự`, `"${origin}" cannot be a name: no spaces, no +, at most ${LONGEST_ORIGIN} characters`);
   }
-  return wanted === 'off' ? null : { origin, keysFolder: value('DONDOC_NOTARY_KEYS') };
+  const timestampUrl = value('DONDOC_TIMESTAMP_URL');
+  if (timestampUrl !== null && !/^https?:\/\/[^\s/]+\S*$/.test(timestampUrl)) fault('DONDOC_TIMESTAMP_URL', `"${timestampUrl}" không phải địa chỉ http(s)`, `"${timestampUrl}" is no http(s) address`);
+  const witnessPolicy = policyIn(value('DONDOC_WITNESS_POLICY'), fault);
+  return wanted === 'off' ? null : { origin, keysFolder: value('DONDOC_NOTARY_KEYS'), witnessPolicy, timestampUrl };
+}
+
+/** The policy in a file, checked whole: one that asks for a witness without an address could never be met. */
+function policyIn(file: string | null, fault: Fault): string | null {
+  if (file === null) return null;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    fault('DONDOC_WITNESS_POLICY', `không đọc được tệp "${file}"`, `cannot read the file "${file}"`);
+    return null;
+  }
+  const policy = readPolicy(text, nodeCryptography.sha256);
+  if (!policy.ok) fault('DONDOC_WITNESS_POLICY', `"${file}", dòng ${policy.fault}`, `"${file}", line ${policy.fault}`);
+  else for (const { name, url } of policy.value.witnesses) if (url === null || !/^https?:\/\//.test(url)) fault('DONDOC_WITNESS_POLICY', `"${file}": người làm chứng ${name} chưa có địa chỉ http(s)`, `"${file}": the witness ${name} has no http(s) address`);
+  return text;
 }

@@ -11,13 +11,18 @@ export interface NotaryThreadOptions {
   readonly origin: string | null;
   /** Where private keys are kept. */
   readonly keysFolder: string;
+  /** Whom to ask to cosign, as a policy in text; null = nobody. */
+  readonly witnessPolicy: string | null;
+  /** Where to get timestamps (RFC 3161); null = nowhere. */
+  readonly timestampUrl: string | null;
 }
 
-/** `size`: events that the last checkpoint covers, 0 before the first of this run; `signedAt`: when it was signed, null before. */
+/** `size`: events that the last checkpoint covers, 0 before the first of this run; `signedAt`: when it was signed, null before. `cosignedSize`: events that enough witnesses have cosigned in this run; null when nobody is asked. */
 export interface NotaryStatus {
   readonly state: 'off' | 'on' | 'failing';
   readonly size: number;
   readonly signedAt: number | null;
+  readonly cosignedSize: number | null;
 }
 
 const PROGRAM = new URL('../notary-worker.js', import.meta.url);
@@ -28,7 +33,7 @@ const RESTART_AFTER_MS = 5_000;
 export class NotaryThread {
   private worker: Worker | undefined;
   private stopping = false;
-  private current: NotaryStatus = { state: 'off', size: 0, signedAt: null };
+  private current: NotaryStatus = { state: 'off', size: 0, signedAt: null, cosignedSize: null };
   private lastFault = '';
 
   constructor(
@@ -51,8 +56,9 @@ export class NotaryThread {
   /** `onFault` hears of each fault once, until another one comes; `final`: nothing more is signed in this run. */
   start(onFault: (error: unknown, final: boolean) => void): void {
     if (this.options === null) return;
-    this.current = { ...this.current, state: 'on' };
-    const data: NotaryWorkerData = { folders: this.folders, eventLog: this.eventLog, keysFolder: this.options.keysFolder };
+    const { keysFolder, witnessPolicy, timestampUrl } = this.options;
+    this.current = { ...this.current, state: 'on', cosignedSize: witnessPolicy === null ? null : 0 };
+    const data: NotaryWorkerData = { folders: this.folders, eventLog: this.eventLog, keysFolder, witnessPolicy, timestampUrl };
     const worker = new Worker(PROGRAM, { workerData: data, name: 'notary' });
     this.worker = worker;
     worker.on('message', (news: NotaryNews) => this.hear(news, onFault));
@@ -77,8 +83,10 @@ export class NotaryThread {
 
   private hear(news: NotaryNews, onFault: (error: unknown, final: boolean) => void): void {
     if (news.kind === 'signed') {
-      this.current = { state: 'on', size: news.size, signedAt: news.at };
+      this.current = { ...this.current, state: 'on', size: news.size, signedAt: news.at };
       this.lastFault = '';
+    } else if (news.kind === 'cosigned') {
+      if (news.enough) this.current = { ...this.current, cosignedSize: news.size };
     } else if (news.kind === 'unsigned') {
       this.fail(`no private key for ${news.key ?? 'this log'}`, new Error(`the private key of ${news.key ?? 'this log'} is not in ${this.options?.keysFolder ?? ''}`), false, onFault);
     } else {

@@ -51,6 +51,7 @@ export class Metrics {
     this.followDeadlines(deadlines);
     this.followEmails(post);
     this.gauge('dondoc_notary_index', 'Events that the last checkpoint of this run covers', () => notary.status().size);
+    this.gauge('dondoc_notary_cosigned_index', 'Events that enough witnesses have cosigned in this run', () => notary.status().cosignedSize ?? 0);
     this.gauge('dondoc_notary_failing', '1 while the log cannot be signed', () => (notary.status().state === 'failing' ? 1 : 0));
   }
 

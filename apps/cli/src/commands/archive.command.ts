@@ -1,20 +1,22 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decodeEvent, LOG_KEY_STREAM, NotaryFaultError, writeArchive, type ArchiveSink, type EventLogReader } from '#libs/application';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { nodeCryptography } from '#libs/adapters/signer-node';
+import { readPolicy } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
 import { TarSink } from '../archiving/tar-sink.js';
-import { FailedError, type Command } from '../command.js';
+import { FailedError, UsageError, type Command } from '../command.js';
 import { print, printJson, progressBar } from '../output.js';
 
-const HELP = `dondoc archive <THƯ-MỤC | TỆP.tar> [--data DIR] [--json]
+const HELP = `dondoc archive <THƯ-MỤC | TỆP.tar> [--data DIR] [--policy TỆP] [--json]
 
 Ghi ra bản sao để kiểm tra độc lập: dấu niêm phong, cây băm, mọi sự kiện; chạy được cạnh máy chủ đang chạy.
 Writes a copy for auditors: checkpoint, tree, every event; works beside a running server.
 
-  --data DIR    thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
+  --data DIR     thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
+  --policy TỆP   người làm chứng được tin (c2sp.org/tlog-policy) / witnesses to trust (default: DONDOC_WITNESS_POLICY)
 
 Kiểm tra / verify:  npm run -s auditor -- verify <THƯ-MỤC | TỆP.tar> --key <khóa / key>
 `;
@@ -24,9 +26,10 @@ export const archiveCommand: Command = {
   summary: { vi: 'ghi bản sao nhật ký để kiểm tra độc lập', en: 'write a copy of the log for auditors' },
   help: HELP,
   run: async (args) => {
-    const { values, words } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, 1);
+    const { values, words } = readArguments(args, { data: { type: 'string' }, policy: { type: 'string' }, json: { type: 'boolean' } } as const, 1);
     const folder = dataFolder(values.data);
     const target = resolve(words[0] as string);
+    const witnesses = witnessesIn(values.policy ?? (process.env['DONDOC_WITNESS_POLICY']?.trim() || null));
     if (existsSync(target)) throw new FailedError({ vi: `${target}: đã có; bản sao chỉ ghi vào chỗ mới`, en: `${target}: exists already; an archive is written to a new place only` });
     const log = openSqliteEventLogReader({ folder });
     const bar = progressBar('archive');
@@ -35,7 +38,7 @@ export const archiveCommand: Command = {
     rmSync(draft, { recursive: true, force: true });
     try {
       const { sink, close } = target.endsWith('.tar') ? tarAt(draft) : { sink: new FolderAuditTiles(draft), close: () => undefined };
-      const source = { log, tiles: new FolderAuditTiles(`${folder}/audit-trail`), cryptography: nodeCryptography, policy: await policyOf(log) };
+      const source = { log, tiles: new FolderAuditTiles(`${folder}/audit-trail`), cryptography: nodeCryptography, policy: await policyOf(log, witnesses) };
       const signed = await writeArchive(source, sink, bar.update);
       close();
       if (signed === null) throw new FailedError({ vi: 'Nhật ký chưa được ký: hãy chạy máy chủ một lần với DONDOC_NOTARY=on', en: 'The log is not signed yet: run the server once with DONDOC_NOTARY=on' });
@@ -61,11 +64,24 @@ function tarAt(path: string): { readonly sink: ArchiveSink; readonly close: () =
   return { sink, close: () => sink.close() };
 }
 
-/** The keys that the log names; nobody else is asked for. */
-async function policyOf(log: EventLogReader): Promise<string> {
+/** The lines of a policy that are about witnesses; without a policy nobody is asked for. @throws UsageError for a file that is none. */
+function witnessesIn(file: string | null): string {
+  if (file === null) return 'quorum none\n';
+  try {
+    const text = readFileSync(file, 'utf8');
+    const policy = readPolicy(text, nodeCryptography.sha256);
+    if (!policy.ok) throw new UsageError(`--policy: ${file}, dòng / line ${policy.fault}`);
+    return `${text.split('\n').filter((line) => /^\s*(?:witness|group|quorum)\s/.test(line)).join('\n')}\n`;
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`--policy: không đọc được / cannot read: ${file}`);
+  }
+}
+
+/** The keys that the log names, and the witnesses. */
+async function policyOf(log: EventLogReader, witnesses: string): Promise<string> {
   const keys = (await log.readStream(LOG_KEY_STREAM)).flatMap((logged) => {
     const { event } = decodeEvent(logged);
     return event.type === 'LogKeyIntroduced' || event.type === 'LogKeyRotated' ? [event.data.key] : [];
   });
-  return `${keys.map((key) => `log ${key}\n`).join('')}quorum none\n`;
+  return `${keys.map((key) => `log ${key}\n`).join('')}${witnesses}`;
 }

@@ -2,7 +2,7 @@ import {
   ARCHIVE_LIST, ARCHIVE_POLICY, ARCHIVED_FILES, KEPT_CHECKPOINTS, sameBytes, storedEventsPath, TILE_WIDTH, tilePath, tilesOf, tileWidth, writeArchiveList, writeBundle, writeEntry, writeNote,
   type ArchivedFile, type SignedCheckpoint,
 } from '#libs/domain'; // prettier-ignore
-import { CHECKPOINT_PATH, entryOf, keptCheckpointSize, lastCheckpoint, NotaryFaultError, TreeReader } from '../notary/index.js';
+import { CHECKPOINT_PATH, checkpointAt, COSIGNED_PATH, entryOf, keptCheckpointSize, lastCheckpoint, NotaryFaultError, TIMESTAMPS, TreeReader } from '../notary/index.js';
 import { START, type AuditTiles, type Cryptography, type EventLogReader, type Position } from '../ports/index.js';
 import { ARCHIVE_README } from './archive-readme.js';
 
@@ -44,6 +44,7 @@ export async function writeArchive(source: ArchiveSource, sink: ArchiveSink, pro
   await listed.write('README.txt', encoder.encode(ARCHIVE_README));
   for (const path of await source.tiles.list(KEPT_CHECKPOINTS)) await writeKept(source.tiles, path, size, listed);
   for await (const { sha256, bytes } of source.files ?? []) await listed.write(`${ARCHIVED_FILES}/${sha256}`, bytes);
+  await writeCosigned(source.tiles, size, listed);
   await listed.write(CHECKPOINT_PATH, encoder.encode(writeNote(signed.note)));
   await sink.write(ARCHIVE_LIST, encoder.encode(writeArchiveList({ events: size, files: listed.files() })));
   return signed;
@@ -62,6 +63,16 @@ async function writeEvents({ log, cryptography }: ArchiveSource, reader: TreeRea
   await sink.write(tilePath({ level: 'entries', index, width }), writeBundle(entries, 2));
   await sink.write(storedEventsPath(index, width), writeBundle(events.map(({ bytes }) => bytes), 4));
   return events.at(-1)?.position ?? after;
+}
+
+/** The newest checkpoint that witnesses have cosigned, if it is no newer than the one that the archive is of; and the timestamps. */
+async function writeCosigned(tiles: AuditTiles, size: number, sink: ArchiveSink): Promise<void> {
+  const cosigned = await checkpointAt(tiles, COSIGNED_PATH);
+  if (cosigned !== null && cosigned.checkpoint.size <= size) await sink.write(COSIGNED_PATH, encoder.encode(writeNote(cosigned.note)));
+  for (const path of await tiles.list(TIMESTAMPS)) {
+    const bytes = await tiles.read(path);
+    if (bytes !== null) await sink.write(path, bytes);
+  }
 }
 
 async function writeKept(tiles: AuditTiles, path: string, size: number, sink: ArchiveSink): Promise<void> {

@@ -1,7 +1,8 @@
-import { leafHash, provesInclusion, sameBytes, TILE_WIDTH, writeEntry, writeProof } from '#libs/domain';
+import { leafHash, provesInclusion, sameBytes, TILE_WIDTH, writeEntry, writeProof, type SignedCheckpoint } from '#libs/domain';
 import type { AuditTiles, Cryptography, LoggedEvent } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
-import { lastCheckpoint } from './notary.js';
+import { COSIGNED_PATH } from './cosigning.js';
+import { CHECKPOINT_PATH, checkpointAt } from './notary.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import { TreeReader } from './tree-reader.js';
 
@@ -19,8 +20,8 @@ export class LogProofs {
    */
   async proofOf(event: LoggedEvent, index: number): Promise<string | null> {
     const { sha256 } = this.cryptography;
-    const signed = await lastCheckpoint(this.tiles);
-    if (signed === null || signed.checkpoint.size < index) return null;
+    const signed = (await this.covering(COSIGNED_PATH, index)) ?? (await this.covering(CHECKPOINT_PATH, index));
+    if (signed === null) return null;
     const { size, root } = signed.checkpoint;
     const reader = new TreeReader(this.tiles, size, sha256);
     const entry = writeEntry(entryOf(event, index, this.cryptography));
@@ -30,5 +31,11 @@ export class LogProofs {
       throw new NotaryFaultError('log-unlike-checkpoint', { size, index });
     }
     return writeProof({ extra: entry, index: index - 1, path, signed });
+  }
+
+  /** A checkpoint of witnesses is worth more than the office's own, if it covers the event already. */
+  private async covering(path: string, index: number): Promise<SignedCheckpoint | null> {
+    const signed = await checkpointAt(this.tiles, path);
+    return signed !== null && signed.checkpoint.size >= index ? signed : null;
   }
 }

@@ -1,3 +1,4 @@
+import { Companions, type Companion } from './companion.js';
 import { Notary, type NotaryOptions, type NotaryPorts, type Round } from './notary.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 
@@ -20,22 +21,27 @@ export class NotaryRunner {
   private running: Promise<void> | null = null;
   private wake: () => void = () => undefined;
   private faults = 0;
+  private readonly companions: Companions;
 
   constructor(
     private readonly ports: NotaryPorts,
     private readonly options: NotaryRunnerOptions,
     private readonly listener: NotaryListener,
-  ) {}
+    companions: readonly Companion[] = [],
+  ) {
+    this.companions = new Companions(companions, (error) => listener.faulted(error, false));
+  }
 
   start(): void {
     this.running ??= this.run();
   }
 
-  /** Resolves after one more round, which covers what was stored until now. */
+  /** Resolves after one more round, which covers what was stored until now, and when no companion is at work. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.wake();
     await this.running;
+    await this.companions.rest();
   }
 
   private async run(): Promise<void> {
@@ -47,6 +53,7 @@ export class NotaryRunner {
         const round = await notary.round();
         this.faults = 0;
         this.listener.round(round);
+        if (round.kind === 'signed') this.companions.offer(round.signed, this.ports.clock.now());
         if (last) await notary.close();
         if (last || (round.kind === 'signed' && round.more)) continue;
         await this.pause(this.options.everyMs);

@@ -193,8 +193,11 @@ export class Notary {
 }
 
 /** The newest checkpoint; null before the first. @throws NotaryFaultError `checkpoint-unreadable`. */
-export async function lastCheckpoint(tiles: AuditTiles): Promise<SignedCheckpoint | null> {
-  const bytes = await tiles.read(CHECKPOINT_PATH);
+export const lastCheckpoint = (tiles: AuditTiles): Promise<SignedCheckpoint | null> => checkpointAt(tiles, CHECKPOINT_PATH);
+
+/** The checkpoint in that file; null when there is none. @throws NotaryFaultError `checkpoint-unreadable`. */
+export async function checkpointAt(tiles: AuditTiles, path: string): Promise<SignedCheckpoint | null> {
+  const bytes = await tiles.read(path);
   if (bytes === null) return null;
   const found = readCheckpoint(new TextDecoder().decode(bytes));
   if (!found.ok) throw new NotaryFaultError('checkpoint-unreadable', { fault: found.fault });

@@ -3,14 +3,14 @@ import { NO_STREAM, type NewEvent } from './event-log.js';
 /** The UUID that stands for none. */
 const NIL = '00000000-0000-0000-0000-000000000000';
 const EVENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** So that an entry of the log's tree always has room for it. */
-const LONGEST_STREAM_NAME = 1_000;
+/** So that an entry of the log's tree always has room for it, however it is escaped. */
+const LONGEST_STREAM_NAME = 10_000;
 
 /**
  * Checks what every adapter demands of the caller of `append`, before anything is stored. A violation is a mistake in
  * the program, never an outcome: it throws a `RangeError`.
  *
- * - `stream`: not empty, at most 1,000 code units, well-formed Unicode, no NUL; names are compared code unit by code unit (no normalisation).
+ * - `stream`: not empty, at most 10,000 code units, well-formed Unicode, no NUL; names are compared code unit by code unit (no normalisation).
  * - `expectedRevision`: `NO_STREAM` (-1) or a whole number from 0.
  * - `events`: at least one; ids are UUIDs in lower-case text form, none of them the nil UUID, each once.
  */

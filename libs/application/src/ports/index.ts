@@ -17,3 +17,5 @@ export * from './process-checkpoints.js';
 export * from './read-model-store.js';
 export * from './signer.js';
 export * from './state-snapshots.js';
+export * from './timestamp-authority.js';
+export * from './witness.js';

@@ -10,7 +10,7 @@ export { hexadecimal } from './hexadecimal.js';
 export { inclusionPath, provesInclusion, rootByInclusion } from './inclusion.js';
 export { glanceAt, MOST_ENTRY_BYTES, readEntry, writeEntry, type LogEntry } from './log-entry.js';
 export { readProof, writeProof, type LogProof, type ProofFault } from './proof-text.js';
-export type { Reading } from './reading.js';
+export { wholeNumberOf, type Reading } from './reading.js';
 export { cosignedMessage, endorsements, readNote, readSignatureLines, signatureLine, signedMessage, timedSignature, writeNote, type Endorsement, type NoteFault, type NoteSignature, type SignedNote } from './signed-note.js';
 export { FULL_TILE_BYTES, hashesAt, hashWithin, indexPath, nodesInTiles, TILE_HEIGHT, TILE_WIDTH, tileAt, tileLevels, tilePath, tilesAsked, tilesOf, tileWidth, type Tile } from './tiles.js';
 export { GrowingTree, hashOfRange, type NodeListener, type NodeReader } from './tree.js';

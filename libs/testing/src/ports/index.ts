@@ -1,5 +1,6 @@
 export * from './manual-clock.js';
 export { MemoryAuditTiles } from './memory-audit-tiles.js';
+export { MemoryWitnessRecords } from './memory-witness-records.js';
 export { SeededSignerKeys } from './seeded-signer-keys.js';
 export * from './memory-state-snapshots.js';
 export { LoopbackMailServer, type TakenMail } from './loopback-mail-server.js';

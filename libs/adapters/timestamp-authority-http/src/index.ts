@@ -1,0 +1,1 @@
+export { HttpTimestampAuthority } from './http-timestamp-authority.js';

@@ -1,0 +1,1 @@
+export { openSqliteWitnessRecords } from './sqlite-witness-records.js';

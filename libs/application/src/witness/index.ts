@@ -1,0 +1,1 @@
+export { Witness, type WitnessAnswer } from './witness.js';
