@@ -5,7 +5,7 @@ const decoder = new TextDecoder();
 
 /** What the leaf of an event says; `index` is its dense index. */
 export function entryOf(event: LoggedEvent, index: number, { sha256Hex }: Pick<Cryptography, 'sha256Hex'>): LogEntry {
-  const { id, stream, revision, text } = event;
-  // The log gives a text only when the bytes can be made from it again.
-  return { index, stream, revision, id, sha256: sha256Hex(text ?? event.bytes), ...glanceAt(text ?? decoder.decode(event.bytes)) };
+  const { id, stream, revision, bytes } = event;
+  // What is glanced at is plain ASCII, which every one of these readings shows alike.
+  return { index, stream, revision, id, sha256: sha256Hex(bytes), ...glanceAt(event.texts?.latin1 ?? decoder.decode(bytes)) };
 }
