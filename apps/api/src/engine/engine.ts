@@ -10,7 +10,7 @@ import { NotaryThread } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
 
-export const ENGINE_PARTS = ['processes', 'hand-overs', 'projections', 'deadlines'] as const;
+export const ENGINE_PARTS = ['processes', 'hand-overs', 'projections', 'deadlines', 'notary'] as const;
 export type EnginePart = (typeof ENGINE_PARTS)[number];
 
 /** Hears of faults that the engine goes on after, and of those (`final`) that it cannot. */
@@ -60,9 +60,9 @@ export class Engine {
     return this.notary.introduce();
   }
 
-  /** Commits to the log from now on. */
+  /** Commits to the log from now on. Nobody's work waits for it, so its end is never the end of the program. */
   startNotary(): void {
-    this.notary.start((error, final) => this.listener(final ? 'notary, for good' : 'notary', error, false));
+    this.notary.start((error) => this.listener('notary', error, false));
   }
 
   send(command: object): Promise<CommandAnswer> {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { ManualClock } from '#libs/testing';
+import { dataFolders } from '../engine/data-folders.js';
 import type { Deadlines } from '../engine/deadlines.js';
 import type { Engine } from '../engine/engine.js';
 import type { NotaryThread } from '../engine/notary-thread.js';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const deadlines = { counts, promptness: () => 'sweep-only', sweepAgeMs: () => 90_000 } as unknown as Deadlines;
   const post = { counts: () => ({ sent: 0, refused: 0, failed: 0, dropped: 0 }), status: () => ({ state: 'off' }) } as unknown as NoticePost;
   const notary = { status: () => ({ state: 'off', size: 0 }) } as unknown as NotaryThread;
-  const metrics = new Metrics(new ReadModelProgress(log), { processesReached: () => '' } as Engine, deadlines, post, notary, log, new ManualClock(0), { log: tmpdir(), readModels: tmpdir() });
+  const metrics = new Metrics(new ReadModelProgress(log), { processesReached: () => '' } as Engine, deadlines, post, notary, log, new ManualClock(0), dataFolders(tmpdir()));
   metrics.countFault('processes');
   text = await metrics.text();
   const { groups } = load(readFileSync(RULES, 'utf8')) as { readonly groups: readonly { readonly rules: readonly Rule[] }[] };
