@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
 import { endedBody } from './ended-body.js';
+import { baseline } from './baseline.js';
 import { w1 } from './w1.js';
 import { notaryOverhead } from './notary.js';
 import { ratios } from './ratios.js';
-import { baseline, w1Http } from './w1-http.js';
+import { w1Http } from './w1-http.js';
 import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
 import { w4 } from './w4.js';
@@ -14,7 +15,7 @@ import { year } from './year.js';
 
 const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http] [--notary]   commands a second
 bench notary [--turns N] [--concurrency N] [--seconds N] [--wide N]  W1 with and without the notary, turn about
-bench nest-no-op | bare-fastify [--concurrency N] [--seconds N]   a server that does nothing, to compare W1 --http with
+bench bare-fastify | nest-no-op | api-no-op [--concurrency N] [--seconds N]   a server that stores nothing, to compare W1 --http with
 bench eventstoredb [--seconds N] [--turns N]                        W1 and catch-up on EVENTSTOREDB_URL, beside the raw client
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
 bench W3 [--length N]                                             one command on a long stream
@@ -65,6 +66,7 @@ switch (workload) {
     break;
   case 'nest-no-op':
   case 'bare-fastify':
+  case 'api-no-op':
     await baseline(workload, { concurrency: Number(values.concurrency), seconds: Number(values.seconds) });
     break;
   case 'W2':

@@ -1,38 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { ActOnAssignment, AssignTaskToBody, type ActOnDirective, type AssignmentIntent, type CommandAnswer, type CommandContext } from '#libs/application';
 import type { ActorId } from '#libs/domain';
 import { HttpConnection } from './http-connection.js';
 import { InProcessEngine } from './in-process.js';
-import { PEOPLE } from './province.js';
+import { signIn } from './sign-in.js';
 import type { Send } from './workload.js';
 
 const READY = /http:\/\/127\.0\.0\.1:(\d+)/;
-const DAY_MS = 86_400_000;
 
 /** The address of each act. */
 const PATHS: Readonly<Partial<Record<AssignmentIntent['type'], string>>> = {
   AcknowledgeAssignment: 'acknowledgement', ReportProgress: 'progress', SubmitResult: 'submission', AcceptResult: 'acceptance', CloseAssignment: 'closure',
 };
-
-/** Signs everybody in: a session each, written beside the log before the server starts. */
-function signIn(folder: string): ReadonlyMap<ActorId, string> {
-  const store = openSqliteCredentialStore({ folder });
-  const tokens = new Map<ActorId, string>();
-  store.saveAccounts(PEOPLE.map((actor) => ({ ...actor, login: actor.actorId, displayName: actor.actorId, passwordHash: null, disabled: false, sample: true })));
-  for (const { actorId } of PEOPLE) {
-    const token = randomBytes(32).toString('base64url');
-    store.saveSession({ tokenHash: createHash('sha256').update(token).digest('hex'), actorId, createdAt: Date.now(), expiresAt: Date.now() + DAY_MS });
-    tokens.set(actorId, token);
-  }
-  store.close();
-  return tokens;
-}
 
 function start(folder: string): Promise<{ readonly server: ChildProcess; readonly port: number }> {
   const main = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));

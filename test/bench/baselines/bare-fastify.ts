@@ -1,3 +1,4 @@
+import './tell-cpu.js';
 import { fastify } from 'fastify';
 
 /** A Fastify POST with its own (ajv) validation that does nothing else: the ceiling of the platform. */
