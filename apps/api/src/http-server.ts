@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -14,6 +15,7 @@ import { ProblemError } from './problems/problem.error.js';
 import { traceRequests } from './tracing/trace-requests.js';
 import type { Tracing } from './tracing/tracing.js';
 import { DOCS_PATH, DOCS_SECURITY, protectiveHeaders } from './protective-headers.js';
+import { handledByTurns, type RequestListener } from './request-turn.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -38,10 +40,9 @@ export function createHttpAdapter(configuration: Configuration, tracing: Tracing
     skipMiddie: true,
     forceCloseConnections: 'idle',
     return503OnClosing: false, // the problem below is sent instead
-    requestTimeout: 30_000,
+    serverFactory: (handle: RequestListener) => nodeServer(handle, tls),
     genReqId: tracing === null ? () => `${started}-${(requests++).toString(36)}` : (request: { readonly headers: IncomingHttpHeaders }) => tracing.requestId(request.headers),
     ...(trustedProxies !== null && { trustProxy: [...trustedProxies] }),
-    ...(tls !== null && { https: { cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) } }),
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       reply.headers(headers);
       answerProblem(error, request, reply);
@@ -70,6 +71,18 @@ export function createHttpAdapter(configuration: Configuration, tracing: Tracing
     done();
   });
   return adapter;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than proxies keep theirs: the one who sends should be the one who closes. */
+const KEEP_ALIVE_MS = 72_000;
+
+function nodeServer(handle: RequestListener, tls: Configuration['tls']): Server {
+  const listener = handledByTurns(handle);
+  const server = tls === null ? createServer(listener) : createTlsServer({ cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) }, listener);
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
 }
 
 /** Counts every answer by class of status code. */
