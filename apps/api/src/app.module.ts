@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { StoredEvents } from './audit-trail/stored-events.js';
 import { BoardPages } from './board-page/board-pages.js';
@@ -11,19 +11,17 @@ import { DelegationBook } from './delegations/delegation-book.js';
 import { FanOutWatch } from './directives/fan-out-watch.js';
 import { EngineModule, type EngineOptions } from './engine/engine.module.js';
 import { Metrics } from './health/metrics.js';
-import { DtoPipe } from './input/dto.pipe.js';
 import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
-import { AccessGuard } from './signing-in/access.guard.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
 import { RankingJudge } from './rankings/ranking-judge.js';
 import { DutyMatcher } from './urgings/duty-matcher.js';
 
-/** The program: one guard before every route, one pipe before every body, one filter behind every error. */
+/** The program: its controllers and what they work with, and one filter behind every error. Who comes in, and with what, Fastify asks before (ADR 0018). */
 @Module({})
 export class AppModule {
   static register(configuration: Configuration, engine: EngineOptions): DynamicModule {
@@ -33,8 +31,6 @@ export class AppModule {
       controllers: [...CONTROLLERS],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
-        { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_PIPE, useClass: DtoPipe },
         { provide: APP_FILTER, useClass: HttpProblemFilter },
         AssignmentDesk,
         BoardPages,

@@ -7,6 +7,7 @@ import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyR
 import { pino } from 'pino';
 import type { Configuration } from './configuration/configuration.js';
 import { addBodyParsers } from './input/body-parsers.js';
+import { validateByDtos } from './input/validation.js';
 import { KnownAddresses } from './known-addresses.js';
 import type { Metrics } from './health/metrics.js';
 import { answerProblem, PROBLEM_JSON } from './problems/http-problem.filter.js';
@@ -51,6 +52,7 @@ export function createHttpAdapter(configuration: Configuration, tracing: Tracing
   });
   const server = adapter.getInstance();
   addBodyParsers(server);
+  validateByDtos(server);
   const addresses = new KnownAddresses();
   addresses.watch(server);
   server.decorate('knownAddresses', addresses);

@@ -1,22 +1,18 @@
-import 'reflect-metadata';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NestFactory } from '@nestjs/core';
-import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { EventLogFaultError } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sampleSignIns } from '#libs/sample';
 import { addApiDescription } from './api-description/api-description.js';
-import { AppModule } from './app.module.js';
 import { addDeadlineBoard } from './deadline-board/deadline-board.js';
 import type { Configuration } from './configuration/configuration.js';
+import { createApp } from './create-app.js';
 import { dataFolders } from './engine/data-folders.js';
 import { EngineFaultError } from './engine/engine-fault.error.js';
 import { Engine } from './engine/engine.js';
 import type { NotaryThreadOptions } from './engine/notary-thread.js';
 import { ReadModelProgress } from './engine/read-model-progress.js';
-import { Metrics } from './health/metrics.js';
-import { countAnswers, createHttpAdapter } from './http-server.js';
 import { NoticePost } from './notices/notice-post.js';
 import { LiveEvents } from './live-events/live-events.js';
 import type { Tracing } from './tracing/tracing.js';
@@ -53,12 +49,8 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
-  const adapter = createHttpAdapter(configuration, tracing);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(configuration, engineOptions), adapter, {
-    bodyParser: false,
-    abortOnError: false,
-    logger: false,
-  });
+  const app = await createApp(configuration, engineOptions);
+  const adapter = app.getHttpAdapter() as FastifyAdapter;
   const engine = app.get(Engine);
   const close = async (): Promise<void> => {
     app.get(LiveEvents).closeAll();
@@ -70,7 +62,6 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await tracing?.close();
   };
   try {
-    countAnswers(adapter, app.get(Metrics));
     addApiDescription(app);
     if (configuration.redis !== null) await addDeadlineBoard(app);
     await app.init();

@@ -6,7 +6,7 @@ import { CommandDesk } from '../conversation/command-desk.js';
 import { commandContext } from '../conversation/command-context.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { receiptView, type ReceiptView } from '../conversation/receipt.view.js';
-import { validated } from '../input/dto.pipe.js';
+import { validated } from '../input/validation.js';
 import { problemDetails, type ProblemDetails } from '../problems/problem-details.js';
 import { problemOf } from '../problems/problem-of.js';
 import { Requires } from '../signing-in/access.decorator.js';

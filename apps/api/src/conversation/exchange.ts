@@ -9,6 +9,6 @@ export interface Exchange {
 
 /** The exchange itself, for controllers that set headers and still return their answer. */
 export const TheExchange = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
-  const http = context.switchToHttp();
-  return { request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() };
+  const [request, reply] = context.getArgs<[FastifyRequest, FastifyReply]>();
+  return { request, reply };
 });

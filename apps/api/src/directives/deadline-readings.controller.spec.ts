@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SupervisionRulesInForce, type Account } from '#libs/application';
 import { actorId, bodyId, dayNumber, evolveSupervisionRules, fromDayNumber, initialSupervisionRules, localDate, SHIPPED_RULES, startOfDay, type Deadline, type Role } from '#libs/domain';
-import { validated } from '../input/dto.pipe.js';
+import { validated } from '../input/validation.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../signing-in/caller.js';
 import { DeadlineReadingDto } from './deadline-reading.dto.js';

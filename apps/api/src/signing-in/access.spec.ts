@@ -1,31 +1,13 @@
-import { RequestMethod, type Type } from '@nestjs/common';
+import { Controller, Get, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { describe, expect, it } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { CONTROLLERS } from '../controllers.js';
+import { routePlansOf } from '../route-plans.js';
 import { POLICIES } from './access.decorator.js';
-import { policyOf } from './access.guard.js';
 import { isFromThisSite } from './same-site.js';
 
-interface Route {
-  readonly name: string;
-  readonly policy: string | undefined;
-  readonly method: string;
-}
-
-const routesOf = (controller: Type): readonly Route[] => {
-  const prototype = controller.prototype as Record<string, object>;
-  return Object.getOwnPropertyNames(prototype)
-    .map((name) => [name, prototype[name] as object] as const)
-    .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
-    .map(([name, handler]) => ({
-      name: `${controller.name}.${name}`,
-      policy: policyOf(handler, controller),
-      method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '',
-    }));
-};
-
-const routes = CONTROLLERS.flatMap((controller) => routesOf(controller as Type));
+const routes = routePlansOf(CONTROLLERS).map(({ name, handler, policy }) => ({ name, policy, method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '' }));
 
 describe('the routes', () => {
   it('are found', () => {
@@ -36,6 +18,15 @@ describe('the routes', () => {
     expect(POLICIES).toContain(policy);
   });
 
+  it('without a policy stop the start', () => {
+    @Controller('open')
+    class OpenController {
+      @Get()
+      show(): void {}
+    }
+    expect(() => routePlansOf([OpenController])).toThrow(new TypeError('OpenController.show states no policy'));
+  });
+
   it('are public only where nobody can be signed in yet, or nothing is told', () => {
     expect(routes.filter(({ policy }) => policy === 'public').map(({ name }) => name)).toEqual([
       'BoardPageController.board', 'BoardPageController.begin', 'BoardPageController.end', 'BoardPageController.invitation', 'BoardPageController.accept',
@@ -44,7 +35,7 @@ describe('the routes', () => {
   });
 
   it('that change something need more than reading', () => {
-    const reading = routes.filter(({ method, policy }) => method !== 'GET' && (policy ?? '').endsWith('.read'));
+    const reading = routes.filter(({ method, policy }) => method !== 'GET' && (policy).endsWith('.read'));
     expect(reading.map(({ name }) => name)).toEqual(['DeadlineReadingsController.read']); // records nothing
   });
 });

@@ -1,19 +1,23 @@
-import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
 import { ProblemError } from '../problems/problem.error.js';
 import { cleanText } from './clean-json.js';
 import { compileValidator, type DtoClass, type FieldFault } from './compile-validator.js';
 
-const PLAIN: ReadonlySet<unknown> = new Set([String, Number, Boolean, Array, Object, undefined]);
 const NOTHING = Object.freeze({});
 
-/** Validates every body, query and path by its DTO class. Global; takes the place of Nest's ValidationPipe. */
-@Injectable()
-export class DtoPipe implements PipeTransform {
-  transform(value: unknown, metadata: ArgumentMetadata): unknown {
-    if (metadata.type === 'custom' || PLAIN.has(metadata.metatype)) return value;
-    const plain = metadata.type === 'body' ? value : cleanParameters(value);
-    return validated(metadata.metatype as DtoClass, plain);
-  }
+/** Makes Fastify validate bodies, queries and paths by their DTO classes, each compiled when its route is added. */
+export function validateByDtos(server: FastifyInstance): void {
+  server.setValidatorCompiler<DtoClass>(({ schema: dto, httpPart }) => {
+    compileValidator(dto);
+    const clean = httpPart === 'body' ? (value: unknown) => value : cleanParameters;
+    return (value: unknown) => {
+      try {
+        return { value: validated(dto, clean(value)) };
+      } catch (error) {
+        return { error: error as Error };
+      }
+    };
+  });
 }
 
 /** The value as an instance of the DTO; no body counts as an empty one. @throws ProblemError `validation-failed`. */

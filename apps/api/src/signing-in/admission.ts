@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problems/problem.error.js';
+import type { Policy } from './access.decorator.js';
+import { isFromThisSite } from './same-site.js';
+import { sentToken } from './session-token.js';
+import type { Sessions } from './sessions.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Stated by every controller's route. */
+    readonly policy?: Policy;
+  }
+}
+
+/** Routes of no controller: the API browser and the description, open to everybody, and the board of the queue, which guards itself. */
+const NOT_OURS = /^\/api\/(?:docs(?:\/|$)|openapi\.json$)|^\/deadline-queue(?:\/|$)/;
+
+/**
+ * Finds the caller before a request's body is read, for every route that is added from now on, and lets nobody but
+ * signed-in callers through where the policy is not public.
+ * @throws TypeError at start, for a route of a controller that was given no policy.
+ */
+export function guardRoutes(server: FastifyInstance, sessions: Pick<Sessions, 'caller'>): void {
+  const recognise = (request: FastifyRequest): ProblemError | undefined => {
+    const token = sentToken(request);
+    request.caller = token === null ? null : sessions.caller(token);
+    return isFromThisSite(request) ? undefined : new ProblemError('cross-site');
+  };
+  const admit = (request: FastifyRequest): ProblemError | undefined =>
+    recognise(request) ?? (request.caller === null ? new ProblemError('not-signed-in', {}, [], { 'www-authenticate': 'Bearer' }) : undefined);
+  server.addHook('onRoute', (route) => {
+    const policy = route.config?.policy;
+    if (policy === undefined) {
+      if (NOT_OURS.test(route.url)) return;
+      throw new TypeError(`${String(route.method)} ${route.url} states no policy`);
+    }
+    const check = policy === 'public' ? recognise : admit;
+    route.onRequest = (request, _reply, done) => done(check(request));
+  });
+}
