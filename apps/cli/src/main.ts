@@ -1,79 +1,81 @@
-import { EventLogFaultError } from '#libs/application';
-import { SampleFaultError } from '#libs/sample';
 import { FailedError, UsageError, type Command } from './command.js';
-import { archiveCommand } from './commands/archive.command.js';
-import { accountsCommand } from './commands/accounts.command.js';
-import { backupCommand } from './commands/backup.command.js';
-import { benchCommand } from './commands/bench.command.js';
-import { bodiesCommand } from './commands/bodies.command.js';
-import { calendarCommand } from './commands/calendar.command.js';
-import { copyLogCommand } from './commands/copy-log.command.js';
-import { custodyCommand } from './commands/custody.command.js';
-import { delegationsCommand } from './commands/delegations.command.js';
-import { demoCommand } from './commands/demo.command.js';
-import { dutyCommand } from './commands/duty.command.js';
-import { emailsCommand } from './commands/emails.command.js';
-import { entriesCommand } from './commands/entries.command.js';
-import { exportCommand } from './commands/export.command.js';
-import { indicatorsCommand } from './commands/indicators.command.js';
-import { inspectionsCommand } from './commands/inspections.command.js';
-import { installAclCommand } from './commands/install-acl.command.js';
-import { issueCommand } from './commands/issue.command.js';
-import { leftBehindCommand } from './commands/left-behind.command.js';
-import { noticesCommand } from './commands/notices.command.js';
-import { policyCommand } from './commands/policy.command.js';
-import { rankingsCommand } from './commands/rankings.command.js';
-import { rebuildCommand } from './commands/rebuild.command.js';
-import { replayCommand } from './commands/replay.command.js';
-import { restoreCommand } from './commands/restore.command.js';
-import { reportsCommand } from './commands/reports.command.js';
-import { standingCommand } from './commands/standing.command.js';
-import { witnessCommand } from './commands/witness.command.js';
-import { urgingsCommand } from './commands/urgings.command.js';
 import { FAULT_WORDS } from './fault-words.js';
 
-const COMMANDS: readonly Command[] = [
-  demoCommand, issueCommand, replayCommand, rebuildCommand, exportCommand, archiveCommand, witnessCommand, backupCommand, restoreCommand, copyLogCommand, bodiesCommand, calendarCommand, policyCommand, accountsCommand,
-  urgingsCommand, inspectionsCommand, reportsCommand, indicatorsCommand, noticesCommand, emailsCommand, custodyCommand, leftBehindCommand, delegationsCommand, dutyCommand, standingCommand, entriesCommand, rankingsCommand, installAclCommand, benchCommand,
-]; // prettier-ignore
+/** Each is loaded when it is asked for: what one needs would make every other one slow to start. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./commands/demo.command.js')).demoCommand,
+  issue: async () => (await import('./commands/issue.command.js')).issueCommand,
+  replay: async () => (await import('./commands/replay.command.js')).replayCommand,
+  rebuild: async () => (await import('./commands/rebuild.command.js')).rebuildCommand,
+  export: async () => (await import('./commands/export.command.js')).exportCommand,
+  archive: async () => (await import('./commands/archive.command.js')).archiveCommand,
+  witness: async () => (await import('./commands/witness.command.js')).witnessCommand,
+  backup: async () => (await import('./commands/backup.command.js')).backupCommand,
+  restore: async () => (await import('./commands/restore.command.js')).restoreCommand,
+  'copy-log': async () => (await import('./commands/copy-log.command.js')).copyLogCommand,
+  bodies: async () => (await import('./commands/bodies.command.js')).bodiesCommand,
+  calendar: async () => (await import('./commands/calendar.command.js')).calendarCommand,
+  policy: async () => (await import('./commands/policy.command.js')).policyCommand,
+  accounts: async () => (await import('./commands/accounts.command.js')).accountsCommand,
+  urgings: async () => (await import('./commands/urgings.command.js')).urgingsCommand,
+  inspections: async () => (await import('./commands/inspections.command.js')).inspectionsCommand,
+  reports: async () => (await import('./commands/reports.command.js')).reportsCommand,
+  indicators: async () => (await import('./commands/indicators.command.js')).indicatorsCommand,
+  notices: async () => (await import('./commands/notices.command.js')).noticesCommand,
+  emails: async () => (await import('./commands/emails.command.js')).emailsCommand,
+  custody: async () => (await import('./commands/custody.command.js')).custodyCommand,
+  'left-behind': async () => (await import('./commands/left-behind.command.js')).leftBehindCommand,
+  delegations: async () => (await import('./commands/delegations.command.js')).delegationsCommand,
+  duty: async () => (await import('./commands/duty.command.js')).dutyCommand,
+  standing: async () => (await import('./commands/standing.command.js')).standingCommand,
+  entries: async () => (await import('./commands/entries.command.js')).entriesCommand,
+  rankings: async () => (await import('./commands/rankings.command.js')).rankingsCommand,
+  'install-acl': async () => (await import('./commands/install-acl.command.js')).installAclCommand,
+  bench: async () => (await import('./commands/bench.command.js')).benchCommand,
+};
 
-const OVERVIEW = `dondoc <lệnh / command> [--help]
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return `dondoc <lệnh / command> [--help]
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary.vi} / ${summary.en}`).join('\n')}
+${commands.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary.vi} / ${summary.en}`).join('\n')}
 
 Mã thoát / exit codes: 0 xong / done, 1 không làm được hoặc bị từ chối / failed or refused, 2 gọi sai / wrong usage
 `;
+}
 
 process.exitCode = await dondoc(process.argv.slice(2));
 
 /** Runs one command and resolves with the exit code. */
 async function dondoc([name, ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(OVERVIEW);
+    process.stdout.write(await overview());
     return 0;
   }
-  const command = COMMANDS.find((known) => known.name === name);
-  if (command === undefined) {
-    process.stderr.write(`${name === undefined ? '' : `Không có lệnh / There is no command: ${name}\n\n`}${OVERVIEW}`);
+  const load = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    process.stderr.write(`${name === undefined ? '' : `Không có lệnh / There is no command: ${name}\n\n`}${await overview()}`);
     return 2;
   }
+  const command = await load();
   // The benchmarks have a help text of their own.
-  if ((args.includes('--help') || args.includes('-h')) && command !== benchCommand) {
+  if ((args.includes('--help') || args.includes('-h')) && name !== 'bench') {
     process.stdout.write(command.help);
     return 0;
   }
   try {
     return await command.run(args);
   } catch (error) {
-    return failure(error, command);
+    return await failure(error, command);
   }
 }
 
-function failure(error: unknown, command: Command): number {
+async function failure(error: unknown, command: Command): Promise<number> {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n\n${command.help}`);
     return 2;
   }
+  const [{ EventLogFaultError }, { SampleFaultError }] = await Promise.all([import('#libs/application'), import('#libs/sample')]);
   if (error instanceof EventLogFaultError) {
     const { vi, en } = FAULT_WORDS[error.code];
     process.stderr.write(`${vi}\n${en}\n  ${error.path}\n`);
