@@ -5,7 +5,7 @@ import { ActOnAssignment } from '#libs/application';
 import { CommandDesk } from '../conversation/command-desk.js';
 import { commandContext } from '../conversation/command-context.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
-import { receiptView, type ReceiptView } from '../conversation/receipt.view.js';
+import { ReceiptView } from '../conversation/receipt.view.js';
 import { validated } from '../input/validation.js';
 import { problemDetails, type ProblemDetails } from '../problems/problem-details.js';
 import { problemOf } from '../problems/problem-of.js';
@@ -43,7 +43,7 @@ export class BulkController {
       const context = commandContext(request, act);
       const idempotencyKey = context.idempotencyKey === null ? null : `${context.idempotencyKey}#${index}`;
       const receipt = await this.desk.outcome(new ActOnAssignment(item.assignmentId, act.toIntent(), { ...context, idempotencyKey, expectedRevision: null }));
-      return { assignmentId: item.assignmentId, ok: true, receipt: receiptView(receipt) };
+      return { assignmentId: item.assignmentId, ok: true, receipt: new ReceiptView(receipt) };
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (problem.tag === 'internal') request.log.error({ err: thrown, requestId: request.id }, 'unforeseen fault');

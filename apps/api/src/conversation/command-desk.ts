@@ -4,7 +4,7 @@ import type { CommandAnswer, CommandContext, CommandReceipt } from '#libs/applic
 import { refusedCommand } from '../problems/problem-of.js';
 import type { ActDto } from './act.dto.js';
 import { commandContext } from './command-context.js';
-import { receiptView, type ReceiptView } from './receipt.view.js';
+import { ReceiptView } from './receipt.view.js';
 import type { Exchange } from './exchange.js';
 
 /** A command of the application, made from its context. */
@@ -19,7 +19,7 @@ export class CommandDesk {
   async carryOut({ request, reply }: Exchange, act: ActDto, command: CommandOf): Promise<ReceiptView> {
     const receipt = await this.outcome(command(commandContext(request, act)));
     reply.header('etag', `"${receipt.revision}"`);
-    return receiptView(receipt);
+    return new ReceiptView(receipt);
   }
 
   /** @throws ProblemError why the command was refused. */

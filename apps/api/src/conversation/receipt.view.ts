@@ -40,18 +40,18 @@ export class ReceiptView {
 
   @ApiProperty({ type: [WarningView] })
   warnings: readonly WarningView[];
+
+  constructor({ id, revision, position, recorded, repeated, warnings }: CommandReceipt) {
+    this.id = id;
+    this.revision = revision;
+    this.position = position;
+    this.recorded = recorded;
+    this.repeated = repeated;
+    this.warnings = warnings.length === 0 ? NO_WARNINGS : warnings.map(warningView);
+  }
 }
 
 const NO_WARNINGS: readonly WarningView[] = [];
-
-export const receiptView = ({ id, revision, position, recorded, repeated, warnings }: CommandReceipt): ReceiptView => ({
-  id,
-  revision,
-  position,
-  recorded,
-  repeated,
-  warnings: warnings.length === 0 ? NO_WARNINGS : warnings.map(warningView),
-});
 
 /** Every warning that goes with an act: those about a directive's content, and about a part or a due day beyond the parent's. */
 type WarningTag = DirectiveWarning['kind'] | 'part-due-after-parent' | 'due-after-parent' | 'coordination-answer-late';

@@ -30,12 +30,15 @@ export function validated<T extends object>(dto: DtoClass<T>, value: unknown): T
   return instance;
 }
 
+/** Brings the texts of a query or a path into NFC, where they stand: Fastify made the object, without a prototype, for this request alone. */
 function cleanParameters(value: unknown): object {
-  const cleaned = Object.create(null) as Record<string, unknown>; // so that `__proto__` is a name like any other, and unknown
-  for (const [key, text] of Object.entries((value ?? NOTHING) as Readonly<Record<string, unknown>>)) {
-    const clean = typeof text === 'string' ? cleanText(text) : text;
+  const parameters = (value ?? NOTHING) as Record<string, unknown>;
+  for (const name of Object.keys(parameters)) {
+    const text = parameters[name];
+    if (typeof text !== 'string') continue;
+    const clean = cleanText(text);
     if (clean === null) throw new ProblemError('text-not-usable');
-    cleaned[key] = clean;
+    if (clean !== text) parameters[name] = clean;
   }
-  return cleaned;
+  return parameters;
 }

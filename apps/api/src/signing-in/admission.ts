@@ -35,6 +35,6 @@ export function guardRoutes(server: FastifyInstance, sessions: Pick<Sessions, 'c
       throw new TypeError(`${String(route.method)} ${route.url} states no policy`);
     }
     const check = policy === 'public' ? recognise : admit;
-    route.onRequest = (request, _reply, done) => done(check(request));
+    route.onRequest = [(request, _reply, done) => done(check(request)), ...[route.onRequest ?? []].flat()];
   });
 }

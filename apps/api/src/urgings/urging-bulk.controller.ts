@@ -5,7 +5,7 @@ import { IssueUrging, PreviewUrging, type UrgingPreviewAnswer } from '#libs/appl
 import { CommandDesk } from '../conversation/command-desk.js';
 import { commandContext } from '../conversation/command-context.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
-import { receiptView } from '../conversation/receipt.view.js';
+import { ReceiptView } from '../conversation/receipt.view.js';
 import { refusedCommand } from '../problems/problem-of.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
@@ -41,6 +41,6 @@ export class UrgingBulkController {
     const subject = await this.matcher.completed(subjectOf(act), act, caller);
     const receipt = await this.desk.outcome(new IssueUrging({ ...draftOf(act), ...subject }, true, commandContext(request, act)));
     const { duties, leftOut } = await this.matcher.recorded(receipt, caller);
-    return { receipt: receiptView(receipt), results: [...duties.map(({ assignmentId }) => dutyResult(assignmentId, null)), ...leftOut.map(({ assignmentId, reason }) => dutyResult(assignmentId, reason))] };
+    return { receipt: new ReceiptView(receipt), results: [...duties.map(({ assignmentId }) => dutyResult(assignmentId, null)), ...leftOut.map(({ assignmentId, reason }) => dutyResult(assignmentId, reason))] };
   }
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { fastify, type FastifyInstance } from 'fastify';
+import { problemOf } from '../problems/problem-of.js';
+import { guardRoutes } from './admission.js';
+import type { Caller } from './caller.js';
+
+const TOKEN = 't'.repeat(43);
+const CALLER = { account: { login: 'van-thu' } } as Caller;
+
+function server(): FastifyInstance {
+  const app = fastify();
+  app.decorateRequest('caller', null);
+  guardRoutes(app, { caller: (token) => (token === TOKEN ? CALLER : null) });
+  app.setErrorHandler((error, _request, reply) => void reply.code(400).send(problemOf(error).tag));
+  const who = ({ caller }: { caller: Caller | null }): string => caller?.account.login ?? 'nobody';
+  app.post('/acts', { config: { policy: 'assignment.act' } }, who);
+  app.get('/own', { config: { policy: 'session.own' } }, who);
+  app.post('/open', { config: { policy: 'public' } }, who);
+  app.get('/api/docs', () => 'the browser');
+  return app;
+}
+
+const SIGNED_IN = { authorization: `Bearer ${TOKEN}` };
+
+describe('guardRoutes', () => {
+  it.each<readonly ['GET' | 'HEAD' | 'POST', string, Record<string, string>, string]>([
+    ['POST', '/acts', {}, 'not-signed-in'],
+    ['POST', '/acts', { authorization: `Bearer ${'x'.repeat(43)}` }, 'not-signed-in'],
+    ['POST', '/acts', { 'content-type': 'no such type' }, 'not-signed-in'],
+    ['POST', '/acts', SIGNED_IN, 'van-thu'],
+    ['POST', '/acts', { cookie: `dondoc=${TOKEN}` }, 'van-thu'],
+    ['POST', '/acts', { cookie: `dondoc=${TOKEN}`, 'sec-fetch-site': 'cross-site' }, 'cross-site'],
+    ['GET', '/own', {}, 'not-signed-in'],
+    ['POST', '/open', {}, 'nobody'],
+    ['POST', '/open', SIGNED_IN, 'van-thu'],
+    ['POST', '/open', { origin: 'https://elsewhere.example' }, 'cross-site'],
+    ['GET', '/api/docs', {}, 'the browser'],
+  ])('%s %s with %j: %s', async (method, url, headers, said) => {
+    expect((await server().inject({ method, url, headers })).body).toBe(said);
+  });
+
+  it('lets HEAD in where GET is let in', async () => {
+    const statuses = [await server().inject({ method: 'HEAD', url: '/own' }), await server().inject({ method: 'HEAD', url: '/own', headers: SIGNED_IN })].map(({ statusCode }) => statusCode);
+    expect(statuses).toEqual([400, 200]);
+  });
+
+  it('refuses a route that states no policy, when it is added', () => {
+    expect(() => server().get('/forgotten', () => 'open to everybody')).toThrow(new TypeError('GET /forgotten states no policy'));
+    expect(() => server().get('/api/docsmore', () => 'open to everybody')).toThrow(new TypeError('GET /api/docsmore states no policy'));
+  });
+});
