@@ -20,7 +20,7 @@ interface Served {
 
 function serve(name: Baseline): Promise<Served> {
   const file = fileURLToPath(new URL(`./baselines/${name}.js`, import.meta.url));
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [...process.execArgv, file], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   return new Promise((resolve, reject) => {
     child.stdout?.once('data', (chunk: Buffer) => {
       const [, port, path = '/progress', token] = /ready (\d+)(?: (\S+) (\S+))?/.exec(chunk.toString()) ?? [];

@@ -19,7 +19,7 @@ const PATHS: Readonly<Partial<Record<AssignmentIntent['type'], string>>> = {
 
 function start(folder: string): Promise<{ readonly server: ChildProcess; readonly port: number }> {
   const main = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
-  const server = spawn(process.execPath, [main, '--empty'], {
+  const server = spawn(process.execPath, [...process.execArgv, main, '--empty'], {
     env: { ...process.env, DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
