@@ -13,6 +13,7 @@ import { EngineFaultError } from './engine/engine-fault.error.js';
 import { Engine } from './engine/engine.js';
 import type { NotaryThreadOptions } from './engine/notary-thread.js';
 import { ReadModelProgress } from './engine/read-model-progress.js';
+import { Metrics } from './health/metrics.js';
 import { NoticePost } from './notices/notice-post.js';
 import { LiveEvents } from './live-events/live-events.js';
 import type { Tracing } from './tracing/tracing.js';
