@@ -74,7 +74,7 @@ describe('a backup', () => {
   });
 
   it('can be read by nobody else', () => {
-    expect(manifest.files.map(({ path }) => statSync(join(target, path)).mode & 0o077)).toEqual([0, 0, 0]);
+    expect(manifest.files.map(({ path }) => statSync(join(target, path)).mode & 0o077)).toEqual([0, 0, 0, 0]);
   });
 
   it('is restored into a new folder as it was, which goes on as before', async () => {
