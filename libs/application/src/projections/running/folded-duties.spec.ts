@@ -82,14 +82,15 @@ describe('folded duties', () => {
   ])('given a finished duty that was forgotten, when %s is taken back, then it lives again', async (_, after, status) => {
     const log = new MemoryEventLog();
     await appendPast(log, played([PAST.issuer, { type: 'AssignTask', terms }], ...after));
-    const duties = new FoldedDuties(log, decodeEvent);
+    const duties = new FoldedDuties(log, decodeEvent, async () => 1);
     const steps: unknown[] = [];
-    for (const recorded of (await log.readAll(START, 100)).map(decodeEvent)) {
-      let step = duties.advance(recorded);
+    for (const [place, recorded] of (await log.readAll(START, 100)).map(decodeEvent).entries()) {
+      let step = duties.advance(recorded, place + 1);
       if (step === null) {
         await duties.load(recorded);
-        step = duties.advance(recorded);
+        step = duties.advance(recorded, place + 1);
       }
+      expect(step?.number).toBe(1);
       steps.push(step?.after.status);
     }
     expect(steps.at(-1)).toBe(status);

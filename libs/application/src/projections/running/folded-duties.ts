@@ -22,17 +22,19 @@ const DUTIES_KEPT = 150_000;
 export class FoldedDuties {
   private readonly duties = new Map<string, Folded>();
 
+  /** `numberOf` finds the number of a duty that is not in memory. */
   constructor(
     private readonly log: EventLogReader,
     private readonly decode: DecodeEvent,
+    private readonly numberOf: (stream: string) => Promise<number>,
     private readonly limit = DUTIES_KEPT,
   ) {}
 
-  /** The step that the event makes, or null when the duty must be loaded first. */
-  advance(recorded: RecordedEvent): DutyStep | null {
+  /** The step that the event with that dense index makes, or null when the duty must be loaded first. */
+  advance(recorded: RecordedEvent, index: number): DutyStep | null {
     const { stream } = recorded;
     let duty = this.duties.get(stream);
-    if (recorded.revision === 0) duty = new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, assignmentDecider.initialState);
+    if (recorded.revision === 0) duty = new Folded(idOf(stream), index, assignmentDecider.initialState);
     if (duty === undefined || duty.after.revision !== recorded.revision - 1) return null;
     duty.step(recorded);
     this.keep(stream, duty);
@@ -52,7 +54,7 @@ export class FoldedDuties {
       }
     }
     // Held even when it is finished: what comes next, such as a closure taken back (R15), is folded into it.
-    this.duties.set(stream, new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, state));
+    this.duties.set(stream, new Folded(idOf(stream), await this.numberOf(stream), state));
   }
 
   /** Puts it last in the order of use; the first in that order leaves when there are too many. */
@@ -71,11 +73,12 @@ export class FoldedDuties {
   }
 }
 
+export const idOf = (stream: string): AssignmentId => stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId;
+
 /** Stands until the first event of a duty has been folded; equal to no facts of a duty. */
 const NO_FACTS = {} as DutyFacts;
 
 class Folded implements DutyStep {
-  number: number | null = null;
   before: AssignmentState;
   after: AssignmentState;
   facts: DutyFacts;
@@ -87,6 +90,7 @@ class Folded implements DutyStep {
 
   constructor(
     readonly id: AssignmentId,
+    readonly number: number,
     state: AssignmentState,
   ) {
     this.before = state;

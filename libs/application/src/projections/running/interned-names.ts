@@ -1,4 +1,4 @@
-import type { SqlDatabase } from '../../ports/read-model-store.js';
+import type { SqlDatabase, SqlValue } from '../../ports/read-model-store.js';
 import { RowBuffer } from './row-buffer.js';
 
 /** Table in which a read model gives small numbers to texts that come again and again (bodies, directives, sets of bodies). */
@@ -27,4 +27,17 @@ export class InternedNames {
   flush(): void {
     this.rows.flush();
   }
+}
+
+/** The reading side: texts by their number, empty for none. They never change within a generation, so `known` may be kept. */
+export function namesIn(database: SqlDatabase, known = new Map<SqlValue, string>()): (number: SqlValue | undefined) => string {
+  const find = database.prepare('SELECT text FROM name WHERE number = ?');
+  return (number = null) => {
+    let text = known.get(number);
+    if (text === undefined) {
+      text = String(find.get(number)?.['text'] ?? '');
+      known.set(number, text);
+    }
+    return text;
+  };
 }

@@ -81,7 +81,7 @@ export class ProjectionFeeder {
     const chosen = names.length === 0 ? this.options.projections : names.map((name) => this.projection(name));
     const drafts = chosen.map((projection) => ({ projection, draft: this.options.store.rebuild(projection.name, projection.version, projection.schema, projection.indexes) }));
     try {
-      const pass = new ProjectionPass(drafts.map(({ projection, draft }) => ({ projection, writer: draft.writer })), this.options.log, this.options.decode, 'at-end');
+      const pass = new ProjectionPass(drafts.map(({ projection, draft }) => ({ projection, writer: draft.writer })), this.options.log, this.options.decode, 'at-end', (id) => this.pass.numberOf(id));
       await this.readOn(pass, onProgress);
       pass.finish();
       for (const { draft } of drafts) {

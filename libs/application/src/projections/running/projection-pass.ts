@@ -1,10 +1,12 @@
+import type { AssignmentId } from '#libs/domain';
 import type { EventLogReader, LoggedEvent } from '../../ports/event-log.js';
 import { START } from '../../ports/event-log.js';
 import type { Checkpoint, ReadModelWriter } from '../../ports/read-model-store.js';
 import type { DomainEventType } from '../../event-catalogue/recorded-event.js';
-import { FoldedDuties, isAssignmentEvent, type DecodeEvent } from './folded-duties.js';
+import { FoldedDuties, idOf, isAssignmentEvent, type DecodeEvent } from './folded-duties.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from './projection.js';
 
+const EVENTS_PER_COUNT = 1000;
 export const BEFORE_EVERYTHING: Checkpoint = { position: START, index: 0, at: 0 };
 
 /** A read model opened for writing. */
@@ -31,9 +33,11 @@ export class ProjectionPass {
     private readonly decode: DecodeEvent,
     /** `at-end`: for a rebuild, whose file is thrown away after any failure; commits when `finish` is called, then after each batch. */
     private commits: 'each-batch' | 'at-end' = 'each-batch',
+    /** Where else the number of a duty may be known. */
+    private readonly known: (id: AssignmentId) => number | null = () => null,
   ) {
     if (commits === 'at-end') for (const { writer } of models) writer.begin();
-    this.duties = new FoldedDuties(log, decode);
+    this.duties = new FoldedDuties(log, decode, async (stream) => this.numberOf(idOf(stream)) ?? this.known(idOf(stream)) ?? (await indexOfFirst(log, stream)));
     this.models = models.map(({ projection, writer }) => openModel(projection, writer));
     this.at = this.furthestBehind();
   }
@@ -41,6 +45,15 @@ export class ProjectionPass {
   /** The event up to which every model has come. */
   position(): Checkpoint {
     return this.at;
+  }
+
+  /** The number of a duty, where one of the models keeps it. */
+  numberOf(id: AssignmentId): number | null {
+    for (const { rows } of this.models) {
+      const number = rows.dutyNumberOf?.(id) ?? null;
+      if (number !== null) return number;
+    }
+    return null;
   }
 
   /** Puts a rebuilt model in the place of the one with its name. */
@@ -60,10 +73,10 @@ export class ProjectionPass {
       if (recorded.metadata.act.recordedAt > at) at = recorded.metadata.act.recordedAt;
       let duty: DutyStep | null = null;
       if (isAssignmentEvent(recorded.type)) {
-        duty = this.duties.advance(recorded);
+        duty = this.duties.advance(recorded, index);
         if (duty === null) {
           await this.duties.load(recorded);
-          duty = this.duties.advance(recorded);
+          duty = this.duties.advance(recorded, index);
         }
       }
       const fed: FedEvent = { index, at, recorded, duty };
@@ -119,4 +132,19 @@ function commit(model: OpenModel, checkpoint: Checkpoint): void {
     throw error;
   }
   model.applied = checkpoint;
+}
+
+/** Dense index of the first event of a stream: counted, so that it depends on nothing but the log. */
+async function indexOfFirst(log: EventLogReader, stream: string): Promise<number> {
+  let index = 0;
+  for (let position = START; ; ) {
+    const events = await log.readAll(position, EVENTS_PER_COUNT);
+    for (const event of events) {
+      index += 1;
+      if (event.stream === stream) return index;
+    }
+    const last = events.at(-1);
+    if (last === undefined) throw new Error(`the log lost ${stream}`);
+    position = last.position;
+  }
 }
