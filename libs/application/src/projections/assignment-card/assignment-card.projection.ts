@@ -4,7 +4,7 @@ import { dayNumberAt, dayOf, lateEntryMarks } from '../duty-columns/standing-col
 import { ASSIGNMENT_EVENTS } from '../running/folded-duties.js';
 import { DutyHistories, HISTORY_TABLE } from '../running/duty-histories.js';
 import { DUTY_INDEX, DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
-import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
+import { InternedNames, NAME_INDEX, NAME_TABLE } from '../running/interned-names.js';
 import type { HistoryValues } from '../running/history-text.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
 
@@ -28,7 +28,7 @@ export const assignmentCardProjection: Projection = {
   version: 4,
   schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL, root INTEGER NOT NULL')}
     ${HISTORY_TABLE}`,
-  indexes: `${DUTY_INDEX} CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);`,
+  indexes: `${DUTY_INDEX} CREATE INDEX duty_of_directive ON duty(directive, number); ${NAME_INDEX}`,
   handles: new Set(ASSIGNMENT_EVENTS),
   open: (database) => new CardWriter(database),
 };

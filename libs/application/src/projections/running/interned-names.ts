@@ -4,6 +4,9 @@ import { RowBuffer } from './row-buffer.js';
 /** Table in which a read model gives small numbers to texts that come again and again (bodies, directives, sets of bodies). */
 export const NAME_TABLE = 'CREATE TABLE name(number INTEGER PRIMARY KEY, text TEXT NOT NULL);';
 
+/** For a read model that is asked for the number of a text. */
+export const NAME_INDEX = 'CREATE INDEX name_text ON name(text);';
+
 /** The writing side: numbers count from 1 in the order of first appearance, so a rebuild gives the same ones. */
 export class InternedNames {
   private readonly numbers = new Map<string, number>();
@@ -40,4 +43,10 @@ export function namesIn(database: SqlDatabase, known = new Map<SqlValue, string>
     }
     return text;
   };
+}
+
+/** The number of a text, or null when no row has named it. */
+export function numberOfName(database: SqlDatabase, text: string): number | null {
+  const number = database.prepare('SELECT number FROM name WHERE text = ?').get(text)?.['number'];
+  return typeof number === 'number' ? number : null;
 }
