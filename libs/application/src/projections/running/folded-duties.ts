@@ -105,14 +105,13 @@ class Folded implements DutyStep {
     const after = assignmentDecider.evolve(before, eventForFolding(recorded) as AssignmentEvent, recorded.metadata.act);
     this.before = before;
     this.after = after;
-    const facts = dutyFactsOf(after);
-    // What `holderOf` depends on; asking it for every progress report would cost as much as folding one.
-    const mayMove = after.status !== before.status || after.terms !== before.terms || after.extension !== before.extension || after.heldSince !== before.heldSince;
-    const holder = mayMove ? holderOf(after) : this.holder;
+    const moved = mayMove(before, after);
+    const holder = moved ? holderOf(after) : this.holder;
     this.holderChanged = holder !== this.holder;
     this.holder = holder;
     const partiesMoved = after.terms !== before.terms || after.participants !== before.participants || after.coordination !== before.coordination;
     if (partiesMoved) this.parties = partiesOf(after);
+    const facts = moved ? dutyFactsOf(after) : this.facts;
     this.factsChanged = partiesMoved || after.pending !== before.pending || after.accepted !== before.accepted || !same(facts, this.facts);
     if (!this.factsChanged) return;
     this.facts = facts;
@@ -145,6 +144,24 @@ function partiesOf({ terms, participants, coordination }: AssignmentState): stri
   for (const { body } of participants) bodies.add(body);
   for (const body of coordination.keys()) bodies.add(body);
   return [...bodies].sort().join(',');
+}
+
+/** Whether anything has changed that `holderOf` and `dutyFactsOf` depend on: asking them after every progress report would cost as much as folding one. */
+function mayMove(before: AssignmentState, after: AssignmentState): boolean {
+  return (
+    after.status !== before.status ||
+    after.terms !== before.terms ||
+    after.heldSince !== before.heldSince ||
+    after.extension !== before.extension ||
+    after.deadlines !== before.deadlines ||
+    after.assignedOn !== before.assignedOn ||
+    after.originalDue !== before.originalDue ||
+    after.currentDue !== before.currentDue ||
+    after.overdueIncurred !== before.overdueIncurred ||
+    after.pending !== before.pending ||
+    after.accepted !== before.accepted ||
+    after.latenessWaived !== before.latenessWaived
+  );
 }
 
 /** Field by field: a loop over the keys is several times slower, and this runs for every event. */

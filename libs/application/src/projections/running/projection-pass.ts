@@ -9,6 +9,12 @@ import type { DutyStep, FedEvent, Projection, ProjectionWriter } from './project
 const EVENTS_PER_COUNT = 1000;
 export const BEFORE_EVERYTHING: Checkpoint = { position: START, index: 0, at: 0 };
 
+/** What becomes of the events of one type. */
+interface Route {
+  readonly models: readonly OpenModel[];
+  readonly ofDuty: boolean;
+}
+
 /** A read model opened for writing. */
 interface OpenModel {
   readonly projection: Projection;
@@ -24,7 +30,7 @@ interface OpenModel {
 export class ProjectionPass {
   private readonly models: OpenModel[];
   private readonly duties: FoldedDuties;
-  private handlers = new Map<DomainEventType, readonly OpenModel[]>();
+  private readonly routes = new Map<DomainEventType, Route>();
   private at: Checkpoint;
 
   constructor(
@@ -60,7 +66,7 @@ export class ProjectionPass {
   replace(projection: Projection, writer: ReadModelWriter): void {
     const place = this.models.findIndex((model) => model.projection.name === projection.name);
     this.models[place] = openModel(projection, writer);
-    this.handlers.clear();
+    this.routes.clear();
     if (this.furthestBehind().index < this.at.index) throw new Error(`${projection.name} was rebuilt from an older log`);
   }
 
@@ -71,8 +77,9 @@ export class ProjectionPass {
       const recorded = this.decode(logged);
       index += 1;
       if (recorded.metadata.act.recordedAt > at) at = recorded.metadata.act.recordedAt;
+      const { models, ofDuty } = this.routeOf(recorded.type);
       let duty: DutyStep | null = null;
-      if (isAssignmentEvent(recorded.type)) {
+      if (ofDuty) {
         duty = this.duties.advance(recorded, index);
         if (duty === null) {
           await this.duties.load(recorded);
@@ -80,7 +87,7 @@ export class ProjectionPass {
         }
       }
       const fed: FedEvent = { index, at, recorded, duty };
-      for (const model of this.handlersOf(recorded.type)) if (index > model.applied.index) model.rows.apply(fed);
+      for (const model of models) if (index > model.applied.index) model.rows.apply(fed);
       duty?.settle();
     }
     this.at = { index, at, position: events.at(-1)?.position ?? this.at.position };
@@ -104,13 +111,13 @@ export class ProjectionPass {
     }
   }
 
-  private handlersOf(type: DomainEventType): readonly OpenModel[] {
-    let found = this.handlers.get(type);
-    if (found === undefined) {
-      found = this.models.filter(({ projection }) => projection.handles === 'all' || projection.handles.has(type));
-      this.handlers.set(type, found);
+  private routeOf(type: DomainEventType): Route {
+    let route = this.routes.get(type);
+    if (route === undefined) {
+      route = { models: this.models.filter(({ projection }) => projection.handles === 'all' || projection.handles.has(type)), ofDuty: isAssignmentEvent(type) };
+      this.routes.set(type, route);
     }
-    return found;
+    return route;
   }
 
   private furthestBehind(): Checkpoint {
