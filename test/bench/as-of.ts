@@ -4,7 +4,7 @@ import { CustodyBoardQuestion, decodeEvent, OverdueBoardQuestion, ReadSide, type
 import { SystemClock } from '#libs/adapters/clock-system';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
+import { dataFolders } from '#libs/engine';
 import { inFolder } from './folders.js';
 import { Latencies, printResult, residentMegabytes, round } from './measure.js';
 import { EVENTS_A_DUTY, seedLog } from './seed.js';

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DutiesOfBodies } from '#libs/application';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { bodyId } from '#libs/domain';
-import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
+import { dataFolders } from '#libs/engine';
 import { inFolder } from './folders.js';
 import { printResult, residentMegabytes, round } from './measure.js';
 import { agency } from './province.js';

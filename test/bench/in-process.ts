@@ -8,12 +8,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ActOnOrganisation, EVENT_LOG, type CommandAnswer, type EventLog } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
-import type { EventLogConfiguration } from '../../apps/api/src/configuration/configuration.js';
-import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
-import { Engine } from '../../apps/api/src/engine/engine.js';
-import { ReadModelProgress } from '../../apps/api/src/engine/read-model-progress.js';
-import { EngineModule } from '../../apps/api/src/engine/engine.module.js';
-import { NotaryThread } from '../../apps/api/src/engine/notary-thread.js';
+import { dataFolders, Engine, EngineModule, NotaryThread, ReadModelProgress, type EventLogConfiguration } from '#libs/engine';
 import { ADMINISTRATOR_CONTEXT, registerCommands } from './province.js';
 import type { Send } from './workload.js';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventLog, NewEvent } from '#libs/application';
-import type { EventLogConfiguration } from '../../apps/api/src/configuration/configuration.js';
+import type { EventLogConfiguration } from '#libs/engine';
 import { appendRaw, readRaw } from './baselines/raw-eventstoredb.js';
 import { InProcessEngine } from './in-process.js';
 import { median, printResult, round } from './measure.js';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { dataFolders } from '../../apps/api/src/engine/data-folders.js';
+import { dataFolders } from '#libs/engine';
 import { inFolder } from './folders.js';
 import { printResult, residentMegabytes, round } from './measure.js';
 import { seedLog } from './seed.js';

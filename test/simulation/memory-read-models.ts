@@ -20,7 +20,7 @@ export class MemoryReadModels implements ReadModelStore {
     };
     return {
       writer: draft,
-      index,
+      index: async () => index(),
       publish: () => {
         index();
         this.put(name, version, draft);

@@ -1,15 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { CONFIGURATION, EngineModule, type EngineOptions } from '#libs/engine';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { StoredEvents } from './audit-trail/stored-events.js';
 import { BoardPages } from './board-page/board-pages.js';
-import { CONFIGURATION, type Configuration } from './configuration/configuration.js';
+import type { Configuration } from './configuration/configuration.js';
 import { CommandDesk } from './conversation/command-desk.js';
 import { QuestionDesk } from './conversation/question-desk.js';
 import { CONTROLLERS } from './controllers.js';
 import { DelegationBook } from './delegations/delegation-book.js';
 import { FanOutWatch } from './directives/fan-out-watch.js';
-import { EngineModule, type EngineOptions } from './engine/engine.module.js';
 import { Metrics } from './health/metrics.js';
 import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration/configuration.js';
 import { CONTROLLERS } from './controllers.js';
-import type { EngineOptions } from './engine/engine.module.js';
+import type { EngineOptions } from '#libs/engine';
 import { Metrics } from './health/metrics.js';
 import { countAnswers, createHttpAdapter } from './http-server.js';
 import { planRoutes } from './route-plans.js';

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
+import type { Tracing } from '#libs/engine';
 import type { Configuration } from './configuration/configuration.js';
 import { addBodyParsers } from './input/body-parsers.js';
 import { validateByDtos } from './input/validation.js';
@@ -14,7 +15,6 @@ import { answerProblem, PROBLEM_JSON } from './problems/http-problem.filter.js';
 import { problemDetails } from './problems/problem-details.js';
 import { ProblemError } from './problems/problem.error.js';
 import { traceRequests } from './tracing/trace-requests.js';
-import type { Tracing } from './tracing/tracing.js';
 import { DOCS_PATH, DOCS_SECURITY, protectiveHeaders } from './protective-headers.js';
 import { handledByTurns, type RequestListener } from './request-turn.js';
 

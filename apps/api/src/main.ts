@@ -1,4 +1,4 @@
-import { preloadProjectionWorker } from './engine/preloaded-worker.js';
+import { preloadProjectionWorker } from '#libs/engine/preload';
 
 // Loading takes most of a start: the projection thread loads its part on another core while this thread loads the rest.
 preloadProjectionWorker();

@@ -1,6 +1,5 @@
-import { ConfigurationError } from './configuration/configuration.error.js';
+import { ConfigurationError, startFault } from '#libs/engine';
 import { readConfiguration } from './configuration/read-configuration.js';
-import { startFault } from './first-start/start-fault.js';
 import { startApi, type RunningApi } from './start-api.js';
 
 /** Ending takes at most so long; then the process goes all the same. */

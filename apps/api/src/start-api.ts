@@ -4,19 +4,13 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { EventLogFaultError } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sampleSignIns } from '#libs/sample';
+import { chosenTracing, dataFolders, Engine, EngineFaultError, NoticePost, ReadModelProgress, type NotaryThreadOptions } from '#libs/engine';
 import { addApiDescription } from './api-description/api-description.js';
 import { addDeadlineBoard } from './deadline-board/deadline-board.js';
 import type { Configuration } from './configuration/configuration.js';
 import { createApp } from './create-app.js';
-import { dataFolders } from './engine/data-folders.js';
-import { EngineFaultError } from './engine/engine-fault.error.js';
-import { Engine } from './engine/engine.js';
-import type { NotaryThreadOptions } from './engine/notary-thread.js';
-import { ReadModelProgress } from './engine/read-model-progress.js';
 import { Metrics } from './health/metrics.js';
-import { NoticePost } from './notices/notice-post.js';
 import { LiveEvents } from './live-events/live-events.js';
-import type { Tracing } from './tracing/tracing.js';
 import { inviteIfBare, type FirstStart } from './first-start/invite-administrator.js';
 import { loadSample, wantsSample } from './first-start/load-sample.js';
 
@@ -46,7 +40,7 @@ const UNTIL_READY_MS = 600_000;
  */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
-  const tracing = await tracingOf(configuration);
+  const tracing = await chosenTracing(configuration);
   const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
@@ -85,13 +79,6 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await close().catch(() => undefined);
     throw error;
   }
-}
-
-/** Loaded where a collector is named: it takes its time, and most have none. */
-async function tracingOf({ traces }: Configuration): Promise<Tracing | null> {
-  if (traces === null) return null;
-  const { OtelTracing } = await import('./tracing/otel-tracing.js');
-  return new OtelTracing(traces);
 }
 
 /** The private keys lie in the data folder unless they are to lie elsewhere. */

@@ -7,7 +7,7 @@ import { SystemClock } from '#libs/adapters/clock-system';
 import type { CommandAnswer } from '#libs/application';
 import { readConfiguration } from '../../../apps/api/src/configuration/read-configuration.js';
 import { createApp } from '../../../apps/api/src/create-app.js';
-import { dataFolders } from '../../../apps/api/src/engine/data-folders.js';
+import { dataFolders } from '#libs/engine';
 import { signIn } from '../sign-in.js';
 
 /** The program's whole way from the socket to the command bus and back, with a bus that answers at once and stores nothing. */

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AUDIT_TILES, LogProofs, SIGNER_KEYS, type AuditTiles, type SignerKeys } from '#libs/application';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
-import { NotaryThread } from '../engine/notary-thread.js';
+import { NotaryThread } from '#libs/engine';
 import { ProblemError } from '../problems/problem.error.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';

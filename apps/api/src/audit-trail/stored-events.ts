@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { decodeEvent, EVENT_LOG, indexOfPosition, momentsProjection, positionOfIndex, READ_MODEL_STORE, START, type EventLog, type LoggedEvent, type ReadModelStore } from '#libs/application';
-import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { ReadModelProgress } from '#libs/engine';
 import { EventSight } from '../live-events/event-sight.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../signing-in/caller.js';

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigurationError } from './configuration.error.js';
-import { readConfiguration, type Environment } from './read-configuration.js';
-import { EMAIL_ADDRESS } from './read-smtp.js';
+import { ConfigurationError, EMAIL_ADDRESS, type Environment } from '#libs/engine';
+import { readConfiguration } from './read-configuration.js';
 
 const faultsOf = (environment: Environment): readonly string[] => {
   try {

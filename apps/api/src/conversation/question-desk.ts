@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Asked, QueryAnswer } from '#libs/application';
-import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { ReadModelProgress } from '#libs/engine';
 import { refusedQuestion } from '../problems/problem-of.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../signing-in/caller.js';
@@ -22,10 +22,16 @@ export class QuestionDesk {
     const asOf = parseAsOf(query.asOf);
     // While read models are built anew they would answer, but not with everything.
     if (!this.progress.ready) throw new ProblemError('not-caught-up', {}, [], { 'retry-after': '1' });
-    if (query.after !== undefined) await this.progress.waitFor(query.after);
+    if (query.after !== undefined) await this.waitFor(query.after);
     const answer: QueryAnswer<A> = await this.bus.execute(question({ asOf, visibility: caller.visibility }));
     if (!answer.ok) throw refusedQuestion(answer.refusal);
     return answer.answer;
+  }
+
+  private async waitFor(after: string): Promise<void> {
+    const outcome = await this.progress.waitFor(after);
+    if (outcome === 'unknown') throw new ProblemError('position-unknown', { after });
+    if (outcome === 'behind') throw new ProblemError('not-caught-up', { after }, [], { 'retry-after': '2' });
   }
 }
 

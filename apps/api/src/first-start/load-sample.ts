@@ -5,10 +5,7 @@ import { CREDENTIAL_STORE, EVENT_LOG, IDS, type CredentialStore, type EventLog, 
 import { SystemClock } from '#libs/adapters/clock-system';
 import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
 import { loadSampleProvince, SAMPLE_PASSWORD, SimulatedClock } from '#libs/sample';
-import type { DataFolders } from '../engine/data-folders.js';
-import { Engine } from '../engine/engine.js';
-import { EngineModule } from '../engine/engine.module.js';
-import { preloadProjectionWorker } from '../engine/preloaded-worker.js';
+import { Engine, EngineModule, preloadProjectionWorker, type DataFolders } from '#libs/engine';
 import { Passwords } from '../signing-in/passwords.js';
 
 /** Stands in the data folder while the sample is being loaded, so that an interrupted load is taken up again. */

@@ -4,12 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { ManualClock } from '#libs/testing';
-import { dataFolders } from '../engine/data-folders.js';
-import type { Deadlines } from '../engine/deadlines.js';
-import type { Engine } from '../engine/engine.js';
-import type { NotaryThread } from '../engine/notary-thread.js';
-import { ReadModelProgress } from '../engine/read-model-progress.js';
-import type { NoticePost } from '../notices/notice-post.js';
+import { dataFolders, ReadModelProgress, type Deadlines, type Engine, type NotaryThread, type NoticePost } from '#libs/engine';
 import { Metrics } from './metrics.js';
 
 const RULES = 'docs/prometheus/dondoc-alerts.yaml';

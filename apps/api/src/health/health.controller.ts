@@ -1,13 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Deadlines, NotaryThread, NoticePost, ReadModelProgress, type Promptness } from '#libs/engine';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
-import { Deadlines, type Promptness } from '../engine/deadlines.js';
-import { NotaryThread } from '../engine/notary-thread.js';
-import { ReadModelProgress } from '../engine/read-model-progress.js';
-import { NoticePost } from '../notices/notice-post.js';
+import { Metrics } from './metrics.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Public } from '../signing-in/access.decorator.js';
-import { Metrics } from './metrics.js';
 
 /**
  * `email`: whether notices go out by e-mail. `reminders`: whether they go at their instant. `notary`: whether the log is signed. None of

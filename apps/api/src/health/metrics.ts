@@ -1,119 +1,20 @@
-import { statfsSync } from 'node:fs';
-import { Inject, Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
-import { CLOCK, EVENT_LOG, type Clock, type EventLogReader } from '#libs/application';
-import type { DataFolders } from '../engine/data-folders.js';
-import { Deadlines } from '../engine/deadlines.js';
-import { Engine, ENGINE_PARTS, type EnginePart } from '../engine/engine.js';
-import { NotaryThread } from '../engine/notary-thread.js';
-import { ReadModelProgress } from '../engine/read-model-progress.js';
-import { DATA_FOLDERS } from '../engine/tokens.js';
-import { NoticePost } from '../notices/notice-post.js';
-import { LagWatch } from './lag-watch.js';
+import { Injectable } from '@nestjs/common';
+import { Counter } from 'prom-client';
+import { EngineMetrics } from '#libs/engine';
 
 const CLASSES = ['0xx', '1xx', '2xx', '3xx', '4xx', '5xx'] as const;
 
-/** What the process counts and measures about itself; `docs/guides/operating.md` says what each means. */
+/** What is counted where requests are answered, beside what every engine measures. */
 @Injectable()
-export class Metrics {
-  private readonly registry = new Registry();
-  private readonly answers: Counter<'class'>;
-  /** Bound once per class: a look-up by label for every request would cost more than the count. */
-  private readonly byClass: readonly { inc(): void }[];
-  private readonly faults: Counter<'part'>;
-
-  constructor(
-    @Inject(ReadModelProgress) progress: ReadModelProgress,
-    @Inject(Engine) engine: Engine,
-    @Inject(Deadlines) deadlines: Deadlines,
-    @Inject(NoticePost) post: NoticePost,
-    @Inject(NotaryThread) notary: NotaryThread,
-    @Inject(EVENT_LOG) log: EventLogReader,
-    @Inject(CLOCK) clock: Clock,
-    @Inject(DATA_FOLDERS) { log: folder }: DataFolders,
-  ) {
-    collectDefaultMetrics({ register: this.registry });
-    const registers = [this.registry];
-    this.answers = new Counter({ name: 'dondoc_http_answers_total', help: 'HTTP answers by class of status code', labelNames: ['class'], registers });
-    this.byClass = CLASSES.map((name) => this.answers.labels(name));
-    this.faults = new Counter({ name: 'dondoc_engine_faults_total', help: 'Failures that the engine went on after, by part', labelNames: ['part'], registers });
-    // From the start: an increase can only be seen against what was there before.
-    for (const one of CLASSES) this.answers.inc({ class: one }, 0);
-    for (const part of ENGINE_PARTS) this.faults.inc({ part }, 0);
-    this.gauge('dondoc_ready', '1 once the read models have caught up', () => (progress.ready ? 1 : 0));
-    this.gauge('dondoc_read_model_index', 'Events applied by every read model', () => progress.current().index);
-    const [readModels, processes] = [new LagWatch(clock), new LagWatch(clock)];
-    this.gauge('dondoc_read_model_lag_seconds', 'How long the read models have been behind the log', async () => readModels.lagMs(await log.head(), progress.current().position) / 1000);
-    this.gauge('dondoc_process_lag_seconds', 'How long the processes have been behind the log', async () => processes.lagMs(await log.head(), engine.processesReached()) / 1000);
-    this.gauge('dondoc_event_log_bytes', 'Size of the log in the data folder', () => sqliteLogFileBytes(folder));
-    this.gauge('dondoc_data_folder_free_bytes', 'Free space where the data folder lies', () => freeBytes(folder));
-    this.followDeadlines(deadlines);
-    this.followEmails(post);
-    this.gauge('dondoc_notary_index', 'Events that the last checkpoint of this run covers', () => notary.status().size);
-    this.gauge('dondoc_notary_cosigned_index', 'Events that enough witnesses have cosigned in this run', () => notary.status().cosignedSize ?? 0);
-    this.gauge('dondoc_notary_failing', '1 while the log cannot be signed', () => (notary.status().state === 'failing' ? 1 : 0));
-  }
-
-  get contentType(): string {
-    return this.registry.contentType;
-  }
+export class Metrics extends EngineMetrics {
+  private readonly answers = new Counter({ name: 'dondoc_http_answers_total', help: 'HTTP answers by class of status code', labelNames: ['class'], registers: [this.registry] });
+  /** Bound once per class, and there from the start: an increase can only be seen against what was there before. */
+  private readonly byClass = CLASSES.map((name) => {
+    this.answers.inc({ class: name }, 0);
+    return this.answers.labels(name);
+  });
 
   countAnswer(statusCode: number): void {
     this.byClass[Math.floor(statusCode / 100)]?.inc();
   }
-
-  countFault(part: EnginePart): void {
-    this.faults.inc({ part });
-  }
-
-  text(): Promise<string> {
-    return this.registry.metrics();
-  }
-
-  private followDeadlines(deadlines: Deadlines): void {
-    const { counts } = deadlines;
-    this.counter('dondoc_reminders_fired_total', 'Rungs of the reminder ladder fired by this process', () => counts.fired);
-    this.gauge('dondoc_reminders_due', 'Duties whose reminder had come at the last sweep', () => counts.lastDue);
-    this.gauge('dondoc_reminder_lateness_seconds', 'How long after its instant the last reminder was fired', () => counts.lastLateMs / 1000);
-    this.gauge('dondoc_deadline_sweep_age_seconds', 'How long ago the last sweep over the deadlines ended; 0 where reminders are off', () => deadlines.sweepAgeMs() / 1000);
-    this.gauge('dondoc_deadline_timer_up', '0 while the timer does not answer and only the sweep finds what is due', () => (deadlines.promptness() === 'sweep-only' ? 0 : 1));
-    this.counter('dondoc_deadline_faults_total', 'Failures while following deadlines', () => counts.faults);
-  }
-
-  private followEmails(post: NoticePost): void {
-    const emails: Counter<'outcome'> = new Counter({
-      name: 'dondoc_notice_emails_total', help: 'Attempts to send notices by e-mail, by outcome', labelNames: ['outcome'], registers: [this.registry],
-      collect: () => {
-        emails.reset();
-        for (const [outcome, count] of Object.entries(post.counts())) emails.inc({ outcome }, count);
-      },
-    });
-    this.gauge('dondoc_notice_emails_waiting', 'E-mails that wait for their hour or for the mail server', () => {
-      const status = post.status();
-      return status.state === 'off' ? 0 : status.waiting;
-    });
-  }
-
-  private gauge(name: string, help: string, read: () => number | Promise<number>): void {
-    const gauge: Gauge = new Gauge({
-      name, help, registers: [this.registry],
-      collect: async () => gauge.set(await read()),
-    });
-  }
-
-  private counter(name: string, help: string, total: () => number): void {
-    const counter: Counter = new Counter({
-      name, help, registers: [this.registry],
-      collect: () => {
-        counter.reset();
-        counter.inc(total());
-      },
-    });
-  }
-}
-
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }

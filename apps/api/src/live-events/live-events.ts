@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_LOG, decodeEvent, momentsProjection, positionOfIndex, READ_MODEL_STORE, START, type EventLog, type Position, type ReadModelStore } from '#libs/application';
-import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
-import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { CONFIGURATION, ReadModelProgress } from '#libs/engine';
+import type { Configuration } from '../configuration/configuration.js';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Caller } from '../signing-in/caller.js';
 import { Sessions } from '../signing-in/sessions.js';

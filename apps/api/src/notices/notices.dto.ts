@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { DELIVERIES, MAIL_STATES, type Delivery, type MailState } from '#libs/application';
 import type { BodyId } from '#libs/domain';
-import { EMAIL_ADDRESS } from '../configuration/read-smtp.js';
+import { EMAIL_ADDRESS } from '#libs/engine';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { IsDigits, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 

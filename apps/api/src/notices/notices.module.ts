@@ -2,9 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NotificationSqliteModule } from '#libs/adapters/notification-sqlite';
 import { SmtpNotificationModule } from '#libs/adapters/notification-smtp';
 import { MarkNoticesSeenHandler, NoticesAsker } from '#libs/application';
-import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
-import { dataFolders } from '../engine/data-folders.js';
-import { NoticePost } from './notice-post.js';
+import { CONFIGURATION, dataFolders, NoticePost } from '#libs/engine';
+import type { Configuration } from '../configuration/configuration.js';
 
 /** Notices in the program and by e-mail: which adapters stand behind their ports. */
 @Module({})

@@ -4,13 +4,13 @@ import {
   BodiesQuestion, CLOCK, NOTICE_OUTBOX, OFFICE_ADDRESSES, sendingAgainFault, type BodiesAnswer, type Clock, type MailRecord, type NoticeOutbox, type OfficeAddress, type OfficeAddresses,
 } from '#libs/application'; // prettier-ignore
 import { can } from '#libs/domain';
+import { NoticePost } from '#libs/engine';
 import { pageOf } from '../conversation/as-of.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import type { NoticeEmailsView, OfficeAddressesView } from './notice-emails.view.js';
-import { NoticePost } from './notice-post.js';
 import { NoticeEmailPath, NoticeEmailsQueryDto, OfficeAddressDto, OfficeAddressPath, SendAgainDto } from './notices.dto.js';
 
 /** Where the offices of bodies receive e-mail, and what became of the e-mails. Contact data: none of it is in the log. */

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
 import type { ActorId, Delegation, Instant } from '#libs/domain';
-import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
+import { CONFIGURATION } from '#libs/engine';
+import type { Configuration } from '../configuration/configuration.js';
 import { DelegationBook } from '../delegations/delegation-book.js';
 import { actorOf, visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';

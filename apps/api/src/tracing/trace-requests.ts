@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { RequestSpan, Tracing } from './tracing.js';
+import type { RequestSpan, Tracing } from '#libs/engine';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -19,24 +19,34 @@ export type BlockRow = readonly [heads: string | null, idsAndBytes: Uint8Array |
 export function eventsOfBlock([heads, idsAndBytes]: BlockRow, nameOf: (stream: number) => string): LoggedEvent[] {
   if (heads === null || idsAndBytes === null) return [];
   const numbers = JSON.parse(`[${heads}]`) as readonly number[];
-  const bytes = Buffer.from(idsAndBytes.buffer, idsAndBytes.byteOffset, idsAndBytes.byteLength);
-  const latin1 = bytes.toString('latin1');
+  const block = Buffer.from(idsAndBytes.buffer, idsAndBytes.byteOffset, idsAndBytes.byteLength);
   const events: LoggedEvent[] = [];
   let at = 0;
   for (let head = 0; head < numbers.length; head += HEAD_NUMBERS) {
     const [position, stream, revision, length] = [numbers[head], numbers[head + 1], numbers[head + 2], numbers[head + 3]] as [number, number, number, number];
     const end = at + ID_BYTES + length;
-    events.push(new BlockEvent(bytes, latin1, at + ID_BYTES, end, nameOf(stream), revision, position));
+    events.push(new BlockEvent(block, at + ID_BYTES, end, nameOf(stream), revision, position));
     at = end;
   }
   return events;
+}
+
+/** The block whose text was asked for last, and the text: whoever walks along goes from one to the next, and one text is enough. */
+let last: Buffer | null = null;
+let text = '';
+
+function latin1Of(block: Buffer): string {
+  if (last !== block) {
+    last = block;
+    text = block.toString('latin1');
+  }
+  return text;
 }
 
 /** An event of a block, for whoever reads very many: what is not asked for is not made. */
 class BlockEvent implements LoggedEvent, ByteTexts {
   constructor(
     private readonly block: Buffer,
-    private readonly blockAsLatin1: string,
     private readonly from: number,
     private readonly to: number,
     readonly stream: string,
@@ -61,7 +71,7 @@ class BlockEvent implements LoggedEvent, ByteTexts {
   }
 
   get latin1(): string {
-    return this.blockAsLatin1.slice(this.from, this.to);
+    return latin1Of(this.block).slice(this.from, this.to);
   }
 
   utf8(from: number, to: number): string {

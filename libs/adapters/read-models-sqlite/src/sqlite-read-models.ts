@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import type { Checkpoint, ReadModelReader, ReadModelRebuild, ReadModelStore, ReadModelWriter } from '#libs/application';
-import { currentGeneration, fileExists, generationPath, rebuildPath, removeDatabase, removeOthers, syncFile, type ModelFiles } from './model-files.js';
+import { currentGeneration, fileExists, generationPath, rebuildPath, removeDatabase, removeOthers, syncFile, syncFileSoon, type ModelFiles } from './model-files.js';
 import { buildIndexes, createModel, createRebuild, finishRebuild, ModelWriter, openModel, readCheckpoint } from './model-writer.js';
 import { SqliteHandle } from './sqlite-handle.js';
 
@@ -48,7 +48,10 @@ class SqliteReadModels implements ReadModelStore {
     };
     return {
       writer: new ModelWriter(database),
-      index,
+      index: async () => {
+        index();
+        await syncFileSoon(path);
+      },
       publish: () => {
         index();
         finishRebuild(database);

@@ -27,7 +27,7 @@ export class FoldedReminders {
   private position: Position = START;
   private rulesSeen: SupervisionRules;
   /** Sorted by instant; null when a duty has moved since. */
-  private sorted: readonly (PendingReminder & { readonly number: number })[] | null = null;
+  private sorted: readonly PendingReminder[] | null = null;
 
   constructor(
     private readonly log: EventLogReader,
@@ -53,16 +53,15 @@ export class FoldedReminders {
     for (const duty of newRules ? this.duties.values() : moved) this.date(duty);
   }
 
-  /** What a follower asks; as of the last `catchUp`. Duties of one instant come in the order in which they were assigned. */
+  /** What a follower asks; as of the last `catchUp`. */
   readonly pending: PendingReminders = (upTo, after, limit) => {
     this.sorted ??= [...this.duties]
       .flatMap(([stream, { at, number }]) => (at === null ? [] : [{ assignmentId: stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, at, number }]))
       .sort((a, b) => a.at - b.at || a.number - b.number);
-    const afterNumber = after === null ? -1 : (this.duties.get(`${ASSIGNMENT_STREAM}${after.assignmentId}`)?.number ?? -1);
     const page: PendingReminder[] = [];
-    for (const { assignmentId, at, number } of this.sorted) {
-      if (at > upTo || page.length === limit) break;
-      if (after === null || at > after.at || (at === after.at && number > afterNumber)) page.push({ assignmentId, at });
+    for (const one of this.sorted) {
+      if (one.at > upTo || page.length === limit) break;
+      if (after === null || one.at > after.at || (one.at === after.at && one.number > after.number)) page.push(one);
     }
     return page;
   };

@@ -45,8 +45,11 @@ export interface ReadModelReader {
 /** A read model being built beside the one that serves. */
 export interface ReadModelRebuild {
   readonly writer: ReadModelWriter;
-  /** Builds the indexes, outside a transaction; more rows may follow. `publish` does it when nobody has. */
-  index(): void;
+  /**
+   * Builds the indexes, outside a transaction; more rows may follow. Resolves when all that was written is on the disk,
+   * which is waited for beside other work. `publish` does both when nobody has.
+   */
+  index(): Promise<void>;
   publish(): void;
   discard(): void;
 }

@@ -1,11 +1,12 @@
-import type { AssignmentState, AssignmentStatus, DutyFacts, LeadMode } from '#libs/domain';
+import type { AssignmentId, AssignmentState, AssignmentStatus, DutyFacts, LeadMode } from '#libs/domain';
 import type { SqlDatabase } from '../../ports/read-model-store.js';
 import { dayNumberAt, dayOf, lateEntryMarks } from '../duty-columns/standing-columns.js';
 import { ASSIGNMENT_EVENTS } from '../running/folded-duties.js';
+import { DutyHistories, HISTORY_TABLE } from '../running/duty-histories.js';
 import { DUTY_INDEX, DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
-import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
+import { InternedNames, NAME_INDEX, NAME_TABLE } from '../running/interned-names.js';
+import type { HistoryValues } from '../running/history-text.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
-import { CardHistory, HISTORY_TABLE, type HistoryEntry } from './card-history.js';
 
 /** Places in these lists are stored; add at the end only, or raise the version. */
 export const STATUSES = ['none', 'assigned', 'acknowledged', 'in-progress', 'submitted', 'accepted', 'closed', 'returned-to-issuer', 'suspended', 'withdrawn'] as const satisfies readonly AssignmentStatus[];
@@ -15,21 +16,19 @@ export const MODES = ['do', 'direct', 'advise', 'monitor'] as const satisfies re
 export const STEP_FLAG = { acknowledged: 1, acknowledgedLate: 2, extensionPending: 4, starred: 8, unstarred: 16 } as const;
 export const FACT_FLAG = { notCountedLate: 1, external: 2, lateEntry: 4, lateEntryByOriginal: 8 } as const;
 
-/** What changes with nearly every event; in each entry of the history, after the dense index. */
-export const STEP_COLUMNS = ['status', 'flags', 'holder', 'percent'] as const;
-/** What changes now and then; holds until the next entry of the duty that has it. Days are day numbers, the rest instants and numbers. */
-export const FACT_COLUMNS = [
-  'condition_line', 'flags', 'body', 'issuer', 'parties', 'due', 'judged_due', 'original_due', 'acknowledgement_due', 'assigned_on', 'pending_at', 'accepted_at',
-  'extension_since', 'extensions_granted',
-] as const;
+/** Numbers of a duty after an event, those first that change with nearly every event. Days are day numbers, the rest instants and numbers. */
+export const CARD_COLUMNS = [
+  'percent', 'status', 'step_flags', 'holder', // of each step
+  'condition_line', 'pending_at', 'accepted_at', 'fact_flags', 'due', 'judged_due', 'original_due', 'acknowledgement_due', 'extension_since', 'extensions_granted', 'body', 'issuer', 'parties', 'assigned_on',
+] as const; // prettier-ignore
 
 /** How each single duty looked after each of its events. Lists take the rows that they show from here. */
 export const assignmentCardProjection: Projection = {
   name: 'assignment-card',
-  version: 4,
+  version: 5,
   schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL, root INTEGER NOT NULL')}
     ${HISTORY_TABLE}`,
-  indexes: `${DUTY_INDEX} CREATE INDEX duty_of_directive ON duty(directive, number); CREATE INDEX name_text ON name(text);`,
+  indexes: `${DUTY_INDEX} CREATE INDEX duty_of_directive ON duty(directive, number); ${NAME_INDEX}`,
   handles: new Set(ASSIGNMENT_EVENTS),
   open: (database) => new CardWriter(database),
 };
@@ -37,27 +36,33 @@ export const assignmentCardProjection: Projection = {
 class CardWriter implements ProjectionWriter {
   private readonly names: InternedNames;
   private readonly duties: DutyNumbers;
-  private readonly history: CardHistory;
+  private readonly history: DutyHistories;
 
   constructor(database: SqlDatabase) {
     this.names = new InternedNames(database);
     this.duties = new DutyNumbers(database, 5);
-    this.history = new CardHistory(database);
+    this.history = new DutyHistories(database, CARD_COLUMNS.length);
   }
 
   apply({ index, recorded, duty }: FedEvent): void {
-    if (duty === null || duty.after.terms === null) return;
+    const terms = duty?.after.terms ?? null;
+    if (duty === null || terms === null) return;
     const { names } = this;
-    const { before, after, holder } = duty;
-    const { terms } = duty.after;
-    const assigned = recorded.type === 'TaskAssigned';
-    if (assigned) this.duties.enter(index, duty, names.numberOf(terms.directiveId), terms.taskCode, terms.summary, MODES.indexOf(terms.mode), terms.parent === null ? 1 : 0);
-    const number = this.duties.numberOf(duty);
-    const step = [index, STATUSES.indexOf(after.status), stepFlags(after), holder === null ? null : names.numberOf(holder), after.percent];
+    const { number, before, after, holder } = duty;
+    const step = [after.percent, STATUSES.indexOf(after.status), stepFlags(after), holder === null ? null : names.numberOf(holder)];
+    if (recorded.type === 'TaskAssigned') {
+      this.duties.enter(duty, names.numberOf(terms.directiveId), terms.taskCode, terms.summary, MODES.indexOf(terms.mode), terms.parent === null ? 1 : 0);
+      this.history.begin(number, index, [...step, ...this.facts(duty)]);
+      return;
+    }
     const datesMoved = after.currentDue !== before.currentDue || after.acknowledgementDue !== before.acknowledgementDue || after.extensionsGranted !== before.extensionsGranted;
-    const withFacts = assigned || duty.factsChanged || datesMoved || terms.issuer !== before.terms?.issuer || this.history.needsFacts(number);
+    const factsMoved = duty.factsChanged || datesMoved || terms.issuer !== before.terms?.issuer;
     const finished = after.status === 'closed' || after.status === 'withdrawn';
-    this.history.add(number, index, recorded.revision, withFacts ? [...step, ...this.facts(duty)] : step, finished);
+    this.history.add(number, index, factsMoved ? [...step, ...this.facts(duty)] : step, finished);
+  }
+
+  dutyNumberOf(id: AssignmentId): number | null {
+    return this.duties.numberOf(id);
   }
 
   flush(everything: boolean): void {
@@ -66,22 +71,22 @@ class CardWriter implements ProjectionWriter {
     this.history.flush(everything);
   }
 
-  private facts({ after, facts, parties }: DutyStep): HistoryEntry {
+  private facts({ after, facts, parties }: DutyStep): HistoryValues {
     return [
       CONDITIONS.indexOf(facts.condition) * DEADLINE_LINES.length + DEADLINE_LINES.indexOf(facts.line),
+      facts.pendingSubmissionAt,
+      facts.acceptedSubmissionAt,
       (facts.notCountedLate ? FACT_FLAG.notCountedLate : 0) | (facts.external ? FACT_FLAG.external : 0) | lateEntryMarks(after, facts, FACT_FLAG),
-      this.names.numberOf(after.terms?.leadBody ?? ''),
-      this.names.numberOf(after.terms?.issuer ?? ''),
-      this.names.numberOf(parties),
       dayOf(after.currentDue),
       dayOf(facts.currentDue),
       dayOf(facts.originalDue),
       dayOf(after.acknowledgementDue),
-      dayOf(facts.assignedOn),
-      facts.pendingSubmissionAt,
-      facts.acceptedSubmissionAt,
       facts.extensionPendingSince,
       after.extensionsGranted,
+      this.names.numberOf(after.terms?.leadBody ?? ''),
+      this.names.numberOf(after.terms?.issuer ?? ''),
+      this.names.numberOf(parties),
+      dayOf(facts.assignedOn),
     ];
   }
 }

@@ -1,7 +1,8 @@
 import { fromDayNumber, type AssignmentId, type AssignmentStatus, type BodyId, type DirectiveId, type DutyFacts, type LeadMode, type LocalDate, type TaskCode } from '#libs/domain';
 import type { ReadModelReader, SqlValue } from '../../ports/read-model-store.js';
-import { CONDITIONS, DEADLINE_LINES, FACT_FLAG, MODES, STATUSES, STEP_COLUMNS, STEP_FLAG } from './assignment-card.projection.js';
-import { entriesOf, type HistoryEntry } from './card-history.js';
+import { namesIn } from '../running/interned-names.js';
+import { HistoryReader, type HistoryValues } from '../running/history-text.js';
+import { CARD_COLUMNS, CONDITIONS, DEADLINE_LINES, FACT_FLAG, MODES, STATUSES, STEP_FLAG } from './assignment-card.projection.js';
 
 /** One duty as it had been recorded at a moment. */
 export interface Card {
@@ -36,7 +37,7 @@ export interface Card {
 
 /** One statement, and rows as arrays: a page of fifty duties is then a matter of a millisecond. */
 const CARD = `SELECT duty.number, duty.id, duty.task, duty.summary, duty.mode, duty.root, duty.directive,
-    history.revision, history.entries
+    history.place, history.entries
   FROM duty
   JOIN history ON history.duty = duty.number
     AND history.first = (SELECT first FROM history AS earlier WHERE earlier.duty = duty.number AND earlier.first <= ?1 ORDER BY first DESC LIMIT 1)`;
@@ -51,14 +52,7 @@ export class CardNames {
       this.texts.clear();
       this.generation = reader.generation;
     }
-    return (number = 0) => {
-      let text = this.texts.get(number);
-      if (text === undefined) {
-        text = String(reader.database.prepare('SELECT text FROM name WHERE number = ?').get(number)?.['text'] ?? '');
-        this.texts.set(number, text);
-      }
-      return text;
-    };
+    return namesIn(reader.database, this.texts);
   }
 }
 
@@ -94,7 +88,7 @@ export class Cards {
       .iterateArrays(number, after, this.index);
     const indexes: number[] = [];
     for (const [text] of rows) {
-      for (const [index] of entriesOf(String(text))) if (Number(index) > after && Number(index) <= this.index) indexes.push(Number(index));
+      for (const entry = new HistoryReader(String(text), CARD_COLUMNS.length); entry.next(this.index); ) if (entry.index > after) indexes.push(entry.index);
       if (indexes.length >= limit) break;
     }
     return indexes.slice(0, limit);
@@ -105,12 +99,13 @@ export class Cards {
   }
 
   private cardOf(row: readonly SqlValue[]): Card {
-    const [number, id, task, summary, mode, root, directive, firstRevision, text] = row;
-    const entries = entriesOf(String(text));
-    const place = entries.findLastIndex(([index]) => Number(index) <= this.index);
-    const [, status, stepFlags, holder = null, percent] = entries[place] ?? [];
-    const fact = entries.slice(0, place + 1).findLast(hasFacts)?.slice(ENTRY_START) ?? [];
-    const [kind, flags, body, issuer, parties, due, judgedDue, originalDue, acknowledgementDue, assignedOn, pendingAt, acceptedAt, extensionSince, granted] = fact;
+    const [number, id, task, summary, mode, root, directive, firstPlace, text] = row;
+    const entry = new HistoryReader(String(text), CARD_COLUMNS.length);
+    let revision = Number(firstPlace) - 1;
+    while (entry.next(this.index)) revision += 1; // every event of a duty has an entry
+    const [
+      percent, status, stepFlags, holder = null, kind, pendingAt, acceptedAt, flags, due, judgedDue, originalDue, acknowledgementDue, extensionSince, granted, body, issuer, parties, assignedOn,
+    ]: HistoryValues = entry.values(); // prettier-ignore
     const [onStep, onFact, line] = [Number(stepFlags), Number(flags), Number(kind)];
     const facts: DutyFacts = {
       line: DEADLINE_LINES[line % DEADLINE_LINES.length] ?? 'undated',
@@ -132,7 +127,7 @@ export class Cards {
       summary: String(summary),
       mode: MODES[Number(mode)] ?? 'do',
       root: root === 1,
-      revision: Number(firstRevision) + place,
+      revision,
       status: STATUSES[Number(status)] ?? 'none',
       body: this.name(body) as BodyId,
       issuer: this.name(issuer) as BodyId,
@@ -152,8 +147,5 @@ export class Cards {
   }
 }
 
-/** The dense index and the step columns. */
-const ENTRY_START = 1 + STEP_COLUMNS.length;
-const hasFacts = (entry: HistoryEntry): boolean => entry.length > ENTRY_START;
 const numberOf = (value: SqlValue | undefined): number | null => (typeof value === 'number' ? value : null);
 const dateOf = (value: SqlValue | undefined): LocalDate | null => (typeof value === 'number' ? fromDayNumber(value) : null);

@@ -1,15 +1,9 @@
 import type { ReadModelReader } from '../../ports/read-model-store.js';
 import { readPackedRows } from '../running/packed-rows.js';
-import { BOARD_ROWS, BOARD_WIDTH, LIES } from './custody.projection.js';
+import { BOARD_ROWS, BOARD_WIDTH, LIES, waitsIn, type AwaitedNumbers } from './custody.projection.js';
 
 const FIRST_CAPACITY = 4096;
 const BLOCKS_PER_TURN = 400;
-
-/** A coordinator that the lead may wait for: number of its name, and the day up to which. */
-export interface AwaitedNumbers {
-  readonly body: number;
-  readonly until: number;
-}
 
 /**
  * With whom all duties were, as columns in memory, for the board. Loaded when first asked for, then only what was added
@@ -54,13 +48,7 @@ export class CustodyColumns {
     const number = this.waits[row] as number;
     if (number === 0) return [];
     let known = this.awaited.get(number);
-    if (known === undefined) {
-      known = (this.names[number] ?? '').split(',').map((pair) => {
-        const [body, until] = pair.split(':');
-        return { body: Number(body), until: Number(until) };
-      });
-      this.awaited.set(number, known);
-    }
+    if (known === undefined) this.awaited.set(number, (known = waitsIn(this.names[number] ?? '')));
     return known;
   }
 

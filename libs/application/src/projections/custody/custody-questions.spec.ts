@@ -44,7 +44,7 @@ async function withPast<T>(past: readonly PastEvent[], use: (opened: Opened) => 
     const log = new MemoryEventLog();
     const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => noon('2022-03-01') } });
     const rows = () =>
-      ['duty', 'name', 'change', 'coordination', 'board'].map((table) => store.reader(custodyProjection.name, custodyProjection.version)?.database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all().map((row) => ({ ...row })));
+      ['name', 'history', 'coordination', 'board'].map((table) => store.reader(custodyProjection.name, custodyProjection.version)?.database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all().map((row) => ({ ...row })));
     const opened = (): Opened => ({ side, rows, reader: store.reader(custodyProjection.name, custodyProjection.version) as ReadModelReader });
     const feeder = () => new ProjectionFeeder({ log, store, decode: decodeEvent, projections: ASKED_MODELS, lingerMs: 0 }).catchUp();
     for (let at = 0; at < past.length; at += Math.max(1, everyEvents)) {
@@ -97,8 +97,8 @@ const pastWithCoordination = fc.tuple(randomPast, fc.array(fc.tuple(fc.nat(5), f
 function exactly(reader: ReadModelReader, { index, at }: { readonly index: number; readonly at: number }, by: 'body' | 'month', { body, from, until }: CustodyBoardQuestion['narrow'], visibility: Visibility) {
   const groups = new Map<string, { readonly days: Record<CustodyParty, number>; readonly duties: Set<number> }>();
   const groupOf = (key: string) => groups.get(key) ?? groups.set(key, { days: { lead: 0, coordinator: 0, confirming: 0, issuer: 0, suspended: 0 }, duties: new Set() }).get(key)!;
-  for (const row of reader.database.prepare('SELECT number FROM duty WHERE number <= ?').all(index)) {
-    const duty = Number(row['number']);
+  for (const row of reader.database.prepare('SELECT DISTINCT duty FROM history WHERE first <= ?').all(index)) {
+    const duty = Number(row['duty']);
     for (const span of custodyDays(recordsOfDuty(reader, duty, index), at).spans) {
       const mayBeSeen = visibility.kind === 'all' || (span.body !== null && visibility.bodies.includes(span.body));
       if (!mayBeSeen || (body !== null && span.body !== body)) continue;

@@ -1,20 +1,19 @@
-import { CUSTODY_PARTIES, type AwaitedCoordinator, type BodyId, type CustodyFrom } from '#libs/domain';
-import type { ReadModelReader, SqlValue } from '../../ports/read-model-store.js';
-
-const COLUMNS = 'change.duty, change.at, change.party, change.ended, name.text, change.waits FROM change LEFT JOIN name ON name.number = change.body';
+import { CUSTODY_PARTIES, fromDayNumber, type AwaitedCoordinator, type BodyId, type CustodyFrom } from '#libs/domain';
+import type { ReadModelReader } from '../../ports/read-model-store.js';
+import { HistoryReader } from '../running/history-text.js';
+import { namesIn } from '../running/interned-names.js';
+import { CUSTODY_COLUMNS, waitsIn } from './custody.projection.js';
 
 /** With whom one duty was, oldest first, as of an event. */
-export const recordsOfDuty = ({ database }: ReadModelReader, duty: number, index: number): readonly CustodyFrom[] =>
-  Array.from(database.prepare(`SELECT ${COLUMNS} WHERE change.duty = ? AND change.idx <= ? ORDER BY change.idx`).iterateArrays(duty, index), recordOf);
-
-function recordOf([, at, party, ended, body, waits]: readonly SqlValue[]): CustodyFrom {
-  return {
-    from: Number(at),
-    custody: {
-      party: CUSTODY_PARTIES[Number(party)] ?? 'lead',
-      body: body === null ? null : (String(body) as BodyId),
-      waitsFor: waits === null ? [] : (JSON.parse(String(waits)) as readonly AwaitedCoordinator[]),
-      ended: ended === 1,
-    },
-  };
+export function recordsOfDuty({ database }: ReadModelReader, duty: number, index: number): readonly CustodyFrom[] {
+  const names = namesIn(database);
+  const records: CustodyFrom[] = [];
+  for (const [entries] of database.prepare('SELECT entries FROM history WHERE duty = ? AND first <= ? ORDER BY first').iterateArrays(duty, index)) {
+    for (const entry = new HistoryReader(String(entries), CUSTODY_COLUMNS.length); entry.next(index); ) {
+      const [at, party, ended, body = null, waits = null] = entry.values();
+      const waitsFor = waitsIn(names(waits)).map((wait): AwaitedCoordinator => ({ body: names(wait.body) as BodyId, answerDue: fromDayNumber(wait.until) }));
+      records.push({ from: Number(at), custody: { party: CUSTODY_PARTIES[Number(party)] ?? 'lead', body: body === null ? null : (names(body) as BodyId), waitsFor, ended: ended === 1 } });
+    }
+  }
+  return records;
 }

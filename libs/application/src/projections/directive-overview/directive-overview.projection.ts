@@ -2,7 +2,7 @@ import { evolveDirective, initialDirective, type DirectiveEvent, type DirectiveI
 import type { DomainEventType } from '../../event-catalogue/recorded-event.js';
 import type { SqlDatabase } from '../../ports/read-model-store.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
-import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
+import { InternedNames, NAME_INDEX, NAME_TABLE } from '../running/interned-names.js';
 import { RowBuffer } from '../running/row-buffer.js';
 
 const DIRECTIVE_STREAM = 'directive-';
@@ -28,7 +28,7 @@ export const directiveOverviewProjection: Projection = {
     CREATE INDEX version_of ON version(directive, idx);
     CREATE TABLE planned(id TEXT PRIMARY KEY, directive TEXT NOT NULL, since INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE made(idx INTEGER PRIMARY KEY, id TEXT NOT NULL);
-    ${NAME_TABLE} CREATE INDEX name_text ON name(text);
+    ${NAME_TABLE} ${NAME_INDEX}
     CREATE TABLE seen_by(pair INTEGER PRIMARY KEY, since INTEGER NOT NULL);`,
   indexes: `
     CREATE INDEX planned_by ON planned(directive, since); CREATE UNIQUE INDEX made_id ON made(id);`,

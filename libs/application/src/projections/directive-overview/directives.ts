@@ -1,6 +1,7 @@
 import { livePlanned, taskOf, type BodyId, type DirectiveContent, type DirectiveId, type DirectiveItem, type DirectiveState, type TaskCode } from '#libs/domain';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
 import type { DirectiveRow, Ratio, Visibility } from '../../queries/contract.js';
+import { numberOfName } from '../running/interned-names.js';
 import { pairOf } from './directive-overview.projection.js';
 
 /** A directive after one of its events, with its content. */
@@ -75,11 +76,11 @@ export class Directives {
   /** Issuer, confirming and supervising body see all of a directive, others what they have had a part in. */
   mayKnow(visibility: Visibility, id: DirectiveId): boolean {
     if (visibility.kind === 'all') return true;
-    const directive = this.numberOf(id);
+    const directive = numberOfName(this.reader.database, id);
     if (directive === null) return false;
     const seen = this.reader.database.prepare('SELECT 1 AS yes FROM seen_by WHERE pair = ? AND since <= ?');
     return visibility.bodies.some((body) => {
-      const number = this.numberOf(body);
+      const number = numberOfName(this.reader.database, body);
       return number !== null && seen.get(pairOf(directive, number), this.index) !== undefined;
     });
   }
@@ -102,11 +103,6 @@ export class Directives {
     const isMade = database.prepare('SELECT 1 AS yes FROM made WHERE id = ? AND idx <= ?');
     const known = livePlanned(state).filter(({ leadBody, confirmingBody }) => all || (visibility.kind === 'bodies' && (visibility.bodies.includes(leadBody) || visibility.bodies.includes(confirmingBody))));
     return { k: known.filter(({ assignmentId }) => isMade.get(assignmentId, this.index) !== undefined).length, n: known.length };
-  }
-
-  private numberOf(name: string): number | null {
-    const row = this.reader.database.prepare('SELECT number FROM name WHERE text = ?').get(name);
-    return row === undefined ? null : Number(row['number']);
   }
 
   private version(idx: number): DirectiveVersion | null {

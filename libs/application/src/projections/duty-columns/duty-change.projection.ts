@@ -1,6 +1,5 @@
 import type { SqlDatabase } from '../../ports/read-model-store.js';
 import { ASSIGNMENT_EVENTS } from '../running/folded-duties.js';
-import { DUTY_TABLE, DutyNumbers } from '../running/duty-numbers.js';
 import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
 import { PackedRows, packedRowsTable } from '../running/packed-rows.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
@@ -29,7 +28,7 @@ export function dutyChangeProjection(spec: DutyColumnsSpec): Projection {
   return {
     name: spec.name,
     version: spec.version,
-    schema: `${NAME_TABLE} ${DUTY_TABLE()} ${packedRowsTable(CHANGES)}`,
+    schema: `${NAME_TABLE} ${packedRowsTable(CHANGES)}`,
     indexes: '',
     handles: new Set(ASSIGNMENT_EVENTS),
     open: (database) => new DutyChangeWriter(database, spec),
@@ -38,7 +37,6 @@ export function dutyChangeProjection(spec: DutyColumnsSpec): Projection {
 
 class DutyChangeWriter implements ProjectionWriter {
   private readonly names: InternedNames;
-  private readonly duties: DutyNumbers;
   private readonly rows: PackedRows;
 
   constructor(
@@ -46,23 +44,20 @@ class DutyChangeWriter implements ProjectionWriter {
     private readonly spec: DutyColumnsSpec,
   ) {
     this.names = new InternedNames(database);
-    this.duties = new DutyNumbers(database);
     this.rows = new PackedRows(database, CHANGES, COLUMNS_BEFORE + spec.columns.length);
   }
 
   apply(event: FedEvent): void {
     const { duty } = event;
     if (duty === null) return;
-    if (event.recorded.type === 'TaskAssigned') this.duties.enter(event.index, duty);
-    else if (!duty.factsChanged && this.spec.alsoChanges?.(duty) !== true) return;
+    if (!duty.factsChanged && this.spec.alsoChanges?.(duty) !== true) return;
     this.rows.cell(event.index);
-    this.rows.cell(this.duties.numberOf(duty));
+    this.rows.cell(duty.number);
     for (const value of this.spec.row(duty, this.names)) this.rows.cell(value ?? NO_DAY);
   }
 
   flush(): void {
     this.names.flush();
-    this.duties.flush();
     this.rows.flush();
   }
 }

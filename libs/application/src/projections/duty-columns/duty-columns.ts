@@ -23,10 +23,8 @@ export class DutyColumns {
   values: Int32Array[];
   /** Texts by their number; nothing at 0. */
   readonly names: string[] = [''];
-  private readonly ids = new Map<number, string>();
   private readonly lastRow = new Map<number, number>();
   private generation = -1;
-  private lastDuty = 0;
   private loading: Promise<void> | null = null;
 
   /** Numbers in one row of the read model. */
@@ -42,10 +40,6 @@ export class DutyColumns {
     while (this.loading !== null) await this.loading;
     this.loading = this.load(reader).finally(() => (this.loading = null));
     await this.loading;
-  }
-
-  id(duty: number): string {
-    return this.ids.get(duty) ?? '';
   }
 
   /** How many of the rows begin at or before that index. */
@@ -72,12 +66,8 @@ export class DutyColumns {
       if (blocks < BLOCKS_PER_TURN) break;
       await new Promise((resolve) => setImmediate(resolve));
     }
-    // After the rows: a row never names a text or a duty that was committed after it.
+    // After the rows: a row never names a text that was committed after it.
     for (const [, text] of database.prepare('SELECT number, text FROM name WHERE number >= ? ORDER BY number').iterateArrays(this.names.length)) this.names.push(String(text));
-    for (const [number, id] of database.prepare('SELECT number, id FROM duty WHERE number > ? ORDER BY number').iterateArrays(this.lastDuty)) {
-      this.ids.set(Number(number), String(id));
-      this.lastDuty = Number(number);
-    }
   }
 
   /** Takes over the row that begins at `cells[first]`. */
@@ -110,9 +100,7 @@ export class DutyColumns {
   private clear(generation: number): void {
     this.generation = generation;
     this.length = 0;
-    this.lastDuty = 0;
     this.names.length = 1;
-    this.ids.clear();
     this.lastRow.clear();
   }
 }

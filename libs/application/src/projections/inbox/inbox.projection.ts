@@ -3,7 +3,7 @@ import { dutyChangeProjection } from '../duty-columns/duty-change.projection.js'
 import { dayOf, standingOf } from '../duty-columns/standing-columns.js';
 import type { Projection } from '../running/projection.js';
 
-export const INBOX = { name: 'inbox', version: 3 } as const;
+export const INBOX = { name: 'inbox', version: 4 } as const;
 export const INBOX_COLUMNS = ['body', 'holder', 'issuer', 'parties', 'assigned', 'due', 'codes', 'flags'] as const;
 export const INBOX_FLAG = { open: 1, toAcknowledge: 2, returned: 4 } as const;
 

@@ -15,17 +15,17 @@ type Filter = InboxQuestion['filter'];
 
 interface InboxRow {
   readonly due: number;
-  readonly id: string;
   readonly duty: number;
 }
 
 /**
  * What a body has on its desk: its own duties that are not finished, and those of others on which it must act now
- * (confirm a result, decide a request or a return): the filter `waiting`. Nearest due day first, without one last.
+ * (confirm a result, decide a request or a return): the filter `waiting`. Nearest due day first, without one last;
+ * of one day in the order in which they were assigned.
  * @throws ReadModelMissingError
  */
 export async function askInbox(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: InboxQuestion): Promise<QueryAnswer<InboxAnswer>> {
-  const after = keyIn(question.page, ['number', 'string']);
+  const after = keyIn(question.page, ['number', 'number']);
   if (after === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, question.asked, [INBOX]);
   if (!found.ok) return found;
@@ -33,15 +33,14 @@ export async function askInbox(sources: QuerySources, memory: ReadingMemory, col
   await columns.refresh(readerOf(sources, INBOX));
   const counts: Record<Filter, number> = { all: 0, 'to-acknowledge': 0, 'due-soon': 0, overdue: 0, returned: 0, undated: 0, standing: 0, waiting: 0 };
   const limit = limitOf(question.page);
-  const least = new LeastRows<InboxRow>(limit + 1, (a, b) => a.due - b.due || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const [afterDue, afterId] = (after ?? [Number.NEGATIVE_INFINITY, '']) as readonly [number, string];
+  const least = new LeastRows<InboxRow>(limit + 1, (a, b) => a.due - b.due || a.duty - b.duty);
+  const [afterDue, afterDuty] = (after ?? [Number.NEGATIVE_INFINITY, 0]) as readonly [number, number];
   for (const { row, filters } of rowsOf(columns, question, view)) {
     for (const filter of filters) counts[filter] += 1;
     const due = columns.values[DUE]?.[row] as number;
     if (!filters.includes(question.filter) || due < afterDue) continue;
     const duty = columns.duty[row] as number;
-    const id = columns.id(duty);
-    if (due > afterDue || id > afterId) least.offer({ due, id, duty });
+    if (due > afterDue || duty > afterDuty) least.offer({ due, duty });
   }
   const rows = least.rows();
   const shown = rows.slice(0, limit);
@@ -53,7 +52,7 @@ export async function askInbox(sources: QuerySources, memory: ReadingMemory, col
       const card = view.cards.byNumber(duty);
       return card === null ? [] : [view.dutyRow(card)];
     }),
-    nextCursor: rows.length > limit && last !== undefined ? cursorOf([last.due, last.id]) : null,
+    nextCursor: rows.length > limit && last !== undefined ? cursorOf([last.due, last.duty]) : null,
   });
 }
 

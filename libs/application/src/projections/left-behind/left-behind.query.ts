@@ -12,7 +12,6 @@ const [PARTIES, DUE, FLAGS] = (['parties', 'due', 'flags'] as const).map((name) 
 
 interface LeftRow {
   readonly due: number;
-  readonly id: string;
   readonly duty: number;
   /** Number of its set of bodies. */
   readonly parties: number;
@@ -20,7 +19,7 @@ interface LeftRow {
 
 /** Reads the rows of the inbox: `columns` are those. @throws ReadModelMissingError */
 export async function askLeftBehind(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, { asked, page }: LeftBehindQuestion): Promise<QueryAnswer<LeftBehindAnswer>> {
-  const after = keyIn(page, ['number', 'string']);
+  const after = keyIn(page, ['number', 'number']);
   if (after === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [INBOX]);
   if (!found.ok) return found;
@@ -32,8 +31,8 @@ export async function askLeftBehind(sources: QuerySources, memory: ReadingMemory
   const left = visibleSets(names, [...ended.keys()]);
   const visible = asked.visibility.kind === 'all' ? null : visibleSets(names, asked.visibility.bodies);
   const limit = limitOf(page);
-  const least = new LeastRows<LeftRow>(limit + 1, (a, b) => a.due - b.due || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const [afterDue, afterId] = (after ?? [Number.NEGATIVE_INFINITY, '']) as readonly [number, string];
+  const least = new LeastRows<LeftRow>(limit + 1, (a, b) => a.due - b.due || a.duty - b.duty);
+  const [afterDue, afterDuty] = (after ?? [Number.NEGATIVE_INFINITY, 0]) as readonly [number, number];
   const bySet = new Map<number, number>();
   const rows = ended.size === 0 ? 0 : columns.countUpTo(index);
   for (let row = 0; row < rows; row++) {
@@ -44,8 +43,7 @@ export async function askLeftBehind(sources: QuerySources, memory: ReadingMemory
     const due = values[DUE]?.[row] as number;
     if (due < afterDue) continue;
     const duty = columns.duty[row] as number;
-    const id = columns.id(duty);
-    if (due > afterDue || id > afterId) least.offer({ due, id, duty, parties });
+    if (due > afterDue || duty > afterDuty) least.offer({ due, duty, parties });
   }
   const endedOf = (parties: number): readonly BodyId[] => ((names[parties] ?? '').split(',') as BodyId[]).filter((body) => ended.has(body));
   const next = least.rows();
@@ -58,7 +56,7 @@ export async function askLeftBehind(sources: QuerySources, memory: ReadingMemory
       const card = view.cards.byNumber(duty);
       return card === null ? [] : [{ ...view.dutyRow(card), ended: endedOf(parties) }];
     }),
-    nextCursor: next.length > limit && last !== undefined ? cursorOf([last.due, last.id]) : null,
+    nextCursor: next.length > limit && last !== undefined ? cursorOf([last.due, last.duty]) : null,
   });
 }
 

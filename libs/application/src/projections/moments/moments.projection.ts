@@ -27,12 +27,14 @@ interface Block {
 
 class MomentsWriter implements ProjectionWriter {
   private readonly blocks: Block[] = [];
-  private last: { at: number; position: string };
+  private lastAt: number;
+  private last: { readonly position: string };
 
   constructor(private readonly database: SqlDatabase) {
     const row = database.prepare('SELECT number, at, position_before, steps FROM block ORDER BY number DESC LIMIT 1').get();
     const checkpoint = database.prepare('SELECT position, at FROM checkpoint').get();
-    this.last = { at: Number(checkpoint?.['at'] ?? 0), position: String(checkpoint?.['position'] ?? '') };
+    this.lastAt = Number(checkpoint?.['at'] ?? 0);
+    this.last = { position: String(checkpoint?.['position'] ?? '') };
     if (row !== undefined) {
       this.blocks.push({
         number: Number(row['number']),
@@ -46,9 +48,10 @@ class MomentsWriter implements ProjectionWriter {
   apply({ index, at, recorded }: FedEvent): void {
     const number = Math.floor((index - 1) / EVENTS_PER_BLOCK);
     const block = this.blocks.at(-1);
-    if (block?.number === number) block.steps.push(at - this.last.at);
+    if (block?.number === number) block.steps.push(at - this.lastAt);
     else this.blocks.push({ number, at, positionBefore: this.last.position, steps: [0] });
-    this.last = { at, position: recorded.position };
+    this.lastAt = at;
+    this.last = recorded; // its position is made when a block begins
   }
 
   flush(): void {

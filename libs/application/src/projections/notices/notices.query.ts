@@ -6,6 +6,7 @@ import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import type { NoticeRow, NoticesAfter, NoticesAnswer, NoticesQuestion, OutgoingNotice } from './notices.contract.js';
+import { namesIn, numberOfName } from '../running/interned-names.js';
 import { subjectAt } from './notice-subjects.js';
 import { lastNoticeOf, NOTICES_PER_EVENT, noticesProjection } from './notices.projection.js';
 
@@ -19,13 +20,14 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
   const reader = readerOf(sources, noticesProjection);
   const mark = reader.database.prepare('SELECT up_to, revision FROM seen WHERE body = ? AND idx <= ? ORDER BY idx DESC LIMIT 1').get(body, moment.index);
   const seenUpTo = Number(mark?.['up_to'] ?? 0);
+  const number = numberOfName(reader.database, body);
   const [lastSeen, last] = [lastNoticeOf(seenUpTo), lastNoticeOf(moment.index)];
-  const counts = reader.database.prepare('SELECT count(*) AS n, count(CASE WHEN id > ?2 THEN 1 END) AS k FROM notice WHERE body = ?1 AND id <= ?3').get(body, lastSeen, last);
+  const counts = reader.database.prepare('SELECT count(*) AS n, count(CASE WHEN id > ?2 THEN 1 END) AS k FROM notice WHERE body = ?1 AND id <= ?3').get(number, lastSeen, last);
   const before = key === null ? last + 1 : Number(key[0]);
   const limit = limitOf(page);
   const rows = reader.database
     .prepare('SELECT * FROM notice WHERE body = ?1 AND id < ?2 AND id <= ?3 AND id > ?4 ORDER BY id DESC LIMIT ?5')
-    .all(body, before, last, only === 'unseen' ? lastSeen : 0, limit + 1);
+    .all(number, before, last, only === 'unseen' ? lastSeen : 0, limit + 1);
   const shown = rows.slice(0, limit);
   return answered({
     moment,
@@ -45,13 +47,15 @@ export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after
   const { index } = found.answer.moment;
   if (index <= after) return { upTo: after, notices: [] };
   const reader = readerOf(sources, noticesProjection);
+  const names = namesIn(reader.database);
+  const bodyOf = (row: SqlRow): BodyId => names(row['body']) as BodyId;
   const rows = rowsBetween(reader, lastNoticeOf(after), lastNoticeOf(index), limit);
   const { upTo, whole } = wholeEvents(reader, rows, rows.length < limit ? index : null);
   const notices = whole
-    .filter((row) => wanted(String(row['body']) as BodyId))
+    .filter((row) => wanted(bodyOf(row)))
     .flatMap((row): readonly OutgoingNotice[] => {
       const notice = noticeOf(row, found.answer, reader, 0);
-      return notice === null ? [] : [{ ...notice, body: String(row['body']) as BodyId }];
+      return notice === null ? [] : [{ ...notice, body: bodyOf(row) }];
     });
   return { upTo, notices };
 }
@@ -73,22 +77,21 @@ const dayOf = (value: SqlValue | undefined): LocalDate | null => (value === null
 /** Null when what it is about is not in the read models, which cannot be. */
 function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen: number): NoticeRow | null {
   const kind: NoticeKind | undefined = NOTICE_KINDS[Number(row['kind'])];
-  const id = String(row['subject']);
-  const subject = row['about'] === null ? dutyOf(view, id) : subjectOf(reader, Number(row['about']), id);
+  const subject = row['about'] === null ? dutyOf(view, Number(row['subject'])) : subjectOf(reader, Number(row['about']), String(row['subject']));
   if (subject === null || kind === undefined) return null;
   const { summary, ...about } = subject;
   const due = dayOf(row['due']);
-  const other = row['other'] === null ? null : (String(row['other']) as BodyId);
+  const other = row['other'] === null ? null : (namesIn(reader.database)(row['other']) as BodyId);
   const words = noticeWords({ kind, symbol: about.symbol, taskCode: about.taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other), period: row['period'] === null ? null : String(row['period']) });
   return { id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, ...about, due, seen: Number(row['id']) <= lastSeen };
 }
 
 type Subject = Pick<NoticeRow, 'about' | 'directiveId' | 'taskCode' | 'symbol'> & { readonly summary: string };
 
-function dutyOf(view: PastView, id: string): Subject | null {
-  const card = view.cards.byId(id);
+function dutyOf(view: PastView, number: number): Subject | null {
+  const card = view.cards.byNumber(number);
   if (card === null) return null;
-  const { directiveId, taskCode, summary } = card;
+  const { id, directiveId, taskCode, summary } = card;
   return { about: { kind: 'duty', id }, directiveId, taskCode, symbol: view.directives.symbol(directiveId), summary };
 }
 

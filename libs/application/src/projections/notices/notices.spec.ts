@@ -86,7 +86,7 @@ async function built(past: readonly PastEvent[]): Promise<{ store: ReadModelStor
 
 const dump = (store: ReadModelStore): unknown => {
   const database = store.reader(noticesProjection.name, noticesProjection.version)?.database;
-  return ['notice', 'seen', 'subject'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
+  return ['name', 'notice', 'seen', 'subject'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
 };
 
 async function ask(side: ReadSide, body: BodyId, asOf: AsOf, only: 'all' | 'unseen' = 'all', limit = 200): Promise<NoticesAnswer> {

@@ -21,7 +21,6 @@ interface Scope {
 
 interface OverdueRow {
   readonly due: number;
-  readonly id: string;
   readonly duty: number;
 }
 
@@ -31,7 +30,7 @@ interface OverdueRow {
  * @throws ReadModelMissingError
  */
 export async function askOverdueBoard(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: OverdueBoardQuestion): Promise<QueryAnswer<OverdueBoardAnswer>> {
-  const after = keyIn(question.page, ['number', 'string']);
+  const after = keyIn(question.page, ['number', 'number']);
   if (after === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, question.asked, [OVERDUE_BOARD]);
   if (!found.ok) return found;
@@ -52,7 +51,7 @@ export async function askOverdueBoard(sources: QuerySources, memory: ReadingMemo
       const card = view.cards.byNumber(duty);
       return card === null ? [] : [view.dutyRow(card, question.against)];
     }),
-    nextCursor: rows.length > shown.length && last !== undefined ? cursorOf([last.due, last.id]) : null,
+    nextCursor: rows.length > shown.length && last !== undefined ? cursorOf([last.due, last.duty]) : null,
   });
 }
 
@@ -98,15 +97,14 @@ function count(columns: DutyColumns, { moment, against, visibility, narrow }: Sc
 
 /** Collects the overdue duties that come next after the cursor. */
 function overdueRows(columns: DutyColumns, limit: number, after: SortKey | null): { readonly offer: (due: number, row: number) => void; readonly rows: () => readonly OverdueRow[] } {
-  const least = new LeastRows<OverdueRow>(limit, (a, b) => a.due - b.due || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const [afterDue, afterId] = (after ?? [Number.NEGATIVE_INFINITY, '']) as readonly [number, string];
+  const least = new LeastRows<OverdueRow>(limit, (a, b) => a.due - b.due || a.duty - b.duty);
+  const [afterDue, afterDuty] = (after ?? [Number.NEGATIVE_INFINITY, 0]) as readonly [number, number];
   return {
     offer: (due, row) => {
       const bound = least.bound();
       if (due < afterDue || (bound !== undefined && due > bound.due)) return;
       const duty = columns.duty[row] as number;
-      const id = columns.id(duty);
-      if (due > afterDue || id > afterId) least.offer({ due, id, duty });
+      if (due > afterDue || duty > afterDuty) least.offer({ due, duty });
     },
     rows: () => least.rows(),
   };

@@ -23,9 +23,9 @@ const HANDLES = [
  */
 export const pendingRungsProjection: Projection = {
   name: 'pending-rungs',
-  version: 3,
+  version: 4,
   schema: `
-    CREATE TABLE pending(id TEXT PRIMARY KEY, next_at INTEGER, ladder TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE pending(number INTEGER PRIMARY KEY, id TEXT NOT NULL, next_at INTEGER, ladder TEXT NOT NULL);
     CREATE TABLE publication(place INTEGER PRIMARY KEY, event TEXT NOT NULL);`,
   indexes: 'CREATE INDEX pending_at ON pending(next_at) WHERE next_at IS NOT NULL;',
   handles: new Set(HANDLES),
@@ -44,10 +44,10 @@ class PendingRungsWriter implements ProjectionWriter {
   private readonly days = new RememberedReminderDays();
   private readonly rules = new SupervisionRulesInForce(SHIPPED_RULES);
   private published: SupervisionRulesState = initialSupervisionRules;
-  /** Not yet written, by duty; null = its ladder has ended. */
-  private readonly moved = new Map<AssignmentId, Ladder | null>();
+  /** Not yet written, by number of the duty; null = its ladder has ended. */
+  private readonly moved = new Map<number, { readonly id: AssignmentId; readonly ladder: Ladder } | null>();
   /** Of these, duties without a row. */
-  private readonly fresh = new Set<AssignmentId>();
+  private readonly fresh = new Set<number>();
   /** Not yet written, by dense index. */
   private readonly publications = new Map<number, SupervisionRulesEvent>();
 
@@ -57,14 +57,14 @@ class PendingRungsWriter implements ProjectionWriter {
 
   apply({ index, recorded, duty }: FedEvent): void {
     if (duty === null) return this.publish(index, recorded.event as SupervisionRulesEvent);
-    const { id, before, after } = duty;
+    const { number, id, before, after } = duty;
     const assigned = recorded.type === 'TaskAssigned';
     if (!assigned && asksAlike(before, after)) return;
     const ladder = ladderOf(after);
-    if (assigned) this.fresh.add(id);
-    if (ladder !== null) this.moved.set(id, ladder);
-    else if (this.fresh.delete(id)) this.moved.delete(id);
-    else if (ladderOf(before) !== null) this.moved.set(id, null);
+    if (assigned) this.fresh.add(number);
+    if (ladder !== null) this.moved.set(number, { id, ladder });
+    else if (this.fresh.delete(number)) this.moved.delete(number);
+    else if (ladderPositions(before).length > 0) this.moved.set(number, null);
   }
 
   flush(everything: boolean): void {
@@ -76,11 +76,11 @@ class PendingRungsWriter implements ProjectionWriter {
   }
 
   private writeLadders(): void {
-    const save = this.database.prepare('INSERT INTO pending VALUES (?, ?, ?) ON CONFLICT(id) DO UPDATE SET next_at = excluded.next_at, ladder = excluded.ladder');
-    const end = this.database.prepare('DELETE FROM pending WHERE id = ?');
-    for (const [id, ladder] of this.moved) {
-      if (ladder === null) end.run(id);
-      else save.run(id, this.nextOf(ladder), JSON.stringify(ladder));
+    const save = this.database.prepare('INSERT INTO pending VALUES (?, ?, ?, ?) ON CONFLICT(number) DO UPDATE SET next_at = excluded.next_at, ladder = excluded.ladder');
+    const end = this.database.prepare('DELETE FROM pending WHERE number = ?');
+    for (const [number, moved] of this.moved) {
+      if (moved === null) end.run(number);
+      else save.run(number, moved.id, this.nextOf(moved.ladder), JSON.stringify(moved.ladder));
     }
     this.moved.clear();
     this.fresh.clear();
@@ -93,9 +93,9 @@ class PendingRungsWriter implements ProjectionWriter {
 
   /** Rare, and in proportion to the duties with a ladder. */
   private dateAnew(): void {
-    const date = this.database.prepare('UPDATE pending SET next_at = ? WHERE id = ?');
-    const rows = this.database.prepare('SELECT id, ladder FROM pending').all();
-    for (const { id, ladder } of rows) date.run(this.nextOf(JSON.parse(String(ladder)) as Ladder), String(id));
+    const date = this.database.prepare('UPDATE pending SET next_at = ? WHERE number = ?');
+    const rows = this.database.prepare('SELECT number, ladder FROM pending').all();
+    for (const { number, ladder } of rows) date.run(this.nextOf(JSON.parse(String(ladder)) as Ladder), Number(number));
   }
 
   private learn(event: SupervisionRulesEvent): void {

@@ -6,6 +6,8 @@ import { pendingRungsProjection } from './pending-rungs.projection.js';
 export interface PendingReminder {
   readonly assignmentId: AssignmentId;
   readonly at: Instant;
+  /** Tells duties of one instant apart; for the next page. */
+  readonly number: number;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface PendingReminder {
  */
 export function pendingReminders(sources: Pick<QuerySources, 'store'>, upTo: Instant, after: PendingReminder | null, limit: number): readonly PendingReminder[] {
   return readerOf(sources, pendingRungsProjection)
-    .database.prepare('SELECT id, next_at FROM pending WHERE next_at <= ? AND (next_at, id) > (?, ?) ORDER BY next_at, id LIMIT ?')
-    .all(upTo, after?.at ?? Number.MIN_SAFE_INTEGER, after?.assignmentId ?? '', limit)
-    .map((row) => ({ assignmentId: String(row['id']) as AssignmentId, at: Number(row['next_at']) }));
+    .database.prepare('SELECT id, next_at, number FROM pending WHERE next_at <= ? AND (next_at, number) > (?, ?) ORDER BY next_at, number LIMIT ?')
+    .all(upTo, after?.at ?? Number.MIN_SAFE_INTEGER, after?.number ?? -1, limit)
+    .map((row) => ({ assignmentId: String(row['id']) as AssignmentId, at: Number(row['next_at']), number: Number(row['number']) }));
 }

@@ -15,7 +15,6 @@ export interface RankingScope {
 export interface RankedDuty {
   /** Of the duty in every read model. */
   readonly number: number;
-  readonly id: string;
   readonly body: BodyId;
   readonly box: RankedBox;
 }
@@ -45,8 +44,7 @@ export function* rankedDuties(columns: DutyColumns, view: PastView, { office, pe
     const due = dues[row] as number;
     if (due < first || due > last) continue;
     const box = BOX_OF_CODE.get(((codes[row] as number) >>> (today > due ? shift + 4 : shift)) & 15);
-    const number = columns.duty[row] as number;
-    if (box !== undefined) yield { number, id: columns.id(number), body: (names[bodies[row] as number] ?? '') as BodyId, box };
+    if (box !== undefined) yield { number: columns.duty[row] as number, body: (names[bodies[row] as number] ?? '') as BodyId, box };
   }
 }
 

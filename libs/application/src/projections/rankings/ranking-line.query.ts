@@ -1,5 +1,6 @@
 import { evolveRanking, heirOf, initialRanking, RANKED_BOXES, rankBodies, rankingPeriod, type AdjustedDuty, type BodyId, type RankedBox, type RankingLine } from '#libs/domain';
 import type { Moment, QueryAnswer } from '../../queries/contract.js';
+import type { Card } from '../assignment-card/cards.js';
 import type { DutyColumns } from '../duty-columns/duty-columns.js';
 import { OVERDUE_BOARD } from '../overdue-board/overdue-board.projection.js';
 import { foldedActs } from '../reading/folded-acts.js';
@@ -62,15 +63,19 @@ function explainedBy(sources: QuerySources, now: PastView, columns: DutyColumns,
 }
 
 function rowsOf(columns: DutyColumns, view: PastView, scope: RankingScope, body: BodyId, adjusted: readonly AdjustedDuty[]): readonly RankedDutyRow[] {
-  const judged = new Map<string, RankedBox>();
-  for (const duty of rankedDuties(columns, view, scope)) if (duty.body === body) judged.set(duty.id, duty.box);
-  const ids = new Set([...judged.keys(), ...adjusted.map(({ assignmentId }): string => assignmentId)]);
-  const rows = [...ids].flatMap((id): readonly RankedDutyRow[] => {
-    const card = view.cards.byId(id);
-    if (card === null) return [];
+  const judged = new Map<string, { readonly card: Card; readonly box: RankedBox | null }>();
+  for (const { number, body: of, box } of rankedDuties(columns, view, scope)) {
+    const card = of === body ? view.cards.byNumber(number) : null;
+    if (card !== null) judged.set(card.id, { card, box });
+  }
+  for (const { assignmentId } of adjusted) {
+    const card = judged.has(assignmentId) ? null : view.cards.byId(assignmentId);
+    if (card !== null) judged.set(assignmentId, { card, box: null });
+  }
+  const rows = [...judged].map(([id, { card, box }]): RankedDutyRow => {
     const correction = adjusted.find(({ assignmentId }) => assignmentId === id) ?? null;
-    const judgedAs = judged.get(id) ?? 'not-counted';
-    return [{ duty: view.dutyRow(card, scope.against), judgedAs, countsAs: correction?.to ?? judgedAs, correction: correction === null ? null : { edition: correction.edition, reason: correction.reason } }];
+    const judgedAs = box ?? 'not-counted';
+    return { duty: view.dutyRow(card, scope.against), judgedAs, countsAs: correction?.to ?? judgedAs, correction: correction === null ? null : { edition: correction.edition, reason: correction.reason } };
   });
   return rows.toSorted((a, b) => ORDER.indexOf(a.countsAs) - ORDER.indexOf(b.countsAs) || ((a.duty.currentDue ?? '') < (b.duty.currentDue ?? '') ? -1 : (a.duty.currentDue ?? '') > (b.duty.currentDue ?? '') ? 1 : a.duty.assignmentId < b.duty.assignmentId ? -1 : 1));
 }

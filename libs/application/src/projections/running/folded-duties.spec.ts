@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assignmentDecider, localDate, noticesOf, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type BodyId } from '#libs/domain';
+import { assignmentDecider, dutyFactsOf, holderOf, localDate, noticesOf, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { appendPast, PAST, pastAct, pastTerms, randomPast, type PastEvent } from '#libs/testing';
 import { decodeEvent, encodeEvent, eventForFolding, readForFolding, type DomainEventType } from '../../event-catalogue/index.js';
@@ -69,6 +69,30 @@ describe('an event read for folding', () => {
 });
 
 describe('folded duties', () => {
+  it('tell of each step what the domain says of the state after it', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomPast, async (past) => {
+        const log = new MemoryEventLog();
+        await appendPast(log, past);
+        const duties = new FoldedDuties(log, decodeEvent, async () => 0);
+        const states = new Map<string, AssignmentState>();
+        for (const [place, recorded] of (await log.readAll(START, 100)).map(decodeEvent).entries()) {
+          if (!recorded.stream.startsWith('assignment-')) continue;
+          const before = states.get(recorded.stream) ?? assignmentDecider.initialState;
+          const after = assignmentDecider.evolve(before, recorded.event as AssignmentEvent, recorded.metadata.act);
+          states.set(recorded.stream, after);
+          const known = duties.advance(recorded, place + 1);
+          if (known === null) await duties.load(recorded);
+          const step = known ?? duties.advance(recorded, place + 1);
+          const had = before.terms === null ? null : { facts: dutyFactsOf(before), holder: holderOf(before) };
+          expect({ ...step?.facts, holder: step?.holder, after: step?.after, holderChanged: step?.holderChanged }).toEqual({ ...dutyFactsOf(after), holder: holderOf(after), after, holderChanged: (had?.holder ?? null) !== holderOf(after) });
+          if (step?.factsChanged === false) expect(dutyFactsOf(after)).toEqual(had?.facts);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it.each<readonly [string, readonly (readonly [BodyId, AssignmentCommand])[], AssignmentState['status']]>([
     ['a withdrawal', [[PAST.issuer, { type: 'WithdrawAssignment', basis: 'nhầm' }], [PAST.issuer, { type: 'CorrectAct', act: 'withdrawal', revision: 1, reason: 'nhầm' }]], 'assigned'],
     [
@@ -82,14 +106,15 @@ describe('folded duties', () => {
   ])('given a finished duty that was forgotten, when %s is taken back, then it lives again', async (_, after, status) => {
     const log = new MemoryEventLog();
     await appendPast(log, played([PAST.issuer, { type: 'AssignTask', terms }], ...after));
-    const duties = new FoldedDuties(log, decodeEvent);
+    const duties = new FoldedDuties(log, decodeEvent, async () => 1);
     const steps: unknown[] = [];
-    for (const recorded of (await log.readAll(START, 100)).map(decodeEvent)) {
-      let step = duties.advance(recorded);
+    for (const [place, recorded] of (await log.readAll(START, 100)).map(decodeEvent).entries()) {
+      let step = duties.advance(recorded, place + 1);
       if (step === null) {
         await duties.load(recorded);
-        step = duties.advance(recorded);
+        step = duties.advance(recorded, place + 1);
       }
+      expect(step?.number).toBe(1);
       steps.push(step?.after.status);
     }
     expect(steps.at(-1)).toBe(status);

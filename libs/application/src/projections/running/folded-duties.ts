@@ -22,17 +22,19 @@ const DUTIES_KEPT = 150_000;
 export class FoldedDuties {
   private readonly duties = new Map<string, Folded>();
 
+  /** `numberOf` finds the number of a duty that is not in memory. */
   constructor(
     private readonly log: EventLogReader,
     private readonly decode: DecodeEvent,
+    private readonly numberOf: (stream: string) => Promise<number>,
     private readonly limit = DUTIES_KEPT,
   ) {}
 
-  /** The step that the event makes, or null when the duty must be loaded first. */
-  advance(recorded: RecordedEvent): DutyStep | null {
+  /** The step that the event with that dense index makes, or null when the duty must be loaded first. */
+  advance(recorded: RecordedEvent, index: number): DutyStep | null {
     const { stream } = recorded;
     let duty = this.duties.get(stream);
-    if (recorded.revision === 0) duty = new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, assignmentDecider.initialState);
+    if (recorded.revision === 0) duty = new Folded(idOf(stream), index, assignmentDecider.initialState);
     if (duty === undefined || duty.after.revision !== recorded.revision - 1) return null;
     duty.step(recorded);
     this.keep(stream, duty);
@@ -52,7 +54,7 @@ export class FoldedDuties {
       }
     }
     // Held even when it is finished: what comes next, such as a closure taken back (R15), is folded into it.
-    this.duties.set(stream, new Folded(stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId, state));
+    this.duties.set(stream, new Folded(idOf(stream), await this.numberOf(stream), state));
   }
 
   /** Puts it last in the order of use; the first in that order leaves when there are too many. */
@@ -71,11 +73,12 @@ export class FoldedDuties {
   }
 }
 
+export const idOf = (stream: string): AssignmentId => stream.slice(ASSIGNMENT_STREAM.length) as AssignmentId;
+
 /** Stands until the first event of a duty has been folded; equal to no facts of a duty. */
 const NO_FACTS = {} as DutyFacts;
 
 class Folded implements DutyStep {
-  number: number | null = null;
   before: AssignmentState;
   after: AssignmentState;
   facts: DutyFacts;
@@ -87,6 +90,7 @@ class Folded implements DutyStep {
 
   constructor(
     readonly id: AssignmentId,
+    readonly number: number,
     state: AssignmentState,
   ) {
     this.before = state;
@@ -101,14 +105,13 @@ class Folded implements DutyStep {
     const after = assignmentDecider.evolve(before, eventForFolding(recorded) as AssignmentEvent, recorded.metadata.act);
     this.before = before;
     this.after = after;
-    const facts = dutyFactsOf(after);
-    // What `holderOf` depends on; asking it for every progress report would cost as much as folding one.
-    const mayMove = after.status !== before.status || after.terms !== before.terms || after.extension !== before.extension || after.heldSince !== before.heldSince;
-    const holder = mayMove ? holderOf(after) : this.holder;
+    const moved = mayMove(before, after);
+    const holder = moved ? holderOf(after) : this.holder;
     this.holderChanged = holder !== this.holder;
     this.holder = holder;
     const partiesMoved = after.terms !== before.terms || after.participants !== before.participants || after.coordination !== before.coordination;
     if (partiesMoved) this.parties = partiesOf(after);
+    const facts = moved ? dutyFactsOf(after) : this.facts;
     this.factsChanged = partiesMoved || after.pending !== before.pending || after.accepted !== before.accepted || !same(facts, this.facts);
     if (!this.factsChanged) return;
     this.facts = facts;
@@ -141,6 +144,24 @@ function partiesOf({ terms, participants, coordination }: AssignmentState): stri
   for (const { body } of participants) bodies.add(body);
   for (const body of coordination.keys()) bodies.add(body);
   return [...bodies].sort().join(',');
+}
+
+/** Whether anything has changed that `holderOf` and `dutyFactsOf` depend on: asking them after every progress report would cost as much as folding one. */
+function mayMove(before: AssignmentState, after: AssignmentState): boolean {
+  return (
+    after.status !== before.status ||
+    after.terms !== before.terms ||
+    after.heldSince !== before.heldSince ||
+    after.extension !== before.extension ||
+    after.deadlines !== before.deadlines ||
+    after.assignedOn !== before.assignedOn ||
+    after.originalDue !== before.originalDue ||
+    after.currentDue !== before.currentDue ||
+    after.overdueIncurred !== before.overdueIncurred ||
+    after.pending !== before.pending ||
+    after.accepted !== before.accepted ||
+    after.latenessWaived !== before.latenessWaived
+  );
 }
 
 /** Field by field: a loop over the keys is several times slower, and this runs for every event. */

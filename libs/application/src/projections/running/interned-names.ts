@@ -1,8 +1,11 @@
-import type { SqlDatabase } from '../../ports/read-model-store.js';
+import type { SqlDatabase, SqlValue } from '../../ports/read-model-store.js';
 import { RowBuffer } from './row-buffer.js';
 
 /** Table in which a read model gives small numbers to texts that come again and again (bodies, directives, sets of bodies). */
 export const NAME_TABLE = 'CREATE TABLE name(number INTEGER PRIMARY KEY, text TEXT NOT NULL);';
+
+/** For a read model that is asked for the number of a text. */
+export const NAME_INDEX = 'CREATE INDEX name_text ON name(text);';
 
 /** The writing side: numbers count from 1 in the order of first appearance, so a rebuild gives the same ones. */
 export class InternedNames {
@@ -27,4 +30,23 @@ export class InternedNames {
   flush(): void {
     this.rows.flush();
   }
+}
+
+/** The reading side: texts by their number, empty for none. They never change within a generation, so `known` may be kept. */
+export function namesIn(database: SqlDatabase, known = new Map<SqlValue, string>()): (number: SqlValue | undefined) => string {
+  const find = database.prepare('SELECT text FROM name WHERE number = ?');
+  return (number = null) => {
+    let text = known.get(number);
+    if (text === undefined) {
+      text = String(find.get(number)?.['text'] ?? '');
+      known.set(number, text);
+    }
+    return text;
+  };
+}
+
+/** The number of a text, or null when no row has named it. */
+export function numberOfName(database: SqlDatabase, text: string): number | null {
+  const number = database.prepare('SELECT number FROM name WHERE text = ?').get(text)?.['number'];
+  return typeof number === 'number' ? number : null;
 }

@@ -81,13 +81,17 @@ export class ProjectionFeeder {
     const chosen = names.length === 0 ? this.options.projections : names.map((name) => this.projection(name));
     const drafts = chosen.map((projection) => ({ projection, draft: this.options.store.rebuild(projection.name, projection.version, projection.schema, projection.indexes) }));
     try {
-      const pass = new ProjectionPass(drafts.map(({ projection, draft }) => ({ projection, writer: draft.writer })), this.options.log, this.options.decode, 'at-end');
+      const pass = new ProjectionPass(drafts.map(({ projection, draft }) => ({ projection, writer: draft.writer })), this.options.log, this.options.decode, 'at-end', (id) => this.pass.numberOf(id));
       await this.readOn(pass, onProgress);
       pass.finish();
+      const onDisk: Promise<void>[] = [];
       for (const { draft } of drafts) {
-        draft.index();
+        const indexed = draft.index();
+        indexed.catch(() => undefined); // heard below
+        onDisk.push(indexed);
         await pause(0); // what is appended meanwhile is applied between two of them
       }
+      await Promise.all(onDisk);
       await this.inTurn(async () => {
         await this.readOn(pass, onProgress);
         for (const { projection, draft } of drafts) {

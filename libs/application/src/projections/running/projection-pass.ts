@@ -1,11 +1,19 @@
+import type { AssignmentId } from '#libs/domain';
 import type { EventLogReader, LoggedEvent } from '../../ports/event-log.js';
 import { START } from '../../ports/event-log.js';
 import type { Checkpoint, ReadModelWriter } from '../../ports/read-model-store.js';
 import type { DomainEventType } from '../../event-catalogue/recorded-event.js';
-import { FoldedDuties, isAssignmentEvent, type DecodeEvent } from './folded-duties.js';
+import { FoldedDuties, idOf, isAssignmentEvent, type DecodeEvent } from './folded-duties.js';
 import type { DutyStep, FedEvent, Projection, ProjectionWriter } from './projection.js';
 
+const EVENTS_PER_COUNT = 1000;
 export const BEFORE_EVERYTHING: Checkpoint = { position: START, index: 0, at: 0 };
+
+/** What becomes of the events of one type. */
+interface Route {
+  readonly models: readonly OpenModel[];
+  readonly ofDuty: boolean;
+}
 
 /** A read model opened for writing. */
 interface OpenModel {
@@ -22,7 +30,7 @@ interface OpenModel {
 export class ProjectionPass {
   private readonly models: OpenModel[];
   private readonly duties: FoldedDuties;
-  private handlers = new Map<DomainEventType, readonly OpenModel[]>();
+  private readonly routes = new Map<DomainEventType, Route>();
   private at: Checkpoint;
 
   constructor(
@@ -31,9 +39,11 @@ export class ProjectionPass {
     private readonly decode: DecodeEvent,
     /** `at-end`: for a rebuild, whose file is thrown away after any failure; commits when `finish` is called, then after each batch. */
     private commits: 'each-batch' | 'at-end' = 'each-batch',
+    /** Where else the number of a duty may be known. */
+    private readonly known: (id: AssignmentId) => number | null = () => null,
   ) {
     if (commits === 'at-end') for (const { writer } of models) writer.begin();
-    this.duties = new FoldedDuties(log, decode);
+    this.duties = new FoldedDuties(log, decode, async (stream) => this.numberOf(idOf(stream)) ?? this.known(idOf(stream)) ?? (await indexOfFirst(log, stream)));
     this.models = models.map(({ projection, writer }) => openModel(projection, writer));
     this.at = this.furthestBehind();
   }
@@ -43,11 +53,20 @@ export class ProjectionPass {
     return this.at;
   }
 
+  /** The number of a duty, where one of the models keeps it. */
+  numberOf(id: AssignmentId): number | null {
+    for (const { rows } of this.models) {
+      const number = rows.dutyNumberOf?.(id) ?? null;
+      if (number !== null) return number;
+    }
+    return null;
+  }
+
   /** Puts a rebuilt model in the place of the one with its name. */
   replace(projection: Projection, writer: ReadModelWriter): void {
     const place = this.models.findIndex((model) => model.projection.name === projection.name);
     this.models[place] = openModel(projection, writer);
-    this.handlers.clear();
+    this.routes.clear();
     if (this.furthestBehind().index < this.at.index) throw new Error(`${projection.name} was rebuilt from an older log`);
   }
 
@@ -58,16 +77,17 @@ export class ProjectionPass {
       const recorded = this.decode(logged);
       index += 1;
       if (recorded.metadata.act.recordedAt > at) at = recorded.metadata.act.recordedAt;
+      const { models, ofDuty } = this.routeOf(recorded.type);
       let duty: DutyStep | null = null;
-      if (isAssignmentEvent(recorded.type)) {
-        duty = this.duties.advance(recorded);
+      if (ofDuty) {
+        duty = this.duties.advance(recorded, index);
         if (duty === null) {
           await this.duties.load(recorded);
-          duty = this.duties.advance(recorded);
+          duty = this.duties.advance(recorded, index);
         }
       }
       const fed: FedEvent = { index, at, recorded, duty };
-      for (const model of this.handlersOf(recorded.type)) if (index > model.applied.index) model.rows.apply(fed);
+      for (const model of models) if (index > model.applied.index) model.rows.apply(fed);
       duty?.settle();
     }
     this.at = { index, at, position: events.at(-1)?.position ?? this.at.position };
@@ -91,13 +111,13 @@ export class ProjectionPass {
     }
   }
 
-  private handlersOf(type: DomainEventType): readonly OpenModel[] {
-    let found = this.handlers.get(type);
-    if (found === undefined) {
-      found = this.models.filter(({ projection }) => projection.handles === 'all' || projection.handles.has(type));
-      this.handlers.set(type, found);
+  private routeOf(type: DomainEventType): Route {
+    let route = this.routes.get(type);
+    if (route === undefined) {
+      route = { models: this.models.filter(({ projection }) => projection.handles === 'all' || projection.handles.has(type)), ofDuty: isAssignmentEvent(type) };
+      this.routes.set(type, route);
     }
-    return found;
+    return route;
   }
 
   private furthestBehind(): Checkpoint {
@@ -119,4 +139,19 @@ function commit(model: OpenModel, checkpoint: Checkpoint): void {
     throw error;
   }
   model.applied = checkpoint;
+}
+
+/** Dense index of the first event of a stream: counted, so that it depends on nothing but the log. */
+async function indexOfFirst(log: EventLogReader, stream: string): Promise<number> {
+  let index = 0;
+  for (let position = START; ; ) {
+    const events = await log.readAll(position, EVENTS_PER_COUNT);
+    for (const event of events) {
+      index += 1;
+      if (event.stream === stream) return index;
+    }
+    const last = events.at(-1);
+    if (last === undefined) throw new Error(`the log lost ${stream}`);
+    position = last.position;
+  }
 }

@@ -6,8 +6,8 @@ import type { SqlDatabase } from '../../ports/read-model-store.js';
 /** One event of an assignment with the folded duty before and after it, worked out once for all projections. */
 export interface DutyStep {
   readonly id: AssignmentId;
-  /** Dense index of the event that assigned the duty: its number in every read model. Null until somebody looks it up. */
-  number: number | null;
+  /** Dense index of the event that assigned the duty: its number in every read model. */
+  readonly number: number;
   readonly before: AssignmentState;
   readonly after: AssignmentState;
   readonly facts: DutyFacts;
@@ -40,6 +40,8 @@ export interface ProjectionWriter {
   apply(event: FedEvent): void;
   /** `everything` is false in the middle of a rebuild: then rows that are likely to change again may be kept back. */
   flush(everything: boolean): void;
+  /** The number of a duty that was assigned before, or null: only by a read model that keeps them. It spares counting in the log. */
+  dutyNumberOf?(id: AssignmentId): number | null;
 }
 
 /**

@@ -21,8 +21,8 @@ export class RowBuffer {
     const row = `(${Array(columns).fill('?').join(',')})`;
     const rowsAtOnce = Math.ceil(VALUES_AT_ONCE / columns);
     this.chunk = columns * rowsAtOnce;
-    this.one = database.prepare(`INSERT INTO ${table} VALUES ${row} ${conflict}`);
-    this.many = database.prepare(`INSERT INTO ${table} VALUES ${Array(rowsAtOnce).fill(row).join(',')} ${conflict}`);
+    this.one = database.prepare(`INSERT OR FAIL INTO ${table} VALUES ${row} ${conflict}`);
+    this.many = database.prepare(`INSERT OR FAIL INTO ${table} VALUES ${Array(rowsAtOnce).fill(row).join(',')} ${conflict}`);
   }
 
   add(...row: readonly SqlValue[]): void {

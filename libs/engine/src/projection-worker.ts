@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { condemnReadModels, openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { ProjectionFeeder, readForFolding, readModelCatalogue, UnreadableEventError } from '#libs/application';
-import type { EventLogConfiguration } from './configuration/configuration.js';
-import { nextAppend, type AppendSignal } from './engine/append-signal.js';
-import { openChosenReader } from './engine/chosen-event-log.js';
-import type { DataFolders } from './engine/data-folders.js';
+import type { EventLogConfiguration } from './configuration/engine-configuration.js';
+import { nextAppend, type AppendSignal } from './append-signal.js';
+import { openChosenReader } from './chosen-event-log.js';
+import type { DataFolders } from './data-folders.js';
 
 /** What the worker is given. */
 export interface ProjectionWorkerData {

@@ -1,6 +1,7 @@
 import { INSTALLATION_NAME, readUrl, VENDOR_PASSWORD, type UrlFault } from '#libs/adapters/event-log-eventstoredb';
-import { isLoopback, type EventLogConfiguration } from './configuration.js';
+import { isLoopback, type EventLogConfiguration } from './engine-configuration.js';
 import { passwordIn } from './password-file.js';
+import type { Reading } from './reading.js';
 
 export const EVENT_LOG_VARIABLES = ['DONDOC_EVENT_LOG', 'DONDOC_INSTALLATION'] as const;
 
@@ -12,14 +13,8 @@ const URL_FAULTS: Readonly<Record<UrlFault, readonly [vi: string, en: string]>> 
   option: ['có tùy chọn không dùng được', 'has an option that cannot be used'],
 };
 
-/** How the variables are read and faults are told. */
-export interface EventLogReading {
-  readonly value: (variable: string) => string | null;
-  readonly fault: (variable: string, vi: string, en: string) => void;
-}
-
 /** Where the events are: in the data folder, or on EventStoreDB servers. Passwords come from files: an environment is seen by too many. */
-export function readEventLog({ value, fault }: EventLogReading): EventLogConfiguration {
+export function readEventLog({ value, fault }: Pick<Reading, 'value' | 'fault'>): EventLogConfiguration {
   const kind = value('DONDOC_EVENT_LOG') ?? 'sqlite';
   const installation = value('DONDOC_INSTALLATION');
   if (!KINDS.includes(kind)) fault('DONDOC_EVENT_LOG', `phải là một trong: ${KINDS.join(', ')}`, `must be one of: ${KINDS.join(', ')}`);
@@ -36,13 +31,13 @@ export function readEventLog({ value, fault }: EventLogReading): EventLogConfigu
   return { kind: 'eventstoredb', installation: installation ?? '', connection: { url: url ?? '', credentials: encrypted ? readCredentials({ value, fault }) : undefined } };
 }
 
-function missingUrl(fault: EventLogReading['fault']): false {
+function missingUrl(fault: Reading['fault']): false {
   fault('EVENTSTOREDB_URL', 'thiếu địa chỉ máy chủ nhật ký', 'is missing: the address of the servers of the log');
   return false;
 }
 
 /** Whether the connection is encrypted, and so has an account. */
-function checkedUrl(url: string, fault: EventLogReading['fault']): boolean {
+function checkedUrl(url: string, fault: Reading['fault']): boolean {
   const read = readUrl(url);
   if (read.fault !== undefined) {
     const [vi, en] = URL_FAULTS[read.fault];
@@ -56,7 +51,7 @@ function checkedUrl(url: string, fault: EventLogReading['fault']): boolean {
   return read.encrypted;
 }
 
-function readCredentials({ value, fault }: EventLogReading): { readonly username: string; readonly password: string } {
+function readCredentials({ value, fault }: Pick<Reading, 'value' | 'fault'>): { readonly username: string; readonly password: string } {
   const username = value('EVENTSTOREDB_USER');
   const file = value('EVENTSTOREDB_PASSWORD_FILE');
   if (username === null) fault('EVENTSTOREDB_USER', 'thiếu tài khoản trên máy chủ nhật ký', 'is missing: the account on the servers of the log');

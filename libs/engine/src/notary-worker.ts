@@ -10,9 +10,9 @@ import { FolderSignerKeys } from '#libs/adapters/signer-node';
 import { HttpTimestampAuthority } from '#libs/adapters/timestamp-authority-http';
 import { HttpWitnessClient } from '#libs/adapters/witness-client-http';
 import { readPolicy } from '#libs/domain';
-import type { EventLogConfiguration } from './configuration/configuration.js';
-import { openChosenReader } from './engine/chosen-event-log.js';
-import type { DataFolders } from './engine/data-folders.js';
+import type { EventLogConfiguration } from './configuration/engine-configuration.js';
+import { openChosenReader } from './chosen-event-log.js';
+import type { DataFolders } from './data-folders.js';
 
 export interface NotaryWorkerData {
   readonly folders: DataFolders;

@@ -3,8 +3,8 @@ import {
   CLOCK, IDS, NOTICE_OUTBOX, NoticeDelivery, NOTIFICATION, OFFICE_ADDRESSES, READ_SIDE, SUPERVISION_RULES,
   type Clock, type DeliveryCounts, type DeliveryStatus, type Ids, type NoticeOutbox, type Notification, type OfficeAddresses, type ReadSide, type SupervisionRules,
 } from '#libs/application'; // prettier-ignore
-import { CONFIGURATION, type Configuration } from '../configuration/configuration.js';
-import { ReadModelProgress } from '../engine/read-model-progress.js';
+import { CONFIGURATION, type EngineConfiguration } from '../configuration/engine-configuration.js';
+import { ReadModelProgress } from '../read-model-progress.js';
 
 const EVERY_MS = 500;
 const RETRY_AFTER_MS = 5_000;
@@ -27,7 +27,7 @@ export class NoticePost implements OnApplicationShutdown {
     @Inject(IDS) ids: Ids,
     @Inject(CLOCK) clock: Clock,
     @Inject(SUPERVISION_RULES) rules: SupervisionRules,
-    @Inject(CONFIGURATION) { publicUrl }: Configuration,
+    @Inject(CONFIGURATION) { publicUrl }: EngineConfiguration,
   ) {
     // While read models are built anew they would answer, but not with everything.
     const source = {

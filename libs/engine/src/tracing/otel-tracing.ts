@@ -4,7 +4,7 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, RandomIdGenerator, TraceIdRatioBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace';
-import type { TracesConfiguration } from '../configuration/configuration.js';
+import type { TracesConfiguration } from '../configuration/engine-configuration.js';
 import { isTraceId, spanIdOf, traceIn, TraceIds } from './trace-ids.js';
 import type { Origin, RequestSpan, SpanFacts, Tracing } from './tracing.js';
 

@@ -1,4 +1,4 @@
-import type { TracesConfiguration } from './configuration.js';
+import type { TracesConfiguration } from './engine-configuration.js';
 import type { Reading } from './reading.js';
 
 export const TRACES_VARIABLES = ['DONDOC_TRACES_URL', 'DONDOC_TRACES_PERCENT'] as const;

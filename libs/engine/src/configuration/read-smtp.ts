@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLoopback, type SmtpConfiguration } from './configuration.js';
+import { isLoopback, type SmtpConfiguration } from './engine-configuration.js';
 import { passwordIn } from './password-file.js';
 import type { Reading } from './reading.js';
 

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ProjectionNews, ProjectionWorkerData } from '../projection-worker.js';
+import type { ProjectionNews, ProjectionWorkerData } from './projection-worker.js';
 import { PROJECTION_PROGRAM, projectionWorker } from './preloaded-worker.js';
-import type { EventLogConfiguration } from '../configuration/configuration.js';
+import type { EventLogConfiguration } from './configuration/engine-configuration.js';
 import { APPEND_SIGNAL, DATA_FOLDERS, EVENT_LOG_CHOICE } from './tokens.js';
 import type { AppendSignal } from './append-signal.js';
 import type { DataFolders } from './data-folders.js';

@@ -1,7 +1,7 @@
 import { openEventStoreDbLog, openEventStoreDbLogReader } from '#libs/adapters/event-log-eventstoredb';
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import type { EventLog, EventLogFaultError, EventLogReader } from '#libs/application';
-import type { EventLogConfiguration } from '../configuration/configuration.js';
+import type { EventLogConfiguration } from './configuration/engine-configuration.js';
 import { AlarmBook } from './alarm-book.js';
 import type { DataFolders } from './data-folders.js';
 import { claimForLog } from './log-of-data-folder.js';

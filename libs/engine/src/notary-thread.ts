@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandCore, introduceLogKey, SIGNER_KEYS, type SignerKeys } from '#libs/application';
-import type { EventLogConfiguration } from '../configuration/configuration.js';
-import type { NotaryNews, NotaryWorkerData } from '../notary-worker.js';
+import type { EventLogConfiguration } from './configuration/engine-configuration.js';
+import type { NotaryNews, NotaryWorkerData } from './notary-worker.js';
 import type { DataFolders } from './data-folders.js';
 import { DATA_FOLDERS, EVENT_LOG_CHOICE, NOTARY_OPTIONS } from './tokens.js';
 
@@ -25,7 +25,7 @@ export interface NotaryStatus {
   readonly cosignedSize: number | null;
 }
 
-const PROGRAM = new URL('../notary-worker.js', import.meta.url);
+const PROGRAM = new URL('./notary-worker.js', import.meta.url);
 const RESTART_AFTER_MS = 5_000;
 
 /** The thread that commits to the log. The log goes on without it: what was not covered is covered later. */

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { nodeCryptography } from '#libs/adapters/signer-node';
 import { isKeyName, readPolicy } from '#libs/domain';
-import type { NotaryConfiguration } from './configuration.js';
+import type { NotaryConfiguration } from './engine-configuration.js';
+import type { Reading } from './reading.js';
 
 export const NOTARY_VARIABLES = ['DONDOC_NOTARY', 'DONDOC_NOTARY_ORIGIN', 'DONDOC_NOTARY_KEYS', 'DONDOC_WITNESS_POLICY', 'DONDOC_TIMESTAMP_URL'] as const;
 
 const LONGEST_ORIGIN = 200;
 
-type Fault = (variable: string, vi: string, en: string) => void;
-
 /** How the log is signed; null when that is turned off. */
-export function readNotary(value: (variable: string) => string | null, fault: Fault): NotaryConfiguration | null {
+export function readNotary({ value, fault }: Reading): NotaryConfiguration | null {
   const wanted = value('DONDOC_NOTARY') ?? 'on';
   if (wanted !== 'on' && wanted !== 'off') fault('DONDOC_NOTARY', `phải là on hoặc off, không phải "${wanted}"`, `must be on or off, not "${wanted}"`);
   const origin = value('DONDOC_NOTARY_ORIGIN');
@@ -24,7 +23,7 @@ export function readNotary(value: (variable: string) => string | null, fault: Fa
 }
 
 /** The policy in a file, checked whole: one that asks for a witness without an address could never be met. */
-function policyIn(file: string | null, fault: Fault): string | null {
+function policyIn(file: string | null, fault: Reading['fault']): string | null {
   if (file === null) return null;
   let text: string;
   try {

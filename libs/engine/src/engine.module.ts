@@ -14,9 +14,9 @@ import {
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
-import type { EventLogConfiguration, RedisConfiguration } from '../configuration/configuration.js';
-import { TracedCommandCore, tracedLog } from '../tracing/traced-engine.js';
-import type { Tracing } from '../tracing/tracing.js';
+import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
+import { TracedCommandCore, tracedLog } from './tracing/traced-engine.js';
+import type { Tracing } from './tracing/tracing.js';
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
 import { openChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';

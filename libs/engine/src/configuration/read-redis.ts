@@ -1,4 +1,4 @@
-import type { RedisConfiguration } from './configuration.js';
+import type { RedisConfiguration } from './engine-configuration.js';
 import { passwordIn } from './password-file.js';
 import type { Reading } from './reading.js';
 

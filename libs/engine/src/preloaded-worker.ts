@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** What the thread of the read models runs. */
-export const PROJECTION_PROGRAM = new URL('../projection-worker.js', import.meta.url);
+export const PROJECTION_PROGRAM = new URL('./projection-worker.js', import.meta.url);
 
 const NAME = 'projections';
 let preloaded: Worker | undefined;

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppliedHead, EVENT_LOG, type EventLog, type Position } from '#libs/application';
-import { ProblemError } from '../problems/problem.error.js';
 
 /** How long a question waits for the act it must not be older than. */
 const PATIENCE_MS = 5_000;
@@ -60,10 +59,10 @@ export class ReadModelProgress {
     return this.head.waitFor(position, timeoutMs);
   }
 
-  /** Resolves when the position has been applied. @throws ProblemError `position-unknown` or `not-caught-up`. */
-  async waitFor(position: Position): Promise<void> {
-    if (!(await this.isPosition(position)) || position > (await this.log.head())) throw new ProblemError('position-unknown', { after: position });
-    if (!(await this.reached(position, PATIENCE_MS))) throw new ProblemError('not-caught-up', { after: position }, [], { 'retry-after': '2' });
+  /** Whether the position has been applied, some seconds from now at the latest; `unknown`: it is no position of this log. */
+  async waitFor(position: Position): Promise<'reached' | 'behind' | 'unknown'> {
+    if (!(await this.isPosition(position)) || position > (await this.log.head())) return 'unknown';
+    return (await this.reached(position, PATIENCE_MS)) ? 'reached' : 'behind';
   }
 
   private async isPosition(text: Position): Promise<boolean> {

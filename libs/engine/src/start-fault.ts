@@ -1,6 +1,6 @@
 import { EventLogFaultError, TimerRefusedError, type EventLogFaultCode, type TimerRefusalCode } from '#libs/application';
-import { EngineFaultError } from '../engine/engine-fault.error.js';
-import { ConfigurationError } from '../configuration/configuration.error.js';
+import { EngineFaultError } from './engine-fault.error.js';
+import { ConfigurationError } from './configuration/configuration.error.js';
 
 const LOG_FAULTS: Readonly<Record<EventLogFaultCode, readonly [vi: string, en: string]>> = {
   'log-in-use': ['Một tiến trình khác đang dùng thư mục dữ liệu này. Hãy dừng nó, hoặc đặt DONDOC_DATA khác', 'Another process is using this data folder. Stop it, or set another DONDOC_DATA'],

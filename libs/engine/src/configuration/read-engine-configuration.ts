@@ -1,0 +1,36 @@
+import { LOG_LEVELS, type EngineConfiguration, type LogLevel } from './engine-configuration.js';
+import { EVENT_LOG_VARIABLES, readEventLog } from './read-event-log.js';
+import { DEADLINE_TIMER_VARIABLES, readRedis } from './read-redis.js';
+import { NOTARY_VARIABLES, readNotary } from './read-notary.js';
+import { readSmtp, SMTP_VARIABLES } from './read-smtp.js';
+import { readTraces, TRACES_VARIABLES } from './read-traces.js';
+import type { Reading } from './reading.js';
+
+/** What every program with an engine understands. */
+export const ENGINE_VARIABLES = ['DONDOC_DATA', 'DONDOC_LOG_LEVEL', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES] as const;
+
+/** Reads what the engine needs; what is wrong is told to `fault`. */
+export function readEngineConfiguration(reading: Reading): EngineConfiguration {
+  const { value, fault } = reading;
+  const logLevel = value('DONDOC_LOG_LEVEL') ?? 'warn';
+  if (!isLogLevel(logLevel)) fault('DONDOC_LOG_LEVEL', `phải là một trong: ${LOG_LEVELS.join(', ')}`, `must be one of: ${LOG_LEVELS.join(', ')}`);
+  const reminders = value('DONDOC_REMINDERS') ?? 'on';
+  if (reminders !== 'on' && reminders !== 'off') fault('DONDOC_REMINDERS', `phải là on hoặc off, không phải "${reminders}"`, `must be on or off, not "${reminders}"`);
+  const publicUrl = value('DONDOC_PUBLIC_URL');
+  if (publicUrl !== null && !/^https?:\/\/[^\s/]+\S*$/.test(publicUrl)) {
+    fault('DONDOC_PUBLIC_URL', `"${publicUrl}" không phải địa chỉ http(s)`, `"${publicUrl}" is no http(s) address`);
+  }
+  return {
+    dataFolder: value('DONDOC_DATA') ?? 'data',
+    eventLog: readEventLog(reading),
+    logLevel: logLevel as LogLevel,
+    reminders: reminders === 'on',
+    redis: readRedis(reading),
+    notary: readNotary(reading),
+    smtp: readSmtp(reading),
+    traces: readTraces(reading),
+    publicUrl,
+  };
+}
+
+const isLogLevel = (text: string): text is LogLevel => (LOG_LEVELS as readonly string[]).includes(text);
