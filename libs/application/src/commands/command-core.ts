@@ -89,6 +89,15 @@ export class CommandCore {
     return (await this.heldState(aggregate, stream)).state;
   }
 
+  /**
+   * As `stateOf`, at once where the log need not be asked: when nobody else writes, and no command here is under way whose
+   * events the log may have already and the held state not yet. For who asks about many streams.
+   */
+  stateAtHand<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): S | Promise<S> {
+    const place = this.log.singleWriter ? this.streams.find(stream) : undefined;
+    return place === undefined || place.busy || place.held === null ? this.stateOf(aggregate, stream) : (place.held as HeldState<S>).state;
+  }
+
   /** The rules in force now, also those that another program published on the log. @throws as `execute`. */
   async rulesNow(): Promise<SupervisionRulesInForce> {
     await this.heldState(SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM);
