@@ -1,4 +1,4 @@
-import { addDays, endOfDay, startOfDay, unreachable, type Instant } from '../kernel/index.js';
+import { DAY_MS, endOfDay, startOfDay, unreachable, type Instant } from '../kernel/index.js';
 import type { SupervisionPolicy } from './policy.js';
 import {
   dueSoonWithin,
@@ -77,7 +77,7 @@ export function standingSteps(facts: DutyFacts, policy: SupervisionPolicy, again
         before: BOX_CODES['in-time'],
         switchesAt: endOfDay(footing.due),
         after: BOX_CODES.overdue,
-        dueSoonFrom: startOfDay(addDays(footing.due, -dueSoonWithin(facts.assignedOn, footing.due, policy))),
+        dueSoonFrom: startOfDay(footing.due) - dueSoonWithin(facts.assignedOn, footing.due, policy) * DAY_MS,
       };
     default:
       return unreachable(footing);

@@ -43,8 +43,8 @@ class DirectiveWriter implements ProjectionWriter {
   private readonly seenBy: RowBuffer;
   private readonly names: InternedNames;
   private readonly states = new Map<string, DirectiveState>();
-  /** Bodies already entered for each directive, and the set of them asked for last; only saves work. */
-  private readonly entered = new Map<string, { readonly bodies: Set<string>; last: string }>();
+  /** Bodies already entered for each directive, and the lists of them that were asked for; only saves work. */
+  private readonly entered = new Map<string, Set<string>>();
 
   constructor(private readonly database: SqlDatabase) {
     this.versions = new RowBuffer(database, 'version', 4);
@@ -83,12 +83,12 @@ class DirectiveWriter implements ProjectionWriter {
 
   private see(directive: DirectiveId, bodies: string, index: number): void {
     let known = this.entered.get(directive);
-    if (known === undefined) this.entered.set(directive, (known = { bodies: new Set(), last: '' }));
-    if (bodies === known.last) return;
-    known.last = bodies;
+    if (known === undefined) this.entered.set(directive, (known = new Set()));
+    if (known.has(bodies)) return;
+    known.add(bodies);
     for (const body of bodies.split(',')) {
-      if (body === '' || known.bodies.has(body)) continue;
-      known.bodies.add(body);
+      if (body === '' || known.has(body)) continue;
+      known.add(body);
       this.seenBy.add(pairOf(this.names.numberOf(directive), this.names.numberOf(body)), index);
     }
   }
