@@ -25,7 +25,7 @@ export const CARD_COLUMNS = [
 /** How each single duty looked after each of its events. Lists take the rows that they show from here. */
 export const assignmentCardProjection: Projection = {
   name: 'assignment-card',
-  version: 4,
+  version: 5,
   schema: `${NAME_TABLE} ${DUTY_TABLE(', directive INTEGER NOT NULL, task TEXT NOT NULL, summary TEXT NOT NULL, mode INTEGER NOT NULL, root INTEGER NOT NULL')}
     ${HISTORY_TABLE}`,
   indexes: `${DUTY_INDEX} CREATE INDEX duty_of_directive ON duty(directive, number); ${NAME_INDEX}`,
