@@ -19,8 +19,6 @@ export interface ReaderBesideWriter extends EventLogReader {
 export interface ChosenLog {
   readonly log: EventLog;
   readonly leases: LeaseBook | null;
-  /** Held for as long as the log is used; null where the log has a lock of its own. */
-  readonly folderLock: FolderLock | null;
 }
 
 /** The SQLite log looks this often even if nobody signals. */
@@ -33,18 +31,30 @@ const POLL_MS = 1000;
 export async function openChosenLog(choice: EventLogConfiguration, folders: DataFolders, signal: AppendSignal, onBroken: (fault: EventLogFaultError) => void): Promise<ChosenLog> {
   if (choice.kind === 'sqlite') {
     claimForLog(folders, null);
-    return { log: openSqliteEventLog({ folder: folders.log, onBroken, signal }), leases: null, folderLock: null };
+    return { log: openSqliteEventLog({ folder: folders.log, onBroken, signal }), leases: null };
   }
-  const folderLock = holdFolder(folders.log);
+  const lock = holdFolder(folders.log);
+  try {
+    return await openOnServers(choice, folders, signal, lock);
+  } catch (fault) {
+    lock.close();
+    throw fault;
+  }
+}
+
+/** The folder is let go when the log is closed. */
+async function openOnServers(choice: EventLogConfiguration & { readonly kind: 'eventstoredb' }, folders: DataFolders, signal: AppendSignal, lock: FolderLock): Promise<ChosenLog> {
   const alarms = new AlarmBook(folders.log);
   const log = await openEventStoreDbLog({ ...choice, onAlarm: (alarm) => alarms.enter(alarm), suspects: alarms.suspects });
   try {
     claimForLog(folders, log.installationId);
-    return { log: signallingLog(log, signal), leases: log.leases, folderLock };
   } catch (fault) {
     await log.close();
     throw fault;
   }
+  const close = log.close.bind(log);
+  log.close = () => close().finally(() => lock.close());
+  return { log: signallingLog(log, signal), leases: log.leases };
 }
 
 /** Opens the same log to be read beside it. @throws as `openChosenLog`. */
