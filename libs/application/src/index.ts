@@ -3,6 +3,7 @@ export * from './archive/index.js';
 export * from './commands/index.js';
 export * from './deadline-following/index.js';
 export * from './event-catalogue/index.js';
+export * from './examination/index.js';
 export * from './log-copying/index.js';
 export * from './notary/index.js';
 export * from './notice-delivery/index.js';

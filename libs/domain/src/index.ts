@@ -14,3 +14,4 @@ export * from './supervision-rules/index.js';
 export * from './reporting/index.js';
 export * from './supervision/index.js';
 export * from './past-shapes/index.js';
+export * from './retracing/index.js';
