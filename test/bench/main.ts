@@ -11,6 +11,7 @@ import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
 import { w4 } from './w4.js';
 import { eventStoreDb } from './w1-eventstoredb.js';
+import { verifier } from './verifier.js';
 import { w5, w5Child } from './w5.js';
 import { year } from './year.js';
 
@@ -25,6 +26,7 @@ bench W5 [--events N] [--data DIR]                                start to first
 bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
 bench ended-body [--events N] [--data DIR]                        finding the duties of a body that ended
 bench scale [--events N] [--data DIR] [--servers]                   what a command and a question cost beside so many events; --servers: on EVENTSTOREDB_URL too
+bench verifier [--events N] [--data DIR]                          the auditor over an archive of that many events
 bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;
@@ -63,6 +65,9 @@ switch (workload) {
     break;
   case 'notary':
     await notaryOverhead({ turns: Number(values.turns), concurrency: Number(values.concurrency), seconds: Number(values.seconds), wide: Number(values.wide) });
+    break;
+  case 'verifier':
+    await verifier({ events: Number(values.events), data: values.data });
     break;
   case 'eventstoredb':
     await eventStoreDb({ url: process.env['EVENTSTOREDB_URL'], concurrency: 64, seconds: Number(values.seconds), turns: Number(values.turns) });

@@ -1,0 +1,1 @@
+export { judgedEvent } from './judged-event.js';
