@@ -36,7 +36,7 @@ const logOf = (folder: string): readonly string[] => [...iterateEvents(folder)].
 function countIn(folder: string): number {
   const path = join(folder, 'events.sqlite');
   if (!existsSync(path)) return 0;
-  const database = new DatabaseSync(path, { readOnly: true });
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 }); // killed writers leave a log to be recovered
   const { last } = database.prepare('SELECT max(position) AS last FROM event').get() ?? {};
   database.close();
   return Number(last ?? 0);

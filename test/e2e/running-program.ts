@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const MAIN = join(process.cwd(), 'dist', 'apps', 'api', 'src', 'main.js');
+const mainOf = (app: 'api' | 'worker'): string => join(process.cwd(), 'dist', 'apps', app, 'src', 'main.js');
 const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const READY = /ready: (https?:\/\/\S+)/;
 const PATIENCE_MS = 60_000;
@@ -19,6 +19,8 @@ export interface Ended {
 export const COMPILED = { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' } as const;
 
 export interface SpawnOptions {
+  /** Which program; the api when absent. */
+  readonly app?: 'api' | 'worker';
   readonly folder?: string;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -42,10 +44,11 @@ export class RunningProgram {
 
   /** Without reminders unless the environment turns them on: the sample is years overdue. `wrap`: puts another command before the program's own. */
   static spawn(options: SpawnOptions = {}): RunningProgram {
-    if (!existsSync(MAIN)) throw new Error('not built: run "npm run build" first');
+    const main = mainOf(options.app ?? 'api');
+    if (!existsSync(main)) throw new Error('not built: run "npm run build" first');
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
     const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...COMPILED, ...options.environment };
-    const command = [NODE, '--disable-warning=ExperimentalWarning', MAIN, ...(options.args ?? [])];
+    const command = [NODE, '--disable-warning=ExperimentalWarning', main, ...(options.args ?? [])];
     const [program = NODE, ...words] = options.wrap?.(command) ?? command;
     const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     return new RunningProgram(folder, child);
@@ -60,6 +63,11 @@ export class RunningProgram {
       if (this.child.exitCode !== null || Date.now() > until) throw new Error(`not ready: ${this.out}\n${this.err}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
+  }
+
+  /** Sends a signal that does not end it, such as SIGSTOP. */
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {

@@ -7,6 +7,8 @@ const DAY = 86_400_000;
 /** A mistake that could have been made in the engine, and the promises of which it must break one. */
 export interface Mutant {
   readonly name: string;
+  /** How much more often than usual something goes wrong, where the mistake needs bad luck to show; 3 when absent. */
+  readonly intensity?: number;
   readonly breaks: readonly string[];
   wiring(): WorldWiring;
 }
@@ -59,6 +61,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the checkpoint moves before the work is done',
+    intensity: 8,
     breaks: ['each planned duty and each part exists', 'each addressee gets its copy', 'no open duty is left with a body that ended'],
     wiring: () => {
       let save: (position: string) => void = () => undefined;

@@ -4,7 +4,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { EventLogFaultError } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sampleSignIns } from '#libs/sample';
-import { chosenTracing, dataFolders, Engine, EngineFaultError, NoticePost, ReadModelProgress, type NotaryThreadOptions } from '#libs/engine';
+import { chosenTracing, dataFolders, Engine, EngineFaultError, NoticePost, ReadModelProgress, takeSnapshot, Work, type NotaryThreadOptions } from '#libs/engine';
 import { addApiDescription } from './api-description/api-description.js';
 import { addDeadlineBoard } from './deadline-board/deadline-board.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -41,7 +41,8 @@ const UNTIL_READY_MS = 600_000;
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
   const tracing = await chosenTracing(configuration);
-  const engineOptions = { folders: dataFolders(configuration.dataFolder), eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
+  const engineOptions = { folders: dataFolders(configuration.dataFolder, configuration.accountsFolder), eventLog: configuration.eventLog, workPlace: configuration.workPlace, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
+  takeSnapshot(engineOptions.folders, configuration.readModelsFrom);
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
   const app = await createApp(configuration, engineOptions);
@@ -49,9 +50,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   const engine = app.get(Engine);
   const close = async (): Promise<void> => {
     app.get(LiveEvents).closeAll();
-    const post = app.get(NoticePost).stop(PATIENCE_MS);
     await closeServer(adapter);
-    await post;
     await engine.stop(PATIENCE_MS);
     await app.close();
     await tracing?.close();
@@ -70,9 +69,8 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const firstStart: FirstStart = sample ? { kind: 'sample', signIns: sampleSignIns() } : await inviteIfBare(app);
     await app.listen(configuration.port, configuration.host);
     await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);
-    app.get(NoticePost).start((error) => log.error({ err: error }, 'delivery of notices'));
+    app.get(Work).live({ reminders: configuration.reminders, post: app.get(NoticePost), postFaulted: (error) => log.error({ err: error }, 'delivery of notices') });
     if (configuration.smtp === null && firstStart.kind !== 'none') say('Thư điện tử: tắt, thông báo chỉ có trong chương trình / E-mail: off, notices stay in the program (DONDOC_SMTP_HOST)');
-    if (configuration.reminders) engine.followDeadlines();
     engine.startNotary();
     return { url: urlOf(adapter.getHttpServer().address(), configuration), firstStart, close };
   } catch (error) {

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.command.js')).backupCommand,
   restore: async () => (await import('./commands/restore.command.js')).restoreCommand,
   'copy-log': async () => (await import('./commands/copy-log.command.js')).copyLogCommand,
+  snapshot: async () => (await import('./commands/snapshot.command.js')).snapshotCommand,
   bodies: async () => (await import('./commands/bodies.command.js')).bodiesCommand,
   calendar: async () => (await import('./commands/calendar.command.js')).calendarCommand,
   policy: async () => (await import('./commands/policy.command.js')).policyCommand,

@@ -11,3 +11,4 @@ export * from './process-running/index.js';
 export * from './queries/index.js';
 export * from './projections/index.js';
 export * from './witness/index.js';
+export * from './work-sharing/index.js';

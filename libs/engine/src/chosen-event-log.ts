@@ -1,9 +1,10 @@
 import { openEventStoreDbLog, openEventStoreDbLogReader } from '#libs/adapters/event-log-eventstoredb';
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
-import type { EventLog, EventLogFaultError, EventLogReader } from '#libs/application';
+import type { EventLog, EventLogFaultError, EventLogReader, LeaseBook } from '#libs/application';
 import type { EventLogConfiguration } from './configuration/engine-configuration.js';
 import { AlarmBook } from './alarm-book.js';
 import type { DataFolders } from './data-folders.js';
+import { holdFolder, type FolderLock } from './folder-lock.js';
 import { claimForLog } from './log-of-data-folder.js';
 
 /** A log read beside its writer. */
@@ -13,20 +14,29 @@ export interface ReaderBesideWriter extends EventLogReader {
   close(): Promise<void>;
 }
 
+/** The log that the configuration names, and who works of those on it; null where a second program is refused. */
+export interface ChosenLog {
+  readonly log: EventLog;
+  readonly leases: LeaseBook | null;
+  /** Held for as long as the log is used; null where the log has a lock of its own. */
+  readonly folderLock: FolderLock | null;
+}
+
 /** The SQLite log looks this often even if nobody signals. */
 const POLL_MS = 1000;
 
 /** Opens the log that the configuration names, for writing, and makes the data folder its own. @throws EventLogFaultError, EventLogUnreachableError. */
-export async function openChosenLog(choice: EventLogConfiguration, folders: DataFolders, onBroken: (fault: EventLogFaultError) => void): Promise<EventLog> {
+export async function openChosenLog(choice: EventLogConfiguration, folders: DataFolders, onBroken: (fault: EventLogFaultError) => void): Promise<ChosenLog> {
   if (choice.kind === 'sqlite') {
     claimForLog(folders, null);
-    return openSqliteEventLog({ folder: folders.log, onBroken });
+    return { log: openSqliteEventLog({ folder: folders.log, onBroken }), leases: null, folderLock: null };
   }
+  const folderLock = holdFolder(folders.log);
   const alarms = new AlarmBook(folders.log);
   const log = await openEventStoreDbLog({ ...choice, onAlarm: (alarm) => alarms.enter(alarm), suspects: alarms.suspects });
   try {
     claimForLog(folders, log.installationId);
-    return log;
+    return { log, leases: log.leases, folderLock };
   } catch (fault) {
     await log.close();
     throw fault;

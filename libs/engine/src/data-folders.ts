@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 /** Where things lie in a data folder. */
 export interface DataFolders {
-  /** The log, the snapshots of states and the accounts. */
+  /** The log, and the snapshots of states. */
   readonly log: string;
   /** Can be deleted at any time while nothing runs: it is built again. */
   readonly readModels: string;
@@ -10,6 +10,15 @@ export interface DataFolders {
   readonly auditTrail: string;
   /** Private keys, when no other folder is configured. */
   readonly keys: string;
+  /** Accounts and sessions, office addresses and e-mails that wait: the same for all programs of an installation. */
+  readonly accounts: string;
 }
 
-export const dataFolders = (folder: string): DataFolders => ({ log: folder, readModels: join(folder, 'read-models'), auditTrail: join(folder, 'audit-trail'), keys: join(folder, 'keys') });
+/** `accounts`: where several programs of an installation share them; in the data folder when null. */
+export const dataFolders = (folder: string, accounts: string | null = null): DataFolders => ({
+  log: folder,
+  readModels: join(folder, 'read-models'),
+  auditTrail: join(folder, 'audit-trail'),
+  keys: join(folder, 'keys'),
+  accounts: accounts ?? folder,
+});

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import {
-  CLOCK, CommandCore, DEADLINE_TIMER, DeadlineFollower, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, knownObligations, pendingReminders, READ_MODEL_STORE, ReportReminders, TIMER_LINK,
-  type Clock, type DeadlineTimer, type ReadModelStore, type SweepResult, type TimerLink,
+  CLOCK, CommandCore, DEADLINE_TIMER, DeadlineFollower, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, knownObligations, pendingReminders, READ_MODEL_STORE, ReadModelMissingError, ReportReminders, TIMER_LINK,
+  type Clock, type DeadlineTimer, type PendingReminders, type ReadModelStore, type SweepResult, type TimerLink,
 } from '#libs/application'; // prettier-ignore
 import type { Instant } from '#libs/domain';
 import { MinuteSweep } from './minute-sweep.js';
@@ -19,7 +19,7 @@ export interface DeadlineCounts {
   lastLateMs: number;
 }
 
-/** Whether reminders go at their instant, within a minute of it because the timer does not answer, or not at all (`DONDOC_REMINDERS=off`). */
+/** Whether reminders go at their instant, within a minute of it because the timer does not answer, or not from here: not at all (`DONDOC_REMINDERS=off`), or another program sends them. */
 export type Promptness = 'prompt' | 'sweep-only' | 'off';
 
 /** Fires the reminders of this data folder: of duties, by the follower of deadlines, and of periodic reports, by a look every minute. */
@@ -31,6 +31,7 @@ export class Deadlines {
   private readonly reports: ReportReminders;
   private readonly reportSweep: MinuteSweep;
   private listener: (error: unknown, final: boolean) => void = () => undefined;
+  private readonly pending: PendingReminders;
 
   constructor(
     @Inject(CommandCore) core: CommandCore,
@@ -40,7 +41,8 @@ export class Deadlines {
     @Optional() @Inject(TIMER_LINK) private readonly link: TimerLink | undefined,
   ) {
     const { counts } = this;
-    this.follower = new DeadlineFollower(core, clock, timer, (upTo, after, limit) => pendingReminders({ store }, upTo, after, limit), DEFAULT_DEADLINE_FOLLOWER_OPTIONS, {
+    this.pending = (upTo, after, limit) => pendingReminders({ store }, upTo, after, limit);
+    this.follower = new DeadlineFollower(core, clock, timer, this.pending, DEFAULT_DEADLINE_FOLLOWER_OPTIONS, {
       fired: (_, __, lateMs) => {
         counts.fired += 1;
         counts.lastLateMs = lateMs;
@@ -77,6 +79,18 @@ export class Deadlines {
     });
   }
 
+  /** For how long the oldest reminder that has come waits to be fired, ms, as far as the read models know; 0: none does. */
+  waitingMs(): number {
+    const now = this.clock.now();
+    try {
+      const [oldest] = this.pending(now, null, 1);
+      return oldest === undefined ? 0 : now - oldest.at;
+    } catch (error) {
+      if (error instanceof ReadModelMissingError) return 0;
+      throw error;
+    }
+  }
+
   /** How long ago the last sweep ended, ms; 0 where there is none. */
   sweepAgeMs(): number {
     return this.following ? this.clock.now() - this.counts.sweptAt : 0;
@@ -96,6 +110,7 @@ export class Deadlines {
   }
 
   async stop(): Promise<void> {
+    this.following = false;
     await this.reportSweep.stop();
     await this.follower.stop();
   }

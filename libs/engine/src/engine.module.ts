@@ -11,14 +11,14 @@ import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnRankingHandler, ActOnReceiptHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, LEASE_BOOK, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
 import { TracedCommandCore, tracedLog } from './tracing/traced-engine.js';
 import type { Tracing } from './tracing/tracing.js';
 import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
-import { openChosenLog } from './chosen-event-log.js';
+import { openChosenLog, type ChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
@@ -28,7 +28,8 @@ import { ProjectionThread } from './projection-thread.js';
 import { QUERY_PROVIDERS } from './query-providers.js';
 import { ReadModelProgress } from './read-model-progress.js';
 import { RecordedReceipts } from './recorded-receipts.js';
-import { APPEND_SIGNAL, DATA_FOLDERS, EVENT_LOG_CHOICE, NOTARY_OPTIONS } from './tokens.js';
+import { APPEND_SIGNAL, CHOSEN_LOG, DATA_FOLDERS, EVENT_LOG_CHOICE, NOTARY_OPTIONS, WORK_PLACE } from './tokens.js';
+import { Work, type WorkPlace } from './work.js';
 
 export interface EngineOptions {
   readonly folders: DataFolders;
@@ -38,6 +39,8 @@ export interface EngineOptions {
   readonly redis?: RedisConfiguration | null;
   /** Tells a collector what happens; nobody when it is null or absent. */
   readonly tracing?: Tracing | null;
+  /** Whether this program may work; `here` when absent. */
+  readonly workPlace?: WorkPlace;
   /** The log broke: the process has to end. */
   readonly onLogBroken: (fault: EventLogFaultError) => void;
   /** Absent or null = nothing is signed. */
@@ -55,7 +58,7 @@ async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Pr
 /** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, eventLog, clock, redis = null, tracing = null, onLogBroken, notary = null }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, redis = null, tracing = null, workPlace = 'here', onLogBroken, notary = null }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -65,7 +68,7 @@ export class EngineModule {
         NodeIdsModule.register(),
         ReadModelsSqliteModule.register({ folder: folders.readModels }),
         SqliteStateSnapshotsModule.register({ folder: folders.log }),
-        SqliteCredentialStoreModule.register({ folder: folders.log }),
+        SqliteCredentialStoreModule.register({ folder: folders.accounts }),
         redis === null ? EmbeddedDeadlineTimerModule.register({ folder: folders.log }) : bullmqTimers(redis, folders),
       ],
       providers: [
@@ -75,12 +78,15 @@ export class EngineModule {
         { provide: AUDIT_TILES, useFactory: () => new FolderAuditTiles(folders.auditTrail) },
         { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
+        { provide: WORK_PLACE, useValue: workPlace },
+        { provide: CHOSEN_LOG, useFactory: () => openChosenLog(eventLog, folders, onLogBroken) },
+        { provide: LEASE_BOOK, inject: [CHOSEN_LOG], useFactory: ({ leases }: ChosenLog) => leases },
         { provide: SUPERVISION_RULES, useFactory: () => new SupervisionRulesInForce(SHIPPED_RULES) },
         {
           provide: EVENT_LOG,
-          inject: [APPEND_SIGNAL],
-          useFactory: async (signal: AppendSignal) => {
-            const log = signallingLog(await openChosenLog(eventLog, folders, onLogBroken), signal);
+          inject: [CHOSEN_LOG, APPEND_SIGNAL],
+          useFactory: (chosen: ChosenLog, signal: AppendSignal) => {
+            const log = signallingLog(chosen.log, signal);
             return tracing === null ? log : tracedLog(log, tracing);
           },
         },
@@ -95,11 +101,12 @@ export class EngineModule {
         ProjectionThread,
         NotaryThread,
         Deadlines,
+        Work,
         Engine,
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [AUDIT_TILES, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
+      exports: [AUDIT_TILES, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
     };
   }
 }

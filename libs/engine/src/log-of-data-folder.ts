@@ -5,7 +5,7 @@ import { EventLogFaultError } from '#libs/application';
 import type { DataFolders } from './data-folders.js';
 
 /** Names the log on servers that the read models, snapshots and checkpoints of a data folder belong to. */
-const FILE = 'log-on-servers';
+export const LOG_ID_FILE = 'log-on-servers';
 
 /**
  * A data folder belongs to one log: what it holds was computed from that one. `installationId`: of the log on servers,
@@ -18,7 +18,7 @@ export function claimForLog({ log: folder }: DataFolders, installationId: string
   if (before !== null || (installationId !== null && existsSync(join(folder, LOG_FILE_NAME)))) throw new EventLogFaultError('log-other-installation', folder);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, FILE), `${installationId}\n`);
+    writeFileSync(join(folder, LOG_ID_FILE), `${installationId}\n`);
   } catch (cause) {
     throw new EventLogFaultError('log-not-writable', folder, { cause });
   }
@@ -26,6 +26,6 @@ export function claimForLog({ log: folder }: DataFolders, installationId: string
 
 /** The id of the log on servers that the data folder belongs to; null when its log lies in it. */
 export function logOnServers({ log: folder }: Pick<DataFolders, 'log'>): string | null {
-  const file = join(folder, FILE);
+  const file = join(folder, LOG_ID_FILE);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }

@@ -12,4 +12,5 @@ export * from './specimens/index.js';
 export * from './ports/index.js';
 export * from './application/index.js';
 export * from './histories/random-past.js';
+export { leaseBookContract, type LeaseBookHouse } from './contracts/lease-book.contract.js';
 export * from './contracts/read-model-store.contract.js';

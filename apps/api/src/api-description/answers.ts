@@ -47,7 +47,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
-  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing']), reminders: oneOfWords(['prompt', 'sweep-only', 'off']), notary: oneOfWords(['off', 'on', 'failing']) }),
+  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']) }),
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
 

@@ -1,7 +1,9 @@
-import type { EngineConfiguration } from '#libs/engine';
+import type { EngineConfiguration, WorkPlace } from '#libs/engine';
 
 /** How this installation runs: the outcome of reading the environment (see `.env.example` for each variable). */
 export interface Configuration extends EngineConfiguration {
+  /** Whether this program also works, or only answers while workers of their own do. */
+  readonly workPlace: WorkPlace;
   /** TCP port; 0 lets the system choose a free one. */
   readonly port: number;
   readonly host: string;

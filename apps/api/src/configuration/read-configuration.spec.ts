@@ -18,12 +18,15 @@ describe('readConfiguration', () => {
       port: 3000,
       host: '127.0.0.1',
       dataFolder: 'data',
+      accountsFolder: null,
+      readModelsFrom: null,
       eventLog: { kind: 'sqlite' },
       tls: null,
       trustedProxies: null,
       logLevel: 'warn',
       sessionHours: 12,
       liveConnections: 500,
+      workPlace: 'here',
       reminders: true,
       redis: null,
       notary: { origin: null, keysFolder: null, witnessPolicy: null, timestampUrl: null },
@@ -55,6 +58,18 @@ describe('readConfiguration', () => {
 
   it('takes reminders for on unless they are off, and nothing else', () => {
     expect([readConfiguration({ DONDOC_REMINDERS: 'off' }).reminders, readConfiguration({ DONDOC_REMINDERS: 'on' }).reminders, faultsOf({ DONDOC_REMINDERS: 'maybe' })]).toEqual([false, true, ['DONDOC_REMINDERS']]);
+  });
+
+  it('leaves the work to workers of their own only where several programs may write the log', () => {
+    const servers = { DONDOC_EVENT_LOG: 'eventstoredb', DONDOC_INSTALLATION: 'tinh', EVENTSTOREDB_URL: 'esdb://127.0.0.1:2113?tls=false' };
+    expect([readConfiguration(servers).workPlace, readConfiguration({ ...servers, DONDOC_WORKER: 'separate' }).workPlace]).toEqual(['here', 'elsewhere']);
+    expect([faultsOf({ DONDOC_WORKER: 'separate' }), faultsOf({ ...servers, DONDOC_WORKER: 'none' })]).toEqual([['DONDOC_WORKER'], ['DONDOC_WORKER']]);
+  });
+
+  it('takes shared accounts anywhere, and read models to begin with beside a log on servers only', () => {
+    const servers = { DONDOC_EVENT_LOG: 'eventstoredb', DONDOC_INSTALLATION: 'tinh', EVENTSTOREDB_URL: 'esdb://127.0.0.1:2113?tls=false' };
+    expect(readConfiguration({ ...servers, DONDOC_ACCOUNTS: 'accounts', DONDOC_READ_MODELS_FROM: 'copy' })).toMatchObject({ accountsFolder: 'accounts', readModelsFrom: 'copy' });
+    expect(faultsOf({ DONDOC_READ_MODELS_FROM: 'copy' })).toEqual(['DONDOC_READ_MODELS_FROM']);
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'dondoc.example'])('refuses to open %s without encryption', (host) => {

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Deadlines, NotaryThread, NoticePost, ReadModelProgress, type Promptness } from '#libs/engine';
+import { Deadlines, NotaryThread, NoticePost, ReadModelProgress, Work, type Promptness } from '#libs/engine';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { Metrics } from './metrics.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -8,13 +8,13 @@ import { Public } from '../signing-in/access.decorator.js';
 
 /**
  * `email`: whether notices go out by e-mail. `reminders`: whether they go at their instant. `notary`: whether the log is signed. None of
- * them makes the program unready when it fails.
+ * them makes the program unready when it fails. `elsewhere`: another program of the installation sees to it.
  */
 export interface ReadyView {
   readonly status: 'ok';
   readonly index: number;
-  readonly email: 'off' | 'on' | 'failing';
-  readonly reminders: Promptness;
+  readonly email: 'off' | 'on' | 'failing' | 'elsewhere';
+  readonly reminders: Promptness | 'elsewhere';
   readonly notary: 'off' | 'on' | 'failing';
 }
 
@@ -29,6 +29,7 @@ export class HealthController {
     @Inject(NoticePost) private readonly post: NoticePost,
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(NotaryThread) private readonly notary: NotaryThread,
+    @Inject(Work) private readonly work: Work,
   ) {}
 
   /** The process answers. */
@@ -41,7 +42,9 @@ export class HealthController {
   @Get('readyz')
   ready(): ReadyView {
     if (!this.progress.ready) throw new ProblemError('not-caught-up', { index: this.progress.current().index }, [], { 'retry-after': '1' });
-    return { status: 'ok', index: this.progress.current().index, email: this.post.status().state, reminders: this.deadlines.promptness(), notary: this.notary.status().state };
+    const common = { status: 'ok', index: this.progress.current().index, notary: this.notary.status().state } as const;
+    if (!this.work.active) return { ...common, email: 'elsewhere', reminders: 'elsewhere' };
+    return { ...common, email: this.post.status().state, reminders: this.deadlines.promptness() };
   }
 
   /** Prometheus text. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe } from '@jest/globals';
-import { eventLogContract } from '#libs/testing';
-import { openEventStoreDbLog } from './eventstoredb-event-log.js';
+import { eventLogContract, leaseBookContract } from '#libs/testing';
+import { openEventStoreDbLog, type EventStoreDbLog } from './eventstoredb-event-log.js';
 
 const url = process.env['EVENTSTOREDB_URL'];
 if (url === undefined) process.stderr.write('EVENTSTOREDB_URL is not set: the event log contract is skipped on EventStoreDB (docs/guides/testing.md)\n');
@@ -20,5 +20,16 @@ if (url === undefined) process.stderr.write('EVENTSTOREDB_URL is not set: the ev
       },
       cleanup: () => log.close(),
     };
+  });
+
+  leaseBookContract('EventStoreDB', async () => {
+    const options = { connection: { url: url ?? '' }, installation: `t${randomBytes(8).toString('hex')}` };
+    const logs = [await openEventStoreDbLog(options)];
+    const another = async () => {
+      const log = await openEventStoreDbLog(options);
+      logs.push(log);
+      return log.leases;
+    };
+    return { book: (logs[0] as EventStoreDbLog).leases, another, cleanup: async () => void (await Promise.all(logs.map((log) => log.close()))) };
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ErrorType } from '@eventstore/db-client';
 import {
   assertAppendable, EventLogFaultError,
-  type AppendOutcome, type EventLog, type EventLogReader, type LoggedEvent, type NewEvent, type Position, type ReadOptions, type Subscription,
+  type AppendOutcome, type EventLog, type EventLogReader, type LeaseBook, type LoggedEvent, type NewEvent, type Position, type ReadOptions, type Subscription,
 } from '#libs/application'; // prettier-ignore
 import { AppendLine, type AppendResult } from './append-line.js';
 import { jittered, pause } from './client-errors.js';
@@ -15,6 +15,7 @@ import { positionOf } from './position.js';
 import { EVENT_TYPE, type LogAlarm } from './read-event.js';
 import { ReadLine } from './read-line.js';
 import { guardServers, guardStreams } from './start-guard.js';
+import { StreamLeaseBook } from './stream-lease-book.js';
 import { streamNames, type StreamNames } from './stream-names.js';
 
 export interface EventStoreDbLogOptions {
@@ -53,7 +54,10 @@ export interface EventStoreDbLogReader extends EventLogReader {
   close(): Promise<void>;
 }
 
-export interface EventStoreDbLog extends EventLog, EventStoreDbLogReader {}
+export interface EventStoreDbLog extends EventLog, EventStoreDbLogReader {
+  /** Who works, of the programs on this log. */
+  readonly leases: LeaseBook;
+}
 
 /** Opens the log of an installation, marking it as theirs when it is new. @throws EventLogFaultError, EventLogUnreachableError. */
 export async function openEventStoreDbLog(options: EventStoreDbLogOptions): Promise<EventStoreDbLog> {
@@ -173,6 +177,7 @@ class Reader implements EventStoreDbLogReader {
 class Log extends Reader implements EventStoreDbLog {
   /** Every node appends. */
   readonly singleWriter = false;
+  readonly leases: LeaseBook;
   /** The last append under way on each stream: the next one of this process waits for it, so they arrive in their order. */
   private readonly tails = new Map<string, Promise<AppendOutcome>>();
 
@@ -182,6 +187,7 @@ class Log extends Reader implements EventStoreDbLog {
     private readonly line: AppendLine,
   ) {
     super(options, reached);
+    this.leases = new StreamLeaseBook(reached.line, reached.names);
   }
 
   async append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {

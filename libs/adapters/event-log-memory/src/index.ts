@@ -1,1 +1,2 @@
 export { MemoryEventLog } from './memory-event-log.js';
+export { MemoryLeaseBook } from './memory-lease-book.js';

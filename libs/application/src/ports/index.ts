@@ -10,6 +10,7 @@ export * from './event-log-fault.error.js';
 export * from './event-log-unreachable.error.js';
 export * from './event-log.js';
 export * from './ids.js';
+export * from './lease-book.js';
 export * from './notice-outbox.js';
 export * from './notification.js';
 export * from './office-addresses.js';

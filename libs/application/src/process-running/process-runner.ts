@@ -61,11 +61,12 @@ export class ProcessRunner {
     this.byStoredName = byName;
   }
 
-  /** Begins after the stored checkpoint. */
-  start(): void {
+  /** Begins after the stored checkpoint, or after `from` where another runner had come further. */
+  start(from: Position = START): void {
     if (!this.stopped) return;
     this.stopped = false;
-    this.handled = this.checkpoints.load(this.options.name) ?? START;
+    const own = this.checkpoints.load(this.options.name) ?? START;
+    this.handled = own > from ? own : from;
     this.subscribe();
   }
 

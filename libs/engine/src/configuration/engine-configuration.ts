@@ -4,6 +4,10 @@ import type { Connection } from '#libs/adapters/event-log-eventstoredb';
 export interface EngineConfiguration {
   /** Folder of the read models, the snapshots and the accounts, and of the log unless servers keep it. */
   readonly dataFolder: string;
+  /** Folder of what all programs of the installation share on this machine: accounts, sessions, addresses, waiting e-mails. Null = the data folder. */
+  readonly accountsFolder: string | null;
+  /** Folder of read models that a new data folder begins with (`dondoc snapshot`); null = it begins with the first event. */
+  readonly readModelsFrom: string | null;
   readonly eventLog: EventLogConfiguration;
   readonly logLevel: LogLevel;
   /** Whether reminders are fired; off for a copy of the data that somebody only looks at. */

@@ -7,7 +7,7 @@ import { readTraces, TRACES_VARIABLES } from './read-traces.js';
 import type { Reading } from './reading.js';
 
 /** What every program with an engine understands. */
-export const ENGINE_VARIABLES = ['DONDOC_DATA', 'DONDOC_LOG_LEVEL', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES] as const;
+export const ENGINE_VARIABLES = ['DONDOC_DATA', 'DONDOC_ACCOUNTS', 'DONDOC_READ_MODELS_FROM', 'DONDOC_LOG_LEVEL', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES] as const;
 
 /** Reads what the engine needs; what is wrong is told to `fault`. */
 export function readEngineConfiguration(reading: Reading): EngineConfiguration {
@@ -20,9 +20,16 @@ export function readEngineConfiguration(reading: Reading): EngineConfiguration {
   if (publicUrl !== null && !/^https?:\/\/[^\s/]+\S*$/.test(publicUrl)) {
     fault('DONDOC_PUBLIC_URL', `"${publicUrl}" không phải địa chỉ http(s)`, `"${publicUrl}" is no http(s) address`);
   }
+  const eventLog = readEventLog(reading);
+  const readModelsFrom = value('DONDOC_READ_MODELS_FROM');
+  if (readModelsFrom !== null && eventLog.kind === 'sqlite') {
+    fault('DONDOC_READ_MODELS_FROM', 'chỉ dùng khi DONDOC_EVENT_LOG=eventstoredb', 'is for DONDOC_EVENT_LOG=eventstoredb only');
+  }
   return {
     dataFolder: value('DONDOC_DATA') ?? 'data',
-    eventLog: readEventLog(reading),
+    accountsFolder: value('DONDOC_ACCOUNTS'),
+    readModelsFrom,
+    eventLog,
     logLevel: logLevel as LogLevel,
     reminders: reminders === 'on',
     redis: readRedis(reading),

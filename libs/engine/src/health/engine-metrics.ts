@@ -5,11 +5,12 @@ import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
 import { CLOCK, EVENT_LOG, type Clock, type EventLogReader } from '#libs/application';
 import type { DataFolders } from '../data-folders.js';
 import { Deadlines } from '../deadlines.js';
-import { Engine, ENGINE_PARTS, type EnginePart } from '../engine.js';
+import { ENGINE_PARTS, type EnginePart } from '../engine.js';
 import { NotaryThread } from '../notary-thread.js';
 import { ReadModelProgress } from '../read-model-progress.js';
 import { DATA_FOLDERS } from '../tokens.js';
 import { NoticePost } from '../notices/notice-post.js';
+import { Work } from '../work.js';
 import { LagWatch } from './lag-watch.js';
 
 /** What an engine counts and measures about itself; `docs/guides/operating.md` says what each means. */
@@ -20,7 +21,7 @@ export class EngineMetrics {
 
   constructor(
     @Inject(ReadModelProgress) progress: ReadModelProgress,
-    @Inject(Engine) engine: Engine,
+    @Inject(Work) work: Work,
     @Inject(Deadlines) deadlines: Deadlines,
     @Inject(NoticePost) post: NoticePost,
     @Inject(NotaryThread) notary: NotaryThread,
@@ -37,7 +38,11 @@ export class EngineMetrics {
     this.gauge('dondoc_read_model_index', 'Events applied by every read model', () => progress.current().index);
     const [readModels, processes] = [new LagWatch(clock), new LagWatch(clock)];
     this.gauge('dondoc_read_model_lag_seconds', 'How long the read models have been behind the log', async () => readModels.lagMs(await log.head(), progress.current().position) / 1000);
-    this.gauge('dondoc_process_lag_seconds', 'How long the processes have been behind the log', async () => processes.lagMs(await log.head(), engine.processesReached()) / 1000);
+    this.gauge('dondoc_process_lag_seconds', 'How long the processes have been behind the log; 0 where they work elsewhere', async () => {
+      const [head, reached] = [await log.head(), work.reached()];
+      return processes.lagMs(head, reached ?? head) / 1000;
+    });
+    this.gauge('dondoc_work_active', '1 where processes, reminders and e-mail work; 0 where another program does', () => (work.active ? 1 : 0));
     this.gauge('dondoc_event_log_bytes', 'Size of the log in the data folder', () => sqliteLogFileBytes(folder));
     this.gauge('dondoc_data_folder_free_bytes', 'Free space where the data folder lies', () => freeBytes(folder));
     this.followDeadlines(deadlines);
