@@ -1,13 +1,13 @@
 import type {
-  AssignmentAnswer, AssignmentHistoryAnswer, CascadeNode, CascadeTreeAnswer, DutyRow, FourBoxes, FourBoxesAnswer, HistoryEntry, InboxAnswer, LeavingBody, LeftBehindAnswer, LeftBehindRow, Moment, OverdueBoardAnswer, OverdueGroup, Ratio,
+  AssignmentAnswer, AssignmentHistoryAnswer, CascadeNode, CascadeTreeAnswer, DutyRow, FourBoxes, FourBoxesAnswer, HistoryEntry, InboxAnswer, LeavingBody, LeftBehindAnswer, LeftBehindRow, Moment, OverdueBoardAnswer, OverdueGroup, PeriodCounts, PeriodOfDuty, Ratio,
 } from '#libs/application'; // prettier-ignore
-import { LEAD_MODES, type AssignmentStatus, type Box, type BoxStanding, type Line, type Standing } from '#libs/domain';
+import { LEAD_MODES, REPORT_RHYTHMS, type AssignmentStatus, type Box, type BoxStanding, type Line, type Standing } from '#libs/domain';
 import { INBOX_FILTERS } from '../boards/boards.dto.js';
 import { anyOfThese, anything, countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const keysOf = (all: Readonly<Record<string, true>>): readonly string[] => Object.keys(all);
 const BOXES = keysOf({ 'done-on-time': true, 'done-late': true, 'in-time': true, overdue: true } satisfies Record<Box, true>);
-const LINES = keysOf({ standing: true, undated: true, conditional: true, suspended: true, withdrawn: true, external: true } satisfies Record<Line, true>);
+const LINES = keysOf({ standing: true, recurring: true, undated: true, conditional: true, suspended: true, withdrawn: true, external: true } satisfies Record<Line, true>);
 const STATUSES = keysOf({
   none: true, assigned: true, acknowledged: true, 'in-progress': true, submitted: true, accepted: true, closed: true, 'returned-to-issuer': true, suspended: true, withdrawn: true,
 } satisfies Record<AssignmentStatus, true>); // prettier-ignore
@@ -20,13 +20,14 @@ const FOUR_BOXES = {
   lines: countsOf(LINES),
   completion: named('Ratio'),
   onTime: named('Ratio'),
+  periods: named('PeriodCounts'),
   total: whole,
 } as const;
 
 const DUTY_ROW = {
   assignmentId: uuid, directiveId: uuid, directiveSymbol: text, taskCode: text, summary: text, body: text, bodyName: text, mode: oneOfWords(LEAD_MODES), status: oneOfWords(STATUSES),
   standing: named('Standing'), originalDue: orNull(day), currentDue: orNull(day), acknowledgementDue: orNull(day), acknowledged: yesOrNo, acknowledgementLate: yesOrNo, holder: orNull(text),
-  percent: orNull({ type: 'number' }), extensionPending: yesOrNo, extensionsGranted: whole, starred: yesOrNo, revision: whole,
+  percent: orNull({ type: 'number' }), extensionPending: yesOrNo, extensionsGranted: whole, starred: yesOrNo, revision: whole, period: orNull(named('PeriodOfDuty')),
 } as const; // prettier-ignore
 
 export const MOMENT = named('Moment');
@@ -42,6 +43,8 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   LineStanding: record<Extract<Standing, { kind: 'line' }>>({ kind: oneOfWords(['line']), line: oneOfWords(LINES), done: yesOrNo }),
   Standing: anyOfThese(named('BoxStanding'), named('LineStanding')),
   DutyRow: record<DutyRow>(DUTY_ROW),
+  PeriodOfDuty: record<PeriodOfDuty>({ rhythm: oneOfWords(REPORT_RHYTHMS), key: text, from: day, to: day }),
+  PeriodCounts: record<PeriodCounts>({ boxes: countsOf(BOXES), completion: named('Ratio'), onTime: named('Ratio'), withoutDueDay: named('Ratio'), suspended: whole, lapsed: whole }),
   FourBoxes: record<FourBoxes>(FOUR_BOXES),
   OverdueGroup: record<OverdueGroup>({ ...FOUR_BOXES, key: text, name: text }),
   InboxAnswer: record<InboxAnswer>({ moment: MOMENT, counts: countsOf(INBOX_FILTERS), duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),

@@ -3,7 +3,7 @@ import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, STAND
 import { NEXT_CURSOR } from './duty-schemas.js';
 import { countsOf, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
-const LINES = Object.keys({ dated: true, standing: true, undated: true, conditional: true } satisfies Record<DeadlineLine, true>);
+const LINES = Object.keys({ dated: true, standing: true, undated: true, conditional: true, recurring: true } satisfies Record<DeadlineLine, true>);
 
 const ENTRY_LIMITS = Object.keys({ urgent: true, ordinary: true, 'many-tasks': true } satisfies Record<EntryClass, true>);
 

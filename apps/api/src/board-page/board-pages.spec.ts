@@ -10,9 +10,10 @@ const at = startOfDay(localDate('2022-01-15'));
 const moment = { index: 9, at };
 const total: FourBoxes = {
   boxes: { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 70 }, awaitingConfirmation: { inTime: 0, overdue: 0 }, extended: 0, lateEntries: 0,
-  lines: { standing: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 }, completion: { k: 0, n: 70 }, onTime: { k: 0, n: 0 }, total: 70,
+  lines: { standing: 0, recurring: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 }, completion: { k: 0, n: 70 }, onTime: { k: 0, n: 0 },
+  periods: { boxes: { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 }, completion: { k: 0, n: 0 }, onTime: { k: 0, n: 0 }, withoutDueDay: { k: 0, n: 0 }, suspended: 0, lapsed: 0 }, total: 70,
 }; // prettier-ignore
-const counts = { all: 60, 'to-acknowledge': 0, 'due-soon': 0, overdue: 60, returned: 0, undated: 0, standing: 0, waiting: 0 };
+const counts = { all: 60, 'to-acknowledge': 0, 'due-soon': 0, overdue: 60, returned: 0, undated: 0, standing: 0, recurring: 0, waiting: 0 };
 
 /** The page for somebody with these roles, and what was asked to fill it. */
 async function pageFor(roles: readonly Role[], query: Parameters<BoardPages['board']>[1]): Promise<{ readonly page: string; readonly asked: readonly unknown[] }> {

@@ -10,9 +10,10 @@ const counted = (boxes: Partial<Record<Box, number>>, standing = 0): FourBoxes =
   awaitingConfirmation: { inTime: 0, overdue: 0 },
   extended: 0,
   lateEntries: 0,
-  lines: { standing, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 },
+  lines: { standing, recurring: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 },
   completion: { k: 0, n: boxes.overdue ?? 0 },
   onTime: { k: 0, n: 0 },
+  periods: { boxes: { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 }, completion: { k: 0, n: 0 }, onTime: { k: 0, n: 0 }, withoutDueDay: { k: 0, n: 0 }, suspended: 0, lapsed: 0 },
   total: Object.values(boxes).reduce((sum, n) => sum + n, standing),
 });
 const group = (name: string, boxes: Partial<Record<Box, number>>, standing = 0): OverdueGroup => ({ key: name, name, ...counted(boxes, standing) });
@@ -21,7 +22,7 @@ const duty: DutyRow = {
   assignmentId: assignmentId('a'), directiveId: directiveId('d'), directiveSymbol: '24-KH/TU', taskCode: 'IV.4' as TaskCode, summary: 'việc', body: bodyId('lead'), bodyName: 'Đơn vị chủ trì 1',
   mode: 'do', status: 'submitted', originalDue: localDate('2021-12-31'), currentDue: localDate('2021-12-31'), acknowledgementDue: null, acknowledged: true, acknowledgementLate: false,
   standing: { kind: 'box', box: 'overdue', awaitingConfirmation: true, dueSoon: false, daysOverdue: 15, extended: false, extensionPending: false },
-  holder: bodyId('judge'), percent: null, extensionPending: false, extensionsGranted: 0, starred: false, revision: 3,
+  holder: bodyId('judge'), percent: null, extensionPending: false, extensionsGranted: 0, starred: false, revision: 3, period: null,
 }; // prettier-ignore
 const names = new Map([[bodyId('judge'), 'Đơn vị xác nhận']]);
 const moment = { index: 5, at: 0 } as OverdueBoardAnswer['moment'];
@@ -52,12 +53,12 @@ describe('the board', () => {
 });
 
 describe('the desk of a body', () => {
-  const counts = { all: 7, 'to-acknowledge': 2, 'due-soon': 0, overdue: 1, returned: 0, undated: 3, standing: 1, waiting: 0 };
+  const counts = { all: 7, 'to-acknowledge': 2, 'due-soon': 0, overdue: 1, returned: 0, undated: 3, standing: 1, recurring: 4, waiting: 0 };
   const links = { filter: (name: string) => `/?filter=${name}`, nextPage: null };
 
   it('links each count to its list and shows where each duty stands', () => {
     const { text } = deskSections({ moment, counts, duties: [duty], nextCursor: null }, 'overdue', names, links);
-    expect([...text.matchAll(/<strong>([^<]*)/g)].map(([, count]) => count)).toEqual(['7/7', '2/7', '0/7', '1/7', '0/7', '0/7', '3/7', '1/7']);
+    expect([...text.matchAll(/<strong>([^<]*)/g)].map(([, count]) => count)).toEqual(['7/7', '2/7', '0/7', '1/7', '0/7', '0/7', '3/7', '1/7', '4/7']);
     expect([text.includes('<a href="/?filter=overdue#desk" aria-current="true">'), text.includes(': 1/1.'), text.includes('đã báo cáo kết quả, quá hạn 15 ngày')]).toEqual([true, true, true]);
   });
 

@@ -12,6 +12,7 @@ const BOXES: readonly (readonly [box: Box, vi: string, en: string, look: string]
 
 const LINES: readonly (readonly [line: Line, vi: string, en: string])[] = [
   ['standing', 'Thường xuyên', 'Standing'],
+  ['recurring', 'Định kỳ', 'Recurring'],
   ['undated', 'Chưa ấn định hạn', 'No deadline set'],
   ['conditional', 'Chờ điều kiện', 'Waiting for a condition'],
   ['suspended', 'Tạm dừng', 'Suspended'],
@@ -29,7 +30,7 @@ export const boardSections = ({ total, groups, overdue }: OverdueBoardAnswer, na
     ${boxes(total)}
     <p>${both('Tỷ lệ hoàn thành', 'Completion')}: ${rate(total.completion)}; ${both('đúng hạn', 'on time')}: ${rate(total.onTime)}.
       ${both('Chờ xác nhận', 'Awaiting confirmation')}: ${total.awaitingConfirmation.inTime} ${both('trong hạn', 'in time')}, ${total.awaitingConfirmation.overdue} ${both('quá hạn', 'overdue')}.
-      ${both('Đã gia hạn', 'Extended')}: ${total.extended}. ${both('Ghi bổ sung', 'Entered later')}: ${total.lateEntries}.</p>
+      ${both('Đã gia hạn', 'Extended')}: ${total.extended}. ${both('Ghi bổ sung', 'Entered later')}: ${total.lateEntries}.${periodsTold(total)}</p>
     <h2 id="overdue">${both('Danh sách quá hạn', 'Overdue')}</h2>
     ${total.boxes.overdue === 0 ? html`<p>${both('Không có nhiệm vụ quá hạn.', 'Nothing is overdue.')}</p>` : overdueList(overdue, total.boxes.overdue, names, nextPage)}
     <h2>${both('Ngoài bốn ô', 'Beside the boxes')}</h2>
@@ -48,6 +49,13 @@ const overdueList = (duties: OverdueBoardAnswer['overdue'], n: number, names: Bo
       (duty) => html`<tr>${dutyCells(duty, names)}<td class="number">${duty.standing.kind === 'box' ? duty.standing.daysOverdue : ''}</td></tr>`,
     ))}
     ${nextPage === null ? html`` : html`<p><a href="${nextPage}#overdue">${both('Trang sau', 'Next page')}</a></p>`}`;
+
+/** How many of the numbers above are periods of recurring duties (R16 keeps the two apart). */
+const periodsTold = ({ periods: { boxes: counts, suspended, lapsed } }: FourBoxes): Html => {
+  const n = BOXES.reduce((sum, [box]) => sum + counts[box], 0);
+  if (n + suspended + lapsed === 0) return html``;
+  return html` ${both('Trong đó kỳ báo cáo', 'Of these, periods')}: ${n} (${both('quá hạn', 'overdue')} ${counts.overdue}); ${both('tạm dừng', 'suspended')} ${suspended}, ${both('hết hiệu lực', 'lapsed')} ${lapsed}.`;
+};
 
 const lines = ({ lines: counts, total }: FourBoxes): Html =>
   table({ vi: 'Ngoài bốn ô', en: 'Beside the boxes' }, LINES.map(([, vi, en]) => both(vi, en)), [html`<tr>${LINES.map(([line]) => html`<td class="number">${counts[line]}/${total}</td>`)}</tr>`]);

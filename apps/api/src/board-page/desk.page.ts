@@ -14,6 +14,7 @@ const FILTERS: readonly (readonly [filter: Filter, vi: string, en: string])[] = 
   ['waiting', 'Chờ đơn vị quyết định', 'Waiting for you'],
   ['undated', 'Chưa ấn định hạn', 'No deadline set'],
   ['standing', 'Thường xuyên', 'Standing'],
+  ['recurring', 'Định kỳ', 'Recurring'],
 ];
 
 const STATUSES: Readonly<Record<AssignmentStatus, string>> = {
@@ -22,7 +23,7 @@ const STATUSES: Readonly<Record<AssignmentStatus, string>> = {
 }; // prettier-ignore
 
 const STANDINGS: Readonly<Record<Box | Line, string>> = {
-  'done-on-time': 'hoàn thành đúng hạn', 'done-late': 'hoàn thành quá hạn', 'in-time': 'trong hạn', overdue: 'quá hạn', standing: 'thường xuyên', undated: 'chưa ấn định hạn',
+  'done-on-time': 'hoàn thành đúng hạn', 'done-late': 'hoàn thành quá hạn', 'in-time': 'trong hạn', overdue: 'quá hạn', standing: 'thường xuyên', recurring: 'định kỳ', undated: 'chưa ấn định hạn',
   conditional: 'chờ điều kiện', suspended: 'tạm dừng', withdrawn: 'thu hồi, hủy', external: 'ngoài thẩm quyền',
 }; // prettier-ignore
 

@@ -21,7 +21,10 @@ export const DUTY_HEADINGS: readonly Html[] = [both('Văn bản', 'Directive'), 
 
 /** The cells under `DUTY_HEADINGS`. */
 export const dutyCells = (duty: DutyRow, names: BodyNames): Html =>
-  html`<td>${duty.directiveSymbol}</td><td>${duty.taskCode}: ${duty.summary} (${MODES[duty.mode]})</td><th scope="row">${duty.bodyName}</th><td>${holderName(duty, names)}</td><td>${writtenDay(duty.currentDue)}</td>`;
+  html`<td>${duty.directiveSymbol}</td><td>${duty.taskCode}: ${duty.summary} (${MODES[duty.mode]})${periodOf(duty)}</td><th scope="row">${duty.bodyName}</th><td>${holderName(duty, names)}</td><td>${writtenDay(duty.currentDue)}</td>`;
+
+/** Which period of a recurring duty the row is about. */
+const periodOf = ({ period }: DutyRow): Html => (period === null ? html`` : html` – ${both(`kỳ ${period.key}`, `period ${period.key}`)}`);
 
 function holderName({ holder, body, bodyName }: DutyRow, names: BodyNames): string {
   if (holder === null) return '–';

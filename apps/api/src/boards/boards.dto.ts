@@ -4,7 +4,7 @@ import { STANDING_STATES, type BodyId, type DirectiveId, type StandingState } fr
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
 import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
-export const INBOX_FILTERS: readonly InboxQuestion['filter'][] = ['all', 'to-acknowledge', 'due-soon', 'overdue', 'returned', 'undated', 'standing', 'waiting'];
+export const INBOX_FILTERS: readonly InboxQuestion['filter'][] = ['all', 'to-acknowledge', 'due-soon', 'overdue', 'returned', 'undated', 'standing', 'recurring', 'waiting'];
 
 export class InboxQueryDto extends PagedDto {
   /** Whose inbox; the caller's own body when absent. */

@@ -1,16 +1,19 @@
 import { decodeEvent, type FourBoxes, type LoggedEvent, type Ratio, type RecordedEvent } from '#libs/application';
 import {
   assignmentDecider, bodyStands, dutyFactsOf, isOpenDuty, organisationDecider, nameOn, POLICY_V1, rates, standingAt, dateAt,
-  type AssignmentEvent, type AssignmentId, type AssignmentState, type Box, type Instant, type Line, type LocalDate, type OrganisationEvent,
+  type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type Box, type Instant, type Line, type LocalDate, type OrganisationEvent,
 } from '#libs/domain'; // prettier-ignore
+import { countsOf, FoldedPeriods } from './folded-periods.js';
 
 /** The boxes without the count of late entries, which a replay does not tell apart. */
 export type ReplayedBoxes = Omit<FourBoxes, 'lateEntries'>;
 
-/** One overdue duty as the replay sees it. */
+/** One overdue duty, or one overdue period, as the replay sees it. */
 export interface OverdueDuty {
   readonly assignmentId: AssignmentId;
   readonly taskCode: string;
+  /** Of a recurring duty: the period that is missing. */
+  readonly period: string | null;
   readonly body: string;
   readonly bodyName: string;
   readonly summary: string;
@@ -24,6 +27,7 @@ export interface OverdueDuty {
  */
 export class FoldedLog {
   private readonly assignments = new Map<string, AssignmentState>();
+  private readonly periods = new FoldedPeriods();
   private register = organisationDecider.initialState;
   private latest: Instant = Number.NEGATIVE_INFINITY;
   private readonly counts = new Map<string, number>();
@@ -56,7 +60,7 @@ export class FoldedLog {
   /** The four boxes and the lines beside them at an instant, against the current due days (R3). */
   boxes(at: Instant): ReplayedBoxes {
     const boxes: Record<Box, number> = { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 };
-    const lines: Record<Line, number> = { standing: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 };
+    const lines: Record<Line, number> = { standing: 0, recurring: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 };
     const awaiting = { inTime: 0, overdue: 0 };
     let extended = 0;
     for (const state of this.assignments.values()) {
@@ -68,7 +72,13 @@ export class FoldedLog {
         if (standing.awaitingConfirmation) awaiting[standing.box === 'overdue' ? 'overdue' : 'inTime'] += 1;
       }
     }
-    return { boxes, awaitingConfirmation: awaiting, extended, lines, ...rates(boxes), total: this.assignments.size };
+    const periods = countsOf(this.periods.at(this.assignments, at));
+    let total = this.assignments.size;
+    for (const [box, n] of Object.entries(periods.boxes) as [Box, number][]) {
+      boxes[box] += n;
+      total += n;
+    }
+    return { boxes, awaitingConfirmation: awaiting, extended, lines, ...rates(boxes), periods, total };
   }
 
   /** Duties that were handed over, of those and the open ones in which an ended body still has a part (R11). */
@@ -86,23 +96,30 @@ export class FoldedLog {
     return { k: this.reminded.size, n: this.assignments.size };
   }
 
-  /** Every overdue duty, the longest overdue first. */
+  /** Every overdue duty and period, the longest overdue first. */
   overdue(at: Instant): readonly OverdueDuty[] {
     const duties: OverdueDuty[] = [];
     for (const state of this.assignments.values()) {
       const standing = standingAt(dutyFactsOf(state), at, 'current', POLICY_V1);
       if (standing.kind !== 'box' || standing.box !== 'overdue' || state.terms === null) continue;
-      const { assignmentId, taskCode, leadBody, summary } = state.terms;
-      const bodyName = nameOn(this.register, leadBody, dateAt(at)) ?? leadBody;
-      duties.push({ assignmentId, taskCode, body: leadBody, bodyName, summary, due: state.currentDue, daysOverdue: standing.daysOverdue });
+      duties.push(this.overdueDuty(state.terms, { period: null, due: state.currentDue, daysOverdue: standing.daysOverdue }, at));
+    }
+    for (const { duty, period, standsIn, daysOverdue } of this.periods.at(this.assignments, at)) {
+      if (standsIn === 'overdue' && duty.terms !== null) duties.push(this.overdueDuty(duty.terms, { period: period.key, due: period.due, daysOverdue }, at));
     }
     return duties.toSorted((a, b) => b.daysOverdue - a.daysOverdue || (a.body < b.body ? -1 : 1));
+  }
+
+  private overdueDuty({ assignmentId, taskCode, leadBody, summary }: Pick<AssignmentTerms, 'assignmentId' | 'taskCode' | 'leadBody' | 'summary'>, missed: Pick<OverdueDuty, 'period' | 'due' | 'daysOverdue'>, at: Instant): OverdueDuty {
+    return { assignmentId, taskCode, body: leadBody, bodyName: nameOn(this.register, leadBody, dateAt(at)) ?? leadBody, summary, ...missed };
   }
 
   private fold({ stream, event, metadata }: RecordedEvent): void {
     if (stream.startsWith('assignment-')) {
       const before = this.assignments.get(stream) ?? assignmentDecider.initialState;
-      this.assignments.set(stream, assignmentDecider.evolve(before, event as AssignmentEvent, metadata.act));
+      const after = assignmentDecider.evolve(before, event as AssignmentEvent, metadata.act);
+      this.assignments.set(stream, after);
+      this.periods.take(stream, event as AssignmentEvent, after, { recordedAt: this.latest });
     } else if (stream.startsWith('organisation-')) {
       this.register = organisationDecider.evolve(this.register, event as OrganisationEvent, metadata.act);
     }

@@ -5,6 +5,7 @@ import { commandReceiptsProjection } from './command-receipts/command-receipts.p
 import { custodyProjection } from './custody/custody.projection.js';
 import { delegationsProjection } from './delegations/delegations.projection.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
+import { dutyPeriodsProjection } from './duty-periods/duty-periods.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
 import { indicatorsProjection } from './indicators/indicators.projection.js';
 import { inspectionsProjection } from './inspections/inspections.projection.js';
@@ -28,6 +29,7 @@ export const readModelCatalogue = (): readonly Projection[] => [
   assignmentCardProjection,
   inboxProjection,
   overdueBoardProjection,
+  dutyPeriodsProjection,
   directiveOverviewProjection,
   cascadeTreeProjection,
   custodyProjection,

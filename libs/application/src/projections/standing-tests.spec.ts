@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assignmentDecider, bodyId, dutyFactsOf, endOfDay, localDate, POLICY_V1, standingAt, type AssignmentState, type BodyId } from '#libs/domain';
+import { assignmentDecider, bodyId, dateAt, dutyFactsOf, endOfDay, localDate, periodsUntil, periodStanding, POLICY_V1, standingAt, type AssignmentState, type BodyId, type Box } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, pastAct, PAST, pastTerms, randomPast, type PastEvent } from '#libs/testing';
@@ -95,6 +95,12 @@ function naive(recorded: readonly Recorded[], index: number): ReadonlyMap<string
   return states;
 }
 
+/** The periods that a duty which may be carried on owes at that moment, as the domain judges them (R8). */
+function overduePeriods({ recurrence, filed, status, terms: duty }: AssignmentState, at: number): readonly string[] {
+  if (recurrence === null || ['suspended', 'withdrawn', 'accepted', 'closed'].includes(status)) return [];
+  return periodsUntil(recurrence, dateAt(at)).flatMap((period) => (periodStanding(period, filed, at) === 'overdue' ? [`${duty?.assignmentId} ${period.rhythm} ${period.key}`] : []));
+}
+
 describe('read models', () => {
   it('hold the same rows whether they were fed live, in any batches, or rebuilt', async () => {
     await fc.assert(
@@ -178,9 +184,15 @@ describe('read models', () => {
             }
             const board = await side.overdueBoard(new OverdueBoardQuestion({ asOf: { kind: 'index', index }, visibility }, 'body', 'current', nothing, page));
             if (!board.ok) throw new Error(board.refusal.kind);
-            const { boxes, lines, total } = board.answer.total;
-            expect({ counts: Object.fromEntries(Object.entries({ ...boxes, ...lines }).filter(([, n]) => n > 0)), total }).toEqual({ counts: expected, total: known.length });
-            expect(board.answer.overdue.length).toBe(expected['overdue'] ?? 0);
+            const { boxes, lines, periods, total } = board.answer.total;
+            // Boxes count periods too (R8); what is left are duties (R16).
+            const inBoxes = Object.values(periods.boxes).reduce((sum, n) => sum + n, 0);
+            const duties = (Object.keys(boxes) as Box[]).map((box) => [box, boxes[box] - periods.boxes[box]] as const);
+            expect({ counts: Object.fromEntries([...duties, ...Object.entries(lines)].filter(([, n]) => n > 0)), total: total - inBoxes }).toEqual({ counts: expected, total: known.length });
+            expect(board.answer.overdue.filter(({ period }) => period === null).length).toBe(expected['overdue'] ?? 0);
+            const overdue = known.flatMap((state) => overduePeriods(state, at));
+            expect(board.answer.overdue.flatMap(({ assignmentId: id, period }) => (period === null ? [] : [`${id} ${period.rhythm} ${period.key}`])).sort()).toEqual(overdue.sort());
+            expect(periods.boxes.overdue).toBe(overdue.length);
             const seen = JSON.stringify(await everyAnswer(side, { kind: 'index', index }, visibility));
             const knownIds = new Set(known.map((state) => state.terms?.assignmentId));
             for (const { terms: duty } of naive(recorded, index).values()) {

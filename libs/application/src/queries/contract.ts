@@ -1,5 +1,5 @@
 import type {
-  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, Instant, LeadMode, Line, LocalDate, Standing, TaskCode, Urgency,
+  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, Instant, LeadMode, Line, LocalDate, ReportRhythm, Standing, TaskCode, Urgency,
 } from '#libs/domain';
 import type { CustodyView } from '../projections/custody/custody.contract.js';
 
@@ -52,6 +52,18 @@ export interface DutyRow {
   readonly extensionsGranted: number;
   readonly starred: boolean;
   readonly revision: number;
+  /** Which period of a recurring duty the row is about; `standing` and the due days are then its own. Null = the duty itself. */
+  readonly period: PeriodOfDuty | null;
+}
+
+/** One period of a recurring duty (R8). */
+export interface PeriodOfDuty {
+  readonly rhythm: ReportRhythm;
+  /** `2022-03`, `2022-Q1`, `2022-H1` or `2022`. */
+  readonly key: string;
+  /** First and last day of the data. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
 }
 
 /** k/n always together. */
@@ -70,8 +82,23 @@ export interface FourBoxes {
   readonly lines: Readonly<Record<Line, number>>;
   readonly completion: Ratio;
   readonly onTime: Ratio;
-  /** Every duty counted above. */
+  /** How many of the above are periods of recurring duties; what is left are duties (R16). */
+  readonly periods: PeriodCounts;
+  /** Everything in a box or a line above. */
   readonly total: number;
+}
+
+/** Periods of recurring duties that had begun (R8). */
+export interface PeriodCounts {
+  readonly boxes: Readonly<Record<Box, number>>;
+  readonly completion: Ratio;
+  readonly onTime: Ratio;
+  /** Filed, of those that nobody named a due day for: never late, in no box. */
+  readonly withoutDueDay: Ratio;
+  /** Missing while their duty rests: in no box. */
+  readonly suspended: number;
+  /** Missing when their duty ended: nobody can file them any more, so they are in no box. */
+  readonly lapsed: number;
 }
 
 export interface OverdueGroup extends FourBoxes {
@@ -80,8 +107,8 @@ export interface OverdueGroup extends FourBoxes {
   readonly name: string;
 }
 
-export class InboxQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly filter: 'all' | 'to-acknowledge' | 'due-soon' | 'overdue' | 'returned' | 'undated' | 'standing' | 'waiting', readonly page: Page) {} }
-export interface InboxAnswer { readonly moment: Moment; readonly counts: Readonly<Record<'all' | 'to-acknowledge' | 'due-soon' | 'overdue' | 'returned' | 'undated' | 'standing' | 'waiting', number>>; readonly duties: readonly DutyRow[]; readonly nextCursor: string | null }
+export class InboxQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly filter: 'all' | 'to-acknowledge' | 'due-soon' | 'overdue' | 'returned' | 'undated' | 'standing' | 'recurring' | 'waiting', readonly page: Page) {} }
+export interface InboxAnswer { readonly moment: Moment; readonly counts: Readonly<Record<InboxQuestion['filter'], number>>; readonly duties: readonly DutyRow[]; readonly nextCursor: string | null }
 
 /** `against`: judged by the current due day, or by the original one (R5). */
 export class OverdueBoardQuestion { constructor(readonly asked: Asked, readonly groupBy: 'body' | 'directive' | 'month', readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly page: Page) {} }

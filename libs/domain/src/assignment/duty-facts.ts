@@ -21,7 +21,7 @@ export function dutyFactsOf(state: AssignmentState): DutyFacts {
   if (state.assignedOn === null) throw new RangeError('no duty without an assignment');
   const { extension } = state;
   return {
-    line: deadlineLine(state.deadlines),
+    line: deadlineLine(state.deadlines, state.recurrence !== null),
     condition: CONDITION[state.status] ?? 'open',
     external: state.terms?.external === true,
     assignedOn: state.assignedOn,

@@ -106,7 +106,7 @@ export function governingDeadline(deadlines: readonly Deadline[]): GoverningDead
 }
 
 /** The line of the statistics a duty belongs to by its phrases; only `dated` duties enter the four boxes (R3). */
-export type DeadlineLine = 'dated' | 'standing' | 'undated' | 'conditional';
+export type DeadlineLine = 'dated' | 'standing' | 'undated' | 'conditional' | 'recurring';
 
 const NEEDS_DUE: ReadonlySet<DeadlineKind> = new Set<DeadlineKind>([
   'date',
@@ -128,17 +128,17 @@ export const kindNeedsDue = (kind: DeadlineKind): boolean => NEEDS_DUE.has(kind)
  * has not come keeps it `conditional`; one that has come, where the words set no day after it, leaves it `undated`: the
  * issuer must name the day. A recurring report without a day, or a date nobody could read, keeps it
  * `undated` even beside a standing word, so that the expectation does not vanish among the standing duties. Proposed
- * phrases count for nothing: standing that is only proposed stays `undated` (R9).
+ * phrases count for nothing: standing that is only proposed stays `undated` (R9). What returns is `recurring` once its
+ * rhythm has been set (`hasRhythm`): its periods are what is judged, and nobody is asked for a day any more.
  */
-export function deadlineLine(deadlines: readonly Deadline[]): DeadlineLine {
+export function deadlineLine(deadlines: readonly Deadline[], hasRhythm = false): DeadlineLine {
   const governing = governingDeadline(deadlines);
   if (governing.kind !== 'none') return governing.kind === 'one' ? 'dated' : 'undated';
   const confirmed = deadlines.filter((deadline) => deadline.confirmation === 'confirmed');
   if (confirmed.some(awaitsEvent)) return 'conditional';
   const kinds = confirmed.map((deadline) => deadline.kind);
-  if (kinds.some((kind) => kind === 'recurring' || kind === 'recurring-unspecified' || kindNeedsDue(kind))) {
-    return 'undated';
-  }
+  if (kinds.some(kindNeedsDue)) return 'undated';
+  if (kinds.some((kind) => kind === 'recurring' || kind === 'recurring-unspecified')) return hasRhythm ? 'recurring' : 'undated';
   return kinds.includes('standing') ? 'standing' : 'undated';
 }
 

@@ -36,16 +36,16 @@ const facts: fc.Arbitrary<DutyFacts> = fc.record({
 const against = fc.constantFrom<DueReading>('current', 'original');
 
 describe('the codes of standings', () => {
-  it('are the numbers 0 to 15, each with its standing', () => {
+  it('are the numbers 0 to 17, each with its standing', () => {
     const codes = Array.from({ length: STANDING_CODE_COUNT }, (_, code) => code);
     expect(codes.map(standingOfCode).map(({ kind }) => kind)).toEqual([
       ...Array.from({ length: 4 }, () => 'box'),
-      ...Array.from({ length: 12 }, () => 'line'),
+      ...Array.from({ length: 14 }, () => 'line'),
     ]);
     expect(standingOfCode(3)).toEqual({ kind: 'box', box: 'overdue' });
     expect(standingOfCode(4)).toEqual({ kind: 'line', line: 'standing', done: false });
-    expect(standingOfCode(15)).toEqual({ kind: 'line', line: 'external', done: true });
-    expect(() => standingOfCode(16)).toThrow(RangeError);
+    expect(standingOfCode(16)).toEqual({ kind: 'line', line: 'external', done: true });
+    expect(() => standingOfCode(18)).toThrow(RangeError);
   });
 });
 

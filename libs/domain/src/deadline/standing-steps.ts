@@ -9,7 +9,7 @@ import {
 } from './standing.js';
 
 /**
- * Small integers for columns. Codes 0–3 are the four boxes; 4–9 the lines of open duties; 10–15 the same lines when
+ * Small integers for columns. Codes 0–3 are the four boxes; 4–10 the lines of open duties; 11–17 the same lines when
  * the duty is done. Stored in read models only, which are rebuilt when their meaning changes.
  */
 export const BOX_CODES = { 'done-on-time': 0, 'done-late': 1, 'in-time': 2, overdue: 3 } as const satisfies Record<
@@ -23,13 +23,14 @@ export const LINE_CODES = {
   suspended: 7,
   withdrawn: 8,
   external: 9,
+  recurring: 10,
 } as const satisfies Record<Line, number>;
 /** Added to a line's code when the duty in it is done. */
-export const DONE_LINE_OFFSET = 6;
+export const DONE_LINE_OFFSET = 7;
 /** One more than the largest code: the length of an array of counts. */
-export const STANDING_CODE_COUNT = 16;
+export const STANDING_CODE_COUNT = 18;
 
-/** 0–15; see `BOX_CODES`, `LINE_CODES`, `DONE_LINE_OFFSET`. */
+/** 0–17; see `BOX_CODES`, `LINE_CODES`, `DONE_LINE_OFFSET`. */
 export type StandingCode = number;
 
 export const standingCode = (standing: Standing): StandingCode =>

@@ -32,7 +32,7 @@ export type DueReading = 'current' | 'original';
 export type Box = 'done-on-time' | 'done-late' | 'in-time' | 'overdue';
 
 /** The lines beside the boxes, never mixed into them (R3). */
-export type Line = 'standing' | 'undated' | 'conditional' | 'suspended' | 'withdrawn' | 'external';
+export type Line = 'standing' | 'undated' | 'conditional' | 'suspended' | 'withdrawn' | 'external' | 'recurring';
 
 export interface BoxStanding {
   readonly kind: 'box';

@@ -11,7 +11,7 @@ import type { DutyStep, FedEvent, Projection, ProjectionWriter } from '../runnin
 /** Places in these lists are stored; add at the end only, or raise the version. */
 export const STATUSES = ['none', 'assigned', 'acknowledged', 'in-progress', 'submitted', 'accepted', 'closed', 'returned-to-issuer', 'suspended', 'withdrawn'] as const satisfies readonly AssignmentStatus[];
 export const CONDITIONS = ['open', 'suspended', 'withdrawn', 'done'] as const satisfies readonly DutyFacts['condition'][];
-export const DEADLINE_LINES = ['dated', 'standing', 'undated', 'conditional'] as const satisfies readonly DutyFacts['line'][];
+export const DEADLINE_LINES = ['dated', 'standing', 'undated', 'conditional', 'recurring'] as const satisfies readonly DutyFacts['line'][];
 export const MODES = ['do', 'direct', 'advise', 'monitor'] as const satisfies readonly LeadMode[];
 export const STEP_FLAG = { acknowledged: 1, acknowledgedLate: 2, extensionPending: 4, starred: 8, unstarred: 16 } as const;
 export const FACT_FLAG = { notCountedLate: 1, external: 2, lateEntry: 4, lateEntryByOriginal: 8 } as const;

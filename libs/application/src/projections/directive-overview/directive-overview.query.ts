@@ -1,10 +1,12 @@
 import { dayNumber, evaluateCompletion, type Standing, type Task } from '#libs/domain';
 import type { DirectiveOverviewAnswer, DirectiveOverviewQuestion, DirectivesAnswer, DirectivesQuestion, DutyRow, QueryAnswer, TaskOverview } from '../../queries/contract.js';
 import type { Card } from '../assignment-card/cards.js';
-import { fourBoxesOf, TALLY_SIZE } from '../duty-columns/four-boxes.js';
+import { fourBoxesOf, tallyPeriod, TALLY_SIZE } from '../duty-columns/four-boxes.js';
+import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
+import type { PeriodInstance } from '../duty-periods/period-book.js';
 import { keyIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
-import type { QuerySources } from '../reading/query-sources.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { mayKnow } from '../reading/visibility.js';
 
@@ -31,12 +33,14 @@ export async function askDirectives(sources: QuerySources, memory: ReadingMemory
  * @throws ReadModelMissingError
  */
 export async function askDirectiveOverview(sources: QuerySources, memory: ReadingMemory, { asked, directiveId }: DirectiveOverviewQuestion): Promise<QueryAnswer<DirectiveOverviewAnswer>> {
-  const found = viewAt(sources, memory, asked);
+  const found = viewAt(sources, memory, asked, [DUTY_PERIODS]);
   if (!found.ok) return found;
   const view = found.answer;
+  memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
   const version = view.directives.find(directiveId);
   if (version === null || !view.directives.mayKnow(asked.visibility, directiveId)) return NOT_FOUND;
   const cards = view.cards.ofDirective(directiveId).filter(({ parties }) => mayKnow(asked.visibility, parties));
+  const periods = [...memory.periods.at(view.moment, asked.visibility)].filter(({ directive }) => directive === directiveId);
   const counted = cards.filter(({ status, facts }) => status !== 'withdrawn' && !facts.external);
   return answered({
     moment: view.moment,
@@ -44,12 +48,12 @@ export async function askDirectiveOverview(sources: QuerySources, memory: Readin
     content: version.content,
     amendments: version.state.amendments,
     acknowledged: { k: counted.filter(({ acknowledged }) => acknowledged).length, n: counted.length },
-    total: boxesOf(view, cards),
-    tasks: version.content.items.flatMap(({ code, tasks }) => tasks.map((task) => taskOverview(view, code, task, cards.filter((card) => card.root && card.taskCode === task.code)))),
+    total: boxesOf(view, cards, periods),
+    tasks: version.content.items.flatMap(({ code, tasks }) => tasks.map((task) => taskOverview(view, periods, code, task, cards.filter((card) => card.root && card.taskCode === task.code)))),
   });
 }
 
-function taskOverview(view: PastView, itemCode: string, task: Task, cards: readonly Card[]): TaskOverview {
+function taskOverview(view: PastView, periods: readonly PeriodInstance[], itemCode: string, task: Task, cards: readonly Card[]): TaskOverview {
   const assignments = cards.map((card) => view.dutyRow(card));
   const outside = cards.filter(({ status, facts }) => facts.external && status !== 'withdrawn');
   const parts = cards.filter(({ facts }) => !facts.external).map(({ status, facts }) => ({
@@ -67,14 +71,17 @@ function taskOverview(view: PastView, itemCode: string, task: Task, cards: reado
     accepted: { k: accepted, n: counted },
     external: { k: outside.filter(({ facts }) => facts.condition === 'done').length, n: outside.length },
     worst: worstOpen(assignments),
-    boxes: boxesOf(view, cards),
+    boxes: boxesOf(view, cards, periods),
     assignments,
   };
 }
 
-function boxesOf(view: PastView, cards: readonly Card[]): ReturnType<typeof fourBoxesOf> {
+/** The duties on the cards with those of the periods that are theirs. */
+function boxesOf(view: PastView, cards: readonly Card[], periods: readonly PeriodInstance[]): ReturnType<typeof fourBoxesOf> {
   const counts = new Int32Array(TALLY_SIZE);
+  const duties = new Set(cards.map(({ number }) => number));
   for (const card of cards) view.tally(card, counts);
+  for (const { duty, standsIn, lateEntry } of periods) if (duties.has(duty)) tallyPeriod(counts, 0, standsIn, lateEntry);
   return fourBoxesOf(counts, 0);
 }
 

@@ -1,9 +1,13 @@
-import { BOX_CODES, DONE_LINE_OFFSET, LINE_CODES, rates, STANDING_CODE_COUNT, type Box, type Line, type StandingCode } from '#libs/domain';
-import type { FourBoxes } from '../../queries/contract.js';
+import {
+  BOX_CODES, boxOfPeriod, DONE_LINE_OFFSET, LINE_CODES, PERIOD_PLACES, rates, STANDING_CODE_COUNT, type Box, type Line, type PeriodPlace, type StandingCode,
+} from '#libs/domain'; // prettier-ignore
+import type { FourBoxes, PeriodCounts } from '../../queries/contract.js';
 
-/** Numbers counted for one group: one for each code, then the counts beside them. */
-export const TALLY_SIZE = STANDING_CODE_COUNT + 4;
-const [AWAITING_IN_TIME, AWAITING_OVERDUE, EXTENDED, LATE_ENTRIES] = [16, 17, 18, 19];
+const MARKS = 4;
+const [AWAITING_IN_TIME, AWAITING_OVERDUE, EXTENDED, LATE_ENTRIES] = [0, 1, 2, 3].map((mark) => STANDING_CODE_COUNT + mark) as [number, number, number, number];
+const PERIODS = STANDING_CODE_COUNT + MARKS;
+/** Numbers counted for one group: one for each code, the counts beside them, and one for each place of a period. */
+export const TALLY_SIZE = PERIODS + PERIOD_PLACES.length;
 
 const { 'in-time': IN_TIME, overdue: OVERDUE, 'done-late': DONE_LATE } = BOX_CODES;
 
@@ -17,11 +21,18 @@ export function tally(counts: Int32Array, offset: number, code: StandingCode, aw
   if (lateEntry && (code === OVERDUE || code === DONE_LATE)) add(counts, offset + LATE_ENTRIES);
 }
 
+/** Counts one period of a recurring duty in the group whose numbers begin at `offset`: in its box, and among the periods. */
+export function tallyPeriod(counts: Int32Array, offset: number, standsIn: PeriodPlace, lateEntry: boolean): void {
+  add(counts, offset + PERIODS + PERIOD_PLACES.indexOf(standsIn));
+  const box = boxOfPeriod(standsIn);
+  if (box !== null) tally(counts, offset, BOX_CODES[box], false, false, lateEntry);
+}
+
 /** The four boxes and lines of the group whose numbers begin at `offset`. */
 export function fourBoxesOf(counts: Int32Array, offset: number): FourBoxes {
   const of = (place: number): number => counts[offset + place] ?? 0;
   const boxes: Record<Box, number> = { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 };
-  const lines: Record<Line, number> = { standing: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 };
+  const lines: Record<Line, number> = { standing: 0, recurring: 0, undated: 0, conditional: 0, suspended: 0, withdrawn: 0, external: 0 };
   let total = 0;
   for (const box of Object.keys(boxes) as Box[]) total += boxes[box] = of(BOX_CODES[box]);
   for (const line of Object.keys(lines) as Line[]) total += lines[line] = of(LINE_CODES[line]) + of(LINE_CODES[line] + DONE_LINE_OFFSET);
@@ -32,8 +43,16 @@ export function fourBoxesOf(counts: Int32Array, offset: number): FourBoxes {
     lateEntries: of(LATE_ENTRIES),
     lines,
     ...rates(boxes),
+    periods: periodCounts((standsIn) => of(PERIODS + PERIOD_PLACES.indexOf(standsIn))),
     total,
   };
+}
+
+/** The same numbers for periods alone, and what is in no box. */
+export function periodCounts(of: (standsIn: PeriodPlace) => number): PeriodCounts {
+  const boxes = { 'done-on-time': of('done-on-time'), 'done-late': of('done-late'), 'in-time': of('in-time'), overdue: of('overdue') };
+  const [filed, missing] = [of('filed-without-day'), of('missing-without-day')];
+  return { boxes, ...rates(boxes), withoutDueDay: { k: filed, n: filed + missing }, suspended: of('suspended'), lapsed: of('lapsed') };
 }
 
 const add = (counts: Int32Array, place: number): void => {

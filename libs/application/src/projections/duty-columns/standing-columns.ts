@@ -1,5 +1,6 @@
 import {
-  codeAt, DAY_MS, dayNumber, endOfDay, standingSteps, ZONE_OFFSET_MS, type AssignmentState, type DutyFacts, type Instant, type LocalDate, type StandingSteps,
+  codeAt, DAY_MS, dayNumber, endOfDay, standingSteps, ZONE_OFFSET_MS,
+  type AssignmentState, type DueReading, type DutyFacts, type Instant, type LocalDate, type StandingCode, type StandingSteps,
 } from '#libs/domain';
 import type { DutyStep } from '../running/projection.js';
 
@@ -20,7 +21,7 @@ export interface StandingColumns {
   /** Due days as day numbers; null = none. */
   readonly due: number | null;
   readonly originalDue: number | null;
-  /** Codes before and after the end of the due day, four bits each: current before, current after, original before, original after. */
+  /** Codes before and after the end of the due day: current before, current after, original before, original after; see `codeIn`. */
   readonly codes: number;
   /** Bits of `MARK`. */
   readonly marks: number;
@@ -42,12 +43,21 @@ function standingColumns(facts: DutyFacts, state: AssignmentState): StandingColu
   return {
     due: dayOf(facts.currentDue),
     originalDue: dayOf(facts.originalDue),
-    codes: codesOf(current) | (codesOf(original) << 8),
+    codes: codesOf(current) | (codesOf(original) << (2 * CODE_BITS)),
     marks,
   };
 }
 
-const codesOf = (steps: StandingSteps): number => codeAt(steps, Number.NEGATIVE_INFINITY) | (codeAt(steps, Number.POSITIVE_INFINITY) << 4);
+const codesOf = (steps: StandingSteps): number => codeAt(steps, Number.NEGATIVE_INFINITY) | (codeAt(steps, Number.POSITIVE_INFINITY) << CODE_BITS);
+
+const CODE_BITS = 5;
+const CODE_MASK = 2 ** CODE_BITS - 1;
+/** The part of `codes` about the current due day alone. */
+export const CURRENT_CODES = 2 ** (2 * CODE_BITS) - 1;
+
+/** The code among `codes` that holds before or after the end of the due day. */
+export const codeIn = (codes: number, against: DueReading, isAfter: boolean): StandingCode =>
+  (codes >>> ((against === 'current' ? 0 : 2 * CODE_BITS) + (isAfter ? CODE_BITS : 0))) & CODE_MASK;
 
 /** Number of the day in Việt Nam at an instant: `dayNumber(dateAt(at))` without making the text. */
 export const dayNumberAt = (at: Instant): number => Math.floor((at + ZONE_OFFSET_MS) / DAY_MS);

@@ -1,9 +1,9 @@
 import type { AssignmentState } from '#libs/domain';
 import { dutyChangeProjection } from '../duty-columns/duty-change.projection.js';
-import { dayOf, standingOf } from '../duty-columns/standing-columns.js';
+import { CURRENT_CODES, dayOf, standingOf } from '../duty-columns/standing-columns.js';
 import type { Projection } from '../running/projection.js';
 
-export const INBOX = { name: 'inbox', version: 4 } as const;
+export const INBOX = { name: 'inbox', version: 5 } as const;
 export const INBOX_COLUMNS = ['body', 'holder', 'issuer', 'parties', 'assigned', 'due', 'codes', 'flags'] as const;
 export const INBOX_FLAG = { open: 1, toAcknowledge: 2, returned: 4 } as const;
 
@@ -22,7 +22,7 @@ export const inboxProjection: Projection = dutyChangeProjection({
       names.numberOf(duty.parties),
       dayOf(facts.assignedOn),
       due,
-      codes & 0xff,
+      codes & CURRENT_CODES,
       flagsOf(after),
     ];
   },

@@ -2,7 +2,7 @@ import { dutyChangeProjection } from '../duty-columns/duty-change.projection.js'
 import { standingOf } from '../duty-columns/standing-columns.js';
 import type { Projection } from '../running/projection.js';
 
-export const OVERDUE_BOARD = { name: 'overdue-board', version: 4 } as const;
+export const OVERDUE_BOARD = { name: 'overdue-board', version: 5 } as const;
 export const BOARD_COLUMNS = ['body', 'directive', 'supervising', 'parties', 'due', 'original_due', 'codes', 'marks'] as const;
 
 /** How all duties stand, for counts by body, directive, supervising office and month. */

@@ -1,9 +1,12 @@
-import { BOX_CODES, fromDayNumber, type BodyId, type DirectiveId, type DueReading } from '#libs/domain';
+import { BOX_CODES, dayNumber, fromDayNumber, type BodyId, type DirectiveId, type DueReading } from '#libs/domain';
 import type { FourBoxesAnswer, FourBoxesQuestion, Moment, OverdueBoardAnswer, OverdueBoardQuestion, OverdueGroup, QueryAnswer, Visibility } from '../../queries/contract.js';
 import { DutyColumns, visibleSets } from '../duty-columns/duty-columns.js';
-import { fourBoxesOf, tally, TALLY_SIZE } from '../duty-columns/four-boxes.js';
-import { dayNumberAt, MARK, NO_DAY } from '../duty-columns/standing-columns.js';
-import { cursorOf, keyIn, LeastRows, limitOf, type SortKey } from '../reading/paging.js';
+import { fourBoxesOf, tally, tallyPeriod, TALLY_SIZE } from '../duty-columns/four-boxes.js';
+import { codeIn, dayNumberAt, MARK, NO_DAY } from '../duty-columns/standing-columns.js';
+import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
+import type { PeriodBook, PeriodInstance } from '../duty-periods/period-book.js';
+import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
+import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -19,27 +22,26 @@ interface Scope {
   readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null };
 }
 
-interface OverdueRow {
-  readonly due: number;
-  readonly duty: number;
-}
+type Offer = (due: number, duty: number, period: PeriodInstance | null) => void;
 
 /**
- * The board of the supervising office: the four boxes in total and by group, and the overdue duties, longest overdue
- * first. What the asker may not see is left out before anything is counted.
+ * The board of the supervising office: the four boxes in total and by group, and what is overdue, duties and periods of
+ * recurring ones, longest overdue first. What the asker may not see is left out before anything is counted.
  * @throws ReadModelMissingError
  */
 export async function askOverdueBoard(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: OverdueBoardQuestion): Promise<QueryAnswer<OverdueBoardAnswer>> {
-  const after = keyIn(question.page, ['number', 'number']);
+  const after = keyIn(question.page, LISTED_KEY);
   if (after === 'bad-cursor') return BAD_CURSOR;
-  const found = viewAt(sources, memory, question.asked, [OVERDUE_BOARD]);
+  const found = viewAt(sources, memory, question.asked, [OVERDUE_BOARD, DUTY_PERIODS]);
   if (!found.ok) return found;
   const view = found.answer;
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
+  memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
   const scope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
   const groups = new Groups(columns, question.groupBy, question.against === 'current' ? DUE : ORIGINAL_DUE);
-  const overdue = overdueRows(columns, limitOf(question.page) + 1, after);
+  const overdue = overdueRows(limitOf(question.page) + 1, after);
   count(columns, scope, groups, overdue.offer);
+  countPeriods(memory.periods, scope, groups, overdue.offer);
   const rows = overdue.rows();
   const shown = rows.slice(0, limitOf(question.page));
   const last = shown.at(-1);
@@ -47,31 +49,30 @@ export async function askOverdueBoard(sources: QuerySources, memory: ReadingMemo
     moment: view.moment,
     total: groups.total(),
     groups: groups.list(question.groupBy, view),
-    overdue: shown.flatMap(({ duty }) => {
-      const card = view.cards.byNumber(duty);
-      return card === null ? [] : [view.dutyRow(card, question.against)];
-    }),
-    nextCursor: rows.length > shown.length && last !== undefined ? cursorOf([last.due, last.duty]) : null,
+    overdue: shownRows(view, shown, question.against),
+    nextCursor: rows.length > shown.length && last !== undefined ? cursorOf(keyOfListed(last)) : null,
   });
 }
 
 /** The four boxes alone. @throws ReadModelMissingError */
 export async function askFourBoxes(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: FourBoxesQuestion): Promise<QueryAnswer<FourBoxesAnswer>> {
-  const found = viewAt(sources, memory, question.asked, [OVERDUE_BOARD]);
+  const found = viewAt(sources, memory, question.asked, [OVERDUE_BOARD, DUTY_PERIODS]);
   if (!found.ok) return found;
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
+  memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
   const { moment } = found.answer;
   const groups = new Groups(columns, 'none', DUE);
-  count(columns, { moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow }, groups, null);
+  const scope = { moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
+  count(columns, scope, groups, null);
+  countPeriods(memory.periods, scope, groups, null);
   return answered({ moment, total: groups.total() });
 }
 
 /** One pass over the rows that hold at the moment. */
-function count(columns: DutyColumns, { moment, against, visibility, narrow }: Scope, groups: Groups, overdue: ((due: number, row: number) => void) | null): void {
+function count(columns: DutyColumns, { moment, against, visibility, narrow }: Scope, groups: Groups, overdue: Offer | null): void {
   const { to, values, names } = columns;
   const [bodies, directives, parties, codes, marks] = [BODY, DIRECTIVE, PARTIES, CODES, MARKS].map((column) => values[column] as Int32Array) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
   const dues = values[against === 'current' ? DUE : ORIGINAL_DUE] as Int32Array;
-  const shift = against === 'current' ? 0 : 8;
   const lateEntry = against === 'current' ? MARK.lateEntry : MARK.lateEntryByOriginal;
   const visible = visibility.kind === 'all' ? null : visibleSets(names, visibility.bodies);
   const onlyBody = narrow.body === null ? -1 : names.indexOf(narrow.body);
@@ -88,23 +89,33 @@ function count(columns: DutyColumns, { moment, against, visibility, narrow }: Sc
     if (onlyDirective >= 0 && directives[row] !== onlyDirective) continue;
     const due = dues[row] as number;
     const mark = marks[row] as number;
-    const code = ((codes[row] as number) >>> (today > due ? shift + 4 : shift)) & 15;
+    const code = codeIn(codes[row] as number, against, today > due);
     const offset = groups.offset(row); // first: it may make room for a new group
     tally(groups.counts, offset, code, (mark & MARK.awaiting) !== 0, (mark & MARK.extended) !== 0, (mark & lateEntry) !== 0);
-    if (code === BOX_CODES.overdue && overdue !== null) overdue(due, row);
+    if (code === BOX_CODES.overdue && overdue !== null) overdue(due, columns.duty[row] as number, null);
   }
 }
 
-/** Collects the overdue duties that come next after the cursor. */
-function overdueRows(columns: DutyColumns, limit: number, after: SortKey | null): { readonly offer: (due: number, row: number) => void; readonly rows: () => readonly OverdueRow[] } {
-  const least = new LeastRows<OverdueRow>(limit, (a, b) => a.due - b.due || a.duty - b.duty);
-  const [afterDue, afterDuty] = (after ?? [Number.NEGATIVE_INFINITY, 0]) as readonly [number, number];
+/** The periods that had begun; their due days are never extended, so both readings are one. */
+function countPeriods(book: PeriodBook, { moment, visibility, narrow }: Scope, groups: Groups, overdue: Offer | null): void {
+  for (const period of book.at(moment, visibility)) {
+    if ((narrow.body !== null && period.body !== narrow.body) || (narrow.directiveId !== null && period.directive !== narrow.directiveId)) continue;
+    const offset = groups.offsetOfPeriod(period);
+    tallyPeriod(groups.counts, offset, period.standsIn, period.lateEntry);
+    if (period.standsIn === 'overdue' && period.period.due !== null && overdue !== null) overdue(dayNumber(period.period.due), period.duty, period);
+  }
+}
+
+/** Collects what is overdue and comes next after the cursor. */
+function overdueRows(limit: number, after: SortKey | null): { readonly offer: Offer; readonly rows: () => readonly ListedDuty[] } {
+  const least = new LeastRows<ListedDuty>(limit, (a, b) => compareKeys(keyOfListed(a), keyOfListed(b)));
+  const afterDue = (after?.[0] ?? Number.NEGATIVE_INFINITY) as number;
   return {
-    offer: (due, row) => {
+    offer: (due, duty, period) => {
       const bound = least.bound();
       if (due < afterDue || (bound !== undefined && due > bound.due)) return;
-      const duty = columns.duty[row] as number;
-      if (due > afterDue || duty > afterDuty) least.offer({ due, duty });
+      const row = { due, duty, period };
+      if (after === null || compareKeys(keyOfListed(row), after) > 0) least.offer(row);
     },
     rows: () => least.rows(),
   };
@@ -113,11 +124,11 @@ function overdueRows(columns: DutyColumns, limit: number, after: SortKey | null)
 /** The numbers of each group, in one array; a group gets its place when its first duty is met. */
 class Groups {
   counts = new Int32Array(TALLY_SIZE * 64);
-  private readonly keys: string[] = [];
+  private readonly keys = new Map<string, number>();
   private readonly places = new Int32Array(0);
   private readonly placeOf: (row: number) => number;
 
-  constructor(columns: DutyColumns, by: 'body' | 'directive' | 'month' | 'none', dueColumn: number) {
+  constructor(columns: DutyColumns, private readonly by: 'body' | 'directive' | 'month' | 'none', dueColumn: number) {
     if (by === 'none') {
       this.place('');
       this.placeOf = () => 0;
@@ -149,6 +160,11 @@ class Groups {
     return this.placeOf(row) * TALLY_SIZE;
   }
 
+  offsetOfPeriod({ body, directive, period: { due } }: PeriodInstance): number {
+    const keys = { none: '', body, directive, month: due === null ? NO_MONTH : due.slice(0, 7) };
+    return this.place(keys[this.by]) * TALLY_SIZE;
+  }
+
   total(): ReturnType<typeof fourBoxesOf> {
     const sum = new Int32Array(TALLY_SIZE);
     for (let place = 0; place < this.counts.length; place++) sum[place % TALLY_SIZE] = (sum[place % TALLY_SIZE] as number) + (this.counts[place] as number);
@@ -157,16 +173,16 @@ class Groups {
 
   /** Bodies and directives with the most overdue first, months in their order. */
   list(by: 'body' | 'directive' | 'month', view: PastView): readonly OverdueGroup[] {
-    const groups = this.keys.map((key, place) => ({ key, name: nameOfGroup(by, key, view), ...fourBoxesOf(this.counts, place * TALLY_SIZE) }));
+    const groups = [...this.keys].map(([key, place]) => ({ key, name: nameOfGroup(by, key, view), ...fourBoxesOf(this.counts, place * TALLY_SIZE) }));
     const byKey = (a: OverdueGroup, b: OverdueGroup): number => (a.key < b.key ? -1 : 1);
     return groups.sort((a, b) => (by === 'month' ? byKey(a, b) : b.boxes.overdue - a.boxes.overdue || byKey(a, b)));
   }
 
   private place(key: string): number {
-    let place = this.keys.indexOf(key);
-    if (place < 0) {
-      place = this.keys.push(key) - 1;
-      if (this.keys.length * TALLY_SIZE > this.counts.length) {
+    let place = this.keys.get(key);
+    if (place === undefined) {
+      this.keys.set(key, (place = this.keys.size));
+      if (this.keys.size * TALLY_SIZE > this.counts.length) {
         const larger = new Int32Array(this.counts.length * 2);
         larger.set(this.counts);
         this.counts = larger;

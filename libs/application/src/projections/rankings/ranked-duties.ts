@@ -1,6 +1,6 @@
 import { BOX_CODES, dayNumber, heirOf, RANKED_BOXES, type BodyId, type DueReading, type RankedBody, type RankedBox, type RankedCounts, type RankingPeriod } from '#libs/domain';
 import type { DutyColumns } from '../duty-columns/duty-columns.js';
-import { dayNumberAt } from '../duty-columns/standing-columns.js';
+import { codeIn, dayNumberAt } from '../duty-columns/standing-columns.js';
 import { BOARD_COLUMNS } from '../overdue-board/overdue-board.projection.js';
 import type { PastView } from '../reading/past-view.js';
 
@@ -34,7 +34,6 @@ export function* rankedDuties(columns: DutyColumns, view: PastView, { office, pe
   const { moment } = view;
   const [bodies, offices, codes] = [BODY, SUPERVISING, CODES].map((column) => values[column] as Int32Array) as [Int32Array, Int32Array, Int32Array];
   const dues = values[against === 'current' ? DUE : ORIGINAL_DUE] as Int32Array;
-  const shift = against === 'current' ? 0 : 8;
   const [first, last, today] = [dayNumber(period.from), dayNumber(period.to), dayNumberAt(moment.at)];
   const carried = officesOf(view, office);
   const isOffice = Uint8Array.from(names, (text) => (carried.has(text) ? 1 : 0));
@@ -43,7 +42,7 @@ export function* rankedDuties(columns: DutyColumns, view: PastView, { office, pe
     if ((to[row] as number) <= moment.index || isOffice[offices[row] as number] === 0) continue;
     const due = dues[row] as number;
     if (due < first || due > last) continue;
-    const box = BOX_OF_CODE.get(((codes[row] as number) >>> (today > due ? shift + 4 : shift)) & 15);
+    const box = BOX_OF_CODE.get(codeIn(codes[row] as number, against, today > due));
     if (box !== undefined) yield { number: columns.duty[row] as number, body: (names[bodies[row] as number] ?? '') as BodyId, box };
   }
 }

@@ -1,4 +1,4 @@
-import { codeAt, dateAt, standingAt, standingSteps, type BodyId, type DueReading, type LocalDate, type SupervisionPolicy, type SupervisionRules } from '#libs/domain';
+import { boxOfPeriod, codeAt, dateAt, daysBetween, dueSoonWithin, standingAt, standingSteps, type BodyId, type DueReading, type LocalDate, type Standing, type SupervisionPolicy, type SupervisionRules } from '#libs/domain';
 import type { Asked, DutyRow, Moment, QueryAnswer } from '../../queries/contract.js';
 import { assignmentCardProjection } from '../assignment-card/assignment-card.projection.js';
 import { CardNames, Cards, type Card } from '../assignment-card/cards.js';
@@ -8,6 +8,7 @@ import { directiveOverviewProjection } from '../directive-overview/directive-ove
 import { DirectiveVersions, type Directives } from '../directive-overview/directives.js';
 import { dayNumberAt, dayOf } from '../duty-columns/standing-columns.js';
 import { tally } from '../duty-columns/four-boxes.js';
+import { PeriodBook, type PeriodInstance } from '../duty-periods/period-book.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
 import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import { momentOf, readerOf, type QuerySources, type ReadModelName } from './query-sources.js';
@@ -17,9 +18,10 @@ export interface ReadingMemory {
   readonly registers: Registers;
   readonly cardNames: CardNames;
   readonly directives: DirectiveVersions;
+  readonly periods: PeriodBook;
 }
 
-export const readingMemory = (): ReadingMemory => ({ registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions() });
+export const readingMemory = (): ReadingMemory => ({ registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions(), periods: new PeriodBook() });
 
 /** Duties, directives and names as they stood at one moment. */
 export class PastView {
@@ -79,7 +81,27 @@ export class PastView {
       extensionsGranted: card.extensionsGranted,
       starred: card.starred ?? this.directives.starred(card.directiveId, card.taskCode),
       revision: card.revision,
+      period: null,
     };
+  }
+
+  /** One period of the duty on that card. */
+  periodRow(card: Card, instance: PeriodInstance): DutyRow {
+    const { rhythm, key, from, to, due } = instance.period;
+    return { ...this.dutyRow(card), standing: this.standingOf(instance), originalDue: due, currentDue: due, period: { rhythm, key, from, to } };
+  }
+
+  /** Whether the period is missing and its due day near, by the policy of who issued its duty (R3). */
+  isDueSoon({ period: { from, due }, standsIn, issuer }: PeriodInstance): boolean {
+    return standsIn === 'in-time' && due !== null && daysBetween(this.today, due) <= dueSoonWithin(daysBetween(from, due), this.policyOf(issuer as BodyId));
+  }
+
+  private standingOf(instance: PeriodInstance): Standing {
+    const box = boxOfPeriod(instance.standsIn);
+    const { due } = instance.period;
+    if (box === null || due === null) return { kind: 'line', line: instance.standsIn === 'suspended' ? 'suspended' : 'recurring', done: instance.standsIn === 'filed-without-day' };
+    const daysOverdue = box === 'overdue' ? daysBetween(due, this.today) : 0;
+    return { kind: 'box', box, awaitingConfirmation: false, dueSoon: this.isDueSoon(instance), daysOverdue, extended: false, extensionPending: false };
   }
 
   /** Counts the duty among the four boxes. */

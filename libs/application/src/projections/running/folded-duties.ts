@@ -154,6 +154,7 @@ function mayMove(before: AssignmentState, after: AssignmentState): boolean {
     after.heldSince !== before.heldSince ||
     after.extension !== before.extension ||
     after.deadlines !== before.deadlines ||
+    after.recurrence !== before.recurrence ||
     after.assignedOn !== before.assignedOn ||
     after.originalDue !== before.originalDue ||
     after.currentDue !== before.currentDue ||

@@ -41,7 +41,7 @@ export async function askTracking(sources: QuerySources, memory: ReadingMemory, 
     const trigger = state.triggers.find((one) => one.place === place) ?? null;
     return [{ place, phrase: deadline.phrase, kind: deadline.kind, event: trigger?.event ?? null, on: trigger?.on ?? null, due: deadline.due, history: steps.get(place) ?? [] }];
   });
-  const line = deadlineLine(state.deadlines);
+  const line = deadlineLine(state.deadlines, state.recurrence !== null);
   const policy = view.policyOf(state.terms?.issuer ?? null);
   const review = standingReviewRow(state, reviews, view.today, policy);
   const { moment, today } = view;
