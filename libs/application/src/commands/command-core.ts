@@ -1,16 +1,16 @@
 import type { Act, SupervisionRulesState } from '#libs/domain';
 import { decodeEvent, type DomainEvent } from '../event-catalogue/index.js';
-import type { AppendOutcome, Clock, CommandReceipts, EventLog, Ids, NewEvent, StateSnapshots } from '../ports/index.js';
+import { NO_STREAM, type AppendOutcome, type Clock, type CommandReceipts, type EventLog, type Ids, type NewEvent, type StateSnapshots } from '../ports/index.js';
 import { ActClock } from './act-clock.js';
 import type { Aggregate } from './aggregate.js';
 import type { CommandCoreOptions } from './command-core-options.js';
-import { isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
+import { areEvents, isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
 import { CommandMemory } from './command-memory.js';
 import type { CommandAnswer, CommandReceipt, CommandRefusal, InterveningAct } from './contract.js';
 import { encodeBatch } from './event-batch.js';
 import type { HeldState } from './held-state.js';
 import { HeldStreams, type HeldStream } from './held-streams.js';
-import { StateLoader } from './state-loader.js';
+import { emptyStream, StateLoader } from './state-loader.js';
 import { idOfStream } from './stream-names.js';
 import { resultIdOf } from './stream-tail-receipts.js';
 import { SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM } from './supervision-rules/supervision-rules.aggregate.js';
@@ -119,11 +119,14 @@ export class CommandCore {
     const { aggregate, stream, origin } = job;
     try {
       let looked = this.log.singleWriter;
+      let mayGuess = job.begins === true && !this.log.singleWriter && origin.expectedRevision === null;
       for (let attempt = 1; ; ) {
         let held = place.held as HeldState<S> | null;
+        const guessed = held === null && mayGuess;
+        mayGuess = false;
         if (held === null) {
-          held = await this.load(aggregate, stream);
-          looked = true;
+          held = guessed ? await this.unread(aggregate) : await this.load(aggregate, stream);
+          looked ||= !guessed;
         }
         const act = this.acts.actOf(origin);
         const refusal = job.refusalOf(held.state, act);
@@ -133,6 +136,7 @@ export class CommandCore {
         }
         const decided = refusal ?? this.decide(job, held, act);
         if (!areEvents(decided) || decided.length === 0) {
+          if (guessed) continue;
           const answeredBlindly = !looked;
           looked = true;
           if (answeredBlindly && (await this.catchUp(aggregate, stream, held))) continue;
@@ -150,7 +154,7 @@ export class CommandCore {
         }
         place.held = null;
         if (outcome.kind === 'unknown') return { ok: false, refusal: { kind: 'outcome-unknown' } };
-        if (attempt++ >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
+        if (!guessed && attempt++ >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
       }
     } catch (error) {
       place.held = null;
@@ -247,9 +251,17 @@ export class CommandCore {
 
   private async load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<HeldState<S>> {
     if (!this.rulesKnown) await this.learnRules();
-    const held = await this.loader.load(aggregate, stream, this.memory.mark);
+    const { mark } = this.memory;
+    const isEmpty = this.log.singleWriter && (await this.log.streamRevision(stream)) === NO_STREAM; // known at once
+    const held = isEmpty ? emptyStream(aggregate, mark) : await this.loader.load(aggregate, stream, mark);
     this.keep(aggregate, stream, held);
     return held;
+  }
+
+  /** The state of a stream that nobody has read, taken for empty: nothing but the outcome of an append may be told by it. */
+  private async unread<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>): Promise<HeldState<S>> {
+    if (!this.rulesKnown) await this.learnRules();
+    return emptyStream(aggregate, this.memory.mark);
   }
 
   private heldOf<S>(stream: string): HeldState<S> | null {
@@ -281,8 +293,6 @@ function repeated(requestHash: string | null, before: string | null, receipt: Co
   const refusal: CommandRefusal = { kind: 'key-reused' };
   return requestHash === before ? { ok: true, receipt } : { ok: false, refusal };
 }
-
-const areEvents = <E>(decided: readonly E[] | CommandRefusal): decided is readonly E[] => Array.isArray(decided);
 
 /** A caller who saw the last act is up to date, even when events came after it that are no act of anybody. */
 const isStale = <C, S, E extends DomainEvent>({ lastActRevision }: Aggregate<C, S, E>, { state, revision }: HeldState<S>, seen: number): boolean =>

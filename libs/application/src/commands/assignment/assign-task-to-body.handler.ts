@@ -30,6 +30,7 @@ export class AssignTaskToBodyHandler implements ICommandHandler<AssignTaskToBody
       stream,
       // The revision that the caller saw is the directive's, and nothing is recorded there.
       origin: { ...originOf(core.ids, context, stream), expectedRevision: null },
+      begins: true,
       refusalOf: (_state, act) => refusalBy(context.actor, 'AssignTaskToBody', resource, act),
       commandFor: (_state, act): AssignmentCommand | CommandRefusal => {
         if (addedReason === '') return rejected({ tag: 'reason-missing', facts: { field: 'reason' } });
