@@ -265,7 +265,7 @@ class SqliteEventLog implements EventLog {
 function addStored(to: LoggedEvent[], { stream, events, expectedRevision, lastIndex }: PendingAppend): void {
   const before = lastIndex - events.length;
   for (let at = 0; at < events.length; at++) {
-    const { id, bytes } = events[at] as NewEvent;
-    to.push({ id, bytes, stream, revision: expectedRevision + 1 + at, position: positionOf(before + 1 + at) });
+    const { id, bytes, known } = events[at] as NewEvent;
+    to.push({ id, bytes, known, stream, revision: expectedRevision + 1 + at, position: positionOf(before + 1 + at) });
   }
 }
