@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  ActOnAssignment, ASSIGNMENT, assignmentStream, decodeEvent, type AppendOutcome, type AssignmentIntent, type CommandAnswer, type CommandContext, type CommandOrigin, type EventLog, type NewEvent,
+  ActOnAssignment, ASSIGNMENT, assignmentStream, decodeEvent, type AppendOutcome, type AssignmentIntent, type CommandAnswer, type CommandContext, type EventLog, type NewEvent,
 } from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { assignmentId, assignmentStateToJson, type AssignmentId, localDate, type AssignmentCommand, type AssignmentState } from '#libs/domain';
+import { assignmentId, assignmentStateToJson, localDate, type AssignmentCommand, type AssignmentState } from '#libs/domain';
 import { contextOf, ManualClock, MemoryStateSnapshots, PARTIES, specimenTerms, TestApplication, type TestApplicationOptions } from '#libs/testing';
 
 const DUTY = assignmentId('duty-1');
@@ -20,21 +20,16 @@ afterEach(async () => {
   for (const house of houses.splice(0)) await house.close();
 });
 
-function originOfAssigning(house: TestApplication, duty: AssignmentId, repeatable = false): CommandOrigin {
-  const { actor, correlationId } = contextOf(PARTIES.issuer);
-  return {
-    actor: actor.actorId, body: actor.body, actingFor: null, occurredOn: null, lateEntryBasis: null, commandId: house.core.ids.derive('assign', duty), repeatable,
-    requestHash: null, correlationId, causationId: null, expectedRevision: null,
-  };
-}
-
 /** Puts the specimen duty into the log, as the fan-out would. */
-function assign(house: TestApplication, duty = DUTY, begins = false, repeatable = false): Promise<CommandAnswer> {
+function assign(house: TestApplication, duty = DUTY): Promise<CommandAnswer> {
+  const { actor, correlationId } = contextOf(PARTIES.issuer);
   return house.core.execute({
     aggregate: ASSIGNMENT,
     stream: assignmentStream(duty),
-    origin: originOfAssigning(house, duty, repeatable),
-    begins,
+    origin: {
+      actor: actor.actorId, body: actor.body, actingFor: null, occurredOn: null, lateEntryBasis: null, commandId: house.core.ids.derive('assign', duty), repeatable: false,
+      requestHash: null, correlationId, causationId: null, expectedRevision: null,
+    },
     refusalOf: () => null,
     commandFor: (): AssignmentCommand => ({ type: 'AssignTask', terms: specimenTerms({ assignmentId: duty }) }),
   });
@@ -63,63 +58,6 @@ class TroubledLog extends MemoryEventLog {
     return trouble === 'lost' ? { kind: 'unknown', cause: 'time-out' } : outcome;
   }
 }
-
-/** Counts the streams that are read. */
-class WatchedLog extends MemoryEventLog {
-  readonly read: string[] = [];
-  override readStream(...[stream, options]: Parameters<MemoryEventLog['readStream']>): ReturnType<MemoryEventLog['readStream']> {
-    this.read.push(stream);
-    return super.readStream(stream, options);
-  }
-}
-
-describe('a command that most likely begins its stream', () => {
-  it('is not preceded by reading it', async () => {
-    const log = new WatchedLog();
-    const house = open({ log });
-    const answer = await assign(house, DUTY, true);
-    expect([answer.ok && answer.receipt.revision, log.read.filter((stream) => stream === STREAM)]).toEqual([0, []]);
-    expect(await revisionOf(act(house, ACKNOWLEDGE))).toBe(1);
-    expect(log.read.filter((stream) => stream === STREAM)).toEqual([]);
-  });
-
-  it('is answered as any other when the stream is there already', async () => {
-    const log = new MemoryEventLog();
-    await assign(open({ log, seed: 'before' }));
-    const refusal = { kind: 'rejected', rejection: { tag: 'assignment-already-exists', facts: { assignmentId: DUTY } } };
-    expect(await assign(open({ log, seed: 'by reading' }))).toEqual({ ok: false, refusal });
-    const appending = open({ log, seed: 'by appending' });
-    appending.clock.advance(1);
-    expect(await assign(appending, DUTY, true)).toEqual({ ok: false, refusal });
-    expect(await log.streamRevision(STREAM)).toBe(0);
-  });
-
-  it('is not even preceded by a look for a snapshot where nobody else writes, whether it was likely or not', async () => {
-    const log = Object.assign(new WatchedLog(), { singleWriter: true });
-    const house = open({ log });
-    await assign(house);
-    expect(log.read.filter((stream) => stream === STREAM)).toEqual([]);
-    expect(await revisionOf(act(open({ log, seed: 'later' }), ACKNOWLEDGE))).toBe(1);
-    expect(log.read.filter((stream) => stream === STREAM)).toEqual([STREAM]);
-  });
-
-  it('is not refused by what a stream would be that nobody has read', async () => {
-    const log = new MemoryEventLog();
-    await assign(open({ log, seed: 'before' }));
-    const house = open({ log, seed: 'here' });
-    const answer = await house.core.execute({ aggregate: ASSIGNMENT, stream: STREAM, origin: originOfAssigning(house, DUTY), begins: true, refusalOf: ({ terms }) => (terms === null ? { kind: 'not-found' } : null), commandFor: (): AssignmentCommand => ({ type: 'WithdrawAssignment', basis: 'QĐ 1' }) });
-    expect(answer.ok && answer.receipt.revision).toBe(1);
-  });
-
-  it('finds the first answer to the same key', async () => {
-    const log = new MemoryEventLog();
-    const first = await assign(open({ log, seed: 'before' }), DUTY, true, true);
-    const later = open({ log, seed: 'later' });
-    later.clock.advance(1);
-    const again = await assign(later, DUTY, true, true);
-    expect([first.ok && first.receipt.repeated, again]).toEqual([false, { ok: true, receipt: { ...(first.ok && first.receipt), repeated: true } }]);
-  });
-});
 
 describe('what a command is answered', () => {
   let house: TestApplication;
