@@ -44,15 +44,17 @@ function highWaterMegabytes(pid: number): number {
 }
 
 async function archived(folder: string, archive: string, events: number): Promise<void> {
-  if (!existsSync(join(folder, LOG_FILE_NAME))) await seedLog(folder, events);
   const keys = new FolderSignerKeys(join(folder, 'keys'));
-  await introduced(folder, keys);
+  if (!existsSync(join(folder, LOG_FILE_NAME))) {
+    await introduced(folder, keys);
+    await seedLog(folder, events);
+  }
   const log = openSqliteEventLogReader({ folder });
   const tiles = new FolderAuditTiles(join(folder, 'audit-trail'));
   const notary = await Notary.open({ log, tiles, keys, clock: new SystemClock() });
   for (let more = true; more; ) {
     const round = await notary.round();
-    more = round.kind === 'signed' && round.more;
+    more = round.kind === 'unsigned' || (round.kind === 'signed' && round.more);
   }
   await notary.close();
   await writeArchive({ log, tiles, cryptography: keys, policy: 'quorum none\n' }, new FolderAuditTiles(archive));
