@@ -55,8 +55,8 @@ describe('evidence from a running office', () => {
     expect(own).not.toContain(duty);
     const auditor = await lead.as('kiemtoan');
     const code = async (client: ApiClient, query: string): Promise<readonly unknown[]> => {
-      const answer = await client.get<{ readonly code: string }>(`/api/evidence${query}`);
-      return [answer.status, answer.body.code];
+      const answer = await client.get<{ readonly type: string }>(`/api/evidence${query}`);
+      return [answer.status, answer.body.type.replace('urn:dondoc:problem:', '')];
     };
     expect(await code(stranger, `?assignmentId=${duty}`)).toEqual([404, 'not-found']);
     expect(await code(lead, `?directiveId=${directive}`)).toEqual([403, 'forbidden']);

@@ -4,7 +4,7 @@ import type { Findings } from './findings.js';
 import { readRecorded } from './recorded-text.js';
 
 /** So many streams are kept folded; a duty is seldom taken up again after that many others. */
-const REMEMBERED_STREAMS = 20_000;
+const REMEMBERED_STREAMS = 5_000;
 
 /**
  * Asks the rules again for every act: would they have recorded just these events? So a history that was made up, with
