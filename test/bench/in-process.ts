@@ -8,7 +8,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ActOnOrganisation, EVENT_LOG, type CommandAnswer, type EventLog } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
-import { dataFolders, Engine, EngineModule, NotaryThread, ReadModelProgress, type EventLogConfiguration } from '#libs/engine';
+import { dataFolders, Engine, EngineModule, NotaryThread, ReadModelProgress, type EventLogConfiguration, type WorkPlace } from '#libs/engine';
 import { ADMINISTRATOR_CONTEXT, registerCommands } from './province.js';
 import type { Send } from './workload.js';
 
@@ -23,15 +23,15 @@ export class InProcessEngine {
     private readonly onServers: boolean,
   ) {}
 
-  /** @param folder data folder; a temporary one, removed at `close`, when absent. @param notarised with the notary running. */
-  static async open(folder?: string, eventLog: EventLogConfiguration = { kind: 'sqlite' }, notarised = false): Promise<InProcessEngine> {
+  /** @param folder data folder; a temporary one, removed at `close`, when absent. @param notarised with the notary running. @param workPlace `elsewhere`: a node that answers while others work. */
+  static async open(folder?: string, eventLog: EventLogConfiguration = { kind: 'sqlite' }, notarised = false, workPlace: WorkPlace = 'here'): Promise<InProcessEngine> {
     const data = folder ?? mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
     const fail = (error: unknown): never => {
       throw error instanceof Error ? error : new Error(String(error));
     };
     const folders = dataFolders(data);
     const context = await NestFactory.createApplicationContext(
-      EngineModule.register({ folders, eventLog, clock: new SystemClock(), onLogBroken: fail, notary: notarised ? { origin: 'dondoc.local/bench', keysFolder: folders.keys, witnessPolicy: null, timestampUrl: null } : null }),
+      EngineModule.register({ folders, eventLog, workPlace, clock: new SystemClock(), onLogBroken: fail, notary: notarised ? { origin: 'dondoc.local/bench', keysFolder: folders.keys, witnessPolicy: null, timestampUrl: null } : null }),
       { logger: ['error'] },
     );
     const engine = context.get(Engine);

@@ -5,11 +5,13 @@ import { baseline } from './baseline.js';
 import { w1 } from './w1.js';
 import { notaryOverhead } from './notary.js';
 import { ratios } from './ratios.js';
+import { scale } from './scale.js';
 import { w1Http } from './w1-http.js';
 import { w2, w2Child } from './w2.js';
 import { w3 } from './w3.js';
 import { w4 } from './w4.js';
 import { eventStoreDb } from './w1-eventstoredb.js';
+import { verifier } from './verifier.js';
 import { w5, w5Child } from './w5.js';
 import { year } from './year.js';
 
@@ -23,6 +25,8 @@ bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer b
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
 bench ended-body [--events N] [--data DIR]                        finding the duties of a body that ended
+bench scale [--events N] [--data DIR] [--servers]                   what a command and a question cost beside so many events; --servers: on EVENTSTOREDB_URL too
+bench verifier [--events N] [--data DIR]                          the auditor over an archive of that many events
 bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;
@@ -37,6 +41,7 @@ const { values, positionals } = parseArgs({
     events: { type: 'string', default: '1000000' },
     http: { type: 'boolean', default: false },
     notary: { type: 'boolean', default: false },
+    servers: { type: 'boolean', default: false },
     length: { type: 'string', default: '100000' },
     timers: { type: 'string', default: '100000' },
     lead: { type: 'string', default: '10' },
@@ -61,6 +66,9 @@ switch (workload) {
   case 'notary':
     await notaryOverhead({ turns: Number(values.turns), concurrency: Number(values.concurrency), seconds: Number(values.seconds), wide: Number(values.wide) });
     break;
+  case 'verifier':
+    await verifier({ events: Number(values.events), data: values.data });
+    break;
   case 'eventstoredb':
     await eventStoreDb({ url: process.env['EVENTSTOREDB_URL'], concurrency: 64, seconds: Number(values.seconds), turns: Number(values.turns) });
     break;
@@ -68,6 +76,9 @@ switch (workload) {
   case 'bare-fastify':
   case 'api-no-op':
     await baseline(workload, { concurrency: Number(values.concurrency), seconds: Number(values.seconds) });
+    break;
+  case 'scale':
+    await scale({ events: Number(values.events), data: values.data, url: values.servers === true ? process.env['EVENTSTOREDB_URL'] : undefined });
     break;
   case 'W2':
     await w2({ events: Number(values.events), data: values.data });

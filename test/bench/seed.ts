@@ -92,14 +92,14 @@ async function appendOffice(log: EventLog, duties: number): Promise<void> {
     const id = directiveId(ids.derive('bench-plan', String(number)));
     return [`directive-${id}`, { type: 'DirectiveDrafted', data: { content: { ...plan(number + 1), directiveId: id } } }];
   });
-  const metadata = metadataAt(BEGIN, ISSUER, ids.derive('bench-office'));
+  const metadata = (place: number): EventMetadata => metadataAt(BEGIN, ISSUER, ids.derive('bench-office', String(place)));
   const register = registerCommands().map((command): DomainEvent => {
     if (command.type === 'RegisterBodies') return { type: 'BodiesRegistered', data: { bodies: command.bodies } };
     if (command.type === 'DefineGroup') return { type: 'GroupDefined', data: { groupId: command.groupId, name: command.name, rule: command.rule, from: command.from, open: command.open } };
     throw new Error(`the benchmark's register has no ${command.type}`);
   });
-  await log.append('organisation-register', NO_STREAM, register.map((event) => ({ id: ids.fresh(), bytes: encodeEvent(event, metadata).bytes })));
-  for (const [stream, event] of office) await log.append(stream, NO_STREAM, [{ id: ids.fresh(), bytes: encodeEvent(event, metadata).bytes }]);
+  await log.append('organisation-register', NO_STREAM, register.map((event, place) => ({ id: ids.fresh(), bytes: encodeEvent(event, metadata(place)).bytes })));
+  for (const [stream, event] of office) await log.append(stream, NO_STREAM, [{ id: ids.fresh(), bytes: encodeEvent(event, metadata(0)).bytes }]);
 }
 
 /** A log of `events` events of duties in the folder, written through the adapter itself. Progress goes to standard error. */

@@ -26,6 +26,9 @@ export async function rebuildAll(data: string): Promise<{ readonly events: numbe
   return { events, seconds };
 }
 
+/** As `npm run dondoc -- rebuild` is started. */
+const REBUILD_FLAG = '--heap-growing-percent=60';
+
 /** The measured half, in a process of its own so that its memory is its own. */
 export async function w2Child(data: string): Promise<void> {
   const { events, seconds } = await rebuildAll(data);
@@ -41,7 +44,7 @@ export async function w2({ events, data }: { readonly events: number; readonly d
     if (!existsSync(join(folder, LOG_FILE_NAME))) await seedLog(folder, events);
     const main = fileURLToPath(new URL('./main.js', import.meta.url));
     await new Promise<void>((resolve, reject) => {
-      const child = spawn(process.execPath, [...process.execArgv, main, '_w2', '--data', folder], { stdio: 'inherit' });
+      const child = spawn(process.execPath, [...process.execArgv, REBUILD_FLAG, main, '_w2', '--data', folder], { stdio: 'inherit' });
       child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the rebuild ended with ${code}`))));
     });
   });

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEventStoreDbLog, type EventStoreDbLog } from '#libs/adapters/event-log-eventstoredb';
 import type { ApiClient } from '../e2e/api-client.js';
-import { fanOutOf, issueDirective, LEADS } from './issued-directive.js';
+import { fanOutOf, issueDirective, LEADS, sentBy } from './issued-directive.js';
 import { ProvinceProcesses, viewOf, type Node } from './province-processes.js';
 import { everyEvent, storedTwice } from './stored-acts.js';
 
@@ -54,7 +54,7 @@ const TAKEN_OVER_WITHIN_MS = 20_000;
   });
 
   it('an act at one api is read at the other as soon as it is asked for after it', async () => {
-    const directive = await issueDirective(committee, number++, 1);
+    const directive = await issueDirective(sentBy(committee), number++, 1);
     const elsewhere = await province.as('thuongtruc', 1);
     expect((await fanOutOf(elsewhere, directive)).n).toBe(LEADS.length);
   });
@@ -83,7 +83,7 @@ const TAKEN_OVER_WITHIN_MS = 20_000;
   it('a worker that is killed is followed by the other within seconds, from where it was, and nothing is done twice', async () => {
     const killed = await province.working();
     await killed.program.stop('SIGKILL');
-    const directive = await issueDirective(committee, number++, TASKS);
+    const directive = await issueDirective(sentBy(committee), number++, TASKS);
     const took = await fannedOut(directive, TAKEN_OVER_WITHIN_MS);
     process.stderr.write(`taken over from a killed worker and fanned out: ${Math.round(took)} ms\n`);
     expect(await province.working([other(killed)])).toBe(other(killed));
@@ -106,7 +106,7 @@ const TAKEN_OVER_WITHIN_MS = 20_000;
 
   it('a worker that is stopped in the middle of its work and wakes when another has done it adds nothing', async () => {
     const paused = await province.working();
-    const directive = await issueDirective(committee, number++, TASKS);
+    const directive = await issueDirective(sentBy(committee), number++, TASKS);
     while ((await fanOutOf(committee, directive)).k === 0) await pause(5);
     paused.program.signal('SIGSTOP');
     const atPause = (await fanOutOf(committee, directive)).k;

@@ -13,12 +13,12 @@ function words(lines: readonly string[]): readonly string[] {
   return [...new Set(lines.map((line) => (line.startsWith('stored') ? 'stored' : line)))];
 }
 
-/** One system call of the writer fails with EIO, counted over all files; it then stops, and nothing heard is lost. */
+/** One system call of each thread of the writer fails with EIO, counted over all files; it then stops, and nothing heard is lost. */
 async function failAt(calls: string, nth: number): Promise<{ readonly code: number | null; readonly said: readonly string[]; readonly lost: number; readonly faults: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'failing-disk-'));
   try {
-    const inject = ['strace', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:error=EIO:when=${nth}`];
-    const writer = new WriterProcess({ folder, run: 'run', inFlight: 5, appends: 20, wrap: (command) => [...inject, ...command] });
+    const inject = ['strace', '-f', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:error=EIO:when=${nth}`];
+    const writer = new WriterProcess({ folder, run: 'run', inFlight: 5, appends: 60, wrap: (command) => [...inject, ...command] });
     const code = await writer.exitCode();
     const again = new WriterProcess({ folder, run: 'again', inFlight: 2, appends: 3 });
     expect(await again.exitCode()).toBe(0);

@@ -77,7 +77,7 @@ export class EngineNode {
       ...DEFAULT_COMMAND_CORE_OPTIONS, cachedStates: 400, snapshotEvery: 5, rememberedCommands: wiring.rememberedCommands ?? 40, unknownBackoff: [1000, 30_000, 60_000],
     }); // prettier-ignore
     const checkpoints = wiring.checkpoints?.(ports.checkpoints) ?? ports.checkpoints;
-    const options = { ...DEFAULT_PROCESS_RUNNER_OPTIONS, retryAfter: 2000 };
+    const options = { ...DEFAULT_PROCESS_RUNNER_OPTIONS, retryAfter: 2000, checkpointAfter: 1 }; // checkpoints go wrong here too
     this.runner = new ProcessRunner(log, this.core, this.clock, { load: (runner) => checkpoints.load(runner), save: (runner, position) => this.log.dead || checkpoints.save(runner, position) }, PROCESSES, options);
     this.timer = new SimulatedTimer(time, chance, faults);
     const pending: PendingReminders = (upTo, after, limit) => (this.log.dead ? [] : pendingReminders({ store }, upTo, after, limit));

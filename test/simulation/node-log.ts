@@ -1,5 +1,7 @@
-import { EventLogFaultError, type AppendOutcome, type EventLog, type LoggedEvent, type NewEvent, type Position, type ReadOptions, type Subscription } from '#libs/application';
+import { isDeepStrictEqual } from 'node:util';
+import { decodeEvent, EventLogFaultError, type AppendOutcome, type EventLog, type LoggedEvent, type NewEvent, type Position, type ReadOptions, type Subscription } from '#libs/application';
 import type { Chance } from './chance.js';
+import { promised } from './broken-promise.js';
 import type { FaultPlan } from './faults.js';
 import type { SimulatedTime } from './simulated-time.js';
 
@@ -66,6 +68,7 @@ export class NodeLog implements EventLog {
 
   async append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
     const { disk, faults, chance, time } = this.ports;
+    for (const event of events) assertKnown(event, stream);
     await this.step();
     if (faults.strikes('append-slow')) await this.pause(chance.below(20 * MINUTE));
     const unknown: AppendOutcome = { kind: 'unknown', cause: 'simulated' };
@@ -141,3 +144,10 @@ export class NodeLog implements EventLog {
 
 /** What a node answers whose log has been closed in good order. */
 export const closedLog = (error: unknown): boolean => error instanceof EventLogFaultError;
+
+/** Whoever follows in the same program gets the content without reading the bytes: it must be the same. */
+function assertKnown({ id, bytes, known }: NewEvent, stream: string): void {
+  if (known === undefined) return;
+  const read = decodeEvent({ id, bytes, stream, revision: 0, position: '' });
+  promised(isDeepStrictEqual(read.event, known.event) && isDeepStrictEqual(read.metadata, known.metadata), 'what is known of an event is what its bytes say', () => ({ read, known }));
+}

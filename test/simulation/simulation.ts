@@ -5,6 +5,7 @@ import { Chance } from './chance.js';
 import { Clients } from './clients.js';
 import { FaultPlan, type Fault } from './faults.js';
 import { Life } from './life.js';
+import { lawfulLog } from './lawful-log.js';
 import { SimulatedTime } from './simulated-time.js';
 import { promised } from './broken-promise.js';
 import { Witness } from './witness.js';
@@ -224,6 +225,8 @@ class Simulation {
     this.faults.enabled = false;
     for (const [place, past] of this.remembered.entries()) if (place % 3 === 0) await this.askAgain(past);
     await this.heldAltogether();
+    const { lawful, untold } = await lawfulLog(world.disk);
+    promised(untold < lawful / 5, 'the rules can be asked again for most acts', () => ({ lawful, untold }));
     if (this.options.rebuilds !== true) return;
     const anew = await world.builtAnew();
     for (const { name, version } of world.projections) {

@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import('./commands/rebuild.command.js')).rebuildCommand,
   export: async () => (await import('./commands/export.command.js')).exportCommand,
   archive: async () => (await import('./commands/archive.command.js')).archiveCommand,
+  doctor: async () => (await import('./commands/doctor.command.js')).doctorCommand,
+  evidence: async () => (await import('./commands/evidence.command.js')).evidenceCommand,
   witness: async () => (await import('./commands/witness.command.js')).witnessCommand,
   backup: async () => (await import('./commands/backup.command.js')).backupCommand,
   restore: async () => (await import('./commands/restore.command.js')).restoreCommand,

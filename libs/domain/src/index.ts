@@ -13,3 +13,5 @@ export * from './receipt/index.js';
 export * from './supervision-rules/index.js';
 export * from './reporting/index.js';
 export * from './supervision/index.js';
+export * from './past-shapes/index.js';
+export * from './retracing/index.js';

@@ -3,6 +3,7 @@ import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/eve
 import type { EventLog, EventLogFaultError, EventLogReader, LeaseBook } from '#libs/application';
 import type { EventLogConfiguration } from './configuration/engine-configuration.js';
 import { AlarmBook } from './alarm-book.js';
+import { signallingLog, type AppendSignal } from './append-signal.js';
 import type { DataFolders } from './data-folders.js';
 import { holdFolder, type FolderLock } from './folder-lock.js';
 import { claimForLog } from './log-of-data-folder.js';
@@ -18,29 +19,42 @@ export interface ReaderBesideWriter extends EventLogReader {
 export interface ChosenLog {
   readonly log: EventLog;
   readonly leases: LeaseBook | null;
-  /** Held for as long as the log is used; null where the log has a lock of its own. */
-  readonly folderLock: FolderLock | null;
 }
 
 /** The SQLite log looks this often even if nobody signals. */
 const POLL_MS = 1000;
 
-/** Opens the log that the configuration names, for writing, and makes the data folder its own. @throws EventLogFaultError, EventLogUnreachableError. */
-export async function openChosenLog(choice: EventLogConfiguration, folders: DataFolders, onBroken: (fault: EventLogFaultError) => void): Promise<ChosenLog> {
+/**
+ * Opens the log that the configuration names, for writing, and makes the data folder its own; it signals what it has stored.
+ * @throws EventLogFaultError, EventLogUnreachableError.
+ */
+export async function openChosenLog(choice: EventLogConfiguration, folders: DataFolders, signal: AppendSignal, onBroken: (fault: EventLogFaultError) => void): Promise<ChosenLog> {
   if (choice.kind === 'sqlite') {
     claimForLog(folders, null);
-    return { log: openSqliteEventLog({ folder: folders.log, onBroken }), leases: null, folderLock: null };
+    return { log: openSqliteEventLog({ folder: folders.log, onBroken, signal }), leases: null };
   }
-  const folderLock = holdFolder(folders.log);
+  const lock = holdFolder(folders.log);
+  try {
+    return await openOnServers(choice, folders, signal, lock);
+  } catch (fault) {
+    lock.close();
+    throw fault;
+  }
+}
+
+/** The folder is let go when the log is closed. */
+async function openOnServers(choice: EventLogConfiguration & { readonly kind: 'eventstoredb' }, folders: DataFolders, signal: AppendSignal, lock: FolderLock): Promise<ChosenLog> {
   const alarms = new AlarmBook(folders.log);
   const log = await openEventStoreDbLog({ ...choice, onAlarm: (alarm) => alarms.enter(alarm), suspects: alarms.suspects });
   try {
     claimForLog(folders, log.installationId);
-    return { log, leases: log.leases, folderLock };
   } catch (fault) {
     await log.close();
     throw fault;
   }
+  const close = log.close.bind(log);
+  log.close = () => close().finally(() => lock.close());
+  return { log: signallingLog(log, signal), leases: log.leases };
 }
 
 /** Opens the same log to be read beside it. @throws as `openChosenLog`. */

@@ -17,7 +17,7 @@ import {
 import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
 import { TracedCommandCore, tracedLog } from './tracing/traced-engine.js';
 import type { Tracing } from './tracing/tracing.js';
-import { newAppendSignal, signallingLog, type AppendSignal } from './append-signal.js';
+import { newAppendSignal, type AppendSignal } from './append-signal.js';
 import { openChosenLog, type ChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
@@ -79,16 +79,13 @@ export class EngineModule {
         { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
         { provide: WORK_PLACE, useValue: workPlace },
-        { provide: CHOSEN_LOG, useFactory: () => openChosenLog(eventLog, folders, onLogBroken) },
+        { provide: CHOSEN_LOG, inject: [APPEND_SIGNAL], useFactory: (signal: AppendSignal) => openChosenLog(eventLog, folders, signal, onLogBroken) },
         { provide: LEASE_BOOK, inject: [CHOSEN_LOG], useFactory: ({ leases }: ChosenLog) => leases },
         { provide: SUPERVISION_RULES, useFactory: () => new SupervisionRulesInForce(SHIPPED_RULES) },
         {
           provide: EVENT_LOG,
-          inject: [CHOSEN_LOG, APPEND_SIGNAL],
-          useFactory: (chosen: ChosenLog, signal: AppendSignal) => {
-            const log = signallingLog(chosen.log, signal);
-            return tracing === null ? log : tracedLog(log, tracing);
-          },
+          inject: [CHOSEN_LOG],
+          useFactory: ({ log }: ChosenLog) => (tracing === null ? log : tracedLog(log, tracing)),
         },
         { provide: COMMAND_RECEIPTS, inject: [EVENT_LOG, READ_MODEL_STORE], useFactory: (log: EventLog, store: ReadModelStore) => new RecordedReceipts(log, store) },
         {

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { EVENT_LOG, type CommandAnswer, type EventLog } from '#libs/application';
+import { CommandCore, EVENT_LOG, type CommandAnswer, type EventLog } from '#libs/application';
 import { NotaryThread } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
+import { RulesWatch } from './rules-watch.js';
 import { Work, WORK_PARTS } from './work.js';
 
 export const ENGINE_PARTS = [...WORK_PARTS, 'projections', 'notary'] as const;
@@ -18,6 +19,7 @@ const SETTLING_MS = 60_000;
 @Injectable()
 export class Engine {
   private listener: EngineFaultListener = () => undefined;
+  private readonly rules: RulesWatch;
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -26,10 +28,14 @@ export class Engine {
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(Work) private readonly work: Work,
     @Inject(NotaryThread) private readonly notary: NotaryThread,
-  ) {}
+    @Inject(CommandCore) core: CommandCore,
+  ) {
+    this.rules = new RulesWatch(core);
+  }
 
   start(listener: EngineFaultListener): void {
     this.listener = listener;
+    if (!this.log.singleWriter) this.progress.onAdvance(() => this.rules.hear());
     this.work.start(listener);
     this.projections.start((error, final) => listener('projections', error, final));
   }
@@ -60,6 +66,7 @@ export class Engine {
   }
 
   async stop(patienceMs: number): Promise<void> {
+    this.rules.stop();
     await this.work.stop();
     await this.notary.stop(patienceMs);
     await this.projections.stop(patienceMs);

@@ -7,14 +7,30 @@ export type DiskStep =
   | { readonly kind: 'truncate'; readonly path: string; readonly length: number }
   | { readonly kind: 'said'; readonly text: string };
 
-export const STRACE_ARGUMENTS = ['-y', '-xx', '-s', '1000000', '-e', 'trace=openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink', '-o'];
+export const STRACE_ARGUMENTS = ['-f', '-y', '-xx', '-s', '1000000', '-e', 'trace=openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink', '-o'];
 
-/** Reads what `strace` wrote with the arguments above. Failed calls and calls on other file descriptors are left out. */
+/**
+ * Reads what `strace` wrote with the arguments above, all threads in one order: a call that others went on beside counts
+ * from where it ended, so that nothing is taken for synced before. Failed calls and calls on other file descriptors are
+ * left out.
+ */
 export function readTrace(path: string): readonly DiskStep[] {
+  const unfinished = new Map<string, string>();
   return readFileSync(path, 'latin1')
     .split('\n')
-    .flatMap((line) => stepOf(line) ?? []);
+    .flatMap((line) => {
+      const [, thread = '', said = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
+      if (said.endsWith(UNFINISHED)) {
+        unfinished.set(thread, said.slice(0, -UNFINISHED.length));
+        return [];
+      }
+      const resumed = RESUMED.exec(said)?.[1];
+      return stepOf(resumed === undefined ? said : `${unfinished.get(thread)}${resumed}`) ?? [];
+    });
 }
+
+const UNFINISHED = ' <unfinished ...>';
+const RESUMED = /^<\.\.\. \w+ resumed>(.*)$/;
 
 function stepOf(line: string): DiskStep | undefined {
   const call = /^(\w+)\((.*)\)\s+= (\d+)/.exec(line);

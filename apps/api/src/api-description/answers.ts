@@ -62,6 +62,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogTreeController_checkpoint: { text: 'text/plain' },
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },
+  EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },
   ProofsController_stored: { text: 'application/json' },
   HealthController_live: { schema: 'Live' },

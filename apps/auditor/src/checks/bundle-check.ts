@@ -55,6 +55,18 @@ export class BundleCheck {
     return checked;
   }
 
+  /** One event again that `check` has given, without looking for faults anew; null when it cannot be read. */
+  eventAt(event: number): CheckedEvent | null {
+    const index = Math.floor((event - 1) / TILE_WIDTH);
+    const width = tileWidth(0, index, this.tree.size);
+    const place = (event - 1) % TILE_WIDTH;
+    const pieceOf = (file: string, lengthBytes: 2 | 4): Uint8Array | undefined => readBundle(this.copy.read(file) ?? new Uint8Array(0), lengthBytes)?.[place];
+    const bytes = pieceOf(tilePath({ level: 'entries', index, width }), 2);
+    const entry = bytes === undefined ? null : readEntry(bytes);
+    const text = pieceOf(storedEventsPath(index, width), 4);
+    return entry === null ? null : { entry, text: text === undefined ? null : decoder.decode(text) };
+  }
+
   private pieces(file: string, width: number, lengthBytes: 2 | 4): readonly Uint8Array[] | null {
     const bytes = this.copy.read(file);
     if (bytes === null) {

@@ -3,6 +3,7 @@ import type { Copy } from '../copies/copy.js';
 import { BundleCheck } from './bundle-check.js';
 import type { Findings } from './findings.js';
 import { keyNamedBy } from './log-keys.js';
+import { RuleCheck } from './rule-check.js';
 import { StreamCheck } from './stream-check.js';
 import { TimeCheck } from './time-check.js';
 import { TreeOfCopy } from './tree-of-copy.js';
@@ -16,6 +17,7 @@ export interface PassedEvents {
   readonly contents: boolean;
   /** In the order of the log. */
   readonly keys: readonly NamedKey[];
+  /** Acts, not events. */
   readonly judged: number;
   readonly notJudged: Readonly<Record<string, number>>;
 }
@@ -25,6 +27,7 @@ export async function passOverEvents(copy: Copy, size: number, cosigned: readonl
   const bundles = new BundleCheck(copy, new TreeOfCopy(copy, findings, size), findings);
   const streams = new StreamCheck(findings);
   const times = new TimeCheck(cosigned, findings);
+  const rules = new RuleCheck(bundles, size, findings, (stream) => streams.lastOf(stream));
   const keys: NamedKey[] = [];
   let events = 0;
   for (let index = 0; index * TILE_WIDTH < size; index++) {
@@ -32,10 +35,12 @@ export async function passOverEvents(copy: Copy, size: number, cosigned: readonl
       events += 1;
       streams.take(checked);
       times.take(checked.entry);
+      rules.take(checked, streams.previous);
       const key = keyNamedBy(checked);
       if (key !== null) keys.push(key);
     }
     progress(Math.min(1, ((index + 1) * TILE_WIDTH) / size));
   }
-  return { events, streams: streams.streams, contents: bundles.contents, keys, judged: 0, notJudged: {} };
+  rules.end();
+  return { events, streams: streams.streams, contents: bundles.contents, keys, judged: rules.judged, notJudged: rules.notJudged };
 }

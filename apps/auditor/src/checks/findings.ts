@@ -23,6 +23,8 @@ export const FINDING_KINDS = {
   'not-listed': 'altered',
   'rule-broken': 'altered',
   'decision-unlike-events': 'altered',
+  'event-out-of-place': 'altered',
+  'event-impossible': 'altered',
   'checkpoint-missing': 'unverifiable',
   'checkpoint-malformed': 'unverifiable',
   'origin-unlike': 'unverifiable',

@@ -30,6 +30,8 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Bilingual>> = {
   'not-listed': said('có tệp lạ, không thuộc bản sao', 'a file that does not belong to the archive'),
   'rule-broken': said('việc này trái quy tắc nghiệp vụ, hệ thống không thể đã ghi nhận: lịch sử giả', 'the rules refuse this act, so the program cannot have recorded it: the history is forged'),
   'decision-unlike-events': said('theo quy tắc, việc này phải được ghi khác: lịch sử giả', 'by the rules this act is recorded otherwise: the history is forged'),
+  'event-out-of-place': said('sự kiện không thuộc về luồng này: lịch sử giả', 'an event of this kind does not belong in this stream: the history is forged'),
+  'event-impossible': said('nội dung sự kiện có dạng mà hệ thống không bao giờ ghi: lịch sử giả', 'the contents are of a form that the program never writes: the history is forged'),
   'checkpoint-missing': said('không có dấu niêm phong', 'there is no checkpoint'),
   'checkpoint-malformed': said('dấu niêm phong không đúng dạng', 'the checkpoint is not of its form'),
   'origin-unlike': said('dấu niêm phong của một nhật ký khác', 'the checkpoint is of another log'),

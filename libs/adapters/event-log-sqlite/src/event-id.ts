@@ -6,11 +6,11 @@ function nibble(code: number): number {
   return code < 58 ? code - 48 : code - 87; // '0'…'9' and 'a'…'f'; the port admits nothing else
 }
 
-/** Writes the 16 bytes of a UUID in lower-case text form into `target`. */
-export function writeIdBytes(id: string, target: Uint8Array): void {
+/** Writes the 16 bytes of a UUID in lower-case text form into `target`, from `at` on. */
+export function writeIdBytes(id: string, target: Uint8Array, at: number): void {
   for (let byte = 0; byte < 16; byte++) {
     const offset = OFFSETS[byte] as number;
-    target[byte] = (nibble(id.charCodeAt(offset)) << 4) | nibble(id.charCodeAt(offset + 1));
+    target[at + byte] = (nibble(id.charCodeAt(offset)) << 4) | nibble(id.charCodeAt(offset + 1));
   }
 }
 

@@ -28,6 +28,7 @@ export class EventQueries {
   private readonly streamNamed: StatementSync;
   private readonly lastRevision: StatementSync;
   private readonly lastPosition: StatementSync;
+  private readonly greatestStream: StatementSync;
   /** Names never change, so what was read once stays right. */
   private readonly names = new Map<number, string>();
   private greatestNamed = 0;
@@ -44,6 +45,7 @@ export class EventQueries {
     this.namesFrom = rows('SELECT id, name FROM stream WHERE id >= ? ORDER BY id LIMIT ?');
     this.streamNamed = rows('SELECT id FROM stream WHERE name = ?');
     this.lastRevision = rows('SELECT max(revision) FROM event WHERE stream = ?');
+    this.greatestStream = rows('SELECT max(id) FROM stream');
     this.lastPosition = rows('SELECT max(position) FROM event');
   }
 
@@ -85,6 +87,11 @@ export class EventQueries {
   /** The dense index of the last event; 0 in an empty log. */
   lastIndex(): number {
     return firstValue<number>(this.lastPosition.get()) ?? 0;
+  }
+
+  /** Id of the last stream; 0 when there is none. */
+  lastStream(): number {
+    return firstValue<number>(this.greatestStream.get()) ?? 0;
   }
 
   head(): Position {

@@ -13,10 +13,13 @@ export interface FollowerOptions {
 /** One subscription: reads on from its position, and sleeps when there is nothing until it is woken. */
 export class Follower implements Subscription {
   readonly ended: Promise<void>;
+  /** Up to there the events were handed over. */
+  position: Position;
   private closing = false;
   private wakeUp: (() => void) | undefined;
 
   constructor(private readonly options: FollowerOptions) {
+    this.position = options.after;
     this.ended = this.run().catch(options.onEnd);
   }
 
@@ -31,14 +34,13 @@ export class Follower implements Subscription {
   }
 
   private async run(): Promise<void> {
-    let { after } = this.options;
     await nextTurn(); // never deliver inside the call to subscribe
     while (!this.closing) {
-      const events = this.options.read(after);
+      const events = this.options.read(this.position);
       const last = events.at(-1);
       if (last) {
         await this.options.onBatch(events);
-        after = last.position;
+        this.position = last.position;
         await nextTurn(); // a long catch-up must not starve commands
       } else {
         await this.sleep();

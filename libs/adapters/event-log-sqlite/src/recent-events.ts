@@ -24,6 +24,14 @@ export class RecentEvents {
     this.events = this.events.slice(-KEPT);
   }
 
+  /** Nobody will ask for these any more: kept on, they would grow old in memory. */
+  forget(upTo: number): void {
+    const gone = Math.min(upTo - this.before, this.events.length);
+    if (gone <= 0) return;
+    this.events = this.events.slice(gone);
+    this.before += gone;
+  }
+
   /** At most `limit` events after that dense index; null when not all that come after it are held. */
   after(index: number, limit: number): readonly LoggedEvent[] | null {
     const from = index - this.before;

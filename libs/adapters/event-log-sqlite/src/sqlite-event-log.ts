@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import {
   assertAppendable,
   EventLogFaultError,
@@ -11,20 +11,22 @@ import {
   type ReadOptions,
   type Subscription,
 } from '#libs/application';
-import { writeIdBytes } from './event-id.js';
 import { EventQueries } from './event-queries.js';
 import { Follower } from './follower.js';
+import { LogWriter } from './log-writer.js';
+import type { LogThreadFault } from './log-writer-thread.js';
 import { openForWriting, type WritableLog } from './open-log-file.js';
 import { indexOf, positionOf } from './position.js';
 import { RecentEvents } from './recent-events.js';
 import { StreamHeads, type StreamHead } from './stream-heads.js';
-import { WriteAheadLog } from './write-ahead-log.js';
 
 export interface SqliteEventLogOptions {
   /** Folder of the log; made when absent. */
   readonly folder: string;
   /** Called once when an I/O error has broken the log. The process must end: nothing can be appended or read any more. */
   readonly onBroken?: (fault: EventLogFaultError) => void;
+  /** Counted up and notified whenever something is on disk, for those who wait for it in other threads. */
+  readonly signal?: Int32Array<SharedArrayBuffer>;
   /** Streams whose last revision is remembered, at least; 100,000 when absent. */
   readonly streamsRemembered?: number;
 }
@@ -34,18 +36,24 @@ export function openSqliteEventLog(options: SqliteEventLogOptions): EventLog {
   return new SqliteEventLog(openForWriting(options.folder), options);
 }
 
+/** An append on its way: what it will be told once all that was written up to it is on disk. */
 interface PendingAppend {
   readonly stream: string;
-  readonly expectedRevision: number;
   readonly events: readonly NewEvent[];
+  /** Null: it did not fit, and is compared with what is stored then. */
+  readonly head: StreamHead | null;
+  readonly expectedRevision: number;
+  /** Dense index of the last event that must be on disk before the answer. */
+  readonly lastIndex: number;
   readonly resolve: (outcome: AppendOutcome) => void;
 }
 
 const EVENTS_PER_DELIVERY = 1000;
 
 /**
- * The log on `node:sqlite`, on the thread of its caller. Appends of one turn of the event loop share a transaction and
- * so one fsync; none is answered before it. The first error while writing breaks the log for good: after a failed
+ * The log on `node:sqlite`. What an append means is decided on the caller's thread, where the heads of all streams in use
+ * are known; a thread of its own stores it, all that came while it was busy in one transaction with one fsync. Nothing is
+ * answered, read or told to a follower before that. The first error while writing breaks the log for good: after a failed
  * fsync nobody knows what the disk holds, and a repeated one may report success for pages that are lost.
  */
 class SqliteEventLog implements EventLog {
@@ -53,19 +61,18 @@ class SqliteEventLog implements EventLog {
   readonly singleWriter = true;
   private readonly database: DatabaseSync;
   private readonly queries: EventQueries;
-  private readonly wal: WriteAheadLog;
   private readonly heads: StreamHeads;
   private readonly followers = new Set<Follower>();
   private readonly recent = new RecentEvents();
-  private readonly begin: StatementSync;
-  private readonly commit: StatementSync;
-  private readonly insertEvent: StatementSync;
-  private readonly insertStream: StatementSync;
-  private readonly idBytes = new Uint8Array(16);
-  private queue: PendingAppend[] = [];
+  private readonly writer: LogWriter;
+  private readonly pending: PendingAppend[] = [];
+  private nextStream: number;
+  private durableIndex: number;
   private nextIndex: number;
   private fault: EventLogFaultError | undefined;
   private closing: Promise<void> | undefined;
+  private brokeAtTheEnd = false;
+  private whenWriterEnded: () => void = () => undefined;
 
   constructor(
     private readonly opened: WritableLog,
@@ -74,21 +81,23 @@ class SqliteEventLog implements EventLog {
     const { database } = opened;
     this.database = database;
     this.queries = new EventQueries(database);
-    this.wal = new WriteAheadLog(database);
     this.heads = new StreamHeads(options.streamsRemembered ?? 100_000);
-    this.begin = database.prepare('BEGIN IMMEDIATE');
-    this.commit = database.prepare('COMMIT');
-    this.insertEvent = database.prepare('INSERT INTO event(position, stream, revision, id, bytes) VALUES (?, ?, ?, ?, ?)');
-    this.insertStream = database.prepare('INSERT INTO stream(name) VALUES (?)');
+    this.writer = new LogWriter({
+      path: opened.files.main,
+      signal: options.signal,
+      onDurable: (more) => this.settle(more),
+      onEnd: (fault) => this.writerEnded(fault),
+    });
+    this.durableIndex = this.queries.lastIndex();
+    this.nextStream = this.queries.lastStream() + 1;
     this.nextIndex = this.queries.lastIndex() + 1;
   }
 
-  async append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
-    assertAppendable(stream, expectedRevision, events);
-    this.assertUsable();
+  append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
     return new Promise((resolve) => {
-      this.queue.push({ stream, expectedRevision, events, resolve });
-      if (this.queue.length === 1) setImmediate(() => this.flush());
+      assertAppendable(stream, expectedRevision, events);
+      this.assertUsable();
+      this.place(stream, expectedRevision, events, resolve);
     });
   }
 
@@ -100,7 +109,7 @@ class SqliteEventLog implements EventLog {
 
   async streamRevision(stream: string): Promise<number> {
     this.assertUsable();
-    return this.heads.get(stream)?.revision ?? this.queries.revisionOf(this.streamId(stream));
+    return this.heads.get(stream)?.durable ?? this.queries.revisionOf(this.streamId(stream));
   }
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
@@ -124,14 +133,16 @@ class SqliteEventLog implements EventLog {
   }
 
   private async end(): Promise<void> {
-    this.flush(); // still before `closing` is set: what was accepted is stored
-    await Promise.all([...this.followers].map((follower) => follower.close()));
-    if (this.fault) return; // closing would write and sync again; the lock goes with the process
-    try {
-      this.wal.finish();
-    } catch (cause) {
-      throw this.breakFor(cause);
+    const followersEnded = Promise.all([...this.followers].map((follower) => follower.close()));
+    if (this.fault === undefined) {
+      await new Promise<void>((resolve) => {
+        this.whenWriterEnded = resolve;
+        this.writer.close(); // what was accepted is still stored
+      });
     }
+    await followersEnded;
+    if (this.brokeAtTheEnd) throw this.fault as EventLogFaultError;
+    if (this.fault) return; // closing would write and sync again; the lock goes with the process
     this.database.close();
     this.opened.lock.close();
   }
@@ -152,44 +163,56 @@ class SqliteEventLog implements EventLog {
     if (this.closing) throw new EventLogFaultError('log-closed', this.opened.files.main);
   }
 
-  /** Stores all that waits in one transaction, and answers after its fsync. */
-  private flush(): void {
-    if (this.queue.length === 0) return;
-    const batch = this.queue;
-    const before = this.nextIndex - 1;
-    this.queue = [];
-    let outcomes: AppendOutcome[];
-    try {
-      this.begin.run();
-      outcomes = batch.map((append) => this.place(append));
-      this.commit.run();
-    } catch (cause) {
-      const fault = this.breakFor(cause);
-      for (const { resolve } of batch) resolve({ kind: 'unknown', cause: fault });
+  /** Hands the append over to be stored, when it fits. */
+  private place(stream: string, expectedRevision: number, events: readonly NewEvent[], resolve: (outcome: AppendOutcome) => void): void {
+    let head = this.heads.get(stream) ?? this.storedHead(stream);
+    if ((head?.revision ?? NO_STREAM) !== expectedRevision) {
+      const pending = { stream, events, head: null, expectedRevision, lastIndex: this.nextIndex - 1, resolve };
+      if (this.pending.length === 0) this.answer(pending);
+      else this.pending.push(pending);
       return;
     }
-    for (let index = 0; index < batch.length; index++) batch[index]?.resolve(outcomes[index] as AppendOutcome);
-    if (this.followers.size > 0) {
-      this.recent.add(before, storedEvents(before, batch, outcomes));
-      for (const follower of this.followers) follower.wake();
-    }
-    if (this.wal.isCheckpointDue()) setImmediate(() => this.checkpoint()); // after those just answered went on
-  }
-
-  /** Puts one append into the open transaction, or finds why not. Its answer holds once the transaction is durable. */
-  private place({ stream, expectedRevision, events }: PendingAppend): AppendOutcome {
-    let head = this.heads.get(stream) ?? this.storedHead(stream);
-    const actualRevision = head?.revision ?? NO_STREAM;
-    if (actualRevision !== expectedRevision) return this.repeated(stream, head, expectedRevision, events) ?? { kind: 'rejected', actualRevision };
+    let name: string | null = null;
     if (!head) {
-      head = { id: Number(this.insertStream.run(stream).lastInsertRowid), revision: NO_STREAM };
+      head = { id: this.nextStream++, revision: NO_STREAM, durable: NO_STREAM };
       this.heads.set(stream, head);
+      name = stream;
     }
     for (const { id, bytes } of events) {
-      writeIdBytes(id, this.idBytes);
-      this.insertEvent.run(this.nextIndex++, head.id, ++head.revision, this.idBytes, bytes);
+      this.writer.write(this.nextIndex++, head.id, ++head.revision, name, id, bytes);
+      name = null;
     }
-    return { kind: 'stored', revision: head.revision, position: positionOf(this.nextIndex - 1) };
+    this.writer.wrote();
+    this.pending.push({ stream, events, head, expectedRevision, lastIndex: this.nextIndex - 1, resolve });
+  }
+
+  /** Answers those whose events are on disk, and tells the followers. */
+  private settle(more: number): void {
+    const before = this.durableIndex;
+    this.durableIndex += more;
+    const stored: LoggedEvent[] = [];
+    let answered = 0;
+    for (const pending of this.pending) {
+      if (pending.lastIndex > this.durableIndex) break;
+      answered++;
+      this.answer(pending);
+      if (pending.head !== null && this.followers.size > 0) addStored(stored, pending);
+    }
+    this.pending.splice(0, answered);
+    if (this.followers.size === 0) return;
+    this.recent.forget(Math.min(...[...this.followers].map(({ position }) => indexOf(position))));
+    this.recent.add(before, stored);
+    for (const follower of this.followers) follower.wake();
+  }
+
+  private answer({ stream, events, head, expectedRevision, lastIndex, resolve }: PendingAppend): void {
+    if (head !== null) {
+      head.durable = expectedRevision + events.length;
+      resolve({ kind: 'stored', revision: head.durable, position: positionOf(lastIndex) });
+      return;
+    }
+    const now = this.heads.get(stream) ?? this.storedHead(stream);
+    resolve(this.repeated(stream, now, expectedRevision, events) ?? { kind: 'rejected', actualRevision: now?.durable ?? NO_STREAM });
   }
 
   private streamId(stream: string): number | undefined {
@@ -204,27 +227,27 @@ class SqliteEventLog implements EventLog {
   private storedHead(stream: string): StreamHead | undefined {
     const id = this.streamId(stream);
     if (id === undefined) return undefined;
-    const head = { id, revision: this.queries.revisionOf(id) };
+    const revision = this.queries.revisionOf(id);
+    const head = { id, revision, durable: revision };
     this.heads.set(stream, head);
     return head;
   }
 
   /** The first answer again, when exactly these events already follow the expected revision. */
   private repeated(stream: string, head: StreamHead | undefined, expectedRevision: number, events: readonly NewEvent[]): AppendOutcome | undefined {
-    if (!head || head.revision < expectedRevision + events.length) return undefined;
+    if (!head || head.durable < expectedRevision + events.length) return undefined;
     const stored = this.queries.inStreamWithId(stream, head.id, expectedRevision + 1, events.length);
     const last = stored.at(-1);
     const same = stored.length === events.length && stored.every((event, index) => event.id === events[index]?.id);
     return same && last ? { kind: 'stored', revision: last.revision, position: last.position } : undefined;
   }
 
-  private checkpoint(): void {
-    if (this.fault || this.closing) return;
-    try {
-      this.wal.checkpoint();
-    } catch (cause) {
-      this.breakFor(cause);
+  private writerEnded(fault: LogThreadFault | null): void {
+    if (fault !== null) {
+      this.brokeAtTheEnd = this.closing !== undefined && this.pending.length === 0;
+      this.breakFor(Object.assign(new Error(fault.message), { errcode: fault.errcode }));
     }
+    this.whenWriterEnded();
   }
 
   private breakFor(cause: unknown): EventLogFaultError {
@@ -233,21 +256,16 @@ class SqliteEventLog implements EventLog {
     this.fault = fault;
     this.heads.clear();
     for (const follower of this.followers) follower.wake(); // they find the fault and end with it
+    for (const { resolve } of this.pending.splice(0)) resolve({ kind: 'unknown', cause: fault });
     this.options.onBroken?.(fault);
     return fault;
   }
 }
 
-/** What a committed batch put into the log, in log order. Repeated and rejected appends put nothing there. */
-function storedEvents(before: number, batch: readonly PendingAppend[], outcomes: readonly AppendOutcome[]): LoggedEvent[] {
-  const stored: LoggedEvent[] = [];
-  let index = before;
-  for (let place = 0; place < batch.length; place++) {
-    const { stream, events } = batch[place] as PendingAppend;
-    const outcome = outcomes[place] as AppendOutcome;
-    if (outcome.kind !== 'stored' || outcome.position !== positionOf(index + events.length)) continue;
-    const first = outcome.revision - events.length + 1;
-    events.forEach(({ id, bytes }, offset) => stored.push({ id, bytes, stream, revision: first + offset, position: positionOf(++index) }));
+function addStored(to: LoggedEvent[], { stream, events, expectedRevision, lastIndex }: PendingAppend): void {
+  const before = lastIndex - events.length;
+  for (let at = 0; at < events.length; at++) {
+    const { id, bytes, known } = events[at] as NewEvent;
+    to.push({ id, bytes, known, stream, revision: expectedRevision + 1 + at, position: positionOf(before + 1 + at) });
   }
-  return stored;
 }

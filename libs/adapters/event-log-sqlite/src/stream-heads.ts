@@ -1,13 +1,16 @@
 /** Where a stream stands: its integer id and the revision of its last event. */
 export interface StreamHead {
   readonly id: number;
+  /** Of the last event that was accepted. */
   revision: number;
+  /** Of the last event that is on disk. */
+  durable: number;
 }
 
 /**
  * The heads of the streams used lately, so that an append costs one INSERT. Two generations: when the young one is
  * full it becomes the old one; what is used again moves to the young one. As good as an exact LRU here, without
- * reordering at every use.
+ * reordering at every use. One with events on their way to the disk stands nowhere else, so it is never forgotten.
  */
 export class StreamHeads {
   private young = new Map<string, StreamHead>();
@@ -26,9 +29,11 @@ export class StreamHeads {
   }
 
   set(stream: string, head: StreamHead): void {
-    if (this.young.size >= this.generationSize) {
+    if (this.young.size >= this.generationSize && !this.young.has(stream)) {
+      const forgotten = this.old;
       this.old = this.young;
       this.young = new Map();
+      for (const [name, each] of forgotten) if (each.revision !== each.durable) this.young.set(name, each);
     }
     this.young.set(stream, head);
     this.absent.delete(stream);

@@ -1,7 +1,6 @@
-import { can, type Act, type Action, type Actor, type Rejection, type Resource } from '#libs/domain';
+import { composed, can, type Act, type Action, type Actor, type Rejection, type Resource } from '#libs/domain';
 import type { Ids } from '../ports/index.js';
 import type { CommandOrigin } from './command-job.js';
-import { composed } from './composed.js';
 import type { CommandContext, CommandRefusal } from './contract.js';
 import { keyedCommandId } from './derived-ids.js';
 

@@ -1,17 +1,16 @@
 import type { Act, SupervisionRulesState } from '#libs/domain';
 import { decodeEvent, type DomainEvent } from '../event-catalogue/index.js';
-import type { AppendOutcome, Clock, CommandReceipts, EventLog, Ids, NewEvent, StateSnapshots } from '../ports/index.js';
+import { NO_STREAM, type AppendOutcome, type Clock, type CommandReceipts, type EventLog, type Ids, type NewEvent, type StateSnapshots } from '../ports/index.js';
 import { ActClock } from './act-clock.js';
 import type { Aggregate } from './aggregate.js';
 import type { CommandCoreOptions } from './command-core-options.js';
-import { isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
+import { areEvents, isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
 import { CommandMemory } from './command-memory.js';
 import type { CommandAnswer, CommandReceipt, CommandRefusal, InterveningAct } from './contract.js';
 import { encodeBatch } from './event-batch.js';
 import type { HeldState } from './held-state.js';
-import { StateCache } from './state-cache.js';
-import { StateLoader } from './state-loader.js';
-import { StreamQueue } from './stream-queue.js';
+import { HeldStreams, type HeldStream } from './held-streams.js';
+import { emptyStream, StateLoader } from './state-loader.js';
 import { idOfStream } from './stream-names.js';
 import { resultIdOf } from './stream-tail-receipts.js';
 import { SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM } from './supervision-rules/supervision-rules.aggregate.js';
@@ -43,9 +42,8 @@ export class CommandCore {
   private readonly receipts: CommandReceipts;
   private readonly acts: ActClock;
   private readonly loader: StateLoader;
-  private readonly cache: StateCache;
+  private readonly streams: HeldStreams;
   private readonly memory: CommandMemory;
-  private readonly queue = new StreamQueue();
 
   constructor(
     ports: CommandCorePorts,
@@ -58,7 +56,7 @@ export class CommandCore {
     this.receipts = ports.receipts;
     this.acts = new ActClock(ports.clock);
     this.loader = new StateLoader(ports.log, ports.snapshots, options.snapshotEvery);
-    this.cache = new StateCache(options.cachedStates);
+    this.streams = new HeldStreams(options.cachedStates);
     this.memory = new CommandMemory(options.rememberedCommands);
   }
 
@@ -67,8 +65,9 @@ export class CommandCore {
    * @throws what the log throws when it is broken or closed, and `UnreadableEventError`; nothing is known to be stored then.
    */
   execute<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>): Promise<CommandAnswer> {
-    const turn = this.queue.enter(job.stream);
-    return turn === null ? this.attempt(job) : turn.then(() => this.attempt(job));
+    const place = this.streams.of(job.stream);
+    const turn = place.enter();
+    return turn === null ? this.attempt(job, place) : turn.then(() => this.attempt(job, place));
   }
 
   /**
@@ -77,8 +76,8 @@ export class CommandCore {
    * @throws as `execute`.
    */
   async heldState<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<{ readonly state: S; readonly revision: number }> {
-    const cached = this.cache.get(stream) as HeldState<S> | undefined;
-    if (cached === undefined) return this.load(aggregate, stream);
+    const cached = this.heldOf<S>(stream);
+    if (cached === null) return this.load(aggregate, stream);
     if ((await this.log.streamRevision(stream)) === cached.revision) return cached;
     const held = await this.loader.advance(aggregate, stream, cached);
     this.keep(aggregate, stream, held);
@@ -88,6 +87,15 @@ export class CommandCore {
   /** As `heldState`, without the revision. */
   async stateOf<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<S> {
     return (await this.heldState(aggregate, stream)).state;
+  }
+
+  /**
+   * As `stateOf`, at once where the log need not be asked: when nobody else writes, and no command here is under way whose
+   * events the log may have already and the held state not yet. For who asks about many streams.
+   */
+  stateAtHand<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): S | Promise<S> {
+    const place = this.log.singleWriter ? this.streams.find(stream) : undefined;
+    return place === undefined || place.busy || place.held === null ? this.stateOf(aggregate, stream) : (place.held as HeldState<S>).state;
   }
 
   /** The rules in force now, also those that another program published on the log. @throws as `execute`. */
@@ -103,19 +111,22 @@ export class CommandCore {
 
   /** Does the stream have any event? */
   async exists(stream: string): Promise<boolean> {
-    const cached = this.cache.get(stream);
-    return cached !== undefined && cached.revision >= 0 ? true : (await this.log.streamRevision(stream)) >= 0;
+    const cached = this.heldOf(stream);
+    return cached !== null && cached.revision >= 0 ? true : (await this.log.streamRevision(stream)) >= 0;
   }
 
-  private async attempt<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>): Promise<CommandAnswer> {
+  private async attempt<C extends object, S, E extends DomainEvent>(job: CommandJob<C, S, E>, place: HeldStream): Promise<CommandAnswer> {
     const { aggregate, stream, origin } = job;
     try {
       let looked = this.log.singleWriter;
+      let mayGuess = job.begins === true && !this.log.singleWriter && origin.expectedRevision === null;
       for (let attempt = 1; ; ) {
-        let held = this.cache.get(stream) as HeldState<S> | undefined;
-        if (held === undefined) {
-          held = await this.load(aggregate, stream);
-          looked = true;
+        let held = place.held as HeldState<S> | null;
+        const guessed = held === null && mayGuess;
+        mayGuess = false;
+        if (held === null) {
+          held = guessed ? await this.unread(aggregate) : await this.load(aggregate, stream);
+          looked ||= !guessed;
         }
         const act = this.acts.actOf(origin);
         const refusal = job.refusalOf(held.state, act);
@@ -124,31 +135,33 @@ export class CommandCore {
           if (earlier !== null) return earlier;
         }
         const decided = refusal ?? this.decide(job, held, act);
-        if (isRefusal(decided) || decided.length === 0) {
+        if (!areEvents(decided) || decided.length === 0) {
+          if (guessed) continue;
           const answeredBlindly = !looked;
           looked = true;
           if (answeredBlindly && (await this.catchUp(aggregate, stream, held))) continue;
-          return isRefusal(decided) ? await this.refused(stream, origin, decided) : this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
+          return !areEvents(decided) ? await this.refused(stream, origin, decided) : this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
         }
         const batch = encodeBatch(this.ids, job.rulesFor?.(held.state) ?? this.rules, decided, act, origin);
         let outcome = await this.log.append(stream, held.revision, batch);
         if (outcome.kind === 'unknown') outcome = await this.repeatAppend(stream, held.revision, batch, outcome);
         if (outcome.kind === 'stored') {
-          this.follow(aggregate, stream, held, decided, act, batch, outcome.position);
+          this.keepIn(place, aggregate, this.follow(aggregate, stream, held, decided, act, batch, outcome.position));
           const warnings = job.warningsOf?.(decided) ?? [];
           return this.answer(job, {
             id: resultIdOf(stream, decided[0]), stream, revision: outcome.revision, position: outcome.position, recorded: decided.length, repeated: false, warnings,
           });
         }
-        this.cache.delete(stream);
+        place.held = null;
         if (outcome.kind === 'unknown') return { ok: false, refusal: { kind: 'outcome-unknown' } };
-        if (attempt++ >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
+        if (!guessed && attempt++ >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
       }
     } catch (error) {
-      this.cache.delete(stream);
+      place.held = null;
       throw error;
     } finally {
-      this.queue.leave(stream);
+      place.leave();
+      this.streams.release(place);
     }
   }
 
@@ -223,31 +236,49 @@ export class CommandCore {
 
   private follow<C, S, E extends DomainEvent>(
     aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>, events: readonly E[], act: Act, batch: readonly NewEvent[], position: string,
-  ): void {
+  ): HeldState<S> {
     let { state } = held;
     for (const event of events) state = aggregate.decider.evolve(state, event, act);
-    this.keep(aggregate, stream, this.loader.snapshotIfDue(aggregate, stream, {
+    return this.loader.snapshotIfDue(aggregate, stream, {
       state,
       revision: held.revision + events.length,
       position,
       lastEventId: (batch[batch.length - 1] as NewEvent).id,
       snapshotRevision: held.snapshotRevision,
       emptyAtMark: held.emptyAtMark,
-    }));
+    });
   }
 
   private async load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string): Promise<HeldState<S>> {
     if (!this.rulesKnown) await this.learnRules();
-    const held = await this.loader.load(aggregate, stream, this.memory.mark);
+    const { mark } = this.memory;
+    const isEmpty = this.log.singleWriter && (await this.log.streamRevision(stream)) === NO_STREAM; // known at once
+    const held = isEmpty ? emptyStream(aggregate, mark) : await this.loader.load(aggregate, stream, mark);
     this.keep(aggregate, stream, held);
     return held;
   }
 
-  /** A reader that was overtaken by a writer does not put its older state back. */
+  /** The state of a stream that nobody has read, taken for empty: nothing but the outcome of an append may be told by it. */
+  private async unread<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>): Promise<HeldState<S>> {
+    if (!this.rulesKnown) await this.learnRules();
+    return emptyStream(aggregate, this.memory.mark);
+  }
+
+  private heldOf<S>(stream: string): HeldState<S> | null {
+    return (this.streams.find(stream)?.held ?? null) as HeldState<S> | null;
+  }
+
   private keep<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, held: HeldState<S>): void {
-    const known = this.cache.get(stream);
-    if (known !== undefined && known.revision > held.revision) return;
-    this.cache.set(stream, held, aggregate.settled(held.state));
+    const place = this.streams.of(stream);
+    this.keepIn(place, aggregate, held);
+    this.streams.release(place);
+  }
+
+  /** A reader that was overtaken by a writer does not put its older state back. */
+  private keepIn<C, S, E extends DomainEvent>(place: HeldStream, aggregate: Aggregate<C, S, E>, held: HeldState<S>): void {
+    if (place.held !== null && place.held.revision > held.revision) return;
+    place.held = held;
+    place.settled = aggregate.settled(held.state);
     if ((aggregate as object) === SUPERVISION_RULES_AGGREGATE) this.rules.adopt(held.state as SupervisionRulesState);
   }
 

@@ -26,6 +26,8 @@ export interface CommandJob<C, S, E extends DomainEvent> {
   readonly aggregate: Aggregate<C, S, E>;
   readonly stream: string;
   readonly origin: CommandOrigin;
+  /** Most likely this begins the stream: where reading goes to servers it is not read first, and the append, which expects none, tells. Absent = no. */
+  readonly begins?: boolean;
   /** Is there such a thing, and may the actor do this to it? Null = yes. */
   refusalOf(state: S, act: Act): CommandRefusal | null;
   /** The domain's command, or a reason why none can be made of the request. */
@@ -38,3 +40,5 @@ export interface CommandJob<C, S, E extends DomainEvent> {
 
 /** Is this a refusal, not a command? Commands have a `type`, refusals a `kind`. */
 export const isRefusal = <C extends object>(value: C | CommandRefusal): value is CommandRefusal => 'kind' in value;
+/** Was something decided, or refused? */
+export const areEvents = <E extends DomainEvent>(decided: readonly E[] | CommandRefusal): decided is readonly E[] => Array.isArray(decided);

@@ -17,6 +17,6 @@ export function encodeBatch(ids: Ids, rules: SupervisionRules, events: readonly 
   };
   return events.map((event, index) => {
     const { bytes } = encodeEvent(event, metadata);
-    return { id: ids.deriveOf(bytes, origin.commandId, String(index)), bytes };
+    return { id: ids.deriveOf(bytes, origin.commandId, String(index)), bytes, known: { event, metadata } };
   });
 }

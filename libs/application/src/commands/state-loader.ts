@@ -17,11 +17,8 @@ export class StateLoader {
   /** `mark`: kept in the result when the stream is empty. */
   async load<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, stream: string, mark: number): Promise<HeldState<S>> {
     const snapshot = await this.fromSnapshot(aggregate, stream);
-    const start: HeldState<S> = snapshot ?? {
-      state: aggregate.decider.initialState, revision: -1, position: null, lastEventId: null, snapshotRevision: -1, emptyAtMark: null,
-    };
-    const held = await this.advance(aggregate, stream, start);
-    return held.revision === -1 ? { ...held, emptyAtMark: mark } : this.snapshotIfDue(aggregate, stream, held);
+    const held = await this.advance(aggregate, stream, snapshot ?? emptyStream(aggregate, mark));
+    return held.revision === -1 ? held : this.snapshotIfDue(aggregate, stream, held);
   }
 
   /** Folds what came after the held state. */
@@ -57,6 +54,11 @@ export class StateLoader {
     return { state: aggregate.fromJson(state), revision, position: last.position, lastEventId, snapshotRevision: revision, emptyAtMark: null };
   }
 }
+
+/** What is held of a stream without events; `mark`: of the command memory, at a moment when it was empty. */
+export const emptyStream = <C, S, E extends DomainEvent>({ decider }: Aggregate<C, S, E>, mark: number): HeldState<S> => ({
+  state: decider.initialState, revision: -1, position: null, lastEventId: null, snapshotRevision: -1, emptyAtMark: mark,
+});
 
 function folded<C, S, E extends DomainEvent>(aggregate: Aggregate<C, S, E>, held: HeldState<S>, events: readonly LoggedEvent[]): HeldState<S> {
   let { state } = held;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { bodyId, localDate } from '#libs/domain';
+import { bodyId, localDate, type OrganisationState } from '#libs/domain';
 import { bodyEntry, contextOf, testActor, TestApplication } from '#libs/testing';
 import { ORGANISATION } from './aggregate.js';
 import { ActOnOrganisation, type CommandAnswer } from './contract.js';
@@ -80,14 +80,17 @@ describe('what this program holds is older than what another has stored since', 
   it('given a follower that is faster than the command whose events it hears of, then it is not told of a state without them', async () => {
     Object.assign(log, { singleWriter: true });
     const { append } = log;
-    const heard: number[] = [];
+    const heard: unknown[] = [];
+    const names = ({ bodies }: OrganisationState): readonly string[] => bodies.get(bodyId('ban-to-chuc'))?.names.map(({ value }) => value) ?? [];
     log.append = async (...what) => {
       const outcome = await append.apply(log, what);
-      heard.push((await here.core.heldState(ORGANISATION, ORGANISATION_STREAM)).revision); // before the command goes on
+      const atHand = await here.core.stateAtHand(ORGANISATION, ORGANISATION_STREAM); // before the command goes on
+      heard.push([(await here.core.heldState(ORGANISATION, ORGANISATION_STREAM)).revision, names(atHand).at(-1)]);
       return outcome;
     };
     await told(here, called('Ban A'));
     await told(here, called('Ban B'));
-    expect(heard).toEqual([1, 2]);
+    expect(heard).toEqual([[1, 'Ban A'], [2, 'Ban B']]);
+    expect(here.core.stateAtHand(ORGANISATION, ORGANISATION_STREAM)).not.toBeInstanceOf(Promise);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { actorId, bodyId, localDate } from '#libs/domain';
-import { decodeEvent, encodeEvent, storedNameOf, STORED_NAMES, UnreadableEventError, validateStored, type DomainEvent, type EventMetadata } from './index.js';
+import { ByStoredName, decodeEvent, encodeEvent, STORED_NAMES, UnreadableEventError, validateStored, type DomainEvent, type EventMetadata } from './index.js';
 import { instantText, readInstant } from './instant-text.js';
 
 const metadata: EventMetadata = {
@@ -94,9 +94,19 @@ describe('instants', () => {
   });
 });
 
-describe('storedNameOf', () => {
-  it('reads the name from the bytes alone', () => {
-    expect(storedNameOf(encodeEvent(progress('x'), metadata).bytes)).toBe(STORED_NAMES.ProgressReported);
-    expect(storedNameOf(new Uint8Array())).toBe('');
+describe('finding events by their stored name', () => {
+  it('finds each by the bytes alone, and none of the others', () => {
+    const progressed = encodeEvent(progress('x'), metadata).bytes;
+    expect(new ByStoredName([['ProgressReported', 1], ['TaskAssigned', 2]]).get(progressed)).toBe(1);
+    expect(new ByStoredName([['TaskAssigned', 2]]).get(progressed)).toBeUndefined();
+    expect(new ByStoredName([['ProgressReported', 1]]).get(new Uint8Array())).toBeUndefined();
+    expect(new ByStoredName([['ProgressReported', 1]]).get(progressed.subarray(0, 20))).toBeUndefined();
+  });
+
+  it('tells names with the same hash apart', () => {
+    const bytes = (name: string): Uint8Array => new TextEncoder().encode(`{"type":"${name}","version":1`);
+    const clash = STORED_NAMES.ProgressReported.replace('pr', 'qS'); // q is one more than p, S is 31 less than r
+    expect(new ByStoredName([['ProgressReported', 1]]).get(bytes(clash))).toBeUndefined();
+    expect(new ByStoredName([['ProgressReported', 1]]).get(bytes(STORED_NAMES.ProgressReported))).toBe(1);
   });
 });

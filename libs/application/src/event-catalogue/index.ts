@@ -5,4 +5,4 @@ export * from './recorded-event.js';
 export type { DataOf, OlderVersion, StoredEvent } from './stored-event.js';
 export { UnreadableEventError } from './unreadable-event.error.js';
 export { validateStored } from './validate-stored.js';
-export { STORED_NAMES, storedNameOf } from './stored-names.js';
+export { ByStoredName, STORED_NAMES } from './stored-names.js';

@@ -24,6 +24,17 @@ export interface NewEvent {
   readonly id: string;
   /** The whole canonical envelope. Handed over: the caller changes it no more. */
   readonly bytes: Uint8Array;
+  /**
+   * What `bytes` say, at hand because this program has just written them. A log may give it back with the event to those
+   * who follow in the same program, or drop it; it never looks at it.
+   */
+  readonly known?: KnownContent;
+}
+
+/** Event and metadata, in the terms of whoever wrote the bytes. */
+export interface KnownContent {
+  readonly event: unknown;
+  readonly metadata: unknown;
 }
 
 export interface LoggedEvent extends NewEvent {

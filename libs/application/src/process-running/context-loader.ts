@@ -1,11 +1,12 @@
 import {
-  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverInspectionsContext, type HandOverReportingContext, type InspectionInChange, type LocalDate, type OrganisationEvent, type ReportingInChange, reportPeriodOn,
+  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverInspectionsContext, type HandOverReportingContext, type InspectionInChange, type LocalDate, type OrganisationEvent, type OrganisationState, type ReportingInChange, reportPeriodOn,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
 import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, INSPECTION_PREFIX, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, REVIEW, REVIEW_PREFIX, type CommandCore, type SupervisionRules } from '../commands/index.js';
 import type { RecordedEvent } from '../event-catalogue/index.js';
-import type { Clock, EventLogReader } from '../ports/index.js';
+import type { Clock, EventLogReader, Position } from '../ports/index.js';
 import { DutiesOfBodies } from './duties-of-bodies.js';
+import { whenLoaded, type Loaded } from './loaded.js';
 
 /** How long a claimed number waits for its draft: the draft follows at once unless the program died between the two. */
 const CLAIM_GRACE_MS = 60_000;
@@ -28,30 +29,30 @@ export class ContextLoader {
     return this.core.rules.for(issuer);
   }
 
-  directive(stream: string): Promise<DirectiveState> {
-    return this.core.stateOf(DIRECTIVE, stream);
+  directive(stream: string): Loaded<DirectiveState> {
+    return this.core.stateAtHand(DIRECTIVE, stream);
   }
 
   /** Null: none is needed to decide. */
-  async directiveOf(id: DirectiveId | null): Promise<DirectiveState> {
+  directiveOf(id: DirectiveId | null): Loaded<DirectiveState> {
     return id === null ? initialDirective : this.directive(directiveStream(id));
   }
 
   /** The receipt of the lead of these terms; null: none is needed to decide. */
-  async receiptOf(terms: AssignmentTerms | null): Promise<ReceiptState> {
-    return terms === null ? initialReceipt : this.core.stateOf(RECEIPT, receiptStream(terms.directiveId, terms.leadBody));
+  receiptOf(terms: AssignmentTerms | null): Loaded<ReceiptState> {
+    return terms === null ? initialReceipt : this.core.stateAtHand(RECEIPT, receiptStream(terms.directiveId, terms.leadBody));
   }
 
-  assignment(stream: string): Promise<AssignmentState> {
-    return this.core.stateOf(ASSIGNMENT, stream);
+  assignment(stream: string): Loaded<AssignmentState> {
+    return this.core.stateAtHand(ASSIGNMENT, stream);
   }
 
   assignments(ids: readonly AssignmentId[]): Promise<readonly AssignmentState[]> {
     return Promise.all(ids.map((id) => this.assignment(assignmentStream(id))));
   }
 
-  inspection(stream: string): Promise<InspectionState> {
-    return this.core.stateOf(INSPECTION, stream);
+  inspection(stream: string): Loaded<InspectionState> {
+    return this.core.stateAtHand(INSPECTION, stream);
   }
 
   /** A duty with the inspection that its task code names, if it is a remediation. */
@@ -73,12 +74,18 @@ export class ContextLoader {
   }
 
   /** Of an act on a duty that duty, of the day of a change of bodies every duty in which one of them ever had a place. */
-  async handOver({ stream, position, event }: RecordedEvent<OrganisationEvent | AssignmentEvent>): Promise<HandOverContext> {
-    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
-    if (event.type !== 'HandOverFellDue') {
-      return { register, duties: await this.withContent([await this.assignment(stream)]) };
-    }
-    const ended = [...register.handOvers].filter(([, { order }]) => order.changeId === event.data.changeId).map(([body]) => body);
+  handOver(recorded: RecordedEvent<OrganisationEvent | AssignmentEvent>): Loaded<HandOverContext> {
+    return whenLoaded(this.core.stateAtHand(ORGANISATION, ORGANISATION_STREAM), (register) => {
+      const { event, stream } = recorded;
+      if (event.type === 'HandOverFellDue') return this.dutiesInChange(register, event.data.changeId, recorded.position);
+      return whenLoaded(this.assignment(stream), (duty) =>
+        whenLoaded(this.directiveOf(duty.terms?.directiveId ?? null), ({ content }) => ({ register, duties: [{ duty, content }] })),
+      );
+    });
+  }
+
+  private async dutiesInChange(register: OrganisationState, changeId: string, position: Position): Promise<HandOverContext> {
+    const ended = [...register.handOvers].filter(([, { order }]) => order.changeId === changeId).map(([body]) => body);
     const streams = await this.dutiesOfBodies.streams(ended, register.handOvers.keys(), position);
     const duties: AssignmentState[] = [];
     for (const found of streams) {

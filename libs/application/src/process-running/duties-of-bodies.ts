@@ -1,5 +1,5 @@
 import type { BodyId } from '#libs/domain';
-import { STORED_NAMES, storedNameOf, type DomainEventType } from '../event-catalogue/index.js';
+import { ByStoredName, type DomainEventType } from '../event-catalogue/index.js';
 import { START, type EventLogReader, type Position } from '../ports/index.js';
 
 /** Events read between two turns of others: about a millisecond, so that commands wait for none of it. */
@@ -17,7 +17,7 @@ const BRINGING_IN = [
  * kept up to date in between; what was found is kept for the other bodies of the same reorganisation.
  */
 export class DutiesOfBodies {
-  private readonly names = new Set(BRINGING_IN.map((type) => STORED_NAMES[type]));
+  private readonly bringingIn = new ByStoredName(BRINGING_IN.map((type) => [type, true] as const));
   private readonly found = new Map<string, Set<string>>();
   private position: Position = START;
   private turn: Promise<unknown> = Promise.resolve();
@@ -49,7 +49,7 @@ export class DutiesOfBodies {
     while (this.position < upTo) {
       const events = await this.log.readAll(this.position, PAGE);
       for (const { stream, bytes } of events) {
-        if (!this.names.has(storedNameOf(bytes))) continue;
+        if (this.bringingIn.get(bytes) === undefined) continue;
         const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
         for (const [, body] of text.matchAll(mention)) this.found.get(body as string)?.add(stream);
       }

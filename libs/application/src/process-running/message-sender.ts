@@ -12,6 +12,9 @@ export interface Dispatch {
   readonly ordinal: number;
 }
 
+/** Commands of processes that begin a stream, unless they are sent again. */
+const BEGINNING: ReadonlySet<ProcessMessage['command']['type']> = new Set(['AssignTask', 'SendDirective']);
+
 /** Who gives the duty that is to be assigned; null for any other command. */
 const issuerIn = (command: AssignmentCommand): BodyId | null => (command.type === 'AssignTask' ? command.terms.issuer : null);
 
@@ -53,11 +56,12 @@ export function carryOut(core: CommandCore, { process, cause, message, ordinal }
     expectedRevision: null,
   };
   const refusalOf = (): null => null;
+  const begins = BEGINNING.has(message.command.type);
   switch (message.to.kind) {
     case 'assignment':
-      return core.execute({ aggregate: ASSIGNMENT, stream, origin, refusalOf, commandFor: () => message.command as AssignmentCommand, rulesFor: ({ terms }) => core.rules.for(terms?.issuer ?? issuerIn(message.command as AssignmentCommand)) });
+      return core.execute({ aggregate: ASSIGNMENT, stream, origin, begins, refusalOf, commandFor: () => message.command as AssignmentCommand, rulesFor: ({ terms }) => core.rules.for(terms?.issuer ?? issuerIn(message.command as AssignmentCommand)) });
     case 'receipt':
-      return core.execute({ aggregate: RECEIPT, stream, origin, refusalOf, commandFor: () => message.command as ReceiptCommand });
+      return core.execute({ aggregate: RECEIPT, stream, origin, begins, refusalOf, commandFor: () => message.command as ReceiptCommand });
     case 'reporting':
       return core.execute({ aggregate: REPORTING, stream, origin, refusalOf, commandFor: () => message.command as ReportingCommand });
     case 'review':

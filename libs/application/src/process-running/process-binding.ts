@@ -4,11 +4,12 @@ import {
 } from '#libs/domain';
 import type { DomainEvent, RecordedEvent } from '../event-catalogue/index.js';
 import type { ContextLoader } from './context-loader.js';
+import { whenLoaded, type Loaded } from './loaded.js';
 
 /** A process with the way to load what it must know before it is asked. */
 export interface ProcessBinding<E extends DomainEvent = DomainEvent, X = unknown> {
   readonly process: Process<E, X>;
-  load(loader: ContextLoader, recorded: RecordedEvent<E>): Promise<X>;
+  load(loader: ContextLoader, recorded: RecordedEvent<E>): Loaded<X>;
 }
 
 const bind = <E extends DomainEvent, X>(process: Process<E, X>, load: ProcessBinding<E, X>['load']): ProcessBinding => ({ process, load }) as unknown as ProcessBinding;
@@ -31,19 +32,19 @@ export const PROCESSES: readonly ProcessBinding[] = [
     const parent = await loader.assignment(stream);
     return { ...loader.rulesOf(parent.terms?.leadBody ?? null), parent };
   }),
-  bind(reportPartToParent, async (loader, { stream }) => ({ part: await loader.assignment(stream) })),
+  bind(reportPartToParent, (loader, { stream }) => whenLoaded(loader.assignment(stream), (part) => ({ part }))),
   bind(assignRemediation, async (loader, { stream }) => {
     const inspection = await loader.inspection(stream);
     return { ...loader.rulesOf(inspection.decision?.number.issuer ?? null), inspection };
   }),
   bind(withdrawRemediationOfConclusion, async (loader, { event }) => ({ duties: event.type === 'InspectionConclusionTakenBack' ? await loader.assignments(event.data.withdrawn) : [] })),
-  bind(reportRemediationOutcome, async (loader, { stream }) => loader.remediation(await loader.assignment(stream))),
+  bind(reportRemediationOutcome, (loader, { stream }) => whenLoaded(loader.assignment(stream), (duty) => loader.remediation(duty))),
   bind(withdrawPartsOfWithdrawnAssignment, (loader, { stream }) => loader.parts(stream)),
-  bind(sendDirectiveToLateLead, async (loader, { event }) => {
+  bind(sendDirectiveToLateLead, (loader, { event }) => {
     const late = lateLeadOf(event);
-    return { directive: await loader.directiveOf(late?.directiveId ?? null), receipt: await loader.receiptOf(late) };
+    return whenLoaded(loader.directiveOf(late?.directiveId ?? null), (directive) => whenLoaded(loader.receiptOf(late), (receipt) => ({ directive, receipt })));
   }),
-  bind(withdrawLateLeadOfWithdrawnDirective, async (loader, { event }) => ({ directive: await loader.directiveOf(lateLeadOf(event)?.directiveId ?? null) })),
+  bind(withdrawLateLeadOfWithdrawnDirective, (loader, { event }) => whenLoaded(loader.directiveOf(lateLeadOf(event)?.directiveId ?? null), (directive) => ({ directive }))),
 ];
 
 /** The terms of an assignment that came after the directive was issued; null for a planned one. */

@@ -1,4 +1,5 @@
-import { decodeEvent, storedNameOf, STORED_NAMES, type RecordedEvent } from '../event-catalogue/index.js';
+import type { ProcessMessage } from '#libs/domain';
+import { ByStoredName, decodeEvent, type DomainEventType, type RecordedEvent } from '../event-catalogue/index.js';
 import type { CommandCore } from '../commands/index.js';
 import { EventLogFaultError, START, type Clock, type EventLogReader, type LoggedEvent, type Position, type ProcessCheckpoints, type Subscription } from '../ports/index.js';
 import { ContextLoader } from './context-loader.js';
@@ -16,15 +17,15 @@ export interface ProcessRunnerOptions {
   readonly retryAfter: number;
   /** How soon a process that said `claim-is-young` is asked again, ms. */
   readonly askAgainAfter: number;
+  /** So many events heard and messages carried out until the checkpoint is kept. Whoever dies in between does so much again, to no effect. */
+  readonly checkpointAfter: number;
 }
 
 export const PROCESS_RUNNER_OPTIONS = Symbol('ProcessRunnerOptions');
-export const DEFAULT_PROCESS_RUNNER_OPTIONS: ProcessRunnerOptions = { name: 'processes', concurrency: 256, retryAfter: 200, askAgainAfter: 61_000 };
+export const DEFAULT_PROCESS_RUNNER_OPTIONS: ProcessRunnerOptions = { name: 'processes', concurrency: 256, retryAfter: 200, askAgainAfter: 61_000, checkpointAfter: 1000 };
 
 /** Reasons of a process that mean "not yet". */
 const NOT_YET = new Set(['claim-is-young']);
-/** Events that passed without work after which the checkpoint moves anyway. */
-const CHECKPOINT_AFTER = 1000;
 
 /**
  * Feeds the log to the processes and carries out what they decide. An event of a directive is handled alone, after all
@@ -34,7 +35,7 @@ const CHECKPOINT_AFTER = 1000;
 export class ProcessRunner {
   private readonly loader: ContextLoader;
   private readonly limiter: Limiter;
-  private readonly byStoredName: ReadonlyMap<string, readonly ProcessBinding[]>;
+  private readonly bindings: ByStoredName<readonly ProcessBinding[]>;
   private readonly waiting = new Set<{ readonly position: Position; readonly resolve: () => void }>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private subscription: Subscription | null = null;
@@ -54,11 +55,9 @@ export class ProcessRunner {
   ) {
     this.loader = new ContextLoader(core, clock, log);
     this.limiter = new Limiter(options.concurrency);
-    const byName = new Map<string, ProcessBinding[]>();
-    for (const binding of bindings) {
-      for (const type of binding.process.handles) byName.set(STORED_NAMES[type], [...(byName.get(STORED_NAMES[type]) ?? []), binding]);
-    }
-    this.byStoredName = byName;
+    const byType = new Map<DomainEventType, ProcessBinding[]>();
+    for (const binding of bindings) for (const type of binding.process.handles) byType.set(type, [...(byType.get(type) ?? []), binding]);
+    this.bindings = new ByStoredName(byType);
   }
 
   /** Begins after the stored checkpoint, or after `from` where another runner had come further. */
@@ -77,6 +76,11 @@ export class ProcessRunner {
     this.timers.clear();
     await this.subscription?.close();
     this.subscription = null;
+    try {
+      this.keepCheckpoint();
+    } catch (error) {
+      this.observer.faulted?.(error, null); // some of it will be done again, to no effect
+    }
   }
 
   /** Everything up to there has been handled. */
@@ -107,34 +111,39 @@ export class ProcessRunner {
   }
 
   private async batch(events: readonly LoggedEvent[]): Promise<void> {
-    let chains = new Map<string, Promise<void>>();
-    let worked = false;
+    const chains = new Map<string, Promise<void>>();
     for (const logged of events) {
-      const bindings = this.byStoredName.get(storedNameOf(logged.bytes));
+      const bindings = this.bindings.get(logged.bytes);
       if (bindings === undefined) continue;
-      worked = true;
       const recorded = decodeEvent(logged);
       if (isBarrier(recorded)) {
         await Promise.all(chains.values());
-        chains = new Map();
+        chains.clear();
         await this.handle(recorded, bindings);
       } else {
-        const before = chains.get(logged.stream) ?? Promise.resolve();
-        chains.set(logged.stream, before.then(() => this.handle(recorded, bindings)));
+        const before = chains.get(logged.stream);
+        const busy = before === undefined ? this.begin(recorded, bindings) : before.then(() => this.handle(recorded, bindings));
+        if (busy !== null) chains.set(logged.stream, busy);
       }
     }
-    await Promise.all(chains.values());
+    if (chains.size > 0) await Promise.all(chains.values());
     this.faults = 0;
-    this.pass(events, worked);
+    this.pass(events);
   }
 
-  private pass(events: readonly LoggedEvent[], worked: boolean): void {
+  /** Null: it is done. A failure is told later, with those of the others. */
+  private begin(recorded: RecordedEvent, bindings: readonly ProcessBinding[]): Promise<void> | null {
+    try {
+      return this.handle(recorded, bindings) ?? null;
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  }
+
+  private pass(events: readonly LoggedEvent[]): void {
     this.handled = (events[events.length - 1] as LoggedEvent).position;
     this.sinceCheckpoint += events.length;
-    if (worked || this.sinceCheckpoint >= CHECKPOINT_AFTER) {
-      this.checkpoints.save(this.options.name, this.handled);
-      this.sinceCheckpoint = 0;
-    }
+    if (this.sinceCheckpoint >= this.options.checkpointAfter) this.keepCheckpoint();
     for (const waiter of this.waiting) {
       if (waiter.position > this.handled) continue;
       this.waiting.delete(waiter);
@@ -142,26 +151,44 @@ export class ProcessRunner {
     }
   }
 
-  private async handle(recorded: RecordedEvent, bindings: readonly ProcessBinding[]): Promise<void> {
-    for (const binding of bindings) await this.react(recorded, binding);
+  private keepCheckpoint(): void {
+    if (this.sinceCheckpoint === 0) return;
+    this.checkpoints.save(this.options.name, this.handled);
+    this.sinceCheckpoint = 0;
   }
 
-  private async react(recorded: RecordedEvent, binding: ProcessBinding): Promise<void> {
-    const { process } = binding;
-    const context = await binding.load(this.loader, recorded);
-    const reaction = process.react(recorded.event, recorded.metadata.act, context);
-    if (reaction.kind === 'ignore') {
-      this.observer.ignored?.(process.name, recorded.id, reaction.reason);
-      if (NOT_YET.has(reaction.reason)) this.later(this.options.askAgainAfter, () => void this.askAgain(recorded, binding));
-      return;
+  /** One process after another, without a pause as long as none of them has to wait. */
+  private handle(recorded: RecordedEvent, bindings: readonly ProcessBinding[], first = 0): Promise<void> | undefined {
+    for (let at = first; at < bindings.length; at++) {
+      const busy = this.react(recorded, bindings[at] as ProcessBinding);
+      if (busy !== undefined) return busy.then(() => this.handle(recorded, bindings, at + 1));
     }
+    return undefined;
+  }
+
+  private react(recorded: RecordedEvent, binding: ProcessBinding): Promise<void> | undefined {
+    const context = binding.load(this.loader, recorded);
+    return context instanceof Promise ? context.then((loaded) => this.carryOutReaction(recorded, binding, loaded)) : this.carryOutReaction(recorded, binding, context);
+  }
+
+  private carryOutReaction(recorded: RecordedEvent, binding: ProcessBinding, context: unknown): Promise<void> | undefined {
+    const { process } = binding;
+    const reaction = process.react(recorded.event, recorded.metadata.act, context);
+    if (reaction.kind === 'send') return this.send(recorded, process.name, reaction.commands);
+    this.observer.ignored?.(process.name, recorded.id, reaction.reason);
+    if (NOT_YET.has(reaction.reason)) this.later(this.options.askAgainAfter, () => void this.askAgain(recorded, binding));
+    return undefined;
+  }
+
+  private async send(cause: RecordedEvent, process: string, messages: readonly ProcessMessage[]): Promise<void> {
     const counts = new Map<string, number>();
+    this.sinceCheckpoint += messages.length;
     await Promise.all(
-      reaction.commands.map((message) => {
+      messages.map((message) => {
         const stream = targetStream(message);
         const ordinal = counts.get(stream) ?? 0;
         counts.set(stream, ordinal + 1);
-        return this.limiter.run(() => this.deliver({ process: process.name, cause: recorded, message, ordinal }));
+        return this.limiter.run(() => this.deliver({ process, cause, message, ordinal }));
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { STORED_NAMES, storedNameOf } from '../event-catalogue/index.js';
+import { ByStoredName } from '../event-catalogue/index.js';
 import type { EventLogReader, LoggedEvent, Position, Subscription } from '../ports/index.js';
 import type { ProcessBinding } from '../process-running/index.js';
 
@@ -13,7 +13,7 @@ interface Waiting {
  * something stays undone. Decides nothing and loads nothing.
  */
 export class WorkWatch {
-  private readonly names: ReadonlySet<string>;
+  private readonly handled: ByStoredName<true>;
   private waiting: Waiting[] = [];
   private subscription: Subscription | null = null;
 
@@ -23,7 +23,7 @@ export class WorkWatch {
     private readonly onEnd: (error: unknown) => void = () => undefined,
     private readonly monotonicMs: () => number = () => performance.now(),
   ) {
-    this.names = new Set(bindings.flatMap(({ process }) => [...process.handles].map((type) => STORED_NAMES[type])));
+    this.handled = new ByStoredName(new Map(bindings.flatMap(({ process }) => [...process.handles].map((type) => [type, true] as const))));
   }
 
   get following(): boolean {
@@ -55,7 +55,7 @@ export class WorkWatch {
   }
 
   private note(events: readonly LoggedEvent[]): void {
-    const last = events.findLast(({ bytes }) => this.names.has(storedNameOf(bytes)));
+    const last = events.findLast(({ bytes }) => this.handled.get(bytes) === true);
     if (last !== undefined) this.waiting.push({ position: last.position, since: this.monotonicMs() });
   }
 }

@@ -9,6 +9,7 @@ export { emptyRoot, HASH_BYTES, leafHash, nodeHash, sameBytes, type Sha256 } fro
 export { hexadecimal } from './hexadecimal.js';
 export { inclusionPath, provesInclusion, rootByInclusion } from './inclusion.js';
 export { glanceAt, MOST_ENTRY_BYTES, readEntry, writeEntry, type LogEntry } from './log-entry.js';
+export { manyInclusionPath, rootByManyInclusions } from './many-inclusions.js';
 export { readProof, writeProof, type LogProof, type ProofFault } from './proof-text.js';
 export { wholeNumberOf, type Reading } from './reading.js';
 export { cosignedMessage, endorsements, readNote, readSignatureLines, signatureLine, signedMessage, timedSignature, writeNote, type Endorsement, type NoteFault, type NoteSignature, type SignedNote } from './signed-note.js';

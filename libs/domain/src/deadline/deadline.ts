@@ -96,8 +96,8 @@ export type GoverningDeadline =
  * first of them is returned); several different days are `unclear` until the clerk marks one with `governs`.
  */
 export function governingDeadline(deadlines: readonly Deadline[]): GoverningDeadline {
-  const dated = deadlines.filter(isDated).filter((deadline) => deadline.confirmation === 'confirmed');
-  const chosen = dated.filter((deadline) => deadline.flags.includes('governs'));
+  const dated = deadlines.filter(isDated);
+  const chosen = dated.length > 1 ? dated.filter((deadline) => deadline.flags.includes('governs')) : dated;
   const candidates = chosen.length > 0 ? chosen : dated;
   const [first] = candidates;
   if (first === undefined) return { kind: 'none' };
@@ -148,6 +148,7 @@ export const hangsOnOneEvent = ({ kind, confirmation }: Deadline): boolean => (k
 /** It hangs on an event that has not come, or whose day is not known. */
 const awaitsEvent = (deadline: Deadline): boolean => hangsOnOneEvent(deadline) && deadline.due === null && deadline.start === null;
 
+/** Known to have its day, and confirmed. */
 function isDated(deadline: Deadline): deadline is DatedDeadline {
-  return deadline.due !== null;
+  return deadline.due !== null && deadline.confirmation === 'confirmed';
 }

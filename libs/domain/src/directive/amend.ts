@@ -1,6 +1,5 @@
-import { accept, parseLocalDate, type Decision, type TaskCode } from '../kernel/index.js';
+import { accept, parseLocalDate, type Decision, type TaskCode, composed } from '../kernel/index.js';
 import type { DirectiveCommand } from './commands.js';
-import { composedText } from './composed-text.js';
 import { deadlinesFault, itemsFault, pointsFault } from './document-checks.js';
 import type { DirectiveContent, Task } from './document.js';
 import type { AmendmentChange, DirectiveEvent } from './events.js';
@@ -26,7 +25,7 @@ export function amendDirective(command: AmendDirective, state: DirectiveState, c
   if (effectiveOn < content.date) return refuse('amendment-before-issue', { effectiveOn, issuedOn: content.date });
   if (command.changes.length === 0) return refuse('amendment-empty');
 
-  const changes = composedText(command.changes).map((change): AmendmentChange =>
+  const changes = composed(command.changes).map((change): AmendmentChange =>
     change.kind === 'item-added' ? { ...change, item: withExternalMarks([change.item], register, effectiveOn)[0] ?? change.item } : change,
   );
   const fault = changesFault({ ...command, changes }, state, content);

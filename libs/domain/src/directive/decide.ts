@@ -1,8 +1,7 @@
-import { accept, actingBody, type Decider, type Decision } from '../kernel/index.js';
+import { accept, actingBody, type Decider, type Decision, composed } from '../kernel/index.js';
 import type { OrganisationState } from '../organisation/index.js';
 import { amendDirective } from './amend.js';
 import type { DirectiveCommand } from './commands.js';
-import { composedText } from './composed-text.js';
 import { documentFault } from './document-checks.js';
 import type { DirectiveContent } from './document.js';
 import type { DirectiveEvent } from './events.js';
@@ -47,8 +46,8 @@ function dispatch(command: DirectiveCommand, state: DirectiveState): Outcome {
 
 /** The content as it is stored: texts composed, external bodies marked. */
 const settled = (content: DirectiveContent, register: OrganisationState): DirectiveContent => {
-  const composed = composedText(content);
-  return { ...composed, items: withExternalMarks(composed.items, register, composed.date) };
+  const whole = composed(content);
+  return { ...whole, items: withExternalMarks(whole.items, register, whole.date) };
 };
 
 /** What is wrong with a content, in a draft as at issue: the document first, then the register of its day. */

@@ -89,7 +89,7 @@ function participantsFault(task: Task): Refusal | null {
   return firstFault(task.participants, ({ role, body, group, text }) => {
     if ((body === null) === (group === null)) return refuse('participant-malformed', { taskCode, text });
     const named = body ?? group;
-    const key = JSON.stringify([role, body, group]);
+    const key = `${role} ${body === null ? 'group' : 'body'} ${named}`;
     if (seen.has(key)) return refuse('participant-repeated', { taskCode, named });
     seen.add(key);
     return role !== 'lead' && body !== null && leads.has(body) ? refuse('body-in-two-roles', { taskCode, bodyId: body, role }) : null;

@@ -1,3 +1,4 @@
+export { composed } from './composed.js';
 export * from './decider.js';
 export * from './ids.js';
 export * from './process.js';

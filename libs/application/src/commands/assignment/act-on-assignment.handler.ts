@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { acknowledgementLimit, bodyStands, coordinationDays, dateAt, type AssignmentCommand } from '#libs/domain';
+import { composed, acknowledgementLimit, bodyStands, coordinationDays, dateAt, type AssignmentCommand } from '#libs/domain';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { originOf, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import { ActOnAssignment, type AssignmentIntent, type CommandAnswer } from '../contract.js';
 import { partIdOf } from '../derived-ids.js';
 import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';

@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { acknowledgementLimit, assignmentTerms, planTaskLead, type AssignmentCommand, type SupervisionRules } from '#libs/domain';
+import { composed, acknowledgementLimit, assignmentTerms, planTaskLead, type AssignmentCommand, type SupervisionRules } from '#libs/domain';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import { AssignTaskToBody, type CommandAnswer, type CommandRefusal } from '../contract.js';
 import { assignmentIdFor } from '../derived-ids.js';
 import { directiveResource } from '../resource-of.js';
@@ -30,6 +29,7 @@ export class AssignTaskToBodyHandler implements ICommandHandler<AssignTaskToBody
       stream,
       // The revision that the caller saw is the directive's, and nothing is recorded there.
       origin: { ...originOf(core.ids, context, stream), expectedRevision: null },
+      begins: true,
       refusalOf: (_state, act) => refusalBy(context.actor, 'AssignTaskToBody', resource, act),
       commandFor: (_state, act): AssignmentCommand | CommandRefusal => {
         if (addedReason === '') return rejected({ tag: 'reason-missing', facts: { field: 'reason' } });

@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { bodyStands, type DelegationCommand, type OrganisationState } from '#libs/domain';
+import { composed, bodyStands, type DelegationCommand, type OrganisationState } from '#libs/domain';
 import { ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer } from '../contract.js';
 import { ORGANISATION_STREAM } from '../stream-names.js';
 import { ActOnDelegations, type DelegationIntent } from './delegation.contract.js';

@@ -1,12 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  contentFault, directiveWarnings, type DirectiveCommand, type DirectiveContent, type DirectiveId, type OrganisationState, type Rejection,
+  composed, contentFault, directiveWarnings, type DirectiveCommand, type DirectiveContent, type DirectiveId, type OrganisationState, type Rejection,
 } from '#libs/domain';
 import { DIRECTIVE, DIRECTIVE_NUMBER, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import { ActOnDirective, type CommandAnswer, type CommandContext, type DirectiveIntent } from '../contract.js';
 import { assignmentIdFor } from '../derived-ids.js';
 import { directiveNumberStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
@@ -35,7 +34,7 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     const stream = directiveStream(directiveId);
     const command = this.commandOf(directiveId, intent, register);
-    const warnings = command.type === 'ReviseDraft' ? warningsAbout(command.content, register) : [];
+    const warnings = command.type === 'ReviseDraft' && contentFault(command.content, register) === null ? warningsAbout(command.content, register) : [];
     return this.core.execute(new DirectiveJob(stream, originOf(this.core.ids, context, stream), context.actor, command, null, warnings));
   }
 
@@ -105,5 +104,6 @@ const numberUsed = ({ number }: DirectiveContent, heldBy: DirectiveId): CommandA
   refusal: rejected({ tag: 'number-already-used', facts: { symbol: number.symbol, issuer: number.issuer, kind: number.kind, year: number.year, number: number.number, heldBy } }),
 });
 
+/** About a content without a fault. */
 const warningsAbout = (content: DirectiveContent, register: OrganisationState): readonly Rejection[] =>
-  contentFault(content, register) === null ? directiveWarnings(content, register).map(({ kind, ...facts }) => ({ tag: kind, facts })) : [];
+  directiveWarnings(content, register).map(({ kind, ...facts }) => ({ tag: kind, facts }));

@@ -1,12 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  bodyStands, dateAt, heirOf, measuredPeriod, taskOf, type BodyId, type BodyStanding, type DirectiveContent, type DirectiveId, type DirectiveState, type IndicatorCommand, type IndicatorId, type IndicatorState, type LinkedDuty, type Resource,
+  composed, bodyStands, dateAt, heirOf, measuredPeriod, taskOf, type BodyId, type BodyStanding, type DirectiveContent, type DirectiveId, type DirectiveState, type IndicatorCommand, type IndicatorId, type IndicatorState, type LinkedDuty, type Resource,
 } from '#libs/domain'; // prettier-ignore
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer, CommandRefusal } from '../contract.js';
 import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { indicatorIdOf, indicatorStream } from './indicator-stream.js';

@@ -1,14 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  assignmentId, heirOf, inspectionKeepers, inspectionMoves, oversightId, referencesIn, taskOf, type Act, type BodyId, type DirectiveContent, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
+  composed, assignmentId, heirOf, inspectionKeepers, inspectionMoves, oversightId, referencesIn, taskOf, type Act, type BodyId, type DirectiveContent, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
 } from '#libs/domain';
 import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { unknownCitation } from '../cited-events.js';
 import { originOf, refusalBy, rejected, NOT_FOUND } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer, CommandContext, CommandRefusal } from '../contract.js';
 import { OVERSIGHT, oversightStream } from '../oversight/oversight.aggregate.js';
 import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';

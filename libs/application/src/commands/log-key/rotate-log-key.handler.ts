@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { originOfKey, verifierKeyText, type LogKeyCommand } from '#libs/domain';
+import { composed, originOfKey, verifierKeyText, type LogKeyCommand } from '#libs/domain';
 import { SIGNER_KEYS, type SignerKeys } from '../../ports/index.js';
 import { NOT_FOUND, originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer, CommandRefusal } from '../contract.js';
 import { LOG_KEY, LOG_KEY_STREAM } from './log-key.aggregate.js';
 import { RotateLogKey } from './log-key.contract.js';

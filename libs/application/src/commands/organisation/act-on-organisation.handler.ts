@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { composed } from '#libs/domain';
 import { ORGANISATION } from '../aggregate.js';
 import { originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import { ActOnOrganisation, type CommandAnswer } from '../contract.js';
 import { ORGANISATION_STREAM } from '../stream-names.js';
 

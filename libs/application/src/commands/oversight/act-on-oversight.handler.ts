@@ -1,12 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { heirOf, oversightId, referencesIn, type BodyId, type OrganisationState, type OversightCommand, type OversightId, type OversightOpening, type Resource } from '#libs/domain';
+import { composed, heirOf, oversightId, referencesIn, type BodyId, type OrganisationState, type OversightCommand, type OversightId, type OversightOpening, type Resource } from '#libs/domain';
 import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
 import { DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { unknownCitation } from '../cited-events.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer, CommandContext, CommandRefusal } from '../contract.js';
 import { directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { OVERSIGHT, oversightStream } from './oversight.aggregate.js';

@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { heirOf, rankingPeriod, type BodyId, type RankingAct, type RankingRules, type Resource, type SupervisionRules } from '#libs/domain';
+import { composed, heirOf, rankingPeriod, type BodyId, type RankingAct, type RankingRules, type Resource, type SupervisionRules } from '#libs/domain';
 import { ORGANISATION } from '../aggregate.js';
 import { originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer } from '../contract.js';
 import { ORGANISATION_STREAM, rankingStream } from '../stream-names.js';
 import { RANKING } from './ranking.aggregate.js';

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { composed } from '#libs/domain';
 import type { BodyId, DirectiveId, DirectiveState, LocalDate, ReceiptCommand } from '#libs/domain';
 import { DIRECTIVE, RECEIPT } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import { ActOnReceipt, type CommandAnswer, type ReceiptIntent } from '../contract.js';
 import { directiveStream, receiptStream } from '../stream-names.js';
 

@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { owedFor, owedPeriodNumber, type BodyId, type OwedPeriod, type PeriodReportCommand, type ReportingState, type Resource } from '#libs/domain';
+import { composed, owedFor, owedPeriodNumber, type BodyId, type OwedPeriod, type PeriodReportCommand, type ReportingState, type Resource } from '#libs/domain';
 import { ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer, CommandRefusal } from '../contract.js';
 import { ORGANISATION_STREAM } from '../stream-names.js';
 import { reportingResource } from './reporting-resource.js';

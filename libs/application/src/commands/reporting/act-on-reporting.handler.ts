@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { composed } from '#libs/domain';
 import type { BodyId, LocalDate, ReportingCommand, ReportingId, ReportingState } from '#libs/domain';
 import { DIRECTIVE, ORGANISATION } from '../aggregate.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer, CommandRefusal } from '../contract.js';
 import { directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { reportingResource, standsAbove } from './reporting-resource.js';

@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { bodyStands, type Act, type OrganisationState, type SupervisionRulesCommand } from '#libs/domain';
+import { composed, bodyStands, type Act, type OrganisationState, type SupervisionRulesCommand } from '#libs/domain';
 import { ORGANISATION } from '../aggregate.js';
 import { originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer } from '../contract.js';
 import { ORGANISATION_STREAM } from '../stream-names.js';
 import { SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM } from './supervision-rules.aggregate.js';

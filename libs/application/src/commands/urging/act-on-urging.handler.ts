@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { actingBody, decidesOver, standsFor, type Act, type CheckedReference, type EventReference, type OrganisationState, type Resource, type UrgingCommand, type UrgingState } from '#libs/domain';
+import { composed, actingBody, decidesOver, standsFor, type Act, type CheckedReference, type EventReference, type OrganisationState, type Resource, type UrgingCommand, type UrgingState } from '#libs/domain';
 import { ASSIGNMENT, ORGANISATION, URGING } from '../aggregate.js';
 import { originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer } from '../contract.js';
 import { assignmentStream, ORGANISATION_STREAM, urgingStream } from '../stream-names.js';
 import { ActOnUrging, type UrgingIntent } from './urging.contract.js';

@@ -1,11 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { dateAt, type DocumentNumber, type UrgingCommand, type UrgingDocument } from '#libs/domain';
+import { composed, dateAt, type DocumentNumber, type UrgingCommand, type UrgingDocument } from '#libs/domain';
 import { DIRECTIVE_NUMBER, URGING } from '../aggregate.js';
 import { originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
 import type { CommandOrigin } from '../command-job.js';
-import { composed } from '../composed.js';
 import type { CommandAnswer, CommandContext } from '../contract.js';
 import { urgingIdOf } from '../derived-ids.js';
 import { directiveNumberStream, urgingStream } from '../stream-names.js';

@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { previewUrging } from '#libs/domain';
+import { composed, previewUrging } from '#libs/domain';
 import { originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
-import { composed } from '../composed.js';
 import { surroundingsOf } from './urging-surroundings.js';
 import { PreviewUrging, type UrgingPreviewAnswer } from './urging.contract.js';
 

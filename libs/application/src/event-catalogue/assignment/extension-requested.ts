@@ -1,4 +1,4 @@
-import type { BodyId, LocalDate } from '#libs/domain';
+import { stepFrom, type BodyId, type LocalDate } from '#libs/domain';
 import { day, flag, id, listOf, object, text, wholeNumber } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
@@ -9,5 +9,5 @@ export const extensionRequested = storedEvent(
   'ExtensionRequested',
   'extension-requested',
   object({ ...VERSION_1, hindrances: listOf(object({ coordinator: id<BodyId>(), revision: wholeNumber })) }),
-  [{ shape: object(VERSION_1), upcast: (data) => ({ ...(data as object), hindrances: [] }) }],
+  [{ shape: object(VERSION_1), upcast: stepFrom('ExtensionRequested', 1) }],
 );

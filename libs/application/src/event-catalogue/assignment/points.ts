@@ -1,4 +1,4 @@
-import { POINT_STATUSES } from '#libs/domain';
+import { POINT_STATUSES, stepFrom } from '#libs/domain';
 import { flag, nullable, object, oneOf, text } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
@@ -6,7 +6,7 @@ const POINT_1 = { code: text, text } as const;
 
 /** One more point of a duty with several. In version 1 all of them were added to the duty alone. */
 export const pointAdded = storedEvent('PointAdded', 'point-added', object({ ...POINT_1, from: oneOf(['directive', 'duty']), basis: nullable(text) }), [
-  { shape: object(POINT_1), upcast: (data) => ({ ...(data as object), from: 'duty', basis: null }) },
+  { shape: object(POINT_1), upcast: stepFrom('PointAdded', 1) },
 ]);
 
 /** A point is not asked for any more. */

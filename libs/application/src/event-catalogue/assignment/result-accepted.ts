@@ -1,3 +1,4 @@
+import { stepFrom } from '#libs/domain';
 import { listOf, nullable, object, text, wholeNumber } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
@@ -5,5 +6,5 @@ const VERSION_1 = { round: wholeNumber, note: nullable(text) } as const;
 
 /** The confirming body accepts the result (xác nhận hoàn thành). In version 1 no point was ever left open by it. */
 export const resultAccepted = storedEvent('ResultAccepted', 'result-accepted', object({ ...VERSION_1, openPoints: listOf(text) }), [
-  { shape: object(VERSION_1), upcast: (data) => ({ ...(data as object), openPoints: [] }) },
+  { shape: object(VERSION_1), upcast: stepFrom('ResultAccepted', 1) },
 ]);

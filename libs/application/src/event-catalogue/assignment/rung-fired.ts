@@ -1,4 +1,4 @@
-import type { BodyId, LocalDate } from '#libs/domain';
+import { stepFrom, type BodyId, type LocalDate } from '#libs/domain';
 import { day, id, listOf, nullable, object, oneOf, text, wholeNumber } from '../shape.js';
 import { storedEvent } from '../stored-event.js';
 
@@ -15,4 +15,4 @@ const VERSION_1 = {
 } as const;
 
 /** A rung of the reminder ladder has come. Version 1 knew no periods of recurring duties. */
-export const rungFired = storedEvent('RungFired', 'rung-fired', object({ ...VERSION_1, period: nullable(text) }), [{ shape: object(VERSION_1), upcast: (data) => ({ ...(data as object), period: null }) }]);
+export const rungFired = storedEvent('RungFired', 'rung-fired', object({ ...VERSION_1, period: nullable(text) }), [{ shape: object(VERSION_1), upcast: stepFrom('RungFired', 1) }]);

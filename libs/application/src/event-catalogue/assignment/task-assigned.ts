@@ -1,5 +1,6 @@
+import { stepFrom } from '#libs/domain';
 import { storedEvent } from '../stored-event.js';
-import { assignmentTerms, terms1, termsFrom1 } from './terms.shape.js';
+import { assignmentTerms, terms1 } from './terms.shape.js';
 
 /** A body is given its duty (giao nhiệm vụ). */
-export const taskAssigned = storedEvent('TaskAssigned', 'task-assigned', assignmentTerms, [{ shape: terms1, upcast: (data) => termsFrom1(data as Parameters<typeof termsFrom1>[0]) }]);
+export const taskAssigned = storedEvent('TaskAssigned', 'task-assigned', assignmentTerms, [{ shape: terms1, upcast: stepFrom('TaskAssigned', 1) }]);

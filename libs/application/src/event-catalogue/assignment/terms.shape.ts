@@ -40,4 +40,3 @@ export const assignmentTerms = object<AssignmentTerms>({
 
 /** Version 1: no lead was external, and points came later or not at all. */
 export const terms1 = object({ ...BEGINNING, ...MIDDLE, acknowledgementDue: day<LocalDate>(), partsCompletion: completionRule, ...END });
-export const termsFrom1 = (terms: Omit<AssignmentTerms, 'external' | 'points' | 'pointsCompletion'>): AssignmentTerms => ({ ...terms, external: false, points: [], pointsCompletion: { by: 'all' } });

@@ -1,7 +1,6 @@
 import {
-  DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, TASK_ROLES, type BodyId, type CompletionRule, type DirectiveContent, type DirectiveId,
-  type DirectiveItem, type DocumentNumber, type GroupId, type LocalDate, type Participant, type Recipient, type ScanCorrection, type Signatory,
-  type Task, type TaskCode,
+  DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, TASK_ROLES, type BodyId, type CompletionRule, type DirectiveId, type DocumentNumber, type GroupId,
+  type LocalDate, type Participant, type Recipient, type ScanCorrection, type Signatory, type TaskCode,
 } from '#libs/domain';
 import { deadline } from '../deadline.shape.js';
 import { day, finiteNumber, flag, id, listOf, nullable, object, oneOf, taggedBy, text, wholeNumber } from '../shape.js';
@@ -89,15 +88,3 @@ export const CONTENT_1_END = {
 
 export const item1 = object({ ...ITEM_1, tasks: listOf(object(TASK_1)) });
 export const content1 = object({ ...CONTENT_1, items: listOf(item1), ...CONTENT_1_END });
-
-type Task1 = Omit<Task, 'points' | 'pointsCompletion'>;
-type Item1 = Omit<DirectiveItem, 'tasks'> & { readonly tasks: readonly Task1[] };
-type Content1 = Omit<DirectiveContent, 'urgency' | 'items'> & { readonly items: readonly Item1[] };
-
-/** A task of old was one thing to do, or its points were added to its duties later. */
-export const itemFrom1 = (item: Item1): DirectiveItem => ({ ...item, tasks: item.tasks.map((task) => ({ ...task, points: [], pointsCompletion: { by: 'all' } })) });
-
-/** No mark was kept: nothing says that the paper was urgent. */
-export const contentFrom1 = ({ content }: { readonly content: Content1 }): { readonly content: DirectiveContent } => ({
-  content: { ...content, urgency: 'ordinary', items: content.items.map(itemFrom1) },
-});

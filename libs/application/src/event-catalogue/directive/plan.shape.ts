@@ -1,9 +1,9 @@
 import type {
-  AmendmentChange, AssignmentId, BodyId, FrozenGroup, GroupId, LocalDate, PlannedAssignment, TaskCode, UnreachedBody,
+  AmendmentChange, AssignmentId, BodyId, Change1, FrozenGroup, GroupId, ItemAdded1, LocalDate, PlannedAssignment, TaskCode, UnreachedBody,
 } from '#libs/domain';
 import { deadline } from '../deadline.shape.js';
 import { day, flag, id, listOf, object, oneOf, taggedBy, text } from '../shape.js';
-import { item1, itemFrom1 } from './document-1.shape.js';
+import { item1 } from './document-1.shape.js';
 import { directiveItem, leadMode, taskPoint } from './document.shape.js';
 
 /** Shapes of what issuing and amending fix, version 2; beside them version 1, in which no lead was external. */
@@ -24,7 +24,6 @@ const PLANNED_1 = {
 
 export const planned1 = object(PLANNED_1);
 export const plannedAssignment = object<PlannedAssignment>({ ...PLANNED_1, external: flag });
-export const plannedFrom1 = (planned: Omit<PlannedAssignment, 'external'>): PlannedAssignment => ({ ...planned, external: false });
 
 export const unreachedBody = object<UnreachedBody>({ bodyId: id<BodyId>(), taskCodes: listOf(id<TaskCode>()) });
 
@@ -38,12 +37,8 @@ export const amendmentChange = taggedBy<'kind', AmendmentChange>('kind', {
   'item-added': object({ kind: oneOf(['item-added']), item: directiveItem }),
 });
 
-type ItemAdded1 = { readonly kind: 'item-added'; readonly item: Parameters<typeof itemFrom1>[0] };
-type Change1 = Extract<AmendmentChange, { kind: 'deadline-changed' | 'task-withdrawn' }> | ItemAdded1;
-
 export const change1 = taggedBy<'kind', Change1>('kind', {
   'deadline-changed': DEADLINE_CHANGED,
   'task-withdrawn': TASK_WITHDRAWN,
   'item-added': object<ItemAdded1>({ kind: oneOf(['item-added']), item: item1 }),
 });
-export const changeFrom1 = (change: Change1): AmendmentChange => (change.kind === 'item-added' ? { ...change, item: itemFrom1(change.item) } : change);

@@ -40,6 +40,3 @@ export const policySwitches1 = object(SWITCHES_1);
 
 /** Every switch of a policy, version 2: a ranking may be contested. */
 export const policySwitches = object<PolicySwitches>({ ...SWITCHES_1, rankingContestWorkingDays: wholeNumber });
-
-/** In version 1 nobody could contest a ranking, nor publish one. */
-export const switchesFrom1 = (switches: Omit<PolicySwitches, 'rankingContestWorkingDays'>): PolicySwitches => ({ ...switches, rankingContestWorkingDays: 10 });

@@ -1,5 +1,6 @@
 import { fromDayNumber, type AssignmentId, type AssignmentStatus, type BodyId, type DirectiveId, type DutyFacts, type LeadMode, type LocalDate, type TaskCode } from '#libs/domain';
 import type { ReadModelReader, SqlValue } from '../../ports/read-model-store.js';
+import { keyOf } from '../running/duty-numbers.js';
 import { namesIn } from '../running/interned-names.js';
 import { HistoryReader, type HistoryValues } from '../running/history-text.js';
 import { CARD_COLUMNS, CONDITIONS, DEADLINE_LINES, FACT_FLAG, MODES, STATUSES, STEP_FLAG } from './assignment-card.projection.js';
@@ -73,7 +74,7 @@ export class Cards {
   }
 
   byId(id: string): Card | null {
-    return this.cards('duty.id = ?2', id)[0] ?? null;
+    return this.cards('duty.key = ?2 AND duty.id = ?3', keyOf(id), id)[0] ?? null;
   }
 
   /** All duties of a directive, in the order in which they were assigned. */
@@ -94,8 +95,8 @@ export class Cards {
     return indexes.slice(0, limit);
   }
 
-  private cards(where: string, value: SqlValue): readonly Card[] {
-    return Array.from(this.reader.database.prepare(`${CARD} WHERE ${where}`).iterateArrays(this.index, value), (row) => this.cardOf(row));
+  private cards(where: string, ...values: readonly SqlValue[]): readonly Card[] {
+    return Array.from(this.reader.database.prepare(`${CARD} WHERE ${where}`).iterateArrays(this.index, ...values), (row) => this.cardOf(row));
   }
 
   private cardOf(row: readonly SqlValue[]): Card {

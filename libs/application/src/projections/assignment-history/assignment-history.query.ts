@@ -7,7 +7,7 @@ import type { QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { mayKnow } from '../reading/visibility.js';
 import { ASSIGNMENT_STREAM } from '../running/folded-duties.js';
-import { ACT_TITLES } from './act-titles.js';
+import { ASSIGNMENT_TITLES } from '../../act-titles/index.js';
 
 /** Every act on an assignment recorded by the moment, oldest first, read from its stream. @throws ReadModelMissingError */
 export async function askAssignmentHistory(sources: QuerySources, memory: ReadingMemory, { asked, assignmentId, page }: AssignmentHistoryQuestion): Promise<QueryAnswer<AssignmentHistoryAnswer>> {
@@ -34,7 +34,7 @@ function entryOf({ event, metadata, revision }: RecordedEvent<AssignmentEvent>, 
     revision,
     index,
     type: event.type,
-    title: ACT_TITLES[event.type],
+    title: ASSIGNMENT_TITLES[event.type],
     actor: act.actor,
     body: act.body,
     actingFor: act.actingFor,

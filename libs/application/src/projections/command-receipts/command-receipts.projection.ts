@@ -20,10 +20,10 @@ class CommandReceiptWriter implements ProjectionWriter {
 
   constructor(private readonly database: SqlDatabase) {}
 
-  apply({ index, recorded: { stream, revision, position, metadata } }: FedEvent): void {
-    const { requestHash } = metadata;
+  apply({ index, recorded }: FedEvent): void {
+    const { requestHash } = recorded.metadata;
     if (requestHash === null) return;
-    const { commandId } = metadata; // not before: it is read from the text when asked for
+    const { stream, revision, position, metadata: { commandId } } = recorded; // not before: they are made when asked for
     const first = this.rows.get(commandId)?.[3] ?? revision;
     this.rows.set(commandId, [commandId, requestHash, stream, first, revision, position, index]);
   }

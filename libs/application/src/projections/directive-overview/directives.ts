@@ -2,7 +2,7 @@ import { livePlanned, taskOf, type BodyId, type DirectiveContent, type Directive
 import type { ReadModelReader } from '../../ports/read-model-store.js';
 import type { DirectiveRow, Ratio, Visibility } from '../../queries/contract.js';
 import { numberOfName } from '../running/interned-names.js';
-import { pairOf } from './directive-overview.projection.js';
+import { pairOf, STATE_TEXTS, stateIn } from './directive-overview.projection.js';
 
 /** A directive after one of its events, with its content. */
 export interface DirectiveVersion {
@@ -13,6 +13,7 @@ export interface DirectiveVersion {
 }
 
 const VERSIONS_KEPT = 500;
+const OF_DIRECTIVE = 'directive = (SELECT number FROM name WHERE text = ?)';
 
 /** Parsed versions by the index of their event, which never change. */
 export class DirectiveVersions {
@@ -41,7 +42,7 @@ export class Directives {
   find(id: DirectiveId): DirectiveVersion | null {
     let version = this.found.get(id);
     if (version === undefined) {
-      const row = this.reader.database.prepare('SELECT idx FROM version WHERE directive = ? AND idx <= ? ORDER BY idx DESC LIMIT 1').get(id, this.index);
+      const row = this.reader.database.prepare(`SELECT idx FROM version WHERE ${OF_DIRECTIVE} AND idx <= ? ORDER BY idx DESC LIMIT 1`).get(id, this.index);
       version = row === undefined ? null : this.version(Number(row['idx']));
       this.found.set(id, version);
     }
@@ -55,7 +56,7 @@ export class Directives {
 
   /** The dense index of each of its events up to the moment, by revision. */
   indexesOf(id: DirectiveId): ReadonlyMap<number, number> {
-    const rows = this.reader.database.prepare('SELECT revision, idx FROM version WHERE directive = ? AND idx <= ?').all(id, this.index);
+    const rows = this.reader.database.prepare(`SELECT revision, idx FROM version WHERE ${OF_DIRECTIVE} AND idx <= ?`).all(id, this.index);
     return new Map(rows.map((row) => [Number(row['revision']), Number(row['idx'])]));
   }
 
@@ -108,10 +109,11 @@ export class Directives {
   private version(idx: number): DirectiveVersion | null {
     const known = this.parsed.get(idx);
     if (known !== undefined) return known;
-    const row = this.reader.database.prepare('SELECT directive, revision, state FROM version WHERE idx = ?').get(idx);
-    const state = JSON.parse(String(row?.['state'] ?? 'null')) as DirectiveState | null;
-    if (row === undefined || state === null || state.content === null) return null;
-    const version = { id: String(row['directive']) as DirectiveId, revision: Number(row['revision']), state, content: state.content };
+    const row = this.reader.database.prepare(`SELECT (SELECT text FROM name WHERE number = directive) AS id, revision, ${STATE_TEXTS} WHERE version.idx = ?`).get(idx);
+    if (row === undefined) return null;
+    const state = stateIn(row);
+    if (state.content === null) return null;
+    const version = { id: String(row['id']) as DirectiveId, revision: Number(row['revision']), state, content: state.content };
     this.parsed.set(idx, version);
     return version;
   }

@@ -44,8 +44,8 @@ class PendingRungsWriter implements ProjectionWriter {
   private readonly days = new RememberedReminderDays();
   private readonly rules = new SupervisionRulesInForce(SHIPPED_RULES);
   private published: SupervisionRulesState = initialSupervisionRules;
-  /** Not yet written, by number of the duty; null = its ladder has ended. */
-  private readonly moved = new Map<number, { readonly id: AssignmentId; readonly ladder: Ladder } | null>();
+  /** Not yet written, by number of the duty: its ladder is worked out when it is written. */
+  private readonly moved = new Map<number, { readonly id: AssignmentId; readonly state: AssignmentState }>();
   /** Of these, duties without a row. */
   private readonly fresh = new Set<number>();
   /** Not yet written, by dense index. */
@@ -60,11 +60,10 @@ class PendingRungsWriter implements ProjectionWriter {
     const { number, id, before, after } = duty;
     const assigned = recorded.type === 'TaskAssigned';
     if (!assigned && asksAlike(before, after)) return;
-    const ladder = ladderOf(after);
     if (assigned) this.fresh.add(number);
-    if (ladder !== null) this.moved.set(number, { id, ladder });
-    else if (this.fresh.delete(number)) this.moved.delete(number);
-    else if (ladderPositions(before).length > 0) this.moved.set(number, null);
+    const ended = after.status === 'accepted' || after.status === 'closed' || after.status === 'withdrawn';
+    if (ended && this.fresh.delete(number)) this.moved.delete(number);
+    else this.moved.set(number, { id, state: after });
   }
 
   flush(everything: boolean): void {
@@ -78,9 +77,10 @@ class PendingRungsWriter implements ProjectionWriter {
   private writeLadders(): void {
     const save = this.database.prepare('INSERT INTO pending VALUES (?, ?, ?, ?) ON CONFLICT(number) DO UPDATE SET next_at = excluded.next_at, ladder = excluded.ladder');
     const end = this.database.prepare('DELETE FROM pending WHERE number = ?');
-    for (const [number, moved] of this.moved) {
-      if (moved === null) end.run(number);
-      else save.run(number, moved.id, this.nextOf(moved.ladder), JSON.stringify(moved.ladder));
+    for (const [number, { id, state }] of this.moved) {
+      const ladder = ladderOf(state);
+      if (ladder !== null) save.run(number, id, this.nextOf(ladder), JSON.stringify(ladder));
+      else if (!this.fresh.has(number)) end.run(number);
     }
     this.moved.clear();
     this.fresh.clear();

@@ -1,20 +1,21 @@
 import type { DirectiveContent, DirectiveItem } from '#libs/domain';
 import type { SqlDatabase, SqlStatement } from '../../ports/read-model-store.js';
 import type { FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
+import { InternedNames, NAME_TABLE } from '../running/interned-names.js';
 import { RowBuffer } from '../running/row-buffer.js';
 import { foldedText } from './folded-text.js';
 
 /**
  * Texts and what they belong to. Each distinct text is indexed once: the assignments of a task share its words.
- * `found.until` is the index at which the text stopped being said of the thing; null while it is.
+ * `found.directive` is the number of a name; `found.until` is the index at which the text stopped being said of the thing; null while it is.
  */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 1,
-  schema: `
+  version: 2,
+  schema: `${NAME_TABLE}
     CREATE TABLE text(number INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
     CREATE VIRTUAL TABLE folded USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0');
-    CREATE TABLE found(text INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, directive TEXT, since INTEGER NOT NULL, until INTEGER);
+    CREATE TABLE found(text INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, directive INTEGER, since INTEGER NOT NULL, until INTEGER);
     CREATE INDEX found_in_draft ON found(directive) WHERE kind IN ('directive', 'task') AND until IS NULL;`,
   indexes: 'CREATE INDEX found_text ON found(text);',
   handles: new Set(['BodiesRegistered', 'BodyRenamed', 'BodiesSucceeded', 'DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveAmended', 'TaskAssigned'] as const),
@@ -27,13 +28,15 @@ class SearchWriter implements ProjectionWriter {
   private readonly numbers = new Map<string, number>();
   private readonly newTexts: (readonly [number, string])[] = [];
   private readonly found: RowBuffer;
+  private readonly names: InternedNames;
   /** Drafts revised in this batch: what was said of them before no longer holds. */
-  private readonly ended: (readonly [index: number, directive: string])[] = [];
+  private readonly ended: (readonly [index: number, directive: number])[] = [];
   private readonly find: SqlStatement;
   private next: number;
 
   constructor(private readonly database: SqlDatabase) {
     this.found = new RowBuffer(database, 'found', 6);
+    this.names = new InternedNames(database);
     this.find = database.prepare('SELECT number FROM text WHERE words = ?');
     this.next = Number(database.prepare('SELECT max(number) AS last FROM text').get()?.['last'] ?? 0) + 1;
   }
@@ -51,7 +54,7 @@ class SearchWriter implements ProjectionWriter {
       case 'DirectiveDrafted':
         return this.directive(index, event.data.content);
       case 'DirectiveDraftRevised':
-        this.ended.push([index, event.data.content.directiveId]);
+        this.ended.push([index, this.names.numberOf(event.data.content.directiveId)]);
         return this.directive(index, event.data.content);
       case 'DirectiveAmended':
         for (const change of event.data.changes) if (change.kind === 'item-added') this.item(index, event.data.directiveId, change.item);
@@ -69,6 +72,7 @@ class SearchWriter implements ProjectionWriter {
       folded.run(number, foldedText(words));
     }
     this.newTexts.length = 0;
+    this.names.flush();
     this.found.flush();
     const end = this.database.prepare("UPDATE found SET until = ? WHERE directive = ? AND kind IN ('directive', 'task') AND until IS NULL AND since < ?");
     for (const [index, directive] of this.ended) end.run(index, directive, index);
@@ -86,7 +90,7 @@ class SearchWriter implements ProjectionWriter {
   }
 
   private say(index: number, words: string, kind: string, id: string, directive: string | null): void {
-    this.found.add(this.numberOf(words), kind, id, directive, index, null);
+    this.found.add(this.numberOf(words), kind, id, directive === null ? null : this.names.numberOf(directive), index, null);
   }
 
   private numberOf(words: string): number {

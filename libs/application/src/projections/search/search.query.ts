@@ -29,7 +29,8 @@ export async function askSearch(sources: QuerySources, memory: ReadingMemory, { 
   if (match === null) return answered({ moment: view.moment, hits: [], nextCursor: null });
   const rows = readerOf(sources, searchProjection)
     .database.prepare(
-      `SELECT found.kind, found.id, found.directive, text.words FROM folded JOIN text ON text.number = folded.rowid JOIN found ON found.text = text.number
+      `SELECT found.kind, found.id, name.text AS directive, text.words FROM folded JOIN text ON text.number = folded.rowid JOIN found ON found.text = text.number
+         LEFT JOIN name ON name.number = found.directive
        WHERE folded MATCH ?1 AND found.since <= ?2 AND (found.until IS NULL OR found.until > ?2) LIMIT ${MOST_HITS}`,
     )
     .all(match, view.moment.index);

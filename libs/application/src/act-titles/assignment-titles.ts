@@ -1,7 +1,8 @@
 import type { AssignmentEvent } from '#libs/domain';
+import type { Titles } from './titled.js';
 
 /** What each act on an assignment is called. */
-export const ACT_TITLES: Readonly<Record<AssignmentEvent['type'], { readonly vi: string; readonly en: string }>> = {
+export const ASSIGNMENT_TITLES: Titles<AssignmentEvent> = {
   TaskAssigned: { vi: 'Giao nhiệm vụ', en: 'Task assigned' },
   AssignmentAcknowledged: { vi: 'Tiếp nhận nhiệm vụ', en: 'Acknowledged' },
   AssignmentReturnedToIssuer: { vi: 'Trả lại nơi giao', en: 'Returned to the issuer' },

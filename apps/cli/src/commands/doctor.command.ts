@@ -1,0 +1,108 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compareReadModels, COSIGNED_PATH, checkpointAt, examineLog, lastCheckpoint, type ComplaintKind, type LogExamination, type ReadModelState } from '#libs/application';
+import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
+import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { dataFolder, readArguments } from '../arguments.js';
+import type { Command } from '../command.js';
+import { print, printJson, progressBar } from '../output.js';
+
+const HELP = `dondoc doctor [--data DIR] [--json]
+
+Khám một nơi cài đặt: đọc lại toàn bộ nhật ký bằng quy tắc hôm nay, so từng bảng đọc với bảng dựng lại, xem dấu niêm phong. Không sửa gì.
+Examines an installation: replays the whole log by today's rules, compares every read model with one built anew, looks at the
+checkpoints. Changes nothing; works beside a running server.
+
+  --data DIR   thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
+
+Mã thoát / exit codes: 0 không thấy gì sai / nothing is wrong, 1 có điều sai / something is
+`;
+
+const WORDS: Readonly<Record<ComplaintKind, string>> = {
+  'event-unreadable': 'sự kiện không đọc được / an event cannot be read',
+  'stream-gap': 'chuỗi sự kiện bị đứt / a stream does not count on',
+  'rule-broken': 'việc trái quy tắc / the rules refuse this act',
+  'decided-otherwise': 'theo quy tắc phải ghi khác / the rules record this otherwise',
+  'event-out-of-place': 'sự kiện không thuộc chuỗi này / an event does not belong in this stream',
+};
+
+/** What a doctor looks at beside the log: how far it is signed, and how far others have cosigned. */
+interface Signing {
+  /** Null when nothing was signed. */
+  readonly signed: number | null;
+  readonly cosigned: number | null;
+  /** Events that no checkpoint covers. */
+  readonly uncovered: number;
+}
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  summary: { vi: 'khám nhật ký và bảng đọc, không sửa gì', en: 'examine log and read models, change nothing' },
+  help: HELP,
+  run: async (args) => {
+    const { values } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
+    const folder = dataFolder(values.data);
+    const log = openSqliteEventLogReader({ folder, inBlocks: true });
+    const bar = progressBar('doctor');
+    try {
+      const total = Math.max(1, log.count());
+      const examination = await examineLog(log, (events) => bar.update(events / total / 2));
+      const models = await comparedModels(folder, log, (events) => bar.update(0.5 + events / total / 2));
+      const signing = await signingOf(folder, examination.events);
+      bar.stop();
+      if (values.json === true) await printJson({ ...examination, models, signing });
+      else await print(reportText(examination, models, signing));
+      return Object.keys(examination.counts).length > 0 || models.some(({ state }) => state === 'other') ? 1 : 0;
+    } finally {
+      bar.stop();
+      await log.close();
+    }
+  },
+};
+
+async function comparedModels(folder: string, log: SqliteEventLogReader, progress: (events: number) => void): Promise<readonly ReadModelState[]> {
+  const place = join(folder, 'read-models');
+  if (!existsSync(place)) return [];
+  const own = mkdtempSync(join(tmpdir(), 'dondoc-doctor-'));
+  const [serving, scratch] = [openSqliteReadModels({ folder: place }), openSqliteReadModels({ folder: own })];
+  try {
+    return await compareReadModels(log, serving, scratch, progress);
+  } finally {
+    serving.close();
+    scratch.close();
+    rmSync(own, { recursive: true, force: true });
+  }
+}
+
+async function signingOf(folder: string, events: number): Promise<Signing> {
+  const tiles = new FolderAuditTiles(join(folder, 'audit-trail'));
+  const [signed, cosigned] = [(await lastCheckpoint(tiles))?.checkpoint.size ?? null, (await checkpointAt(tiles, COSIGNED_PATH))?.checkpoint.size ?? null];
+  return { signed, cosigned, uncovered: Math.max(0, events - (signed ?? 0)) };
+}
+
+function reportText({ events, streams, lawful, notJudged, counts, complaints }: LogExamination, models: readonly ReadModelState[], { signed, cosigned, uncovered }: Signing): string {
+  const left = Object.values(notJudged).reduce((sum, count) => sum + count, 0);
+  const lines = [
+    `Nhật ký / log: ${events} sự kiện / events, ${streams} chuỗi / streams`,
+    `Xét lại theo quy tắc / judged anew: ${lawful} đúng / lawful, ${left} không xét được / not judged`,
+    `Niêm phong / signed: ${signed ?? '–'}; làm chứng / cosigned: ${cosigned ?? '–'}; chưa niêm phong / not covered: ${uncovered}`,
+    ...(models.length === 0 ? ['Bảng đọc / read models: chưa có / none yet'] : [`Bảng đọc / read models: ${models.filter(({ state }) => state === 'same').length}/${models.length} khớp / as the log says`]),
+    ...models.filter(({ state }) => state !== 'same').map(({ name, state, index, tables }) => `  ${name}: ${MODEL_WORDS[state]} (${index}${tables.length > 0 ? `; ${tables.join(', ')}` : ''})`),
+  ];
+  for (const { kind, event, stream, revision, type, detail } of complaints) lines.push(`${WORDS[kind]}: ${event} · ${stream} · ${revision} · ${type} · ${detail}`);
+  for (const [kind, count] of Object.entries(counts)) {
+    const told = complaints.filter((complaint) => complaint.kind === kind).length;
+    if (count > told) lines.push(`  … ${WORDS[kind as ComplaintKind]}: +${count - told}`);
+  }
+  const wrong = Object.keys(counts).length > 0 || models.some(({ state }) => state === 'other');
+  return `${lines.join('\n')}\n${wrong ? 'CÓ ĐIỀU SAI / SOMETHING IS WRONG' : 'Không thấy gì sai / Nothing is wrong'}\n`;
+}
+
+const MODEL_WORDS: Readonly<Record<ReadModelState['state'], string>> = {
+  same: 'khớp / the same',
+  other: 'khác với nhật ký, hãy chạy dondoc rebuild / not what the log says, run dondoc rebuild',
+  behind: 'chưa theo kịp, không so / behind, not compared',
+  missing: 'chưa có / missing',
+};

@@ -1,0 +1,22 @@
+#!/bin/sh
+# Makes an authority, and a certificate for each EventStoreDB node and for the mail catcher, once: what is there is left alone.
+# $@: names of the nodes. Everything lies in volumes of its own, so that nobody is given more than it needs.
+set -eu
+umask 077
+
+certify() { # name, folder
+  test -f "$2/node.crt" || es-gencert-cli create-node -ca-certificate /authority-key/ca.crt -ca-key /authority-key/ca.key -out "$2" -dns-names "$1" -ip-addresses 127.0.0.1
+  chown -R 1000:1000 "$2"
+}
+
+test -f /authority-key/ca.crt || es-gencert-cli create-ca -out /authority-key
+cp /authority-key/ca.crt /authority/ca.crt
+chmod 644 /authority/ca.crt
+chmod 755 /authority
+for node in "$@"; do
+  mkdir -p "/certificates/$node/trusted"
+  cp /authority/ca.crt "/certificates/$node/trusted/ca.crt"
+  certify "$node" "/certificates/$node"
+done
+chown 1000:1000 /certificates
+certify mail /mail-certificate

@@ -1,0 +1,125 @@
+import type { Act, Instant } from '../kernel/index.js';
+import { emptyRegister, type OrganisationState } from '../organisation/index.js';
+import { calendarOfVersion, initialSupervisionRules, policyOfVersion, type SupervisionRules, type SupervisionRulesState } from '../supervision-rules/index.js';
+import type { JudgedBy } from './retracing.js';
+import { StreamJudge, type Fact, type StreamRuling } from './stream-judge.js';
+
+/** An event of the log in today's shape, with what is known beside it. */
+export interface JudgedEvent {
+  /** Dense index. */
+  readonly index: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly event: Fact;
+  readonly act: Act;
+  readonly commandId: string;
+  readonly policyVersion: number;
+  readonly calendarVersion: number;
+}
+
+/** One act and what the rules say of it; `first`: its first event. */
+export interface JudgedAct {
+  readonly first: JudgedEvent;
+  readonly ruling: StreamRuling;
+}
+
+export interface LogJudgeOptions {
+  readonly heard: (judged: JudgedAct) => void;
+  /** How many streams are remembered; those not met for longest are folded anew from `reread` when they go on. */
+  readonly remembered?: number;
+  /** The events of a stream before that one, in order. Needed with `remembered`. */
+  readonly reread?: (stream: string, before: number) => readonly JudgedEvent[];
+}
+
+const REGISTER = 'organisation-register';
+const RULES = 'supervision-rules';
+
+/**
+ * A command reads the register before its act is stored: another act may have come between. What was there so long before
+ * is tried too, before an act is called unlawful.
+ */
+const RACE_MS = 60_000;
+const MOST_RACED = 8;
+
+/** The whole log judged in its order, act by act: every stream by its own past and by the register and rules as they stood. */
+export class LogJudge {
+  private readonly judges = new Map<string, StreamJudge>();
+  private readonly earlier: { readonly register: OrganisationState; readonly until: Instant }[] = [];
+  private pending: JudgedEvent[] = [];
+  private known: { readonly policy: number; readonly calendar: number; readonly rules: SupervisionRules | null } | null = null;
+
+  constructor(private readonly options: LogJudgeOptions) {}
+
+  /** Events in the order of the log. */
+  take(event: JudgedEvent): void {
+    const last = this.pending[0];
+    if (last !== undefined && (last.stream !== event.stream || last.commandId !== event.commandId)) this.end();
+    this.pending.push(event);
+  }
+
+  /** Judges what has not been judged, since the last act may have gone on. */
+  end(): void {
+    const [first] = this.pending;
+    if (first === undefined) return;
+    const { stream, act } = first;
+    const events = this.pending.map(({ event }) => event);
+    this.pending = [];
+    const judge = this.judgeOf(stream, first.index);
+    const register = this.register();
+    const ruling = judge.judge({ events, act }, this.around(first));
+    if (stream === REGISTER) this.outlived(register, act.recordedAt);
+    if (stream === RULES) this.known = null;
+    this.options.heard({ first, ruling });
+  }
+
+  private judgeOf(stream: string, before: number): StreamJudge {
+    const { remembered = Infinity, reread } = this.options;
+    const known = this.judges.get(stream);
+    this.judges.delete(stream); // to be the newest again
+    const judge = known ?? this.foldedAnew(stream, before, reread);
+    this.judges.set(stream, judge);
+    if (this.judges.size > remembered) this.forgetOldest();
+    return judge;
+  }
+
+  private foldedAnew(stream: string, before: number, reread: LogJudgeOptions['reread']): StreamJudge {
+    const judge = new StreamJudge(stream);
+    for (const { event, act } of reread?.(stream, before) ?? []) judge.fold({ events: [event], act });
+    return judge;
+  }
+
+  private forgetOldest(): void {
+    for (const stream of this.judges.keys()) {
+      if (stream === REGISTER || stream === RULES) continue;
+      this.judges.delete(stream);
+      return;
+    }
+  }
+
+  private register(): OrganisationState {
+    return (this.judges.get(REGISTER)?.state as OrganisationState | null | undefined) ?? emptyRegister;
+  }
+
+  private outlived(register: OrganisationState, until: Instant): void {
+    this.earlier.unshift({ register, until });
+    this.earlier.length = Math.min(this.earlier.length, MOST_RACED);
+  }
+
+  /** What stood around the act, and what had stood shortly before. */
+  private around({ act, index, policyVersion, calendarVersion }: JudgedEvent): readonly JudgedBy[] {
+    const rules = this.rulesOf(policyVersion, calendarVersion);
+    const stateOf = (stream: string): unknown => this.judgeOf(stream, index).state;
+    const raced = this.earlier.length === 0 ? [] : this.earlier.filter(({ until }) => act.recordedAt - until <= RACE_MS);
+    return [{ register: this.register(), rules, stateOf }, ...raced.map(({ register }) => ({ register, rules, stateOf }))];
+  }
+
+  /** Versions hardly change from act to act. */
+  private rulesOf(policy: number, calendar: number): SupervisionRules | null {
+    if (this.known !== null && this.known.policy === policy && this.known.calendar === calendar) return this.known.rules;
+    const state = (this.judges.get(RULES)?.state as SupervisionRulesState | null | undefined) ?? initialSupervisionRules;
+    const found = { policy: policyOfVersion(state, policy), calendar: calendarOfVersion(state, calendar) };
+    const rules = found.policy === null || found.calendar === null ? null : { policy: found.policy, calendar: found.calendar };
+    this.known = { policy, calendar, rules };
+    return rules;
+  }
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf, stagesOf } from '../images/dockerfile.js';
+
+const FOLDER = 'docker';
+const IMAGES = readdirSync(FOLDER).filter((file) => file.endsWith('.Dockerfile'));
+const textOf = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+
+describe('the images', () => {
+  it('are one for each program', () => {
+    expect(IMAGES.map((file) => file.replace('.Dockerfile', '')).toSorted()).toEqual(readdirSync('apps').toSorted());
+  });
+
+  it.each(IMAGES)('%s keeps the rules', (file) => {
+    expect(faultsOf(textOf(file))).toEqual([]);
+  });
+
+  it.each(IMAGES)('%s runs the Node that the lock file names', (file) => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { readonly packages: Readonly<Record<string, { readonly version: string }>> };
+    const version = packages['node_modules/node']?.version ?? '';
+    expect(stagesOf(textOf(file)).map(({ base }) => base)).toEqual(stagesOf(textOf(file)).map(() => `node:${version}-bookworm-slim`));
+  });
+
+  it('take nothing from the checkout but what is named', () => {
+    const [first, ...rest] = readFileSync('.dockerignore', 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    expect([first, rest.filter((line) => line.startsWith('!'))]).toEqual(['*', ['!package.json', '!package-lock.json', '!.swcrc', '!tools', '!apps', '!libs']]);
+  });
+
+  const GOOD = textOf('api.Dockerfile');
+  it.each([
+    ['a base that changes', GOOD.replaceAll('node:24.21.0-bookworm-slim', 'node:latest'), 'not pinned: node:latest'],
+    ['root', GOOD.replace('USER node', 'USER root'), 'runs as root'],
+    ['nobody named', GOOD.replace('USER node\n', ''), 'runs as root'],
+    ['no look at its health', GOOD.replace(/HEALTHCHECK.*\n/, ''), 'no HEALTHCHECK'],
+    ['a shell around the program', GOOD.replace(/CMD \["node", "--dis.*/, 'CMD node main.js'), 'no CMD in words: signals would end in a shell'],
+    ['everything copied', GOOD.replace('COPY apps apps', 'COPY . .'), 'copies everything: . .'],
+    ['packages as they come', GOOD.replace('npm ci --ignore-scripts', 'npm install'), 'not the same every time: npm install --no-audit --no-fund'],
+    ['a secret inside', GOOD.replace('ENV NODE_ENV=production', 'ENV DB_PASSWORD=x'), 'a secret in an image: DB_PASSWORD=x'],
+    ['what built it inside', GOOD.slice(GOOD.lastIndexOf('FROM')), 'one stage: what builds it is shipped'],
+    ['work in the image itself', GOOD.replace('USER node', 'RUN true\nUSER node'), 'RUN in the image itself'],
+  ])('would be found out: %s', (_, text, fault) => {
+    expect(faultsOf(text)).toContain(fault);
+  });
+});

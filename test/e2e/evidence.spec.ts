@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, webcrypto } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyEvidence, type Evidence, type EvidenceVerdict, type InboxAnswer } from '#libs/application';
+import { ApiClient } from './api-client.js';
+import { COMPILED, RunningProgram } from './running-program.js';
+
+const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const CLI = join(process.cwd(), 'dist', 'apps', 'cli', 'src', 'main.js');
+
+let work: string;
+let program: RunningProgram;
+let lead: ApiClient;
+let duty: string;
+let directive: string;
+
+const dondoc = (...args: readonly string[]) => spawnSync(NODE, ['--disable-warning=ExperimentalWarning', CLI, ...args, '--data', program.folder], { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', ...COMPILED } });
+const evidenceIn = (page: string): Evidence => JSON.parse(/<script type="application\/json" id="evidence">(.*)<\/script>/.exec(page)?.[1] ?? 'null') as Evidence;
+const verified = (evidence: Evidence): Promise<EvidenceVerdict> => verifyEvidence(evidence, webcrypto.subtle as never);
+const typesIn = ({ events }: Evidence): readonly string[] => events.map(({ stored }) => (JSON.parse(stored) as { readonly type: string }).type);
+
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), 'dondoc chứng cứ '));
+  program = RunningProgram.spawn({ environment: { DONDOC_NOTARY_ORIGIN: 'tinh-uy.example/log' } });
+  const anybody = new ApiClient(await program.ready());
+  lead = await anybody.as('canbo-ban-tuyen-giao');
+  const found = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4');
+  [duty, directive] = [found?.assignmentId ?? '', found?.directiveId ?? ''];
+  const { body } = await lead.post<{ readonly position: string }>(`/api/assignments/${duty}/acknowledgement`, {});
+  for (let tries = 0; tries < 600 && (await lead.get(`/api/proofs?position=${body.position}`)).status !== 200; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+}, 240_000);
+
+afterAll(async () => {
+  await program?.remove();
+  rmSync(work, { recursive: true, force: true });
+});
+
+describe('evidence from a running office', () => {
+  it('of a duty: for whoever may see it, as one page', async () => {
+    const { status, body, headers } = await lead.get<string>(`/api/evidence?assignmentId=${duty}`);
+    expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([200, 'text/html; charset=utf-8', `attachment; filename="chung-cu-${duty}.html"`]);
+    const evidence = evidenceIn(body);
+    expect([evidence.subject, typesIn(evidence).slice(0, 2)]).toEqual([{ kind: 'duty', id: duty }, ['task-assigned', 'assignment-acknowledged']]);
+    expect(evidence.names['ban-tuyen-giao']).toBe('Ban Tuyên giáo Tỉnh ủy');
+    expect(await verified(evidence)).toMatchObject({ faults: [], origin: 'tinh-uy.example/log', signedBy: evidence.keys[0] });
+  });
+
+  it('is refused to whoever may not see it, and for no subject or two, by words that say what to do', async () => {
+    const stranger = await lead.as('canbo-bcsd-toa-an');
+    const { body } = await stranger.get<InboxAnswer>('/api/inbox');
+    const own = body.duties.map(({ assignmentId }) => assignmentId);
+    expect(own).not.toContain(duty);
+    const auditor = await lead.as('kiemtoan');
+    const code = async (client: ApiClient, query: string): Promise<readonly unknown[]> => {
+      const answer = await client.get<{ readonly type: string }>(`/api/evidence${query}`);
+      return [answer.status, answer.body.type.replace('urn:dondoc:problem:', '')];
+    };
+    expect(await code(stranger, `?assignmentId=${duty}`)).toEqual([404, 'not-found']);
+    expect(await code(lead, `?directiveId=${directive}`)).toEqual([403, 'forbidden']);
+    expect(await code(lead, '?from=2021-11-15&to=2021-11-16')).toEqual([403, 'forbidden']);
+    for (const query of ['', '?from=2021-11-15', '?from=2021-11-16&to=2021-11-15', `?assignmentId=${duty}&directiveId=${directive}`]) expect(await code(auditor, query)).toEqual([400, 'evidence-subject']);
+    expect(await code(auditor, '?from=1999-01-01&to=1999-12-31')).toEqual([404, 'not-covered-yet']);
+    expect((await code(auditor, '?assignmentId=../x'))[0]).toBe(400);
+  });
+
+  it('of a directive with all its duties, over HTTP and by the command line the same', async () => {
+    const auditor = await lead.as('kiemtoan');
+    const overHttp = evidenceIn((await auditor.get<string>(`/api/evidence?directiveId=${directive}`)).body);
+    const file = join(work, 'văn bản.html');
+    expect(dondoc('evidence', file, '--directive', directive)).toMatchObject({ status: 0 });
+    const byCommand = evidenceIn(readFileSync(file, 'utf8'));
+    expect(byCommand.events.map(({ entry }) => entry)).toEqual(overHttp.events.map(({ entry }) => entry));
+    expect([(await verified(overHttp)).faults, (await verified(byCommand)).faults]).toEqual([[], []]);
+    expect(new Set(typesIn(overHttp))).toEqual(new Set([...typesIn(overHttp), 'directive-issued', 'directive-sent', 'task-assigned', 'assignment-acknowledged']));
+  });
+
+  it('of a period, as a folder for machines: every leaf and every content by its hash', async () => {
+    const folder = join(work, 'một ngày');
+    const today = new Date(Date.now() + 25_200_000).toISOString().slice(0, 10);
+    expect(dondoc('evidence', folder, '--from', today, '--to', today)).toMatchObject({ status: 0 });
+    expect(readdirSync(folder).toSorted()).toEqual(['README.txt', 'checkpoint', 'entries', 'events', 'evidence.html', 'evidence.json', 'keys']);
+    const evidence = JSON.parse(readFileSync(join(folder, 'evidence.json'), 'utf8')) as Evidence;
+    expect((await verified(evidence)).faults).toEqual([]);
+    for (const name of readdirSync(join(folder, 'entries'))) {
+      const { sha256 } = JSON.parse(readFileSync(join(folder, 'entries', name), 'utf8')) as { readonly sha256: string };
+      expect(createHash('sha256').update(readFileSync(join(folder, 'events', name))).digest('hex')).toBe(sha256);
+    }
+  });
+
+  it('is refused by the command line in words, and nothing half-written is left', () => {
+    const there = join(work, 'there.html');
+    writeFileSync(there, '');
+    const missing = join(work, 'missing.html');
+    expect(dondoc('evidence', there, '--duty', duty)).toMatchObject({ status: 1, stderr: expect.stringContaining('exists already') as unknown as string });
+    expect(dondoc('evidence', missing, '--duty', '00000000-0000-5000-8000-000000000000')).toMatchObject({ status: 1, stderr: expect.stringContaining('No such event') as unknown as string });
+    for (const args of [[], ['--duty', duty, '--directive', directive], ['--from', '2021-13-01', '--to', '2021-12-01'], ['--from', '2021-12-02', '--to', '2021-12-01']]) expect(dondoc('evidence', missing, ...args).status).toBe(2);
+    expect([existsSync(missing), existsSync(`${missing}.unfinished`)]).toEqual([false, false]);
+  });
+});
