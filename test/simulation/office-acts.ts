@@ -3,7 +3,7 @@ import {
   oversightStream, PublishSupervisionRules, URGING, urgingStream, type IndicatorIntent,
 } from '#libs/application'; // prettier-ignore
 import {
-  addDays, assignmentId, decimal, directiveId, indicatorId, inspectionId, localDate, NO_DEADLINE, oversightId, taskCode, urgingId, type AssignmentId, type BodyId, type IndicatorContent, type LocalDate, type Measurement,
+  addDays, assignmentId, decimal, directiveId, indicatorId, inspectionId, localDate, NO_DEADLINE, oversightId, taskCode, urgingId, type AssignmentId, type BodyId, type IndicatorContent, type InspectionStage, type LocalDate, type Measurement,
 } from '#libs/domain'; // prettier-ignore
 import { dueOn, lead, taskWith } from '#libs/testing';
 import type { Chance } from './chance.js';
@@ -15,6 +15,14 @@ import { newestOf, type Witness } from './witness.js';
 import type { World } from './world.js';
 
 const signatory = { capacity: 'T/M', onBehalfOf: null, position: 'Chủ nhiệm' } as const;
+
+const ANY_INSPECTING = { plan: 4, team: 4, minutes: 6, back: 2, conclude: 6, withdraw: 0.5, close: 4, correct: 2, unconclude: 1, reopen: 2, takeOver: 1 } as const;
+type Inspecting = Readonly<Partial<Record<keyof typeof ANY_INSPECTING, number>>>;
+const NO_STEP = { plan: 0, team: 0, minutes: 0, back: 0, conclude: 0, withdraw: 0, close: 0, correct: 0, unconclude: 0, reopen: 0, takeOver: 0 };
+const INSPECTING: Readonly<Record<InspectionStage, Inspecting>> = {
+  none: ANY_INSPECTING, decided: { plan: 6, withdraw: 1 }, planned: { team: 6, plan: 1, withdraw: 0.5 }, 'team-named': { minutes: 6, team: 1, withdraw: 0.5 }, minuted: { conclude: 5, minutes: 2, back: 2, takeOver: 1 },
+  concluded: { close: 4, correct: 3, unconclude: 1, takeOver: 1 }, closed: { reopen: 1 }, withdrawn: { reopen: 1 },
+}; // prettier-ignore
 
 /** Acts of offices beside the work on duties: mostly such as fit what there is, by whoever chance names. */
 export class OfficeActs {
@@ -128,9 +136,10 @@ export class OfficeActs {
     const id = urgingId(found);
     const state = await this.world.known((core) => core.stateOf(URGING, urgingStream(id)));
     if (state === null || state.addressees.length === 0 || state.document === null) return;
-    const { body } = chance.pick(state.addressees);
+    const { body, explanation } = chance.pick(state.addressees);
     const by = state.document.number.issuer;
-    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: 3, again: 2, withdraw: 0.5, close: 1, back: 3 })) {
+    const given = explanation.status === 'given' ? 4 : 1;
+    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: given, again: given, withdraw: 0.5, close: 1, back: 4 })) {
       case 'deliver':
         await clients.act(by, (context) => new ActOnUrging(id, { type: 'RecordUrgingDelivery', addressee: body, channel: 'văn thư' }, context));
         return;
@@ -179,7 +188,9 @@ export class OfficeActs {
     const state = await this.world.known((core) => core.stateOf(INSPECTION, inspectionStream(inspectionId(found))));
     const body = state?.decision?.inspectedBodies[0];
     if (body === undefined) return;
-    switch (chance.weighted({ plan: 4, team: 4, minutes: 6, back: 2, conclude: 6, withdraw: 0.5, close: 4, correct: 2, unconclude: 1, reopen: 2, takeOver: 1 })) {
+    // Mostly what its stage calls for, now and then what it must refuse.
+    const next = chance.hit(0.85) ? INSPECTING[state?.stage ?? 'none'] : ANY_INSPECTING;
+    switch (chance.weighted({ ...NO_STEP, ...next })) {
       case 'plan':
         return void (await act(found, { type: 'PlanInspection', visits: [{ day: addDays(today, 3), body, contents: ['hồ sơ'] }], note: null }));
       case 'team':
