@@ -229,8 +229,8 @@ export class Witness {
   remindedBy(at: Instant): void {
     const LONG = 75 * 86_400_000;
     for (const [stream, duty] of this.duties) {
-      const { status, due, line, acknowledged, acknowledgementDue, assignedAt } = { ...duty.noted, assignedAt: duty.assignedAt };
-      if (status !== 'open') continue;
+      const { status, external, due, line, acknowledged, acknowledgementDue, assignedAt } = { ...duty.noted, assignedAt: duty.assignedAt };
+      if (status !== 'open' || external) continue;
       const past = (day: LocalDate | null): boolean => day !== null && Date.parse(day) + LONG < at && assignedAt < Date.parse(day);
       const gone = (about: string, day: LocalDate | null, rung: string): void => promised(this.rungs.has(`${stream} ${about} ${day} 0 ${rung}`), 'what is overdue has been reminded of', () => ({ stream, about, day, rung, noted: duty.noted }));
       if (line === 'dated' && past(due)) gone('due', due, 'due+30');
