@@ -53,4 +53,6 @@ export const INSPECTION_SAMPLES: { readonly [T in (InspectionEvent | OversightEv
   OversightRecommended: { number: 1, to: [lead], text: 'Rà soát lịch báo cáo' },
   InspectionProposed: { bodies: [lead], reason: 'chậm nhiều kỳ' },
   OversightEnded: { summary: 'Đã theo dõi hết năm' },
+  OversightEntryTakenBack: { entry: 'warning', number: 1, reason: 'ghi nhầm đơn vị' },
+  OversightEndTakenBack: { reason: 'còn việc phải theo dõi' },
 };

@@ -3,6 +3,7 @@ import { addDays, assignmentId, NO_DEADLINE, type AssignmentId, type AssignmentS
 import { dueOn } from '#libs/testing';
 import type { Chance } from './chance.js';
 import type { Clients } from './clients.js';
+import { trackedAct } from './tracked-acts.js';
 import type { World } from './world.js';
 
 interface Wanted {
@@ -15,7 +16,8 @@ type Made =
   | 'RefuseReturnToIssuer' | 'GrantExtension' | 'RefuseExtension' | 'ChangeDeadline' | 'TransferAssignment' | 'SuspendAssignment' | 'ResumeAssignment' | 'WithdrawAssignment' | 'CorrectAct';
 
 const CORRECTABLE: readonly CorrectableAct[] = [
-  'acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'closure', 'extension-decision', 'extension-request', 'suspension', 'withdrawal', 'return-to-issuer',
+  'acknowledgement', 'progress', 'submission', 'acceptance', 'return-for-rework', 'closure', 'extension-decision', 'extension-request', 'suspension', 'withdrawal', 'return-to-issuer', 'lateness-waiver',
+  'condition', 'standing-review', 'recurrence', 'period-result', 'external-result',
 ];
 
 /** One act of some body on the duty: mostly one that its state calls for, sometimes one that it must refuse. */
@@ -52,6 +54,8 @@ class DutyActs {
     const { state, chance } = this;
     if (state.extension !== null && chance.hit(0.4)) return this.decideExtension();
     if (state.coordination.size > 0 && chance.hit(0.2)) return this.answerCoordination();
+    const tracked = chance.hit(0.3) ? trackedAct(state, chance, this.today) : null;
+    if (tracked !== null) return tracked;
     switch (state.status) {
       case 'assigned':
         return this.make(chance.weighted({ AcknowledgeAssignment: 70, ReturnToIssuer: 4, TransferAssignment: 4, SuspendAssignment: 2, RequestExtension: 4, WithdrawAssignment: 2 }));

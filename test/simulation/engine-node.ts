@@ -1,7 +1,7 @@
 import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnDirectiveHandler, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler,
   ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReceipt, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
-  ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, AssignTaskToBody, AssignTaskToBodyHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS,
+  ActOnRanking, ActOnRankingHandler, ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, AssignTaskToBody, AssignTaskToBodyHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS,
   DueHandOvers, IssueUrging, IssueUrgingHandler, knownObligations, MarkNoticesSeen, MarkNoticesSeenHandler, pendingReminders, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, ReportReminders, StreamTailReceipts,
   type Clock, type CommandAnswer, type CommandReceipts, type EventLog, type Ids, type PendingReminders, type ProcessCheckpoints, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
@@ -12,7 +12,7 @@ import { SimulatedTimer, SkewedClock, type KeptSnapshots } from './kept-beside-l
 import { NodeLog, type NodeLogPorts } from './node-log.js';
 
 export type SimulatedCommand =
-  | ActOnAssignment | ActOnDelegations | ActOnDirective | ActOnIndicator | ActOnInspection | ActOnOrganisation | ActOnOversight | ActOnPeriodReport | ActOnReceipt | ActOnReporting | ActOnReview | ActOnUrging
+  | ActOnAssignment | ActOnDelegations | ActOnDirective | ActOnIndicator | ActOnInspection | ActOnOrganisation | ActOnOversight | ActOnPeriodReport | ActOnReceipt | ActOnRanking | ActOnReporting | ActOnReview | ActOnUrging
   | AssignTaskToBody | IssueUrging | MarkNoticesSeen | PublishSupervisionRules;
 
 /** Where a mutant can be planted: each function gets what the program would use and gives what is used instead. */
@@ -137,6 +137,7 @@ export class EngineNode {
     if (command instanceof ActOnReporting) return new ActOnReportingHandler(core).execute(command);
     if (command instanceof ActOnPeriodReport) return new ActOnPeriodReportHandler(core).execute(command);
     if (command instanceof ActOnReview) return new ActOnReviewHandler(core).execute(command);
+    if (command instanceof ActOnRanking) return new ActOnRankingHandler(core).execute(command);
     if (command instanceof ActOnIndicator) return new ActOnIndicatorHandler(core).execute(command);
     if (command instanceof ActOnDelegations) return new ActOnDelegationsHandler(core).execute(command);
     if (command instanceof MarkNoticesSeen) return new MarkNoticesSeenHandler(core, this.store).execute(command);

@@ -4,7 +4,7 @@ import type { Chance } from './chance.js';
 import type { Clients } from './clients.js';
 import { actOnDuty } from './duty-acts.js';
 import { OfficeActs } from './office-acts.js';
-import { firstRegister, ISSUER, KEPT, laterBody, planOf, BODIES } from './province.js';
+import { firstRegister, ISSUER, KEPT, laterBody, OUTSIDER, planOf, BODIES } from './province.js';
 import type { Witness } from './witness.js';
 import type { World } from './world.js';
 
@@ -32,7 +32,7 @@ export class Life {
 
   /** Bodies that live on that day. */
   living(today: LocalDate): readonly BodyId[] {
-    return [...this.witness.living].filter(([, until]) => until === null || until > today).map(([body]) => body);
+    return [...this.witness.living].filter(([body, until]) => body !== OUTSIDER && (until === null || until > today)).map(([body]) => body);
   }
 
   /** One act of somebody. */

@@ -1,4 +1,4 @@
-import { isRefusal, type CommandAnswer, type CommandCore, type CommandJob, type EventLog, type StateSnapshots } from '#libs/application';
+import { isRefusal, type CommandAnswer, type CommandCore, type CommandJob, type DomainEventType, type EventLog, type Projection, type StateSnapshots } from '#libs/application';
 import type { AssignmentCommand, AssignmentEvent, AssignmentState, FireRung } from '#libs/domain';
 import type { WorldWiring } from './world.js';
 
@@ -47,6 +47,15 @@ function hurried(core: CommandCore): CommandCore {
     });
   return new Proxy(core, { get: (target, name) => (name === 'execute' ? execute : Reflect.get(target, name) instanceof Function ? (Reflect.get(target, name) as (...given: unknown[]) => unknown).bind(target) : Reflect.get(target, name)) });
 }
+
+/** A read model that overlooks events of one type. */
+const withoutEvent = (projection: Projection, type: DomainEventType): Projection => ({
+  ...projection,
+  open: (database) => {
+    const writer = projection.open(database);
+    return { apply: (fed) => fed.recorded.event.type === type || writer.apply(fed), flush: (everything) => writer.flush(everything) };
+  },
+});
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -125,22 +134,34 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a duty is counted in two boxes',
     breaks: ['the four boxes are those of a recount'],
-    wiring: () => ({
-      projections: (all) =>
-        all.map((projection) => projection.name !== 'overdue-board' ? projection : {
-          ...projection,
-          open: (database) => {
-            const writer = projection.open(database);
-            return { apply: (fed) => fed.recorded.event.type === 'ResultAccepted' || writer.apply(fed), flush: (everything) => writer.flush(everything) };
-          },
-        }),
-    }), // prettier-ignore
+    wiring: () => ({ projections: (all) => all.map((projection) => (projection.name === 'overdue-board' ? withoutEvent(projection, 'ResultAccepted') : projection)) }),
   },
   {
     name: 'a question about the past is answered as of now',
     breaks: ['what was told of a past moment stays what is told of it'],
     wiring: () => ({
-      readSide: (side) => ({ overdueBoard: ({ asked, groupBy, against, narrow, page }) => side.overdueBoard({ asked: { ...asked, asOf: { kind: 'now' } }, groupBy, against, narrow, page }) }),
+      readSide: (side) => ({ custody: (question) => side.custody(question), overdueBoard: ({ asked, groupBy, against, narrow, page }) => side.overdueBoard({ asked: { ...asked, asOf: { kind: 'now' } }, groupBy, against, narrow, page }) }),
+    }),
+  },
+  {
+    name: 'what is filed for a period is not counted',
+    breaks: ['the four boxes are those of a recount'],
+    wiring: () => ({ projections: (all) => all.map((projection) => (projection.name === 'duty-periods' ? withoutEvent(projection, 'PeriodResultFiled') : projection)) }),
+  },
+  {
+    name: 'a day is with whoever has the duty now',
+    breaks: ['a day is with whoever had the duty when it began'],
+    wiring: () => ({
+      readSide: (side) => ({
+        overdueBoard: (question) => side.overdueBoard(question),
+        custody: async (question) => {
+          const answer = await side.custody(question);
+          if (!answer.ok) return answer;
+          const { custody } = answer.answer;
+          const now = custody.spans.at(-1);
+          return { ok: true, answer: { ...answer.answer, custody: { ...custody, spans: custody.spans.map((span) => ({ ...span, party: now?.party ?? span.party, body: now?.body ?? null })) } } };
+        },
+      }),
     }),
   },
 ];

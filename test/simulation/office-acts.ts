@@ -1,24 +1,34 @@
 import {
-  ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOversight, ActOnReceipt, ActOnUrging, AssignTaskToBody, assignmentStream, DELEGATION, INSPECTION, inspectionStream, IssueUrging, MarkNoticesSeen, OVERSIGHT,
+  ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOversight, ActOnReceipt, ActOnUrging, AssignTaskToBody, assignmentStream, DELEGATION, INDICATOR, indicatorStream, INSPECTION, inspectionStream, IssueUrging, MarkNoticesSeen, OVERSIGHT,
   oversightStream, PublishSupervisionRules, URGING, urgingStream, type IndicatorIntent,
 } from '#libs/application'; // prettier-ignore
 import {
-  addDays, assignmentId, decimal, directiveId, indicatorId, inspectionId, localDate, NO_DEADLINE, oversightId, taskCode, urgingId, type AssignmentId, type BodyId, type IndicatorContent, type LocalDate, type Measurement,
+  addDays, assignmentId, decimal, directiveId, indicatorId, inspectionId, localDate, NO_DEADLINE, oversightId, taskCode, urgingId, type AssignmentId, type BodyId, type IndicatorContent, type InspectionStage, type LocalDate, type Measurement,
 } from '#libs/domain'; // prettier-ignore
 import { dueOn, lead, taskWith } from '#libs/testing';
 import type { Chance } from './chance.js';
 import type { Clients } from './clients.js';
-import { INSPECTORS, ISSUER, KEPT, SUPERVISOR } from './province.js';
+import { INSPECTORS, ISSUER, KEPT, OFFICE, SUPERVISOR } from './province.js';
+import { RankingActs } from './ranking-acts.js';
 import { ReportingActs } from './reporting-acts.js';
 import { newestOf, type Witness } from './witness.js';
 import type { World } from './world.js';
 
 const signatory = { capacity: 'T/M', onBehalfOf: null, position: 'Chủ nhiệm' } as const;
 
+const ANY_INSPECTING = { plan: 4, team: 4, minutes: 6, back: 2, conclude: 6, withdraw: 0.5, close: 4, correct: 2, unconclude: 1, reopen: 2, takeOver: 1 } as const;
+type Inspecting = Readonly<Partial<Record<keyof typeof ANY_INSPECTING, number>>>;
+const NO_STEP = { plan: 0, team: 0, minutes: 0, back: 0, conclude: 0, withdraw: 0, close: 0, correct: 0, unconclude: 0, reopen: 0, takeOver: 0 };
+const INSPECTING: Readonly<Record<InspectionStage, Inspecting>> = {
+  none: ANY_INSPECTING, decided: { plan: 6, withdraw: 1 }, planned: { team: 6, plan: 1, withdraw: 0.5 }, 'team-named': { minutes: 6, team: 1, withdraw: 0.5 }, minuted: { conclude: 5, minutes: 2, back: 2, takeOver: 1 },
+  concluded: { close: 4, correct: 3, unconclude: 1, takeOver: 1 }, closed: { reopen: 1 }, withdrawn: { reopen: 1 },
+}; // prettier-ignore
+
 /** Acts of offices beside the work on duties: mostly such as fit what there is, by whoever chance names. */
 export class OfficeActs {
   private papers = 0;
   private readonly reports: ReportingActs;
+  private readonly rankings: RankingActs;
 
   constructor(
     private readonly world: World,
@@ -27,10 +37,11 @@ export class OfficeActs {
     private readonly chance: Chance,
   ) {
     this.reports = new ReportingActs(world, clients, witness, chance);
+    this.rankings = new RankingActs(world, clients, chance);
   }
 
   async act(today: LocalDate, living: readonly BodyId[]): Promise<void> {
-    switch (this.chance.weighted({ receipt: 14, directive: 4, urge: 4, answer: 10, inspect: 16, oversee: 7, reporting: 3, report: 16, review: 6, indicator: 8, delegate: 2, notices: 4, rules: 0.6 })) {
+    switch (this.chance.weighted({ receipt: 14, directive: 4, urge: 4, answer: 10, inspect: 16, oversee: 7, reporting: 3, report: 16, review: 6, indicator: 8, ranking: 4, delegate: 2, notices: 4, rules: 0.6 })) {
       case 'receipt':
         return this.receipt(today);
       case 'directive':
@@ -50,7 +61,9 @@ export class OfficeActs {
       case 'review':
         return this.reports.review(today, living);
       case 'indicator':
-        return this.indicator(today, living);
+        return this.indicator(today);
+      case 'ranking':
+        return this.rankings.act(today);
       case 'delegate':
         return this.delegate(today, living);
       case 'notices':
@@ -123,9 +136,10 @@ export class OfficeActs {
     const id = urgingId(found);
     const state = await this.world.known((core) => core.stateOf(URGING, urgingStream(id)));
     if (state === null || state.addressees.length === 0 || state.document === null) return;
-    const { body } = chance.pick(state.addressees);
+    const { body, explanation } = chance.pick(state.addressees);
     const by = state.document.number.issuer;
-    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: 3, again: 2, withdraw: 0.5, close: 1 })) {
+    const given = explanation.status === 'given' ? 4 : 1;
+    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: given, again: given, withdraw: 0.5, close: 1, back: 4 })) {
       case 'deliver':
         await clients.act(by, (context) => new ActOnUrging(id, { type: 'RecordUrgingDelivery', addressee: body, channel: 'văn thư' }, context));
         return;
@@ -146,6 +160,14 @@ export class OfficeActs {
         return;
       case 'close':
         await clients.act(by, (context) => new ActOnUrging(id, { type: 'CloseUrging', note: null }, context));
+        return;
+      case 'back': {
+        const [who, intent] = chance.pick<readonly [BodyId, ActOnUrging['intent']]>([
+          [body, { type: 'TakeBackUrgingAnswer', addressee: null, answer: null, reason: 'nhầm' }], [body, { type: 'TakeBackExplanation', addressee: null, reason: 'nhầm' }],
+          [by, { type: 'TakeBackExplanationAcceptance', addressee: body, reason: 'nhầm' }], [by, { type: 'TakeBackUrgingEnd', reason: 'nhầm' }],
+        ]); // prettier-ignore
+        await clients.act(who, (context) => new ActOnUrging(id, intent, context));
+      }
     }
   }
 
@@ -166,7 +188,9 @@ export class OfficeActs {
     const state = await this.world.known((core) => core.stateOf(INSPECTION, inspectionStream(inspectionId(found))));
     const body = state?.decision?.inspectedBodies[0];
     if (body === undefined) return;
-    switch (chance.weighted({ plan: 4, team: 4, minutes: 6, back: 2, conclude: 6, withdraw: 0.5, close: 4 })) {
+    // Mostly what its stage calls for, now and then what it must refuse.
+    const next = chance.hit(0.85) ? INSPECTING[state?.stage ?? 'none'] : ANY_INSPECTING;
+    switch (chance.weighted({ ...NO_STEP, ...next })) {
       case 'plan':
         return void (await act(found, { type: 'PlanInspection', visits: [{ day: addDays(today, 3), body, contents: ['hồ sơ'] }], note: null }));
       case 'team':
@@ -182,7 +206,15 @@ export class OfficeActs {
       case 'withdraw':
         return void (await act(found, { type: 'WithdrawInspection', basis: 'đổi chương trình' }));
       case 'close':
-        await act(found, { type: 'CloseInspection', reason: chance.hit(0.3) ? 'kết thúc' : null });
+        return void (await act(found, { type: 'CloseInspection', reason: chance.hit(0.3) ? 'kết thúc' : null }));
+      case 'correct':
+        return void (await act(found, { type: 'CorrectConclusion', conclusions: [{ body, text: 'Còn chậm' }], reason: 'nhầm' }));
+      case 'unconclude':
+        return void (await act(found, { type: 'TakeBackConclusion', reason: 'nhầm' }));
+      case 'reopen':
+        return void (await act(found, { type: 'TakeBackInspectionEnd', reason: 'nhầm' }));
+      case 'takeOver':
+        await clients.act(OFFICE, (context) => new ActOnInspection(inspectionId(found), { type: 'TakeOverInspection', basis: 'KL 8' }, context));
     }
   }
 
@@ -203,7 +235,7 @@ export class OfficeActs {
     ])); // prettier-ignore
   }
 
-  private async indicator(today: LocalDate, living: readonly BodyId[]): Promise<void> {
+  private async indicator(today: LocalDate): Promise<void> {
     const { chance, clients, witness } = this;
     if (witness.directives.length === 0) return;
     const found = newestOf(this.witness, this.chance, 'indicator', 6);
@@ -213,24 +245,26 @@ export class OfficeActs {
       code: `II.${++this.papers}`, name: 'Tỷ lệ đạt', measure: 'share', unit: '%', denominator: 'tổng số', scope: null, reporters: [SUPERVISOR], sample: true,
       milestones: [{ code: 'II.1', sourceLine: null, when: { kind: 'year', year: year + 1 }, written: null, target: target('75') }],
     }; // prettier-ignore
-    const act = (id: string | null, intent: IndicatorIntent): Promise<unknown> => clients.act(ISSUER, (context) => new ActOnIndicator(id === null ? null : indicatorId(id), intent, context));
+    const act = (id: string | null, intent: IndicatorIntent): Promise<unknown> => clients.act(intent.type.endsWith('Measurement') ? SUPERVISOR : ISSUER, (context) => new ActOnIndicator(id === null ? null : indicatorId(id), intent, context));
     if (found === null || chance.hit(0.1)) return void (await act(null, { type: 'DefineIndicator', directiveId: directiveId(chance.pick(witness.directives)), content: described }));
     const measurement: Measurement = { unit: '%', value: null, numerator: decimal(String(chance.below(100))), denominator: decimal('100'), words: null, evidence: 'Báo cáo', source: 'thống kê', simulated: true };
-    const body = chance.pick(living.slice(0, 12));
-    const period = `${year}-Q${chance.between(1, 4)}`;
+    // Mostly one that was measured, so that there is something to correct.
+    const known = await this.world.known((core) => core.stateOf(INDICATOR, indicatorStream(indicatorId(found))));
+    const measured = Object.entries(known?.measured ?? {}).flatMap(([of, values]) => Object.keys(values).map((key) => [of as BodyId, key] as const));
+    const [body, period] = measured.length > 0 && chance.hit(0.6) ? chance.pick(measured) : [SUPERVISOR, `${year}-Q${chance.between(1, 4)}`];
     const duty = { kind: 'task', taskCode: taskCode(`IV.${chance.between(1, 2)}`) } as const;
     await act(found, chance.pick<IndicatorIntent>([
       { type: 'RecordMeasurement', body, period, measurement }, { type: 'RecordMeasurement', body, period, measurement }, { type: 'CorrectMeasurement', body, period, measurement, reason: 'nhầm' }, { type: 'WithdrawMeasurement', body, period, reason: 'nhầm' },
-      { type: 'LinkIndicator', duty }, { type: 'UnlinkIndicator', duty, reason: 'thôi' }, { type: 'AmendIndicator', content: described, basis: 'KL' }, chance.hit(0.2) ? { type: 'WithdrawIndicator', basis: 'KL' } : { type: 'LinkIndicator', duty },
+      { type: 'LinkIndicator', duty }, { type: 'UnlinkIndicator', duty, reason: 'thôi' }, { type: 'AmendIndicator', content: { ...described, code: known?.content?.code ?? described.code }, basis: 'KL' }, chance.hit(0.2) ? { type: 'WithdrawIndicator', basis: 'KL' } : { type: 'LinkIndicator', duty },
     ])); // prettier-ignore
   }
 
   private async delegate(today: LocalDate, living: readonly BodyId[]): Promise<void> {
     const { chance, clients } = this;
     const [from, to] = [chance.pick(living), chance.pick(living)];
-    const before = await this.world.known(async (core) => (await core.stateOf(DELEGATION, 'delegations')).delegations.map(({ delegationId }) => delegationId));
-    const revoked = before === null || before.length === 0 ? null : chance.pick(before);
-    if (revoked !== null && chance.hit(0.4)) await clients.act(ISSUER, (context) => new ActOnDelegations({ type: 'RevokeDelegation', delegationId: revoked, from: null, reason: 'đã về' }, context), ['administrator']);
+    const before = await this.world.known(async (core) => (await core.stateOf(DELEGATION, 'delegations')).delegations);
+    const revoked = before === null || before.length === 0 ? null : chance.pick(before.slice(-4));
+    if (revoked !== null && chance.hit(0.4)) await clients.act(revoked.from.body, (context) => new ActOnDelegations({ type: 'RevokeDelegation', delegationId: revoked.delegationId, from: null, reason: 'đã về' }, context));
     else await clients.act(from, (context) => new ActOnDelegations({ type: 'DelegatePower', from: { body: from, position: null }, to: { body: to, position: null }, validFrom: today, validUntil: addDays(today, chance.between(1, 60)), actions: null, basis: 'GUQ' }, context));
   }
 

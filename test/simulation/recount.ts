@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#libs/application';
 import type { BodyId, Instant, LocalDate } from '#libs/domain';
+import { periodsAt, type NotedPeriods } from './period-recount.js';
 
 const DAY = 86_400_000;
 /** R1: a due day ends at midnight of the next, in Việt Nam. */
@@ -20,7 +21,13 @@ export interface Noted {
   pending: Instant | null;
   acceptedAt: Instant | null;
   waived: boolean;
-  line: 'dated' | 'standing' | 'undated';
+  line: 'dated' | 'standing' | 'undated' | 'conditional' | 'recurring';
+  /** A phrase of it returns, and nothing else names a day or an event. */
+  returns: boolean;
+  external: boolean;
+  periods: NotedPeriods;
+  /** When it was done or withdrawn, whichever still holds. */
+  endedAt: Instant | null;
   askedLate: boolean;
   closed: boolean;
   /** How each part ended, as the duty was told. */
@@ -32,18 +39,18 @@ export interface Noted {
  * taken back (R15) and going through the others again. Slow and simple, so that it can be believed.
  */
 export class CountedDuty {
-  private readonly events: RecordedEvent[] = [];
+  private readonly events: { readonly recorded: RecordedEvent; /** Running maximum of the log (R13). */ readonly at: Instant }[] = [];
   private readonly takenBack = new Set<number>();
   private folded: Noted | null = null;
   assignedAt: Instant = 0;
 
-  add(recorded: RecordedEvent): void {
+  add(recorded: RecordedEvent, at: Instant): void {
     const { type } = recorded.event;
     if (type === 'RungFired' || type === 'ProgressReported' || type === 'AssignmentHandedOver') return; // change no box
     this.folded = null;
     if (type === 'TaskAssigned') this.assignedAt = recorded.metadata.act.recordedAt;
     if (type === 'ActCorrected') this.takenBack.add(recorded.event.data.revision);
-    else this.events.push(recorded);
+    else this.events.push({ recorded, at });
   }
 
   get noted(): Noted {
@@ -52,8 +59,10 @@ export class CountedDuty {
 
   /** In which box or line it is counted at that instant (R3, R4, R5). */
   boxAt(at: Instant): string {
-    const { status, line, due: current, missed, pending, acceptedAt, waived } = this.noted;
-    if (status === 'withdrawn' || status === 'suspended') return status;
+    const { status, line, external, due: current, missed, pending, acceptedAt, waived } = this.noted;
+    if (status === 'withdrawn') return status;
+    if (external) return 'external';
+    if (status === 'suspended') return status;
     if (line !== 'dated') return line;
     const due = missed ?? current;
     if (due === null) return 'undated';
@@ -63,8 +72,14 @@ export class CountedDuty {
     return at < end ? 'in-time' : 'overdue';
   }
 
+  /** Where each period of a recurring duty stands at that instant. */
+  periodsAt(at: Instant): readonly string[] {
+    const { external, periods, status, endedAt } = this.noted;
+    return external ? [] : periodsAt(periods, status === 'suspended', endedAt, at);
+  }
+
   private fold(): Noted {
-    const noted: Noted = { status: 'open', acknowledged: false, due: null, acknowledgementDue: null, missed: null, pending: null, acceptedAt: null, waived: false, line: 'undated', askedLate: false, closed: false, parts: new Map() };
+    const noted: Noted = { status: 'open', acknowledged: false, due: null, acknowledgementDue: null, missed: null, pending: null, acceptedAt: null, waived: false, line: 'undated', returns: false, external: false, periods: { rhythm: null, filed: new Map(), keys: new Set() }, endedAt: null, askedLate: false, closed: false, parts: new Map() };
     const parts = new Map<string, Part>();
     let rule: { by: string; percent?: number } = { by: 'lead-report' };
     let beforeSuspension: Noted['status'] = 'open';
@@ -81,12 +96,12 @@ export class CountedDuty {
       Object.assign(noted, beforeParts);
       beforeParts = null;
     };
-    for (const { event, revision, metadata } of this.events) {
+    for (const { recorded: { event, revision, metadata }, at: running } of this.events) {
       if (this.takenBack.has(revision)) continue;
       const at = metadata.act.recordedAt;
       switch (event.type) {
         case 'TaskAssigned':
-          Object.assign(noted, { due: event.data.due, acknowledgementDue: event.data.acknowledgementDue, line: lineOf(event.data.deadlines) });
+          Object.assign(noted, { due: event.data.due, acknowledgementDue: event.data.acknowledgementDue, external: event.data.external, ...lineOf(event.data.deadlines) });
           rule = event.data.partsCompletion;
           break;
         case 'AssignmentAcknowledged':
@@ -99,7 +114,7 @@ export class CountedDuty {
           noted.status = 'open';
           break;
         case 'AssignmentTransferred':
-          Object.assign(noted, { status: 'open', acknowledged: false, acknowledgementDue: event.data.acknowledgementDue });
+          Object.assign(noted, { status: 'open', external: false, acknowledged: false, acknowledgementDue: event.data.acknowledgementDue });
           break;
         case 'ResultSubmitted':
           Object.assign(noted, { status: 'submitted', pending: at });
@@ -129,7 +144,18 @@ export class CountedDuty {
           noted.due = event.data.newDue;
           break;
         case 'DeadlineChanged':
-          Object.assign(noted, { due: event.data.due, missed: null, line: lineOf(event.data.deadlines) });
+        case 'ConditionRecorded':
+          Object.assign(noted, { due: event.data.due, missed: null, ...lineOf(event.data.deadlines) });
+          break;
+        case 'RecurrenceSet':
+          noted.periods.rhythm = event.data;
+          break;
+        case 'PeriodResultFiled':
+          noted.periods.filed.set(`${event.data.rhythm} ${event.data.number}`, at);
+          noted.periods.keys.add(event.data.period);
+          break;
+        case 'ExternalResultRecorded':
+          Object.assign(noted, { status: 'done', closed: true });
           break;
         case 'AssignmentSuspended':
           beforeSuspension = noted.status;
@@ -153,19 +179,25 @@ export class CountedDuty {
         default:
       }
       if (event.type === 'PartOutcomeRecorded') reopen();
+      const ended = noted.status === 'done' || noted.status === 'withdrawn';
+      noted.endedAt = ended ? (noted.endedAt ?? running) : null;
     }
     reopen();
+    if (noted.status !== 'done' && noted.status !== 'withdrawn') noted.endedAt = null;
+    if (noted.line === 'undated' && noted.returns && noted.periods.rhythm !== null) noted.line = 'recurring';
     noted.parts = new Map([...parts].map(([part, { outcome }]) => [part, outcome]));
     return noted;
   }
 }
 
-/** R2, R9: one confirmed day puts a duty into the boxes; a standing word without one into its own line. */
-function lineOf(deadlines: readonly { readonly due: LocalDate | null; readonly kind: string; readonly confirmation: string; readonly flags: readonly string[] }[]): Noted['line'] {
+/** R2, R9: one confirmed day puts a duty into the boxes; an event that has not come lets it wait; a standing word has its own line. */
+function lineOf(deadlines: readonly { readonly due: LocalDate | null; readonly start: LocalDate | null; readonly kind: string; readonly confirmation: string; readonly flags: readonly string[] }[]): Pick<Noted, 'line' | 'returns'> {
   const confirmed = deadlines.filter(({ confirmation }) => confirmation === 'confirmed');
   const days = new Set(confirmed.flatMap(({ due }) => (due === null ? [] : [due])));
-  if (days.size > 0) return days.size === 1 ? 'dated' : 'undated';
-  return confirmed.some(({ kind }) => kind === 'standing') ? 'standing' : 'undated';
+  if (days.size > 0) return { line: days.size === 1 ? 'dated' : 'undated', returns: false };
+  if (confirmed.some(({ kind, start }) => (kind === 'conditional' || kind === 'relative') && start === null)) return { line: 'conditional', returns: false };
+  const returns = confirmed.some(({ kind }) => kind === 'recurring' || kind === 'recurring-unspecified');
+  return { line: !returns && confirmed.some(({ kind }) => kind === 'standing') ? 'standing' : 'undated', returns };
 }
 
 /** Who has which place in a duty, from its events alone: only what a hand-over must empty. */

@@ -1,4 +1,4 @@
-import { ActOnPeriodReport, ActOnReporting, ActOnReview, REPORTING, REVIEW, type PeriodReportIntent, type ReportingIntent, type ReviewIntent } from '#libs/application';
+import { ActOnPeriodReport, ActOnReporting, ActOnReview, PERIOD_REPORT, REPORTING, REVIEW, type PeriodReportIntent, type ReportingIntent, type ReviewIntent } from '#libs/application';
 import { addDays, type BodyId, type LocalDate, type ReportingId, type ReviewId } from '#libs/domain';
 import type { Chance } from './chance.js';
 import type { Clients } from './clients.js';
@@ -49,10 +49,13 @@ export class ReportingActs {
     if (id === null) return;
     const period = `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
     const units = await this.world.known(async (core) => (await core.stateOf(REPORTING, `reporting-${id}`)).units);
-    const unit = units !== null && units.length > 0 ? chance.pick(units).unit : chance.pick(living);
+    const filed = await this.world.known((core) => core.stateOf(PERIOD_REPORT, `report-${id}-${period}`));
+    const reported = [...(filed?.units.keys() ?? [])];
+    const unit = reported.length > 0 && chance.hit(0.5) ? chance.pick(reported) : units !== null && units.length > 0 ? chance.pick(units).unit : chance.pick(living);
     const act = (body: BodyId, intent: PeriodReportIntent): Promise<unknown> => clients.act(body, (context) => new ActOnPeriodReport(id, period, intent, context));
     const above = (await this.world.known(async (core) => (await core.stateOf(REPORTING, `reporting-${id}`)).consolidator)) ?? SUPERVISOR;
-    switch (chance.weighted({ file: 10, nil: 4, back: 2, correct: 2, takeBack: 1, draft: 6, submit: 8, return: 4, accept: 4 })) {
+    const submitted = filed?.consolidation.status === 'submitted' ? 8 : 2;
+    switch (chance.weighted({ file: 10, nil: 4, back: 3, correct: 3, takeBack: 2, draft: 6, submit: 8, return: submitted, accept: submitted })) {
       case 'file':
         return void (await act(unit, { type: 'FileUnitReport', unit, content }));
       case 'nil':

@@ -16,7 +16,7 @@ const OFFSETS: Readonly<Record<string, number>> = {
 export function checkRung(duty: CountedDuty, { stream, event, metadata }: RecordedEvent): void {
   if (event.type !== 'RungFired') return;
   const { data } = event;
-  const { status, due, line, acknowledged, acknowledgementDue, pending } = duty.noted;
+  const { status, due, line, acknowledged, acknowledgementDue, pending, periods } = duty.noted;
   const facts = (): unknown => ({ stream, ...data, recordedAt: new Date(metadata.act.recordedAt).toISOString(), noted: duty.noted });
   promised(metadata.act.recordedAt >= startOf(data.dueOn) + MORNING, 'no rung goes before its hour', facts);
   const offset = OFFSETS[data.rung];
@@ -26,7 +26,8 @@ export function checkRung(duty: CountedDuty, { stream, event, metadata }: Record
   promised((offset as number) <= 0 ? apart <= (offset as number) && apart >= (offset as number) - 12 : apart >= (offset as number), 'a rung stands at its distance from the limit', facts);
   switch (data.about) {
     case 'due':
-      promised(status === 'open' && line === 'dated' && due === data.forDue, 'only a dated duty that is open is reminded of its day', facts);
+      if (data.period !== null) promised(status === 'open' && periods.rhythm !== null && !periods.keys.has(data.period), 'only a missing period of an open duty is reminded of', facts);
+      else promised(status === 'open' && line === 'dated' && due === data.forDue, 'only a dated duty that is open is reminded of its day', facts);
       break;
     case 'acknowledgement':
       promised(status === 'open' && !acknowledged && acknowledgementDue === data.forDue, 'only a duty not acknowledged is reminded of acknowledging', facts);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ASSIGNMENT, decodeEvent } from '#libs/application';
-import { addDays, dateAt, localDate, startOfDay, type AssignmentEvent, type AssignmentState, type Instant, type LocalDate } from '#libs/domain';
+import { addDays, assignmentId, dateAt, localDate, startOfDay, type AssignmentEvent, type AssignmentState, type Instant, type LocalDate } from '#libs/domain';
 import { Chance } from './chance.js';
 import { Clients } from './clients.js';
 import { FaultPlan, type Fault } from './faults.js';
@@ -13,6 +13,8 @@ import { World, type WorldWiring } from './world.js';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
+/** Duties whose days are recounted at each count. */
+const DUTIES_ASKED = 12;
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -145,10 +147,34 @@ class Simulation {
     const recounted = witness.countedAt(at);
     promised(sameCounts(counts, recounted), 'the four boxes are those of a recount', () => ({ index, at, counts, recounted }));
     promised(whole.completion.n === (counts['done-on-time'] ?? 0) + (counts['done-late'] ?? 0) + (counts['overdue'] ?? 0), 'the rate is over what is due', () => whole);
+    await this.heldByWhom(index, at);
     for (const past of remembered.length === 0 ? [] : [this.chance.pick(remembered)]) await this.askAgain(past);
     remembered.push({ index, answer: JSON.stringify((await world.boxes({ kind: 'index', index })).whole) });
     this.counts += 1;
     this.faults.enabled = enabled;
+  }
+
+  /** Where the days of some duties were, by a recount of who had them. */
+  private async heldByWhom(index: number, at: Instant): Promise<void> {
+    const { world, witness, chance } = this;
+    const streams = [...witness.trails.keys()];
+    for (let tries = 0; tries < DUTIES_ASKED && streams.length > 0; tries++) {
+      const stream = chance.pick(streams);
+      witness.trails.get(stream)?.check(await world.custody(assignmentId(stream.slice('assignment-'.length)), { kind: 'index', index }), at);
+    }
+  }
+
+  /** What is told of all duties together is what is told of each. */
+  private async heldAltogether(): Promise<void> {
+    const { world, witness } = this;
+    const asOf = { kind: 'index', index: witness.index } as const;
+    let workingDays = 0;
+    for (const stream of witness.trails.keys()) workingDays += (await world.custody(assignmentId(stream.slice('assignment-'.length)), asOf)).workingDays;
+    for (const by of ['body', 'month'] as const) {
+      const { total, groups } = await world.custodyBoard(asOf, by);
+      promised(total.workingDays === workingDays, 'the days of all duties are the sum of the days of each', () => ({ by, total, workingDays }));
+      promised(groups.reduce((sum, group) => sum + group.workingDays, 0) === workingDays, 'the days of all duties are those of all groups', () => ({ by, groups, workingDays }));
+    }
   }
 
   private async askAgain({ index, answer }: { readonly index: number; readonly answer: string }): Promise<void> {
@@ -198,6 +224,7 @@ class Simulation {
     const { world } = this;
     this.faults.enabled = false;
     for (const [place, past] of this.remembered.entries()) if (place % 3 === 0) await this.askAgain(past);
+    await this.heldAltogether();
     const { lawful, untold } = await lawfulLog(world.disk);
     promised(untold < lawful / 5, 'the rules can be asked again for most acts', () => ({ lawful, untold }));
     if (this.options.rebuilds !== true) return;

@@ -2,6 +2,7 @@ import { decodeEvent, START, STORED_NAMES, type CommandReceipt, type DomainEvent
 import type { AssignmentId, BodyId, DirectiveId, Instant, LocalDate } from '#libs/domain';
 import { promised } from './broken-promise.js';
 import type { Chance } from './chance.js';
+import { CustodyTrail } from './custody-recount.js';
 import { CountedDuty, Places } from './recount.js';
 import { ReportWitness } from './report-witness.js';
 import { checkRung } from './rung-check.js';
@@ -11,6 +12,9 @@ interface Planned {
   readonly lead: BodyId;
 }
 
+/** Periods count in the same boxes as duties. */
+const PERIOD_BOXES = { 'done-on-time': true, 'done-late': true, 'in-time': true, overdue: true };
+
 /**
  * Reads the log as it grows and knows nothing else: what must hold at every event is checked at every event, the rest is
  * kept for when everything has settled.
@@ -18,6 +22,7 @@ interface Planned {
 export class Witness {
   readonly duties = new Map<string, CountedDuty>();
   readonly places = new Map<string, Places>();
+  readonly trails = new Map<string, CustodyTrail>();
   readonly reached = new Map<DomainEventType, number>();
   readonly living = new Map<BodyId, LocalDate | null>();
   readonly endedBodies = new Set<BodyId>();
@@ -70,6 +75,10 @@ export class Witness {
     for (const duty of this.duties.values()) {
       const box = duty.boxAt(at);
       counts[box] = (counts[box] ?? 0) + 1;
+      for (const place of duty.periodsAt(at)) {
+        counts[`period ${place}`] = (counts[`period ${place}`] ?? 0) + 1;
+        if (place in PERIOD_BOXES) counts[place] = (counts[place] ?? 0) + 1;
+      }
     }
     return counts;
   }
@@ -123,11 +132,12 @@ export class Witness {
     this.places.set(stream, places);
     promised((event.type === 'TaskAssigned') === (revision === 0), 'a duty is assigned once, before anything else', () => ({ stream, revision, type: event.type }));
     if (event.type === 'RungFired') {
-      const { about, rung, forDue, round } = event.data;
-      const key = `${stream} ${about} ${forDue} ${round} ${rung}`;
+      const { about, rung, forDue, round, period } = event.data;
+      const limit = `${stream} ${about}${period === null ? '' : ` ${period}`} ${forDue} ${round}`;
+      const key = `${limit} ${rung}`;
       promised(!this.rungs.has(key), 'each rung goes once', () => ({ stream, ...event.data }));
       this.rungs.add(key);
-      for (const skipped of event.data.skipped) this.rungs.add(`${stream} ${about} ${forDue} ${round} ${skipped}`);
+      for (const skipped of event.data.skipped) this.rungs.add(`${limit} ${skipped}`);
       checkRung(duty, recorded);
     }
     if (event.type === 'AssignmentHandedOver') {
@@ -140,8 +150,11 @@ export class Witness {
       this.promisedDuties.push({ stream: `assignment-${event.data.partId}`, lead: event.data.body });
       this.parts.push({ parent: stream, part: event.data.partId });
     }
-    duty.add(recorded);
+    duty.add(recorded, this.at);
     places.add(recorded);
+    const trail = this.trails.get(stream) ?? new CustodyTrail();
+    this.trails.set(stream, trail);
+    trail.add(this.at, duty.noted, places, event.type);
     const { status } = duty.noted;
     if (status === 'withdrawn' || duty.noted.closed) this.open.delete(stream);
     else this.open.add(stream);
@@ -216,8 +229,8 @@ export class Witness {
   remindedBy(at: Instant): void {
     const LONG = 75 * 86_400_000;
     for (const [stream, duty] of this.duties) {
-      const { status, due, line, acknowledged, acknowledgementDue, assignedAt } = { ...duty.noted, assignedAt: duty.assignedAt };
-      if (status !== 'open') continue;
+      const { status, external, due, line, acknowledged, acknowledgementDue, assignedAt } = { ...duty.noted, assignedAt: duty.assignedAt };
+      if (status !== 'open' || external) continue;
       const past = (day: LocalDate | null): boolean => day !== null && Date.parse(day) + LONG < at && assignedAt < Date.parse(day);
       const gone = (about: string, day: LocalDate | null, rung: string): void => promised(this.rungs.has(`${stream} ${about} ${day} 0 ${rung}`), 'what is overdue has been reminded of', () => ({ stream, about, day, rung, noted: duty.noted }));
       if (line === 'dated' && past(due)) gone('due', due, 'due+30');

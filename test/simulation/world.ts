@@ -1,6 +1,8 @@
-import { decodeEvent, OverdueBoardQuestion, ProjectionFeeder, readForFolding, readModelCatalogue, ReadSide, type AsOf, type EventLogReader, type FourBoxes, type Projection } from '#libs/application';
+import { CustodyBoardQuestion, CustodyQuestion, decodeEvent, OverdueBoardQuestion, ProjectionFeeder, readForFolding, readModelCatalogue, RankingLineQuestion, ReadSide,
+  type AsOf, type CustodyBoardAnswer, type CustodyView, type EventLogReader, type FourBoxes, type LiveRankingAnswer, type LiveRankingQuestion, type Projection, type QueryAnswer, type RankedDutyRow,
+} from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { type Instant } from '#libs/domain';
+import { type AssignmentId, type BodyId, type Instant } from '#libs/domain';
 import type { Chance } from './chance.js';
 import { EngineNode, type Wiring } from './engine-node.js';
 import type { FaultPlan } from './faults.js';
@@ -13,9 +15,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const EVERYTHING = { kind: 'all' } as const;
+
 export interface WorldWiring extends Wiring {
   projections?(projections: readonly Projection[]): readonly Projection[];
-  readSide?(side: ReadSide): Pick<ReadSide, 'overdueBoard'>;
+  readSide?(side: ReadSide): Pick<ReadSide, 'overdueBoard' | 'custody'>;
 }
 
 /** The machine room: one log, what is kept beside it, the nodes that run on it, and what happens to them. */
@@ -26,7 +30,8 @@ export class World {
   readonly snapshots: KeptSnapshots;
   readonly nodes = new Set<EngineNode>();
   readonly projections: readonly Projection[];
-  private readonly side: Pick<ReadSide, 'overdueBoard'>;
+  private readonly side: Pick<ReadSide, 'overdueBoard' | 'custody'>;
+  private readonly readings: ReadSide;
   private feeder: ProjectionFeeder | null = null;
   private feederLog: NodeLog | null = null;
   private feeding: Promise<void> | null = null;
@@ -43,8 +48,8 @@ export class World {
     this.snapshots = new KeptSnapshots(chance, faults);
     const all = readModelCatalogue();
     this.projections = wiring.projections?.(all) ?? all;
-    const side = new ReadSide({ log: this.disk, store: this.store, decode: decodeEvent, clock: time });
-    this.side = wiring.readSide?.(side) ?? side;
+    this.readings = new ReadSide({ log: this.disk, store: this.store, decode: decodeEvent, clock: time });
+    this.side = wiring.readSide?.(this.readings) ?? this.readings;
   }
 
   /** A new program on the log; another one takes its place some time after it died. */
@@ -142,13 +147,40 @@ export class World {
     await this.time.finish(this.feederOf().catchUp());
   }
 
-  /** How many duties stand in which box or line; empty boxes left out. */
+  /** How many duties and periods stand in which box or line, and the periods by themselves; empty ones left out. */
   async boxes(asOf: AsOf): Promise<{ readonly at: Instant; readonly counts: Readonly<Record<string, number>>; readonly whole: FourBoxes }> {
-    const asked = this.side.overdueBoard(new OverdueBoardQuestion({ asOf, visibility: { kind: 'all' } }, 'body', 'current', { body: null, directiveId: null }, { cursor: null, limit: 1 }));
+    const asked = this.side.overdueBoard(new OverdueBoardQuestion({ asOf, visibility: EVERYTHING }, 'body', 'current', { body: null, directiveId: null }, { cursor: null, limit: 1 }));
     const board = await this.time.finish(asked);
     if (!board.ok) throw new Error(`no board: ${board.refusal.kind}`);
     const { total, moment } = board.answer;
-    return { at: moment.at, counts: Object.fromEntries(Object.entries({ ...total.boxes, ...total.lines }).filter(([, count]) => count > 0)), whole: total };
+    const { boxes, withoutDueDay, suspended, lapsed } = total.periods;
+    const periods = { ...boxes, 'filed-without-day': withoutDueDay.k, 'missing-without-day': withoutDueDay.n - withoutDueDay.k, suspended, lapsed };
+    const counts = [...Object.entries({ ...total.boxes, ...total.lines }), ...Object.entries(periods).map(([place, count]) => [`period ${place}`, count] as const)];
+    return { at: moment.at, counts: Object.fromEntries(counts.filter(([, count]) => count > 0)), whole: total };
+  }
+
+  /** Where the days of a duty are. */
+  async custody(assignmentId: AssignmentId, asOf: AsOf): Promise<CustodyView> {
+    const answer = await this.time.finish(this.side.custody(new CustodyQuestion({ asOf, visibility: EVERYTHING }, assignmentId)));
+    if (!answer.ok) throw new Error(`no custody: ${answer.refusal.kind}`);
+    return answer.answer.custody;
+  }
+
+  /** Of all duties. */
+  async custodyBoard(asOf: AsOf, by: 'body' | 'month'): Promise<CustodyBoardAnswer> {
+    const answer = await this.time.finish(this.readings.custodyBoard(new CustodyBoardQuestion({ asOf, visibility: EVERYTHING }, by, { body: null, from: null, until: null })));
+    if (!answer.ok) throw new Error(`no custody: ${answer.refusal.kind}`);
+    return answer.answer;
+  }
+
+  /** As the read models know it; null while they cannot tell. */
+  liveRanking(question: LiveRankingQuestion): Promise<LiveRankingAnswer | null> {
+    return answerOf(this.readings.liveRanking(question));
+  }
+
+  async rankedDuties(office: BodyId, period: string, body: BodyId): Promise<readonly RankedDutyRow[]> {
+    const line = await answerOf(this.readings.rankingLine(new RankingLineQuestion({ asOf: { kind: 'now' }, visibility: EVERYTHING }, office, period, body, { kind: 'published' })));
+    return line?.duties ?? [];
   }
 
   /** Read models of the same log built from nothing, to be compared row by row. */
@@ -188,6 +220,9 @@ export class World {
     if (this.feeder === own) this.feeding = null;
   }
 }
+
+/** A read model that was lost has no answer. */
+const answerOf = <A>(asked: Promise<QueryAnswer<A>>): Promise<A | null> => asked.then((answer) => (answer.ok ? answer.answer : null), () => null);
 
 function feederFor(log: EventLogReader, store: MemoryReadModels, projections: readonly Projection[]): ProjectionFeeder {
   return new ProjectionFeeder({ log, store, projections, decode: readForFolding });

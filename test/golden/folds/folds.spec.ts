@@ -94,7 +94,10 @@ const AGGREGATES: readonly Folded[] = [
     'contested, upheld, corrected': ['RankingPublished', 'RankingLineContested', 'RankingLineUpheld', 'RankingLineContested', 'RankingCorrected'],
     'withdrawn': ['RankingPublished', 'RankingLineContested', 'RankingWithdrawn', 'RankingPublished'],
   }),
-  folded('oversight', OVERSIGHT, { 'watched to its end': ['OversightOpened', 'OversightObserved', 'EarlyWarningGiven', 'OversightRecommended', 'InspectionProposed', 'OversightEnded'] }),
+  folded('oversight', OVERSIGHT, {
+    'watched to its end': ['OversightOpened', 'OversightObserved', 'EarlyWarningGiven', 'OversightRecommended', 'InspectionProposed', 'OversightEnded'],
+    'warned of and ended by mistake': ['OversightOpened', 'OversightObserved', 'EarlyWarningGiven', 'OversightEntryTakenBack', 'OversightEnded', 'OversightEndTakenBack'],
+  }),
 ]; // prettier-ignore
 
 /** The oldest golden event of that type, through the upcasters; each step a day after the one before. */

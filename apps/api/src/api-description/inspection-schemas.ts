@@ -1,7 +1,7 @@
 import type {
   ConclusionView, EvidenceView, FindingView, InspectionAnswer, InspectionRow, InspectionsAnswer, MinutesView, NamedBody, ObservationView, OversightAnswer, OversightRow, OversightsAnswer, RemediationView, StepView, TakenBackConclusionView,
 } from '#libs/application'; // prettier-ignore
-import { OVERSIGHT_KINDS, OVERSIGHT_MODES, type BodyConclusion, type EarlyWarning, type InspectionScope, type PlannedVisit, type TeamMember } from '#libs/domain';
+import { OVERSIGHT_KINDS, OVERSIGHT_MODES, type BodyConclusion, type InspectionScope, type PlannedVisit, type TeamMember } from '#libs/domain';
 import { INSPECTION_STAGES } from '../inspections/inspection-decision.dto.js';
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
@@ -45,11 +45,11 @@ export const INSPECTION_SCHEMAS: Readonly<Record<string, Schema>> = {
     directiveId: orNull(uuid), directiveSymbol: orNull(text), from: day, to: orNull(day), observations: whole, warnings: whole, revision: whole,
   }), // prettier-ignore
   OversightsAnswer: record<OversightsAnswer>({ moment: MOMENT, oversights: listOf(named('OversightRow')), nextCursor: NEXT_CURSOR }),
-  Observation: record<ObservationView>({ number: whole, body: orNull(text), date: day, text, evidence: named('EvidenceView') }),
+  Observation: record<ObservationView>({ number: whole, body: orNull(text), date: day, text, evidence: named('EvidenceView'), takenBack: yesOrNo }),
   OversightAnswer: record<OversightAnswer>({
     moment: MOMENT, oversight: named('OversightRow'), basis: text, observations: listOf(named('Observation')),
-    warnings: listOf(record<EarlyWarning>({ number: whole, body: text, text, observations: listOf(whole) })),
-    recommendations: listOf(record<OversightAnswer['recommendations'][number]>({ number: whole, to: listOf(text), text })),
-    proposals: listOf(record<OversightAnswer['proposals'][number]>({ bodies: listOf(text), reason: text })), summary: orNull(text), steps: listOf(named('StepView')),
+    warnings: listOf(record<OversightAnswer['warnings'][number]>({ number: whole, body: text, text, observations: listOf(whole), takenBack: yesOrNo })),
+    recommendations: listOf(record<OversightAnswer['recommendations'][number]>({ number: whole, to: listOf(text), text, takenBack: yesOrNo })),
+    proposals: listOf(record<OversightAnswer['proposals'][number]>({ number: whole, bodies: listOf(text), reason: text, takenBack: yesOrNo })), summary: orNull(text), steps: listOf(named('StepView')),
   }), // prettier-ignore
 };

@@ -7,7 +7,7 @@ import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
-import { EarlyWarningDto, EndOversightDto, InspectionProposalDto, ObservationDto, OpenOversightDto, OversightPath, RecommendationDto } from './oversights.dto.js';
+import { EarlyWarningDto, EndOversightDto, InspectionProposalDto, ObservationDto, OpenOversightDto, OversightPath, RecommendationDto, TakeBackEntryDto, TakeBackOversightEndDto } from './oversights.dto.js';
 
 /** What is done in an oversight: it watches and warns, concludes nothing and gives no duty (giám sát). */
 @ApiTags('oversights')
@@ -50,6 +50,21 @@ export class OversightActsController {
   @HttpCode(200)
   end(@Param() { id }: OversightPath, @Body() act: EndOversightDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, { type: 'EndOversight', summary: act.summary }, exchange);
+  }
+
+  /** Takes back what was put down by mistake (R15); it can still be read. What relies on it goes first. */
+  @Post(':id/entries-taken-back')
+  @HttpCode(200)
+  takeBack(@Param() { id }: OversightPath, @Body() act: TakeBackEntryDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    const { entry, number, reason } = act;
+    return this.act(id, act, { type: 'TakeBackOversightEntry', entry, number, reason }, exchange);
+  }
+
+  /** Takes back the end (R15): the oversight goes on. */
+  @Post(':id/end-taken-back')
+  @HttpCode(200)
+  reopen(@Param() { id }: OversightPath, @Body() act: TakeBackOversightEndDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackOversightEnd', reason: act.reason }, exchange);
   }
 
   private act(id: OversightId | null, act: ActDto, intent: OversightIntent, exchange: Exchange): Promise<ReceiptView> {

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { OversightIntent } from '#libs/application';
-import { OVERSIGHT_KINDS, OVERSIGHT_MODES, type BodyId, type DirectiveId, type LocalDate, type OversightId, type OversightKind, type OversightMode } from '#libs/domain';
+import { OVERSIGHT_ENTRIES, OVERSIGHT_KINDS, OVERSIGHT_MODES, type BodyId, type DirectiveId, type LocalDate, type OversightEntry, type OversightId, type OversightKind, type OversightMode } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsRegisterKeyList } from '../input/field-rules.decorator.js';
@@ -113,6 +113,26 @@ export class InspectionProposalDto extends ActDto {
   bodies: BodyId[];
 
   @IsFilledText(4000)
+  reason: string;
+}
+
+export class TakeBackEntryDto extends ActDto {
+  /** What kind of thing was put down by mistake. */
+  @IsIn(OVERSIGHT_ENTRIES)
+  entry: OversightEntry;
+
+  /** Its number, counted from 1 among those of its kind. */
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  number: number;
+
+  @IsFilledText(2000)
+  reason: string;
+}
+
+export class TakeBackOversightEndDto extends ActDto {
+  @IsFilledText(2000)
   reason: string;
 }
 

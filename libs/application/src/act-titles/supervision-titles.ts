@@ -34,6 +34,8 @@ export const SUPERVISION_TITLES: Titles<UrgingEvent | InspectionEvent | Oversigh
   OversightRecommended: titled('Kiến nghị sau giám sát', 'Recommendation made'),
   InspectionProposed: titled('Đề nghị kiểm tra', 'Inspection proposed'),
   OversightEnded: titled('Kết thúc giám sát', 'Oversight ended'),
+  OversightEntryTakenBack: titled('Rút ghi nhận giám sát', 'Entry of an oversight taken back'),
+  OversightEndTakenBack: titled('Mở lại cuộc giám sát', 'Oversight taken up again'),
   RankingPublished: titled('Công bố xếp hạng', 'Ranking published'),
   RankingLineContested: titled('Kiến nghị về xếp hạng', 'Line contested'),
   RankingLineUpheld: titled('Giữ nguyên xếp hạng', 'Line upheld'),

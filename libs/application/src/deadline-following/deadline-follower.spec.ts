@@ -11,7 +11,7 @@ import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { ASSIGNMENT, assignmentStream, type CommandAnswer } from '../commands/index.js';
 import { decodeEvent } from '../event-catalogue/index.js';
 import type { EventLog } from '../ports/event-log.js';
-import { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, FoldedReminders, type DeadlineObserver } from './index.js';
+import { DEFAULT_DEADLINE_FOLLOWER_OPTIONS, DeadlineFollower, FoldedReminders, type DeadlineObserver, type PendingReminders } from './index.js';
 
 const DUTY = specimenTerms().assignmentId;
 const halfPastSeven = (day: string): Instant => startOfDay(localDate(day)) + 7.5 * 3_600_000;
@@ -32,6 +32,10 @@ class House {
     this.timer = new MemoryDeadlineTimer(clock);
     this.index = new FoldedReminders(log, this.app.core.rules);
     this.follower = new DeadlineFollower(this.app.core, clock, this.timer, this.index.pending, { ...DEFAULT_DEADLINE_FOLLOWER_OPTIONS, ...options }, observer);
+  }
+
+  get pending(): PendingReminders {
+    return this.index.pending;
   }
 
   refresh(): Promise<void> {
@@ -167,6 +171,32 @@ describe('a follower of deadlines', () => {
     clock.set(at);
     for (let tries = 0; tries < 200 && (await firedOn(log)).length === 0; tries++) await pause(5);
     expect(await firedOn(log)).toEqual(['2021-12-08 due-7 notice ban-tuyen-giao']);
+  });
+
+  it('asks a timer whose clock is ahead once more, and leaves the duty to the sweep after that', async () => {
+    await house.act('btv-tinh-uy', assign('2021-12-15'));
+    await house.act('ban-tuyen-giao', ACKNOWLEDGE);
+    await house.refresh();
+    const ahead = new MemoryDeadlineTimer(ManualClock.on('2021-12-09'));
+    const asked: Instant[] = [];
+    const schedule = ahead.schedule.bind(ahead);
+    ahead.schedule = (key, at) => {
+      asked.push(at);
+      return schedule(key, at);
+    };
+    const follower = new DeadlineFollower(house.app.core, clock, ahead, house.pending, DEFAULT_DEADLINE_FOLLOWER_OPTIONS);
+    const at = halfPastSeven('2021-12-08');
+    clock.set(at - 60_000);
+    follower.start();
+    await follower.sweep();
+    // The sweep at the start and the one just asked for: each asks, and once more when the timer has rung.
+    for (let tries = 0; tries < 200 && asked.length < 4; tries++) await pause(5);
+    await pause(50);
+    expect([asked, await ahead.pending(), await firedOn(log)]).toEqual([[at, at, at, at], 0, []]);
+    clock.set(at);
+    expect((await follower.sweep()).fired).toBe(1);
+    await follower.stop();
+    await ahead.close();
   });
 
   it('looks at what the timer names and fires nothing that is not due, not there, or done', async () => {

@@ -53,6 +53,8 @@ export class DeadlineFollower {
   private stopped = true;
   /** False from the moment that the timer failed until the next sweep. */
   private promptable = true;
+  /** Duties whose timer rang before its time and was asked again, since the last sweep. */
+  private readonly rangEarly = new Set<AssignmentId>();
 
   constructor(
     private readonly core: CommandCore,
@@ -97,6 +99,7 @@ export class DeadlineFollower {
   private async sweepOnce(): Promise<SweepResult> {
     const now = this.clock.now();
     const from = performance.now();
+    this.rangEarly.clear();
     let [due, fired, scheduled] = [0, 0, 0];
     let after: PendingReminder | null = null;
     this.promptable = true;
@@ -123,19 +126,19 @@ export class DeadlineFollower {
   /** Timers of duties that cannot be looked at now are delivered again. */
   private async hear(due: readonly DueTimer[]): Promise<void> {
     try {
-      await Promise.all(due.map(({ key }) => this.limiter.run(() => this.follow(key as AssignmentId))));
+      await Promise.all(due.map(({ key, at }) => this.limiter.run(() => this.follow(key as AssignmentId, at))));
     } catch (error) {
       this.observer.faulted?.(error, error instanceof EventLogFaultError);
       throw error;
     }
   }
 
-  /** Fires what the duty asks for now; gives the number of events. */
-  private async follow(assignmentId: AssignmentId): Promise<number> {
+  /** Fires what the duty asks for now; gives the number of events. `rangFor`: the instant that a timer rang for. */
+  private async follow(assignmentId: AssignmentId, rangFor: Instant | null = null): Promise<number> {
     const stream = assignmentStream(assignmentId);
     const state = await this.core.stateOf(ASSIGNMENT, stream);
     const reaction = this.reactionOf(state, this.clock.now());
-    if (state.terms === null || reaction.kind !== 'fire') return this.again(assignmentId, reaction);
+    if (state.terms === null || reaction.kind !== 'fire') return this.again(assignmentId, reaction, rangFor);
     let fired = 0;
     for (let left = reaction.rungs.length; left > 0; left--) {
       const job = this.job(stream, state.terms.supervisingBody);
@@ -150,9 +153,18 @@ export class DeadlineFollower {
     return fired;
   }
 
-  /** The read model was behind, or dates by other rules: heard of again in time if that is before the next sweep. */
-  private async again(assignmentId: AssignmentId, reaction: ReminderReaction): Promise<number> {
-    if (reaction.kind === 'schedule' && reaction.at <= this.clock.now() + this.options.horizonMs) await this.prompt([{ key: assignmentId, at: reaction.at }]);
+  /**
+   * The read model was behind, or dates by other rules: heard of again in time if that is before the next sweep. A timer
+   * that rings before its time by this clock may go by one that is ahead: it is asked once more, and after that the sweep
+   * sees to it, or the two would do nothing else until the clocks agree.
+   */
+  private async again(assignmentId: AssignmentId, reaction: ReminderReaction, rangFor: Instant | null): Promise<number> {
+    if (reaction.kind !== 'schedule' || reaction.at > this.clock.now() + this.options.horizonMs) return 0;
+    if (reaction.at === rangFor) {
+      if (this.rangEarly.has(assignmentId)) return 0;
+      this.rangEarly.add(assignmentId);
+    }
+    await this.prompt([{ key: assignmentId, at: reaction.at }]);
     return 0;
   }
 

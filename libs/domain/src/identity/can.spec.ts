@@ -29,7 +29,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true, 'rules.read': true,
   DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,
   RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, CorrectConclusion: true, TakeBackConclusion: true, TakeBackInspectionEnd: true, HandOverInspection: true, TakeOverInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
-  GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, 'oversight.read': true,
+  GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, TakeBackOversightEntry: true, TakeBackOversightEnd: true, 'oversight.read': true,
   PublishRanking: true, ContestRankingLine: true, UpholdRankingLine: true, CorrectRanking: true, WithdrawRanking: true, 'ranking.read': true,
   IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true, TakeBackUrgingAnswer: true, TakeBackExplanation: true, TakeBackExplanationAcceptance: true, TakeBackUrgingEnd: true,
   search: true, 'events.follow': true, export: true,
@@ -45,6 +45,7 @@ const reporting = (more: Partial<Extract<Resource, { kind: 'reporting' }>> = {})
 const directive = (more: Partial<Extract<Resource, { kind: 'directive' }>> = {}): Resource => ({ kind: 'directive', issuer: other, confirming: other, supervising: other, reached: [], ...more });
 
 const inspection = (more: Partial<Extract<Resource, { kind: 'inspection' }>> = {}): Resource => ({ kind: 'inspection', issuer: other, inspecting: other, inspected: [other], team: [], keepers: [], ...more });
+const oversight = (more: Partial<Extract<Resource, { kind: 'oversight' }>> = {}): Resource => ({ kind: 'oversight', overseeing: other, overseen: [other], keepers: [], ...more });
 const indicator = (more: Partial<Extract<Resource, { kind: 'indicator' }>> = {}): Resource => ({ kind: 'indicator', issuer: other, supervising: other, reporters: [other], measured: null, reached: [], ...more });
 
 /** For each relation, a resource to which the body `me` stands in that relation and in no other. */
@@ -57,8 +58,8 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'receipt-addressee': { kind: 'receipt', addressee: me, issuer: other }, 'receipt-issuer': { kind: 'receipt', addressee: other, issuer: me }, 'receipt-anyone': { kind: 'receipt', addressee: other, issuer: other },
   'inspection-issuer': inspection({ issuer: me }), 'inspection-inspecting': inspection({ inspecting: me }), 'inspection-team': inspection({ team: [me] }), 'inspection-keeper': inspection({ keepers: [other, me] }),
   'inspection-inspected': inspection({ inspected: [other, me] }), 'inspection-anyone': inspection(),
-  'oversight-overseeing': { kind: 'oversight', overseeing: me, overseen: [other] }, 'oversight-overseen': { kind: 'oversight', overseeing: other, overseen: [me] },
-  'oversight-anyone': { kind: 'oversight', overseeing: other, overseen: [other] },
+  'oversight-overseeing': oversight({ overseeing: me }), 'oversight-keeper': oversight({ keepers: [other, me] }), 'oversight-overseen': oversight({ overseen: [me] }),
+  'oversight-anyone': oversight(),
   'ranking-office': { kind: 'ranking', office: me, ranked: [other] }, 'ranking-ranked': { kind: 'ranking', office: other, ranked: [other, me] }, 'ranking-anyone': { kind: 'ranking', office: other, ranked: [] },
   'urging-issuer': { kind: 'urging', issuers: [me], addressees: [other], followers: [other] }, 'urging-addressee': { kind: 'urging', issuers: [other], addressees: [other, me], followers: [] },
   'urging-follower': { kind: 'urging', issuers: [other], addressees: [other], followers: [me] }, 'urging-anyone': { kind: 'urging', issuers: [other], addressees: [other], followers: [] },

@@ -115,8 +115,12 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
 
   'oversight-overseeing': [
     [DESK, ['oversight.read', 'history.read']],
-    [WORKERS, ['RecordObservation', 'GiveEarlyWarning', 'ProposeInspection']],
-    [['head', 'approver'], ['OpenOversight', 'RecommendAfterOversight', 'EndOversight']],
+    [WORKERS, ['RecordObservation', 'GiveEarlyWarning', 'ProposeInspection', 'TakeBackOversightEntry']],
+    [['head', 'approver'], ['OpenOversight', 'RecommendAfterOversight', 'EndOversight', 'TakeBackOversightEnd']],
+  ],
+  'oversight-keeper': [
+    [DESK, ['oversight.read', 'history.read']],
+    [['head', 'approver'], ['EndOversight']],
   ],
   'oversight-overseen': [[DESK, ['oversight.read']]],
   'oversight-anyone': [[OVERSEERS, ['oversight.read', 'history.read']]],

@@ -28,7 +28,7 @@ export type Resource =
   | { readonly kind: 'inspection'; readonly issuer: BodyId; readonly inspecting: BodyId; readonly inspected: readonly BodyId[]; /** Bodies with a member in the team. */ readonly team: readonly BodyId[]; /** Who may take it over, when nobody can go on with it (R12). */ readonly keepers: readonly BodyId[] }
   /** The list of an office for a period; `ranked`: bodies with a line in its newest edition. */
   | { readonly kind: 'ranking'; readonly office: BodyId; readonly ranked: readonly BodyId[] }
-  | { readonly kind: 'oversight'; readonly overseeing: BodyId; readonly overseen: readonly BodyId[] }
+  | { readonly kind: 'oversight'; readonly overseeing: BodyId; readonly overseen: readonly BodyId[]; /** Who may end it, when it watches itself (R12). */ readonly keepers: readonly BodyId[] }
   /** `issuers`: the body that urged, or who stands in its place; `followers`: who assigned or supervises a duty that it is about. */
   | { readonly kind: 'urging'; readonly issuers: readonly BodyId[]; readonly addressees: readonly BodyId[]; readonly followers: readonly BodyId[] }
   | {
@@ -57,7 +57,7 @@ export const RELATIONS = [
   'receipt-addressee', 'receipt-issuer', 'receipt-anyone',
   'reporting-owner', 'reporting-consolidator', 'reporting-recipient', 'reporting-unit', 'reporting-anyone', 'review-conductor', 'review-unit', 'review-anyone',
   'urging-issuer', 'urging-addressee', 'urging-follower', 'urging-anyone',
-  'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-keeper', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-overseen', 'oversight-anyone',
+  'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-keeper', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-keeper', 'oversight-overseen', 'oversight-anyone',
   'ranking-office', 'ranking-ranked', 'ranking-anyone',
   'indicator-issuer', 'indicator-supervising', 'indicator-reporter', 'indicator-measured', 'indicator-reached', 'indicator-anyone',
   'delegation-giver', 'delegation-receiver', 'delegation-anyone',
@@ -97,6 +97,7 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
       return accepts('inspection-anyone') ? 'inspection-anyone' : null;
     case 'oversight':
       if (resource.overseeing === body && accepts('oversight-overseeing')) return 'oversight-overseeing';
+      if (accepts('oversight-keeper') && contains(resource.keepers, body)) return 'oversight-keeper';
       if (accepts('oversight-overseen') && contains(resource.overseen, body)) return 'oversight-overseen';
       return accepts('oversight-anyone') ? 'oversight-anyone' : null;
     case 'ranking':

@@ -1,3 +1,4 @@
+import { actingBody } from '../kernel/index.js';
 import { bodyStands } from '../organisation/index.js';
 import { indicatorDecider, type IndicatorCommand, type IndicatorEvent, type IndicatorState } from '../indicator/index.js';
 import {
@@ -63,7 +64,10 @@ export const RETRACE_OVERSIGHT: Retraceable<OversightCommand, OversightState, Ov
     EarlyWarningGiven: ({ number: _number, ...warning }, { register }) => ({ type: 'GiveEarlyWarning', warning, register }),
     OversightRecommended: ({ to, text }, { register }) => ({ type: 'RecommendAfterOversight', to, text, register }),
     InspectionProposed: (data, { register }) => ({ type: 'ProposeInspection', ...data, register }),
-    OversightEnded: (data, { register }) => ({ type: 'EndOversight', ...data, register }),
+    // Whoever ends one that watches itself is taken for its keeper: the directive that names keepers stands in another stream.
+    OversightEnded: (data, { register, act }) => ({ type: 'EndOversight', ...data, keepers: [actingBody(act)], register }),
+    OversightEntryTakenBack: (data, { register }) => ({ type: 'TakeBackOversightEntry', ...data, register }),
+    OversightEndTakenBack: (data, { register }) => ({ type: 'TakeBackOversightEnd', ...data, register }),
   },
 };
 

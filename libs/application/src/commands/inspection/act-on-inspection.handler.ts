@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  composed, assignmentId, heirOf, inspectionKeepers, inspectionMoves, oversightId, referencesIn, taskOf, type Act, type BodyId, type DirectiveContent, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
+  composed, assignmentId, heirOf, inspectionKeepers, inspectionMoves, isTakenBack, oversightId, referencesIn, taskOf, type Act, type BodyId, type DirectiveContent, type DirectiveState, type InspectionCommand, type InspectionDecision, type InspectionId, type InspectionScope, type InspectionState, type OrganisationState, type Rejection, type Resource,
 } from '#libs/domain';
 import { EVENT_LOG, type EventLogReader } from '../../ports/index.js';
 import { ASSIGNMENT, DIRECTIVE, ORGANISATION } from '../aggregate.js';
@@ -99,8 +99,8 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
 
   private async proposalFault(proposedBy: string | null): Promise<Rejection | null> {
     if (proposedBy === null) return null;
-    const { proposals } = await this.core.stateOf(OVERSIGHT, oversightStream(oversightId(proposedBy)));
-    return proposals.length > 0 ? null : { tag: 'oversight-proposal-unknown', facts: { proposedBy } };
+    const oversight = await this.core.stateOf(OVERSIGHT, oversightStream(oversightId(proposedBy)));
+    return oversight.proposals.some((_, place) => !isTakenBack(oversight, 'proposal', place + 1)) ? null : { tag: 'oversight-proposal-unknown', facts: { proposedBy } };
   }
 
   /** What is looked into must be there: an issued directive, tasks of it, duties of it. */

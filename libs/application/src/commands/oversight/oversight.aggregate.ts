@@ -3,7 +3,7 @@ import type { Aggregate } from '../aggregate.js';
 
 export const OVERSIGHT: Aggregate<OversightCommand, OversightState, OversightEvent> = {
   decider: oversightDecider,
-  foldVersion: 1,
+  foldVersion: 2,
   toJson: (state) => state,
   fromJson: (json) => json as OversightState,
   settled: ({ status }) => status === 'ended',

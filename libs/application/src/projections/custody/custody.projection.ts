@@ -11,7 +11,7 @@ import { RowBuffer } from '../running/row-buffer.js';
 /** Events that can pass a duty on, or begin or end the wait for a coordinator. Closing only confirms an end. */
 const HANDLES = [
   'TaskAssigned', 'AssignmentAcknowledged', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'ResultSubmitted', 'ResultReturned', 'ResultAccepted', 'ExtensionRequested', 'ExtensionGranted',
-  'ExtensionRefused', 'AssignmentTransferred', 'AssignmentHandedOver', 'AssignmentSuspended', 'AssignmentResumed', 'AssignmentWithdrawn', 'PartOutcomeRecorded', 'CompletedByParts', 'CoordinationRequested',
+  'ExtensionRefused', 'AssignmentTransferred', 'AssignmentHandedOver', 'AssignmentSuspended', 'AssignmentResumed', 'AssignmentWithdrawn', 'ExternalResultRecorded', 'PartOutcomeRecorded', 'CompletedByParts', 'CoordinationRequested',
   'CoordinationAnswered', 'ActCorrected',
 ] as const satisfies readonly DomainEventType[];
 
@@ -31,7 +31,7 @@ export const CUSTODY_COLUMNS = ['at', 'party', 'ended', 'body', 'waits'] as cons
  */
 export const custodyProjection: Projection = {
   name: 'custody',
-  version: 3,
+  version: 4,
   schema: `${NAME_TABLE} ${HISTORY_TABLE}
     CREATE TABLE coordination(duty INTEGER NOT NULL, idx INTEGER NOT NULL, asked TEXT NOT NULL, PRIMARY KEY(duty, idx)) WITHOUT ROWID;
     ${packedRowsTable(BOARD_ROWS)}`,

@@ -16,6 +16,7 @@ export interface OversightRow {
   readonly directiveSymbol: string | null;
   readonly from: LocalDate;
   readonly to: LocalDate | null;
+  /** Those that stand. */
   readonly observations: number;
   readonly warnings: number;
   readonly revision: number;
@@ -25,7 +26,7 @@ export interface OversightRow {
 export class OversightsQuestion { constructor(readonly asked: Asked, readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly page: Page) {} }
 export interface OversightsAnswer { readonly moment: Moment; readonly oversights: readonly OversightRow[]; readonly nextCursor: string | null }
 
-export interface ObservationView { readonly number: number; readonly body: BodyId | null; readonly date: LocalDate; readonly text: string; readonly evidence: EvidenceView }
+export interface ObservationView { readonly number: number; readonly body: BodyId | null; readonly date: LocalDate; readonly text: string; readonly evidence: EvidenceView; /** It stands no longer, and can still be read (R15). */ readonly takenBack: boolean }
 
 /** An overseen body sees what is about it or about all; proposals to inspect are seen by the overseeing body and the supervising office only. */
 export class OversightQuestion { constructor(readonly asked: Asked, readonly oversightId: OversightId) {} }
@@ -34,9 +35,9 @@ export interface OversightAnswer {
   readonly oversight: OversightRow;
   readonly basis: string;
   readonly observations: readonly ObservationView[];
-  readonly warnings: readonly EarlyWarning[];
-  readonly recommendations: readonly { readonly number: number; readonly to: readonly BodyId[]; readonly text: string }[];
-  readonly proposals: readonly { readonly bodies: readonly BodyId[]; readonly reason: string }[];
+  readonly warnings: readonly (EarlyWarning & { readonly takenBack: boolean })[];
+  readonly recommendations: readonly { readonly number: number; readonly to: readonly BodyId[]; readonly text: string; readonly takenBack: boolean }[];
+  readonly proposals: readonly { readonly number: number; readonly bodies: readonly BodyId[]; readonly reason: string; readonly takenBack: boolean }[];
   readonly summary: string | null;
   /** Every act in order; none for those who see a part only. */
   readonly steps: readonly StepView[];

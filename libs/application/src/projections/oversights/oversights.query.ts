@@ -1,4 +1,4 @@
-import { dayNumber, evolveOversight, heirOf, initialOversight, type BodyId, type OversightId, type OversightOpening, type OversightState } from '#libs/domain';
+import { dayNumber, evolveOversight, heirOf, initialOversight, isTakenBack, type BodyId, type OversightId, type OversightOpening, type OversightState } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import type { NamedBody } from '../inspections/inspections.contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
@@ -48,10 +48,10 @@ export async function askOversight(sources: QuerySources, memory: ReadingMemory,
     moment: view.moment,
     oversight: rowOf(view, folded, state),
     basis: state.opening.basis,
-    observations: state.observations.map((seen) => ({ ...seen, evidence: evidenceView(seen.evidence) })),
-    warnings: state.warnings,
-    recommendations: state.recommendations,
-    proposals: sight.whole ? state.proposals : [],
+    observations: state.observations.map((seen) => ({ ...seen, evidence: evidenceView(seen.evidence), takenBack: isTakenBack(state, 'observation', seen.number) })),
+    warnings: state.warnings.map((given) => ({ ...given, takenBack: isTakenBack(state, 'warning', given.number) })),
+    recommendations: state.recommendations.map((made) => ({ ...made, takenBack: isTakenBack(state, 'recommendation', made.number) })),
+    proposals: sight.whole ? state.proposals.map((made, place) => ({ number: place + 1, ...made, takenBack: isTakenBack(state, 'proposal', place + 1) })) : [],
     summary: sight.whole ? state.summary : null,
     steps: sight.whole ? stepsOf(readerOf(sources, oversightsProjection), view.moment.index, oversightId, OVERSIGHT_STEPS) : [],
   });
@@ -77,7 +77,8 @@ const visible = (state: Opened, sees: (body: BodyId) => boolean): Opened => ({
   recommendations: state.recommendations.filter(({ to }) => to.some(sees)),
 });
 
-function rowOf(view: PastView, { id, revision }: FoldedActs<OversightState>, { opening, status, observations, warnings }: Opened): OversightRow {
+function rowOf(view: PastView, { id, revision }: FoldedActs<OversightState>, state: Opened): OversightRow {
+  const { opening, status, observations, warnings } = state;
   const named = (body: BodyId): NamedBody => ({ body, name: view.nameOf(body) });
   const { kind, mode, subject, overseeingBody, overseenBodies, directiveId, from, to } = opening;
   return {
@@ -92,8 +93,8 @@ function rowOf(view: PastView, { id, revision }: FoldedActs<OversightState>, { o
     directiveSymbol: directiveId === null ? null : view.directives.symbol(directiveId),
     from,
     to,
-    observations: observations.length,
-    warnings: warnings.length,
+    observations: observations.filter(({ number }) => !isTakenBack(state, 'observation', number)).length,
+    warnings: warnings.filter(({ number }) => !isTakenBack(state, 'warning', number)).length,
     revision,
   };
 }

@@ -8,4 +8,6 @@ export const OVERSIGHT_STEPS: Readonly<Record<OversightEvent['type'], { readonly
   OversightRecommended: { vi: 'Kiến nghị', en: 'Recommendation made' },
   InspectionProposed: { vi: 'Đề nghị kiểm tra', en: 'Inspection proposed' },
   OversightEnded: { vi: 'Kết thúc cuộc giám sát', en: 'Oversight ended' },
+  OversightEntryTakenBack: { vi: 'Rút điều đã ghi', en: 'Entry taken back' },
+  OversightEndTakenBack: { vi: 'Mở lại cuộc giám sát', en: 'Oversight taken up again' },
 };

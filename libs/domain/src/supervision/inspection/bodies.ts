@@ -23,7 +23,7 @@ export function standsFault(register: OrganisationState, body: BodyId, as: Inspe
 export const presentHolder = (register: OrganisationState, body: BodyId, { occurredOn }: Pick<Act, 'occurredOn'>): BodyId => heirOf(register, body, occurredOn, null).body;
 
 /** Whom a place falls to first (R12): the office of the committee, then the standing committee, then whoever else may confirm. */
-const KEEPERS: readonly BodyKind[] = ['committeeOffice', 'standingCommittee'];
+export const KEEPERS: readonly BodyKind[] = ['committeeOffice', 'standingCommittee'];
 
 /**
  * Who takes a place of an inspection that nobody can fill any more (R12), first choice first: of those who may confirm under
@@ -31,12 +31,17 @@ const KEEPERS: readonly BodyKind[] = ['committeeOffice', 'standingCommittee'];
  */
 export function inspectionKeepers(content: DirectiveContent | null, inspected: readonly BodyId[], register: OrganisationState, day: LocalDate): readonly BodyId[] {
   const named = content === null ? [] : [content.confirmingBody, ...content.confirmingFallbacks, content.number.issuer];
+  return keepersAmong(named, inspected, register, day);
+}
+
+/** Of these bodies, or who continues them, those that may take a place over that relatives of the watched ones had (R12), first choice first. */
+export function keepersAmong(named: readonly BodyId[], watched: readonly BodyId[], register: OrganisationState, day: LocalDate): readonly BodyId[] {
   const heirs = new Set(named.map((body) => heirOf(register, body, day, null).body));
   const rank = (body: BodyId): number => {
     const place = KEEPERS.indexOf(register.bodies.get(body)?.kind as BodyKind);
     return place < 0 ? KEEPERS.length : place;
   };
-  return [...heirs].filter((body) => bodyStands(register, body, day) === 'active' && !hasPart(register, body, new Set(inspected))).toSorted((a, b) => rank(a) - rank(b));
+  return [...heirs].filter((body) => bodyStands(register, body, day) === 'active' && !hasPart(register, body, new Set(watched))).toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** R12: whoever inspects is none of the inspected, and neither continues one of them nor is continued by one. */

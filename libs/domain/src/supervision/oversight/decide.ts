@@ -7,7 +7,7 @@ import type { OversightCommand } from './commands.js';
 import type { OversightEvent, OversightOpening } from './events.js';
 import { evolveOversight } from './evolve.js';
 import { refuse, refuseFor, type OversightRejection, type Refusal } from './rejections.js';
-import { initialOversight, type OversightState } from './state.js';
+import { initialOversight, isTakenBack, type OversightState } from './state.js';
 
 type Outcome = Decision<OversightEvent, OversightRejection>;
 type Of<Type extends OversightCommand['type']> = Extract<OversightCommand, { type: Type }>;
@@ -23,9 +23,9 @@ export const oversightDecider: Decider<OversightCommand, OversightState, Oversig
 function dispatch(command: OversightCommand, state: OversightState, act: Act): Outcome {
   if (command.type === 'OpenOversight') return openOversight(command, state, act);
   const { opening, status } = state;
-  if (status !== 'open' || opening === null) return refuse('oversight-not-open', { status });
-  const { body: overseeing } = heirOf(command.register, opening.overseeingBody, act.occurredOn, null);
-  const by = overseerFault(overseeing, act) ?? (hasPart(command.register, overseeing, new Set(opening.overseenBodies)) ? refuse('oversees-itself', { bodyId: overseeing }) : null);
+  if (command.type === 'TakeBackOversightEnd' && status === 'open') return refuse('oversight-not-ended', { status });
+  if (opening === null || (status === 'open') === (command.type === 'TakeBackOversightEnd')) return refuse('oversight-not-open', { status });
+  const by = actorFault(command, opening, act);
   if (by !== null) return by;
   const open: OpenOversight = { ...state, opening };
   switch (command.type) {
@@ -39,7 +39,34 @@ function dispatch(command: OversightCommand, state: OversightState, act: Act): O
       return namedFault(command.bodies, opening, 'bodies') ?? said({ reason: command.reason }, { type: 'InspectionProposed', data: { bodies: command.bodies, reason: command.reason.trim() } });
     case 'EndOversight':
       return said({ summary: command.summary }, { type: 'OversightEnded', data: { summary: command.summary.trim() } });
+    case 'TakeBackOversightEntry':
+      return takeBackEntry(command, open);
+    case 'TakeBackOversightEnd':
+      return said({ reason: command.reason }, { type: 'OversightEndTakenBack', data: { reason: command.reason.trim() } });
   }
+}
+
+/**
+ * Whoever has the place of the overseeing body now (R11). One that came to be a relative of an overseen body watches itself:
+ * it may do nothing any more, and the first of the keepers ends it (R12).
+ */
+function actorFault(command: Exclude<OversightCommand, { type: 'OpenOversight' }>, { overseeingBody, overseenBodies }: OversightOpening, act: Act): Refusal | null {
+  const { body: overseeing } = heirOf(command.register, overseeingBody, act.occurredOn, null);
+  if (!hasPart(command.register, overseeing, new Set(overseenBodies))) return overseerFault(overseeing, act);
+  if (command.type !== 'EndOversight') return overseerFault(overseeing, act) ?? refuse('oversees-itself', { bodyId: overseeing });
+  const [keeper = null] = command.keepers;
+  return keeper === actingBody(act) ? null : refuse('not-oversight-keeper', { keeper, actingBody: actingBody(act) });
+}
+
+/** R15: whatever relies on it goes first. */
+function takeBackEntry({ entry, number, reason }: Of<'TakeBackOversightEntry'>, state: OpenOversight): Outcome {
+  const { observations, warnings, recommendations, proposals } = state;
+  const known = { observation: observations, warning: warnings, recommendation: recommendations, proposal: proposals }[entry].length;
+  if (!Number.isInteger(number) || number < 1 || number > known) return refuse('oversight-entry-unknown', { entry, number });
+  if (isTakenBack(state, entry, number)) return refuse('oversight-entry-taken-back', { entry, number });
+  const relying = entry === 'observation' ? warnings.find((warning) => warning.observations.includes(number) && !isTakenBack(state, 'warning', warning.number)) : undefined;
+  if (relying !== undefined) return refuse('observation-relied-on', { observation: number, warning: relying.number });
+  return said({ reason }, { type: 'OversightEntryTakenBack', data: { entry, number, reason: reason.trim() } });
 }
 
 const said = (texts: Readonly<Record<string, string>>, event: OversightEvent): Outcome => refuseFor(textFault(texts)) ?? accept(event);
@@ -83,10 +110,11 @@ function recordObservation({ observation }: Of<'RecordObservation'>, { opening, 
   return accept({ type: 'OversightObserved', data: { number, body, date, text: text.trim(), evidence } });
 }
 
-function giveWarning({ warning }: Of<'GiveEarlyWarning'>, { opening, observations, warnings }: OpenOversight): Outcome {
+function giveWarning({ warning }: Of<'GiveEarlyWarning'>, state: OpenOversight): Outcome {
+  const { opening, observations, warnings } = state;
   const { body, text } = warning;
   if (!opening.overseenBodies.includes(body)) return refuse('body-not-overseen', { bodyId: body });
-  const unknown = warning.observations.find((number) => !observations.some((seen) => seen.number === number));
+  const unknown = warning.observations.find((number) => !observations.some((seen) => seen.number === number) || isTakenBack(state, 'observation', number));
   if (warning.observations.length === 0 || unknown !== undefined) return refuse('observation-unknown', { observation: unknown ?? null });
   return said({ text }, { type: 'EarlyWarningGiven', data: { number: warnings.length + 1, body, text: text.trim(), observations: warning.observations } });
 }

@@ -50,6 +50,10 @@ export interface EarlyWarning {
   readonly observations: readonly number[];
 }
 
+/** What an oversight has put down, each kind with numbers of its own. */
+export const OVERSIGHT_ENTRIES = ['observation', 'warning', 'recommendation', 'proposal'] as const;
+export type OversightEntry = (typeof OVERSIGHT_ENTRIES)[number];
+
 /** Stream `oversight-<id>` (giám sát): it watches and warns; it concludes nothing and gives no duty. */
 export type OversightEvent =
   | { readonly type: 'OversightOpened'; readonly data: OversightOpening }
@@ -58,4 +62,8 @@ export type OversightEvent =
   | { readonly type: 'OversightRecommended'; readonly data: { readonly number: number; readonly to: readonly BodyId[]; readonly text: string } }
   /** The subject should be inspected; whoever decides may refer to this oversight. */
   | { readonly type: 'InspectionProposed'; readonly data: { readonly bodies: readonly BodyId[]; readonly reason: string } }
-  | { readonly type: 'OversightEnded'; readonly data: { readonly summary: string } };
+  | { readonly type: 'OversightEnded'; readonly data: { readonly summary: string } }
+  /** R15: something was put down by mistake; it stays to be read. `number`: of its kind, from 1. */
+  | { readonly type: 'OversightEntryTakenBack'; readonly data: { readonly entry: OversightEntry; readonly number: number; readonly reason: string } }
+  /** R15: it goes on where it stood before. */
+  | { readonly type: 'OversightEndTakenBack'; readonly data: { readonly reason: string } };

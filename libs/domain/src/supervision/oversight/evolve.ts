@@ -14,6 +14,12 @@ export function evolveOversight(state: OversightState, event: OversightEvent): O
       return { ...state, recommendations: [...state.recommendations, event.data] };
     case 'InspectionProposed':
       return { ...state, proposals: [...state.proposals, event.data] };
+    case 'OversightEntryTakenBack': {
+      const { entry, number } = event.data;
+      return { ...state, takenBack: [...state.takenBack, { entry, number }] };
+    }
+    case 'OversightEndTakenBack':
+      return { ...state, status: 'open', summary: null };
     case 'OversightEnded':
       return { ...state, status: 'ended', summary: event.data.summary };
   }

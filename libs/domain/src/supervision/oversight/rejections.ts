@@ -11,6 +11,16 @@ export type OversightRejection =
   | 'oversight-already-opened'
   /** The oversight was not opened, or has ended. Facts: `status`. */
   | 'oversight-not-open'
+  /** Nothing ended it, so no end can be taken back (R15). Facts: `status`. */
+  | 'oversight-not-ended'
+  /** R12: the overseeing body came to be one with an overseen one, and another body comes first to end it. Facts: `keeper`, `actingBody`. */
+  | 'not-oversight-keeper'
+  /** There is nothing of that kind under that number. Facts: `entry`, `number`. */
+  | 'oversight-entry-unknown'
+  /** It was taken back before. Facts: `entry`, `number`. */
+  | 'oversight-entry-taken-back'
+  /** A warning that stands rests on the observation: it goes first (R15). Facts: `observation`, `warning`. */
+  | 'observation-relied-on'
   /** Oversight of councils and of the Front follows rules that this system does not carry. Facts: `kind`. */
   | 'oversight-kind-not-carried'
   /** A thematic oversight names its last day, a continuous one names none. Facts: `mode`. */
