@@ -83,6 +83,18 @@ describe('demo', () => {
     expect((await dondoc('export', '--data', folder('b'))).stdout).toBe(log);
   });
 
+  it('exports the same events in every format, as of a moment, of some kinds only', async () => {
+    const exported = async (...options: readonly string[]): Promise<string> => (await dondoc('export', '--data', folder('a'), ...options)).stdout;
+    const lines = log.trimEnd().split('\n').length;
+    expect([(await exported('--format', 'csv')).match(/\r\n/g)?.length, (await exported('--format', 'cloudevents')).trimEnd().split('\n').length]).toEqual([lines + 1, lines]);
+    expect((JSON.parse(await exported('--format', 'ocel')) as { readonly events: readonly unknown[] }).events).toHaveLength(lines);
+    const duties = log.match(/"stream":"assignment-[^"]+","revision":0,/g)?.length;
+    expect((await exported('--format', 'xes')).match(/<trace>/g)).toHaveLength(duties ?? -1);
+    const some = await exported('--types', 'assignment-acknowledged', '--as-of', '2021-11-30');
+    expect(log.split('\n').filter((line) => line.includes('"type":"assignment-acknowledged"') && /"recordedAt":"2021-11-(?!30T1[7-9]|30T2)/.test(line)).join('\n')).toBe(some.trimEnd());
+    expect([(await dondoc('export', '--data', folder('a'), '--format', 'xlsx')).code, (await dondoc('export', '--data', folder('a'), '--types', 'none')).code]).toEqual([2, 2]);
+  });
+
   it('gives another log for another seed', async () => {
     await dondoc('demo', '--data', folder('c'), '--seed', '8', ...UNTIL);
     expect((await dondoc('export', '--data', folder('c'))).stdout).not.toBe(log);

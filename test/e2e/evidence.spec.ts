@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyEvidence, type Evidence, type EvidenceVerdict, type InboxAnswer } from '#libs/application';
+import { verifyEvidence, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
 import { ApiClient } from './api-client.js';
 import { COMPILED, RunningProgram } from './running-program.js';
 
@@ -98,5 +98,27 @@ describe('evidence from a running office', () => {
     expect(dondoc('evidence', missing, '--duty', '00000000-0000-5000-8000-000000000000')).toMatchObject({ status: 1, stderr: expect.stringContaining('No such event') as unknown as string });
     for (const args of [[], ['--duty', duty, '--directive', directive], ['--from', '2021-13-01', '--to', '2021-12-01'], ['--from', '2021-12-02', '--to', '2021-12-01']]) expect(dondoc('evidence', missing, ...args).status).toBe(2);
     expect([existsSync(missing), existsSync(`${missing}.unfinished`)]).toEqual([false, false]);
+  });
+});
+
+describe('the history of anything, over HTTP', () => {
+  it('tells each act with what it changed, narrowed and as of any moment', async () => {
+    const { status, body } = await lead.get<HistoryAnswer>(`/api/history?stream=assignment-${duty}`);
+    expect([status, body.entries.slice(0, 2).map(({ title }) => title.vi)]).toEqual([200, ['Giao nhiệm vụ', 'Tiếp nhận nhiệm vụ']]);
+    expect(body.entries[1]?.changes).toContainEqual({ field: 'status', before: 'assigned', after: 'acknowledged' });
+    const proof = await lead.get<string>(`/api/proofs?position=${body.entries[1]?.position}`);
+    expect([proof.status, proof.body.startsWith('c2sp.org/tlog-proof@v1\n')]).toEqual([200, true]);
+    const narrowed = await lead.get<HistoryAnswer>(`/api/history?stream=assignment-${duty}&types=assignment-acknowledged&body=ban-tuyen-giao`);
+    expect(narrowed.body.entries.map(({ type }) => type)).toEqual(['assignment-acknowledged']);
+    const plan = await (await lead.as('kiemtoan')).get<HistoryAnswer>(`/api/history?stream=directive-${directive}&limit=1`);
+    expect([plan.status, plan.body.entries.length, plan.body.nextCursor === null]).toEqual([200, 1, false]);
+  });
+
+  it('is nobody’s business who may not see the thing; bad questions are refused', async () => {
+    const stranger = await lead.as('canbo-bcsd-toa-an');
+    const statusOf = async (client: ApiClient, query: string): Promise<number> => (await client.get(`/api/history${query}`)).status;
+    expect(await statusOf(stranger, `?stream=assignment-${duty}`)).toBe(404);
+    expect(await statusOf(lead, '?stream=assignment-none')).toBe(404);
+    for (const query of ['', '?stream=../x', `?stream=assignment-${duty}&asOf=2999-01-01T00`, `?stream=assignment-${duty}&from=2021-13-01`, `?stream=assignment-${duty}&cursor=x`]) expect(await statusOf(lead, query)).toBe(400);
   });
 });

@@ -6,6 +6,8 @@ export * from './deadline-following/index.js';
 export * from './event-catalogue/index.js';
 export * from './evidence/index.js';
 export * from './examination/index.js';
+export * from './exports/index.js';
+export * from './history/index.js';
 export * from './log-copying/index.js';
 export * from './notary/index.js';
 export * from './notice-delivery/index.js';

@@ -7,6 +7,7 @@ import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
+import { HISTORY_SCHEMAS } from './history-schemas.js';
 import { REMINDER_SCHEMAS } from './reminder-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
 import { NOTICE_ANSWERS, NOTICE_SCHEMAS } from './notice-schemas.js';
@@ -33,6 +34,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...INDICATOR_SCHEMAS,
   ...REPORTING_SCHEMAS,
   ...RANKING_SCHEMAS,
+  ...HISTORY_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
     {
@@ -62,6 +64,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogTreeController_checkpoint: { text: 'text/plain' },
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },
+  HistoryController_history: { schema: 'HistoryAnswer' },
   EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },
   ProofsController_stored: { text: 'application/json' },

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actorId, bodyId, dateAt, localDate, startOfDay, type BodyId } from '#libs/domain';
+import { MemoryEventLog } from '#libs/adapters/event-log-memory';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { ManualClock, PARTIES, specimenTerms } from '#libs/testing';
+import { decodeEvent, encodeEvent, readForFolding, type DomainEvent } from '../event-catalogue/index.js';
+import { ProjectionFeeder, momentsProjection } from '../projections/index.js';
+import type { QuerySources } from '../projections/reading/query-sources.js';
+import { changesBetween } from './changes-between.js';
+import { historyOf, type HistoryAnswer, type HistoryFilter, type HistoryRequest } from './history-of.js';
+
+const DUTY = 'assignment-duty-1';
+const LONG = 'assignment-long';
+const LENGTH = 12_000;
+const DAY = startOfDay(localDate('2021-11-15'));
+const [LEAD, ISSUER, CONFIRMING] = [bodyId(PARTIES.lead), bodyId(PARTIES.issuer), bodyId(PARTIES.confirming)];
+const EVERYTHING: HistoryFilter = { types: null, body: null, actor: null, from: null, to: null, text: null };
+
+let folder: string;
+let sources: QuerySources;
+let close: () => void;
+
+beforeAll(async () => {
+  const log = new MemoryEventLog();
+  let count = 0;
+  const stored = ([event, body]: readonly [DomainEvent, BodyId]) => {
+    const recordedAt = DAY + count * 60_000;
+    const id = `00000000-0000-5000-8000-${String((count += 1)).padStart(12, '0')}`;
+    const act = { recordedAt, occurredOn: dateAt(recordedAt), lateEntryBasis: null, actor: actorId(`of-${body}`), body, actingFor: null };
+    return { id, bytes: encodeEvent(event, { act, commandId: id, correlationId: id, causationId: null, requestHash: null, policyVersion: 1, calendarVersion: 1 }).bytes };
+  };
+  const report = (note: string): readonly [DomainEvent, BodyId] => [{ type: 'ProgressReported', data: { percent: 10, note, obstacles: null } }, LEAD];
+  const life: readonly (readonly [DomainEvent, BodyId])[] = [
+    [{ type: 'TaskAssigned', data: specimenTerms() }, ISSUER],
+    [{ type: 'AssignmentAcknowledged', data: { receiptNumber: '7', note: null } }, LEAD],
+    report('Đã họp HỘI NGHỊ quán triệt'),
+    [{ type: 'ResultSubmitted', data: { round: 1, outputs: ['báo cáo'], note: null, unansweredCoordinators: [] } }, LEAD],
+    [{ type: 'ResultAccepted', data: { round: 1, note: null, openPoints: [] } }, CONFIRMING],
+  ];
+  await log.append(DUTY, -1, life.map(stored));
+  await log.append(LONG, -1, [stored([{ type: 'TaskAssigned', data: specimenTerms() }, ISSUER])]);
+  for (let revision = 0; revision < LENGTH; revision += 1_000) await log.append(LONG, revision, Array.from({ length: 1_000 }, (_, at) => stored(report(`Lần ${revision + at}`))));
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-history-'));
+  const store = openSqliteReadModels({ folder });
+  const feeder = new ProjectionFeeder({ log, store, projections: [momentsProjection], decode: readForFolding });
+  await feeder.catchUp();
+  await feeder.stop();
+  sources = { log, store, decode: decodeEvent, clock: ManualClock.on('2022-06-01') };
+  close = () => store.close();
+});
+afterAll(() => {
+  close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const asking = (more: Partial<Omit<HistoryRequest, 'filter'>> & { readonly filter?: Partial<HistoryFilter> } = {}) =>
+  historyOf(sources, { asOf: { kind: 'now' }, stream: DUTY, page: { cursor: null, limit: 50 }, mayBeSeen: async () => true, ...more, filter: { ...EVERYTHING, ...more.filter } });
+async function told(...given: Parameters<typeof asking>): Promise<HistoryAnswer> {
+  const answer = await asking(...given);
+  if (!answer.ok) throw new Error(answer.refusal.kind);
+  return answer.answer;
+}
+const typesOf = ({ entries }: HistoryAnswer): readonly string[] => entries.map(({ type }) => type);
+
+describe('the history of anything', () => {
+  it('tells who did what, in Vietnamese and English, and what it changed', async () => {
+    const { entries, nextCursor } = await told();
+    expect(entries.map(({ revision, title, body }) => [revision, title.vi, body])).toEqual([
+      [0, 'Giao nhiệm vụ', ISSUER], [1, 'Tiếp nhận nhiệm vụ', LEAD], [2, 'Cập nhật tiến độ', LEAD], [3, 'Trình kết quả', LEAD], [4, 'Xác nhận hoàn thành', CONFIRMING],
+    ]); // prettier-ignore
+    expect([nextCursor, entries[1]?.changes?.find(({ field }) => field === 'status')]).toEqual([null, { field: 'status', before: 'assigned', after: 'acknowledged' }]);
+    expect(entries[4]?.changes?.find(({ field }) => field === 'status')).toEqual({ field: 'status', before: 'submitted', after: 'accepted' });
+  });
+
+  it.each<readonly [string, Partial<HistoryFilter>, readonly string[]]>([
+    ['kinds of acts', { types: ['result-submitted', 'result-accepted'] }, ['result-submitted', 'result-accepted']],
+    ['whoever acted', { body: CONFIRMING }, ['result-accepted']],
+    ['the person', { actor: actorId(`of-${ISSUER}`) }, ['task-assigned']],
+    ['days', { from: localDate('2021-11-16') }, []],
+    ['words, in any case', { text: 'hội nghị' }, ['progress-reported']],
+  ])('is narrowed by %s', async (_, filter, types) => {
+    expect(typesOf(await told({ filter }))).toEqual(types);
+  });
+
+  it('is that of any past moment', async () => {
+    expect(typesOf(await told({ asOf: { kind: 'index', index: 2 } }))).toEqual(['task-assigned', 'assignment-acknowledged']);
+    expect(await asking({ asOf: { kind: 'instant', at: DAY - 1 } })).toMatchObject({ refusal: { kind: 'not-found' } });
+    expect(await asking({ asOf: { kind: 'index', index: 99_999_999 } })).toMatchObject({ refusal: { kind: 'moment-unknown' } });
+  });
+
+  it('goes on page by page, and looks through no more than 5,000 events for one', async () => {
+    const first = await told({ page: { cursor: null, limit: 2 } });
+    const second = await told({ page: { cursor: first.nextCursor, limit: 2 } });
+    expect([typesOf(first).length, typesOf(second)]).toEqual([2, ['progress-reported', 'result-submitted']]);
+    const found: number[] = [];
+    let pages = 0;
+    for (let cursor: string | null = null; pages < 10; pages++) {
+      const page: HistoryAnswer = await told({ stream: LONG, filter: { text: 'Lần 11999' }, page: { cursor, limit: 50 } });
+      found.push(...page.entries.map(({ revision }) => revision));
+      expect(page.entries.every(({ changes }) => changes === null)).toBe(true);
+      cursor = page.nextCursor;
+      if (cursor === null) break;
+    }
+    expect([found, pages]).toEqual([[12_000], 2]);
+  });
+
+  it('is not there for whoever may not see it, nor for a stream that is none, nor with a cursor of one’s own making', async () => {
+    expect(await asking({ mayBeSeen: async () => false })).toMatchObject({ refusal: { kind: 'not-found' } });
+    expect(await asking({ stream: 'assignment-none' })).toMatchObject({ refusal: { kind: 'not-found' } });
+    expect(await asking({ page: { cursor: 'x', limit: 5 } })).toMatchObject({ refusal: { kind: 'bad-cursor' } });
+  });
+});
+
+describe('what an act changed', () => {
+  it('is named by the deepest field that differs; bookkeeping is left out', () => {
+    expect(changesBetween(null, { status: 'a', revision: 0 })).toEqual([{ field: 'status', before: null, after: 'a' }]);
+    expect(changesBetween({ terms: { lead: 'a', due: 1 }, revision: 1 }, { terms: { lead: 'b', due: 1 }, revision: 2 })).toEqual([{ field: 'terms.lead', before: 'a', after: 'b' }]);
+    expect(changesBetween({ bodies: new Map([['x', { name: 'cũ' }]]) }, { bodies: new Map([['x', { name: 'mới' }], ['y', { name: 'thêm' }]]) })).toEqual([
+      { field: 'bodies.x.name', before: 'cũ', after: 'mới' },
+      { field: 'bodies.y', before: null, after: { name: 'thêm' } },
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+export { type FieldChange } from './changes-between.js';
+export { historyOf, type ActEntry, type HistoryAnswer, type HistoryFilter, type HistoryRequest } from './history-of.js';
