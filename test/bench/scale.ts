@@ -25,8 +25,8 @@ const COMMANDS = 400;
 const QUESTIONS = 100;
 const PAGE = 20_000;
 const IN_FLIGHT = 256;
-/** Of the plan that the measured commands are about: no seeded one has it. */
-const PLAN = 1_000_000;
+/** Numbers of the plans that the measured commands are about: no seeded one has them. */
+const FIRST_PLAN = 1_000_000;
 
 const now = { asOf: { kind: 'now' }, visibility: { kind: 'all' } } as const;
 const QUESTIONS_ASKED: Readonly<Record<string, (side: ReadSide, turn: number) => Promise<QueryAnswer<unknown>>>> = {
@@ -106,8 +106,7 @@ async function node(log: string, folder: string | undefined, choice: EventLogCon
 
 /** One after another, so that the time is that of one command with its fsync or its round trip. */
 async function commands(log: string, engine: InProcessEngine, events: number): Promise<void> {
-  await engine.enterRegister();
-  const plan = await issuePlan(engine.send, PLAN);
+  const plan = await issuePlan(engine.send, FIRST_PLAN + (Date.now() % 1_000_000_000));
   const times = new Latencies();
   const used = process.cpuUsage();
   for (let sent = 0, ordinal = 0; sent < COMMANDS; ordinal++) {

@@ -3,6 +3,7 @@ import {
   assertAppendable,
   EventLogFaultError,
   NO_STREAM,
+  START,
   type AppendOutcome,
   type EventLog,
   type LoggedEvent,
@@ -118,7 +119,7 @@ class SqliteEventLog implements EventLog {
 
   async head(): Promise<Position> {
     this.assertUsable();
-    return this.queries.head();
+    return this.durableIndex === 0 ? START : positionOf(this.durableIndex);
   }
 
   subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription {
@@ -150,12 +151,17 @@ class SqliteEventLog implements EventLog {
   /** What a follower takes next: from memory when it is close behind, else from the file. */
   private nextFor(after: Position): readonly LoggedEvent[] {
     this.assertUsable();
-    return this.recent.after(indexOf(after), EVENTS_PER_DELIVERY) ?? this.queries.after(after, EVENTS_PER_DELIVERY);
+    return this.recent.after(indexOf(after), EVENTS_PER_DELIVERY) ?? this.eventsAfter(after, EVENTS_PER_DELIVERY);
   }
 
+  /**
+   * Only what those who appended it have been told of: the file may have more already, and whoever heard of that would find
+   * heads of streams that do not know it yet.
+   */
   private eventsAfter(after: Position, limit: number): readonly LoggedEvent[] {
     this.assertUsable();
-    return this.queries.after(after, limit);
+    const told = this.durableIndex - indexOf(after);
+    return told <= 0 ? [] : this.queries.after(after, Math.min(limit, told));
   }
 
   private assertUsable(): void {

@@ -50,7 +50,32 @@ describe('what goes through shared memory', () => {
   });
 });
 
+/** Keeps this thread busy until another reader finds so many events in the file. */
+function busyUntilStored(events: number): void {
+  const file = new DatabaseSync(join(folder, LOG_FILE_NAME), { readOnly: true });
+  const count = file.prepare('SELECT count(*) AS events FROM event');
+  while (Number(count.get()?.['events']) < events);
+  file.close();
+}
+
 describe('while something is on its way', () => {
+  it('no follower hears of it before whoever appended it, though the file has it already', async () => {
+    const heard: (readonly [number, number])[] = [];
+    const all = Promise.withResolvers<void>();
+    const EVENTS = 20;
+    const following = log.subscribe(START, async (events) => {
+      for (const { stream, revision } of events) heard.push([revision, await log.streamRevision(stream)]);
+      if (heard.length >= EVENTS) return all.resolve();
+      const wanted = heard.length + 1;
+      void log.append('a', heard.length - 1, [eventNumbered(heard.length)]); // given to the thread when this turn ends
+      setImmediate(() => busyUntilStored(wanted)); // then, before the follower looks again
+    }, all.reject);
+    await log.append('a', NO_STREAM, [eventNumbered(0)]);
+    await all.promise;
+    await following.close();
+    expect(heard.filter(([revision, known]) => revision > known)).toEqual([]);
+  });
+
   it('it is not told before it is on disk', async () => {
     const append = log.append('a', NO_STREAM, [eventNumbered(1)]);
     expect([await log.streamRevision('a'), await log.readStream('a'), await log.head()]).toEqual([NO_STREAM, [], START]);
