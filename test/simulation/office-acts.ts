@@ -232,6 +232,7 @@ export class OfficeActs {
     await act(found, chance.pick<ActOnOversight['intent']>([
       { type: 'RecordObservation', observation: { body: null, date: today, text: 'Chưa thấy báo cáo', evidence: absent } }, { type: 'GiveEarlyWarning', warning: { body: overseen, text: 'Sắp chậm', observations: [1] } },
       { type: 'RecommendAfterOversight', to: [overseen], text: 'Cần làm sớm' }, { type: 'ProposeInspection', bodies: [overseen], reason: 'có dấu hiệu' }, { type: 'EndOversight', summary: 'xong' },
+      { type: 'TakeBackOversightEntry', entry: chance.pick(['observation', 'warning', 'recommendation', 'proposal'] as const), number: chance.between(1, 2), reason: 'nhầm' }, { type: 'TakeBackOversightEnd', reason: 'nhầm' },
     ])); // prettier-ignore
   }
 

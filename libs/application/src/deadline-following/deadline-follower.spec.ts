@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   actorId, addDays, assignmentId, bodyId, dateAt, localDate, startOfDay, type AssignmentCommand, type AssignmentId, type Instant,
 } from '#libs/domain';
@@ -178,21 +178,16 @@ describe('a follower of deadlines', () => {
     await house.act('ban-tuyen-giao', ACKNOWLEDGE);
     await house.refresh();
     const ahead = new MemoryDeadlineTimer(ManualClock.on('2021-12-09'));
-    const asked: Instant[] = [];
-    const schedule = ahead.schedule.bind(ahead);
-    ahead.schedule = (key, at) => {
-      asked.push(at);
-      return schedule(key, at);
-    };
+    const asked = jest.spyOn(ahead, 'schedule');
     const follower = new DeadlineFollower(house.app.core, clock, ahead, house.pending, DEFAULT_DEADLINE_FOLLOWER_OPTIONS);
     const at = halfPastSeven('2021-12-08');
     clock.set(at - 60_000);
     follower.start();
     await follower.sweep();
     // The sweep at the start and the one just asked for: each asks, and once more when the timer has rung.
-    for (let tries = 0; tries < 200 && asked.length < 4; tries++) await pause(5);
+    for (let tries = 0; tries < 200 && asked.mock.calls.length < 4; tries++) await pause(5);
     await pause(50);
-    expect([asked, await ahead.pending(), await firedOn(log)]).toEqual([[at, at, at, at], 0, []]);
+    expect([asked.mock.calls.map(([, wanted]) => wanted), await ahead.pending(), await firedOn(log)]).toEqual([[at, at, at, at], 0, []]);
     clock.set(at);
     expect((await follower.sweep()).fired).toBe(1);
     await follower.stop();

@@ -1,12 +1,12 @@
 import { assignmentStream, directiveStream, type EventLogReader } from '#libs/application';
 import {
-  addDays, bodyId, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyEntry, type BodyId, type DirectiveId, type LocalDate,
+  addDays, bodyId, deadlineLine, endOfDay, localDate, NO_DEADLINE, startOfDay, type BodyEntry, type BodyId, type DirectiveId, type LocalDate,
 } from '#libs/domain'; // prettier-ignore
 import { at, loadUpToIssue, type SampleProvince } from '../load-sample-province.js';
 import { deskAccounts } from '../sample-accounts.js';
 import { DISTRICT_PEOPLES_COMMITTEES, SAMPLE_BODIES } from '../sample-bodies.js';
 import { sampleChanges2025 } from '../sample-changes-2025.js';
-import { SAMPLE_ISSUER, SAMPLE_PLAN_DATE } from '../sample-plan.js';
+import { SAMPLE_ISSUER, SAMPLE_PLAN, SAMPLE_PLAN_DATE } from '../sample-plan.js';
 import { SampleSender } from '../sample-sender.js';
 import { SeededRandom } from '../seeded-random.js';
 import type { SimulatedClock } from '../simulated-clock.js';
@@ -16,6 +16,7 @@ import { inspection, INSPECTION_STORIES } from './simulated-inspections.js';
 import { measuredYears } from './simulated-measurements.js';
 import { MONTHLY_REPORTS, periodicReports, QUARTERLY_REPORTS } from './simulated-reports.js';
 import { review, REVIEW_STORIES } from './simulated-reviews.js';
+import { recurringDuty, RHYTHMS, standingReviews } from './simulated-tracking.js';
 import { urgesTheOverdue } from './simulated-urgings.js';
 import { Agenda, type Life } from './simulation-agenda.js';
 import { datedDuty, datedPart, receiptOf, standingDuty, undatedDuty, type Part } from './simulation-lives.js';
@@ -56,6 +57,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   const stage = new Stage(new SampleSender(demo, ids, `demo-${seed}`), clock, ids, demo.log);
   const agenda = new Agenda(clock, demo.span);
   let lives = 0;
+  let reviewed = 0;
   // A source of chance for each life, so that none depends on the turns of the others.
   const chance = (): SeededRandom => new SeededRandom(Math.imul(seed | 0, 1_000_003) + (lives += 1) * 7_919);
 
@@ -67,6 +69,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
     for (const addressee of addressees) if (!EXTERNAL.has(addressee)) await agenda.enter(receiptOf(stage, plan, addressee, chance()));
     for (const { assignmentId, taskCode, leadBody, confirmingBody } of plannedAssignments) {
       const part: Part = { assignmentId, body: leadBody, issuer: SAMPLE_ISSUER, confirming: confirmingBody };
+      if (STANDING.has(taskCode)) await agenda.enter(standingReviews(stage, part, supervision(30 + reviewed++)));
       await agenda.enter(taskCode === 'IV.3b' ? handsDown(part, chance()) : lifeOf(taskCode, part, chance()));
     }
   }
@@ -88,6 +91,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
 
   function lifeOf(code: string, part: Part, random: SeededRandom): Life {
     if (code === 'IV.4') return datedDuty(stage, part, random);
+    if (RHYTHMS.has(code)) return recurringDuty(stage, part, code, random);
     return UNDATED_OUTPUTS.has(code) ? undatedDuty(stage, part, random) : standingDuty(stage, part, random);
   }
 
@@ -130,6 +134,7 @@ async function* everyMorning(remind: () => Promise<unknown>): Life {
 
 /** One-off outputs; every other undated duty is reported on like a standing one until the clerk says what it is. */
 const UNDATED_OUTPUTS: ReadonlySet<string> = new Set(['IV.1']);
+const STANDING: ReadonlySet<string> = new Set(SAMPLE_PLAN.items.flatMap(({ tasks }) => tasks.filter(({ deadlines }) => deadlineLine(deadlines) === 'standing').map(({ code }) => code)));
 const EXTERNAL: ReadonlySet<BodyId> = new Set(SAMPLE_BODIES.filter(({ external }) => external).map((body) => body.bodyId));
 const DEPARTMENTS: readonly BodyId[] = SAMPLE_BODIES.filter(({ kind }) => kind === 'department').map((body) => body.bodyId);
 const BELOW: readonly BodyId[] = [...DEPARTMENTS, bodyId('bql-kkt-cn'), ...DISTRICT_PEOPLES_COMMITTEES];

@@ -29,7 +29,16 @@ export async function* julyAbsences(stage: Stage, standIns: StandIns, random: Se
     const actions = ['AcceptConsolidation'] as const;
     const basis = 'Giấy ủy quyền của bản trình diễn (giả định)';
     const intent = { type: 'DelegatePower', from: { body: SAMPLE_ISSUER, position: null }, to: { body: STAND_IN, position: null }, validFrom, validUntil, actions, basis } as const;
-    await stage.by(SAMPLE_ISSUER, (context) => new ActOnDelegations(intent, context));
-    standIns.add({ from: SAMPLE_ISSUER, validFrom, validTo: addDays(validUntil, -1), position: null, actions });
+    const { id } = await stage.by(SAMPLE_ISSUER, (context) => new ActOnDelegations(intent, context));
+    const standIn = { from: SAMPLE_ISSUER, validFrom, validTo: addDays(validUntil, -1), position: null, actions } as const;
+    if (year % 3 !== 0) {
+      standIns.add(standIn);
+      continue;
+    }
+    // Every third year whoever was away is back a week early.
+    standIns.add({ ...standIn, validTo: localDate(`${year}-07-17`) });
+    yield officeHour(localDate(`${year}-07-15`), random);
+    const back = { type: 'RevokeDelegation', delegationId: id, from: localDate(`${year}-07-18`), reason: 'Đã trở lại làm việc (giả định)' } as const;
+    await stage.by(SAMPLE_ISSUER, (context) => new ActOnDelegations(back, context));
   }
 }

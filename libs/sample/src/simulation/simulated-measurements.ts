@@ -32,8 +32,13 @@ export async function* measuredYears(stage: Stage, ids: Ids, plan: DirectiveId, 
     const gradeA = Math.round((agreed * random.between(28, 45)) / 100);
     const record = (measurement: Measurement) => ({ type: 'RecordMeasurement', body: SAMPLE_ISSUER, period: String(year), measurement }) as const;
     yield officeHour(localDate(`${year + 1}-01-20`), random);
-    await stage.measure(SAMPLE_ISSUER, indicator(MEMBERS), record(invented({ unit: 'đoàn viên', value: decimal(String(members)) })));
+    const counted = random.chance(0.25) ? members - 100 : members;
+    await stage.measure(SAMPLE_ISSUER, indicator(MEMBERS), record(invented({ unit: 'đoàn viên', value: decimal(String(counted)) })));
     await stage.measure(SAMPLE_ISSUER, indicator(AGREEMENTS), record(invented({ numerator: decimal(String(agreed)), denominator: decimal(String(enterprises)) })));
     await stage.measure(SAMPLE_ISSUER, indicator(GRADE_A), record(invented({ numerator: decimal(String(gradeA)), denominator: decimal(String(agreed)) })));
+    if (counted === members) continue;
+    yield officeHour(localDate(`${year + 1}-02-03`), random);
+    const corrected = invented({ unit: 'đoàn viên', value: decimal(String(members)) });
+    await stage.measure(SAMPLE_ISSUER, indicator(MEMBERS), { type: 'CorrectMeasurement', body: SAMPLE_ISSUER, period: String(year), measurement: corrected, reason: 'Sót một đơn vị (giả định)' });
   }
 }

@@ -102,6 +102,12 @@ async function* answered(stage: Stage, agenda: Agenda, urgingId: UrgingId, expla
     // Who carries on an ended body's duties is urged anew; the old paper stays unanswered.
     if (stage.present(body) !== body) return;
     await send(body, { type: 'AnswerUrging', addressee: null, text: 'Đơn vị đang hoàn thiện, sẽ trình trong thời gian sớm nhất', refersTo: [], promises: [] });
+    if (chance.chance(0.1)) {
+      yield officeHour(weekdaysLater(stage.today(), 1), chance);
+      if (stage.present(body) !== body) return;
+      await send(body, { type: 'TakeBackUrgingAnswer', addressee: null, answer: null, reason: 'Gửi nhầm bản dự thảo (giả định)' });
+      await send(body, { type: 'AnswerUrging', addressee: null, text: 'Đơn vị trình trong tháng này', refersTo: [], promises: [] });
+    }
     if (!explains) return;
     yield officeHour(weekdaysLater(stage.today(), chance.between(1, 3)), chance);
     if (stage.present(body) !== body) return;

@@ -16,7 +16,8 @@ export interface Part {
 
 const OUTPUT = 'Văn bản của đơn vị (dữ liệu mẫu)';
 
-async function* acknowledges(stage: Stage, { assignmentId, body }: Part, random: SeededRandom): Life {
+/** Within some days of its assignment. */
+export async function* acknowledges(stage: Stage, { assignmentId, body }: Part, random: SeededRandom): Life {
   // The limit is three working days: about one body in eight misses it.
   yield officeHour(weekdaysLater(stage.today(), random.chance(0.125) ? random.between(4, 8) : random.between(0, 3)), random);
   await stage.act(body, assignmentId, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null });
@@ -56,7 +57,7 @@ export async function* undatedDuty(stage: Stage, part: Part, random: SeededRando
   yield* isAccepted(stage, part, random);
 }
 
-/** A standing or recurring duty: acknowledged, then reported on about every quarter, never handed in. */
+/** A standing duty, or one of which nothing is known: acknowledged, then reported on about every quarter, never handed in. */
 export async function* standingDuty(stage: Stage, part: Part, random: SeededRandom): Life {
   yield* acknowledges(stage, part, random);
   for (;;) yield* reports(stage, part, addDays(stage.today(), random.between(75, 105)), null, random);
@@ -64,10 +65,16 @@ export async function* standingDuty(stage: Stage, part: Part, random: SeededRand
 
 const COORDINATORS = [bodyId('ban-dan-van'), bodyId('dang-doan-ldld')] as const;
 
-/** IV.4: handed in on its very due day, confirmed in the new year: on time (R1, R4). */
+/** Assumed by the demo: the plan does not divide the duty. */
+const POINTS = [['a', 'Tổ chức hội nghị tuyên truyền (giả định)'], ['b', 'Biên soạn tài liệu tuyên truyền (giả định)']] as const;
+
+/** IV.4: starred, its points done one by one, handed in on its very due day, confirmed in the new year: on time (R1, R4). */
 export async function* datedDuty(stage: Stage, part: Part, random: SeededRandom): Life {
-  const { assignmentId, body } = part;
+  const { assignmentId, body, issuer, confirming } = part;
   yield* acknowledges(stage, part, random);
+  yield officeHour(weekdaysLater(stage.today(), 1), random);
+  await stage.act(issuer, assignmentId, { type: 'StarDuty', starred: true, reason: 'Nhiệm vụ trọng tâm cuối năm (giả định)' });
+  for (const [code, text] of POINTS) await stage.act(issuer, assignmentId, { type: 'AddPoint', code, text });
   for (const coordinator of COORDINATORS) {
     yield officeHour(weekdaysLater(stage.today(), 1), random);
     const request = 'Góp ý nội dung tuyên truyền và tham gia tổ chức hội nghị';
@@ -76,8 +83,11 @@ export async function* datedDuty(stage: Stage, part: Part, random: SeededRandom)
   yield officeHour(localDate('2021-12-14'), random);
   await stage.act(COORDINATORS[0], assignmentId, { type: 'AnswerCoordination', answer: 'opinion-sent', note: null });
   yield* reports(stage, part, localDate('2021-12-20'), 70, random);
+  for (const [code] of POINTS) await stage.act(body, assignmentId, { type: 'ReportPoint', code, status: 'done', note: OUTPUT });
   yield at(localDate('2021-12-31'), 16, random.between(0, 59));
   await stage.act(body, assignmentId, { type: 'SubmitResult', outputs: [OUTPUT], note: null });
+  yield officeHour(weekdaysLater(stage.today(), 1), random);
+  for (const [code] of POINTS) await stage.act(confirming, assignmentId, { type: 'ConfirmPoint', code, done: true, note: 'Đã xem hồ sơ' });
   yield* isAccepted(stage, part, random);
 }
 
