@@ -71,7 +71,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the checkpoint moves before the work is done',
     intensity: 8,
-    breaks: ['each planned duty and each part exists', 'each addressee gets its copy', 'no open duty is left with a body that ended'],
+    breaks: ['each planned duty and each part exists', 'each addressee gets its copy', 'no open duty is left with a body that ended', 'a duty knows how its parts ended'],
     wiring: () => {
       let save: (position: string) => void = () => undefined;
       return {
