@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandCore, introduceLogKey, SIGNER_KEYS, type SignerKeys } from '#libs/application';
 import type { EventLogConfiguration } from './configuration/engine-configuration.js';
+import { endThread } from './end-thread.js';
 import type { NotaryNews, NotaryWorkerData } from './notary-worker.js';
 import type { DataFolders } from './data-folders.js';
 import { DATA_FOLDERS, EVENT_LOG_CHOICE, NOTARY_OPTIONS } from './tokens.js';
@@ -72,13 +73,7 @@ export class NotaryThread {
   /** Covers what was stored until now and ends; by force when that takes longer than `patienceMs`. */
   async stop(patienceMs: number): Promise<void> {
     this.stopping = true;
-    const { worker } = this;
-    if (worker === undefined || worker.threadId === -1) return;
-    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-    worker.postMessage('stop');
-    const timer = setTimeout(() => void worker.terminate(), patienceMs);
-    await ended;
-    clearTimeout(timer);
+    await endThread(this.worker, patienceMs);
   }
 
   private hear(news: NotaryNews, onFault: (error: unknown, final: boolean) => void): void {

@@ -61,7 +61,7 @@ port.once('message', () => {
   void runner
     .stop()
     .then(() => log.close())
-    .then(() => process.exit(0));
+    .then(() => process.exit(0)); // open connections to witnesses would keep the thread alive
 });
 runner.start();
 

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { Inject, Injectable } from '@nestjs/common';
+import { endThread } from './end-thread.js';
 import type { ProjectionNews, ProjectionWorkerData } from './projection-worker.js';
 import { PROJECTION_PROGRAM, projectionWorker } from './preloaded-worker.js';
 import type { EventLogConfiguration } from './configuration/engine-configuration.js';
@@ -69,12 +70,6 @@ export class ProjectionThread {
   /** Ends the thread after the batch in hand; by force when that takes longer than `patienceMs`. */
   async stop(patienceMs: number): Promise<void> {
     this.stopping = true;
-    const { worker } = this;
-    if (worker === undefined || worker.threadId === -1) return;
-    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-    worker.postMessage('stop');
-    const timer = setTimeout(() => void worker.terminate(), patienceMs);
-    await ended;
-    clearTimeout(timer);
+    await endThread(this.worker, patienceMs);
   }
 }

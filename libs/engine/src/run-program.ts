@@ -21,12 +21,12 @@ export async function runProgram<P extends RunningParts>(start: (onFatal: (error
   const end = (code: number): void => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(code), DEADLINE_MS).unref();
+    setTimeout(() => process.exit(code), DEADLINE_MS).unref(); // whoever stopped it waits no longer, whatever hangs
     void Promise.resolve(running?.close())
       .catch((error: unknown) => {
         process.stderr.write(`${String(error)}\n`);
       })
-      .finally(() => process.exit(code));
+      .finally(() => process.exit(code)); // connections and timers of libraries may keep the process alive
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0));
   try {
@@ -37,6 +37,6 @@ export async function runProgram<P extends RunningParts>(start: (onFatal: (error
     started(running);
   } catch (error) {
     process.stderr.write(`${startFault(error)}\n`);
-    process.exit(error instanceof ConfigurationError ? 2 : 1);
+    process.exit(error instanceof ConfigurationError ? 2 : 1); // parts that had started already would keep it alive
   }
 }
