@@ -124,7 +124,10 @@ describe('dondoc copy-log', () => {
     const target = newFolder();
     for (const enough of [1, 9_000, 25_000]) {
       const { child, ended } = spawned('copy-log', '--from', `sqlite:${source}`, '--to', `sqlite:${target}`, '--json');
-      while (countIn(target) < enough) await new Promise((resolve) => setTimeout(resolve, 2));
+      let itself: Ended | undefined; // what it said, had it ended before it was killed
+      void ended.then((how) => (itself = how));
+      while (itself === undefined && countIn(target) < enough) await new Promise((resolve) => setTimeout(resolve, 2));
+      expect(itself).toBeUndefined();
       child.kill('SIGKILL');
       await ended;
       const partly = logOf(target);
