@@ -32,14 +32,24 @@ const copyLog = (from: string, to: string): Promise<Ended> => spawned('copy-log'
 
 const logOf = (folder: string): readonly string[] => [...iterateEvents(folder)].map(({ position, stream, revision, id, bytes }) => `${position} ${stream} ${revision} ${id} ${createHash('sha256').update(bytes).digest('hex')}`);
 
-/** How many events a log holds at this moment, whoever writes it; 0 while there is none. */
-function countIn(folder: string): number {
-  const path = join(folder, 'events.sqlite');
-  if (!existsSync(path)) return 0;
-  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 }); // killed writers leave a log to be recovered
-  const { last } = database.prepare('SELECT max(position) AS last FROM event').get() ?? {};
-  database.close();
-  return Number(last ?? 0);
+/**
+ * Looks again and again how many events a log holds, whoever writes it; 0 while there is none. On one connection: each new one would
+ * recover what a killed writer left, and one after the other would keep the next writer out until it gives up.
+ */
+class Watcher {
+  private database: DatabaseSync | undefined;
+
+  constructor(private readonly folder: string) {}
+
+  count(): number {
+    const path = join(this.folder, 'events.sqlite');
+    if (this.database === undefined && existsSync(path)) this.database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+    return Number(this.database?.prepare('SELECT max(position) AS last FROM event').get()?.['last'] ?? 0);
+  }
+
+  close(): void {
+    this.database?.close();
+  }
 }
 
 /** Adds so many events, quickly past the adapter. */
@@ -124,9 +134,11 @@ describe('dondoc copy-log', () => {
     const target = newFolder();
     for (const enough of [1, 9_000, 25_000]) {
       const { child, ended } = spawned('copy-log', '--from', `sqlite:${source}`, '--to', `sqlite:${target}`, '--json');
+      const watcher = new Watcher(target);
       let itself: Ended | undefined; // what it said, had it ended before it was killed
       void ended.then((how) => (itself = how));
-      while (itself === undefined && countIn(target) < enough) await new Promise((resolve) => setTimeout(resolve, 2));
+      while (itself === undefined && watcher.count() < enough) await new Promise((resolve) => setTimeout(resolve, 2));
+      watcher.close();
       expect(itself).toBeUndefined();
       child.kill('SIGKILL');
       await ended;
