@@ -11,6 +11,7 @@ import { LogKeyController } from './audit-trail/log-key.controller.js';
 import { LogTreeController } from './audit-trail/log-tree.controller.js';
 import { ProofsController } from './audit-trail/proofs.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
+import { BoardExplanationController } from './boards/board-explanation.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { CustodyController } from './custody/custody.controller.js';
 import { CustodyBoardsController } from './custody/custody-boards.controller.js';
@@ -45,7 +46,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, HistoryController,

@@ -3,6 +3,7 @@ import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
 import type { SessionDelegation, SessionView } from '../signing-in/session.view.js';
+import { BOARD_SCHEMAS } from './board-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
@@ -22,6 +23,7 @@ import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
+  ...BOARD_SCHEMAS,
   ...REMINDER_SCHEMAS,
   ...CUSTODY_SCHEMAS,
   ...TRACKING_SCHEMAS,
@@ -92,6 +94,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   BoardsController_inbox: { schema: 'InboxAnswer' },
   BoardsController_leftBehind: { schema: 'LeftBehindAnswer' },
   BoardsController_overdue: { schema: 'OverdueBoardAnswer' },
+  BoardsController_difference: { schema: 'BoardDifferenceAnswer' },
+  BoardExplanationController_explanation: { schema: 'BoardExplanation' },
   BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
   BoardsController_search: { schema: 'SearchAnswer' },
   InspectionsController_list: { schema: 'InspectionsAnswer' },

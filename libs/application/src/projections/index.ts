@@ -1,3 +1,6 @@
+export * from './board-difference/board-difference.contract.js';
+export * from './board-explanation/board-explanation.contract.js';
+export { BOARD_NUMBERS, type BoardNumber } from './board-explanation/board-numbers.js';
 export * from './command-receipts/command-receipts.query.js';
 export * from './custody/custody.contract.js';
 export { DelegationsAsker } from './delegations/delegations.asker.js';
@@ -10,6 +13,7 @@ export * from './moments/index.js';
 export * from './notices/notices.contract.js';
 export { NoticesAsker } from './notices/notices.asker.js';
 export { noticesProjection } from './notices/notices.projection.js';
+export type { BoardStep, BoardSteps } from './overdue-board/board-steps.js';
 export { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 export { pendingReminders, type PendingReminder } from './pending-rungs/pending-rungs.query.js';
 export * from './oversights/oversights.contract.js';
