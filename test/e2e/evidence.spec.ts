@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyEvidence, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
+import { verifyEvidence, type ConformanceAnswer, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
 import { ApiClient } from './api-client.js';
 import { COMPILED, RunningProgram } from './running-program.js';
 
@@ -142,6 +142,21 @@ describe('events to take away, over HTTP', () => {
     ]);
     const plan = await auditor.get<string>(`/api/exports?directiveId=${directive}`);
     expect(['"stream":"directive-', '"stream":"receipt-', '"stream":"assignment-', '"stream":"organisation-'].map((text) => plan.body.includes(text))).toEqual([true, true, true, false]);
+  });
+});
+
+describe('conformance, over HTTP', () => {
+  it('counts deviations and draws the flow for whoever may read everything, as the command line does', async () => {
+    const auditor = await lead.as('kiemtoan');
+    const { index } = (await auditor.get<{ readonly index: number }>('/readyz')).body;
+    const { status, body } = await auditor.get<ConformanceAnswer>(`/api/conformance?asOf=index:${index}`);
+    expect([status, body.activities.map(({ type }) => type).slice(0, 2)]).toEqual([200, ['task-assigned', 'assignment-acknowledged']]);
+    const file = join(work, 'flow.svg');
+    const printed = dondoc('conformance', '--as-of', `index:${index}`, '--svg', file, '--json');
+    expect([printed.status, JSON.parse(printed.stdout)]).toEqual([0, body]);
+    const picture = await auditor.get<string>(`/api/conformance/flow.svg?asOf=index:${index}`);
+    expect([picture.status, picture.headers.get('content-type'), picture.body]).toEqual([200, 'image/svg+xml; charset=utf-8', readFileSync(file, 'utf8')]);
+    expect([(await lead.get('/api/conformance')).status, (await auditor.get('/api/conformance?asOf=2000-01-01')).status, dondoc('conformance', '--as-of', '2000-01-01').status, dondoc('conformance', '--as-of', '2999-01-01').status]).toEqual([403, 400, 2, 2]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
 import type { SessionDelegation, SessionView } from '../signing-in/session.view.js';
 import { BOARD_SCHEMAS } from './board-schemas.js';
+import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
@@ -38,6 +39,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...REPORTING_SCHEMAS,
   ...RANKING_SCHEMAS,
   ...HISTORY_SCHEMAS,
+  ...CONFORMANCE_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   Session: record<SessionView>(
     {
@@ -68,6 +70,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },
   HistoryController_history: { schema: 'HistoryAnswer' },
+  ConformanceController_conformance: { schema: 'ConformanceAnswer' },
+  ConformanceController_picture: { text: 'image/svg+xml' },
   ExportsController_export: { text: Object.values(EXPORT_FILES).map(({ type }) => type.split(';')[0] as string) },
   EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },
