@@ -173,6 +173,18 @@ describe('the history of anything, over HTTP', () => {
     expect([plan.status, plan.body.entries.length, plan.body.nextCursor === null]).toEqual([200, 1, false]);
   });
 
+  it('is also that of a person: one’s own, or anybody’s for who may read everything', async () => {
+    const { body: session } = await lead.get<{ readonly actorId: string }>('/api/session');
+    const own = await lead.get<HistoryAnswer>(`/api/history?actor=${session.actorId}`);
+    expect([own.status, own.body.entries.map(({ stream, type }) => `${stream} ${type}`)]).toEqual([200, [`assignment-${duty} assignment-acknowledged`]]);
+    const auditor = await lead.as('kiemtoan');
+    const printed = dondoc('history', '--actor', session.actorId, '--json');
+    expect((await auditor.get<HistoryAnswer>(`/api/history?actor=${session.actorId}`)).body.entries).toEqual((JSON.parse(printed.stdout) as HistoryAnswer).entries);
+    const told = dondoc('history', '--stream', `assignment-${duty}`, '--types', 'assignment-acknowledged');
+    expect([told.status, told.stdout.includes('Tiếp nhận nhiệm vụ'), told.stdout.includes('status = "acknowledged"')]).toEqual([0, true, true]);
+    expect([(await lead.get('/api/history?actor=somebody-else')).status, (await lead.get('/api/history?types=task-assigned')).status, dondoc('history').status, dondoc('history', '--stream', 'x', '--types', 'y').status]).toEqual([403, 400, 2, 2]);
+  });
+
   it('is nobody’s business who may not see the thing; bad questions are refused', async () => {
     const stranger = await lead.as('canbo-bcsd-toa-an');
     const statusOf = async (client: ApiClient, query: string): Promise<number> => (await client.get(`/api/history${query}`)).status;
