@@ -27,6 +27,7 @@ export const API_PROBLEMS = {
   'idempotency-key-invalid': words(400, 'Idempotency-Key không hợp lệ', 'The Idempotency-Key is not valid', 'Dùng 1–200 ký tự ASCII nhìn thấy được.', 'Use 1–200 visible ASCII characters.'),
   'if-match-invalid': words(400, 'If-Match không hợp lệ', 'If-Match is not valid', 'Gửi lại nguyên ETag đã nhận, ví dụ "3".', 'Send back the ETag you were given, for example "3".'),
   'stale': words(412, 'Đã có thay đổi sau lần bạn xem', 'It has changed since you saw it', 'Xem các thay đổi trong facts.between, tải lại rồi quyết định lại.', 'See facts.between, reload and decide again.'),
+  'contended': words(503, 'Nhiều người cùng ghi vào một hồ sơ', 'Others kept writing to the same record', 'Chưa có gì được ghi; gửi lại sau một giây.', 'Nothing was recorded; send it again in a second.'),
   'key-reused': words(422, 'Idempotency-Key đã dùng với nội dung khác', 'The Idempotency-Key was used with another body', 'Dùng khóa mới cho yêu cầu mới.', 'Use a new key for a new request.'),
   'outcome-unknown': words(503, 'Chưa biết yêu cầu đã được ghi hay chưa', 'It is not known yet whether this was recorded', 'Gửi lại y nguyên với cùng Idempotency-Key.', 'Send the identical request with the same Idempotency-Key.'),
   'rejected': words(409, 'Yêu cầu bị từ chối', 'The request was refused', ...RELOAD),

@@ -109,6 +109,8 @@ export type CommandRefusal =
   | { readonly kind: 'not-found' }
   /** `If-Match` names an older revision. */
   | { readonly kind: 'stale'; readonly actualRevision: number; readonly between: readonly InterveningAct[] }
+  /** Other writers were faster each time; nothing was recorded, and the same request may be sent again. */
+  | { readonly kind: 'contended' }
   /** The Idempotency-Key was used with another body. */
   | { readonly kind: 'key-reused' }
   /** The log could not tell in time whether it stored the events; the same request with the same key is safe. */
