@@ -150,13 +150,12 @@ export class OfficeActs {
     if (state === null || state.addressees.length === 0 || state.document === null) return;
     const { body, explanation } = chance.pick(state.addressees);
     const by = state.document.number.issuer;
-    const given = explanation.status === 'given' ? 4 : 1;
     const act = (who: BodyId, intent: ActOnUrging['intent']): Promise<unknown> => clients.act(who, (context) => new ActOnUrging(id, intent, context));
     /** Some acts are seen to be mistakes at once. */
     const perhapsBack = async (done: unknown, intent: ActOnUrging['intent']): Promise<void> => {
       if (done !== null && chance.hit(0.3)) await act(by, intent);
     };
-    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: given, again: given, withdraw: 0.5, close: 1, back: 4 })) {
+    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: explanation.status === 'given' ? 4 : 1, again: explanation.status === 'given' ? 4 : 1, withdraw: 0.5, close: 1, back: 4 })) {
       case 'deliver':
         return void (await act(by, { type: 'RecordUrgingDelivery', addressee: body, channel: 'văn thư' }));
       case 'answer':
