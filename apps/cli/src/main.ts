@@ -32,6 +32,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   duty: async () => (await import('./commands/duty.command.js')).dutyCommand,
   standing: async () => (await import('./commands/standing.command.js')).standingCommand,
   entries: async () => (await import('./commands/entries.command.js')).entriesCommand,
+  act: async () => (await import('./commands/act.command.js')).actCommand,
+  ask: async () => (await import('./commands/ask.command.js')).askCommand,
   rankings: async () => (await import('./commands/rankings.command.js')).rankingsCommand,
   'install-acl': async () => (await import('./commands/install-acl.command.js')).installAclCommand,
   bench: async () => (await import('./commands/bench.command.js')).benchCommand,

@@ -39,11 +39,12 @@ const AGGREGATES: readonly Folded[] = [
     'of several points': ['TaskAssigned', 'AssignmentAcknowledged', 'PointAdded', 'PointReported', 'PointConfirmed', 'PointWithdrawn'],
     'of an external lead': ['TaskAssigned', 'ExternalResultRecorded'],
     'handed over': ['TaskAssigned', 'AssignmentAcknowledged', 'CoordinationRequested', 'AssignmentHandedOver'],
+    'asked of the wrong coordinator': ['TaskAssigned', 'AssignmentAcknowledged', 'ProgressReported', 'CoordinationRequested', 'CoordinationRequested', 'CoordinationRequestTakenBack'],
     'refused by its lead': ['TaskAssigned', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'AssignmentAcknowledged'],
     'done by its parts': ['TaskAssigned', 'AssignmentAcknowledged', 'PartHandedDown', 'PartOutcomeRecorded', 'CompletedByParts'],
   }),
   folded('directive', DIRECTIVE, {
-    'issued, amended and concluded': ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded'],
+    'issued, amended and concluded': ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveConclusionTakenBack'],
     'withdrawn': ['DirectiveDrafted', 'DirectiveWithdrawn'],
   }),
   folded('directive-number', DIRECTIVE_NUMBER, { 'claimed and released': ['DirectiveNumberClaimed', 'DirectiveNumberReleased', 'DirectiveNumberClaimed'] }),
@@ -69,7 +70,7 @@ const AGGREGATES: readonly Folded[] = [
   folded('period-report', PERIOD_REPORT, {
     'reported, returned, corrected and consolidated': [
       'UnitReportFiled', 'UnitReportReturned', 'NilReportFiled', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
-      'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted',
+      'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted', 'ConsolidationAcceptanceTakenBack',
     ],
     'reminded of': ['ReportRungFired', 'UnitReportFiled', 'ReportRungFired', 'ReportRungFired', 'UnitReportReturned'],
   }),

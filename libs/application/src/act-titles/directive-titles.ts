@@ -8,6 +8,7 @@ export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | Re
   DirectiveIssued: titled('Ban hành văn bản', 'Directive issued'),
   DirectiveAmended: titled('Sửa đổi, bổ sung văn bản', 'Directive amended'),
   DirectiveConcluded: titled('Kết thúc thực hiện văn bản', 'Directive concluded'),
+  DirectiveConclusionTakenBack: titled('Rút lại việc kết thúc văn bản', 'Conclusion of the directive taken back'),
   DirectiveWithdrawn: titled('Thu hồi văn bản', 'Directive withdrawn'),
   DirectiveNumberClaimed: titled('Cấp số văn bản', 'Number claimed'),
   DirectiveNumberReleased: titled('Trả lại số văn bản', 'Number released'),

@@ -46,6 +46,7 @@ export type AssignmentIntent =
   | { readonly type: 'WithdrawAssignment'; readonly basis: string }
   | { readonly type: 'HandDownPart'; readonly body: BodyId; readonly mode: LeadMode; readonly summary: string; readonly expectedOutputs: readonly string[]; readonly deadlines: readonly Deadline[]; readonly partsCompletion: CompletionRule }
   | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null }
+  | { readonly type: 'TakeBackCoordinationRequest'; readonly coordinator: BodyId; readonly reason: string }
   | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
   | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string };
 
@@ -60,6 +61,7 @@ export type DirectiveIntent =
   | { readonly type: 'IssueDirective' }
   | { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly urgency: Urgency; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
   | { readonly type: 'ConcludeDirective'; readonly basis: string }
+  | { readonly type: 'TakeBackDirectiveConclusion'; readonly reason: string }
   | { readonly type: 'WithdrawDirective'; readonly basis: string };
 
 export type ReceiptIntent =
