@@ -1,3 +1,4 @@
+import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { BulkController } from './assignments/bulk.controller.js';
 import { IssuerActsController } from './assignments/issuer-acts.controller.js';
@@ -44,7 +45,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, AccountsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,

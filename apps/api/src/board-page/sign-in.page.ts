@@ -58,8 +58,9 @@ export const invitationPage = (token: string, notice: Notice | null): string =>
         <h2>${both('Đặt mật khẩu quản trị', 'Set the administrator’s password')}</h2>
         ${alert(notice)}
         <form method="post" action="/invitations/${encodeURIComponent(token)}">
-          <label for="password">${both('Mật khẩu (ít nhất 12 ký tự)', 'Password (at least 12 characters)')}</label>
-          <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" maxlength="1024" required autofocus>
+          <label for="password">${both('Mật khẩu (12–128 ký tự)', 'Password (12–128 characters)')}</label>
+          <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" maxlength="128" aria-describedby="rules" required autofocus>
+          <p id="rules">${both('Một câu dài dễ nhớ; không dùng tên mình, ngày tháng hay mật khẩu quen thuộc.', 'A long sentence that is easy to remember; not your name, dates or a well-known password.')}</p>
           <p><button type="submit">Đặt mật khẩu / Set password</button></p>
         </form>
       </main>`,

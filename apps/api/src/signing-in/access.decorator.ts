@@ -39,6 +39,8 @@ export const POLICIES = [
   'notice.act',
   'contact.read',
   'contact.manage',
+  'account.read',
+  'account.manage',
 ] as const;
 export type Policy = (typeof POLICIES)[number];
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Policy } from './access.decorator.js';
-import { isFromThisSite } from './same-site.js';
+import { isFromThisSite, lacksRequestHeader } from './same-site.js';
 import { sentToken } from './session-token.js';
 import type { Sessions } from './sessions.js';
 
@@ -26,8 +26,12 @@ export function guardRoutes(server: FastifyInstance, sessions: Pick<Sessions, 'c
     request.caller = token === null ? null : sessions.caller(token);
     return isFromThisSite(request) ? undefined : new ProblemError('cross-site');
   };
-  const admit = (request: FastifyRequest): ProblemError | undefined =>
-    recognise(request) ?? (request.caller === null ? new ProblemError('not-signed-in', {}, [], { 'www-authenticate': 'Bearer' }) : undefined);
+  const admit = (request: FastifyRequest): ProblemError | undefined => {
+    const foreign = recognise(request);
+    if (foreign !== undefined) return foreign;
+    if (request.caller === null) return new ProblemError('not-signed-in', {}, [], { 'www-authenticate': 'Bearer' });
+    return lacksRequestHeader(request) ? new ProblemError('request-header-missing') : undefined;
+  };
   server.addHook('onRoute', (route) => {
     const policy = route.config?.policy;
     if (policy === undefined) {

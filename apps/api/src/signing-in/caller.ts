@@ -9,7 +9,9 @@ export interface Caller {
   readonly account: Account;
   readonly actor: Actor;
   readonly visibility: Visibility;
+  readonly sessionId: string;
   readonly tokenHash: string;
+  readonly lastUsedAt: Instant;
   readonly expiresAt: Instant;
 }
 

@@ -16,11 +16,17 @@ export interface Account {
 }
 
 export interface Session {
+  /** Names it to its owner, and is of no use to anybody else. */
+  readonly id: string;
   /** SHA-256 of the token in hexadecimal; the token itself is never stored. */
   readonly tokenHash: string;
   readonly actorId: ActorId;
   readonly createdAt: Instant;
+  /** When it was last used, to a minute or so: not every request is worth a write. */
+  readonly lastUsedAt: Instant;
   readonly expiresAt: Instant;
+  /** What the browser or program calls itself, at most 200 characters, so that the owner knows it again; null = it says nothing. */
+  readonly client: string | null;
 }
 
 /** A one-time link: for the first administrator of a bare installation. */
@@ -37,11 +43,19 @@ export interface CredentialStore {
   accounts(): readonly Account[];
   saveAccounts(accounts: readonly Account[]): void;
   setPassword(actorId: ActorId, passwordHash: string): void;
+  /** Disabling ends all sessions and invitations of the account with the same write. False when there is no such account. */
+  setDisabled(actorId: ActorId, disabled: boolean): boolean;
   saveSession(session: Session): void;
   session(tokenHash: string, at: Instant): Session | null;
+  /** Those that have not expired, the newest first. */
+  sessionsOf(actorId: ActorId, at: Instant): readonly Session[];
+  /** Notes that these were used at `at`, in one write. */
+  noteUse(tokenHashes: readonly string[], at: Instant): void;
   endSession(tokenHash: string): void;
   endSessionsOf(actorId: ActorId): void;
   saveInvitation(invitation: Invitation): void;
+  /** The invitation, left as it is; null when unknown, used or expired. */
+  invitation(tokenHash: string, at: Instant): Invitation | null;
   /** Uses the invitation up; null when unknown, used or expired. */
   takeInvitation(tokenHash: string, at: Instant): Invitation | null;
   close(): void;

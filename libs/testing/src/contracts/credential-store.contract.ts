@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Account, CredentialStore } from '#libs/application';
+import type { Account, CredentialStore, Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
 
 const account = (name: string, changes: Partial<Account> = {}): Account => ({
@@ -14,6 +14,10 @@ const account = (name: string, changes: Partial<Account> = {}): Account => ({
   sample: true,
   ...changes,
 });
+
+const sessionOf = (tokenHash: string, actor: string, changes: Partial<Session> = {}): Session => ({
+  id: `session-${tokenHash}`, tokenHash, actorId: actorId(actor), createdAt: 1, lastUsedAt: 1, expiresAt: 9, client: null, ...changes,
+}); // prettier-ignore
 
 /** What every store of accounts, sessions and invitations must do. `open` gives an empty store. */
 export function credentialStoreContract(name: string, open: () => CredentialStore): void {
@@ -55,24 +59,46 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
     });
 
     it('keeps a session up to the instant it expires', () => {
-      const session = { tokenHash: 'a'.repeat(64), actorId: actorId('actor-an'), createdAt: 1000, expiresAt: 2000 };
+      const session = sessionOf('a'.repeat(64), 'actor-an', { createdAt: 1000, lastUsedAt: 1500, expiresAt: 2000, client: 'Trình duyệt' });
       store.saveSession(session);
       expect([store.session(session.tokenHash, 1999), store.session(session.tokenHash, 2000), store.session('b'.repeat(64), 1)]).toEqual([session, null, null]);
     });
 
     it('ends one session, or all of an actor', () => {
-      const of = (hash: string, actor: string) => ({ tokenHash: hash, actorId: actorId(actor), createdAt: 1, expiresAt: 9 });
-      for (const session of [of('h1', 'x'), of('h2', 'x'), of('h3', 'y'), of('h4', 'x')]) store.saveSession(session);
+      for (const session of [sessionOf('h1', 'x'), sessionOf('h2', 'x'), sessionOf('h3', 'y'), sessionOf('h4', 'x')]) store.saveSession(session);
       store.endSession('h1');
       expect(['h1', 'h2', 'h3', 'h4'].filter((hash) => store.session(hash, 2) !== null)).toEqual(['h2', 'h3', 'h4']);
       store.endSessionsOf(actorId('x'));
       expect(['h1', 'h2', 'h3', 'h4'].filter((hash) => store.session(hash, 2) !== null)).toEqual(['h3']);
     });
 
+    it('lists the sessions of an actor that have not expired, the newest first', () => {
+      const sessions = [sessionOf('h1', 'x'), sessionOf('h2', 'x', { createdAt: 2 }), sessionOf('h3', 'y'), sessionOf('h4', 'x', { expiresAt: 5 })];
+      for (const session of sessions) store.saveSession(session);
+      expect([store.sessionsOf(actorId('x'), 5), store.sessionsOf(actorId('z'), 5)]).toEqual([[sessions[1], sessions[0]], []]);
+    });
+
+    it('notes when sessions were used, and never an earlier moment than before', () => {
+      for (const session of [sessionOf('h1', 'x'), sessionOf('h2', 'x'), sessionOf('h3', 'x', { lastUsedAt: 7 })]) store.saveSession(session);
+      store.noteUse(['h1', 'h3', 'unknown'], 5);
+      expect(['h1', 'h2', 'h3', 'unknown'].map((hash) => store.session(hash, 5)?.lastUsedAt)).toEqual([5, 1, 7, undefined]);
+    });
+
+    it('ends sessions and invitations with the account, and lets in anew once it is enabled', () => {
+      store.saveAccounts([account('an'), account('binh')]);
+      for (const session of [sessionOf('h1', 'actor-an'), sessionOf('h2', 'actor-binh')]) store.saveSession(session);
+      store.saveInvitation({ tokenHash: 'i1', actorId: actorId('actor-an'), expiresAt: 9 });
+      expect([store.setDisabled(actorId('actor-an'), true), store.setDisabled(actorId('actor-nobody'), true)]).toEqual([true, false]);
+      expect([store.accounts().map(({ disabled }) => disabled), store.session('h1', 2), store.session('h2', 2)?.tokenHash, store.invitation('i1', 2)]).toEqual([[true, false], null, 'h2', null]);
+      store.setDisabled(actorId('actor-an'), false);
+      expect([store.accountByLogin('an'), store.session('h1', 2)]).toEqual([account('an'), null]);
+    });
+
     it('lets an invitation be used once, before it expires', () => {
       const of = (hash: string) => ({ tokenHash: hash, actorId: actorId('actor-an'), expiresAt: 100 });
       store.saveInvitation(of('i1'));
       store.saveInvitation(of('i2'));
+      expect([store.invitation('i1', 99), store.invitation('i2', 100), store.invitation('i3', 1)]).toEqual([of('i1'), null, null]);
       expect([store.takeInvitation('i1', 99), store.takeInvitation('i1', 99), store.takeInvitation('i2', 100), store.takeInvitation('i3', 1)]).toEqual([of('i1'), null, null, null]);
     });
   });

@@ -31,6 +31,17 @@ export class MemoryCredentialStore implements CredentialStore {
     if (account !== undefined) this.byId.set(actorId, { ...account, passwordHash });
   }
 
+  setDisabled(actorId: ActorId, disabled: boolean): boolean {
+    const account = this.byId.get(actorId);
+    if (account === undefined) return false;
+    this.byId.set(actorId, { ...account, disabled });
+    if (disabled) {
+      this.endSessionsOf(actorId);
+      for (const [hash, invitation] of this.invitations) if (invitation.actorId === actorId) this.invitations.delete(hash);
+    }
+    return true;
+  }
+
   saveSession(session: Session): void {
     this.sessions.set(session.tokenHash, session);
   }
@@ -38,6 +49,17 @@ export class MemoryCredentialStore implements CredentialStore {
   session(tokenHash: string, at: Instant): Session | null {
     const session = this.sessions.get(tokenHash);
     return session !== undefined && session.expiresAt > at ? session : null;
+  }
+
+  sessionsOf(actorId: ActorId, at: Instant): readonly Session[] {
+    return [...this.sessions.values()].filter((session) => session.actorId === actorId && session.expiresAt > at).toSorted((one, other) => other.createdAt - one.createdAt);
+  }
+
+  noteUse(tokenHashes: readonly string[], at: Instant): void {
+    for (const hash of tokenHashes) {
+      const session = this.sessions.get(hash);
+      if (session !== undefined) this.sessions.set(hash, { ...session, lastUsedAt: Math.max(session.lastUsedAt, at) });
+    }
   }
 
   endSession(tokenHash: string): void {
@@ -52,10 +74,15 @@ export class MemoryCredentialStore implements CredentialStore {
     this.invitations.set(invitation.tokenHash, invitation);
   }
 
-  takeInvitation(tokenHash: string, at: Instant): Invitation | null {
+  invitation(tokenHash: string, at: Instant): Invitation | null {
     const invitation = this.invitations.get(tokenHash);
-    this.invitations.delete(tokenHash);
     return invitation !== undefined && invitation.expiresAt > at ? invitation : null;
+  }
+
+  takeInvitation(tokenHash: string, at: Instant): Invitation | null {
+    const invitation = this.invitation(tokenHash, at);
+    this.invitations.delete(tokenHash);
+    return invitation;
   }
 
   close(): void {
