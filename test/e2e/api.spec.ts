@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssignmentAnswer, AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer, OverdueBoardAnswer, SearchAnswer } from '#libs/application';
-import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
-import type { ActorId } from '#libs/domain';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
-import type { AccountsView } from '../../apps/api/src/accounts/account.view.js';
-import type { OwnSessionsView } from '../../apps/api/src/signing-in/session.view.js';
 import { ApiClient } from './api-client.js';
 import { RunningProgram } from './running-program.js';
 
@@ -62,34 +58,6 @@ describe('signing in', () => {
     const bare = await anybody.ask<Problem>('DELETE', '/api/session', undefined, sent);
     expect([bare.status, bare.body.type]).toEqual([403, 'urn:dondoc:problem:request-header-missing']);
     expect((await anybody.ask('DELETE', '/api/session', undefined, { ...sent, 'x-dondoc-request': '1' })).status).toBe(204);
-  });
-
-  it('shows everybody their own sessions and ends the one that they name', async () => {
-    const [one, other] = [await anybody.as('lanhdao-vptu'), await anybody.as('lanhdao-vptu')];
-    const own = (await one.get<OwnSessionsView>('/api/sessions')).body.sessions;
-    expect(own.map(({ current, client }) => [current, client])).toEqual([[false, 'node'], [true, 'node']]);
-    const address = `/api/sessions/${own[0]?.id}`;
-    expect([(await stranger.ask('DELETE', address, undefined)).status, (await one.ask('DELETE', address, undefined)).status]).toEqual([404, 204]);
-    expect([(await other.get('/api/session')).status, (await one.get('/api/session')).status]).toEqual([401, 200]);
-  });
-
-  it('ends everything of an account that is disabled, by this program or another', async () => {
-    const administrator = await anybody.as('quantri');
-    const { accounts } = (await administrator.get<AccountsView>('/api/accounts?limit=200')).body;
-    const id = accounts.find(({ login }) => login === 'canbo-bcsd-toa-an')?.actorId ?? '';
-    expect([(await lead.get('/api/accounts')).status, (await lead.post(`/api/accounts/${id}/disabling`)).status]).toEqual([403, 403]);
-    const elsewhere = openSqliteCredentialStore({ folder: program.folder });
-    for (const disable of [() => administrator.post(`/api/accounts/${id}/disabling`), () => elsewhere.setDisabled(id as ActorId, true)]) {
-      const client = await anybody.as('canbo-bcsd-toa-an');
-      const stream = await fetch(`${client.url}/api/events`, { headers: { authorization: `Bearer ${client.token}` } });
-      await disable();
-      await stream.text(); // it ends
-      while ((await client.get('/api/session')).status !== 401) await new Promise((resolve) => setTimeout(resolve, 50));
-      await expect(anybody.as('canbo-bcsd-toa-an')).rejects.toThrow('401');
-      expect((await administrator.post(`/api/accounts/${id}/enabling`)).status).toBe(200);
-    }
-    elsewhere.close();
-    stranger = await anybody.as('canbo-bcsd-toa-an'); // the session of before is gone too
   });
 });
 

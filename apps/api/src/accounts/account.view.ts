@@ -1,4 +1,4 @@
-import type { Account } from '#libs/application';
+import type { Account, InvitationLink } from '#libs/application';
 
 /** An account, as those see it who keep accounts. `passwordSet` false: its owner has not used the link yet. */
 export interface AccountView {
@@ -20,3 +20,16 @@ export interface AccountsView {
 export const accountView = ({ actorId, login, displayName, body, roles, disabled, passwordHash, sample }: Account): AccountView => ({
   actorId, login, displayName, body, roles, disabled, passwordSet: passwordHash !== null, sample,
 }); // prettier-ignore
+
+/** A link for setting a password, told once: whoever has it becomes the account. */
+export interface InvitationView {
+  readonly path: string;
+  readonly expiresAt: string;
+}
+
+export interface InvitedAccountView {
+  readonly account: AccountView;
+  readonly invitation: InvitationView;
+}
+
+export const invitationView = ({ path, expiresAt }: InvitationLink): InvitationView => ({ path, expiresAt: new Date(expiresAt).toISOString() });

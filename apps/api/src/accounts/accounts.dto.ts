@@ -1,6 +1,7 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
-import type { ActorId } from '#libs/domain';
-import { IsDigits, IsId } from '../input/field-rules.decorator.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { LOGIN } from '#libs/application';
+import { ROLES, type ActorId, type BodyId, type Role } from '#libs/domain';
+import { IsDigits, IsFilledText, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 export class AccountsQueryDto {
   /** `nextCursor` of the page before. */
@@ -18,4 +19,26 @@ export class AccountsQueryDto {
 export class AccountPath {
   @IsId()
   id: ActorId;
+}
+
+export class AccountChangeDto {
+  @IsFilledText(200)
+  displayName: string;
+
+  @IsRegisterKey()
+  body: BodyId;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ROLES.length)
+  @IsIn(ROLES, { each: true })
+  roles: Role[];
+}
+
+export class AccountDto extends AccountChangeDto {
+  /** 2–64 lower-case ASCII letters, digits, dots, hyphens, underscores. */
+  @IsString()
+  @MaxLength(64)
+  @Matches(LOGIN)
+  login: string;
 }

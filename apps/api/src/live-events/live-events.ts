@@ -62,7 +62,7 @@ export class LiveEvents {
     while (!ending.aborted) {
       if (performance.now() - checked >= SESSION_CHECK_MS) {
         checked = performance.now();
-        if (!this.sessions.stands(caller.tokenHash)) return;
+        if (!this.sessions.stands(caller)) return;
       }
       // Only what the read models have applied: whoever reacts by asking finds it there.
       const events = position < this.progress.current().position ? await this.log.readAll(position, EVENTS_PER_READ) : [];

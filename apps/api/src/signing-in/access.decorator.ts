@@ -44,6 +44,11 @@ export const POLICIES = [
 ] as const;
 export type Policy = (typeof POLICIES)[number];
 
+/** What no machine's token opens: the account itself, and the accounts of others. */
+const OF_PEOPLE: ReadonlySet<Policy> = new Set<Policy>(['public', 'session.own', 'account.manage']);
+/** What a machine's token can be made for. */
+export const TOKEN_POLICIES: readonly Policy[] = POLICIES.filter((policy) => !OF_PEOPLE.has(policy));
+
 export const POLICY = Symbol('policy of a route');
 
 /** The route needs a signed-in caller; the policy names what it is about. */

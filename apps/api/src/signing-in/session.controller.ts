@@ -42,8 +42,8 @@ export class SessionController {
 
   @Get('sessions')
   @Requires('session.own')
-  list(@SignedIn() { account, sessionId }: Caller): OwnSessionsView {
-    return { sessions: this.sessions.of(account.actorId).map((session) => ownSessionView(session, sessionId)) };
+  list(@SignedIn() { account, credentialId }: Caller): OwnSessionsView {
+    return { sessions: this.sessions.of(account.actorId).map((session) => ownSessionView(session, credentialId)) };
   }
 
   @Delete('sessions/:id')

@@ -6,7 +6,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import { DelegationBook } from '../delegations/delegation-book.js';
 import { actorOf, visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
-import { freshToken, tokenHash } from './tokens.js';
+import { freshToken, isApiToken, tokenHash } from './tokens.js';
 import { UseBook } from './use-book.js';
 
 /** How long an answer of the store is believed: another process may disable an account or end its sessions, which holds within a second. */
@@ -54,18 +54,18 @@ export class Sessions {
     const known = this.remembered.get(token);
     if (known !== undefined && known.believedUntil > now) return known.caller;
     this.remembered.delete(token);
-    const caller = this.stored(tokenHash(token), now);
+    const caller = this.stored(tokenHash(token), isApiToken(token), now);
     if (caller === null) return null;
-    this.uses.note(caller.tokenHash, caller.lastUsedAt, now);
+    this.uses.note(caller.tokenHash, caller.lastUsedAt ?? 0, now);
     this.remembered.set(token, { caller, believedUntil: Math.min(now + BELIEVED_MS, caller.expiresAt) });
     const [oldest] = this.remembered.keys();
     if (this.remembered.size > MOST_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
     return caller;
   }
 
-  /** Whether the session still stands; for connections that outlive a request. They alone do not keep it from falling idle. */
-  stands(hash: string): boolean {
-    return this.stored(hash, this.clock.now()) !== null;
+  /** Whether the caller's session or token still stands; for connections that outlive a request. They alone do not keep it from falling idle. */
+  stands({ tokenHash: hash, scope }: Pick<Caller, 'tokenHash' | 'scope'>): boolean {
+    return this.stored(hash, scope !== null, this.clock.now()) !== null;
   }
 
   /** The caller's own sessions, the newest first. */
@@ -77,6 +77,12 @@ export class Sessions {
   end(hash: string): void {
     this.forget(({ tokenHash }) => tokenHash === hash);
     this.store.endSession(hash);
+  }
+
+  /** Ends a machine's token at once. */
+  endToken(hash: string): void {
+    this.forget(({ tokenHash }) => tokenHash === hash);
+    this.store.endToken(hash);
   }
 
   endAllOf(actorId: ActorId): void {
@@ -98,14 +104,19 @@ export class Sessions {
     for (const [token, { caller }] of this.remembered) if (which(caller)) this.remembered.delete(token);
   }
 
-  private stored(hash: string, now: Instant): Caller | null {
-    const session = this.store.session(hash, now);
-    if (session === null) return null;
-    const { id, lastUsedAt, expiresAt } = this.lastUse(session);
-    const account = this.isIdle({ lastUsedAt }, now) ? null : this.store.accountById(session.actorId);
-    if (account === null || account.disabled) return null;
+  private stored(hash: string, ofMachine: boolean, now: Instant): Caller | null {
+    const credential = ofMachine ? this.store.token(hash, now) : this.liveSession(hash, now);
+    const account = credential === null ? null : this.store.accountById(credential.actorId);
+    if (credential === null || account === null || account.disabled) return null;
     const actor = actorOf({ ...account, delegations: this.delegationsOf(account) });
-    return { account, actor, visibility: visibilityOf(actor, now), sessionId: id, tokenHash: hash, lastUsedAt, expiresAt };
+    const scope = 'scope' in credential ? new Set(credential.scope) : null;
+    return { account, actor, visibility: visibilityOf(actor, now), credentialId: credential.id, scope, tokenHash: hash, lastUsedAt: credential.lastUsedAt, expiresAt: credential.expiresAt };
+  }
+
+  private liveSession(hash: string, now: Instant): Session | null {
+    const stored = this.store.session(hash, now);
+    const session = stored === null ? null : this.lastUse(stored);
+    return session === null || this.isIdle(session, now) ? null : session;
   }
 
   private lastUse(session: Session): Session {

@@ -112,7 +112,7 @@ describe('sessions', () => {
     expect([login(one.token), login(two.token)]).toEqual([undefined, 'an']);
     store.saveAccounts([account({ disabled: true })]);
     clock.advance(1_000);
-    expect([login(two.token), sessions.stands(tokenHash(two.token))]).toEqual([undefined, false]);
+    expect([login(two.token), sessions.stands({ tokenHash: tokenHash(two.token), scope: null })]).toEqual([undefined, false]);
     store.saveAccounts([account()]);
     for (let hour = 0; hour < 11; hour++) expect([login(three.token), clock.advance(3_600_000)]).toEqual(['an', undefined]);
     clock.advance(3_600_000);
@@ -128,9 +128,9 @@ describe('sessions', () => {
       expect(sessions.caller(token)?.account.login).toBe('an');
     }
     minutes(119);
-    expect(sessions.stands(tokenHash(token))).toBe(true);
+    expect(sessions.stands({ tokenHash: tokenHash(token), scope: null })).toBe(true);
     minutes(1);
-    expect([sessions.stands(tokenHash(token)), sessions.of(actorId('a')), sessions.caller(token)]).toEqual([false, [], null]);
+    expect([sessions.stands({ tokenHash: tokenHash(token), scope: null }), sessions.of(actorId('a')), sessions.caller(token)]).toEqual([false, [], null]);
   });
 
   it('are noted as used once a minute at most, many with one write', () => {

@@ -1,16 +1,14 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Account, Ids } from '#libs/application';
+import { enteredAccount, inviteAccount, LOGIN, type Account, type CredentialStore, type Ids } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { NodeIds } from '#libs/adapters/ids-node';
-import { actorId, bodyId, DAY_MS, dateAt, bodyStands, ROLES, type OrganisationState, type Role } from '#libs/domain';
+import { actorId, bodyId, dateAt, bodyStands, ROLES, type OrganisationState, type Role } from '#libs/domain';
 import { registerOf } from '../engine/register-of.js';
 import { csvFailure, readCsv, type CsvFault, type CsvRow } from '../input/csv-rows.js';
 
 const COLUMNS = ['login', 'name', 'body', 'roles'] as const;
 type Row = CsvRow<(typeof COLUMNS)[number]>;
-const LOGIN = /^[a-z0-9][a-z0-9._-]{1,63}$/u;
-const LINK_DAYS = 7;
 
 export interface AccountLink {
   readonly login: string;
@@ -53,21 +51,21 @@ function repeated(rows: readonly Row[]): readonly CsvFault[] {
 /** Stores accounts (a known login keeps its id and password) and a link for each that has no password yet. */
 function store(folder: string, rows: readonly Row[]): readonly AccountLink[] {
   const ids: Ids = new NodeIds();
-  const now = new SystemClock().now();
   const credentials = openSqliteCredentialStore({ folder });
   try {
-    const accounts = rows.map(({ cells }): Account => {
-      const known = credentials.accountByLogin(cells.login);
-      const fresh: Pick<Account, 'actorId' | 'passwordHash' | 'disabled' | 'delegations'> = { actorId: actorId(ids.fresh()), passwordHash: null, disabled: false, delegations: [] };
-      return { ...(known ?? fresh), login: cells.login, displayName: cells.name, body: bodyId(cells.body), roles: rolesIn(cells.roles) as readonly Role[], sample: false };
-    });
+    const accounts = rows.map(({ cells: { login, name, body, roles } }) =>
+      enteredAccount(credentials, { login, displayName: name, body: bodyId(body), roles: rolesIn(roles) as readonly Role[] }, actorId(ids.fresh())),
+    );
     credentials.saveAccounts(accounts);
-    return accounts.filter(({ passwordHash }) => passwordHash === null).map((account) => {
-      const token = randomBytes(32).toString('base64url');
-      credentials.saveInvitation({ tokenHash: hash('sha256', token, 'hex'), actorId: account.actorId, expiresAt: now + LINK_DAYS * DAY_MS });
-      return { login: account.login, path: `/invitations/${token}` };
-    });
+    return accounts.filter(({ passwordHash }) => passwordHash === null).map((account) => linkFor(credentials, account));
   } finally {
     credentials.close();
   }
+}
+
+/** A fresh one-time link; those of before stop working. */
+export function linkFor(credentials: CredentialStore, { actorId: id, login }: Account): AccountLink {
+  const token = randomBytes(32).toString('base64url');
+  const { path } = inviteAccount(credentials, id, { token, tokenHash: hash('sha256', token, 'hex') }, new SystemClock().now());
+  return { login, path };
 }

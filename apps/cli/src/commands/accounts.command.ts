@@ -7,15 +7,16 @@ import { dataFolder, readArguments } from '../arguments.js';
 import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
 import { tableText } from '../reading/table.js';
-import { importAccounts } from './accounts-import.js';
+import { importAccounts, linkFor } from './accounts-import.js';
 
 const HELP = `dondoc accounts list [--data DIR] [--json]
 dondoc accounts import FILE.csv [--dry-run] [--data DIR] [--json]
-dondoc accounts disable LOGIN | enable LOGIN [--data DIR] [--json]
+dondoc accounts invite LOGIN | disable LOGIN | enable LOGIN [--data DIR] [--json]
 
 list     in các tài khoản / prints the accounts
 import   nhập tài khoản, mỗi tài khoản nhận một đường dẫn dùng một lần để đặt mật khẩu (hạn 7 ngày); hãy chạy --dry-run trước
          enters accounts; each gets a one-time link for setting its password (7 days); run it with --dry-run first
+invite   đường dẫn mới để đặt mật khẩu, thay các đường dẫn cũ / a new link for setting the password, in place of older ones
 disable  khóa tài khoản: mọi phiên và đường dẫn mời kết thúc trong một giây / shuts it out: all sessions and links end within a second
 enable   mở lại; người đó đăng nhập lại / lets it in again; its owner signs in anew
 
@@ -23,7 +24,7 @@ Cột / columns: login, name, body, roles
   body      id trong danh bạ / id in the register
   roles     cách nhau bằng dấu cách / separated by blanks: ${ROLES.join(', ')}
 
-list, disable, enable chạy được cạnh máy chủ đang mở / run beside a server.
+list, invite, disable, enable chạy được cạnh máy chủ đang mở / run beside a server.
 `;
 
 const WHY_NOT: Readonly<Record<Exclude<SwitchOutcome, 'done'>, Bilingual>> = {
@@ -33,7 +34,7 @@ const WHY_NOT: Readonly<Record<Exclude<SwitchOutcome, 'done'>, Bilingual>> = {
 
 export const accountsCommand: Command = {
   name: 'accounts',
-  summary: { vi: 'tài khoản: liệt kê, nhập từ CSV, khóa và mở', en: 'accounts: list, enter from CSV, disable and enable' },
+  summary: { vi: 'tài khoản: liệt kê, nhập từ CSV, mời, khóa và mở', en: 'accounts: list, enter from CSV, invite, disable and enable' },
   help: HELP,
   run: async (args) => {
     const [verb = ''] = args;
@@ -50,6 +51,11 @@ export const accountsCommand: Command = {
         if (json) await printJson({ dryRun, accounts, ...(!dryRun && { links }) });
         else if (dryRun) await print(`Chạy thử, chưa ghi gì: ${accounts} tài khoản hợp lệ / Dry run, nothing stored: ${accounts} accounts are valid\n`);
         else for (const { login, path } of links) await print(`${login}\t${path}\n`);
+        return 0;
+      }
+      case 'invite': {
+        const link = inStore(folder, (store) => linkFor(store, invitable(store, word)));
+        await (json ? printJson({ links: [link] }) : print(`${link.login}\t${link.path}\n`));
         return 0;
       }
       case 'disable':
@@ -71,6 +77,14 @@ function inStore<T>(folder: string, work: (store: CredentialStore) => T): T {
   } finally {
     store.close();
   }
+}
+
+/** @throws FailedError when there is no such account, or it is disabled. */
+function invitable(store: CredentialStore, login: string): Account {
+  const account = store.accountByLogin(login);
+  if (account === null) throw new FailedError(WHY_NOT['unknown-account']);
+  if (account.disabled) throw new FailedError({ vi: 'tài khoản đang bị khóa: mở lại trước', en: 'the account is disabled: enable it first' });
+  return account;
 }
 
 /** @throws FailedError why not. */

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Account, CredentialStore, Invitation, Session } from '#libs/application';
+import type { Account, ApiToken, CredentialStore, Invitation, Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
-import { sessionOf } from './session-row.js';
+import { sessionOf, tokenOf } from './session-row.js';
 
 export interface SqliteCredentialStoreOptions {
   /** Folder of the file `credentials.sqlite`; made when absent. */
@@ -21,6 +21,10 @@ const SCHEMA = `
     token_hash TEXT PRIMARY KEY, id TEXT NOT NULL, actor_id TEXT NOT NULL, created_at INTEGER NOT NULL, last_used_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL, client TEXT) WITHOUT ROWID, STRICT;
   CREATE INDEX IF NOT EXISTS session_of_actor ON session(actor_id);
+  CREATE TABLE IF NOT EXISTS api_token(
+    token_hash TEXT PRIMARY KEY, id TEXT NOT NULL, actor_id TEXT NOT NULL, name TEXT NOT NULL, scope TEXT NOT NULL, created_at INTEGER NOT NULL,
+    last_used_at INTEGER, expires_at INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE INDEX IF NOT EXISTS api_token_of_actor ON api_token(actor_id);
   CREATE TABLE IF NOT EXISTS invitation(
     token_hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID, STRICT;
 `;
@@ -28,11 +32,12 @@ const SCHEMA = `
 /** Opens (or makes) the accounts of a data folder. Server and command line may have it open at the same time. */
 export const openSqliteCredentialStore = (options: SqliteCredentialStoreOptions): CredentialStore => new SqliteCredentialStore(options);
 
-/** Accounts, sessions and invitations in one SQLite file; every change is on the disk when the call returns. */
+/** Accounts, sessions, tokens and invitations in one SQLite file; every change is on the disk when the call returns. */
 class SqliteCredentialStore implements CredentialStore {
   private readonly database: DatabaseSync;
-  /** Prepared once: these two are asked about every caller every second. */
+  /** Prepared once: these are asked about every caller every second. */
   private readonly sessionByHash: StatementSync;
+  private readonly tokenByHash: StatementSync;
   private readonly byId: StatementSync;
 
   constructor({ folder }: SqliteCredentialStoreOptions) {
@@ -44,6 +49,7 @@ class SqliteCredentialStore implements CredentialStore {
       this.database.exec(SCHEMA);
     });
     this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
+    this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
     this.byId = this.database.prepare('SELECT * FROM account WHERE actor_id = ?');
   }
 
@@ -80,6 +86,7 @@ class SqliteCredentialStore implements CredentialStore {
       known = this.database.prepare('UPDATE account SET disabled = ? WHERE actor_id = ?').run(disabled ? 1 : 0, actorId).changes > 0;
       if (!disabled) return;
       this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+      this.database.prepare('DELETE FROM api_token WHERE actor_id = ?').run(actorId);
       this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
     });
     return known;
@@ -102,9 +109,9 @@ class SqliteCredentialStore implements CredentialStore {
   }
 
   noteUse(tokenHashes: readonly string[], at: Instant): void {
-    const note = this.database.prepare('UPDATE session SET last_used_at = max(last_used_at, ?) WHERE token_hash = ?');
+    const notes = ['session', 'api_token'].map((table) => this.database.prepare(`UPDATE ${table} SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE token_hash = ?`));
     this.atOnce(() => {
-      for (const hash of tokenHashes) note.run(at, hash);
+      for (const hash of tokenHashes) for (const note of notes) note.run(at, hash);
     });
   }
 
@@ -116,8 +123,29 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
   }
 
+  saveToken({ tokenHash, id, actorId, name, scope, createdAt, lastUsedAt, expiresAt }: ApiToken): void {
+    this.database.prepare('DELETE FROM api_token WHERE expires_at <= ?').run(createdAt);
+    this.database.prepare('INSERT INTO api_token(token_hash, id, actor_id, name, scope, created_at, last_used_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(tokenHash, id, actorId, name, JSON.stringify(scope), createdAt, lastUsedAt, expiresAt);
+  }
+
+  token(tokenHash: string, at: Instant): ApiToken | null {
+    return tokenOf(this.tokenByHash.get(tokenHash, at));
+  }
+
+  tokensOf(actorId: ActorId, at: Instant): readonly ApiToken[] {
+    const rows = this.database.prepare('SELECT * FROM api_token WHERE actor_id = ? AND expires_at > ? ORDER BY created_at DESC, id').all(actorId, at);
+    return rows.flatMap((row) => tokenOf(row) ?? []);
+  }
+
+  endToken(tokenHash: string): void {
+    this.database.prepare('DELETE FROM api_token WHERE token_hash = ?').run(tokenHash);
+  }
+
   saveInvitation({ tokenHash, actorId, expiresAt }: Invitation): void {
-    this.database.prepare('INSERT OR REPLACE INTO invitation VALUES (?, ?, ?)').run(tokenHash, actorId, expiresAt);
+    this.atOnce(() => {
+      this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
+      this.database.prepare('INSERT INTO invitation(token_hash, actor_id, expires_at) VALUES (?, ?, ?)').run(tokenHash, actorId, expiresAt);
+    });
   }
 
   invitation(tokenHash: string, at: Instant): Invitation | null {

@@ -1,1 +1,2 @@
+export * from './account-entry.js';
 export * from './account-switch.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Account, CredentialStore, Session } from '#libs/application';
+import type { Account, ApiToken, CredentialStore, Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
 
 const account = (name: string, changes: Partial<Account> = {}): Account => ({
@@ -19,7 +19,11 @@ const sessionOf = (tokenHash: string, actor: string, changes: Partial<Session> =
   id: `session-${tokenHash}`, tokenHash, actorId: actorId(actor), createdAt: 1, lastUsedAt: 1, expiresAt: 9, client: null, ...changes,
 }); // prettier-ignore
 
-/** What every store of accounts, sessions and invitations must do. `open` gives an empty store. */
+const tokenOf = (tokenHash: string, actor: string, changes: Partial<ApiToken> = {}): ApiToken => ({
+  id: `token-${tokenHash}`, tokenHash, actorId: actorId(actor), name: 'Máy chủ báo cáo', scope: ['assignment.read'], createdAt: 1, lastUsedAt: null, expiresAt: 9, ...changes,
+}); // prettier-ignore
+
+/** What every store of accounts, sessions, tokens and invitations must do. `open` gives an empty store. */
 export function credentialStoreContract(name: string, open: () => CredentialStore): void {
   describe(`credential store: ${name}`, () => {
     let store: CredentialStore;
@@ -84,18 +88,36 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       expect(['h1', 'h2', 'h3', 'unknown'].map((hash) => store.session(hash, 5)?.lastUsedAt)).toEqual([5, 1, 7, undefined]);
     });
 
-    it('ends sessions and invitations with the account, and lets in anew once it is enabled', () => {
+    it('ends sessions, tokens and invitations with the account, and lets in anew once it is enabled', () => {
       store.saveAccounts([account('an'), account('binh')]);
       for (const session of [sessionOf('h1', 'actor-an'), sessionOf('h2', 'actor-binh')]) store.saveSession(session);
+      for (const token of [tokenOf('t1', 'actor-an'), tokenOf('t2', 'actor-binh')]) store.saveToken(token);
       store.saveInvitation({ tokenHash: 'i1', actorId: actorId('actor-an'), expiresAt: 9 });
       expect([store.setDisabled(actorId('actor-an'), true), store.setDisabled(actorId('actor-nobody'), true)]).toEqual([true, false]);
-      expect([store.accounts().map(({ disabled }) => disabled), store.session('h1', 2), store.session('h2', 2)?.tokenHash, store.invitation('i1', 2)]).toEqual([[true, false], null, 'h2', null]);
+      expect([store.accounts().map(({ disabled }) => disabled), store.session('h1', 2), store.session('h2', 2)?.tokenHash, store.token('t1', 2), store.token('t2', 2)?.tokenHash, store.invitation('i1', 2)]).toEqual([[true, false], null, 'h2', null, 't2', null]);
       store.setDisabled(actorId('actor-an'), false);
       expect([store.accountByLogin('an'), store.session('h1', 2)]).toEqual([account('an'), null]);
     });
 
+    it('keeps a token up to the instant it expires, or until it is ended', () => {
+      const tokens = [tokenOf('t1', 'x', { scope: ['board.read', 'inbox.read'] }), tokenOf('t2', 'x', { createdAt: 2, expiresAt: 5 }), tokenOf('t3', 'y')];
+      for (const token of tokens) store.saveToken(token);
+      expect([store.tokensOf(actorId('x'), 4), store.tokensOf(actorId('x'), 5)]).toEqual([[tokens[1], tokens[0]], [tokens[0]]]);
+      store.noteUse(['t1', 't3'], 3);
+      store.noteUse(['t1'], 2);
+      expect([store.token('t1', 8), store.token('t2', 5), store.token('t3', 9)]).toEqual([{ ...tokens[0], lastUsedAt: 3 }, null, null]);
+      store.endToken('t1');
+      expect([store.token('t1', 4), store.tokensOf(actorId('x'), 4)]).toEqual([null, [tokens[1]]]);
+    });
+
+    it('replaces the invitation of an account by the next one', () => {
+      const of = (hash: string, actor: string) => ({ tokenHash: hash, actorId: actorId(actor), expiresAt: 100 });
+      for (const invitation of [of('i1', 'x'), of('i2', 'y'), of('i3', 'x')]) store.saveInvitation(invitation);
+      expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual([undefined, 'i2', 'i3']);
+    });
+
     it('lets an invitation be used once, before it expires', () => {
-      const of = (hash: string) => ({ tokenHash: hash, actorId: actorId('actor-an'), expiresAt: 100 });
+      const of = (hash: string) => ({ tokenHash: hash, actorId: actorId(`actor-${hash}`), expiresAt: 100 });
       store.saveInvitation(of('i1'));
       store.saveInvitation(of('i2'));
       expect([store.invitation('i1', 99), store.invitation('i2', 100), store.invitation('i3', 1)]).toEqual([of('i1'), null, null]);

@@ -1,10 +1,11 @@
-import type { Account, CredentialStore, Invitation, Session } from '#libs/application';
+import type { Account, ApiToken, CredentialStore, Invitation, Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 
-/** Accounts, sessions and invitations that live as long as the object. For tests. */
+/** Accounts, sessions, tokens and invitations that live as long as the object. For tests. */
 export class MemoryCredentialStore implements CredentialStore {
   private byId = new Map<ActorId, Account>();
   private readonly sessions = new Map<string, Session>();
+  private readonly tokens = new Map<string, ApiToken>();
   private readonly invitations = new Map<string, Invitation>();
 
   accountByLogin(login: string): Account | null {
@@ -37,7 +38,8 @@ export class MemoryCredentialStore implements CredentialStore {
     this.byId.set(actorId, { ...account, disabled });
     if (disabled) {
       this.endSessionsOf(actorId);
-      for (const [hash, invitation] of this.invitations) if (invitation.actorId === actorId) this.invitations.delete(hash);
+      this.endInvitationsOf(actorId);
+      for (const [hash, token] of this.tokens) if (token.actorId === actorId) this.tokens.delete(hash);
     }
     return true;
   }
@@ -59,6 +61,8 @@ export class MemoryCredentialStore implements CredentialStore {
     for (const hash of tokenHashes) {
       const session = this.sessions.get(hash);
       if (session !== undefined) this.sessions.set(hash, { ...session, lastUsedAt: Math.max(session.lastUsedAt, at) });
+      const token = this.tokens.get(hash);
+      if (token !== undefined) this.tokens.set(hash, { ...token, lastUsedAt: Math.max(token.lastUsedAt ?? 0, at) });
     }
   }
 
@@ -70,7 +74,25 @@ export class MemoryCredentialStore implements CredentialStore {
     for (const [hash, session] of this.sessions) if (session.actorId === actorId) this.sessions.delete(hash);
   }
 
+  saveToken(token: ApiToken): void {
+    this.tokens.set(token.tokenHash, token);
+  }
+
+  token(tokenHash: string, at: Instant): ApiToken | null {
+    const token = this.tokens.get(tokenHash);
+    return token !== undefined && token.expiresAt > at ? token : null;
+  }
+
+  tokensOf(actorId: ActorId, at: Instant): readonly ApiToken[] {
+    return [...this.tokens.values()].filter((token) => token.actorId === actorId && token.expiresAt > at).toSorted((one, other) => other.createdAt - one.createdAt);
+  }
+
+  endToken(tokenHash: string): void {
+    this.tokens.delete(tokenHash);
+  }
+
   saveInvitation(invitation: Invitation): void {
+    this.endInvitationsOf(invitation.actorId);
     this.invitations.set(invitation.tokenHash, invitation);
   }
 
@@ -87,5 +109,9 @@ export class MemoryCredentialStore implements CredentialStore {
 
   close(): void {
     this.sessions.clear();
+  }
+
+  private endInvitationsOf(actorId: ActorId): void {
+    for (const [hash, invitation] of this.invitations) if (invitation.actorId === actorId) this.invitations.delete(hash);
   }
 }
