@@ -86,12 +86,12 @@ describe('accounts', () => {
 describe('tokens for machines', () => {
   it('open the routes of their scope and no others, until they are ended', async () => {
     const owner = await anybody.as('canbo-vptu');
-    const made = await owner.post<ApiTokenView>('/api/tokens', { name: 'Máy chủ báo cáo', scope: ['assignment.read'], days: 30 });
+    const made = await owner.post<ApiTokenView>('/api/tokens', { name: 'Máy chủ báo cáo', scope: ['board.read'], days: 30 });
     expect([made.status, made.body.token?.startsWith('ddt_')]).toEqual([201, true]);
     const machine = new ApiClient(anybody.url, made.body.token);
-    const answers = [await machine.get('/api/inbox'), await machine.get('/api/tokens'), await machine.post('/api/tokens', { name: 'x', scope: ['assignment.read'], days: 1 }), await machine.get('/api/boards/overdue')];
+    const answers = [await machine.get('/api/inbox'), await machine.get('/api/tokens'), await machine.post('/api/tokens', { name: 'x', scope: ['board.read'], days: 1 }), await machine.get('/api/directives')];
     const needed = answers.map(({ body }) => (body['facts'] as { needed?: string } | undefined)?.needed);
-    expect([answers.map(({ status }) => status), needed]).toEqual([[200, 403, 403, 403], [undefined, 'session.own', 'session.own', 'board.read']]);
+    expect([answers.map(({ status }) => status), needed]).toEqual([[200, 403, 403, 403], [undefined, 'session.own', 'session.own', 'directive.read']]);
     expect((await owner.get<ApiTokensView>('/api/tokens')).body.tokens.map(({ id, name, token }) => [id, name, token])).toEqual([[made.body.id, 'Máy chủ báo cáo', undefined]]);
     expect([(await owner.ask('DELETE', `/api/tokens/${made.body.id}`, undefined)).status, (await machine.get('/api/inbox')).status]).toEqual([204, 401]);
     expect((await owner.post('/api/tokens', { name: 'x', scope: ['account.manage'], days: 1 })).status).toBe(400);

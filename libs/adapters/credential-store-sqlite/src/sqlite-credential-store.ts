@@ -142,10 +142,11 @@ class SqliteCredentialStore implements CredentialStore {
   }
 
   saveInvitation({ tokenHash, actorId, expiresAt }: Invitation): void {
-    this.atOnce(() => {
-      this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
-      this.database.prepare('INSERT INTO invitation(token_hash, actor_id, expires_at) VALUES (?, ?, ?)').run(tokenHash, actorId, expiresAt);
-    });
+    this.database.prepare('INSERT INTO invitation(token_hash, actor_id, expires_at) VALUES (?, ?, ?)').run(tokenHash, actorId, expiresAt);
+  }
+
+  endInvitationsOf(actorId: ActorId): void {
+    this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
   }
 
   invitation(tokenHash: string, at: Instant): Invitation | null {

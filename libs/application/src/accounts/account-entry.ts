@@ -36,6 +36,7 @@ export function enteredAccount(store: CredentialStore, entry: AccountEntry, fres
 /** A one-time link for setting the account's password; older ones stop working. */
 export function inviteAccount(store: CredentialStore, actorId: ActorId, { token, tokenHash }: FreshSecret, now: Instant): InvitationLink {
   const expiresAt = now + LINK_DAYS * DAY_MS;
+  store.endInvitationsOf(actorId);
   store.saveInvitation({ tokenHash, actorId, expiresAt });
   return { path: `/invitations/${token}`, expiresAt };
 }

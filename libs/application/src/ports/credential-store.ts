@@ -73,8 +73,8 @@ export interface CredentialStore {
   /** Those that have not expired, the newest first. */
   tokensOf(actorId: ActorId, at: Instant): readonly ApiToken[];
   endToken(tokenHash: string): void;
-  /** Takes the place of all invitations of that account. */
   saveInvitation(invitation: Invitation): void;
+  endInvitationsOf(actorId: ActorId): void;
   /** The invitation, left as it is; null when unknown, used or expired. */
   invitation(tokenHash: string, at: Instant): Invitation | null;
   /** Uses the invitation up; null when unknown, used or expired. */

@@ -110,10 +110,12 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       expect([store.token('t1', 4), store.tokensOf(actorId('x'), 4)]).toEqual([null, [tokens[1]]]);
     });
 
-    it('replaces the invitation of an account by the next one', () => {
+    it('ends the invitations of an account, however many', () => {
       const of = (hash: string, actor: string) => ({ tokenHash: hash, actorId: actorId(actor), expiresAt: 100 });
       for (const invitation of [of('i1', 'x'), of('i2', 'y'), of('i3', 'x')]) store.saveInvitation(invitation);
-      expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual([undefined, 'i2', 'i3']);
+      expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual(['i1', 'i2', 'i3']);
+      store.endInvitationsOf(actorId('x'));
+      expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual([undefined, 'i2', undefined]);
     });
 
     it('lets an invitation be used once, before it expires', () => {

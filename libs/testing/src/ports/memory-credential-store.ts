@@ -92,8 +92,11 @@ export class MemoryCredentialStore implements CredentialStore {
   }
 
   saveInvitation(invitation: Invitation): void {
-    this.endInvitationsOf(invitation.actorId);
     this.invitations.set(invitation.tokenHash, invitation);
+  }
+
+  endInvitationsOf(actorId: ActorId): void {
+    for (const [hash, invitation] of this.invitations) if (invitation.actorId === actorId) this.invitations.delete(hash);
   }
 
   invitation(tokenHash: string, at: Instant): Invitation | null {
@@ -109,9 +112,5 @@ export class MemoryCredentialStore implements CredentialStore {
 
   close(): void {
     this.sessions.clear();
-  }
-
-  private endInvitationsOf(actorId: ActorId): void {
-    for (const [hash, invitation] of this.invitations) if (invitation.actorId === actorId) this.invitations.delete(hash);
   }
 }
