@@ -30,7 +30,7 @@ function dondoc(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 
-const COMMANDS = ['demo', 'issue', 'replay', 'rebuild', 'export', 'backup', 'restore', 'copy-log', 'bodies', 'calendar', 'policy', 'accounts', 'urgings', 'inspections', 'reports', 'indicators', 'notices', 'custody'];
+const COMMANDS = ['demo', 'issue', 'replay', 'rebuild', 'export', 'backup', 'restore', 'copy-log', 'bodies', 'calendar', 'policy', 'accounts', 'access', 'urgings', 'inspections', 'reports', 'indicators', 'notices', 'custody'];
 const UNTIL = ['--until', '2022-01-31'];
 
 describe('dondoc', () => {

@@ -1,3 +1,4 @@
+import { AccessRecordsController } from './access-log/access-records.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { BulkController } from './assignments/bulk.controller.js';
@@ -50,7 +51,7 @@ export const CONTROLLERS = [
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
-  LogTreeController, LogKeyController, ProofsController, EvidenceController, HistoryController,
+  LogTreeController, LogKeyController, ProofsController, EvidenceController, HistoryController, AccessRecordsController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

@@ -1,10 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import {
   BodiesQuestion, CLOCK, CREDENTIAL_STORE, enteredAccount, IDS, inviteAccount, leavesNoAdministrator, switchAccount,
   type Account, type BodiesAnswer, type Clock, type CredentialStore, type Ids, type InvitationLink,
 } from '#libs/application'; // prettier-ignore
-import { actorId, can, type ActorId, type BodyId } from '#libs/domain';
+import { actorId, type ActorId, type BodyId } from '#libs/domain';
+import { SystemDesk } from '../access-log/system-desk.js';
 import { pageOf } from '../conversation/as-of.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
@@ -24,6 +26,7 @@ export class AccountsController {
     @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
+    @Inject(SystemDesk) private readonly system: SystemDesk,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
   ) {}
@@ -31,8 +34,8 @@ export class AccountsController {
   /** By login. */
   @Get()
   @Requires('account.read')
-  list(@Query() { cursor, limit }: AccountsQueryDto, @SignedIn() caller: Caller): AccountsView {
-    this.assertMay(caller, 'account.read');
+  async list(@Query() { cursor, limit }: AccountsQueryDto, @TheExchange() { request }: Exchange): Promise<AccountsView> {
+    await this.system.assertMay(request, 'account.read');
     const page = pageOf(limit === undefined ? {} : { limit });
     const after = this.store.accounts().filter(({ login }) => cursor === undefined || login > cursor);
     const accounts = after.slice(0, page.limit);
@@ -42,8 +45,8 @@ export class AccountsController {
   /** The answer tells a one-time link for setting the password, good for seven days. */
   @Post()
   @Requires('account.manage')
-  async enter(@Body() { login, displayName, body, roles }: AccountDto, @SignedIn() caller: Caller, @TheExchange() { reply }: Exchange): Promise<InvitedAccountView> {
-    this.assertMay(caller, 'account.manage');
+  async enter(@Body() { login, displayName, body, roles }: AccountDto, @SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): Promise<InvitedAccountView> {
+    await this.system.assertMay(request, 'account.manage');
     await this.assertStands(body, caller);
     if (this.store.accountByLogin(login) !== null) throw new ProblemError('login-taken', { login });
     const account = enteredAccount(this.store, { login, displayName, body, roles }, actorId(this.ids.fresh()));
@@ -55,8 +58,8 @@ export class AccountsController {
   /** In effect on the next request; sessions go on. */
   @Put(':id')
   @Requires('account.manage')
-  async change(@Param() { id }: AccountPath, @Body() { displayName, body, roles }: AccountChangeDto, @SignedIn() caller: Caller): Promise<AccountView> {
-    this.assertMay(caller, 'account.manage');
+  async change(@Param() { id }: AccountPath, @Body() { displayName, body, roles }: AccountChangeDto, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    await this.system.assertMay(request, 'account.manage');
     await this.assertStands(body, caller);
     const account = this.known(id);
     const next: Account = { ...account, displayName, body, roles };
@@ -69,8 +72,8 @@ export class AccountsController {
   /** For who never signed in, or forgot the password, which is good until the link is used. Older links stop working. */
   @Post(':id/invitation')
   @Requires('account.manage')
-  inviteAgain(@Param() { id }: AccountPath, @SignedIn() caller: Caller, @TheExchange() { reply }: Exchange): InvitationView {
-    this.assertMay(caller, 'account.manage');
+  async inviteAgain(@Param() { id }: AccountPath, @TheExchange() { request, reply }: Exchange): Promise<InvitationView> {
+    await this.system.assertMay(request, 'account.manage');
     const account = this.known(id);
     if (account.disabled) throw new ProblemError('account-disabled');
     reply.header('cache-control', 'no-store');
@@ -81,19 +84,19 @@ export class AccountsController {
   @Post(':id/disabling')
   @HttpCode(200)
   @Requires('account.manage')
-  disable(@Param() { id }: AccountPath, @SignedIn() caller: Caller): AccountView {
-    return this.switched(caller, id, true);
+  disable(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    return this.switched(request, id, true);
   }
 
   @Post(':id/enabling')
   @HttpCode(200)
   @Requires('account.manage')
-  enable(@Param() { id }: AccountPath, @SignedIn() caller: Caller): AccountView {
-    return this.switched(caller, id, false);
+  enable(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    return this.switched(request, id, false);
   }
 
-  private switched(caller: Caller, id: ActorId, disabled: boolean): AccountView {
-    this.assertMay(caller, 'account.manage');
+  private async switched(request: FastifyRequest, id: ActorId, disabled: boolean): Promise<AccountView> {
+    await this.system.assertMay(request, 'account.manage');
     const outcome = switchAccount(this.store, id, disabled);
     if (outcome !== 'done') throw new ProblemError(outcome === 'unknown-account' ? 'not-found' : outcome);
     if (disabled) this.sessions.endAllOf(id);
@@ -114,10 +117,5 @@ export class AccountsController {
   private async assertStands(body: BodyId, caller: Caller): Promise<void> {
     const { bodies } = await this.questions.ask<BodiesAnswer>({}, caller, (asked) => new BodiesQuestion(asked, null));
     if (!bodies.some(({ bodyId, external }) => bodyId === body && !external)) throw new ProblemError('unknown-body', { body });
-  }
-
-  private assertMay({ actor }: Caller, action: 'account.read' | 'account.manage'): void {
-    const permission = can(actor, action, { kind: 'system' }, this.clock.now());
-    if (!permission.allowed) throw permission.mayKnow ? new ProblemError('forbidden', { reason: permission.reason }) : new ProblemError('not-found');
   }
 }

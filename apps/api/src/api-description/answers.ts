@@ -2,6 +2,7 @@ import type { LogKeysView } from '../audit-trail/log-key.controller.js';
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
+import { ACCESS_SCHEMAS } from './access-schemas.js';
 import { ACCOUNT_ANSWERS, ACCOUNT_SCHEMAS } from './account-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
@@ -21,6 +22,7 @@ import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ...ACCESS_SCHEMAS,
   ...ACCOUNT_SCHEMAS,
   ...DUTY_SCHEMAS,
   ...REMINDER_SCHEMAS,
@@ -59,6 +61,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogTreeController_checkpoint: { text: 'text/plain' },
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },
+  AccessRecordsController_list: { schema: 'AccessRecordsAnswer' },
   HistoryController_history: { schema: 'HistoryAnswer' },
   EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },

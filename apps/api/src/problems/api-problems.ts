@@ -37,6 +37,7 @@ export const API_PROBLEMS = {
   'stale': words(412, 'Đã có thay đổi sau lần bạn xem', 'It has changed since you saw it', 'Xem các thay đổi trong facts.between, tải lại rồi quyết định lại.', 'See facts.between, reload and decide again.'),
   'key-reused': words(422, 'Idempotency-Key đã dùng với nội dung khác', 'The Idempotency-Key was used with another body', 'Dùng khóa mới cho yêu cầu mới.', 'Use a new key for a new request.'),
   'outcome-unknown': words(503, 'Chưa biết yêu cầu đã được ghi hay chưa', 'It is not known yet whether this was recorded', 'Gửi lại y nguyên với cùng Idempotency-Key.', 'Send the identical request with the same Idempotency-Key.'),
+  'access-not-recorded': words(503, 'Không ghi được lượt xem nên không thể cho xem', 'The look could not be recorded, so nothing is shown', 'Thử lại sau ít giây; nếu còn, báo người quản trị kèm requestId.', 'Try again in a few seconds; if it goes on, tell whoever runs the machine, with the requestId.'),
   'rejected': words(409, 'Yêu cầu bị từ chối', 'The request was refused', ...RELOAD),
   'moment-unknown': words(400, 'Không xác định được thời điểm asOf', 'The moment asOf cannot be determined', 'Dùng thời điểm ISO có múi giờ, index:<n> hoặc ngày YYYY-MM-DD.', 'Use an ISO instant with an offset, index:<n> or a day YYYY-MM-DD.'),
   'position-unknown': words(400, 'Không có vị trí after này', 'There is no such position after', 'Dùng đúng position mà lệnh đã trả về.', 'Use the position that a command answered.'),

@@ -39,6 +39,7 @@ export const POLICIES = [
   'notice.act',
   'contact.read',
   'contact.manage',
+  'access.read',
   'account.read',
   'account.manage',
 ] as const;
