@@ -141,6 +141,22 @@ describe('sessions', () => {
     expect([written.map((hashes) => hashes.length), book.latestOf('h7')]).toEqual([[1, 50], 0]);
   });
 
+  it('go on while their use cannot be written, and count as used', () => {
+    let full = true;
+    const written: (readonly string[])[] = [];
+    const book = new UseBook({
+      noteUse: (hashes) => {
+        if (full) throw new Error('database or disk is full');
+        written.push(hashes);
+      },
+    });
+    book.note('h', 0, 60_000);
+    expect(book.latestOf('h')).toBe(60_000);
+    full = false;
+    book.note('other', 60_999, 61_000);
+    expect([written, book.latestOf('h')]).toEqual([[['h']], 0]);
+  });
+
   it('are listed to their owner, the newest first, with the last use', () => {
     store.saveAccounts([account()]);
     const first = sessions.begin(account(), 'Firefox');

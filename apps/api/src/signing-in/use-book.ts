@@ -18,7 +18,11 @@ export class UseBook {
     if (now - written >= WORTH_MS) this.waiting.set(hash, now);
     if (this.waiting.size === 0 || now < this.nextWrite) return;
     this.nextWrite = now + PAUSE_MS;
-    this.store.noteUse([...this.waiting.keys()], now);
+    try {
+      this.store.noteUse([...this.waiting.keys()], now);
+    } catch {
+      return; // a full disk is no reason to turn people away: they wait here, and count
+    }
     this.waiting.clear();
   }
 
