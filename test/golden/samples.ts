@@ -140,6 +140,9 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   LogKeyRotated: {
     key: 'tinh-uy.example/log+4567cdef+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW', replaced: 'tinh-uy.example/log+0123abcd+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k', reason: 'thay định kỳ',
   },
+  DataRead: { asked: 'GET /api/assignments/:id', bodies: [lead], things: ['3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02'] },
+  DataExported: { asked: 'GET /api/evidence', bodies: [], things: ['3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02'] },
+  AttemptRefused: { asked: 'POST /api/assignments/:id/acceptance', bodies: [], things: ['3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02'], reason: 'forbidden' },
   NoticesSeen: { body: lead, upTo: 812 },
   BodiesRegistered: { bodies: [entry] },
   BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { CONFIGURATION, EngineModule, type EngineOptions } from '#libs/engine';
+import { AccessRecorder } from './access-log/access-recorder.js';
+import { SystemDesk } from './access-log/system-desk.js';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { StoredEvents } from './audit-trail/stored-events.js';
 import { BoardPages } from './board-page/board-pages.js';
@@ -32,6 +34,8 @@ export class AppModule {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: APP_FILTER, useClass: HttpProblemFilter },
+        AccessRecorder,
+        SystemDesk,
         AssignmentDesk,
         BoardPages,
         CommandDesk,

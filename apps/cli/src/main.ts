@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   bodies: async () => (await import('./commands/bodies.command.js')).bodiesCommand,
   calendar: async () => (await import('./commands/calendar.command.js')).calendarCommand,
   policy: async () => (await import('./commands/policy.command.js')).policyCommand,
+  access: async () => (await import('./commands/access.command.js')).accessCommand,
   accounts: async () => (await import('./commands/accounts.command.js')).accountsCommand,
   urgings: async () => (await import('./commands/urgings.command.js')).urgingsCommand,
   inspections: async () => (await import('./commands/inspections.command.js')).inspectionsCommand,

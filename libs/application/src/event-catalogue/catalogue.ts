@@ -1,3 +1,4 @@
+import { ACCESS_EVENTS } from './access-log/access-events.js';
 import { taskAssigned } from './assignment/task-assigned.js';
 import { assignmentAcknowledged } from './assignment/assignment-acknowledged.js';
 import { assignmentReturnedToIssuer } from './assignment/assignment-returned-to-issuer.js';
@@ -127,4 +128,5 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,
   ...LOG_KEY_EVENTS,
+  ...ACCESS_EVENTS,
 };

@@ -1,3 +1,5 @@
+export { AccessRecordsAsker } from './access-records/access-records.asker.js';
+export * from './access-records/access-records.contract.js';
 export * from './command-receipts/command-receipts.query.js';
 export * from './custody/custody.contract.js';
 export { DelegationsAsker } from './delegations/delegations.asker.js';

@@ -187,7 +187,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'system-anyone': [
     [[...DESK, 'auditor'], ['search']],
     [OVERSEERS, ['events.follow', 'export']],
-    [['auditor'], ['account.read', 'contact.read', 'timer.read']],
+    [['auditor'], ['access.read', 'account.read', 'contact.read', 'timer.read']],
     [['administrator'], ['account.read', 'account.manage', 'contact.read', 'contact.manage', 'timer.read', 'RotateLogKey']],
   ],
 };
