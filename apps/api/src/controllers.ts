@@ -6,6 +6,7 @@ import { ReviewActsController } from './assignments/review-acts.controller.js';
 import { TrackingActsController } from './assignments/tracking-acts.controller.js';
 import { TrackingController } from './assignments/tracking.controller.js';
 import { EvidenceController } from './audit-trail/evidence.controller.js';
+import { ExportsController } from './audit-trail/exports.controller.js';
 import { HistoryController } from './audit-trail/history.controller.js';
 import { LogKeyController } from './audit-trail/log-key.controller.js';
 import { LogTreeController } from './audit-trail/log-tree.controller.js';
@@ -49,7 +50,7 @@ export const CONTROLLERS = [
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
-  LogTreeController, LogKeyController, ProofsController, EvidenceController, HistoryController,
+  LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, HistoryController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

@@ -1,3 +1,4 @@
+import { EXPORT_FILES } from '#libs/application';
 import type { LogKeysView } from '../audit-trail/log-key.controller.js';
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
@@ -55,8 +56,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
 
-/** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
-export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
+/** What each operation answers when it succeeds: the name of a schema, or the type of a text, of several where the caller chooses. */
+export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string | readonly string[] }>> = {
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
   ...INDICATOR_ANSWERS,
@@ -67,6 +68,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },
   HistoryController_history: { schema: 'HistoryAnswer' },
+  ExportsController_export: { text: Object.values(EXPORT_FILES).map(({ type }) => type.split(';')[0] as string) },
   EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },
   ProofsController_stored: { text: 'application/json' },

@@ -35,7 +35,7 @@ export function readerOf({ store }: Pick<QuerySources, 'store'>, { name, version
  * is what the slowest of them has applied.
  * @throws ReadModelMissingError
  */
-export function momentOf(sources: QuerySources, asOf: AsOf, models: readonly ReadModelName[]): QueryAnswer<Moment> {
+export function momentOf(sources: Pick<QuerySources, 'store' | 'clock'>, asOf: AsOf, models: readonly ReadModelName[]): QueryAnswer<Moment> {
   const moments = readerOf(sources, momentsProjection);
   let applied = moments.checkpoint()?.index ?? 0;
   for (const model of models) applied = Math.min(applied, readerOf(sources, model).checkpoint()?.index ?? 0);
@@ -46,7 +46,7 @@ export function momentOf(sources: QuerySources, asOf: AsOf, models: readonly Rea
  * As `momentOf`, for questions whose answer has to stay the same: refused when the moment lies before the first event, or
  * after the day of the clock, about which nobody knows yet what will have been recorded. @throws ReadModelMissingError
  */
-export function settledMomentOf(sources: QuerySources, asOf: AsOf, models: readonly ReadModelName[]): QueryAnswer<Moment> {
+export function settledMomentOf(sources: Pick<QuerySources, 'store' | 'clock'>, asOf: AsOf, models: readonly ReadModelName[]): QueryAnswer<Moment> {
   const today = dateAt(sources.clock.now());
   if ((asOf.kind === 'instant' || asOf.kind === 'pinned') && asOf.at >= endOfDay(today)) return { ok: false, refusal: { kind: 'moment-in-future', detail: `after ${today}` } };
   const found = momentOf(sources, asOf, models);
