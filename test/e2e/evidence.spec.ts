@@ -3,6 +3,7 @@ import { createHash, webcrypto } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyEvidence, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
 import { ApiClient } from './api-client.js';
@@ -98,6 +99,49 @@ describe('evidence from a running office', () => {
     expect(dondoc('evidence', missing, '--duty', '00000000-0000-5000-8000-000000000000')).toMatchObject({ status: 1, stderr: expect.stringContaining('No such event') as unknown as string });
     for (const args of [[], ['--duty', duty, '--directive', directive], ['--from', '2021-13-01', '--to', '2021-12-01'], ['--from', '2021-12-02', '--to', '2021-12-01']]) expect(dondoc('evidence', missing, ...args).status).toBe(2);
     expect([existsSync(missing), existsSync(`${missing}.unfinished`)]).toEqual([false, false]);
+  });
+});
+
+describe('events to take away, over HTTP', () => {
+  it('are in every format what the command line writes of the same moment', async () => {
+    const auditor = await lead.as('kiemtoan');
+    const { index } = (await auditor.get<{ readonly index: number }>('/readyz')).body;
+    for (const format of ['jsonl', 'csv', 'cloudevents', 'ocel', 'xes'] as const) {
+      const { status, headers, body } = await auditor.get<unknown>(`/api/exports?format=${format}&asOf=index:${index}`);
+      const written = dondoc('export', '--format', format, '--as-of', `index:${index}`).stdout;
+      expect([format, status, headers.get('content-disposition'), format === 'ocel' ? body : body === written]).toEqual([format, 200, expect.stringMatching(/^attachment; filename="nhat-ky\./), format === 'ocel' ? JSON.parse(written) : true]);
+    }
+    const some = await auditor.get<string>('/api/exports?types=assignment-acknowledged&body=ban-tuyen-giao');
+    expect(some.body.trimEnd().split('\n').map((line) => line.includes('"type":"assignment-acknowledged"'))).toEqual([true]);
+    const file = await fetch(`${auditor.url}/api/exports?format=ocel-sqlite&asOf=index:${index}`, { headers: { authorization: `Bearer ${auditor.token}` } });
+    const [overHttp, byCommand] = [join(work, 'http.sqlite'), join(work, 'cli.sqlite')];
+    writeFileSync(overHttp, new Uint8Array(await file.arrayBuffer()));
+    expect([file.status, dondoc('export', '--format', 'ocel-sqlite', '--as-of', `index:${index}`, '--out', byCommand).status]).toEqual([200, 0]);
+    const counts = [overHttp, byCommand].map((path) => {
+      const database = new DatabaseSync(path, { readOnly: true });
+      const row = { ...database.prepare('SELECT (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM event_object) AS related, (SELECT count(*) FROM object) AS objects').get() };
+      database.close();
+      return row;
+    });
+    expect([counts[0], counts[0]?.['events']]).toEqual([counts[1], index]);
+    expect([dondoc('export', '--format', 'ocel-sqlite', '--out', byCommand).status, dondoc('export', '--format', 'ocel-sqlite').status, existsSync(`${byCommand}.part`)]).toEqual([1, 2, false]);
+  });
+
+  it('are those of a duty for whoever may see it, and everything only for who may read everything', async () => {
+    const stranger = await lead.as('canbo-bcsd-toa-an');
+    const auditor = await lead.as('kiemtoan');
+    const own = await lead.get<string>(`/api/exports?assignmentId=${duty}`);
+    expect([own.status, new Set(own.body.trimEnd().split('\n').map((line) => (JSON.parse(line) as { readonly stream: string }).stream))]).toEqual([200, new Set([`assignment-${duty}`])]);
+    const code = async (client: ApiClient, query: string): Promise<string> => {
+      const { status, body } = await client.get<{ readonly type: string }>(`/api/exports?${query}`);
+      return `${status} ${body.type.replace('urn:dondoc:problem:', '')}`;
+    };
+    expect(await Promise.all([code(lead, ''), code(lead, `directiveId=${directive}`), code(stranger, `assignmentId=${duty}`), code(auditor, `assignmentId=${duty}&directiveId=${directive}`)])).toEqual(['403 forbidden', '403 forbidden', '404 not-found', '400 evidence-subject']);
+    expect(await Promise.all(['types=none', 'format=xlsx', 'asOf=2999-01-01', 'asOf=2000-01-01', 'asOf=index:99999999', 'body=%C3%A2'].map((query) => code(auditor, query)))).toEqual([
+      '400 validation-failed', '400 validation-failed', '400 moment-in-future', '400 moment-before-beginning', '400 moment-unknown', '400 validation-failed',
+    ]);
+    const plan = await auditor.get<string>(`/api/exports?directiveId=${directive}`);
+    expect(['"stream":"directive-', '"stream":"receipt-', '"stream":"assignment-', '"stream":"organisation-'].map((text) => plan.body.includes(text))).toEqual([true, true, true, false]);
   });
 });
 

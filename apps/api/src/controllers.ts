@@ -8,11 +8,13 @@ import { ReviewActsController } from './assignments/review-acts.controller.js';
 import { TrackingActsController } from './assignments/tracking-acts.controller.js';
 import { TrackingController } from './assignments/tracking.controller.js';
 import { EvidenceController } from './audit-trail/evidence.controller.js';
+import { ExportsController } from './audit-trail/exports.controller.js';
 import { HistoryController } from './audit-trail/history.controller.js';
 import { LogKeyController } from './audit-trail/log-key.controller.js';
 import { LogTreeController } from './audit-trail/log-tree.controller.js';
 import { ProofsController } from './audit-trail/proofs.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
+import { BoardExplanationController } from './boards/board-explanation.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { CustodyController } from './custody/custody.controller.js';
 import { CustodyBoardsController } from './custody/custody-boards.controller.js';
@@ -48,10 +50,10 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
-  LogTreeController, LogKeyController, ProofsController, EvidenceController, HistoryController, AccessRecordsController,
+  LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, HistoryController, AccessRecordsController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

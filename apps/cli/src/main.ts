@@ -28,6 +28,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   notices: async () => (await import('./commands/notices.command.js')).noticesCommand,
   emails: async () => (await import('./commands/emails.command.js')).emailsCommand,
   custody: async () => (await import('./commands/custody.command.js')).custodyCommand,
+  difference: async () => (await import('./commands/difference.command.js')).differenceCommand,
+  explain: async () => (await import('./commands/explain.command.js')).explainCommand,
   'left-behind': async () => (await import('./commands/left-behind.command.js')).leftBehindCommand,
   delegations: async () => (await import('./commands/delegations.command.js')).delegationsCommand,
   duty: async () => (await import('./commands/duty.command.js')).dutyCommand,

@@ -1,9 +1,11 @@
+import { EXPORT_FILES } from '#libs/application';
 import type { LogKeysView } from '../audit-trail/log-key.controller.js';
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
 import { ACCESS_SCHEMAS } from './access-schemas.js';
 import { ACCOUNT_ANSWERS, ACCOUNT_SCHEMAS } from './account-schemas.js';
+import { BOARD_SCHEMAS } from './board-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
@@ -25,6 +27,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...ACCESS_SCHEMAS,
   ...ACCOUNT_SCHEMAS,
   ...DUTY_SCHEMAS,
+  ...BOARD_SCHEMAS,
   ...REMINDER_SCHEMAS,
   ...CUSTODY_SCHEMAS,
   ...TRACKING_SCHEMAS,
@@ -49,8 +52,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
 
-/** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
-export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
+/** What each operation answers when it succeeds: the name of a schema, or the type of a text, of several where the caller chooses. */
+export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string | readonly string[] }>> = {
   ...ACCOUNT_ANSWERS,
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
@@ -63,6 +66,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogKeyController_show: { schema: 'LogKeys' },
   AccessRecordsController_list: { schema: 'AccessRecordsAnswer' },
   HistoryController_history: { schema: 'HistoryAnswer' },
+  ExportsController_export: { text: Object.values(EXPORT_FILES).map(({ type }) => type.split(';')[0] as string) },
   EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },
   ProofsController_stored: { text: 'application/json' },
@@ -87,6 +91,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   BoardsController_inbox: { schema: 'InboxAnswer' },
   BoardsController_leftBehind: { schema: 'LeftBehindAnswer' },
   BoardsController_overdue: { schema: 'OverdueBoardAnswer' },
+  BoardsController_difference: { schema: 'BoardDifferenceAnswer' },
+  BoardExplanationController_explanation: { schema: 'BoardExplanation' },
   BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
   BoardsController_search: { schema: 'SearchAnswer' },
   InspectionsController_list: { schema: 'InspectionsAnswer' },

@@ -65,7 +65,7 @@ function complete(operation: Operation, method: string): void {
   };
   const answer = ANSWERS[operation.operationId ?? ''];
   if (answer !== undefined) {
-    const content = 'text' in answer ? { [answer.text]: { schema: { type: 'string' as const } } } : { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` } } };
+    const content = 'text' in answer ? Object.fromEntries([answer.text].flat().map((type) => [type, { schema: { type: 'string' as const } }])) : { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` } } };
     for (const response of successes(operation)) response.content = content;
   }
   const policy = (operation as { readonly 'x-policy'?: unknown })['x-policy'];

@@ -68,6 +68,10 @@ export function refusedQuestion(refusal: QueryRefusal): ProblemError {
       return new ProblemError('not-found');
     case 'moment-unknown':
       return new ProblemError('moment-unknown', { reason: refusal.detail });
+    case 'moment-in-future':
+    case 'moment-before-beginning':
+    case 'moments-reversed':
+      return new ProblemError(refusal.kind, { reason: refusal.detail });
     case 'bad-cursor':
       return new ProblemError('bad-cursor');
   }

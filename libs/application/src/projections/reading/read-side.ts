@@ -2,6 +2,10 @@ import type { BodyId } from '#libs/domain';
 import type * as Asking from '../../queries/contract.js';
 import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
+import type { BoardDifferenceAnswer, BoardDifferenceQuestion } from '../board-difference/board-difference.contract.js';
+import { askBoardDifference } from '../board-difference/board-difference.query.js';
+import type { BoardExplanationAnswer, BoardExplanationQuestion } from '../board-explanation/board-explanation.contract.js';
+import { askBoardExplanation } from '../board-explanation/board-explanation.query.js';
 import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
 import { askCoordination, askSilentCoordinators } from '../custody/coordination.query.js';
@@ -25,7 +29,8 @@ import type { InspectionAnswer, InspectionQuestion, InspectionsAnswer, Inspectio
 import { askInspection, askInspections } from '../inspections/inspections.query.js';
 import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
 import { askOversight, askOversights } from '../oversights/oversights.query.js';
-import { askFourBoxes, askOverdueBoard, boardColumns } from '../overdue-board/overdue-board.query.js';
+import { boardColumns } from '../overdue-board/board-scope.js';
+import { askFourBoxes, askOverdueBoard } from '../overdue-board/overdue-board.query.js';
 import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/notices.contract.js';
 import { askNotices, noticesAfter } from '../notices/notices.query.js';
 import type {
@@ -85,6 +90,14 @@ export class ReadSide {
 
   overdueBoard(question: Asking.OverdueBoardQuestion): Answer<Asking.OverdueBoardAnswer> {
     return askOverdueBoard(this.sources, this.memory, this.boardRows, question);
+  }
+
+  boardDifference(question: BoardDifferenceQuestion): Answer<BoardDifferenceAnswer> {
+    return askBoardDifference(this.sources, this.memory, this.boardRows, question);
+  }
+
+  boardExplanation(question: BoardExplanationQuestion): Answer<BoardExplanationAnswer> {
+    return askBoardExplanation(this.sources, this.memory, this.boardRows, question);
   }
 
   fourBoxes(question: Asking.FourBoxesQuestion): Answer<Asking.FourBoxesAnswer> {
