@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyEvidence, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
+import { verifyEvidence, type ConformanceAnswer, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
 import { ApiClient } from './api-client.js';
 import { COMPILED, RunningProgram } from './running-program.js';
 
@@ -145,6 +145,21 @@ describe('events to take away, over HTTP', () => {
   });
 });
 
+describe('conformance, over HTTP', () => {
+  it('counts deviations and draws the flow for whoever may read everything, as the command line does', async () => {
+    const auditor = await lead.as('kiemtoan');
+    const { index } = (await auditor.get<{ readonly index: number }>('/readyz')).body;
+    const { status, body } = await auditor.get<ConformanceAnswer>(`/api/conformance?asOf=index:${index}`);
+    expect([status, body.activities.map(({ type }) => type).slice(0, 2)]).toEqual([200, ['task-assigned', 'assignment-acknowledged']]);
+    const file = join(work, 'flow.svg');
+    const printed = dondoc('conformance', '--as-of', `index:${index}`, '--svg', file, '--json');
+    expect([printed.status, JSON.parse(printed.stdout)]).toEqual([0, body]);
+    const picture = await auditor.get<string>(`/api/conformance/flow.svg?asOf=index:${index}`);
+    expect([picture.status, picture.headers.get('content-type'), picture.body]).toEqual([200, 'image/svg+xml; charset=utf-8', readFileSync(file, 'utf8')]);
+    expect([(await lead.get('/api/conformance')).status, (await auditor.get('/api/conformance?asOf=2000-01-01')).status, dondoc('conformance', '--as-of', '2000-01-01').status, dondoc('conformance', '--as-of', '2999-01-01').status]).toEqual([403, 400, 2, 2]);
+  });
+});
+
 describe('the history of anything, over HTTP', () => {
   it('tells each act with what it changed, narrowed and as of any moment', async () => {
     const { status, body } = await lead.get<HistoryAnswer>(`/api/history?stream=assignment-${duty}`);
@@ -156,6 +171,18 @@ describe('the history of anything, over HTTP', () => {
     expect(narrowed.body.entries.map(({ type }) => type)).toEqual(['assignment-acknowledged']);
     const plan = await (await lead.as('kiemtoan')).get<HistoryAnswer>(`/api/history?stream=directive-${directive}&limit=1`);
     expect([plan.status, plan.body.entries.length, plan.body.nextCursor === null]).toEqual([200, 1, false]);
+  });
+
+  it('is also that of a person: one’s own, or anybody’s for who may read everything', async () => {
+    const { body: session } = await lead.get<{ readonly actorId: string }>('/api/session');
+    const own = await lead.get<HistoryAnswer>(`/api/history?actor=${session.actorId}`);
+    expect([own.status, own.body.entries.map(({ stream, type }) => `${stream} ${type}`)]).toEqual([200, [`assignment-${duty} assignment-acknowledged`]]);
+    const auditor = await lead.as('kiemtoan');
+    const printed = dondoc('history', '--actor', session.actorId, '--json');
+    expect((await auditor.get<HistoryAnswer>(`/api/history?actor=${session.actorId}`)).body.entries).toEqual((JSON.parse(printed.stdout) as HistoryAnswer).entries);
+    const told = dondoc('history', '--stream', `assignment-${duty}`, '--types', 'assignment-acknowledged');
+    expect([told.status, told.stdout.includes('Tiếp nhận nhiệm vụ'), told.stdout.includes('status = "acknowledged"')]).toEqual([0, true, true]);
+    expect([(await lead.get('/api/history?actor=somebody-else')).status, (await lead.get('/api/history?types=task-assigned')).status, dondoc('history').status, dondoc('history', '--stream', 'x', '--types', 'y').status]).toEqual([403, 400, 2, 2]);
   });
 
   it('is nobody’s business who may not see the thing; bad questions are refused', async () => {

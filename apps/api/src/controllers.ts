@@ -7,6 +7,7 @@ import { LeadActsController } from './assignments/lead-acts.controller.js';
 import { ReviewActsController } from './assignments/review-acts.controller.js';
 import { TrackingActsController } from './assignments/tracking-acts.controller.js';
 import { TrackingController } from './assignments/tracking.controller.js';
+import { ConformanceController } from './audit-trail/conformance.controller.js';
 import { EvidenceController } from './audit-trail/evidence.controller.js';
 import { ExportsController } from './audit-trail/exports.controller.js';
 import { HistoryController } from './audit-trail/history.controller.js';
@@ -53,7 +54,7 @@ export const CONTROLLERS = [
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
-  LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, HistoryController, AccessRecordsController,
+  LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

@@ -30,6 +30,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   custody: async () => (await import('./commands/custody.command.js')).custodyCommand,
   difference: async () => (await import('./commands/difference.command.js')).differenceCommand,
   explain: async () => (await import('./commands/explain.command.js')).explainCommand,
+  conformance: async () => (await import('./commands/conformance.command.js')).conformanceCommand,
+  history: async () => (await import('./commands/history.command.js')).historyCommand,
   'left-behind': async () => (await import('./commands/left-behind.command.js')).leftBehindCommand,
   delegations: async () => (await import('./commands/delegations.command.js')).delegationsCommand,
   duty: async () => (await import('./commands/duty.command.js')).dutyCommand,

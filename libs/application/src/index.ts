@@ -3,6 +3,7 @@ export * from './act-titles/index.js';
 export * from './application.module.js';
 export * from './archive/index.js';
 export * from './commands/index.js';
+export * from './conformance/index.js';
 export * from './deadline-following/index.js';
 export * from './event-catalogue/index.js';
 export * from './evidence/index.js';

@@ -6,6 +6,7 @@ import type { ReadyView } from '../health/health.controller.js';
 import { ACCESS_SCHEMAS } from './access-schemas.js';
 import { ACCOUNT_ANSWERS, ACCOUNT_SCHEMAS } from './account-schemas.js';
 import { BOARD_SCHEMAS } from './board-schemas.js';
+import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
@@ -41,6 +42,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...REPORTING_SCHEMAS,
   ...RANKING_SCHEMAS,
   ...HISTORY_SCHEMAS,
+  ...CONFORMANCE_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
   BulkResult: anyOfThese(
     record<Extract<BulkResult, { ok: true }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [true] }, receipt: named('ReceiptView') }),
@@ -66,6 +68,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogKeyController_show: { schema: 'LogKeys' },
   AccessRecordsController_list: { schema: 'AccessRecordsAnswer' },
   HistoryController_history: { schema: 'HistoryAnswer' },
+  ConformanceController_conformance: { schema: 'ConformanceAnswer' },
+  ConformanceController_picture: { text: 'image/svg+xml' },
   ExportsController_export: { text: Object.values(EXPORT_FILES).map(({ type }) => type.split(';')[0] as string) },
   EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },

@@ -27,9 +27,10 @@ export class OutgoingExports {
   }
 
   private async *pieces(log: EventLog, format: ExportFormat, scope: ExportScope): AsyncGenerator<string | Uint8Array> {
-    const folder = await mkdtemp(join(tmpdir(), 'dondoc-export-'));
-    const path = join(folder, 'ocel.sqlite');
+    let folder: string | null = null;
     try {
+      folder = await mkdtemp(join(tmpdir(), 'dondoc-export-'));
+      const path = join(folder, 'ocel.sqlite');
       if (format === 'ocel-sqlite') {
         const book = this.openBook({ path, events: true });
         try {
@@ -41,7 +42,7 @@ export class OutgoingExports {
       } else yield* exportPieces(log, format, scope, () => this.openBook({ path, events: false }));
     } finally {
       this.underWay -= 1;
-      await rm(folder, { recursive: true, force: true });
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
     }
   }
 }

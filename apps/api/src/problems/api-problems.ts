@@ -52,6 +52,7 @@ export const API_PROBLEMS = {
   'event-not-named': words(400, 'Chưa nêu đúng một sự kiện', 'Not exactly one event is named', 'Nêu index hoặc position, một trong hai.', 'Name index or position, one of the two.'),
   'log-not-signed': words(404, 'Nhật ký chưa được ký', 'The log is not signed yet', 'Kiểm tra DONDOC_NOTARY và /readyz.', 'See DONDOC_NOTARY and /readyz.'),
   'not-covered-yet': words(404, 'Chưa có chữ ký nào bao gồm sự kiện này', 'No checkpoint covers this event yet', 'Thử lại sau một giây.', 'Try again in a second.'),
+  'history-subject': words(400, 'Chưa nêu lịch sử của gì hay của ai', 'It is not said whose history', 'Nêu stream, hoặc actor, hoặc body.', 'Name stream, or actor, or body.'),
   'evidence-subject': words(400, 'Chưa nêu đúng một đối tượng của chứng cứ', 'Not exactly one subject of evidence is named', 'Nêu assignmentId, hoặc directiveId, hoặc from và to (from không sau to).', 'Name assignmentId, or directiveId, or from and to (from not after to).'),
   'evidence-too-large': words(409, 'Quá nhiều sự kiện cho một gói chứng cứ', 'Too many events for one package of evidence', 'Chọn khoảng thời gian ngắn hơn, hoặc dùng dondoc archive.', 'Choose fewer days, or use dondoc archive.'),
   'bad-cursor': words(400, 'Con trỏ trang không dùng được', 'The cursor cannot be used', 'Bắt đầu lại từ trang đầu.', 'Start again from the first page.'),

@@ -1,5 +1,7 @@
 import type { BodyId } from '#libs/domain';
 import type * as Asking from '../../queries/contract.js';
+import { historyOf, type HistoryAnswer, type HistoryRequest } from '../../history/history-of.js';
+import { historyOfWhoever } from '../../history/history-of-whoever.js';
 import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
 import type { BoardDifferenceAnswer, BoardDifferenceQuestion } from '../board-difference/board-difference.contract.js';
@@ -78,6 +80,16 @@ export class ReadSide {
 
   constructor(private readonly sources: QuerySources) {
     this.urgings = new UrgingAnswers(sources, this.memory);
+  }
+
+  /** The history of anything that has a stream. */
+  history(request: HistoryRequest): Answer<HistoryAnswer> {
+    return historyOf(this.sources, request);
+  }
+
+  /** What a person or a body did. */
+  historyOfWhoever(request: Omit<HistoryRequest, 'stream'>): Answer<HistoryAnswer> {
+    return historyOfWhoever(this.sources, request);
   }
 
   inbox(question: Asking.InboxQuestion): Answer<Asking.InboxAnswer> {
