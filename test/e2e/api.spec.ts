@@ -55,6 +55,9 @@ describe('signing in', () => {
     const foreign = await anybody.post<Problem>(`/api/assignments/${duty}/closure`, {}, { ...sent, origin: 'https://elsewhere.example' });
     expect([foreign.status, foreign.body.type]).toEqual([403, 'urn:dondoc:problem:cross-site']);
     expect((await anybody.post<Problem>(`/api/assignments/${duty}/closure`, {}, { ...sent, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const bare = await anybody.ask<Problem>('DELETE', '/api/session', undefined, sent);
+    expect([bare.status, bare.body.type]).toEqual([403, 'urn:dondoc:problem:request-header-missing']);
+    expect((await anybody.ask('DELETE', '/api/session', undefined, { ...sent, 'x-dondoc-request': '1' })).status).toBe(204);
   });
 });
 

@@ -3,6 +3,8 @@ import { APP_FILTER } from '@nestjs/core';
 import { openOcelFile } from '#libs/adapters/ocel-sqlite';
 import { OPEN_OCEL_BOOK } from '#libs/application';
 import { CONFIGURATION, EngineModule, type EngineOptions } from '#libs/engine';
+import { AccessRecorder } from './access-log/access-recorder.js';
+import { SystemDesk } from './access-log/system-desk.js';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { OutgoingExports } from './audit-trail/outgoing-exports.js';
 import { StoredEvents } from './audit-trail/stored-events.js';
@@ -36,6 +38,8 @@ export class AppModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: OPEN_OCEL_BOOK, useValue: openOcelFile },
         { provide: APP_FILTER, useClass: HttpProblemFilter },
+        AccessRecorder,
+        SystemDesk,
         AssignmentDesk,
         BoardPages,
         CommandDesk,

@@ -1,3 +1,5 @@
+import { AccessRecordsController } from './access-log/access-records.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { BulkController } from './assignments/bulk.controller.js';
 import { IssuerActsController } from './assignments/issuer-acts.controller.js';
@@ -42,16 +44,17 @@ import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
 import { UrgingActsController } from './urgings/urging-acts.controller.js';
 import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
 import { UrgingsController } from './urgings/urgings.controller.js';
+import { ApiTokensController } from './signing-in/api-tokens.controller.js';
 import { SessionController } from './signing-in/session.controller.js';
 import { SupervisionRulesController } from './supervision-rules/supervision-rules.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
-  LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController,
+  LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

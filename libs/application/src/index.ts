@@ -1,3 +1,4 @@
+export * from './accounts/index.js';
 export * from './act-titles/index.js';
 export * from './application.module.js';
 export * from './archive/index.js';

@@ -1,3 +1,4 @@
+export * from './access-log/index.js';
 export * from './assignment/index.js';
 export * from './audit-trail/index.js';
 export * from './conformance/index.js';

@@ -52,6 +52,8 @@ export function refusedCommand(refusal: CommandRefusal): ProblemError {
       return new ProblemError('not-found');
     case 'stale':
       return new ProblemError('stale', { revision: refusal.actualRevision, between: refusal.between });
+    case 'contended':
+      return new ProblemError('contended', {}, [], { 'retry-after': '1' });
     case 'key-reused':
       return new ProblemError('key-reused');
     case 'outcome-unknown':

@@ -37,6 +37,7 @@ export const RETRACE_PERIOD_REPORT: Retraceable<PeriodReportCommand, PeriodRepor
       const to = told.rules?.policy.reminderLadder.find(({ id }) => id === rung.rung)?.to;
       return to === undefined ? null : owedBy({ obligationId, period }, told, (owed) => ({ type: 'FireReportRung', owed, ...rung, to, at: told.act.recordedAt }));
     },
+    ConsolidationAcceptanceTakenBack: ({ reason, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'TakeBackConsolidationAcceptance', owed, reason })),
   },
 };
 

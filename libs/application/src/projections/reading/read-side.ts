@@ -17,6 +17,8 @@ import type {
   CoordinationAnswer, CoordinationQuestion, CustodyAnswer, CustodyBoardAnswer, CustodyBoardQuestion, CustodyQuestion, SilentCoordinatorsAnswer, SilentCoordinatorsQuestion,
 } from '../custody/custody.contract.js'; // prettier-ignore
 import { askCustody } from '../custody/custody.query.js';
+import type { AccessRecordsAnswer, AccessRecordsQuestion } from '../access-records/access-records.contract.js';
+import { askAccessRecords } from '../access-records/access-records.query.js';
 import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/delegations.contract.js';
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
@@ -253,6 +255,10 @@ export class ReadSide {
 
   bodies(question: Asking.BodiesQuestion): Answer<Asking.BodiesAnswer> {
     return askBodies(this.sources, this.memory, question);
+  }
+
+  accessRecords(question: AccessRecordsQuestion): Answer<AccessRecordsAnswer> {
+    return askAccessRecords(this.sources, question);
   }
 
   delegations(question: DelegationsQuestion): Answer<DelegationsAnswer> {
