@@ -65,6 +65,9 @@ describe('what is answered is what is described', () => {
     '/api/inbox': ['', 'body=ban-tuyen-giao', 'filter=overdue&asOf=2021-12-31', 'filter=x'],
     '/api/boards/overdue': ['', 'asOf=2022-01-15', 'groupBy=directive', 'groupBy=month&against=original', 'limit=1', 'body=ban-tuyen-giao', 'limit=0'],
     '/api/boards/four-boxes': ['', 'asOf=2021-11-16', 'asOf=index:5', 'asOf=never'],
+    '/api/boards/duties': ['standing=overdue', 'standing=undated&limit=1', 'standing=in-time&asOf=2021-12-15&month=2021-12', 'standing=x', 'standing=overdue&month=2021-13'],
+    '/api/boards/heat-map': ['', 'asOf=2021-12-15&against=original'],
+    '/api/assignments/{id}/possible-acts': ['', 'actingFor=ban-dan-van', 'asOf=2021-11-20'],
     '/api/bodies': ['', 'on=2021-11-15', 'on=2021-02-31'],
   };
 

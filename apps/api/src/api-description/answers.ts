@@ -1,4 +1,6 @@
 import type { LogKeysView } from '../audit-trail/log-key.controller.js';
+import { ASKABLE_ACTS } from '#libs/domain';
+import type { ActRefusalView, PossibleActsView, PossibleActView } from '../assignments/possible-acts.view.js';
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
@@ -50,6 +52,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
   Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']) }),
+  ActRefusal: record<ActRefusalView>({ tag: text, title: named('Said'), nextStep: named('Said') }),
+  PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), refusal: orNull(named('ActRefusal')) }),
+  PossibleActs: record<PossibleActsView>({ revision: whole, acts: listOf(named('PossibleAct')) }),
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
 
@@ -85,6 +90,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   DirectivesController_receipts: { schema: 'ReceiptsAnswer' },
   DeadlineReadingsController_read: { schema: 'Deadline' },
   BulkController_carryOut: { schema: 'BulkAnswer' },
+  PossibleActsController_possible: { schema: 'PossibleActs' },
   AssignmentsController_show: { schema: 'AssignmentAnswer' },
   AssignmentsController_history: { schema: 'AssignmentHistoryAnswer' },
   AssignmentsController_reminders: { schema: 'RemindersAnswer' },
@@ -93,6 +99,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   BoardsController_leftBehind: { schema: 'LeftBehindAnswer' },
   BoardsController_overdue: { schema: 'OverdueBoardAnswer' },
   BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
+  BoardsController_dutiesBehind: { schema: 'DutiesBehindAnswer' },
+  BoardsController_heatMap: { schema: 'HeatMapAnswer' },
   BoardsController_search: { schema: 'SearchAnswer' },
   InspectionsController_list: { schema: 'InspectionsAnswer' },
   InspectionsController_show: { schema: 'InspectionAnswer' },

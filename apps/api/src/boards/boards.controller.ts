@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK, FourBoxesQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion, StandingDutiesQuestion,
-  type Clock, type FourBoxesAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer, type StandingDutiesAnswer,
+  CLOCK, DutiesBehindQuestion, FourBoxesQuestion, HeatMapQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion, StandingDutiesQuestion,
+  type Clock, type DutiesBehindAnswer, type FourBoxesAnswer, type HeatMapAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer, type StandingDutiesAnswer,
 } from '#libs/application'; // prettier-ignore
 import { pageOf } from '../conversation/as-of.js';
 import { PagedDto } from '../conversation/asked.dto.js';
@@ -10,7 +10,7 @@ import { QuestionDesk } from '../conversation/question-desk.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { assertMayReadInbox } from './inbox-reading.js';
-import { FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
+import { DutiesBehindQueryDto, FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
 
 /** Lists and counts. Every one answers for what its caller may see, at the moment that is asked for. */
 @ApiTags('boards')
@@ -43,6 +43,17 @@ export class BoardsController {
     return this.desk.ask(query, caller, (asked) => new FourBoxesQuestion(asked, query.against ?? 'current', narrowedBy(query)));
   }
 
+  /** What stands behind a number of the board. */
+  @Get('boards/duties')
+  dutiesBehind(@Query() query: DutiesBehindQueryDto, @SignedIn() caller: Caller): Promise<DutiesBehindAnswer> {
+    return this.desk.ask(query, caller, (asked) => new DutiesBehindQuestion(asked, query.standing, query.against ?? 'current', narrowedBy(query), query.month ?? null, pageOf(query)));
+  }
+
+  @Get('boards/heat-map')
+  heatMap(@Query() query: FourBoxesQueryDto, @SignedIn() caller: Caller): Promise<HeatMapAnswer> {
+    return this.desk.ask(query, caller, (asked) => new HeatMapQuestion(asked, query.against ?? 'current', narrowedBy(query)));
+  }
+
   @Get('boards/left-behind')
   leftBehind(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<LeftBehindAnswer> {
     return this.desk.ask(query, caller, (asked) => new LeftBehindQuestion(asked, pageOf(query)));
@@ -60,7 +71,7 @@ export class BoardsController {
   }
 }
 
-const narrowedBy = ({ body, directiveId }: FourBoxesQueryDto | OverdueQueryDto): OverdueBoardQuestion['narrow'] => ({
+const narrowedBy = ({ body, directiveId }: DutiesBehindQueryDto | FourBoxesQueryDto | OverdueQueryDto): OverdueBoardQuestion['narrow'] => ({
   body: body ?? null,
   directiveId: directiveId ?? null,
 });

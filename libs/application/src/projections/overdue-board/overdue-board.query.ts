@@ -1,8 +1,8 @@
-import { BOX_CODES, dayNumber, fromDayNumber, type BodyId, type DirectiveId, type DueReading } from '#libs/domain';
-import type { FourBoxesAnswer, FourBoxesQuestion, Moment, OverdueBoardAnswer, OverdueBoardQuestion, OverdueGroup, QueryAnswer, Visibility } from '../../queries/contract.js';
-import { DutyColumns, visibleSets } from '../duty-columns/duty-columns.js';
+import { BOX_CODES, dayNumber, fromDayNumber, type BodyId, type DirectiveId } from '#libs/domain';
+import type { FourBoxesAnswer, FourBoxesQuestion, OverdueBoardAnswer, OverdueBoardQuestion, OverdueGroup, QueryAnswer } from '../../queries/contract.js';
+import { DutyColumns } from '../duty-columns/duty-columns.js';
 import { fourBoxesOf, tally, tallyPeriod, TALLY_SIZE } from '../duty-columns/four-boxes.js';
-import { codeIn, dayNumberAt, MARK, NO_DAY } from '../duty-columns/standing-columns.js';
+import { MARK, NO_DAY } from '../duty-columns/standing-columns.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
 import type { PeriodBook, PeriodInstance } from '../duty-periods/period-book.js';
 import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
@@ -11,16 +11,10 @@ import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import { BOARD_COLUMNS, OVERDUE_BOARD } from './overdue-board.projection.js';
+import { isNarrowedTo, ScopedRows, type Scope } from './scoped-rows.js';
 
 export const boardColumns = (): DutyColumns => new DutyColumns(BOARD_COLUMNS);
-const [BODY, DIRECTIVE, PARTIES, DUE, ORIGINAL_DUE, CODES, MARKS] = (['body', 'directive', 'parties', 'due', 'original_due', 'codes', 'marks'] as const).map((name) => BOARD_COLUMNS.indexOf(name)) as [number, number, number, number, number, number, number];
-
-interface Scope {
-  readonly moment: Moment;
-  readonly against: DueReading;
-  readonly visibility: Visibility;
-  readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null };
-}
+const [BODY, DIRECTIVE, DUE, ORIGINAL_DUE, MARKS] = (['body', 'directive', 'due', 'original_due', 'marks'] as const).map((name) => BOARD_COLUMNS.indexOf(name)) as [number, number, number, number, number];
 
 type Offer = (due: number, duty: number, period: PeriodInstance | null) => void;
 
@@ -69,37 +63,24 @@ export async function askFourBoxes(sources: QuerySources, memory: ReadingMemory,
 }
 
 /** One pass over the rows that hold at the moment. */
-function count(columns: DutyColumns, { moment, against, visibility, narrow }: Scope, groups: Groups, overdue: Offer | null): void {
-  const { to, values, names } = columns;
-  const [bodies, directives, parties, codes, marks] = [BODY, DIRECTIVE, PARTIES, CODES, MARKS].map((column) => values[column] as Int32Array) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-  const dues = values[against === 'current' ? DUE : ORIGINAL_DUE] as Int32Array;
-  const lateEntry = against === 'current' ? MARK.lateEntry : MARK.lateEntryByOriginal;
-  const visible = visibility.kind === 'all' ? null : visibleSets(names, visibility.bodies);
-  const onlyBody = narrow.body === null ? -1 : names.indexOf(narrow.body);
-  const onlyDirective = narrow.directiveId === null ? -1 : names.indexOf(narrow.directiveId);
-  // A narrowing to something that no row names leaves nothing.
-  if ((narrow.body !== null && onlyBody < 0) || (narrow.directiveId !== null && onlyDirective < 0)) return;
-  const today = dayNumberAt(moment.at);
-  const { index } = moment;
-  const rows = columns.countUpTo(index);
-  for (let row = 0; row < rows; row++) {
-    if ((to[row] as number) <= index) continue;
-    if (visible !== null && visible[parties[row] as number] === 0) continue;
-    if (onlyBody >= 0 && bodies[row] !== onlyBody) continue;
-    if (onlyDirective >= 0 && directives[row] !== onlyDirective) continue;
-    const due = dues[row] as number;
+function count(columns: DutyColumns, scope: Scope, groups: Groups, overdue: Offer | null): void {
+  const marks = columns.values[MARKS] as Int32Array;
+  const lateEntry = scope.against === 'current' ? MARK.lateEntry : MARK.lateEntryByOriginal;
+  const rows = new ScopedRows(columns, scope);
+  for (let row = 0; row < rows.count; row++) {
+    if (!rows.has(row)) continue;
     const mark = marks[row] as number;
-    const code = codeIn(codes[row] as number, against, today > due);
+    const code = rows.code(row);
     const offset = groups.offset(row); // first: it may make room for a new group
     tally(groups.counts, offset, code, (mark & MARK.awaiting) !== 0, (mark & MARK.extended) !== 0, (mark & lateEntry) !== 0);
-    if (code === BOX_CODES.overdue && overdue !== null) overdue(due, columns.duty[row] as number, null);
+    if (code === BOX_CODES.overdue && overdue !== null) overdue(rows.due(row), rows.duty(row), null);
   }
 }
 
 /** The periods that had begun; their due days are never extended, so both readings are one. */
-function countPeriods(book: PeriodBook, { moment, visibility, narrow }: Scope, groups: Groups, overdue: Offer | null): void {
-  for (const period of book.at(moment, visibility)) {
-    if ((narrow.body !== null && period.body !== narrow.body) || (narrow.directiveId !== null && period.directive !== narrow.directiveId)) continue;
+function countPeriods(book: PeriodBook, scope: Scope, groups: Groups, overdue: Offer | null): void {
+  for (const period of book.at(scope.moment, scope.visibility)) {
+    if (!isNarrowedTo(scope, period)) continue;
     const offset = groups.offsetOfPeriod(period);
     tallyPeriod(groups.counts, offset, period.standsIn, period.lateEntry);
     if (period.standsIn === 'overdue' && period.period.due !== null && overdue !== null) overdue(dayNumber(period.period.due), period.duty, period);

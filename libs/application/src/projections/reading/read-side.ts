@@ -23,6 +23,8 @@ import type { InspectionAnswer, InspectionQuestion, InspectionsAnswer, Inspectio
 import { askInspection, askInspections } from '../inspections/inspections.query.js';
 import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
 import { askOversight, askOversights } from '../oversights/oversights.query.js';
+import { askDutiesBehind } from '../overdue-board/duties-behind.query.js';
+import { askHeatMap } from '../overdue-board/heat-map.query.js';
 import { askFourBoxes, askOverdueBoard, boardColumns } from '../overdue-board/overdue-board.query.js';
 import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/notices.contract.js';
 import { askNotices, noticesAfter } from '../notices/notices.query.js';
@@ -87,6 +89,14 @@ export class ReadSide {
 
   fourBoxes(question: Asking.FourBoxesQuestion): Answer<Asking.FourBoxesAnswer> {
     return askFourBoxes(this.sources, this.memory, this.boardRows, question);
+  }
+
+  dutiesBehind(question: Asking.DutiesBehindQuestion): Answer<Asking.DutiesBehindAnswer> {
+    return askDutiesBehind(this.sources, this.memory, this.boardRows, question);
+  }
+
+  heatMap(question: Asking.HeatMapQuestion): Answer<Asking.HeatMapAnswer> {
+    return askHeatMap(this.sources, this.memory, this.boardRows, question);
   }
 
   directives(question: Asking.DirectivesQuestion): Answer<Asking.DirectivesAnswer> {
