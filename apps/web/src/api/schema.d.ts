@@ -272,6 +272,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_ofDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_dutiesBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/four-boxes": {
         parameters: {
             query?: never;
@@ -280,6 +312,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["BoardsController_fourBoxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_heatMap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -813,6 +861,12 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
         };
+        DutiesBehindAnswer: {
+            duties: components["schemas"]["DutyRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            total: number;
+        };
         DutyRow: {
             acknowledged: boolean;
             acknowledgementDue: string | null;
@@ -894,6 +948,25 @@ export interface components {
             occurredOn?: string | null;
             partsCompletion?: components["schemas"]["CompletionRuleDto"] | null;
             summary: string;
+        };
+        HeatMapAnswer: {
+            bodies: components["schemas"]["HeatMapRow"][];
+            moment: components["schemas"]["Moment"];
+            months: string[];
+        };
+        HeatMapCell: {
+            boxes: {
+                "done-late": number;
+                "done-on-time": number;
+                "in-time": number;
+                overdue: number;
+            };
+            month: string;
+        };
+        HeatMapRow: {
+            body: string;
+            bodyName: string;
+            cells: components["schemas"]["HeatMapCell"][];
         };
         HistoryAnswer: {
             entries: components["schemas"]["ActEntry"][];
@@ -1408,6 +1481,39 @@ export interface components {
                     en: string;
                     vi: string;
                 } | null;
+            }[];
+        };
+        UrgingsOfDutiesAnswer: {
+            moment: components["schemas"]["Moment"];
+            urgings: {
+                /** Format: date */
+                answerDue: string;
+                answered: components["schemas"]["Ratio"];
+                asksExplanation: boolean;
+                assignments: string[];
+                /** @enum {string} */
+                colour: "xanh" | "cam" | "đỏ";
+                /** Format: date */
+                date: string;
+                demand: string;
+                directiveId: string | null;
+                duties: number;
+                /** @enum {string} */
+                grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+                issuer: string;
+                issuerName: string;
+                revision: number;
+                standings: {
+                    "answered-in-time": number;
+                    "answered-late": number;
+                    awaiting: number;
+                    overdue: number;
+                };
+                /** @enum {string} */
+                status: "issued" | "withdrawn" | "closed";
+                symbol: string;
+                /** Format: uuid */
+                urgingId: string;
             }[];
         };
         WarningView: {
@@ -2085,6 +2191,77 @@ export interface operations {
             };
         };
     };
+    UrgingsController_ofDuty: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingsOfDutiesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardsController_dutiesBehind: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                limit?: string | null;
+                month?: string | null;
+                standing: "done-on-time" | "done-late" | "in-time" | "overdue" | "standing" | "recurring" | "undated" | "conditional" | "suspended" | "withdrawn" | "external";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutiesBehindAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BoardsController_fourBoxes: {
         parameters: {
             query?: {
@@ -2106,6 +2283,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FourBoxesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardsController_heatMap: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                body?: string | null;
+                directiveId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMapAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */

@@ -1,9 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
-import { useSession } from '../session/session.js';
+import { maySupervise, useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { ActForm } from './act-form.js';
 import type { Act } from './act-fields.js';
@@ -50,6 +51,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
       )}
       {opened !== null && <ActForm key={`${opened.act} ${actingFor ?? ''}`} act={opened.act} seen={opened.seen} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
       {refused.length > 0 && <Refused acts={refused} />}
+      <UrgeLink id={id} />
     </section>
   );
 }
@@ -84,6 +86,19 @@ function Outcome({ said, act, receipt }: OutcomeProps): ReactNode {
         </p>
       ))}
     </div>
+  );
+}
+
+/** Shown to those whose office it is to urge; whether this duty can be urged, the preview says. */
+function UrgeLink({ id }: { readonly id: string }): ReactNode {
+  const t = useWords();
+  if (!maySupervise(useSession())) return null;
+  return (
+    <p>
+      <Link to="/don-doc" search={{ viec: id }}>
+        {t.urging.one}
+      </Link>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
@@ -32,7 +33,9 @@ export function DutyFacts({ seen }: { readonly seen: SeenDuty }): ReactNode {
       <blockquote className="source">
         <p>{sourceSentence ?? t.duty.noSentence}</p>
         <footer className="quiet">
-          {duty.directiveSymbol}
+          <Link to="/van-ban/$id" params={{ id: duty.directiveId }}>
+            {duty.directiveSymbol}
+          </Link>
           {sourceLine !== null && ` · ${t.duty.line(sourceLine)}`} · {duty.taskCode}
         </footer>
       </blockquote>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
@@ -22,6 +23,11 @@ export function DutyHistory({ id }: { readonly id: string }): ReactNode {
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t.history.title}</h2>
+      <p>
+        <Link to="/lich-su" search={({ luc }) => ({ luc, dong: `assignment-${id}` })}>
+          {t.acting.open}
+        </Link>
+      </p>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       <ol className="history">{data?.pages.flatMap(({ entries }) => entries).map((entry) => <HistoryItem key={entry.revision} entry={entry} />)}</ol>
       {hasNextPage && (

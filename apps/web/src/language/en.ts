@@ -1,11 +1,15 @@
 import { acts } from './en-acts.js';
+import { board } from './en-board.js';
 import { duty } from './en-duty.js';
+import { supervision } from './en-supervision.js';
 import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
 export const en: Dictionary = {
   ...duty,
+  ...supervision,
   acts,
+  board,
   app: { name: 'Đôn Đốc', skip: 'Skip to content', sample: 'SAMPLE DATA', menu: 'Pages', loading: 'Loading…', noScriptBoard: 'Board without JavaScript', apiBrowser: 'API' },
   pages: { inbox: 'Inbox', board: 'Board', directives: 'Directives', history: 'History', notFound: 'No such page' },
   signIn: {

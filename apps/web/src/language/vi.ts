@@ -1,10 +1,14 @@
 import { acts } from './vi-acts.js';
+import { board } from './vi-board.js';
 import { duty } from './vi-duty.js';
+import { supervision } from './vi-supervision.js';
 
 /** Every word on the screen, in Vietnamese. Its shape is the law for every other language: a missing key is no valid program. */
 export const vi = {
   ...duty,
+  ...supervision,
   acts,
+  board,
   app: { name: 'Đôn Đốc', skip: 'Đến nội dung chính', sample: 'DỮ LIỆU MẪU', menu: 'Các trang', loading: 'Đang tải…', noScriptBoard: 'Bảng không cần JavaScript', apiBrowser: 'API' },
   pages: { inbox: 'Hộp việc', board: 'Bảng theo dõi', directives: 'Văn bản', history: 'Lịch sử', notFound: 'Không có trang này' },
   signIn: {

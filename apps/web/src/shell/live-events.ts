@@ -6,45 +6,61 @@ const PAUSE_MS = 300;
 /** A reconnection this quick is nobody's concern. */
 const PATIENCE_MS = 3_000;
 
+/** What follows the line to the program. */
+interface Listener {
+  readonly happened: () => void;
+  readonly stands: (connected: boolean) => void;
+}
+
 /**
- * Asks everything on the screen anew when something happened, and tells whether the line stands. The browser reconnects by
- * itself and goes on after the last event it had. `wanted` false (a page of the past): nothing can happen, no line is held.
+ * Keeps a line open until it is told to stop. Browsers reconnect by themselves and go on after the last event they had, but
+ * give up when they are answered anything else (a proxy, a program that is just stopping): then a new line is tried.
  */
-export function useLiveEvents(wanted: boolean): boolean {
-  const client = useQueryClient();
-  const [connected, setConnected] = useState(true);
-  useEffect(() => {
-    if (!wanted) {
-      setConnected(true);
-      return undefined;
-    }
-    const source = new EventSource('/api/events');
-    let asking: number | undefined;
-    let losing: number | undefined;
-    let wasLost = false;
-    const ask = (): void => {
-      asking = undefined;
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-    };
-    const soon = (): void => {
-      asking ??= window.setTimeout(ask, PAUSE_MS);
-    };
-    source.addEventListener('recorded', soon);
+function keepLine({ happened, stands }: Listener): () => void {
+  let source: EventSource;
+  let losing: number | undefined;
+  let trying: number | undefined;
+  let wasLost = false;
+  const open = (): void => {
+    source = new EventSource('/api/events');
+    source.addEventListener('recorded', happened);
     source.addEventListener('open', () => {
       window.clearTimeout(losing);
       losing = undefined;
-      setConnected(true);
-      if (wasLost) soon();
+      stands(true);
+      if (wasLost) happened();
       wasLost = false;
     });
     source.addEventListener('error', () => {
       wasLost = true;
-      losing ??= window.setTimeout(() => setConnected(false), PATIENCE_MS);
+      losing ??= window.setTimeout(() => stands(false), PATIENCE_MS);
+      if (source.readyState === EventSource.CLOSED) trying = window.setTimeout(open, PATIENCE_MS);
     });
+  };
+  open();
+  return () => {
+    source.close();
+    window.clearTimeout(losing);
+    window.clearTimeout(trying);
+  };
+}
+
+/** Asks everything on the screen anew when something happened, and tells whether the line stands. `wanted` false (a page of the past): nothing can happen, no line is held. */
+export function useLiveEvents(wanted: boolean): boolean {
+  const client = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => {
+    setConnected(true);
+    if (!wanted) return undefined;
+    let asking: number | undefined;
+    const ask = (): void => {
+      asking = undefined;
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    };
+    const close = keepLine({ happened: () => (asking ??= window.setTimeout(ask, PAUSE_MS)), stands: setConnected });
     return () => {
-      source.close();
+      close();
       window.clearTimeout(asking);
-      window.clearTimeout(losing);
     };
   }, [client, wanted]);
   return connected;

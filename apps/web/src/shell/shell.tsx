@@ -10,6 +10,7 @@ import { SignInPage } from '../session/sign-in.page.js';
 import { Failure } from './failure.js';
 import { Loading } from './loading.js';
 import { Looks } from './looks.js';
+import { MomentControl } from './moment-control.js';
 import { momentWords } from './moment.js';
 import { useLiveEvents } from './live-events.js';
 
@@ -21,7 +22,7 @@ export function Shell(): ReactNode {
   return session === null ? <SignInPage /> : <SignedInShell session={session} />;
 }
 
-const PAGES = [['/hop-viec', 'inbox']] as const;
+const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'directives']] as const;
 
 function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const t = useWords();
@@ -54,6 +55,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
           </nav>
           <div className="who">
             <span className="who-name">{session.displayName}</span>
+            <MomentControl />
             <Looks />
             <SignOut />
           </div>
