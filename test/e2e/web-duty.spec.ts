@@ -53,7 +53,7 @@ describe('the page of a duty', () => {
   inBrowser('is acknowledged with the keyboard alone, with arrival number and day, and shows it at once', async () => {
     const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
     await page.getByRole('button', { name: 'Tiếp nhận' }).waitFor();
-    await tabTo(page, 'button[aria-expanded=false]');
+    await tabTo(page, 'section button[aria-expanded=false]');
     await page.keyboard.press('Enter');
     await page.locator('input[name=receiptNumber]:focus').waitFor();
     await page.keyboard.type('1234/CV');
@@ -61,7 +61,7 @@ describe('the page of a duty', () => {
     await page.keyboard.type('31/02/2022');
     await page.keyboard.press('Enter');
     await page.getByText('Ghi ngày dạng 31/12/2021.').waitFor();
-    await tabTo(page, 'button[aria-expanded]'); // round the page, back to the form
+    await tabTo(page, 'section button[aria-expanded]'); // round the page, back to the form
     await tabTo(page, 'input[name=occurredOn]');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('16/11/2021');

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../language/language.js';
 import { readDay, writtenDay } from '../wording/dates.js';
 
@@ -12,17 +12,19 @@ export function MomentControl(): ReactNode {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState(luc !== undefined && luc.length === 10 ? writtenDay(luc) : '');
   const [bad, setBad] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const day = readDay(text);
     setBad(day === null);
     if (day === null) return;
     setOpened(false);
+    opener.current?.focus();
     void navigate({ to: '.', search: (search) => ({ ...search, luc: day }) });
   };
   return (
     <>
-      <Button variant="default" size="compact-md" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+      <Button ref={opener} variant="default" size="compact-md" aria-expanded={opened} onClick={() => setOpened(!opened)}>
         {t.moment.open}
       </Button>
       {opened && (
