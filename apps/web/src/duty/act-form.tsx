@@ -3,10 +3,11 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { problemTag } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
-import { readDay } from '../wording/dates.js';
+import { readDay, writtenDay } from '../wording/dates.js';
 import { ACT_FIELDS, API_NAMES, type Act, type Field, type Values } from './act-fields.js';
 import { ActField, PaperDay } from './act-field.js';
 import { BetweenActs } from './between-acts.js';
+import { RequestedExtension, useExtensionRequest } from './extension-request.js';
 import type { Receipt } from './send-act.js';
 import { useAct } from './use-act.js';
 import type { SeenDuty } from './use-duty.js';
@@ -24,9 +25,13 @@ interface ActFormProps {
 export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
-  const [values, setValues] = useState<Values>(() => initialValues(act, seen));
+  const [typed, setTyped] = useState<Values>({});
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const sending = useAct(seen.duty.assignmentId);
+  const decides = act === 'GrantExtension' || act === 'RefuseExtension';
+  const request = useExtensionRequest(seen.duty.assignmentId, decides);
+  // A decision begins with the day that was asked for, until another one is typed.
+  const values: Values = act === 'GrantExtension' && request !== null ? { newDue: writtenDay(request.proposedDue), ...typed } : typed;
   const why = sending.error === null ? null : problemWords(sending.error, code, t);
   const stale = problemTag(sending.error) === 'stale';
   const send = (etag: string | null): void => {
@@ -38,12 +43,13 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
     event.preventDefault();
     send(seen.etag);
   };
-  const change = (name: keyof Values, value: string): void => setValues((before) => ({ ...before, [name]: value }));
+  const change = (name: keyof Values, value: string): void => setTyped((before) => ({ ...before, [name]: value }));
   const errorOf = ({ name, kind }: Field): string | null => why?.fields[API_NAMES[name] ?? name] ?? (missing.has(name) ? (kind === 'day' ? t.moment.bad : t.acts.missing) : null);
   return (
     <form onSubmit={submit} className="panel" aria-labelledby={heading} noValidate>
       <h3 id={heading}>{t.acts.names[act]}</h3>
       {act === 'RequestExtension' && isPast(seen) && <p className="soon">{t.acts.afterDue}</p>}
+      {decides && request !== null && <RequestedExtension request={request} />}
       {ACT_FIELDS[act].map((field, place) => (
         <ActField key={field.name} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0} />
       ))}
@@ -82,9 +88,3 @@ function faultsIn(fields: readonly Field[], values: Values): readonly string[] {
 }
 
 const isPast = ({ duty }: SeenDuty): boolean => duty.standing.kind === 'box' && duty.standing.box === 'overdue';
-
-/** A decision begins with the day that was asked for; everything else begins empty. */
-function initialValues(act: Act, { facts }: SeenDuty): Values {
-  const asked = (facts['extension'] as { readonly proposedDue?: string } | null | undefined)?.proposedDue;
-  return act === 'GrantExtension' && asked !== undefined ? { newDue: `${asked.slice(8, 10)}/${asked.slice(5, 7)}/${asked.slice(0, 4)}` } : {};
-}
