@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { validate, ValidationSeverity } from 'dockerfile-utils';
 import { faultsOf, stagesOf } from '../images/dockerfile.js';
 
 const FOLDER = 'docker';
 const IMAGES = readdirSync(FOLDER).filter((file) => file.endsWith('.Dockerfile'));
 const textOf = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+
+const { ERROR } = ValidationSeverity;
+/** What a linter of Dockerfiles says, with the line; every one of its rules counts. */
+const lint = (text: string): readonly string[] =>
+  validate(text, {
+    deprecatedMaintainer: ERROR, directiveCasing: ERROR, emptyContinuationLine: ERROR, instructionCasing: ERROR, instructionCmdMultiple: ERROR,
+    instructionEntrypointMultiple: ERROR, instructionHealthcheckMultiple: ERROR, instructionJSONInSingleQuotes: ERROR, instructionWorkdirRelative: ERROR,
+  }).map(({ message, range }) => `${range.start.line + 1}: ${message}`);
 
 describe('the images', () => {
   it('are one for each program; the web application is served by the api', () => {
@@ -14,6 +23,21 @@ describe('the images', () => {
 
   it.each(IMAGES)('%s keeps the rules', (file) => {
     expect(faultsOf(textOf(file))).toEqual([]);
+  });
+
+  it.each(IMAGES)('%s passes the linter', (file) => {
+    expect(lint(textOf(file))).toEqual([]);
+  });
+
+  it.each([
+    ['an instruction that does not exist', (text: string) => text.replace('WORKDIR /app', 'WORKDIRR /app'), /Unknown instruction: WORKDIRR/],
+    ['a relative folder', (text: string) => text.replace('WORKDIR /app', 'WORKDIR app'), /WORKDIR/],
+    ['two commands', (text: string) => `${text}\nCMD ["node"]\n`, /CMD/],
+    ['a port that is none', (text: string) => text.replace('EXPOSE 3000', 'EXPOSE a'), /EXPOSE|Invalid containerPort/],
+    ['a base that is missing', (text: string) => text.replace('FROM node:24.21.0-bookworm-slim AS modules', 'FROM'), /no arguments/],
+    ['single quotes', (text: string) => text.replace(/CMD \["node", "--dis.*/, "CMD ['node']"), /quotes/],
+  ])('would be found out by the linter: %s', (_, spoil, words) => {
+    expect(lint(spoil(textOf('api.Dockerfile'))).join()).toMatch(words);
   });
 
   it.each(IMAGES)('%s runs the Node that the lock file names', (file) => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { CustodyBoardQuestion, decodeEvent, OverdueBoardQuestion, ReadSide, type QueryAnswer } from '#libs/application';
+import { BoardDifferenceQuestion, CustodyBoardQuestion, decodeEvent, OverdueBoardQuestion, ReadSide, type QueryAnswer } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
@@ -8,7 +8,7 @@ import { dataFolders } from '#libs/engine';
 import { inFolder } from './folders.js';
 import { Latencies, printResult, residentMegabytes, round } from './measure.js';
 import { EVENTS_A_DUTY, seedLog } from './seed.js';
-import { rebuildAll } from './w2.js';
+import { rebuildAll } from './rebuild.js';
 
 const QUESTIONS = 400;
 
@@ -21,10 +21,13 @@ const numberOf = <A>(answer: QueryAnswer<A>, number: (answer: A) => number): num
   return number(answer.answer);
 };
 
-/** Boards over all duties, each with a number of its answer, so that it is plain that something was counted. */
-const BOARDS: Readonly<Record<string, (side: ReadSide, moment: Moment) => Promise<number>>> = {
+/** Boards over all duties as of a moment (and, for a difference, of an earlier one), each with a number of its answer, so that it is plain that something was counted. */
+const BOARDS: Readonly<Record<string, (side: ReadSide, moment: Moment, earlier: Moment) => Promise<number>>> = {
   // By body, with its first fifty rows.
   overdue: async (side, moment) => numberOf(await side.overdueBoard(new OverdueBoardQuestion(asking(moment), 'body', 'current', { body: null, directiveId: null }, { cursor: null, limit: 50 })), ({ total }) => total.boxes.overdue),
+  // Every group's numbers at both moments, and the first fifty changes with what moved them.
+  difference: async (side, moment, earlier) =>
+    numberOf(await side.boardDifference(new BoardDifferenceQuestion(asking(moment), earlier, 'body', 'current', { body: null, directiveId: null }, null, { cursor: null, limit: 50 })), ({ kinds }) => Object.values(kinds).reduce((sum, n) => sum + n, 0)),
   'custody by body': async (side, moment) => numberOf(await side.custodyBoard(new CustodyBoardQuestion(asking(moment), 'body', EVERYTHING)), ({ total }) => total.workingDays),
   'custody by month': async (side, moment) => numberOf(await side.custodyBoard(new CustodyBoardQuestion(asking(moment), 'month', EVERYTHING)), ({ total }) => total.workingDays),
 };
@@ -33,15 +36,15 @@ const BOARDS: Readonly<Record<string, (side: ReadSide, moment: Moment) => Promis
 export async function asOf({ events, data }: { readonly events: number; readonly data: string | undefined }): Promise<void> {
   await inFolder(data, async (folder) => {
     if (!existsSync(join(folder, LOG_FILE_NAME))) await seedLog(folder, events);
-    await rebuildAll(folder);
     const folders = dataFolders(folder);
+    await rebuildAll(folders);
     const log = openSqliteEventLogReader({ folder: folders.log });
     const store = openSqliteReadModels({ folder: folders.readModels });
     const side = new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock() });
     const [from, to] = [Date.UTC(2021, 10, 15), Date.UTC(2021, 10, 15) + (events / EVENTS_A_DUTY) * 600_000];
     for (const [board, ask] of Object.entries(BOARDS)) {
       const firstFrom = performance.now();
-      await ask(side, { kind: 'now' });
+      await ask(side, { kind: 'now' }, { kind: 'index', index: 1 });
       const firstMs = performance.now() - firstFrom;
       const times = new Latencies();
       const used = process.cpuUsage();
@@ -50,8 +53,11 @@ export async function asOf({ events, data }: { readonly events: number; readonly
       for (let turn = 0; turn < QUESTIONS; turn++) {
         chance = (Math.imul(chance, 1103515245) + 12345) & 0x7fffffff;
         const share = chance / 0x7fffffff;
+        const at = (part: number): Moment => (turn % 2 === 0 ? { kind: 'instant', at: Math.round(from + part * (to - from)) } : { kind: 'index', index: 1 + Math.floor(part * (events - 1)) });
+        // From next to nothing in between to nearly the whole log.
+        const earlier = Math.max(1e-4, share * ((turn * 37) % 101) / 101);
         const began = performance.now();
-        counted += await ask(side, turn % 2 === 0 ? { kind: 'instant', at: Math.round(from + share * (to - from)) } : { kind: 'index', index: 1 + Math.floor(share * (events - 1)) });
+        counted += await ask(side, at(share), at(earlier));
         times.add(performance.now() - began);
       }
       const { user, system } = process.cpuUsage(used);

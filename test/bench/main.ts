@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
+import { history } from './history.js';
 import { endedBody } from './ended-body.js';
 import { baseline } from './baseline.js';
 import { w1 } from './w1.js';
@@ -7,7 +8,7 @@ import { notaryOverhead } from './notary.js';
 import { ratios } from './ratios.js';
 import { scale } from './scale.js';
 import { w1Http } from './w1-http.js';
-import { w2, w2Child } from './w2.js';
+import { w2 } from './w2.js';
 import { w3 } from './w3.js';
 import { w4 } from './w4.js';
 import { eventStoreDb } from './w1-eventstoredb.js';
@@ -24,6 +25,7 @@ bench W3 [--length N]                                             one command on
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
+bench history [--length N] [--data DIR]                           pages of the history of one thing with so many events
 bench ended-body [--events N] [--data DIR]                        finding the duties of a body that ended
 bench scale [--events N] [--data DIR] [--servers]                   what a command and a question cost beside so many events; --servers: on EVENTSTOREDB_URL too
 bench verifier [--events N] [--data DIR]                          the auditor over an archive of that many events
@@ -83,9 +85,6 @@ switch (workload) {
   case 'W2':
     await w2({ events: Number(values.events), data: values.data });
     break;
-  case '_w2':
-    await w2Child(values.data as string);
-    break;
   case 'W3':
     await w3({ length: Number(values.length), data: values.data });
     break;
@@ -103,6 +102,9 @@ switch (workload) {
     break;
   case 'as-of':
     await asOf({ events: Number(values.events), data: values.data });
+    break;
+  case 'history':
+    await history({ length: Number(values.length), data: values.data });
     break;
   case 'ended-body':
     await endedBody({ events: Number(values.events), data: values.data });

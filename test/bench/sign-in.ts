@@ -12,7 +12,7 @@ export function signIn(folder: string): ReadonlyMap<ActorId, string> {
   store.saveAccounts(PEOPLE.map((actor) => ({ ...actor, login: actor.actorId, displayName: actor.actorId, passwordHash: null, disabled: false, sample: true })));
   for (const { actorId } of PEOPLE) {
     const token = randomBytes(32).toString('base64url');
-    store.saveSession({ tokenHash: createHash('sha256').update(token).digest('hex'), actorId, createdAt: Date.now(), expiresAt: Date.now() + DAY_MS });
+    store.saveSession({ id: actorId, tokenHash: createHash('sha256').update(token).digest('hex'), actorId, createdAt: Date.now(), lastUsedAt: Date.now(), client: null, expiresAt: Date.now() + DAY_MS });
     tokens.set(actorId, token);
   }
   store.close();

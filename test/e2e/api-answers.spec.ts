@@ -35,9 +35,10 @@ const operation = (method: string, path: string): Operation => document.paths[pa
 /** What of an answer is not as it is described. */
 function undescribed(described: Operation, { status, headers, body }: Answer<unknown>): readonly (string | ErrorObject)[] {
   const content = described.responses[String(status)]?.content ?? (status >= 400 ? described.responses['default']?.content : undefined);
-  const [type = '', { schema = undefined } = {}] = Object.entries(content ?? {})[0] ?? [];
-  if (schema === undefined) return [`${status} is not described`];
-  if (headers.get('content-type')?.split(';')[0] !== type) return [`${headers.get('content-type')} instead of ${type}`];
+  const type = headers.get('content-type')?.split(';')[0] ?? '';
+  const schema = content?.[type]?.schema;
+  if (content === undefined) return [`${status} is not described`];
+  if (schema === undefined) return [`${type} instead of ${Object.keys(content).join(', ')}`];
   const reference = schema.$ref;
   if (reference === undefined) return typeof body === 'string' ? [] : ['no text'];
   const valid = ajv.compile({ $ref: `api${reference}` });
@@ -68,6 +69,10 @@ describe('what is answered is what is described', () => {
     '/api/boards/duties': ['standing=overdue', 'standing=undated&limit=1', 'standing=in-time&asOf=2021-12-15&month=2021-12', 'standing=x', 'standing=overdue&month=2021-13'],
     '/api/boards/heat-map': ['', 'asOf=2021-12-15&against=original'],
     '/api/assignments/{id}/possible-acts': ['', 'actingFor=ban-dan-van', 'asOf=2021-11-20'],
+    '/api/boards/difference': ['since=index:1', 'since=2021-11-16&groupBy=month&limit=1', 'since=index:5&kind=assigned', '', 'since=2000-01-01', 'since=2999-01-01', 'since=index:5&asOf=index:2'],
+    '/api/boards/explanation': ['number=total', 'number=boxes.in-time&groupBy=month&group=2021-12&limit=1', 'number=periods.completion.n&asOf=index:60', 'number=total&asOf=index:60@2022-01-31T00:00:00Z', '', 'number=total&asOf=2999-01-01'],
+    '/api/exports': ['format=csv&asOf=index:20', 'format=xes&asOf=index:70', 'format=jsonl&types=directive-issued', 'types=none', 'asOf=2999-01-01'],
+    '/api/conformance': ['', 'asOf=index:60&acts=every&listed=5', 'kind=overdue', 'listed=0', 'asOf=2999-01-01'],
     '/api/bodies': ['', 'on=2021-11-15', 'on=2021-02-31'],
   };
 

@@ -35,7 +35,7 @@ export class ApiClient {
     const authorization = this.token === null ? {} : { authorization: `Bearer ${this.token}` };
     const response = await fetch(this.url + path, { method, redirect: 'manual', headers: { ...authorization, ...headers }, ...(body !== undefined && { body }) });
     const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '');
+    const json = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, body: (json && text !== '' ? JSON.parse(text) : text) as B };
   }
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import type { DirectivesAnswer, FourBoxesAnswer, InboxAnswer } from '#libs/application';
+import type { DirectivesAnswer, InboxAnswer } from '#libs/application';
 import { ApiClient, type Answer } from './api-client.js';
 import { badRequests, type BadRequest } from './bad-requests.js';
 import { routesOf, type ApiDocument, type Route } from './described-routes.js';
+import { recordedActs } from './recorded-acts.js';
 import { RunningProgram } from './running-program.js';
 
 const REQUESTS = 2_000;
@@ -33,8 +34,6 @@ beforeAll(async () => {
 
 afterAll(() => program.remove());
 
-const recorded = async (): Promise<number> => (await overseer.get<FourBoxesAnswer>('/api/boards/four-boxes')).body.moment.index;
-
 /** Asks all of them, so many at once. */
 async function askAll(requests: readonly BadRequest[], told: (request: BadRequest, answer: Answer) => void): Promise<void> {
   let next = 0;
@@ -57,7 +56,7 @@ describe('two thousand bad requests', () => {
     console.info(`DONDOC_TEST_SEED=${SEED}`);
     const isProblem = new Ajv2020({ strict: false, validateFormats: false }).compile({ $ref: '#/components/schemas/Problem', components: document.components });
     const requests = [duty, directive].flatMap((uuid, half) => fc.sample(badRequests(document, routes, callers.length, { uuid, key: 'ban-tuyen-giao' }), { numRuns: REQUESTS / 2, seed: SEED + half }));
-    const before = await recorded();
+    const before = await recordedActs(program.folder);
     const unforeseen: string[] = [];
     const tried = new Set<string>();
     await askAll(requests, ({ fault, method, path, body }, { status, headers, body: told }) => {
@@ -66,7 +65,7 @@ describe('two thousand bad requests', () => {
       if (!sound) unforeseen.push(`${fault}: ${method} ${path.slice(0, 100)} ${body?.slice(0, 200) ?? ''}: ${status} ${JSON.stringify(told).slice(0, 200)}`);
     });
     expect(unforeseen).toEqual([]);
-    expect(await recorded()).toBe(before);
+    expect(await recordedActs(program.folder)).toBe(before);
     expect((await overseer.get('/livez')).status).toBe(200);
     expect([requests.length, routes.filter(({ path }) => !path.includes('{')).filter(({ method, path }) => !tried.has(`${method} ${path}`) && method !== 'GET')]).toEqual([REQUESTS, []]);
   }, 60_000);

@@ -55,6 +55,9 @@ describe('signing in', () => {
     const foreign = await anybody.post<Problem>(`/api/assignments/${duty}/closure`, {}, { ...sent, origin: 'https://elsewhere.example' });
     expect([foreign.status, foreign.body.type]).toEqual([403, 'urn:dondoc:problem:cross-site']);
     expect((await anybody.post<Problem>(`/api/assignments/${duty}/closure`, {}, { ...sent, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const bare = await anybody.ask<Problem>('DELETE', '/api/session', undefined, sent);
+    expect([bare.status, bare.body.type]).toEqual([403, 'urn:dondoc:problem:request-header-missing']);
+    expect((await anybody.ask('DELETE', '/api/session', undefined, { ...sent, 'x-dondoc-request': '1' })).status).toBe(204);
   });
 });
 
@@ -168,6 +171,9 @@ describe('acts that meet others', () => {
     const paths = ['after=xyz', 'after=9999999999999999', 'asOf=2021-02-31', 'asOf=index:99999999', 'asOf=2021-01-01T00:00:00', 'cursor=%25', 'limit=0', 'limit=201', 'limit=x', 'stranger=1'];
     const answers = await Promise.all(paths.map((query) => overseer.get<Problem>(`/api/boards/overdue?${query}`)));
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 400));
+    const differences = ['since=2000-01-01', 'since=index:1&asOf=2999-01-01', 'since=index:5&asOf=index:2', 'asOf=index:2', 'since=index:1&kind=x'];
+    const refused = await Promise.all(differences.map((query) => overseer.get<Problem>(`/api/boards/difference?${query}`)));
+    expect(refused.map(({ status, body }) => `${status} ${body.type.replace('urn:dondoc:problem:', '')}`)).toEqual(['400 moment-before-beginning', '400 moment-in-future', '400 moments-reversed', '400 validation-failed', '400 validation-failed']);
   });
 });
 

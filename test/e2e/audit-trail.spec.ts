@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AssignmentHistoryAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, FourBoxes, InboxAnswer, Moment } from '#libs/application';
 import { nodeCryptography } from '#libs/adapters/signer-node';
 import { emptyRoot, endorsements, GrowingTree, leafHash, provesInclusion, readBundle, readCheckpoint, readEntry, readProof, readVerifierKey, tilePath, tileWidth, type SignedCheckpoint, type VerifierKey } from '#libs/domain';
+import type { ExplanationView } from '../../apps/api/src/boards/board-explanation.controller.js';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import { ApiClient } from './api-client.js';
 import { RunningProgram } from './running-program.js';
@@ -139,6 +140,28 @@ describe('a receipt', () => {
   ])('is not given for %j', async (query, expected) => {
     const { status, body } = await auditor.get<Problem>(`/api/proofs${query}`);
     expect(`${status} ${body.type.replace('urn:dondoc:problem:', '')}`).toBe(expected);
+  });
+});
+
+describe('a number of the board', () => {
+  it('is explained by its duties and the root of the log, and just the same when more has been done', async () => {
+    const { body: board } = await auditor.get<{ readonly moment: Moment; readonly total: FourBoxes; readonly explanation: string }>('/api/boards/overdue');
+    await covering(board.moment.index);
+    const asked = `${board.explanation}&number=total&limit=200`;
+    const first = (await auditor.get<ExplanationView>(asked)).body;
+    expect([first.count, first.duties.length, first.moment, first.explanation]).toEqual([board.total.total, first.count, board.moment, `${board.explanation}&number=total`]);
+    const { size } = (await checkpoint()).checkpoint;
+    const tree = GrowingTree.empty(sha256);
+    for (let index = 0; index * 256 < board.moment.index; index++) {
+      const bundle = await raw(`/log/${tilePath({ level: 'entries', index, width: tileWidth(0, index, size) })}`, auditor);
+      for (const entry of (readBundle(bundle.bytes, 2) as readonly Uint8Array[]).slice(0, board.moment.index - index * 256)) tree.append(leafHash(entry, sha256));
+    }
+    expect(first.log).toEqual({ size: board.moment.index, root: Buffer.from(tree.root()).toString('base64') });
+    await acknowledge(lead);
+    expect((await auditor.get<ExplanationView>(asked)).body).toEqual(first);
+    const own = (await lead.get<ExplanationView>(asked)).body;
+    expect([own.count < first.count, own.duties.every(({ duty }) => first.duties.some((one) => one.duty.assignmentId === duty.assignmentId))]).toEqual([true, true]);
+    expect([(await anybody.get(asked)).status, (await auditor.get(`${board.explanation}&number=boxes`)).status]).toEqual([401, 400]);
   });
 });
 

@@ -101,6 +101,29 @@ describe('a change of bodies', () => {
     expect([then.body.duty.body, then.body.duty.bodyName]).toEqual(['ban-tuyen-giao', before.duty.bodyName]);
     expect(typeOf(await administrator.post<Problem>('/api/successions', { predecessors: ['ban-noi-chinh'], successors: ['ban-tuyen-giao'], on: TODAY, basis }))).toEqual([422, 'urn:dondoc:problem:successor-not-standing']);
   });
+
+  it('lets another body close what was done where those who did and confirmed it become one', async () => {
+    const done = async (client: ApiClient, path: string, body: object = {}): Promise<ReceiptView> => {
+      const answer = await client.post<ReceiptView>(path, body);
+      expect([path, answer.status < 300]).toEqual([path, true]);
+      return answer.body;
+    };
+    const part = (await done(successor, `/api/assignments/${duty}/parts`, { body: 'ban-noi-chinh', mode: 'do', summary: 'Rà soát văn bản', expectedOutputs: [], deadlines: [], partsCompletion: { by: 'lead-report' } })).id;
+    const at = `/api/assignments/${part}`;
+    const doer = await new ApiClient(old.url).as('canbo-ban-noi-chinh');
+    await until(() => doer.get(at), ({ status }) => status === 200);
+    await done(doer, `${at}/acknowledgement`);
+    await done(doer, `${at}/submission`, { outputs: ['BC 1'] });
+    await done(successor, `${at}/acceptance`);
+    await done(administrator, '/api/successions', { predecessors: ['ban-noi-chinh'], successors: ['ban-to-chuc'], on: TODAY, basis });
+    const historyWith = (last: string) => until(() => overseer.get<AssignmentHistoryAnswer>(`${at}/history`), ({ body }) => body.entries.at(-1)?.type === last);
+    const { entries } = (await historyWith('AssignmentHandedOver')).body;
+    expect(entries.flatMap(({ type, data }) => (type === 'AssignmentHandedOver' ? [data] : []))).toMatchObject([{ as: 'confirming', from: 'ban-to-chuc', to: 'vptu', why: 'separation-of-duty', basis }]);
+    expect(typeOf(await successor.post<Problem>(`${at}/closure`))).toEqual([409, 'urn:dondoc:problem:confirming-body-has-part']);
+    await done(await new ApiClient(old.url).as('lanhdao-vptu'), `${at}/closure`);
+    await historyWith('AssignmentClosed');
+    expect((await overseer.get<AssignmentAnswer>(at)).body.duty.body).toBe('ban-noi-chinh');
+  });
 });
 
 describe('a body that ended with nobody to take over', () => {

@@ -98,6 +98,28 @@ describe('the plan lived through supervision and the changes of 2025', () => {
     expect([Number(days) > 0, sums]).toEqual([true, [[days, days], [days, days]]]);
   });
 
+  it('tells what changed between two days as the boards of both have it, and what moved it', () => {
+    interface Difference { readonly total: Readonly<Record<'before' | 'after', { readonly boxes: Readonly<Record<string, number>> }>>; readonly kinds: Readonly<Record<string, number>>; readonly changes: readonly { readonly kinds: readonly string[]; readonly steps: readonly unknown[] }[] }
+    interface Replayed { readonly boxes: { readonly boxes: Readonly<Record<string, number>> } }
+    const { total, kinds, changes } = json<Difference>('difference', '--since', '2022-03-01', '--as-of', '2022-06-30');
+    const [before, after] = ['2022-03-01', '2022-06-30'].map((day) => json<Replayed>('replay', '--as-of', day).boxes.boxes);
+    expect([total.before.boxes, total.after.boxes]).toEqual([before, after]);
+    expect(Number(kinds['became-overdue']) - Number(kinds['no-longer-overdue'])).toBe(Number(after?.['overdue']) - Number(before?.['overdue']));
+    expect([changes.length > 0, changes.every(({ steps }) => steps.length > 0)]).toEqual([true, true]);
+    const refused = [['--as-of', '2022-06-30'], ['--since', '2020-01-01'], ['--since', '2999-01-01', '--as-of', '2999-01-02'], ['--since', '2022-06-30', '--as-of', '2022-03-01'], ['--since', '2022-03-01', '--kind', 'x']];
+    expect(refused.map((args) => dondoc('difference', ...args, '--data', data).status)).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  it('explains a number by the duties of the board, and the same again for the moment that it names', () => {
+    interface Explained { readonly moment: { readonly index: number; readonly at: number }; readonly count: number; readonly duties: readonly { readonly steps: readonly unknown[] }[]; readonly log: unknown }
+    const { asOf: _, ...first } = json<Explained & { readonly asOf: string }>('explain', '--number', 'boxes.overdue', '--as-of', '2022-06-30');
+    const replayed = json<{ readonly overdue: readonly unknown[] }>('replay', '--as-of', '2022-06-30');
+    expect([first.count, first.duties.length, first.log, first.duties.every(({ steps }) => steps.length > 0)]).toEqual([replayed.overdue.length, first.count, null, true]);
+    const { asOf: __, ...again } = json<Explained & { readonly asOf: string }>('explain', '--number', 'boxes.overdue', '--as-of', `index:${first.moment.index}@${new Date(first.moment.at).toISOString()}`);
+    expect(again).toEqual(first);
+    expect([['--number', 'boxes'], [], ['--number', 'total', '--as-of', 'index:0']].map((args) => dondoc('explain', ...args, '--data', data).status)).toEqual([2, 2, 2]);
+  });
+
   it('marks every figure of the demo as simulated', () => {
     const { indicators } = json<{ readonly indicators: readonly { readonly milestones: readonly { readonly actual: { readonly simulated: boolean } | null }[] }[] }>('indicators', '--as-of', UNTIL);
     const figures = indicators.flatMap(({ milestones }) => milestones.flatMap(({ actual }) => (actual === null ? [] : [actual.simulated])));

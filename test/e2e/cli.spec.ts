@@ -30,7 +30,7 @@ function dondoc(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 
-const COMMANDS = ['demo', 'issue', 'replay', 'rebuild', 'export', 'backup', 'restore', 'copy-log', 'bodies', 'calendar', 'policy', 'accounts', 'urgings', 'inspections', 'reports', 'indicators', 'notices', 'custody'];
+const COMMANDS = ['demo', 'issue', 'replay', 'rebuild', 'export', 'backup', 'restore', 'copy-log', 'bodies', 'calendar', 'policy', 'accounts', 'access', 'urgings', 'inspections', 'reports', 'indicators', 'notices', 'custody'];
 const UNTIL = ['--until', '2022-01-31'];
 
 describe('dondoc', () => {
@@ -181,6 +181,9 @@ describe('imports', () => {
     expect((await dondoc('accounts', 'import', path, '--dry-run', '--data', data)).code).toBe(0);
     const stored = JSON.parse((await dondoc('accounts', 'import', path, '--data', data, '--json')).stdout) as { readonly links: readonly { readonly login: string; readonly path: string }[] };
     expect(stored.links.map(({ login, path: link }) => [login, /^\/invitations\/[\w-]{43}$/u.test(link)])).toEqual([['vanthu', true]]);
+    const switched = await Promise.all([dondoc('accounts', 'disable', 'vanthu', '--data', data, '--json'), dondoc('accounts', 'disable', 'nobody', '--data', data)]);
+    expect(switched.map(({ code, stdout, stderr }) => [code, /"disabled":(\w+)/u.exec(stdout)?.[1], stderr])).toEqual([[0, 'true', ''], [1, undefined, 'không có tài khoản này / there is no such account\n']]);
+    expect((await dondoc('accounts', 'list', '--data', data)).stdout).toContain('khóa / disabled');
   });
 });
 

@@ -70,6 +70,11 @@ describe('coordination over HTTP (R6)', () => {
     expect((await act(first, 'coordination-answers', { answer: 'received' })).status).toBe(200);
     const states = async (): Promise<unknown> => (await ask<CoordinationAnswer>(lead, `${path}/coordination`, 'CoordinationAnswer')).coordinators.map(({ coordinator, state, stateName, late }) => [coordinator, state, stateName.vi, late]);
     expect(await states()).toEqual([[FIRST, 'received', 'Đã nhận', false], [SECOND, 'unanswered', 'Chưa trả lời', false]]);
+    const takeBack = { coordinator: SECOND, reason: 'hỏi nhầm đơn vị' };
+    expect([tagOf(await act(first, 'coordination-requests-taken-back', takeBack)), tagOf(await act(lead, 'coordination-requests-taken-back', { coordinator: SECOND }))]).toEqual([[403, 'forbidden'], [400, 'validation-failed']]);
+    expect((await act(lead, 'coordination-requests-taken-back', takeBack)).status).toBe(200);
+    expect(await states()).toEqual([[FIRST, 'received', 'Đã nhận', false]]);
+    expect((await act(lead, 'coordination-requests', { coordinator: SECOND, request: 'Phối hợp tổ chức', answerDue: today })).status).toBe(200);
     const silent = await ask<SilentCoordinatorsAnswer>(first, '/api/boards/silent-coordinators', 'SilentCoordinatorsAnswer');
     expect(silent.silent.map(({ coordinator, lead: by, taskCode, answerDue }) => [coordinator, by, taskCode, answerDue])).toEqual([[SECOND, 'ban-tuyen-giao', 'IV.4', today]]);
     expect(silent.coordinators.map(({ coordinator, answered, late }) => [coordinator, answered, late])).toEqual([[FIRST, { k: 0, n: 1 }, { k: 0, n: 0 }], [SECOND, { k: 0, n: 1 }, { k: 0, n: 0 }]]);

@@ -3,8 +3,9 @@ import { createHash, webcrypto } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyEvidence, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
+import { verifyEvidence, type ConformanceAnswer, type Evidence, type EvidenceVerdict, type HistoryAnswer, type InboxAnswer } from '#libs/application';
 import { ApiClient } from './api-client.js';
 import { COMPILED, RunningProgram } from './running-program.js';
 
@@ -101,6 +102,64 @@ describe('evidence from a running office', () => {
   });
 });
 
+describe('events to take away, over HTTP', () => {
+  it('are in every format what the command line writes of the same moment', async () => {
+    const auditor = await lead.as('kiemtoan');
+    const { index } = (await auditor.get<{ readonly index: number }>('/readyz')).body;
+    for (const format of ['jsonl', 'csv', 'cloudevents', 'ocel', 'xes'] as const) {
+      const { status, headers, body } = await auditor.get<unknown>(`/api/exports?format=${format}&asOf=index:${index}`);
+      const written = dondoc('export', '--format', format, '--as-of', `index:${index}`).stdout;
+      expect([format, status, headers.get('content-disposition'), format === 'ocel' ? body : body === written]).toEqual([format, 200, expect.stringMatching(/^attachment; filename="nhat-ky\./), format === 'ocel' ? JSON.parse(written) : true]);
+    }
+    const some = await auditor.get<string>('/api/exports?types=assignment-acknowledged&body=ban-tuyen-giao');
+    expect(some.body.trimEnd().split('\n').map((line) => line.includes('"type":"assignment-acknowledged"'))).toEqual([true]);
+    const file = await fetch(`${auditor.url}/api/exports?format=ocel-sqlite&asOf=index:${index}`, { headers: { authorization: `Bearer ${auditor.token}` } });
+    const [overHttp, byCommand] = [join(work, 'http.sqlite'), join(work, 'cli.sqlite')];
+    writeFileSync(overHttp, new Uint8Array(await file.arrayBuffer()));
+    expect([file.status, dondoc('export', '--format', 'ocel-sqlite', '--as-of', `index:${index}`, '--out', byCommand).status]).toEqual([200, 0]);
+    const counts = [overHttp, byCommand].map((path) => {
+      const database = new DatabaseSync(path, { readOnly: true });
+      const row = { ...database.prepare('SELECT (SELECT count(*) FROM event) AS events, (SELECT count(*) FROM event_object) AS related, (SELECT count(*) FROM object) AS objects').get() };
+      database.close();
+      return row;
+    });
+    expect([counts[0], counts[0]?.['events']]).toEqual([counts[1], index]);
+    expect([dondoc('export', '--format', 'ocel-sqlite', '--out', byCommand).status, dondoc('export', '--format', 'ocel-sqlite').status, existsSync(`${byCommand}.part`)]).toEqual([1, 2, false]);
+  });
+
+  it('are those of a duty for whoever may see it, and everything only for who may read everything', async () => {
+    const stranger = await lead.as('canbo-bcsd-toa-an');
+    const auditor = await lead.as('kiemtoan');
+    const own = await lead.get<string>(`/api/exports?assignmentId=${duty}`);
+    expect([own.status, new Set(own.body.trimEnd().split('\n').map((line) => (JSON.parse(line) as { readonly stream: string }).stream))]).toEqual([200, new Set([`assignment-${duty}`])]);
+    const code = async (client: ApiClient, query: string): Promise<string> => {
+      const { status, body } = await client.get<{ readonly type: string }>(`/api/exports?${query}`);
+      return `${status} ${body.type.replace('urn:dondoc:problem:', '')}`;
+    };
+    expect(await Promise.all([code(lead, ''), code(lead, `directiveId=${directive}`), code(stranger, `assignmentId=${duty}`), code(auditor, `assignmentId=${duty}&directiveId=${directive}`)])).toEqual(['403 forbidden', '403 forbidden', '404 not-found', '400 evidence-subject']);
+    expect(await Promise.all(['types=none', 'format=xlsx', 'asOf=2999-01-01', 'asOf=2000-01-01', 'asOf=index:99999999', 'body=%C3%A2'].map((query) => code(auditor, query)))).toEqual([
+      '400 validation-failed', '400 validation-failed', '400 moment-in-future', '400 moment-before-beginning', '400 moment-unknown', '400 validation-failed',
+    ]);
+    const plan = await auditor.get<string>(`/api/exports?directiveId=${directive}`);
+    expect(['"stream":"directive-', '"stream":"receipt-', '"stream":"assignment-', '"stream":"organisation-'].map((text) => plan.body.includes(text))).toEqual([true, true, true, false]);
+  });
+});
+
+describe('conformance, over HTTP', () => {
+  it('counts deviations and draws the flow for whoever may read everything, as the command line does', async () => {
+    const auditor = await lead.as('kiemtoan');
+    const { index } = (await auditor.get<{ readonly index: number }>('/readyz')).body;
+    const { status, body } = await auditor.get<ConformanceAnswer>(`/api/conformance?asOf=index:${index}`);
+    expect([status, body.activities.map(({ type }) => type).slice(0, 2)]).toEqual([200, ['task-assigned', 'assignment-acknowledged']]);
+    const file = join(work, 'flow.svg');
+    const printed = dondoc('conformance', '--as-of', `index:${index}`, '--svg', file, '--json');
+    expect([printed.status, JSON.parse(printed.stdout)]).toEqual([0, body]);
+    const picture = await auditor.get<string>(`/api/conformance/flow.svg?asOf=index:${index}`);
+    expect([picture.status, picture.headers.get('content-type'), picture.body]).toEqual([200, 'image/svg+xml; charset=utf-8', readFileSync(file, 'utf8')]);
+    expect([(await lead.get('/api/conformance')).status, (await auditor.get('/api/conformance?asOf=2000-01-01')).status, dondoc('conformance', '--as-of', '2000-01-01').status, dondoc('conformance', '--as-of', '2999-01-01').status]).toEqual([403, 400, 2, 2]);
+  });
+});
+
 describe('the history of anything, over HTTP', () => {
   it('tells each act with what it changed, narrowed and as of any moment', async () => {
     const { status, body } = await lead.get<HistoryAnswer>(`/api/history?stream=assignment-${duty}`);
@@ -112,6 +171,18 @@ describe('the history of anything, over HTTP', () => {
     expect(narrowed.body.entries.map(({ type }) => type)).toEqual(['assignment-acknowledged']);
     const plan = await (await lead.as('kiemtoan')).get<HistoryAnswer>(`/api/history?stream=directive-${directive}&limit=1`);
     expect([plan.status, plan.body.entries.length, plan.body.nextCursor === null]).toEqual([200, 1, false]);
+  });
+
+  it('is also that of a person: one’s own, or anybody’s for who may read everything', async () => {
+    const { body: session } = await lead.get<{ readonly actorId: string }>('/api/session');
+    const own = await lead.get<HistoryAnswer>(`/api/history?actor=${session.actorId}`);
+    expect([own.status, own.body.entries.map(({ stream, type }) => `${stream} ${type}`)]).toEqual([200, [`assignment-${duty} assignment-acknowledged`]]);
+    const auditor = await lead.as('kiemtoan');
+    const printed = dondoc('history', '--actor', session.actorId, '--json');
+    expect((await auditor.get<HistoryAnswer>(`/api/history?actor=${session.actorId}`)).body.entries).toEqual((JSON.parse(printed.stdout) as HistoryAnswer).entries);
+    const told = dondoc('history', '--stream', `assignment-${duty}`, '--types', 'assignment-acknowledged');
+    expect([told.status, told.stdout.includes('Tiếp nhận nhiệm vụ'), told.stdout.includes('status = "acknowledged"')]).toEqual([0, true, true]);
+    expect([(await lead.get('/api/history?actor=somebody-else')).status, (await lead.get('/api/history?types=task-assigned')).status, dondoc('history').status, dondoc('history', '--stream', 'x', '--types', 'y').status]).toEqual([403, 400, 2, 2]);
   });
 
   it('is nobody’s business who may not see the thing; bad questions are refused', async () => {

@@ -145,7 +145,7 @@ describe('an inspection over HTTP', () => {
     expect(before.inspections).toEqual([]);
     const { moment } = (await overseer.get<InspectionsAnswer>(`/api/inspections?directiveId=${directive}&stage=closed`)).body;
     const stages = new Set<string>();
-    for (let index = moment.index; index > moment.index - 60 && index > 0; index--) {
+    for (let index = moment.index; index > moment.index - 200 && index > 0; index--) {
       const [row] = (await overseer.get<InspectionsAnswer>(`/api/inspections?asOf=index:${index}`)).body.inspections;
       stages.add(row?.stage ?? 'none');
     }

@@ -83,12 +83,13 @@ async function done(code: string): Promise<void> {
 
 describe('a ranking of bodies, over HTTP', () => {
   it('counts what fell due in the period, with k/n, and lists bodies of few duties apart', async () => {
-    expect(places(await live())).toEqual([[LABOUR, 1, 0, 5], [HEALTH, 1, 0, 5], [YOUTH, null, 0, 1]]);
+    const before = await live();
+    expect(places(before)).toEqual([[LABOUR, 1, 0, 5], [HEALTH, 1, 0, 5], [YOUTH, null, 0, 1]]);
     await done('a');
     const list = await live();
     expect(places(list)).toEqual([[HEALTH, 1, 1, 5], [LABOUR, 2, 0, 5], [YOUTH, null, 0, 1]]);
     expect([list.over, list.minimumN, list.against, list.officeName]).toEqual([true, 5, 'current', 'Ban Dân vận Tỉnh ủy']);
-    expect(places(await live(`${QUARTER}/live?asOf=index:${list.moment.index - 1}`))).toEqual([[LABOUR, 1, 0, 5], [HEALTH, 1, 0, 5], [YOUTH, null, 0, 1]]);
+    expect(places(await live(`${QUARTER}/live?asOf=index:${before.moment.index}`))).toEqual([[LABOUR, 1, 0, 5], [HEALTH, 1, 0, 5], [YOUTH, null, 0, 1]]);
     expect(places(await live(`${OFFICE}/2022-Q2/live`))).toEqual([]);
     const line = await lineOf(HEALTH, `${QUARTER}/live`);
     expect([line.agrees, line.line?.place, line.recount, line.duties.map(({ judgedAs }) => judgedAs), line.duties.at(-1)?.duty.taskCode]).toEqual([

@@ -104,8 +104,12 @@ describe('periodic reports over HTTP', () => {
     ];
     expect(steps.map(({ status }) => status)).toEqual(steps.map(() => 200));
     expect(tagOf(await board.post<Problem>(`${consolidation}/acceptance`))).toEqual([403, 'forbidden']);
-    const { position } = (steps.at(-1) as (typeof steps)[number]).body;
-    const { body } = await standing.get<PeriodReportAnswer>(`${at('/periods/2022-Q1')}?after=${position}`);
+    const takenBack = await standing.post<ReceiptView>(`${consolidation}/acceptance-taken-back`, { reason: 'nhận nhầm kỳ' });
+    expect([takenBack.status, tagOf(await board.post<Problem>(`${consolidation}/acceptance-taken-back`, { reason: 'x' })), tagOf(await standing.post<Problem>(`${consolidation}/acceptance-taken-back`, { reason: 'x' }))]).toEqual([200, [403, 'forbidden'], [409, 'consolidation-not-accepted']]);
+    const between = await standing.get<PeriodReportAnswer>(`${at('/periods/2022-Q1')}?after=${takenBack.body.position}`);
+    const again = await standing.post<ReceiptView>(`${consolidation}/acceptance`);
+    expect([between.body.consolidated?.status, again.status]).toEqual(['submitted', 200]);
+    const { body } = await standing.get<PeriodReportAnswer>(`${at('/periods/2022-Q1')}?after=${again.body.position}`);
     expect([body.consolidated?.status, body.consolidated?.submitted?.missing.map(({ name, state }) => [name, state]), body.consolidated?.submitted?.late.map(({ name }) => name)]).toEqual([
       'accepted', [['Ban Nội chính Tỉnh ủy', 'overdue']], ['Ban Tuyên giáo Tỉnh ủy'],
     ]); // prettier-ignore

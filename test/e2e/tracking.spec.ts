@@ -192,6 +192,11 @@ describe('what is written in the directive itself, over HTTP', () => {
     expect(tagOf(await act(`${own}/external-result`, { note: 'x' }))).toEqual([409, 'duty-not-external']);
     expect((await act(`${outside}/external-result`, { outputs: ['BC 7'], note: 'Công văn của Tổng Liên đoàn' })).status).toBe(200);
     expect([(await dutyAt(outside)).standing, (await overview(id)).tasks[0]?.external]).toEqual([{ kind: 'line', line: 'external', done: true }, { k: 1, n: 1 }]);
+
+    const ends = async (name: string, body: object): Promise<string> => (await act(`/api/directives/${id}/${name}`, body)).status === 200 ? (await overview(id)).directive.status : 'refused';
+    expect([await ends('conclusion', { basis: 'KL 9' }), await ends('conclusion-taken-back', { reason: 'kết thúc nhầm' })]).toEqual(['concluded', 'issued']);
+    expect(tagOf(await act(`/api/directives/${id}/conclusion-taken-back`, { reason: 'x' }))).toEqual([409, 'directive-not-concluded']);
+
     const { body: entries } = await committee.get<EntryLimitsAnswer>(`/api/entry-limits?after=${position}`);
     expect(ajv.compile({ $ref: 'api#/components/schemas/EntryLimitsAnswer' })(entries)).toBe(true);
     expect(entries.entries.filter(({ directiveId }) => directiveId === id).map(({ paper, urgency, limit, inTime }) => [paper, urgency, limit, inTime]).sort()).toEqual([['amendment', 'ordinary', 'ordinary', true], ['directive', 'urgent', 'urgent', true]]);

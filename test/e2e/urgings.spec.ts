@@ -5,6 +5,7 @@ import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.j
 import type { UrgingBulkView, UrgingPreviewView } from '../../apps/api/src/urgings/urging-results.view.js';
 import { ApiClient, type Answer } from './api-client.js';
 import type { ApiDocument } from './described-routes.js';
+import { recordedActs } from './recorded-acts.js';
 import { RunningProgram } from './running-program.js';
 
 type Problem = { readonly type: string; readonly facts?: Readonly<Record<string, unknown>> };
@@ -45,12 +46,12 @@ const described = (name: string, value: unknown): boolean => ajv.compile({ $ref:
 
 describe('a formal urging over HTTP', () => {
   it('is previewed, goes out to many at once, is answered, explained and closed, and stays as it was for every past moment', async () => {
-    const before = (await office.get<UrgingsAnswer>('/api/urgings')).body;
+    const acts = await recordedActs(program.folder);
     const subject = { date: today, grade: 'remind', matching: {}, assignments: [undated, directive] };
     const preview = await office.post<UrgingPreviewView>('/api/urgings/preview', subject);
     expect([preview.status, described('UrgingPreview', preview.body), preview.body.colour]).toEqual([200, true, 'xanh']);
     expect(new Map(preview.body.results.map(({ assignmentId, reason }) => [assignmentId, reason]))).toEqual(new Map([[undated, 'duty-without-due-day'], [directive, 'duty-unknown'], [dated, null]]));
-    expect((await office.get<UrgingsAnswer>('/api/urgings')).body.moment.index).toBe(before.moment.index);
+    expect(await recordedActs(program.folder)).toBe(acts);
 
     const bulk = () => office.post<UrgingBulkView>('/api/urgings/bulk', paper(1, { matching: {}, assignments: [undated] }), { 'idempotency-key': 'u-1' });
     const sent = await bulk();

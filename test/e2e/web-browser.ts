@@ -68,7 +68,7 @@ export class WebBrowser {
 
   /** Asks the API with the session of the browser. */
   async askAs(page: Page, method: string, path: string, data?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<{ readonly status: number; readonly body: unknown }> {
-    const answer = await page.request.fetch(this.url + path, { method, headers: { origin: this.url, ...headers }, ...(data !== undefined && { data }) });
+    const answer = await page.request.fetch(this.url + path, { method, headers: { origin: this.url, 'x-dondoc-request': '1', ...headers }, ...(data !== undefined && { data }) });
     return { status: answer.status(), body: (await answer.text()) === '' ? null : await answer.json() };
   }
 

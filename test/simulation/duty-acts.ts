@@ -53,7 +53,7 @@ class DutyActs {
   fitting(): Wanted | null {
     const { state, chance } = this;
     if (state.extension !== null && chance.hit(0.4)) return this.decideExtension();
-    if (state.coordination.size > 0 && chance.hit(0.2)) return this.answerCoordination();
+    if (state.coordination.size > 0 && chance.hit(0.2)) return chance.hit(0.15) ? this.takeBackCoordination() : this.answerCoordination();
     const tracked = chance.hit(0.3) ? trackedAct(state, chance, this.today) : null;
     if (tracked !== null) return tracked;
     switch (state.status) {
@@ -92,6 +92,10 @@ class DutyActs {
 
   private answerCoordination(): Wanted {
     return { body: this.chance.pick([...this.state.coordination.keys()]), intent: { type: 'AnswerCoordination', answer: this.chance.pick(['received', 'opinion-sent', 'no-opinion', 'not-competent']), note: null } };
+  }
+
+  private takeBackCoordination(): Wanted {
+    return { body: this.lead, intent: { type: 'TakeBackCoordinationRequest', coordinator: this.chance.pick([...this.state.coordination.keys()]), reason: 'hỏi nhầm' } };
   }
 
   private make(type: Made): Wanted {

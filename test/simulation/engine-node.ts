@@ -2,8 +2,8 @@ import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnDirectiveHandler, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler,
   ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReceipt, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
   ActOnRanking, ActOnRankingHandler, ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, AssignTaskToBody, AssignTaskToBodyHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS,
-  DueHandOvers, IssueUrging, IssueUrgingHandler, knownObligations, MarkNoticesSeen, MarkNoticesSeenHandler, pendingReminders, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, ReportReminders, StreamTailReceipts,
-  type Clock, type CommandAnswer, type CommandReceipts, type EventLog, type Ids, type PendingReminders, type ProcessCheckpoints, type ReadModelStore, type StateSnapshots,
+  DueHandOvers, introduceLogKey, IssueUrging, IssueUrgingHandler, knownObligations, MarkNoticesSeen, MarkNoticesSeenHandler, pendingReminders, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, ReportReminders, RotateLogKey, RotateLogKeyHandler, StreamTailReceipts,
+  type Clock, type CommandAnswer, type CommandReceipts, type EventLog, type Ids, type PendingReminders, type ProcessCheckpoints, type ReadModelStore, type SignerKeys, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import { SeededIds } from '#libs/adapters/ids-node';
 import { SHIPPED_RULES } from '#libs/domain';
@@ -13,7 +13,7 @@ import { NodeLog, type NodeLogPorts } from './node-log.js';
 
 export type SimulatedCommand =
   | ActOnAssignment | ActOnDelegations | ActOnDirective | ActOnIndicator | ActOnInspection | ActOnOrganisation | ActOnOversight | ActOnPeriodReport | ActOnReceipt | ActOnRanking | ActOnReporting | ActOnReview | ActOnUrging
-  | AssignTaskToBody | IssueUrging | MarkNoticesSeen | PublishSupervisionRules;
+  | AssignTaskToBody | IssueUrging | MarkNoticesSeen | PublishSupervisionRules | RotateLogKey;
 
 /** Where a mutant can be planted: each function gets what the program would use and gives what is used instead. */
 export interface Wiring {
@@ -35,6 +35,8 @@ export interface NodePorts extends NodeLogPorts {
   readonly snapshots: KeptSnapshots;
   readonly checkpoints: ProcessCheckpoints;
   readonly store: ReadModelStore;
+  /** Beside the log, for every program on it. */
+  readonly keys: SignerKeys;
   readonly wiring: Wiring;
   readonly name: string;
 }
@@ -55,12 +57,14 @@ export class EngineNode {
   private readonly throughLog: EventLog;
   private readonly faults: FaultPlan;
   private readonly store: ReadModelStore;
+  private readonly keys: SignerKeys;
   private readonly handsOver: boolean;
 
   constructor(ports: NodePorts) {
     const { time, chance, faults, wiring, store, name } = ports;
     this.faults = faults;
     this.store = store;
+    this.keys = ports.keys;
     this.handsOver = wiring.handOvers ?? true;
     this.clock = new SkewedClock(time);
     this.log = new NodeLog(ports);
@@ -89,6 +93,7 @@ export class EngineNode {
   start(): void {
     this.runner.start();
     this.follower.start();
+    introduceLogKey(this.core, this.keys, 'tinh.example/log').catch(() => undefined); // the next program makes it
     this.workOfTheDay();
   }
 
@@ -141,6 +146,7 @@ export class EngineNode {
     if (command instanceof ActOnIndicator) return new ActOnIndicatorHandler(core).execute(command);
     if (command instanceof ActOnDelegations) return new ActOnDelegationsHandler(core).execute(command);
     if (command instanceof MarkNoticesSeen) return new MarkNoticesSeenHandler(core, this.store).execute(command);
+    if (command instanceof RotateLogKey) return new RotateLogKeyHandler(core, this.keys).execute(command);
     return new PublishSupervisionRulesHandler(core).execute(command);
   }
 

@@ -1,11 +1,11 @@
-import { ActOnDirective, ActOnOrganisation } from '#libs/application';
-import { addDays, directiveId, type BodyId, type LocalDate } from '#libs/domain';
+import { ActOnDirective, ActOnOrganisation, INSPECTION, inspectionStream } from '#libs/application';
+import { addDays, directiveId, inspectionId, type BodyId, type LocalDate } from '#libs/domain';
 import type { Chance } from './chance.js';
 import type { Clients } from './clients.js';
 import { actOnDuty } from './duty-acts.js';
 import { OfficeActs } from './office-acts.js';
-import { firstRegister, ISSUER, KEPT, laterBody, OUTSIDER, planOf, BODIES } from './province.js';
-import type { Witness } from './witness.js';
+import { firstRegister, INSPECTORS, ISSUER, KEPT, laterBody, OUTSIDER, planOf, BODIES } from './province.js';
+import { newestOf, type Witness } from './witness.js';
 import type { World } from './world.js';
 
 /** What the province does day by day. */
@@ -78,6 +78,13 @@ export class Life {
     else await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'IssueDirective' }, context));
   }
 
+  /** Who goes up in whom: now and then a body that is being inspected in its inspectors. */
+  private async intoOne(first: BodyId, second: BodyId, others: readonly BodyId[]): Promise<{ readonly predecessors: readonly BodyId[]; readonly successors: readonly BodyId[] }> {
+    const found = this.chance.hit(0.5) ? newestOf(this.witness, this.chance, 'inspection', 2) : null;
+    const inspected = found === null ? undefined : (await this.world.known((core) => core.stateOf(INSPECTION, inspectionStream(inspectionId(found)))))?.decision?.inspectedBodies[0];
+    return inspected !== undefined && others.includes(inspected) ? { predecessors: [inspected], successors: [INSPECTORS] } : { predecessors: [first], successors: [second] };
+  }
+
   private async changeBodies(today: LocalDate): Promise<void> {
     const { chance } = this;
     this.changes += 1;
@@ -87,12 +94,12 @@ export class Life {
     const [first, second] = [chance.pick(others), chance.pick(others)];
     const fresh = (mark: string, from = on) => laterBody(`moi-${this.changes}${mark}`, from, chance);
     const change = (intent: ActOnOrganisation['intent']): Promise<unknown> => this.clients.act(ISSUER, (context) => new ActOnOrganisation(intent, context), ['administrator']);
-    switch (chance.weighted({ merge: 4, into: 2, split: 3, end: 2, rename: 1, move: 1 })) {
+    switch (chance.weighted({ merge: 4, into: 2, split: 3, end: 2, rename: 2, move: 2 })) {
       case 'merge':
         await change({ type: 'SucceedBodies', predecessors: [...new Set([first, second])], successors: [fresh('').bodyId], newBodies: [laterBody(`moi-${this.changes}`, on, chance)], on, basis, keeper: null, allotment: [] });
         break;
       case 'into':
-        await change({ type: 'SucceedBodies', predecessors: [first], successors: [second], newBodies: [], on, basis, keeper: null, allotment: [] });
+        await change({ type: 'SucceedBodies', ...(await this.intoOne(first, second, others)), newBodies: [], on, basis, keeper: null, allotment: [] });
         break;
       case 'split': {
         const [left, right] = [fresh('a'), fresh('b')];

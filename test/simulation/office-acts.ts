@@ -1,6 +1,6 @@
 import {
   ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOversight, ActOnReceipt, ActOnUrging, AssignTaskToBody, assignmentStream, DELEGATION, INDICATOR, indicatorStream, INSPECTION, inspectionStream, IssueUrging, MarkNoticesSeen, OVERSIGHT,
-  oversightStream, PublishSupervisionRules, URGING, urgingStream, type IndicatorIntent,
+  oversightStream, PublishSupervisionRules, RotateLogKey, URGING, urgingStream, type IndicatorIntent,
 } from '#libs/application'; // prettier-ignore
 import {
   addDays, assignmentId, decimal, directiveId, indicatorId, inspectionId, localDate, NO_DEADLINE, oversightId, taskCode, urgingId, type AssignmentId, type BodyId, type IndicatorContent, type InspectionStage, type LocalDate, type Measurement,
@@ -8,6 +8,7 @@ import {
 import { dueOn, lead, taskWith } from '#libs/testing';
 import type { Chance } from './chance.js';
 import type { Clients } from './clients.js';
+import { desksOf, type Desk } from './desks.js';
 import { INSPECTORS, ISSUER, KEPT, OFFICE, SUPERVISOR } from './province.js';
 import { RankingActs } from './ranking-acts.js';
 import { ReportingActs } from './reporting-acts.js';
@@ -41,7 +42,7 @@ export class OfficeActs {
   }
 
   async act(today: LocalDate, living: readonly BodyId[]): Promise<void> {
-    switch (this.chance.weighted({ receipt: 14, directive: 4, urge: 4, answer: 10, inspect: 16, oversee: 7, reporting: 3, report: 16, review: 6, indicator: 8, ranking: 4, delegate: 2, notices: 4, rules: 0.6 })) {
+    switch (this.wanting() ?? this.chance.weighted({ receipt: 14, directive: 4, urge: 4, answer: 10, inspect: 16, oversee: 7, reporting: 3, report: 16, review: 6, indicator: 8, ranking: 4, delegate: 2, notices: 4, rules: 0.6, key: 0.3 })) {
       case 'receipt':
         return this.receipt(today);
       case 'directive':
@@ -70,7 +71,16 @@ export class OfficeActs {
         return this.notices(living);
       case 'rules':
         return this.rules(today);
+      case 'key':
+        return void (await this.clients.act(OFFICE, (context) => new RotateLogKey('định kỳ', context), ['administrator']));
     }
+  }
+
+  /** Now and then the desk at which something can happen that has not happened yet. */
+  private wanting(): Desk | null {
+    if (!this.chance.hit(0.25)) return null;
+    const desks = this.witness.notReached().flatMap(desksOf);
+    return desks.length === 0 ? null : this.chance.pick(desks);
   }
 
   private number(kind: 'CV' | 'QĐ' | 'KL', issuer: BodyId, today: LocalDate) {
@@ -95,7 +105,7 @@ export class OfficeActs {
     const added = taskWith(`IV.9${this.papers++}`, [lead(chance.pick(living))], { deadlines });
     const amended = (changes: Extract<ActOnDirective['intent'], { type: 'AmendDirective' }>['changes']): ActOnDirective['intent'] => ({ type: 'AmendDirective', amendmentSymbol: `${this.papers}-KH/TU`, urgency: chance.pick(['ordinary', 'urgent'] as const), basis: 'điều chỉnh', effectiveOn: today, changes });
     const code = taskCode(`IV.${chance.between(1, 4)}`);
-    switch (chance.weighted({ late: 4, deadline: 4, item: 3, task: 2, conclude: 1, withdraw: 0.5 })) {
+    switch (chance.weighted({ late: 4, deadline: 4, item: 3, task: 2, conclude: 1.5, withdraw: 0.5 })) {
       case 'late':
         await clients.act(ISSUER, (context) => new AssignTaskToBody(id, code, chance.pick(living), 'do', 'bổ sung', context));
         return;
@@ -108,9 +118,11 @@ export class OfficeActs {
       case 'task':
         await clients.act(ISSUER, (context) => new ActOnDirective(id, amended([{ kind: 'task-withdrawn', taskCode: code }]), context));
         return;
-      case 'conclude':
-        await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'ConcludeDirective', basis: 'KL 1' }, context));
+      case 'conclude': {
+        const concluded = await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'ConcludeDirective', basis: 'KL 1' }, context));
+        if (concluded === null || chance.hit(0.4)) await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'TakeBackDirectiveConclusion', reason: 'kết thúc nhầm' }, context));
         return;
+      }
       case 'withdraw':
         await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'WithdrawDirective', basis: 'KL 2' }, context));
     }
@@ -138,35 +150,33 @@ export class OfficeActs {
     if (state === null || state.addressees.length === 0 || state.document === null) return;
     const { body, explanation } = chance.pick(state.addressees);
     const by = state.document.number.issuer;
-    const given = explanation.status === 'given' ? 4 : 1;
-    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: given, again: given, withdraw: 0.5, close: 1, back: 4 })) {
+    const act = (who: BodyId, intent: ActOnUrging['intent']): Promise<unknown> => clients.act(who, (context) => new ActOnUrging(id, intent, context));
+    /** Some acts are seen to be mistakes at once. */
+    const perhapsBack = async (done: unknown, intent: ActOnUrging['intent']): Promise<void> => {
+      if (done !== null && chance.hit(0.3)) await act(by, intent);
+    };
+    switch (chance.weighted({ deliver: 4, answer: 6, explain: 4, accept: explanation.status === 'given' ? 4 : 1, again: explanation.status === 'given' ? 4 : 1, withdraw: 0.5, close: 1, back: 4 })) {
       case 'deliver':
-        await clients.act(by, (context) => new ActOnUrging(id, { type: 'RecordUrgingDelivery', addressee: body, channel: 'văn thư' }, context));
-        return;
+        return void (await act(by, { type: 'RecordUrgingDelivery', addressee: body, channel: 'văn thư' }));
       case 'answer':
-        await clients.act(body, (context) => new ActOnUrging(id, { type: 'AnswerUrging', addressee: null, text: 'Đang làm', refersTo: [], promises: [] }, context));
-        return;
+        return void (await act(body, { type: 'AnswerUrging', addressee: null, text: 'Đang làm', refersTo: [], promises: [] }));
       case 'explain':
-        await clients.act(body, (context) => new ActOnUrging(id, { type: 'GiveExplanation', addressee: null, text: 'Thiếu người' }, context));
-        return;
+        return void (await act(body, { type: 'GiveExplanation', addressee: null, text: 'Thiếu người' }));
       case 'accept':
-        await clients.act(by, (context) => new ActOnUrging(id, { type: 'AcceptExplanation', addressee: body, note: null }, context));
-        return;
+        return perhapsBack(await act(by, { type: 'AcceptExplanation', addressee: body, note: null }), { type: 'TakeBackExplanationAcceptance', addressee: body, reason: 'nhầm' });
       case 'again':
-        await clients.act(by, (context) => new ActOnUrging(id, { type: 'AskExplanationAgain', addressee: body, reason: 'chưa rõ', due: addDays(today, 5) }, context));
-        return;
+        return void (await act(by, { type: 'AskExplanationAgain', addressee: body, reason: 'chưa rõ', due: addDays(today, 5) }));
       case 'withdraw':
-        await clients.act(by, (context) => new ActOnUrging(id, { type: 'WithdrawUrging', basis: 'gửi nhầm' }, context));
-        return;
+        return perhapsBack(await act(by, { type: 'WithdrawUrging', basis: 'gửi nhầm' }), { type: 'TakeBackUrgingEnd', reason: 'nhầm' });
       case 'close':
-        await clients.act(by, (context) => new ActOnUrging(id, { type: 'CloseUrging', note: null }, context));
-        return;
+        return perhapsBack(await act(by, { type: 'CloseUrging', note: null }), { type: 'TakeBackUrgingEnd', reason: 'nhầm' });
       case 'back': {
-        const [who, intent] = chance.pick<readonly [BodyId, ActOnUrging['intent']]>([
-          [body, { type: 'TakeBackUrgingAnswer', addressee: null, answer: null, reason: 'nhầm' }], [body, { type: 'TakeBackExplanation', addressee: null, reason: 'nhầm' }],
-          [by, { type: 'TakeBackExplanationAcceptance', addressee: body, reason: 'nhầm' }], [by, { type: 'TakeBackUrgingEnd', reason: 'nhầm' }],
-        ]); // prettier-ignore
-        await clients.act(who, (context) => new ActOnUrging(id, intent, context));
+        const fitting: readonly [BodyId, ActOnUrging['intent']] = state.status !== 'issued' ? [by, { type: 'TakeBackUrgingEnd', reason: 'nhầm' }]
+          : explanation.status === 'accepted' ? [by, { type: 'TakeBackExplanationAcceptance', addressee: body, reason: 'nhầm' }]
+          : explanation.status === 'given' ? [body, { type: 'TakeBackExplanation', addressee: null, reason: 'nhầm' }]
+          : [body, { type: 'TakeBackUrgingAnswer', addressee: null, answer: null, reason: 'nhầm' }]; // prettier-ignore
+        const [who, intent] = chance.hit(0.8) ? fitting : ([body, { type: 'TakeBackUrgingAnswer', addressee: null, answer: null, reason: 'nhầm' }] as const);
+        await act(who, intent);
       }
     }
   }
@@ -227,7 +237,11 @@ export class OfficeActs {
       await act(null, { type: 'OpenOversight', opening: { kind: 'party', mode: 'continuous', overseeingBody: INSPECTORS, overseenBodies: bodies, subject: 'Chấp hành', basis: 'chương trình', directiveId: null, from: today, to: null } });
       return;
     }
-    const overseen = (await this.world.known((core) => core.stateOf(OVERSIGHT, oversightStream(oversightId(found)))))?.opening?.overseenBodies[0] ?? (bodies[0] as BodyId);
+    const known = await this.world.known((core) => core.stateOf(OVERSIGHT, oversightStream(oversightId(found))));
+    if (known?.status === 'ended' && chance.hit(0.5)) return void (await act(found, { type: 'TakeBackOversightEnd', reason: 'nhầm' }));
+    // The last observation was a mistake, now and then: what relies on it makes that refused.
+    if (known !== null && known.observations.length > 0 && chance.hit(0.15)) return void (await act(found, { type: 'TakeBackOversightEntry', entry: 'observation', number: known.observations.length, reason: 'nhầm' }));
+    const overseen = known?.opening?.overseenBodies[0] ?? (bodies[0] as BodyId);
     const absent = { by: 'absence', soughtFor: 'báo cáo', until: addDays(today, -1) } as const;
     await act(found, chance.pick<ActOnOversight['intent']>([
       { type: 'RecordObservation', observation: { body: null, date: today, text: 'Chưa thấy báo cáo', evidence: absent } }, { type: 'GiveEarlyWarning', warning: { body: overseen, text: 'Sắp chậm', observations: [1] } },

@@ -26,6 +26,7 @@ export class RankingActs {
     if (known.status !== 'published' || lines.length === 0) return this.publish(period, today);
     const contested = known.contests.find(({ decision }) => decision === null)?.body;
     const { body, name } = lines.find((line) => line.body === contested) ?? chance.pick(lines);
+    if (contested !== undefined && chance.hit(0.3)) return this.send(SUPERVISOR, period, { type: 'UpholdRankingLine', body, reason: 'đúng' });
     const wanted = chance.pick<readonly [BodyId, RankingIntent]>([
       [body, { type: 'ContestRankingLine', body, reason: 'tính sai', duties: [] }],
       [body, { type: 'ContestRankingLine', body, reason: 'tính sai', duties: [] }],

@@ -203,30 +203,37 @@ function lineOf(deadlines: readonly { readonly due: LocalDate | null; readonly s
 /** Who has which place in a duty, from its events alone: only what a hand-over must empty. */
 export class Places {
   readonly held = new Map<string, BodyId>();
-  readonly beside = new Set<BodyId>();
+  private readonly named = new Set<BodyId>();
+  /** Requests to coordinators that stand, the latest and the one before it; null when two bodies' requests became those of one. */
+  private readonly asked = new Map<BodyId, readonly number[] | null>();
 
-  add({ event }: RecordedEvent): void {
+  add({ event, revision }: RecordedEvent): void {
     switch (event.type) {
       case 'TaskAssigned': {
         const { leadBody, issuer, confirmingBody, supervisingBody, participants } = event.data;
         for (const [as, body] of Object.entries({ lead: leadBody, issuer, confirming: confirmingBody, supervising: supervisingBody })) this.held.set(as, body);
-        for (const { body } of participants) this.beside.add(body);
+        for (const { body } of participants) this.named.add(body);
         break;
       }
       case 'AssignmentTransferred':
         this.held.set('lead', event.data.to);
         this.held.set('confirming', event.data.confirmingBody);
-        this.beside.delete(event.data.to);
+        this.named.delete(event.data.to);
         break;
       case 'CoordinationRequested':
-        this.beside.add(event.data.coordinator);
+        this.asked.set(event.data.coordinator, [...(this.asked.get(event.data.coordinator) ?? []).slice(-1), revision]);
         break;
+      case 'CoordinationRequestTakenBack': {
+        const { coordinator, revision: takenBack } = event.data;
+        const left = (this.asked.get(coordinator) ?? []).filter((request) => request !== takenBack);
+        if (left.length === 0) this.asked.delete(coordinator);
+        else this.asked.set(coordinator, left);
+        break;
+      }
       case 'AssignmentHandedOver': {
         const { as, from, to, collapsed } = event.data;
-        if (as === 'participant') {
-          this.beside.delete(from);
-          if (!collapsed) this.beside.add(to);
-        } else if (this.held.get(as) === from) this.held.set(as, to);
+        if (as === 'participant') this.besideHandedOver(from, to, collapsed);
+        else if (this.held.get(as) === from) this.held.set(as, to);
         break;
       }
       default:
@@ -234,6 +241,13 @@ export class Places {
   }
 
   bodies(): readonly BodyId[] {
-    return [...this.held.values(), ...this.beside];
+    return [...this.held.values(), ...this.named, ...this.asked.keys()];
+  }
+
+  private besideHandedOver(from: BodyId, to: BodyId, collapsed: boolean): void {
+    const requests = this.asked.get(from);
+    if (this.named.delete(from) && !collapsed) this.named.add(to);
+    this.asked.delete(from);
+    if (requests !== undefined && to !== this.held.get('lead')) this.asked.set(to, this.asked.has(to) ? null : requests);
   }
 }

@@ -7,6 +7,7 @@ import { newestOf, type Witness } from './witness.js';
 import type { World } from './world.js';
 
 const content = { summary: 'Đã làm', figures: [], attachments: [] };
+const otherContent = { ...content, summary: 'Đã làm, bản đúng' };
 
 /** Periodic reports and reviews: setting them up, reporting, gathering, and what is taken back of it. */
 export class ReportingActs {
@@ -32,7 +33,12 @@ export class ReportingActs {
       },
     }; // prettier-ignore
     const known = (this.witness.things.get('reporting') ?? []).length;
-    if (found === null || (known < 12 && chance.hit(0.4))) return void (await clients.act(SUPERVISOR, (context) => new ActOnReporting(null, setUp, context)));
+    if (found === null || (known < 12 && chance.hit(0.4))) {
+      const made = await clients.act(SUPERVISOR, (context) => new ActOnReporting(null, setUp, context));
+      // Set up by mistake, now and then.
+      if (made !== null && chance.hit(0.15)) await clients.act(SUPERVISOR, (context) => new ActOnReporting(made.id as ReportingId, { type: 'WithdrawReporting', basis: 'nhầm' }, context));
+      return;
+    }
     const units = await this.world.known(async (core) => (await core.stateOf(REPORTING, `reporting-${found}`)).units.map(({ unit: body }) => body));
     const intent = chance.pick<ReportingIntent>([
       { type: 'AddReportingUnit', unit: chance.pick(carriers), fromPeriod: period(year + 1), reason: 'bổ sung' }, { type: 'WithdrawReportingUnit', unit: chance.pick(units ?? carriers), fromPeriod: period(year + 1), basis: 'KL' },
@@ -54,8 +60,9 @@ export class ReportingActs {
     const unit = reported.length > 0 && chance.hit(0.5) ? chance.pick(reported) : units !== null && units.length > 0 ? chance.pick(units).unit : chance.pick(living);
     const act = (body: BodyId, intent: PeriodReportIntent): Promise<unknown> => clients.act(body, (context) => new ActOnPeriodReport(id, period, intent, context));
     const above = (await this.world.known(async (core) => (await core.stateOf(REPORTING, `reporting-${id}`)).consolidator)) ?? SUPERVISOR;
-    const submitted = filed?.consolidation.status === 'submitted' ? 8 : 2;
-    switch (chance.weighted({ file: 10, nil: 4, back: 3, correct: 3, takeBack: 2, draft: 6, submit: 8, return: submitted, accept: submitted })) {
+    const submitted = filed?.consolidation.status === 'submitted' ? 30 : 2;
+    const accepted = filed?.consolidation.status === 'accepted' ? 10 : 0.5;
+    switch (chance.weighted({ file: 10, nil: 4, back: 3, correct: 3, takeBack: 2, draft: 6, submit: 8, return: submitted, accept: submitted, unaccept: accepted })) {
       case 'file':
         return void (await act(unit, { type: 'FileUnitReport', unit, content }));
       case 'nil':
@@ -63,7 +70,7 @@ export class ReportingActs {
       case 'back':
         return void (await act(above, { type: 'ReturnUnitReport', unit, reasons: 'thiếu' }));
       case 'correct':
-        return void (await act(unit, { type: 'CorrectUnitReport', unit, content, reason: 'nhầm' }));
+        return void (await act(unit, { type: 'CorrectUnitReport', unit, content: otherContent, reason: 'nhầm' }));
       case 'takeBack':
         return void (await act(unit, { type: 'TakeBackUnitReport', unit, reason: 'nhầm' }));
       case 'draft':
@@ -73,7 +80,10 @@ export class ReportingActs {
       case 'return':
         return void (await act(ISSUER, { type: 'ReturnConsolidation', reasons: 'thiếu' }));
       case 'accept':
-        await act(ISSUER, { type: 'AcceptConsolidation', note: null });
+        if ((await act(ISSUER, { type: 'AcceptConsolidation', note: null })) === null || !chance.hit(0.3)) return;
+        return void (await act(ISSUER, { type: 'TakeBackConsolidationAcceptance', reason: 'nhận nhầm' }));
+      case 'unaccept':
+        await act(ISSUER, { type: 'TakeBackConsolidationAcceptance', reason: 'nhận nhầm' });
     }
   }
 

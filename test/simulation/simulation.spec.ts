@@ -15,7 +15,7 @@ describe(`the whole engine, ${years} years of a province, seed ${seed}`, () => {
     if (years < 10) return;
     expect(Object.entries(report.faults).filter(([, count]) => count === 0)).toEqual([]);
     expect(Object.entries(report.met).filter(([, count]) => count === 0)).toEqual([]);
-    expect(report.notReached.length / Object.keys(STORED_NAMES).length).toBeLessThan(0.15);
+    expect(report.notReached.length / Object.keys(STORED_NAMES).length).toBeLessThan(0.04);
   }, 10 * MINUTES);
 
   it('is the same simulation for the same seed', async () => {

@@ -3,6 +3,7 @@ import { CustodyBoardQuestion, CustodyQuestion, decodeEvent, OverdueBoardQuestio
 } from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { type AssignmentId, type BodyId, type Instant } from '#libs/domain';
+import { SeededSignerKeys } from '#libs/testing';
 import type { Chance } from './chance.js';
 import { EngineNode, type Wiring } from './engine-node.js';
 import type { FaultPlan } from './faults.js';
@@ -28,6 +29,7 @@ export class World {
   readonly store = new MemoryReadModels();
   readonly checkpoints: KeptCheckpoints;
   readonly snapshots: KeptSnapshots;
+  readonly keys = new SeededSignerKeys();
   readonly nodes = new Set<EngineNode>();
   readonly projections: readonly Projection[];
   private readonly side: Pick<ReadSide, 'overdueBoard' | 'custody'>;
@@ -55,8 +57,8 @@ export class World {
   /** A new program on the log; another one takes its place some time after it died. */
   boot(): EngineNode {
     this.started += 1;
-    const { disk, time, chance, faults, snapshots, checkpoints, store, wiring } = this;
-    const node = new EngineNode({ disk, time, chance, faults, snapshots, checkpoints, store, wiring, name: `node-${this.started}` });
+    const { disk, time, chance, faults, snapshots, checkpoints, store, keys, wiring } = this;
+    const node = new EngineNode({ disk, time, chance, faults, snapshots, checkpoints, store, keys, wiring, name: `node-${this.started}` });
     this.nodes.add(node);
     void node.log.gone.then(() => {
       this.nodes.delete(node);

@@ -1,7 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { openOcelFile } from '#libs/adapters/ocel-sqlite';
+import { OPEN_OCEL_BOOK } from '#libs/application';
 import { CONFIGURATION, EngineModule, type EngineOptions } from '#libs/engine';
+import { AccessRecorder } from './access-log/access-recorder.js';
+import { SystemDesk } from './access-log/system-desk.js';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
+import { OutgoingExports } from './audit-trail/outgoing-exports.js';
 import { StoredEvents } from './audit-trail/stored-events.js';
 import { BoardPages } from './board-page/board-pages.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -31,7 +36,10 @@ export class AppModule {
       controllers: [...CONTROLLERS],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
+        { provide: OPEN_OCEL_BOOK, useValue: openOcelFile },
         { provide: APP_FILTER, useClass: HttpProblemFilter },
+        AccessRecorder,
+        SystemDesk,
         AssignmentDesk,
         BoardPages,
         CommandDesk,
@@ -42,6 +50,7 @@ export class AppModule {
         FanOutWatch,
         LiveEvents,
         Metrics,
+        OutgoingExports,
         Passwords,
         QuestionDesk,
         Sessions,

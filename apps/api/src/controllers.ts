@@ -1,3 +1,5 @@
+import { AccessRecordsController } from './access-log/access-records.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { PossibleActsController } from './assignments/possible-acts.controller.js';
 import { BulkController } from './assignments/bulk.controller.js';
@@ -6,12 +8,15 @@ import { LeadActsController } from './assignments/lead-acts.controller.js';
 import { ReviewActsController } from './assignments/review-acts.controller.js';
 import { TrackingActsController } from './assignments/tracking-acts.controller.js';
 import { TrackingController } from './assignments/tracking.controller.js';
+import { ConformanceController } from './audit-trail/conformance.controller.js';
 import { EvidenceController } from './audit-trail/evidence.controller.js';
+import { ExportsController } from './audit-trail/exports.controller.js';
 import { HistoryController } from './audit-trail/history.controller.js';
 import { LogKeyController } from './audit-trail/log-key.controller.js';
 import { LogTreeController } from './audit-trail/log-tree.controller.js';
 import { ProofsController } from './audit-trail/proofs.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
+import { BoardExplanationController } from './boards/board-explanation.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { CustodyController } from './custody/custody.controller.js';
 import { CustodyBoardsController } from './custody/custody-boards.controller.js';
@@ -40,16 +45,17 @@ import { ReceiptActsController } from './receipts/receipt-acts.controller.js';
 import { UrgingActsController } from './urgings/urging-acts.controller.js';
 import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
 import { UrgingsController } from './urgings/urgings.controller.js';
+import { ApiTokensController } from './signing-in/api-tokens.controller.js';
 import { SessionController } from './signing-in/session.controller.js';
 import { SupervisionRulesController } from './supervision-rules/supervision-rules.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
-  LogTreeController, LogKeyController, ProofsController, EvidenceController, HistoryController,
+  LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessRecorder } from './access-log/access-recorder.js';
+import { recordReads } from './access-log/record-reads.js';
 import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration/configuration.js';
 import { CONTROLLERS } from './controllers.js';
@@ -21,6 +23,7 @@ export async function createApp(configuration: Configuration, engine: EngineOpti
   });
   countAnswers(adapter, app.get(Metrics));
   guardRoutes(adapter.getInstance(), app.get(Sessions));
+  recordReads(adapter.getInstance(), app.get(AccessRecorder));
   planRoutes(CONTROLLERS);
   return app;
 }

@@ -1,5 +1,7 @@
+export * from './access-log/index.js';
 export * from './assignment/index.js';
 export * from './audit-trail/index.js';
+export * from './conformance/index.js';
 export * from './deadline/index.js';
 export * from './directive/index.js';
 export * from './identity/index.js';

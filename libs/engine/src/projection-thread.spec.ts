@@ -32,13 +32,14 @@ interface Failure {
   readonly ready: boolean;
 }
 
-function threadOf(program: URL): { readonly thread: ProjectionThread; readonly progress: ReadModelProgress; readonly failures: Failure[]; readonly start: () => void } {
+function threadOf(program: URL): { readonly thread: ProjectionThread; readonly progress: ReadModelProgress; readonly failures: Failure[]; readonly signal: ReturnType<typeof newAppendSignal>; readonly start: () => void } {
   const progress = new ReadModelProgress({} as EventLog);
-  const thread = new ProjectionThread(dataFolders(folder), { kind: 'sqlite' }, newAppendSignal(), progress);
+  const signal = newAppendSignal();
+  const thread = new ProjectionThread(dataFolders(folder), { kind: 'sqlite' }, signal, progress);
   thread.program = program;
   thread.restartAfterMs = 10;
   const failures: Failure[] = [];
-  return { thread, progress, failures, start: () => thread.start((error, final) => failures.push({ message: (error as Error).message, final, ready: progress.ready })) };
+  return { thread, progress, failures, signal, start: () => thread.start((error, final) => failures.push({ message: (error as Error).message, final, ready: progress.ready })) };
 }
 
 const until = async (done: () => boolean): Promise<void> => {
@@ -48,11 +49,12 @@ const until = async (done: () => boolean): Promise<void> => {
 
 describe('the thread that feeds the read models', () => {
   it('is started again after a failure; until it has caught up the process is not ready, and nothing counts as applied', async () => {
-    const program = programOf('once', `if (run === 1) { tell('p9', 9); caughtUp(); setTimeout(() => { throw new Error('lost'); }, 50); } else { tell('p3', 3); setTimeout(caughtUp, 1000); }`);
-    const { thread, progress, failures, start } = threadOf(program);
+    const program = programOf('once', `if (run === 1) { tell('p9', 9); caughtUp(); setInterval(() => { if (Atomics.load(workerData.signal, 0) > 1) throw new Error('lost'); }, 5); } else { tell('p3', 3); setTimeout(caughtUp, 1000); }`);
+    const { thread, progress, failures, signal, start } = threadOf(program);
     start();
     await until(() => progress.ready);
     expect(progress.current()).toEqual({ position: 'p9', index: 9 });
+    Atomics.add(signal, 0, 1);
     await until(() => failures.length === 1);
     expect(failures).toEqual([{ message: 'lost', final: false, ready: false }]);
     await until(() => progress.current().index === 3);

@@ -1,13 +1,13 @@
 import type {
-  ActOnAssignment, ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOrganisation, ActOnOversight, ActOnPeriodReport, ActOnReceipt, ActOnReporting, ActOnReview, ActOnUrging,
-  CommandAnswer, CommandContext, CommandReceipt, Ids, IssueUrging,
+  ActOnAssignment, ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOrganisation, ActOnOversight, ActOnPeriodReport, ActOnRanking, ActOnReceipt, ActOnReporting, ActOnReview, ActOnUrging,
+  CommandAnswer, CommandContext, CommandReceipt, Ids, IssueUrging, PublishSupervisionRules,
 } from '#libs/application'; // prettier-ignore
 import type { Actor, BodyId, LocalDate } from '#libs/domain';
 import { SampleFaultError } from './sample-fault.error.js';
 
 export type SampleCommand =
-  | ActOnAssignment | ActOnDelegations | ActOnDirective | ActOnIndicator | ActOnInspection | ActOnOrganisation | ActOnOversight | ActOnPeriodReport | ActOnReceipt | ActOnReporting | ActOnReview
-  | ActOnUrging | IssueUrging; // prettier-ignore
+  | ActOnAssignment | ActOnDelegations | ActOnDirective | ActOnIndicator | ActOnInspection | ActOnOrganisation | ActOnOversight | ActOnPeriodReport | ActOnRanking | ActOnReceipt | ActOnReporting | ActOnReview
+  | ActOnUrging | IssueUrging | PublishSupervisionRules; // prettier-ignore
 
 /** What the sample needs of a running engine. */
 export interface SampleEngine {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ACCESS_LOG, ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -39,16 +39,18 @@ const AGGREGATES: readonly Folded[] = [
     'of several points': ['TaskAssigned', 'AssignmentAcknowledged', 'PointAdded', 'PointReported', 'PointConfirmed', 'PointWithdrawn'],
     'of an external lead': ['TaskAssigned', 'ExternalResultRecorded'],
     'handed over': ['TaskAssigned', 'AssignmentAcknowledged', 'CoordinationRequested', 'AssignmentHandedOver'],
+    'asked of the wrong coordinator': ['TaskAssigned', 'AssignmentAcknowledged', 'ProgressReported', 'CoordinationRequested', 'CoordinationRequested', 'CoordinationRequestTakenBack'],
     'refused by its lead': ['TaskAssigned', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'AssignmentAcknowledged'],
     'done by its parts': ['TaskAssigned', 'AssignmentAcknowledged', 'PartHandedDown', 'PartOutcomeRecorded', 'CompletedByParts'],
   }),
   folded('directive', DIRECTIVE, {
-    'issued, amended and concluded': ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded'],
+    'issued, amended and concluded': ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveConclusionTakenBack'],
     'withdrawn': ['DirectiveDrafted', 'DirectiveWithdrawn'],
   }),
   folded('directive-number', DIRECTIVE_NUMBER, { 'claimed and released': ['DirectiveNumberClaimed', 'DirectiveNumberReleased', 'DirectiveNumberClaimed'] }),
   folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),
   folded('notice-desk', NOTICE_DESK, { 'seen twice': ['NoticesSeen', 'NoticesSeen'] }),
+  folded('access-log', ACCESS_LOG, { 'read, exported and refused': ['DataRead', 'DataExported', 'AttemptRefused'] }),
   folded('log-key', LOG_KEY, { 'introduced and rotated': ['LogKeyIntroduced', 'LogKeyRotated'] }),
   folded('indicator', INDICATOR, {
     'measured, corrected, linked and withdrawn': [
@@ -69,7 +71,7 @@ const AGGREGATES: readonly Folded[] = [
   folded('period-report', PERIOD_REPORT, {
     'reported, returned, corrected and consolidated': [
       'UnitReportFiled', 'UnitReportReturned', 'NilReportFiled', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
-      'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted',
+      'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted', 'ConsolidationAcceptanceTakenBack',
     ],
     'reminded of': ['ReportRungFired', 'UnitReportFiled', 'ReportRungFired', 'ReportRungFired', 'UnitReportReturned'],
   }),

@@ -1,10 +1,14 @@
+import { EXPORT_FILES } from '#libs/application';
 import type { LogKeysView } from '../audit-trail/log-key.controller.js';
 import { ASKABLE_ACTS } from '#libs/domain';
 import type { ActRefusalView, PossibleActsView, PossibleActView } from '../assignments/possible-acts.view.js';
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
-import type { SessionDelegation, SessionView } from '../signing-in/session.view.js';
+import { ACCESS_SCHEMAS } from './access-schemas.js';
+import { ACCOUNT_ANSWERS, ACCOUNT_SCHEMAS } from './account-schemas.js';
+import { BOARD_SCHEMAS } from './board-schemas.js';
+import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
@@ -17,13 +21,16 @@ import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
 import { RANKING_ANSWERS, RANKING_SCHEMAS } from './ranking-schemas.js';
 import { REPORTING_ANSWERS, REPORTING_SCHEMAS } from './reporting-schemas.js';
 import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
-import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+import { anyOfThese, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 import { TRACKING_ANSWERS, TRACKING_SCHEMAS } from './tracking-schemas.js';
 import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
+  ...ACCESS_SCHEMAS,
+  ...ACCOUNT_SCHEMAS,
   ...DUTY_SCHEMAS,
+  ...BOARD_SCHEMAS,
   ...REMINDER_SCHEMAS,
   ...CUSTODY_SCHEMAS,
   ...TRACKING_SCHEMAS,
@@ -37,14 +44,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...REPORTING_SCHEMAS,
   ...RANKING_SCHEMAS,
   ...HISTORY_SCHEMAS,
+  ...CONFORMANCE_SCHEMAS,
   FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
-  Session: record<SessionView>(
-    {
-      actorId: text, login: text, displayName: text, body: text, roles: listOf(text), delegations: listOf(record<SessionDelegation>({ from: text, validFrom: day, validTo: orNull(day), position: orNull(text), actions: orNull(listOf(text)) })), sample: yesOrNo,
-      expiresAt: { type: 'string', format: 'date-time' }, token: text,
-    }, // prettier-ignore
-    ['token'],
-  ),
   BulkResult: anyOfThese(
     record<Extract<BulkResult, { ok: true }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [true] }, receipt: named('ReceiptView') }),
     record<Extract<BulkResult, { ok: false }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [false] }, problem: named('Problem') }),
@@ -58,8 +59,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
 
-/** What each operation answers when it succeeds: the name of a schema, or the type of a text. */
-export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string }>> = {
+/** What each operation answers when it succeeds: the name of a schema, or the type of a text, of several where the caller chooses. */
+export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string | readonly string[] }>> = {
+  ...ACCOUNT_ANSWERS,
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
   ...INDICATOR_ANSWERS,
@@ -69,16 +71,17 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   LogTreeController_checkpoint: { text: 'text/plain' },
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },
+  AccessRecordsController_list: { schema: 'AccessRecordsAnswer' },
   HistoryController_history: { schema: 'HistoryAnswer' },
+  ConformanceController_conformance: { schema: 'ConformanceAnswer' },
+  ConformanceController_picture: { text: 'image/svg+xml' },
+  ExportsController_export: { text: Object.values(EXPORT_FILES).map(({ type }) => type.split(';')[0] as string) },
   EvidenceController_evidence: { text: 'text/html' },
   ProofsController_proof: { text: 'text/plain' },
   ProofsController_stored: { text: 'application/json' },
   HealthController_live: { schema: 'Live' },
   HealthController_ready: { schema: 'Ready' },
   HealthController_show: { text: 'text/plain' },
-  SessionController_begin: { schema: 'Session' },
-  SessionController_show: { schema: 'Session' },
-  SessionController_accept: { schema: 'Session' },
   DelegationsController_list: { schema: 'DelegationsAnswer' },
   OrganisationController_bodies: { schema: 'BodiesAnswer' },
   SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
@@ -98,6 +101,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   BoardsController_inbox: { schema: 'InboxAnswer' },
   BoardsController_leftBehind: { schema: 'LeftBehindAnswer' },
   BoardsController_overdue: { schema: 'OverdueBoardAnswer' },
+  BoardsController_difference: { schema: 'BoardDifferenceAnswer' },
+  BoardExplanationController_explanation: { schema: 'BoardExplanation' },
   BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
   BoardsController_dutiesBehind: { schema: 'DutiesBehindAnswer' },
   BoardsController_heatMap: { schema: 'HeatMapAnswer' },

@@ -20,11 +20,17 @@ export function addApiDescription(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => apiDescription(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], customSiteTitle: 'Đôn Đốc API', swaggerOptions: BROWSER });
 }
 
+/** The browser acts with the cookie of whoever is signed in; runs there, so it names the header itself (`REQUEST_HEADER`). */
+const sendHeader = (request: { headers: Record<string, string> }): object => {
+  request.headers['x-dondoc-request'] = '1';
+  return request;
+};
+
 /**
  * Tags closed, schemas left out: from 150 open rows on, Swagger UI draws those in view only (it is not configurable), and
  * neither a search in the page nor a reader of the screen would meet the others. Closed, all tags are there.
  */
-const BROWSER = { docExpansion: 'none', defaultModelsExpandDepth: -1, filter: true } as const;
+const BROWSER = { docExpansion: 'none', defaultModelsExpandDepth: -1, filter: true, requestInterceptor: sendHeader } as const;
 
 /** The OpenAPI 3.1 document of all routes. */
 export function apiDescription(app: NestFastifyApplication): OpenAPIObject {
@@ -59,7 +65,7 @@ function complete(operation: Operation, method: string): void {
   };
   const answer = ANSWERS[operation.operationId ?? ''];
   if (answer !== undefined) {
-    const content = 'text' in answer ? { [answer.text]: { schema: { type: 'string' as const } } } : { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` } } };
+    const content = 'text' in answer ? Object.fromEntries([answer.text].flat().map((type) => [type, { schema: { type: 'string' as const } }])) : { 'application/json': { schema: { $ref: `#/components/schemas/${answer.schema}` } } };
     for (const response of successes(operation)) response.content = content;
   }
   const policy = (operation as { readonly 'x-policy'?: unknown })['x-policy'];

@@ -3,6 +3,7 @@ import type {
 } from '#libs/application'; // prettier-ignore
 import { LEAD_MODES, REPORT_RHYTHMS, type AssignmentStatus, type Box, type BoxStanding, type Line, type Standing } from '#libs/domain';
 import { INBOX_FILTERS } from '../boards/boards.dto.js';
+import type { Explained } from '../boards/explanation-link.js';
 import { anyOfThese, anything, countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const keysOf = (all: Readonly<Record<string, true>>): readonly string[] => Object.keys(all);
@@ -51,8 +52,8 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   LeftBehindAnswer: record<LeftBehindAnswer>({
     moment: MOMENT, bodies: listOf(record<LeavingBody>({ body: text, bodyName: text, lastDay: day, duties: whole })), duties: listOf(record<LeftBehindRow>({ ...DUTY_ROW, ended: listOf(text) })), nextCursor: NEXT_CURSOR,
   }), // prettier-ignore
-  OverdueBoardAnswer: record<OverdueBoardAnswer>({ moment: MOMENT, total: named('FourBoxes'), groups: listOf(named('OverdueGroup')), overdue: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
-  FourBoxesAnswer: record<FourBoxesAnswer>({ moment: MOMENT, total: named('FourBoxes') }),
+  OverdueBoardAnswer: record<Explained<OverdueBoardAnswer>>({ explanation: text, moment: MOMENT, total: named('FourBoxes'), groups: listOf(named('OverdueGroup')), overdue: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
+  FourBoxesAnswer: record<Explained<FourBoxesAnswer>>({ explanation: text, moment: MOMENT, total: named('FourBoxes') }),
   DutiesBehindAnswer: record<DutiesBehindAnswer>({ moment: MOMENT, total: whole, duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
   HeatMapCell: record<HeatMapCell>({ month: text, boxes: countsOf(BOXES) }),
   HeatMapRow: record<HeatMapRow>({ body: text, bodyName: text, cells: listOf(named('HeatMapCell')) }),

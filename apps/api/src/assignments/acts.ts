@@ -15,6 +15,7 @@ export const ASSIGNMENT_ACTS = {
   'extension-requests': lead.RequestExtensionDto,
   'parts': lead.HandDownPartDto,
   'coordination-requests': lead.RequestCoordinationDto,
+  'coordination-requests-taken-back': lead.TakeBackCoordinationRequestDto,
   'coordination-answers': lead.AnswerCoordinationDto,
   'return': review.ReturnResultDto,
   'acceptance': review.AcceptResultDto,

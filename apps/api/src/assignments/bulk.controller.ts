@@ -42,7 +42,7 @@ export class BulkController {
       const act = validated<AssignmentActDto>(ASSIGNMENT_ACTS[item.act], item.body);
       const context = commandContext(request, act);
       const idempotencyKey = context.idempotencyKey === null ? null : `${context.idempotencyKey}#${index}`;
-      const receipt = await this.desk.outcome(new ActOnAssignment(item.assignmentId, act.toIntent(), { ...context, idempotencyKey, expectedRevision: null }));
+      const receipt = await this.desk.outcome(request, new ActOnAssignment(item.assignmentId, act.toIntent(), { ...context, idempotencyKey, expectedRevision: null }), [item.assignmentId]);
       return { assignmentId: item.assignmentId, ok: true, receipt: new ReceiptView(receipt) };
     } catch (thrown) {
       const problem = problemOf(thrown);

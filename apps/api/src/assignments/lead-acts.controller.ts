@@ -5,7 +5,7 @@ import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { AssignmentPath } from './assignment-act.dto.js';
 import { AssignmentDesk } from './assignment-desk.js';
-import { AcknowledgeAssignmentDto, AnswerCoordinationDto, HandDownPartDto, ReportProgressDto, RequestCoordinationDto, RequestExtensionDto, ReturnToIssuerDto, SubmitResultDto } from './lead-acts.dto.js';
+import { AcknowledgeAssignmentDto, AnswerCoordinationDto, HandDownPartDto, ReportProgressDto, RequestCoordinationDto, RequestExtensionDto, ReturnToIssuerDto, SubmitResultDto, TakeBackCoordinationRequestDto } from './lead-acts.dto.js';
 
 /** What the lead of a duty, and those it asks to coordinate, do with it. */
 @ApiTags('assignments')
@@ -53,6 +53,12 @@ export class LeadActsController {
   @Post('coordination-requests')
   @HttpCode(200)
   requestCoordination(@Param() { id }: AssignmentPath, @Body() act: RequestCoordinationDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.desk.act(id, act, exchange);
+  }
+
+  @Post('coordination-requests-taken-back')
+  @HttpCode(200)
+  takeBackCoordinationRequest(@Param() { id }: AssignmentPath, @Body() act: TakeBackCoordinationRequestDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.desk.act(id, act, exchange);
   }
 

@@ -4,7 +4,7 @@ import { LEAD_MODES, type BodyId, type CoordinatorAnswer, type LeadMode, type Lo
 import { CompletionRuleDto, completionRuleOf, DeadlineDto, deadlineOf } from '../directives/deadline.dto.js';
 import { IsFilledText, IsLocalDate, IsOptionalText, IsRegisterKey, IsRegisterKeyList, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
-import { AssignmentActDto, ExplainedActDto, NotedActDto } from './assignment-act.dto.js';
+import { AssignmentActDto, ExplainedActDto, NotedActDto, ReasonedActDto } from './assignment-act.dto.js';
 
 export class AcknowledgeAssignmentDto extends NotedActDto {
   /** Arrival number of the receipt it refers to. */
@@ -128,6 +128,15 @@ export class RequestCoordinationDto extends AssignmentActDto {
 
   toIntent(): AssignmentIntent {
     return { type: 'RequestCoordination', coordinator: this.coordinator, request: this.request, answerDue: this.answerDue ?? null };
+  }
+}
+
+export class TakeBackCoordinationRequestDto extends ReasonedActDto {
+  @IsRegisterKey()
+  coordinator: BodyId;
+
+  toIntent(): AssignmentIntent {
+    return { type: 'TakeBackCoordinationRequest', coordinator: this.coordinator, reason: this.reason };
   }
 }
 

@@ -4,7 +4,8 @@ import {
   AssignmentQuestion, AUDIT_TILES, CascadeTreeQuestion, CLOCK, CommandCore, EVENT_LOG, evidencePage, eventsOf, gatherEvidence, LOG_KEY, LOG_KEY_STREAM, ORGANISATION, ORGANISATION_STREAM, SIGNER_KEYS,
   type AssignmentAnswer, type AuditTiles, type CascadeNode, type CascadeTreeAnswer, type Clock, type EventLog, type Evidence, type EvidenceSubject, type SignerKeys,
 } from '#libs/application'; // prettier-ignore
-import { assignmentId, can, dateAt, directiveId, nameOn, type BodyId } from '#libs/domain';
+import { assignmentId, can, dateAt, directiveId, nameOn, readsAccessLog, type BodyId } from '#libs/domain';
+import { AccessRecorder } from '../access-log/access-recorder.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -23,15 +24,17 @@ export class EvidenceController {
     @Inject(SIGNER_KEYS) private readonly keys: SignerKeys,
     @Inject(CommandCore) private readonly core: CommandCore,
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
+    @Inject(AccessRecorder) private readonly access: AccessRecorder,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** One HTML file that verifies itself in any browser, without this server. */
   @Get('evidence')
-  async evidence(@Query() query: EvidenceDto, @SignedIn() caller: Caller, @TheExchange() { reply }: Exchange): Promise<string> {
+  async evidence(@Query() query: EvidenceDto, @SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): Promise<string> {
     const subject = subjectOf(query);
     const duties = await this.admitted(subject, caller);
-    const gathered = await gatherEvidence({ log: this.log, tiles: this.tiles, cryptography: this.keys }, { subject, belongs: eventsOf(subject, duties), madeAt: this.clock.now(), keys: await this.logKeys(), names: await this.names() });
+    await this.access.exported(request, caller);
+    const gathered = await gatherEvidence({ log: this.log, tiles: this.tiles, cryptography: this.keys }, { subject, belongs: belongsFor(caller, eventsOf(subject, duties)), madeAt: this.clock.now(), keys: await this.logKeys(), names: await this.names() });
     if ('kind' in gathered) throw refused(gathered);
     reply.header('content-type', 'text/html; charset=utf-8').header('content-disposition', `attachment; filename="${fileName(subject)}"`);
     return evidencePage(gathered, this.keys);
@@ -75,6 +78,9 @@ function refused(refusal: Exclude<Awaited<ReturnType<typeof gatherEvidence>>, Ev
   if (refusal.kind === 'too-many-events') return new ProblemError('evidence-too-large', { most: refusal.most });
   return refusal.kind === 'log-not-signed' ? new ProblemError('log-not-signed') : new ProblemError('not-covered-yet', {}, [], { 'retry-after': '1' });
 }
+
+/** Who looked at what is for auditors, also where they ask for a whole period. */
+const belongsFor = ({ actor }: Caller, belongs: ReturnType<typeof eventsOf>): ReturnType<typeof eventsOf> => (readsAccessLog(actor) ? belongs : (entry) => !entry.stream.startsWith('access-') && belongs(entry));
 
 const idsBelow = ({ duty, children }: CascadeNode): readonly string[] => [duty.assignmentId, ...children.flatMap(idsBelow)];
 const fileName = (subject: EvidenceSubject): string => `chung-cu-${subject.kind === 'period' ? `${subject.from}-${subject.to}` : subject.id}.html`;

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CLOCK, decodeEvent, EVENT_LOG, historyOf, READ_MODEL_STORE, type Clock, type EventLog, type HistoryAnswer, type ReadModelStore, type RecordedEvent } from '#libs/application';
+import { CLOCK, decodeEvent, EVENT_LOG, historyOf, historyOfWhoever, READ_MODEL_STORE, type Clock, type EventLog, type HistoryAnswer, type ReadModelStore, type RecordedEvent } from '#libs/application';
+import { can } from '#libs/domain';
 import { ReadModelProgress } from '#libs/engine';
 import { pageOf, parseAsOf } from '../conversation/as-of.js';
 import { EventSight } from '../live-events/event-sight.js';
@@ -32,9 +33,19 @@ export class HistoryController {
     if (query.after !== undefined) await this.progress.waitFor(query.after);
     const filter = { types: query.types?.split(',') ?? null, body: query.body ?? null, actor: query.actor ?? null, from: query.from ?? null, to: query.to ?? null, text: query.q ?? null };
     const sources = { log: this.log, store: this.store, clock: this.clock, decode: decodeEvent };
-    const answer = await historyOf(sources, { asOf: parseAsOf(query.asOf), stream: query.stream, filter, page: pageOf(query), mayBeSeen: this.sightOf(caller) });
+    const request = { asOf: parseAsOf(query.asOf), filter, page: pageOf(query), mayBeSeen: this.sightOf(caller) };
+    if (query.stream === undefined) this.assertMayFollow(query, caller);
+    const answer = await (query.stream === undefined ? historyOfWhoever(sources, request) : historyOf(sources, { ...request, stream: query.stream }));
     if (!answer.ok) throw refusedQuestion(answer.refusal);
     return answer.answer;
+  }
+
+  /** What somebody did everywhere: one's own acts, or those of anybody for who may read everything. @throws ProblemError `history-subject`, `forbidden` */
+  private assertMayFollow({ actor, body }: HistoryDto, caller: Caller): void {
+    if (actor === undefined && body === undefined) throw new ProblemError('history-subject');
+    if (actor === caller.actor.actorId) return;
+    const permission = can(caller.actor, 'export', { kind: 'system' }, this.clock.now());
+    if (!permission.allowed) throw new ProblemError('forbidden', { reason: permission.reason });
   }
 
   /** Asks once for a stream that is seen whole or not at all. */

@@ -4,11 +4,12 @@ import { PagedDto } from '../conversation/asked.dto.js';
 import { IsFilledText, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 export class HistoryDto extends PagedDto {
-  /** `assignment-<id>`, `directive-<id>`, `inspection-<id>`, `urging-<id>`, `organisation-register`, … */
+  /** `assignment-<id>`, `directive-<id>`, `inspection-<id>`, `urging-<id>`, `organisation-register`, …; absent: everything that `actor` or `body` did. */
+  @IsOptional()
   @IsString()
   @MaxLength(300)
   @Matches(/^[A-Za-z0-9.-]+$/)
-  stream: string;
+  stream?: string;
 
   /** Stored names of acts, joined by commas, such as `result-submitted,result-accepted`. */
   @IsOptional()

@@ -9,6 +9,7 @@ import { FirstPasswordDto, InvitationPath, SignInDto } from '../signing-in/sessi
 import { clearSessionCookie, setSessionCookie } from '../signing-in/session-token.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { SignIn, type BegunSession } from '../signing-in/sign-in.js';
+import { visitorOf } from '../signing-in/visitor.js';
 import { BoardPageDto } from './board-page.dto.js';
 import { BoardPages } from './board-pages.js';
 import { PAGE_SECURITY } from './html.js';
@@ -33,7 +34,7 @@ export class BoardPageController {
 
   @Post('sign-in')
   begin(@Body() form: SignInDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const session = this.signIn.withPassword(form.login, form.password, request.ip);
+    const session = this.signIn.withPassword(form.login, form.password, visitorOf(request));
     return this.enter({ request, reply }, session, BOARD_PATH, (notice) => this.pages.signIn(notice));
   }
 
@@ -51,7 +52,7 @@ export class BoardPageController {
 
   @Post('invitations/:token')
   accept(@Param() { token }: InvitationPath, @Body() form: FirstPasswordDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.enter({ request, reply }, this.signIn.withInvitation(token, form.password), '/', (notice) => invitationPage(token, notice));
+    return this.enter({ request, reply }, this.signIn.withInvitation(token, form.password, visitorOf(request)), '/', (notice) => invitationPage(token, notice));
   }
 
   /** Goes on to that address, or shows the form again with what was wrong. */

@@ -49,17 +49,18 @@ const sampleAccounts = ({ main, others }: SampleLogins, password: string): Html 
 const accountTable = (name: { readonly vi: string; readonly en: string }, logins: SampleLogins['main']): Html =>
   table(name, [both('Tên đăng nhập', 'Login'), both('Là ai', 'Who')], logins.map(({ login, name: who }) => html`<tr><td><code>${login}</code></td><td>${who}</td></tr>`));
 
-/** Where the first administrator of a bare installation sets a password. */
+/** Where whoever has a one-time link sets a password. */
 export const invitationPage = (token: string, notice: Notice | null): string =>
   page(
     'Đặt mật khẩu – Đôn Đốc',
     html`<header><h1>Đôn Đốc</h1></header>
       <main id="main">
-        <h2>${both('Đặt mật khẩu quản trị', 'Set the administrator’s password')}</h2>
+        <h2>${both('Đặt mật khẩu', 'Set your password')}</h2>
         ${alert(notice)}
         <form method="post" action="/invitations/${encodeURIComponent(token)}">
-          <label for="password">${both('Mật khẩu (ít nhất 12 ký tự)', 'Password (at least 12 characters)')}</label>
-          <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" maxlength="1024" required autofocus>
+          <label for="password">${both('Mật khẩu (12–128 ký tự)', 'Password (12–128 characters)')}</label>
+          <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" maxlength="128" aria-describedby="rules" required autofocus>
+          <p id="rules">${both('Một câu dài dễ nhớ; không dùng tên mình, ngày tháng hay mật khẩu quen thuộc.', 'A long sentence that is easy to remember; not your name, dates or a well-known password.')}</p>
           <p><button type="submit">Đặt mật khẩu / Set password</button></p>
         </form>
       </main>`,

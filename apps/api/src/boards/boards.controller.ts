@@ -1,16 +1,17 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK, DutiesBehindQuestion, FourBoxesQuestion, HeatMapQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion, StandingDutiesQuestion,
-  type Clock, type DutiesBehindAnswer, type FourBoxesAnswer, type HeatMapAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer, type StandingDutiesAnswer,
+  BoardDifferenceQuestion, CLOCK, DutiesBehindQuestion, FourBoxesQuestion, HeatMapQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion, StandingDutiesQuestion,
+  type BoardDifferenceAnswer, type Clock, type DutiesBehindAnswer, type FourBoxesAnswer, type HeatMapAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer, type StandingDutiesAnswer,
 } from '#libs/application'; // prettier-ignore
-import { pageOf } from '../conversation/as-of.js';
+import { pageOf, parseAsOf } from '../conversation/as-of.js';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
+import { explained, narrowedBy, type Explained } from './explanation-link.js';
 import { assertMayReadInbox } from './inbox-reading.js';
-import { DutiesBehindQueryDto, FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
+import { DifferenceQueryDto, DutiesBehindQueryDto, FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
 
 /** Lists and counts. Every one answers for what its caller may see, at the moment that is asked for. */
 @ApiTags('boards')
@@ -30,17 +31,30 @@ export class BoardsController {
   }
 
   @Get('boards/overdue')
-  overdue(@Query() query: OverdueQueryDto, @SignedIn() caller: Caller): Promise<OverdueBoardAnswer> {
-    return this.desk.ask(
+  async overdue(@Query() query: OverdueQueryDto, @SignedIn() caller: Caller): Promise<Explained<OverdueBoardAnswer>> {
+    const answer = await this.desk.ask<OverdueBoardAnswer>(
       query,
       caller,
       (asked) => new OverdueBoardQuestion(asked, query.groupBy ?? 'body', query.against ?? 'current', narrowedBy(query), pageOf(query)),
     );
+    return explained(answer, query);
   }
 
   @Get('boards/four-boxes')
-  fourBoxes(@Query() query: FourBoxesQueryDto, @SignedIn() caller: Caller): Promise<FourBoxesAnswer> {
-    return this.desk.ask(query, caller, (asked) => new FourBoxesQuestion(asked, query.against ?? 'current', narrowedBy(query)));
+  async fourBoxes(@Query() query: FourBoxesQueryDto, @SignedIn() caller: Caller): Promise<Explained<FourBoxesAnswer>> {
+    const answer = await this.desk.ask<FourBoxesAnswer>(query, caller, (asked) => new FourBoxesQuestion(asked, query.against ?? 'current', narrowedBy(query)));
+    return explained(answer, query);
+  }
+
+  /** From `since` to `asOf`: which numbers moved, what moved them, what became late, what was passed on. */
+  @Get('boards/difference')
+  difference(@Query() query: DifferenceQueryDto, @SignedIn() caller: Caller): Promise<BoardDifferenceAnswer> {
+    const since = parseAsOf(query.since);
+    return this.desk.ask(
+      query,
+      caller,
+      (asked) => new BoardDifferenceQuestion(asked, since, query.groupBy ?? 'body', query.against ?? 'current', narrowedBy(query), query.kind ?? null, pageOf(query)),
+    );
   }
 
   /** What stands behind a number of the board. */
@@ -70,8 +84,3 @@ export class BoardsController {
     return this.desk.ask(query, caller, (asked) => new SearchQuestion(asked, query.q, pageOf(query)));
   }
 }
-
-const narrowedBy = ({ body, directiveId }: DutiesBehindQueryDto | FourBoxesQueryDto | OverdueQueryDto): OverdueBoardQuestion['narrow'] => ({
-  body: body ?? null,
-  directiveId: directiveId ?? null,
-});

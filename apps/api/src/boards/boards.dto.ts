@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import type { InboxQuestion } from '#libs/application';
+import { BOARD_NUMBERS, CHANGE_KINDS, type BoardNumber, type ChangeKind, type InboxQuestion } from '#libs/application';
 import { STANDING_STATES, type BodyId, type Box, type DirectiveId, type Line, type StandingState } from '#libs/domain';
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
 import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
@@ -79,6 +79,30 @@ export class DutiesBehindQueryDto extends PagedDto {
   @IsString()
   @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
   month?: string;
+}
+
+export class DifferenceQueryDto extends OverdueQueryDto {
+  /** The earlier moment, as `asOf` names the later one. */
+  @IsString()
+  @MaxLength(60)
+  since: string;
+
+  /** Only those changes. */
+  @IsOptional()
+  @IsIn(CHANGE_KINDS)
+  kind?: ChangeKind;
+}
+
+export class ExplanationQueryDto extends OverdueQueryDto {
+  /** A number of the board, by the path of its field, such as `boxes.overdue` or `periods.completion.k`. */
+  @IsIn(BOARD_NUMBERS)
+  number: BoardNumber;
+
+  /** The key of one group, of those that `groupBy` makes; the total when absent. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  group?: string;
 }
 
 export class StandingDutiesQueryDto extends PagedDto {

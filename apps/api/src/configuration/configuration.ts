@@ -12,6 +12,8 @@ export interface Configuration extends EngineConfiguration {
   readonly trustedProxies: readonly string[] | null;
   /** Hours until a sign-in has to be repeated. */
   readonly sessionHours: number;
+  /** Minutes after which a session that is not used ends. */
+  readonly sessionIdleMinutes: number;
   /** Live-update connections served at once. */
   readonly liveConnections: number;
 }

@@ -25,6 +25,7 @@ describe('readConfiguration', () => {
       trustedProxies: null,
       logLevel: 'warn',
       sessionHours: 12,
+      sessionIdleMinutes: 120,
       liveConnections: 500,
       workPlace: 'here',
       reminders: true,
@@ -45,6 +46,7 @@ describe('readConfiguration', () => {
       faultsOf({
         DONDOC_PORT: '70000',
         DONDOC_SESSION_HOURS: 'many',
+        DONDOC_SESSION_IDLE_MINUTES: '4',
         DONDOC_LOG_LEVEL: 'loud',
         DONDOC_TLS_CERT: '/nowhere/cert.pem',
         DONDOC_TRUST_PROXY: '10.0.0.0/33, localhost',
@@ -52,7 +54,7 @@ describe('readConfiguration', () => {
       }),
     ).toEqual([
       'DONDOC_PROT', 'DONDOC_PORT', 'DONDOC_TLS_KEY', 'DONDOC_TLS_CERT', 'DONDOC_TRUST_PROXY', 'DONDOC_TRUST_PROXY',
-      'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS',
+      'DONDOC_LOG_LEVEL', 'DONDOC_SESSION_HOURS', 'DONDOC_SESSION_IDLE_MINUTES',
     ]); // prettier-ignore
   });
 

@@ -1,9 +1,9 @@
-import type { AsOf, Page } from '#libs/application';
-import { endOfDay, parseLocalDate } from '#libs/domain';
+import type { AsOf, Moment, Page } from '#libs/application';
+import { endOfDay, parseLocalDate, type Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
 import type { PagedDto } from './asked.dto.js';
 
-const INDEX = /^index:(\d{1,15})$/;
+const INDEX = /^index:(\d{1,15})(?:@(.+))?$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
 /**
@@ -12,14 +12,22 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{
  */
 export function parseAsOf(text: string | undefined): AsOf {
   if (text === undefined || text === '' || text === 'now') return { kind: 'now' };
-  const index = INDEX.exec(text)?.[1];
-  if (index !== undefined) return { kind: 'index', index: Number(index) };
+  const [, index, pinnedAt] = INDEX.exec(text) ?? [];
+  if (index !== undefined && pinnedAt === undefined) return { kind: 'index', index: Number(index) };
+  if (index !== undefined) return { kind: 'pinned', index: Number(index), at: instantIn(pinnedAt ?? '', text) };
   const day = parseLocalDate(text);
   if (day !== null) return { kind: 'instant', at: endOfDay(day) - 1 };
+  return { kind: 'instant', at: instantIn(text, text) };
+}
+
+/** The text that names exactly this moment, whatever is recorded later. */
+export const writeAsOf = ({ index, at }: Moment): string => `index:${index}@${new Date(at).toISOString()}`;
+
+function instantIn(text: string, asOf: string): Instant {
   const written = text.replace(' ', '+'); // a plus sign that was not percent-encoded arrives as a space
   const match = INSTANT.exec(written);
-  if (match === null || parseLocalDate(match[1] ?? '') === null) throw new ProblemError('moment-unknown', { asOf: text });
-  return { kind: 'instant', at: Date.parse(written) };
+  if (match === null || parseLocalDate(match[1] ?? '') === null) throw new ProblemError('moment-unknown', { asOf });
+  return Date.parse(written);
 }
 
 const DEFAULT_LIMIT = 50;

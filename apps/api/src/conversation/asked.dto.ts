@@ -3,10 +3,10 @@ import { IsDigits } from '../input/field-rules.decorator.js';
 
 /** What every question may say: the moment it is asked for, and the act it must not be older than. */
 export class AskedDto {
-  /** ISO instant with an offset, `index:<n>`, or a day (its end in Việt Nam); now when absent. */
+  /** ISO instant with an offset, `index:<n>`, a day (its end in Việt Nam), or both, `index:<n>@<instant>`, which never changes; now when absent. */
   @IsOptional()
   @IsString()
-  @MaxLength(40)
+  @MaxLength(60)
   asOf?: string;
 
   /** Position that a command answered; the question waits for it. */

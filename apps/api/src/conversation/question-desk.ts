@@ -20,12 +20,17 @@ export class QuestionDesk {
   /** @throws ProblemError `position-unknown`, `not-caught-up`, `moment-unknown`, `not-found` or `bad-cursor`. */
   async ask<A>(query: AskedDto, caller: Caller, question: (asked: Asked) => object): Promise<A> {
     const asOf = parseAsOf(query.asOf);
-    // While read models are built anew they would answer, but not with everything.
-    if (!this.progress.ready) throw new ProblemError('not-caught-up', {}, [], { 'retry-after': '1' });
-    if (query.after !== undefined) await this.waitFor(query.after);
+    await this.caughtUp(query);
     const answer: QueryAnswer<A> = await this.bus.execute(question({ asOf, visibility: caller.visibility }));
     if (!answer.ok) throw refusedQuestion(answer.refusal);
     return answer.answer;
+  }
+
+  /** Waits for the act that the answer must not be older than. @throws ProblemError `position-unknown`, `not-caught-up`. */
+  async caughtUp({ after }: AskedDto): Promise<void> {
+    // While read models are built anew they would answer, but not with everything.
+    if (!this.progress.ready) throw new ProblemError('not-caught-up', {}, [], { 'retry-after': '1' });
+    if (after !== undefined) await this.waitFor(after);
   }
 
   private async waitFor(after: string): Promise<void> {

@@ -59,6 +59,6 @@ function assertMay(request: FastifyRequest, sessions: Sessions, clock: Clock): v
   const token = sentToken(request);
   const caller = token === null ? null : sessions.caller(token);
   if (caller === null) throw new ProblemError('not-signed-in', {}, [], { 'www-authenticate': 'Bearer' });
-  if (!can(caller.actor, 'timer.read', { kind: 'system' }, clock.now()).allowed) throw new ProblemError('not-found');
+  if (caller.scope !== null || !can(caller.actor, 'timer.read', { kind: 'system' }, clock.now()).allowed) throw new ProblemError('not-found');
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new ProblemError('method-not-allowed', { method: request.method, allowed: ['GET', 'HEAD'] }, [], { allow: 'GET, HEAD' });
 }

@@ -7,7 +7,7 @@ import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
-import { AmendDirectiveDto, AssignTaskDto, DirectivePath, DraftDirectiveDto, EndDirectiveDto, TaskPath } from './directive-acts.dto.js';
+import { AmendDirectiveDto, AssignTaskDto, DirectivePath, DraftDirectiveDto, EndDirectiveDto, TakeBackConclusionDto, TaskPath } from './directive-acts.dto.js';
 
 /** What is done with a directive: drafted, issued, then only amended, concluded or withdrawn. */
 @ApiTags('directives')
@@ -43,6 +43,12 @@ export class DirectiveActsController {
   @HttpCode(200)
   conclude(@Param() { id }: DirectivePath, @Body() act: EndDirectiveDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, { type: 'ConcludeDirective', basis: act.basis }, exchange);
+  }
+
+  @Post(':id/conclusion-taken-back')
+  @HttpCode(200)
+  takeBackConclusion(@Param() { id }: DirectivePath, @Body() act: TakeBackConclusionDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, { type: 'TakeBackDirectiveConclusion', reason: act.reason }, exchange);
   }
 
   @Post(':id/withdrawal')

@@ -103,6 +103,12 @@ export class EndDirectiveDto extends ActDto {
   basis: string;
 }
 
+/** R15: why the conclusion was a mistake. */
+export class TakeBackConclusionDto extends ActDto {
+  @IsFilledText(1000)
+  reason: string;
+}
+
 /** Gives a task of an issued directive to one more lead. */
 export class AssignTaskDto extends ActDto {
   @IsRegisterKey()

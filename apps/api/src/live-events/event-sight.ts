@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, LOG_KEY_STREAM, OversightQuestion, ORGANISATION_STREAM, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
-import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, urgingId, type BodyId } from '#libs/domain';
+import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, readsAccessLog, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 import { ReportSight } from './report-sight.js';
 
 const NOW = { kind: 'now' } as const;
 const NOTICE_DESK = 'notice-desk-';
+const ACCESS = 'access-';
+/** Stands for what is said of the thing as a whole. */
+const OF_NO_TYPE = { type: 'none', data: {} } as unknown as RecordedEvent['event'];
 const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
 
 /** Whether a caller may learn of an event: by the same questions, and so the same rules, as everything else. */
@@ -18,7 +21,13 @@ export class EventSight {
     this.reports = new ReportSight(bus);
   }
 
-  async mayBeSeen({ stream, event }: RecordedEvent, { visibility, actor }: Caller): Promise<boolean> {
+  /** Whether somebody who acts for these bodies, and has no right to read everything, sees the thing that has this stream. */
+  ofStream(stream: string, bodies: readonly BodyId[], actor: Caller['actor']): Promise<boolean> {
+    return this.mayBeSeen({ stream, event: OF_NO_TYPE }, { visibility: { kind: 'bodies', bodies }, actor });
+  }
+
+  async mayBeSeen({ stream, event }: Pick<RecordedEvent, 'stream' | 'event'>, { visibility, actor }: Pick<Caller, 'visibility' | 'actor'>): Promise<boolean> {
+    if (stream.startsWith(ACCESS)) return readsAccessLog(actor);
     if (visibility.kind === 'all') return true;
     const asked = { asOf: NOW, visibility };
     if (stream.startsWith('assignment-')) return this.answered(new AssignmentQuestion(asked, assignmentId(stream.slice('assignment-'.length))));

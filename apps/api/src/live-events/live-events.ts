@@ -12,8 +12,8 @@ import { liveEventText } from './live-event.view.js';
 
 const EVENTS_PER_READ = 200;
 const HEARTBEAT_MS = 15_000;
-/** A session that ended elsewhere ends its streams within about so long. */
-const SESSION_CHECK_MS = 5_000;
+/** A session that ended ends its streams within about twice so long. */
+const SESSION_CHECK_MS = 450;
 
 /** Live updates: each listener reads the log at its own pace, so a slow one holds no memory but its place in the log. */
 @Injectable()
@@ -57,8 +57,13 @@ export class LiveEvents {
   private async *messages(caller: Caller, start: { position: Position; index: number }, ending: AbortSignal): AsyncGenerator<string> {
     let { position, index } = start;
     let checked = performance.now();
+    let spoken = checked;
     yield `retry: 2000\nid: ${index}\n\n`;
     while (!ending.aborted) {
+      if (performance.now() - checked >= SESSION_CHECK_MS) {
+        checked = performance.now();
+        if (!this.sessions.stands(caller)) return;
+      }
       // Only what the read models have applied: whoever reacts by asking finds it there.
       const events = position < this.progress.current().position ? await this.log.readAll(position, EVENTS_PER_READ) : [];
       let text = '';
@@ -69,31 +74,29 @@ export class LiveEvents {
         const recorded = decodeEvent(logged);
         if (await this.sight.mayBeSeen(recorded, caller)) text += liveEventText(index, recorded);
       }
-      if (text !== '') yield text;
-      if (position < this.progress.current().position) continue;
-      const more = await this.advanced(HEARTBEAT_MS, ending);
-      if (performance.now() - checked > SESSION_CHECK_MS) {
-        checked = performance.now();
-        if (!this.sessions.stands(caller.tokenHash)) return;
+      if (text === '' && performance.now() - spoken >= HEARTBEAT_MS) text = `: ${index}\n\n`;
+      if (text !== '') {
+        yield text;
+        spoken = performance.now();
       }
-      if (!more) yield `: ${index}\n\n`;
+      if (position < this.progress.current().position) continue;
+      await this.advanced(SESSION_CHECK_MS, ending);
     }
   }
 
-  /** True when the read models moved on, false after so long without, or at the end. */
-  private advanced(withinMs: number, ending: AbortSignal): Promise<boolean> {
+  /** Resolves when the read models moved on, after so long without, or at the end. */
+  private advanced(withinMs: number, ending: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      const end = (moved: boolean): void => {
+      const end = (): void => {
         clearTimeout(timer);
         stop();
-        ending.removeEventListener('abort', giveUp);
-        resolve(moved);
+        ending.removeEventListener('abort', end);
+        resolve();
       };
-      const giveUp = (): void => end(false);
-      const timer = setTimeout(giveUp, withinMs);
+      const timer = setTimeout(end, withinMs);
       timer.unref();
-      ending.addEventListener('abort', giveUp, { once: true });
-      const stop = this.progress.onAdvance(() => end(true));
+      ending.addEventListener('abort', end, { once: true });
+      const stop = this.progress.onAdvance(end);
     });
   }
 }

@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   BodiesQuestion, CLOCK, NOTICE_OUTBOX, OFFICE_ADDRESSES, sendingAgainFault, type BodiesAnswer, type Clock, type MailRecord, type NoticeOutbox, type OfficeAddress, type OfficeAddresses,
 } from '#libs/application'; // prettier-ignore
-import { can } from '#libs/domain';
 import { NoticePost } from '#libs/engine';
+import { SystemDesk } from '../access-log/system-desk.js';
 import { pageOf } from '../conversation/as-of.js';
+import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Requires } from '../signing-in/access.decorator.js';
@@ -22,20 +23,21 @@ export class OfficeAddressesController {
     @Inject(NOTICE_OUTBOX) private readonly outbox: NoticeOutbox,
     @Inject(NoticePost) private readonly post: NoticePost,
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
+    @Inject(SystemDesk) private readonly system: SystemDesk,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('office-addresses')
   @Requires('contact.read')
-  list(@SignedIn() caller: Caller): OfficeAddressesView {
-    this.assertMay(caller, 'contact.read');
+  async list(@TheExchange() { request }: Exchange): Promise<OfficeAddressesView> {
+    await this.system.assertMay(request, 'contact.read');
     return { addresses: this.addresses.all() };
   }
 
   @Put('office-addresses/:body')
   @Requires('contact.manage')
-  async save(@Param() { body }: OfficeAddressPath, @Body() { email, delivery }: OfficeAddressDto, @SignedIn() caller: Caller): Promise<OfficeAddress> {
-    this.assertMay(caller, 'contact.manage');
+  async save(@Param() { body }: OfficeAddressPath, @Body() { email, delivery }: OfficeAddressDto, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<OfficeAddress> {
+    await this.system.assertMay(request, 'contact.manage');
     const { bodies } = await this.questions.ask<BodiesAnswer>({}, caller, (asked) => new BodiesQuestion(asked, null));
     if (!bodies.some(({ bodyId }) => bodyId === body)) throw new ProblemError('unknown-body', { body });
     const address: OfficeAddress = { body, email, delivery: delivery ?? 'immediate', changedAt: this.clock.now(), changedBy: caller.actor.actorId };
@@ -46,15 +48,15 @@ export class OfficeAddressesController {
   @Delete('office-addresses/:body')
   @HttpCode(204)
   @Requires('contact.manage')
-  remove(@Param() { body }: OfficeAddressPath, @SignedIn() caller: Caller): void {
-    this.assertMay(caller, 'contact.manage');
+  async remove(@Param() { body }: OfficeAddressPath, @TheExchange() { request }: Exchange): Promise<void> {
+    await this.system.assertMay(request, 'contact.manage');
     if (!this.addresses.remove(body)) throw new ProblemError('not-found');
   }
 
   @Get('notice-emails')
   @Requires('contact.read')
-  emails(@Query() query: NoticeEmailsQueryDto, @SignedIn() caller: Caller): NoticeEmailsView {
-    this.assertMay(caller, 'contact.read');
+  async emails(@Query() query: NoticeEmailsQueryDto, @TheExchange() { request }: Exchange): Promise<NoticeEmailsView> {
+    await this.system.assertMay(request, 'contact.read');
     const { limit } = pageOf(query.limit === undefined ? {} : { limit: query.limit });
     const records = this.outbox.list(query.cursor ?? null, limit + 1, query.state ?? null);
     const emails = records.slice(0, limit);
@@ -73,8 +75,8 @@ export class OfficeAddressesController {
   @Post('notice-emails/:id/sending-again')
   @HttpCode(200)
   @Requires('contact.manage')
-  sendAgain(@Param() { id }: NoticeEmailPath, @Body() { sameAddress }: SendAgainDto, @SignedIn() caller: Caller): MailRecord {
-    this.assertMay(caller, 'contact.manage');
+  async sendAgain(@Param() { id }: NoticeEmailPath, @Body() { sameAddress }: SendAgainDto, @TheExchange() { request }: Exchange): Promise<MailRecord> {
+    await this.system.assertMay(request, 'contact.manage');
     const record = this.outbox.record(id);
     if (record === null) throw new ProblemError('not-found');
     const fault = sendingAgainFault(record, this.addresses.of(record.body), sameAddress === true);
@@ -83,10 +85,5 @@ export class OfficeAddressesController {
     if (outcome === 'unknown') throw new ProblemError('not-found');
     if (outcome !== 'waits') throw new ProblemError(outcome === 'forgotten' ? 'email-forgotten' : 'email-not-refused', { body: record.body });
     return this.outbox.record(id) as MailRecord;
-  }
-
-  private assertMay({ actor }: Caller, action: 'contact.read' | 'contact.manage'): void {
-    const permission = can(actor, action, { kind: 'system' }, this.clock.now());
-    if (!permission.allowed) throw permission.mayKnow ? new ProblemError('forbidden', { reason: permission.reason }) : new ProblemError('not-found');
   }
 }

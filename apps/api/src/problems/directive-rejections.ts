@@ -9,6 +9,7 @@ export const DIRECTIVE_REJECTIONS: Readonly<Record<Own, ProblemWords>> = {
   'not-issuer': words(403, 'Chỉ cơ quan ban hành được làm việc này', 'Only the issuer may do this', 'Đề nghị cơ quan ban hành thực hiện, hoặc ghi rõ làm thay (actingFor).', 'Ask the issuer, or name it in actingFor.'),
   'directive-already-drafted': conflict('Văn bản đã được dự thảo', 'The directive has been drafted already', 'Sửa dự thảo đã có.', 'Revise the draft that exists.'),
   'directive-not-drafted': conflict('Văn bản không ở trạng thái dự thảo', 'The directive is no draft', 'Văn bản đã ban hành chỉ được sửa bằng văn bản sửa đổi.', 'An issued directive is only changed by an amendment.'),
+  'directive-not-concluded': conflict('Văn bản chưa kết thúc thực hiện', 'The directive is not concluded', 'Tải lại văn bản để xem trạng thái.', 'Reload the directive to see its state.'),
   'directive-not-issued': conflict('Văn bản không còn hiệu lực ban hành', 'The directive is not in force', 'Tải lại văn bản để xem trạng thái.', 'Reload the directive to see its state.'),
   'draft-identity-changed': unfit('Không được đổi số của dự thảo', 'The number of a draft cannot be changed', 'Dự thảo văn bản mới với số khác.', 'Draft another directive under the other number.'),
   'number-invalid': unfit('Số hoặc năm không hợp lệ', 'Number or year is not valid', 'Dùng số nguyên dương.', 'Use positive whole numbers.'),

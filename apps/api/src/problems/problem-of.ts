@@ -52,6 +52,8 @@ export function refusedCommand(refusal: CommandRefusal): ProblemError {
       return new ProblemError('not-found');
     case 'stale':
       return new ProblemError('stale', { revision: refusal.actualRevision, between: refusal.between });
+    case 'contended':
+      return new ProblemError('contended', {}, [], { 'retry-after': '1' });
     case 'key-reused':
       return new ProblemError('key-reused');
     case 'outcome-unknown':
@@ -66,6 +68,10 @@ export function refusedQuestion(refusal: QueryRefusal): ProblemError {
       return new ProblemError('not-found');
     case 'moment-unknown':
       return new ProblemError('moment-unknown', { reason: refusal.detail });
+    case 'moment-in-future':
+    case 'moment-before-beginning':
+    case 'moments-reversed':
+      return new ProblemError(refusal.kind, { reason: refusal.detail });
     case 'bad-cursor':
       return new ProblemError('bad-cursor');
   }

@@ -73,6 +73,12 @@ export class PeriodReportsController {
     return this.act(path, act, { type: 'AcceptConsolidation', note: act.note ?? null }, exchange);
   }
 
+  @Post('consolidation/acceptance-taken-back')
+  @HttpCode(200)
+  takeBackAcceptance(@Param() path: ReportPeriodPath, @Body() act: TakeBackReportDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(path, act, { type: 'TakeBackConsolidationAcceptance', reason: act.reason }, exchange);
+  }
+
   private act({ id, period }: ReportPeriodPath, act: ActDto, intent: PeriodReportIntent, exchange: Exchange): Promise<ReceiptView> {
     return this.desk.carryOut(exchange, act, (context) => new ActOnPeriodReport(id, period, intent, context));
   }

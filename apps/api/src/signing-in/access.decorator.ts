@@ -39,8 +39,16 @@ export const POLICIES = [
   'notice.act',
   'contact.read',
   'contact.manage',
+  'access.read',
+  'account.read',
+  'account.manage',
 ] as const;
 export type Policy = (typeof POLICIES)[number];
+
+/** What no machine's token opens: the account itself, and the accounts of others. */
+const OF_PEOPLE: ReadonlySet<Policy> = new Set<Policy>(['public', 'session.own', 'account.manage']);
+/** What a machine's token can be made for. */
+export const TOKEN_POLICIES: readonly Policy[] = POLICIES.filter((policy) => !OF_PEOPLE.has(policy));
 
 export const POLICY = Symbol('policy of a route');
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Policy } from './access.decorator.js';
-import { isFromThisSite } from './same-site.js';
+import type { Caller } from './caller.js';
+import { isFromThisSite, lacksRequestHeader } from './same-site.js';
 import { sentToken } from './session-token.js';
 import type { Sessions } from './sessions.js';
 
@@ -21,20 +22,31 @@ const NOT_OURS = /^\/api\/(?:docs(?:\/|$)|openapi\.json$)|^\/assets\/|^\/deadlin
  * @throws TypeError at start, for a route of a controller that was given no policy.
  */
 export function guardRoutes(server: FastifyInstance, sessions: Pick<Sessions, 'caller'>): void {
-  const recognise = (request: FastifyRequest): ProblemError | undefined => {
+  const find = (request: FastifyRequest): Caller | null => {
     const token = sentToken(request);
-    request.caller = token === null ? null : sessions.caller(token);
+    return token === null ? null : sessions.caller(token);
+  };
+  /** Where nobody need be signed in, a machine is nobody: what it may is told by the policies of other routes. */
+  const recognise = (request: FastifyRequest): ProblemError | undefined => {
+    const caller = find(request);
+    request.caller = caller?.scope === null ? caller : null;
     return isFromThisSite(request) ? undefined : new ProblemError('cross-site');
   };
-  const admit = (request: FastifyRequest): ProblemError | undefined =>
-    recognise(request) ?? (request.caller === null ? new ProblemError('not-signed-in', {}, [], { 'www-authenticate': 'Bearer' }) : undefined);
+  const admit = (request: FastifyRequest, policy: Policy): ProblemError | undefined => {
+    const caller = find(request);
+    request.caller = caller;
+    if (!isFromThisSite(request)) return new ProblemError('cross-site');
+    if (caller === null) return new ProblemError('not-signed-in', {}, [], { 'www-authenticate': 'Bearer' });
+    if (caller.scope !== null && !caller.scope.has(policy)) return new ProblemError('token-lacks-scope', { needed: policy });
+    return lacksRequestHeader(request) ? new ProblemError('request-header-missing') : undefined;
+  };
   server.addHook('onRoute', (route) => {
     const policy = route.config?.policy;
     if (policy === undefined) {
       if (NOT_OURS.test(route.url)) return;
       throw new TypeError(`${String(route.method)} ${route.url} states no policy`);
     }
-    const check = policy === 'public' ? recognise : admit;
+    const check = policy === 'public' ? recognise : (request: FastifyRequest) => admit(request, policy);
     route.onRequest = [(request, _reply, done) => done(check(request)), ...[route.onRequest ?? []].flat()];
   });
 }

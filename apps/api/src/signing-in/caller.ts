@@ -4,12 +4,17 @@ import type { Account, Visibility } from '#libs/application';
 import type { Actor, Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
 
-/** Who sent a request, as its session tells. */
+/** Who sent a request, as its session or token tells. */
 export interface Caller {
   readonly account: Account;
   readonly actor: Actor;
   readonly visibility: Visibility;
+  /** Id of the session, or of the machine's token. */
+  readonly credentialId: string;
+  /** What a machine's token opens; null for a person's session, which opens all that the person may. */
+  readonly scope: ReadonlySet<string> | null;
   readonly tokenHash: string;
+  readonly lastUsedAt: Instant | null;
   readonly expiresAt: Instant;
 }
 

@@ -1,7 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { ProblemError } from '../problems/problem.error.js';
-import { freshToken } from './tokens.js';
 
 /** argon2id with 64 MiB and three passes, the algorithm's number 2 in the library. */
 const COST = { algorithm: 2, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
@@ -9,23 +8,32 @@ const COST = { algorithm: 2, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 
 const AT_ONCE = 2;
 const WAITING = 32;
 
+/** Compared with where there is no account or no password: of the same cost, and of no password. */
+const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/** The two functions of the library; tests count how often they are called. */
+export interface Argon2 {
+  readonly hash: (password: string, cost: typeof COST) => Promise<string>;
+  readonly verify: (passwordHash: string, password: string) => Promise<boolean>;
+}
+export const ARGON2 = Symbol('Argon2');
+
 /** Hashes and checks passwords, a few at a time. */
 @Injectable()
 export class Passwords {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
-  private decoy: Promise<string> | undefined;
+
+  constructor(@Optional() @Inject(ARGON2) private readonly argon2: Argon2 = { hash, verify }) {}
 
   /** The password's argon2id hash in PHC text form. @throws ProblemError `busy`. */
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, COST));
+    return this.inTurn(() => this.argon2.hash(password, COST));
   }
 
-  /** Whether the password fits. Without a hash it takes as long and is false: nobody learns which accounts exist. */
+  /** Whether the password fits, after exactly one verification: nobody learns from the time which accounts exist. @throws ProblemError `busy`. */
   async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    this.decoy ??= hash(freshToken(), COST);
-    const against = passwordHash ?? (await this.decoy);
-    const fits = await this.inTurn(() => verify(against, password));
+    const fits = await this.inTurn(() => this.argon2.verify(passwordHash ?? NOBODYS, password));
     return fits && passwordHash !== null;
   }
 

@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 
+/** Any value does: another site cannot make a browser send it without asking first, and is never allowed. */
+export const REQUEST_HEADER = 'x-dondoc-request';
+
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -14,3 +17,10 @@ export function isFromThisSite(request: FastifyRequest): boolean {
   const { origin } = request.headers;
   return origin === undefined || origin === `${request.protocol}://${request.host}`;
 }
+
+/**
+ * Whether a request that acts with a cookie lacks the header that only a script of this site, or a program, can send: the
+ * second of two proofs, where a browser is too old for the first. Forms of the pages send none, so their routes, which
+ * sign in and out, do not ask for it.
+ */
+export const lacksRequestHeader = ({ method, headers }: FastifyRequest): boolean => !SAFE.has(method) && headers.authorization === undefined && headers[REQUEST_HEADER] === undefined;

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isToken } from './tokens.js';
+import { isApiToken, isToken } from './tokens.js';
 
 /** Under TLS the prefix binds the cookie to this very host; browsers refuse it over plain HTTP, where a plain name is used. */
 const SECURE_COOKIE = '__Host-dondoc';
@@ -7,12 +7,12 @@ const PLAIN_COOKIE = 'dondoc';
 
 const cookieName = (request: FastifyRequest): string => (request.protocol === 'https' ? SECURE_COOKIE : PLAIN_COOKIE);
 
-/** The token a request carries, as bearer or in its cookie; null when it carries none. */
+/** The token a request carries, as bearer or in its cookie; null when it carries none. Those of machines come as bearer only. */
 export function sentToken(request: FastifyRequest): string | null {
   const { authorization, cookie } = request.headers;
   if (authorization !== undefined) {
     const bearer = /^Bearer ([^ ]+)$/i.exec(authorization)?.[1];
-    return bearer !== undefined && isToken(bearer) ? bearer : null;
+    return bearer !== undefined && (isToken(bearer) || isApiToken(bearer)) ? bearer : null;
   }
   if (cookie === undefined) return null;
   const prefix = `${cookieName(request)}=`;

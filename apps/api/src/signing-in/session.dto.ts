@@ -1,7 +1,9 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#libs/domain';
+import { IsId } from '../input/field-rules.decorator.js';
 
-/** Longest password taken; a longer one would only cost time. */
-const LONGEST_PASSWORD = 1024;
+/** Longest text taken for a password; a longer one would only cost time. */
+const LONGEST_TYPED = 1024;
 
 export class SignInDto {
   @IsString()
@@ -11,7 +13,7 @@ export class SignInDto {
 
   @IsString()
   @MinLength(1)
-  @MaxLength(LONGEST_PASSWORD)
+  @MaxLength(LONGEST_TYPED)
   password: string;
 }
 
@@ -22,9 +24,21 @@ export class InvitationPath {
 }
 
 export class FirstPasswordDto {
-  /** At least 12 characters. */
+  /** 12–128 characters, and none of the common ones. */
   @IsString()
-  @MinLength(12)
+  @MinLength(SHORTEST_PASSWORD)
   @MaxLength(LONGEST_PASSWORD)
   password: string;
+}
+
+export class PasswordChangeDto extends FirstPasswordDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(LONGEST_TYPED)
+  present: string;
+}
+
+export class SessionPath {
+  @IsId()
+  id: string;
 }

@@ -1,4 +1,4 @@
-import type { Account } from '#libs/application';
+import type { Account, Session } from '#libs/application';
 import type { Delegation, LocalDate } from '#libs/domain';
 
 /** `validTo`: the last day; null = until it is taken back. `position`: whose acts these are there; `actions`: which; null = all. */
@@ -34,4 +34,27 @@ export const sessionView = (account: Account, delegations: readonly Delegation[]
   sample: account.sample,
   expiresAt: new Date(expiresAt).toISOString(),
   ...(token !== undefined && { token }),
+});
+
+/** One of the caller's own sessions. `client`: what the browser or program calls itself; `current`: the one this was asked with. */
+export interface OwnSessionView {
+  readonly id: string;
+  readonly client: string | null;
+  readonly createdAt: string;
+  readonly lastUsedAt: string;
+  readonly expiresAt: string;
+  readonly current: boolean;
+}
+
+export interface OwnSessionsView {
+  readonly sessions: readonly OwnSessionView[];
+}
+
+export const ownSessionView = ({ id, client, createdAt, lastUsedAt, expiresAt }: Session, currentId: string): OwnSessionView => ({
+  id,
+  client,
+  createdAt: new Date(createdAt).toISOString(),
+  lastUsedAt: new Date(lastUsedAt).toISOString(),
+  expiresAt: new Date(expiresAt).toISOString(),
+  current: id === currentId,
 });

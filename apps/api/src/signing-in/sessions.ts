@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, IDS, type Account, type Clock, type CredentialStore, type Ids, type Session } from '#libs/application';
 import type { ActorId, Delegation, Instant } from '#libs/domain';
 import { CONFIGURATION } from '#libs/engine';
 import type { Configuration } from '../configuration/configuration.js';
 import { DelegationBook } from '../delegations/delegation-book.js';
 import { actorOf, visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
-import { freshToken, tokenHash } from './tokens.js';
+import { freshToken, isApiToken, tokenHash } from './tokens.js';
+import { UseBook } from './use-book.js';
 
-/** How long an answer of the store is believed: another process may disable an account or end its sessions. */
-const BELIEVED_MS = 2_000;
+/** How long an answer of the store is believed: another process may disable an account or end its sessions, which holds within a second. */
+const BELIEVED_MS = 900;
 const MOST_REMEMBERED = 10_000;
 
 interface Remembered {
@@ -22,48 +23,66 @@ interface Remembered {
 export class Sessions {
   /** By the token itself: hashing it for every request would cost more than all the rest of the look-up. */
   private readonly remembered = new Map<string, Remembered>();
+  private readonly uses: UseBook;
   private readonly lifetimeMs: number;
+  private readonly idleMs: number;
 
   constructor(
     @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CONFIGURATION) configuration: Configuration,
+    @Inject(IDS) private readonly ids: Pick<Ids, 'fresh'>,
+    @Inject(CONFIGURATION) configuration: Pick<Configuration, 'sessionHours' | 'sessionIdleMinutes'>,
     @Inject(DelegationBook) private readonly book: Pick<DelegationBook, 'of'>,
   ) {
+    this.uses = new UseBook(store);
     this.lifetimeMs = configuration.sessionHours * 3_600_000;
+    this.idleMs = configuration.sessionIdleMinutes * 60_000;
   }
 
   /** Begins a session; the token is told once and kept only as its hash. */
-  begin(account: Account): { readonly token: string; readonly expiresAt: Instant; readonly seconds: number } {
+  begin(account: Account, client: string | null): { readonly token: string; readonly expiresAt: Instant; readonly seconds: number } {
     const token = freshToken();
     const createdAt = this.clock.now();
     const expiresAt = createdAt + this.lifetimeMs;
-    this.store.saveSession({ tokenHash: tokenHash(token), actorId: account.actorId, createdAt, expiresAt });
+    this.store.saveSession({ id: this.ids.fresh(), tokenHash: tokenHash(token), actorId: account.actorId, createdAt, lastUsedAt: createdAt, expiresAt, client });
     return { token, expiresAt, seconds: this.lifetimeMs / 1000 };
   }
 
-  /** Who holds the token; null when its session ended, or its account was disabled. */
+  /** Who holds the token; null when its session ended, or its account was disabled. Asking is using. */
   caller(token: string): Caller | null {
     const now = this.clock.now();
     const known = this.remembered.get(token);
     if (known !== undefined && known.believedUntil > now) return known.caller;
     this.remembered.delete(token);
-    const caller = this.stored(tokenHash(token), now);
+    const caller = this.stored(tokenHash(token), isApiToken(token), now);
     if (caller === null) return null;
+    this.uses.note(caller.tokenHash, caller.lastUsedAt ?? 0, now);
     this.remembered.set(token, { caller, believedUntil: Math.min(now + BELIEVED_MS, caller.expiresAt) });
     const [oldest] = this.remembered.keys();
     if (this.remembered.size > MOST_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
     return caller;
   }
 
-  /** Whether the session still stands; for connections that outlive a request. */
-  stands(hash: string): boolean {
-    return this.stored(hash, this.clock.now()) !== null;
+  /** Whether the caller's session or token still stands; for connections that outlive a request. They alone do not keep it from falling idle. */
+  stands({ tokenHash: hash, scope }: Pick<Caller, 'tokenHash' | 'scope'>): boolean {
+    return this.stored(hash, scope !== null, this.clock.now()) !== null;
+  }
+
+  /** The caller's own sessions, the newest first. */
+  of(actorId: ActorId): readonly Session[] {
+    const now = this.clock.now();
+    return this.store.sessionsOf(actorId, now).map((session) => this.lastUse(session)).filter((session) => !this.isIdle(session, now));
   }
 
   end(hash: string): void {
     this.forget(({ tokenHash }) => tokenHash === hash);
     this.store.endSession(hash);
+  }
+
+  /** Ends a machine's token at once. */
+  endToken(hash: string): void {
+    this.forget(({ tokenHash }) => tokenHash === hash);
+    this.store.endToken(hash);
   }
 
   endAllOf(actorId: ActorId): void {
@@ -85,11 +104,26 @@ export class Sessions {
     for (const [token, { caller }] of this.remembered) if (which(caller)) this.remembered.delete(token);
   }
 
-  private stored(hash: string, now: Instant): Caller | null {
-    const session = this.store.session(hash, now);
-    const account = session === null ? null : this.store.accountById(session.actorId);
-    if (session === null || account === null || account.disabled) return null;
+  private stored(hash: string, ofMachine: boolean, now: Instant): Caller | null {
+    const credential = ofMachine ? this.store.token(hash, now) : this.liveSession(hash, now);
+    const account = credential === null ? null : this.store.accountById(credential.actorId);
+    if (credential === null || account === null || account.disabled) return null;
     const actor = actorOf({ ...account, delegations: this.delegationsOf(account) });
-    return { account, actor, visibility: visibilityOf(actor, now), tokenHash: hash, expiresAt: session.expiresAt };
+    const scope = 'scope' in credential ? new Set(credential.scope) : null;
+    return { account, actor, visibility: visibilityOf(actor, now), credentialId: credential.id, scope, tokenHash: hash, lastUsedAt: credential.lastUsedAt, expiresAt: credential.expiresAt };
+  }
+
+  private liveSession(hash: string, now: Instant): Session | null {
+    const stored = this.store.session(hash, now);
+    const session = stored === null ? null : this.lastUse(stored);
+    return session === null || this.isIdle(session, now) ? null : session;
+  }
+
+  private lastUse(session: Session): Session {
+    return { ...session, lastUsedAt: Math.max(session.lastUsedAt, this.uses.latestOf(session.tokenHash)) };
+  }
+
+  private isIdle({ lastUsedAt }: Pick<Session, 'lastUsedAt'>, now: Instant): boolean {
+    return lastUsedAt + this.idleMs <= now;
   }
 }

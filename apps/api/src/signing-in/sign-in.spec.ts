@@ -1,16 +1,22 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { hash, verify } from '@node-rs/argon2';
 import { ManualClock, MemoryCredentialStore } from '#libs/testing';
 import type { Account } from '#libs/application';
 import { actorId, bodyId, type Role } from '#libs/domain';
 import { readConfiguration } from '../configuration/read-configuration.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { visibilityOf } from './actor-of.js';
+import type { Caller } from './caller.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { freshToken, tokenHash } from './tokens.js';
+import { UseBook } from './use-book.js';
 
-const passwords = new Passwords();
+/** Passwords given to the one function that checks them. */
+const verified: string[] = [];
+const passwords = new Passwords({ hash, verify: (passwordHash, password) => (verified.push(password), verify(passwordHash, password)) });
+const from = (address: string, sessionHash: string | null = null) => ({ address, client: 'spec', sessionHash });
 const account = (changes: Partial<Account> = {}): Account => ({
   actorId: actorId('a'), login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: false, ...changes,
 }); // prettier-ignore
@@ -22,7 +28,9 @@ let signIn: SignIn;
 beforeEach(() => {
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_000_000);
-  sessions = new Sessions(store, clock, readConfiguration({}), { of: () => [] });
+  let ids = 0;
+  verified.length = 0;
+  sessions = new Sessions(store, clock, { fresh: () => `id-${ids++}` }, readConfiguration({}), { of: () => [] });
   signIn = new SignIn(store, clock, passwords, sessions);
 });
 
@@ -41,45 +49,122 @@ describe('signing in', () => {
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
     store.saveAccounts([account({ passwordHash }), account({ actorId: actorId('d'), login: 'tat', passwordHash, disabled: true }), account({ actorId: actorId('n'), login: 'moi' })]);
     const tags = await Promise.all(
-      [['an', 'sai'], ['tat', 'đúng mật khẩu'], ['moi', ''], ['ai', 'đúng mật khẩu'], [' AN ', 'đúng mật khẩu']].map(([login = '', password = '']) => tagOf(signIn.withPassword(login, password, 'x'))),
+      [['an', 'sai'], ['tat', 'đúng mật khẩu'], ['moi', ''], ['ai', 'đúng mật khẩu'], [' AN ', 'đúng mật khẩu']].map(([login = '', password = '']) => tagOf(signIn.withPassword(login, password, from('x')))),
     ); // prettier-ignore
     expect(tags).toEqual(['sign-in-failed', 'sign-in-failed', 'sign-in-failed', 'sign-in-failed', 'none']);
+    // One verification each: whose account it is, and whether there is one, shows in no answer's time.
+    expect(verified.toSorted()).toEqual(['', 'sai', 'đúng mật khẩu', 'đúng mật khẩu', 'đúng mật khẩu']);
   });
 
   it('has to wait after ten failures, from that address only', async () => {
-    for (let attempt = 0; attempt < 10; attempt++) await tagOf(signIn.withPassword('an', 'sai', 'here'));
-    expect(await tagOf(signIn.withPassword('an', 'sai', 'here'))).toBe('too-many-attempts');
-    expect(await tagOf(signIn.withPassword('an', 'sai', 'there'))).toBe('sign-in-failed');
+    for (let attempt = 0; attempt < 10; attempt++) await tagOf(signIn.withPassword('an', 'sai', from('here')));
+    expect(await tagOf(signIn.withPassword('an', 'sai', from('here')))).toBe('too-many-attempts');
+    expect(await tagOf(signIn.withPassword('an', 'sai', from('there')))).toBe('sign-in-failed');
     clock.advance(15 * 60_000);
-    expect(await tagOf(signIn.withPassword('an', 'sai', 'here'))).toBe('sign-in-failed');
+    expect(await tagOf(signIn.withPassword('an', 'sai', from('here')))).toBe('sign-in-failed');
   });
 
-  it('uses an invitation once, and ends the sessions of before', async () => {
+  it('counts nothing against anybody while the server is too busy to check', async () => {
+    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions);
+    const tags = new Set<string>();
+    for (let attempt = 0; attempt < 60; attempt++) tags.add(await tagOf(busy.withPassword('an', 'x', from('here'))));
+    expect([...tags]).toEqual(['busy']);
+  });
+
+  it('ends the session that the browser came with', async () => {
+    store.saveAccounts([account({ passwordHash: await passwords.hash('đúng mật khẩu') })]);
+    const first = await signIn.withPassword('an', 'đúng mật khẩu', from('x'));
+    const second = await signIn.withPassword('an', 'đúng mật khẩu', from('x', tokenHash(first.token)));
+    expect([sessions.caller(first.token), sessions.caller(second.token)?.account.login, first.token === second.token]).toEqual([null, 'an', false]);
+  });
+
+  it('uses an invitation once, not for a password that anybody would guess, and ends the sessions of before', async () => {
     store.saveAccounts([account()]);
-    const before = sessions.begin(account());
+    const before = sessions.begin(account(), null);
     const token = freshToken();
     store.saveInvitation({ tokenHash: tokenHash(token), actorId: actorId('a'), expiresAt: clock.now() + 1 });
-    const begun = await signIn.withInvitation(token, 'a new long password');
+    expect(await tagOf(signIn.withInvitation(token, 'matkhau@2026', from('x')))).toBe('password-refused');
+    const begun = await signIn.withInvitation(token, 'một câu dài dễ nhớ', from('x'));
     expect([sessions.caller(before.token), sessions.caller(begun.token)?.account.login]).toEqual([null, 'an']);
-    expect(await tagOf(signIn.withInvitation(token, 'a new long password'))).toBe('invitation-not-usable');
-    expect(await tagOf(signIn.withPassword('an', 'a new long password', 'x'))).toBe('none');
+    expect(await tagOf(signIn.withInvitation(token, 'một câu dài dễ nhớ', from('x')))).toBe('invitation-not-usable');
+    expect(await tagOf(signIn.withPassword('an', 'một câu dài dễ nhớ', from('x')))).toBe('none');
+  });
+
+  it('changes the password of whoever knows the present one, and ends all sessions of before', async () => {
+    store.saveAccounts([account({ passwordHash: await passwords.hash('đúng mật khẩu') })]);
+    const before = await signIn.withPassword('an', 'đúng mật khẩu', from('x'));
+    const caller = sessions.caller(before.token) as Caller;
+    const tags = [await tagOf(signIn.changePassword(caller, 'sai', 'một câu dài dễ nhớ', from('x'))), await tagOf(signIn.changePassword(caller, 'đúng mật khẩu', 'matkhau@2026', from('x')))];
+    expect([tags, sessions.caller(before.token)?.account.login]).toEqual([['present-password-wrong', 'password-refused'], 'an']);
+    const after = await signIn.changePassword(caller, 'đúng mật khẩu', 'một câu dài dễ nhớ', from('x'));
+    expect([sessions.caller(before.token), sessions.caller(after.token)?.account.login]).toEqual([null, 'an']);
+    expect([await tagOf(signIn.withPassword('an', 'đúng mật khẩu', from('x'))), await tagOf(signIn.withPassword('an', 'một câu dài dễ nhớ', from('x')))]).toEqual(['sign-in-failed', 'none']);
   });
 });
 
 describe('sessions', () => {
   it('end at once, when they expire, and soon after the account is disabled elsewhere', () => {
     store.saveAccounts([account()]);
-    const [one, two, three] = [sessions.begin(account()), sessions.begin(account()), sessions.begin(account())];
+    const [one, two, three] = [sessions.begin(account(), null), sessions.begin(account(), null), sessions.begin(account(), null)];
     const login = (token: string): string | undefined => sessions.caller(token)?.account.login;
     expect([login(one.token), login(two.token), login(freshToken())]).toEqual(['an', 'an', undefined]);
     sessions.end(tokenHash(one.token));
     expect([login(one.token), login(two.token)]).toEqual([undefined, 'an']);
     store.saveAccounts([account({ disabled: true })]);
-    clock.advance(2_000);
-    expect([login(two.token), sessions.stands(tokenHash(two.token))]).toEqual([undefined, false]);
+    clock.advance(1_000);
+    expect([login(two.token), sessions.stands({ tokenHash: tokenHash(two.token), scope: null })]).toEqual([undefined, false]);
     store.saveAccounts([account()]);
-    clock.advance(12 * 3_600_000);
+    for (let hour = 0; hour < 11; hour++) expect([login(three.token), clock.advance(3_600_000)]).toEqual(['an', undefined]);
+    clock.advance(3_600_000);
     expect(login(three.token)).toBeUndefined();
+  });
+
+  it('end when they are not used for two hours, whatever connections stay open; each use puts it off', () => {
+    store.saveAccounts([account()]);
+    const { token } = sessions.begin(account(), null);
+    const minutes = (count: number): void => clock.advance(count * 60_000);
+    for (let use = 0; use < 3; use++) {
+      minutes(119);
+      expect(sessions.caller(token)?.account.login).toBe('an');
+    }
+    minutes(119);
+    expect(sessions.stands({ tokenHash: tokenHash(token), scope: null })).toBe(true);
+    minutes(1);
+    expect([sessions.stands({ tokenHash: tokenHash(token), scope: null }), sessions.of(actorId('a')), sessions.caller(token)]).toEqual([false, [], null]);
+  });
+
+  it('are noted as used once a minute at most, many with one write', () => {
+    const written: (readonly string[])[] = [];
+    const book = new UseBook({ noteUse: (hashes) => void written.push(hashes) });
+    for (let i = 0; i < 100; i++) book.note(`h${i % 50}`, 0, 60_000 + i);
+    book.note('h50', 59_999, 61_000);
+    expect([written.map((hashes) => hashes.length), book.latestOf('h7')]).toEqual([[1, 50], 0]);
+  });
+
+  it('go on while their use cannot be written, and count as used', () => {
+    let full = true;
+    const written: (readonly string[])[] = [];
+    const book = new UseBook({
+      noteUse: (hashes) => {
+        if (full) throw new Error('database or disk is full');
+        written.push(hashes);
+      },
+    });
+    book.note('h', 0, 60_000);
+    expect(book.latestOf('h')).toBe(60_000);
+    full = false;
+    book.note('other', 60_999, 61_000);
+    expect([written, book.latestOf('h')]).toEqual([[['h']], 0]);
+  });
+
+  it('are listed to their owner, the newest first, with the last use', () => {
+    store.saveAccounts([account()]);
+    const first = sessions.begin(account(), 'Firefox');
+    clock.advance(90_000);
+    sessions.begin(account(), null);
+    sessions.caller(first.token);
+    const at = clock.now();
+    expect(sessions.of(actorId('a')).map(({ id, client, createdAt, lastUsedAt }) => [id, client, createdAt, lastUsedAt])).toEqual([['id-1', null, at, at], ['id-0', 'Firefox', at - 90_000, at]]);
   });
 });
 

@@ -39,7 +39,7 @@ export class UrgingBulkController {
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body: the first answer again.', schema: { type: 'string', pattern: '^[!-~]{1,200}$' } })
   async issue(@Body() act: IssueUrgingInBulkDto, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<UrgingBulkView> {
     const subject = await this.matcher.completed(subjectOf(act), act, caller);
-    const receipt = await this.desk.outcome(new IssueUrging({ ...draftOf(act), ...subject }, true, commandContext(request, act)));
+    const receipt = await this.desk.outcome(request, new IssueUrging({ ...draftOf(act), ...subject }, true, commandContext(request, act)));
     const { duties, leftOut } = await this.matcher.recorded(receipt, caller);
     return { receipt: new ReceiptView(receipt), results: [...duties.map(({ assignmentId }) => dutyResult(assignmentId, null)), ...leftOut.map(({ assignmentId, reason }) => dutyResult(assignmentId, reason))] };
   }

@@ -1,97 +1,112 @@
-import { hash, randomBytes } from 'node:crypto';
-import type { Account, Ids } from '#libs/application';
-import { SystemClock } from '#libs/adapters/clock-system';
-import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
-import { NodeIds } from '#libs/adapters/ids-node';
-import { actorId, bodyId, DAY_MS, dateAt, bodyStands, ROLES, type OrganisationState, type Role } from '#libs/domain';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { switchAccount, type Account, type CredentialStore, type SwitchOutcome } from '#libs/application';
+import { CREDENTIALS_FILE_NAME, openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
+import { ROLES } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
-import { UsageError, type Command } from '../command.js';
-import { registerOf } from '../engine/register-of.js';
-import { csvFailure, readCsv, type CsvFault, type CsvRow } from '../input/csv-rows.js';
+import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
+import { tableText } from '../reading/table.js';
+import { importAccounts, linkFor } from './accounts-import.js';
 
-const HELP = `dondoc accounts import FILE.csv [--dry-run] [--data DIR] [--json]
+const HELP = `dondoc accounts list [--data DIR] [--json]
+dondoc accounts import FILE.csv [--dry-run] [--data DIR] [--json]
+dondoc accounts invite LOGIN | disable LOGIN | enable LOGIN [--data DIR] [--json]
 
-Nhập tài khoản, mỗi tài khoản nhận một đường dẫn dùng một lần để đặt mật khẩu (hạn 7 ngày). Hãy chạy --dry-run trước.
-Enters accounts; each gets a one-time link for setting its password (7 days). Run it with --dry-run first.
+list     in các tài khoản / prints the accounts
+import   nhập tài khoản, mỗi tài khoản nhận một đường dẫn dùng một lần để đặt mật khẩu (hạn 7 ngày); hãy chạy --dry-run trước
+         enters accounts; each gets a one-time link for setting its password (7 days); run it with --dry-run first
+invite   đường dẫn mới để đặt mật khẩu, thay các đường dẫn cũ / a new link for setting the password, in place of older ones
+disable  khóa tài khoản: mọi phiên và đường dẫn mời kết thúc trong một giây / shuts it out: all sessions and links end within a second
+enable   mở lại; người đó đăng nhập lại / lets it in again; its owner signs in anew
 
 Cột / columns: login, name, body, roles
   body      id trong danh bạ / id in the register
   roles     cách nhau bằng dấu cách / separated by blanks: ${ROLES.join(', ')}
+
+list, invite, disable, enable chạy được cạnh máy chủ đang mở / run beside a server.
 `;
 
-const COLUMNS = ['login', 'name', 'body', 'roles'] as const;
-type Row = CsvRow<(typeof COLUMNS)[number]>;
-const LOGIN = /^[a-z0-9][a-z0-9._-]{1,63}$/u;
-const LINK_DAYS = 7;
+const WHY_NOT: Readonly<Record<Exclude<SwitchOutcome, 'done'>, Bilingual>> = {
+  'unknown-account': { vi: 'không có tài khoản này', en: 'there is no such account' },
+  'last-administrator': { vi: 'đây là người quản trị cuối cùng còn đăng nhập được', en: 'this is the last administrator who can sign in' },
+};
 
 export const accountsCommand: Command = {
   name: 'accounts',
-  summary: { vi: 'nhập tài khoản từ CSV', en: 'enter accounts from CSV' },
+  summary: { vi: 'tài khoản: liệt kê, nhập từ CSV, mời, khóa và mở', en: 'accounts: list, enter from CSV, invite, disable and enable' },
   help: HELP,
   run: async (args) => {
-    const { values, words } = readArguments(args, { 'dry-run': { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const, 2);
-    const [verb, path] = words as readonly [string, string];
-    if (verb !== 'import') throw new UsageError(`không có / there is no: accounts ${verb}`);
-    const folder = dataFolder(values.data);
-    const { rows, faults } = readCsv(path, COLUMNS);
-    const register = registerOf(folder);
-    const wrong = [...faults, ...rows.flatMap((row) => faultsOf(row, register)), ...repeated(rows)];
-    if (wrong.length > 0) throw csvFailure(path, wrong);
-    const dryRun = values['dry-run'] === true;
-    if (dryRun) {
-      await (values.json === true ? printJson({ dryRun, accounts: rows.length }) : print(`Chạy thử, chưa ghi gì: ${rows.length} tài khoản hợp lệ / Dry run, nothing stored: ${rows.length} accounts are valid\n`));
-      return 0;
+    const [verb = ''] = args;
+    const { values, words } = readArguments(args, { 'dry-run': { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const, verb === 'list' ? 1 : 2);
+    const [, word = ''] = words;
+    const [folder, json, dryRun] = [dataFolder(values.data), values.json === true, values['dry-run'] === true];
+    if (dryRun && verb !== 'import') throw new UsageError(`--dry-run chỉ dùng với import / is for import only`);
+    switch (verb) {
+      case 'list':
+        await printAccounts(inStore(folder, (store) => store.accounts()), json);
+        return 0;
+      case 'import': {
+        const { accounts, links } = importAccounts(folder, word, dryRun);
+        if (json) await printJson({ dryRun, accounts, ...(!dryRun && { links }) });
+        else if (dryRun) await print(`Chạy thử, chưa ghi gì: ${accounts} tài khoản hợp lệ / Dry run, nothing stored: ${accounts} accounts are valid\n`);
+        else for (const { login, path } of links) await print(`${login}\t${path}\n`);
+        return 0;
+      }
+      case 'invite': {
+        const link = inStore(folder, (store) => linkFor(store, invitable(store, word)));
+        await (json ? printJson({ links: [link] }) : print(`${link.login}\t${link.path}\n`));
+        return 0;
+      }
+      case 'disable':
+      case 'enable':
+        await printAccounts([inStore(folder, (store) => switched(store, word, verb === 'disable'))], json);
+        return 0;
+      default:
+        throw new UsageError(`không có / there is no: accounts ${verb}`);
     }
-    const links = store(folder, rows);
-    if (values.json === true) await printJson({ dryRun, accounts: rows.length, links });
-    else for (const { login, path: link } of links) await print(`${login}\t${link}\n`);
-    return 0;
   },
 };
 
-function faultsOf({ line, cells }: Row, register: OrganisationState): readonly CsvFault[] {
-  const faults: CsvFault[] = [];
-  const fault = (vi: string, en: string): void => void faults.push({ line, vi, en });
-  if (!LOGIN.test(cells.login)) fault(`login "${cells.login}": 2–64 chữ thường không dấu, số, chấm, gạch`, '2–64 lower-case ASCII letters, digits, dots, hyphens');
-  if (cells.name === '') fault('thiếu tên hiển thị', 'the name is missing');
-  const stands = bodyStands(register, bodyId(cells.body), dateAt(new SystemClock().now()));
-  if (stands !== 'active') fault(`cơ quan "${cells.body}": ${stands}`, 'the body is not in the register, has ended, or is external');
-  const roles = rolesIn(cells.roles);
-  if (roles.length === 0) fault('thiếu vai trò', 'no role');
-  for (const role of roles) if (!ROLES.includes(role as Role)) fault(`không có vai trò "${role}"`, 'no such role');
-  return faults;
-}
-
-const rolesIn = (cell: string): readonly string[] => cell.split(/\s+/u).filter((role) => role !== '');
-
-function repeated(rows: readonly Row[]): readonly CsvFault[] {
-  const first = new Map<string, number>();
-  return rows.flatMap(({ line, cells: { login } }) => {
-    const earlier = first.get(login);
-    if (earlier === undefined) first.set(login, line);
-    return earlier === undefined ? [] : [{ line, vi: `login "${login}" đã có ở dòng ${earlier}`, en: `the login is in line ${earlier} already` }];
-  });
-}
-
-/** Stores accounts (a known login keeps its id and password) and a link for each that has no password yet. */
-function store(folder: string, rows: readonly Row[]): readonly { readonly login: string; readonly path: string }[] {
-  const ids: Ids = new NodeIds();
-  const now = new SystemClock().now();
-  const credentials = openSqliteCredentialStore({ folder });
+/** @throws FailedError when the folder has no accounts. */
+function inStore<T>(folder: string, work: (store: CredentialStore) => T): T {
+  if (!existsSync(join(folder, CREDENTIALS_FILE_NAME))) throw new FailedError({ vi: `${folder} chưa có tài khoản nào`, en: `there are no accounts in ${folder}` });
+  const store = openSqliteCredentialStore({ folder });
   try {
-    const accounts = rows.map(({ cells }): Account => {
-      const known = credentials.accountByLogin(cells.login);
-      const fresh: Pick<Account, 'actorId' | 'passwordHash' | 'disabled' | 'delegations'> = { actorId: actorId(ids.fresh()), passwordHash: null, disabled: false, delegations: [] };
-      return { ...(known ?? fresh), login: cells.login, displayName: cells.name, body: bodyId(cells.body), roles: rolesIn(cells.roles) as readonly Role[], sample: false };
-    });
-    credentials.saveAccounts(accounts);
-    return accounts.filter(({ passwordHash }) => passwordHash === null).map((account) => {
-      const token = randomBytes(32).toString('base64url');
-      credentials.saveInvitation({ tokenHash: hash('sha256', token, 'hex'), actorId: account.actorId, expiresAt: now + LINK_DAYS * DAY_MS });
-      return { login: account.login, path: `/invitations/${token}` };
-    });
+    return work(store);
   } finally {
-    credentials.close();
+    store.close();
   }
 }
+
+/** @throws FailedError when there is no such account, or it is disabled. */
+function invitable(store: CredentialStore, login: string): Account {
+  const account = store.accountByLogin(login);
+  if (account === null) throw new FailedError(WHY_NOT['unknown-account']);
+  if (account.disabled) throw new FailedError({ vi: 'tài khoản đang bị khóa: mở lại trước', en: 'the account is disabled: enable it first' });
+  return account;
+}
+
+/** @throws FailedError why not. */
+function switched(store: CredentialStore, login: string, disabled: boolean): Account {
+  const account = store.accountByLogin(login);
+  const outcome = account === null ? 'unknown-account' : switchAccount(store, account.actorId, disabled);
+  if (outcome !== 'done') throw new FailedError(WHY_NOT[outcome]);
+  return { ...(account as Account), disabled };
+}
+
+const printAccounts = (accounts: readonly Account[], json: boolean): Promise<void> =>
+  json
+    ? printJson({ accounts: accounts.map(({ actorId, login, displayName, body, roles, disabled, passwordHash, sample }) => ({ actorId, login, displayName, body, roles, disabled, passwordSet: passwordHash !== null, sample })) })
+    : print(
+        tableText(
+          [
+            { heading: 'Đăng nhập / login', cell: ({ login }) => login },
+            { heading: 'Tên / name', cell: ({ displayName }) => displayName },
+            { heading: 'Cơ quan / body', cell: ({ body }) => body },
+            { heading: 'Vai trò / roles', cell: ({ roles }) => roles.join(' ') },
+            { heading: 'Tình trạng / state', cell: ({ disabled, passwordHash }) => (disabled ? 'khóa / disabled' : passwordHash === null ? 'chờ đặt mật khẩu / no password yet' : 'mở / open') },
+          ],
+          accounts,
+        ),
+      );

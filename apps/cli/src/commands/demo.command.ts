@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
+import { LiveRankingQuestion, RankingLineQuestion } from '#libs/application';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { iterateEvents, LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
 import { SeededIds } from '#libs/adapters/ids-node';
 import { dateAt, endOfDay, parseLocalDate, type LocalDate } from '#libs/domain';
-import { playDemo, sampleChanges2025, SAMPLE_PASSWORD, SAMPLE_PLAN_DATE, SimulatedClock } from '#libs/sample';
+import { playDemo, sampleChanges2025, SAMPLE_PASSWORD, SAMPLE_PLAN_DATE, SimulatedClock, type Standings } from '#libs/sample';
 import { dataFolder, readArguments } from '../arguments.js';
 import { FailedError, UsageError, type Command } from '../command.js';
 import { openLocalEngine } from '../engine/local-engine.js';
 import { print, printJson, progressBar } from '../output.js';
-import { askedAt, readFolder } from '../reading/folder-readings.js';
+import { askedAt, readFolder, told } from '../reading/folder-readings.js';
 import { supervisionTally, tallyText } from '../reading/supervision-tally.js';
 import { boardText } from '../replaying/board-text.js';
 import { FoldedLog } from '../replaying/folded-log.js';
@@ -72,12 +73,20 @@ async function play(folder: string, seed: number, until: LocalDate, real: System
   const bar = progressBar('demo');
   try {
     const passwordHash = await hash(SAMPLE_PASSWORD);
-    await playDemo({ send: engine.send, settle: engine.settle, remind: engine.remind, log: engine.log, accounts, clock, ids, passwordHash, seed, until, progress: bar.update });
+    await playDemo({ send: engine.send, settle: engine.settle, remind: engine.remind, log: engine.log, standings: standingsOf(folder, clock), accounts, clock, ids, passwordHash, seed, until, progress: bar.update });
   } finally {
     bar.stop();
     accounts.close();
     await engine.close();
   }
+}
+
+/** Counted from the log of the folder each time: a few times in all the years. */
+function standingsOf(folder: string, clock: SimulatedClock): Standings {
+  return {
+    list: (office, period) => readFolder(folder, (readings) => told(readings.liveRanking(new LiveRankingQuestion(askedAt(clock.now()), office, period, 'current')))),
+    line: (office, period, body) => readFolder(folder, (readings) => told(readings.rankingLine(new RankingLineQuestion(askedAt(clock.now()), office, period, body, { kind: 'published' })))),
+  };
 }
 
 function seedIn(text: string): number {

@@ -48,7 +48,7 @@ export const doctorCommand: Command = {
     const bar = progressBar('doctor');
     try {
       const total = Math.max(1, log.count());
-      const examination = await examineLog(log, (events) => bar.update(events / total / 2));
+      const examination = await examineLog(log, { progress: (events) => bar.update(events / total / 2), reread: (stream) => log.streamNow(stream) });
       const models = await comparedModels(folder, log, (events) => bar.update(0.5 + events / total / 2));
       const signing = await signingOf(folder, examination.events);
       bar.stop();

@@ -1,12 +1,17 @@
-import { cloudEventsWriter, csvWriter, decodeEvent, ocelWriter, STORED_NAMES, XES_FOOT, XES_HEAD, xesTrace, type ExportedEvent, type ExportWriter, type LoggedEvent } from '#libs/application';
-import { iterateEvents, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
-import type { Instant } from '#libs/domain';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXPORT_FORMATS, exportPieces, fillOcelBook, STORED_NAMES, type ExportFormat, type ExportScope } from '#libs/application';
+import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import { openOcelFile } from '#libs/adapters/ocel-sqlite';
+import { bodyId, REGISTER_KEY } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
-import { instantIn } from '../as-of.js';
-import { UsageError, type Command } from '../command.js';
-import { print } from '../output.js';
+import { asOfIn } from '../as-of.js';
+import { FailedError, UsageError, type Command } from '../command.js';
+import { print, progressBar } from '../output.js';
 
 const HELP = `dondoc export [--format jsonl|csv|cloudevents|ocel|xes] [--as-of T] [--types T,T] [--body B] [--data DIR]
+dondoc export --format ocel-sqlite --out FILE […]
 
 In nhật ký ra đầu ra chuẩn, tuần tự, không giữ trong bộ nhớ; chạy được cạnh máy chủ đang chạy.
 Prints the log to standard output as a stream; works beside a running server.
@@ -16,16 +21,14 @@ Prints the log to standard output as a stream; works beside a running server.
                 csv          cho bảng tính; công thức bị vô hiệu / for spreadsheets; formulas are defused
                 cloudevents  CloudEvents 1.0, mỗi sự kiện một dòng / one a line
                 ocel         OCEL 2.0 (JSON), khai phá quy trình theo đối tượng / object-centric process mining
+                ocel-sqlite  OCEL 2.0 thành một tệp SQLite / OCEL 2.0 as a SQLite file
                 xes          XES, mỗi nhiệm vụ một vết / one trace a duty
-  --as-of T     ngày YYYY-MM-DD (hết ngày) hoặc thời điểm ISO 8601 / a day (its end) or an ISO 8601 instant
+  --out FILE    tệp mới cho ocel-sqlite / a new file, for ocel-sqlite
+  --as-of T     ngày YYYY-MM-DD (hết ngày), thời điểm ISO 8601, hoặc index:N / a day (its end), an ISO 8601 instant, or index:N
   --types T,T   chỉ những loại việc này / these kinds of acts only, such as result-submitted,result-accepted
   --body B      chỉ việc của cơ quan này / acts of this body, or on its behalf, only
   --data DIR    thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
 `;
-
-const PIECE = 64 * 1024;
-const FORMATS = ['jsonl', 'csv', 'cloudevents', 'ocel', 'xes'] as const;
-type Format = (typeof FORMATS)[number];
 
 export const exportCommand: Command = {
   name: 'export',
@@ -33,47 +36,58 @@ export const exportCommand: Command = {
   help: HELP,
   run: async (args) => {
     // Every line is JSON already: --json is taken and changes nothing.
-    const options = { data: { type: 'string' }, format: { type: 'string' }, 'as-of': { type: 'string' }, types: { type: 'string' }, body: { type: 'string' }, json: { type: 'boolean' } } as const;
+    const options = { data: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, types: { type: 'string' }, body: { type: 'string' }, json: { type: 'boolean' } } as const;
     const { values } = readArguments(args, options, 0);
     const format = formatOf(values.format ?? 'jsonl');
-    const wanted: Wanted = { at: values['as-of'] === undefined ? null : instantIn(values['as-of']), types: typesOf(values.types), body: values.body ?? null };
-    const folder = dataFolder(values.data);
-    const out = new Pieces();
-    if (format === 'jsonl') await writeStored(folder, wanted, out);
-    else if (format === 'xes') await writeTraces(folder, wanted, out);
-    else await writeThrough({ csv: csvWriter, cloudevents: cloudEventsWriter, ocel: ocelWriter }[format](), folder, wanted, out);
-    await out.end();
+    const scope: ExportScope = { until: untilOf(values['as-of']), types: typesOf(values.types), body: bodyOf(values.body), streams: null };
+    if ((format === 'ocel-sqlite') !== (values.out !== undefined)) throw new UsageError('--out FILE: cần cho ocel-sqlite, và chỉ cho nó / needed for ocel-sqlite, and for it only');
+    const log = openSqliteEventLogReader({ folder: dataFolder(values.data) });
+    try {
+      if (format === 'ocel-sqlite') await writeFile(log, scope, values.out ?? '');
+      else await writeText(log, format, scope);
+    } finally {
+      await log.close();
+    }
     return 0;
   },
 };
 
-/** What is asked for; null = all. */
-interface Wanted {
-  readonly at: Instant | null;
-  readonly types: ReadonlySet<string> | null;
-  readonly body: string | null;
-}
-
-/** Standard output in pieces of some size, waiting for a slow reader. */
-class Pieces {
-  private piece = '';
-
-  async add(text: string): Promise<void> {
-    this.piece += text;
-    if (this.piece.length >= PIECE) await this.end();
-  }
-
-  async end(): Promise<void> {
-    const { piece } = this;
-    this.piece = '';
-    if (piece !== '') await print(piece);
+async function writeText(log: SqliteEventLogReader, format: Exclude<ExportFormat, 'ocel-sqlite'>, scope: ExportScope): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-export-'));
+  try {
+    for await (const piece of exportPieces(log, format, scope, () => openOcelFile({ path: join(folder, 'ocel.sqlite'), events: false }))) await print(piece);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function formatOf(text: string): Format {
-  const format = FORMATS.find((each) => each === text);
-  if (format === undefined) throw new UsageError(`--format: ${FORMATS.join(', ')}`);
+/** The file appears under its name when it is whole. @throws FailedError when it is there already */
+async function writeFile(log: SqliteEventLogReader, scope: ExportScope, path: string): Promise<void> {
+  if (existsSync(path)) throw new FailedError({ vi: `đã có tệp ${path}`, en: 'the file is there already' });
+  const begun = `${path}.part`;
+  rmSync(begun, { force: true });
+  const bar = progressBar('export');
+  const total = Math.max(1, log.count());
+  const book = openOcelFile({ path: begun, events: true });
+  try {
+    await fillOcelBook(log, scope, book, (index) => bar.update(index / total)).finally(() => book.close());
+    renameSync(begun, path);
+  } finally {
+    bar.stop();
+    rmSync(begun, { force: true });
+  }
+}
+
+function formatOf(text: string): ExportFormat {
+  const format = EXPORT_FORMATS.find((each) => each === text);
+  if (format === undefined) throw new UsageError(`--format: ${EXPORT_FORMATS.join(', ')}`);
   return format;
+}
+
+function untilOf(text: string | undefined): ExportScope['until'] {
+  if (text === undefined) return null;
+  const asOf = asOfIn(text);
+  return asOf.kind === 'index' || asOf.kind === 'pinned' ? { index: asOf.index } : asOf.kind === 'instant' ? { at: asOf.at } : null;
 }
 
 function typesOf(text: string | undefined): ReadonlySet<string> | null {
@@ -84,56 +98,8 @@ function typesOf(text: string | undefined): ReadonlySet<string> | null {
   return new Set(types);
 }
 
-/** The events recorded by the moment, by their running maximum (R13), that are wanted. */
-function* eventsOf(folder: string, wanted: Wanted): Generator<ExportedEvent & { readonly logged: LoggedEvent }> {
-  let [index, latest] = [0, Number.NEGATIVE_INFINITY];
-  for (const logged of iterateEvents(folder)) {
-    index += 1;
-    const recorded = decodeEvent(logged);
-    latest = Math.max(latest, recorded.metadata.act.recordedAt);
-    if (wanted.at !== null && latest > wanted.at) return;
-    if (isWanted(recorded, wanted)) yield { index, recorded, logged };
-  }
-}
-
-async function writeThrough(writer: ExportWriter, folder: string, wanted: Wanted, out: Pieces): Promise<void> {
-  // The first event is read before anything is written: a folder without a log gets no half of an answer.
-  let begun = false;
-  for (const event of eventsOf(folder, wanted)) {
-    if (!begun) await out.add(writer.head());
-    begun = true;
-    await out.add(writer.event(event));
-  }
-  await out.add((begun ? '' : writer.head()) + writer.foot());
-}
-
-/** The envelope goes out as it is stored: what is exported is what was hashed. */
-async function writeStored(folder: string, wanted: Wanted, out: Pieces): Promise<void> {
-  const decoder = new TextDecoder();
-  const line = (index: number, { stream, revision, id, bytes }: LoggedEvent): string => `{"index":${index},"stream":${JSON.stringify(stream)},"revision":${revision},"id":"${id}","envelope":${decoder.decode(bytes)}}\n`;
-  if (wanted.at === null && wanted.types === null && wanted.body === null) {
-    let index = 0;
-    for (const logged of iterateEvents(folder)) await out.add(line((index += 1), logged)); // nothing has to be understood of them
-  } else for (const { index, logged } of eventsOf(folder, wanted)) await out.add(line(index, logged));
-}
-
-/** A trace holds all events of one duty, so streams are read one after the other; only their names are held in memory. */
-async function writeTraces(folder: string, wanted: Wanted, out: Pieces): Promise<void> {
-  const last = new Map<string, number>();
-  for (const { recorded: { stream, revision } } of eventsOf(folder, wanted)) if (stream.startsWith('assignment-')) last.set(stream, revision);
-  const log = openSqliteEventLogReader({ folder });
-  try {
-    await out.add(XES_HEAD);
-    for (const [stream, revision] of last) {
-      const events = (await log.readStream(stream, { limit: revision + 1 })).map((logged) => ({ index: 0, recorded: decodeEvent(logged) })).filter(({ recorded }) => isWanted(recorded, wanted));
-      await out.add(xesTrace(stream.slice('assignment-'.length), events));
-    }
-    await out.add(XES_FOOT);
-  } finally {
-    await log.close();
-  }
-}
-
-function isWanted({ event, metadata: { act } }: ExportedEvent['recorded'], { types, body }: Wanted): boolean {
-  return (types === null || types.has(STORED_NAMES[event.type])) && (body === null || act.body === body || act.actingFor === body);
+function bodyOf(text: string | undefined): ExportScope['body'] {
+  if (text === undefined) return null;
+  if (!REGISTER_KEY.test(text)) throw new UsageError(`--body: không phải mã cơ quan / no id of a body: ${text}`);
+  return bodyId(text);
 }

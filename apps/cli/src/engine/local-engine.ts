@@ -1,8 +1,8 @@
 import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnDirectiveHandler, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler,
-  ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
+  ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnRanking, ActOnRankingHandler, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
   ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_DEADLINE_FOLLOWER_OPTIONS,
-  DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, IssueUrging, IssueUrgingHandler, NO_TIMER, PROCESSES, ProcessRunner, ReportReminders, StreamTailReceipts, type Clock, type CommandAnswer, type EventLog, type Ids,
+  DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, IssueUrging, IssueUrgingHandler, NO_TIMER, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, ReportReminders, StreamTailReceipts, type Clock, type CommandAnswer, type EventLog, type Ids,
 } from '#libs/application'; // prettier-ignore
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { SHIPPED_RULES } from '#libs/domain';
@@ -63,11 +63,13 @@ function dispatcher(core: CommandCore, log: EventLog): (command: SampleCommand) 
   const organisation = new ActOnOrganisationHandler(core);
   const oversights = new ActOnOversightHandler(core, log);
   const periodReports = new ActOnPeriodReportHandler(core);
+  const rankings = new ActOnRankingHandler(core);
   const receipts = new ActOnReceiptHandler(core);
   const reporting = new ActOnReportingHandler(core);
   const reviews = new ActOnReviewHandler(core);
   const urgings = new ActOnUrgingHandler(core);
   const newUrgings = new IssueUrgingHandler(core);
+  const rules = new PublishSupervisionRulesHandler(core);
   return (command) => {
     if (command instanceof ActOnAssignment) return assignments.execute(command);
     if (command instanceof ActOnDelegations) return delegations.execute(command);
@@ -77,6 +79,8 @@ function dispatcher(core: CommandCore, log: EventLog): (command: SampleCommand) 
     if (command instanceof ActOnOrganisation) return organisation.execute(command);
     if (command instanceof ActOnOversight) return oversights.execute(command);
     if (command instanceof ActOnPeriodReport) return periodReports.execute(command);
+    if (command instanceof ActOnRanking) return rankings.execute(command);
+    if (command instanceof PublishSupervisionRules) return rules.execute(command);
     if (command instanceof ActOnReporting) return reporting.execute(command);
     if (command instanceof ActOnReview) return reviews.execute(command);
     if (command instanceof ActOnUrging) return urgings.execute(command);

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeEvent, ProjectionFeeder, readForFolding, readModelCatalogue, ReadSide, type Asked, type Page, type QueryAnswer } from '#libs/application';
+import { decodeEvent, ProjectionFeeder, readForFolding, readModelCatalogue, ReadSide, type Asked, type Page, type QueryAnswer, type QueryRefusal } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { type Instant } from '#libs/domain';
-import { FailedError } from '../command.js';
+import { FailedError, UsageError } from '../command.js';
 
 /** What no question of the command line is answered from. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['search', 'cascade-tree', 'command-receipts', 'pending-rungs', 'receipts']);
@@ -36,10 +36,19 @@ export async function readFolder<T>(folder: string, work: (readings: ReadSide) =
 /** Asked by the person at this machine, who may read the folder and so sees everything. */
 export const askedAt = (at: Instant): Asked => ({ asOf: { kind: 'instant', at }, visibility: { kind: 'all' } });
 
-/** The answer. @throws FailedError naming why there is none. */
+const MOMENT_WORDS: Readonly<Partial<Record<QueryRefusal['kind'], string>>> = {
+  'moment-unknown': 'không có thời điểm này / there is no such moment',
+  'moment-in-future': 'thời điểm chưa tới / the moment has not come yet',
+  'moment-before-beginning': 'thời điểm trước khi có nhật ký / the moment lies before the log began',
+  'moments-reversed': 'thời điểm trước lại đứng sau / the earlier moment comes after the later one',
+};
+
+/** The answer. @throws UsageError for a moment that is none; FailedError naming why else there is no answer. */
 export async function told<A>(asking: Promise<QueryAnswer<A>>): Promise<A> {
   const answer = await asking;
   if (answer.ok) return answer.answer;
+  const words = MOMENT_WORDS[answer.refusal.kind];
+  if (words !== undefined) throw new UsageError(words);
   throw new FailedError({ vi: `không trả lời được: ${answer.refusal.kind}`, en: 'there is no answer' });
 }
 

@@ -1,10 +1,9 @@
 import type { Asked, ReadSide } from '#libs/application';
-import type { Instant } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
-import { instantIn } from '../as-of.js';
+import { asOfIn } from '../as-of.js';
 import type { Bilingual, Command } from '../command.js';
 import { print, printJson } from '../output.js';
-import { askedAt, readFolder } from './folder-readings.js';
+import { readFolder } from './folder-readings.js';
 
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
 export type Given = Readonly<Record<string, string | boolean | undefined>>;
@@ -34,17 +33,18 @@ export function readingCommand({ name, summary, about, options = {}, optionHelp 
 ${about.vi}
 ${about.en}
 
-  --as-of T     ngày YYYY-MM-DD (hết ngày) hoặc thời điểm ISO 8601 / a day (its end) or an ISO 8601 instant (default: now)
+  --as-of T     ngày YYYY-MM-DD (hết ngày), thời điểm ISO 8601, hoặc index:N[@thời điểm] / a day (its end), an ISO 8601 instant,
+                or index:N[@instant] (default: now)
 ${optionHelp.map((line) => `  ${line}\n`).join('')}  --data DIR    thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
   --json        in JSON / print JSON
 `,
     run: async (args) => {
       const { values } = readArguments(args, { ...options, 'as-of': { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } }, 0);
       const given: Given = values;
-      const at: Instant = instantIn(textOf(given['as-of']));
+      const moment = asOfIn(textOf(given['as-of']));
       check?.(given);
-      const { json, text } = await readFolder(dataFolder(textOf(given['data'])), (readings) => read(readings, askedAt(at), given));
-      const asOf = new Date(at).toISOString();
+      const { json, text } = await readFolder(dataFolder(textOf(given['data'])), (readings) => read(readings, { asOf: moment, visibility: { kind: 'all' } }, given));
+      const asOf = moment.kind === 'instant' ? new Date(moment.at).toISOString() : textOf(given['as-of']);
       await (given['json'] === true ? printJson({ asOf, ...json }) : print(`${asOf}\n${text}`));
       return 0;
     },

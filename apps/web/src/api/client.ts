@@ -6,8 +6,8 @@ export type DutyRow = Schemas['DutyRow'];
 export type Problem = Schemas['Problem'];
 export type FourBoxes = Schemas['FourBoxes'];
 
-/** Asks the program that served the page; the session is in a cookie that no script can read. */
-export const api = createClient<paths>({ baseUrl: '/', querySerializer: { array: { style: 'form', explode: false } } });
+/** Asks the program that served the page; the session is in a cookie that no script can read, and the header shows that a page of ours asks (no other site can send it). */
+export const api = createClient<paths>({ baseUrl: '/', headers: { 'X-Dondoc-Request': '1' }, querySerializer: { array: { style: 'form', explode: false } } });
 
 /** A question or an act was answered by a problem, in words for people (RFC 9457). */
 export class ApiProblemError extends Error {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { credentialStoreContract } from '#libs/testing';
 import { actorId, bodyId } from '#libs/domain';
-import { openSqliteCredentialStore } from './sqlite-credential-store.js';
+import { CREDENTIALS_FILE_NAME, openSqliteCredentialStore } from './sqlite-credential-store.js';
 
 const folders: string[] = [];
 const freshFolder = (): string => {
@@ -28,5 +29,18 @@ describe('sqlite credential store', () => {
     const again = openSqliteCredentialStore({ folder });
     expect(again.accounts()).toEqual([account]);
     again.close();
+  });
+
+  it('goes on with the accounts of a version whose sessions had no ids; those are begun anew', () => {
+    const folder = freshFolder();
+    const before = new DatabaseSync(join(folder, CREDENTIALS_FILE_NAME));
+    before.exec("CREATE TABLE session(token_hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL); INSERT INTO session VALUES ('h', 'a', 1, 9)");
+    before.close();
+    for (let opening = 0; opening < 2; opening++) {
+      const store = openSqliteCredentialStore({ folder });
+      expect(store.sessionsOf(actorId('a'), 1).map(({ tokenHash }) => tokenHash)).toEqual(opening === 0 ? [] : ['new']);
+      store.saveSession({ id: 's', tokenHash: `new${'!'.repeat(opening)}`, actorId: actorId('a'), createdAt: 1, lastUsedAt: 1, expiresAt: 9, client: null });
+      store.close();
+    }
   });
 });

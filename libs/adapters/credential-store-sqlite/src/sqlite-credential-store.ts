@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { Account, CredentialStore, Invitation, Session } from '#libs/application';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Account, ApiToken, CredentialStore, Invitation, Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
+import { sessionOf, tokenOf } from './session-row.js';
 
 export interface SqliteCredentialStoreOptions {
   /** Folder of the file `credentials.sqlite`; made when absent. */
@@ -17,8 +18,13 @@ const SCHEMA = `
     actor_id TEXT PRIMARY KEY, login TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL, body TEXT NOT NULL, roles TEXT NOT NULL,
     delegations TEXT NOT NULL, password_hash TEXT, disabled INTEGER NOT NULL, sample INTEGER NOT NULL) WITHOUT ROWID, STRICT;
   CREATE TABLE IF NOT EXISTS session(
-    token_hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+    token_hash TEXT PRIMARY KEY, id TEXT NOT NULL, actor_id TEXT NOT NULL, created_at INTEGER NOT NULL, last_used_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL, client TEXT) WITHOUT ROWID, STRICT;
   CREATE INDEX IF NOT EXISTS session_of_actor ON session(actor_id);
+  CREATE TABLE IF NOT EXISTS api_token(
+    token_hash TEXT PRIMARY KEY, id TEXT NOT NULL, actor_id TEXT NOT NULL, name TEXT NOT NULL, scope TEXT NOT NULL, created_at INTEGER NOT NULL,
+    last_used_at INTEGER, expires_at INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE INDEX IF NOT EXISTS api_token_of_actor ON api_token(actor_id);
   CREATE TABLE IF NOT EXISTS invitation(
     token_hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID, STRICT;
 `;
@@ -26,15 +32,25 @@ const SCHEMA = `
 /** Opens (or makes) the accounts of a data folder. Server and command line may have it open at the same time. */
 export const openSqliteCredentialStore = (options: SqliteCredentialStoreOptions): CredentialStore => new SqliteCredentialStore(options);
 
-/** Accounts, sessions and invitations in one SQLite file; every change is on the disk when the call returns. */
+/** Accounts, sessions, tokens and invitations in one SQLite file; every change is on the disk when the call returns. */
 class SqliteCredentialStore implements CredentialStore {
   private readonly database: DatabaseSync;
+  /** Prepared once: these are asked about every caller every second. */
+  private readonly sessionByHash: StatementSync;
+  private readonly tokenByHash: StatementSync;
+  private readonly byId: StatementSync;
 
   constructor({ folder }: SqliteCredentialStoreOptions) {
     mkdirSync(folder, { recursive: true });
     this.database = new DatabaseSync(join(folder, CREDENTIALS_FILE_NAME), { timeout: 5000 });
     this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    this.database.exec(SCHEMA);
+    this.atOnce(() => {
+      if (this.sessionsLackIds()) this.database.exec('DROP TABLE session'); // of a version before: their owners sign in again
+      this.database.exec(SCHEMA);
+    });
+    this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
+    this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
+    this.byId = this.database.prepare('SELECT * FROM account WHERE actor_id = ?');
   }
 
   accountByLogin(login: string): Account | null {
@@ -42,7 +58,7 @@ class SqliteCredentialStore implements CredentialStore {
   }
 
   accountById(actorId: ActorId): Account | null {
-    return accountOf(this.database.prepare('SELECT * FROM account WHERE actor_id = ?').get(actorId) as AccountRow | undefined);
+    return accountOf(this.byId.get(actorId) as AccountRow | undefined);
   }
 
   accounts(): readonly Account[] {
@@ -64,17 +80,39 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.prepare('UPDATE account SET password_hash = ? WHERE actor_id = ?').run(passwordHash, actorId);
   }
 
-  saveSession({ tokenHash, actorId, createdAt, expiresAt }: Session): void {
+  setDisabled(actorId: ActorId, disabled: boolean): boolean {
+    let known = false;
+    this.atOnce(() => {
+      known = this.database.prepare('UPDATE account SET disabled = ? WHERE actor_id = ?').run(disabled ? 1 : 0, actorId).changes > 0;
+      if (!disabled) return;
+      this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+      this.database.prepare('DELETE FROM api_token WHERE actor_id = ?').run(actorId);
+      this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
+    });
+    return known;
+  }
+
+  saveSession({ tokenHash, id, actorId, createdAt, lastUsedAt, expiresAt, client }: Session): void {
     this.atOnce(() => {
       this.database.prepare('DELETE FROM session WHERE expires_at <= ?').run(createdAt); // the table would grow for ever
-      this.database.prepare('INSERT INTO session VALUES (?, ?, ?, ?)').run(tokenHash, actorId, createdAt, expiresAt);
+      this.database.prepare('INSERT INTO session(token_hash, id, actor_id, created_at, last_used_at, expires_at, client) VALUES (?, ?, ?, ?, ?, ?, ?)').run(tokenHash, id, actorId, createdAt, lastUsedAt, expiresAt, client);
     });
   }
 
   session(tokenHash: string, at: Instant): Session | null {
-    const row = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?').get(tokenHash, at);
-    if (row === undefined) return null;
-    return { tokenHash, actorId: row['actor_id'] as ActorId, createdAt: Number(row['created_at']), expiresAt: Number(row['expires_at']) };
+    return sessionOf(this.sessionByHash.get(tokenHash, at));
+  }
+
+  sessionsOf(actorId: ActorId, at: Instant): readonly Session[] {
+    const rows = this.database.prepare('SELECT * FROM session WHERE actor_id = ? AND expires_at > ? ORDER BY created_at DESC, id').all(actorId, at);
+    return rows.flatMap((row) => sessionOf(row) ?? []);
+  }
+
+  noteUse(tokenHashes: readonly string[], at: Instant): void {
+    const notes = ['session', 'api_token'].map((table) => this.database.prepare(`UPDATE ${table} SET last_used_at = max(coalesce(last_used_at, 0), ?) WHERE token_hash = ?`));
+    this.atOnce(() => {
+      for (const hash of tokenHashes) for (const note of notes) note.run(at, hash);
+    });
   }
 
   endSession(tokenHash: string): void {
@@ -85,18 +123,47 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
   }
 
+  saveToken({ tokenHash, id, actorId, name, scope, createdAt, lastUsedAt, expiresAt }: ApiToken): void {
+    this.database.prepare('DELETE FROM api_token WHERE expires_at <= ?').run(createdAt);
+    this.database.prepare('INSERT INTO api_token(token_hash, id, actor_id, name, scope, created_at, last_used_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(tokenHash, id, actorId, name, JSON.stringify(scope), createdAt, lastUsedAt, expiresAt);
+  }
+
+  token(tokenHash: string, at: Instant): ApiToken | null {
+    return tokenOf(this.tokenByHash.get(tokenHash, at));
+  }
+
+  tokensOf(actorId: ActorId, at: Instant): readonly ApiToken[] {
+    const rows = this.database.prepare('SELECT * FROM api_token WHERE actor_id = ? AND expires_at > ? ORDER BY created_at DESC, id').all(actorId, at);
+    return rows.flatMap((row) => tokenOf(row) ?? []);
+  }
+
+  endToken(tokenHash: string): void {
+    this.database.prepare('DELETE FROM api_token WHERE token_hash = ?').run(tokenHash);
+  }
+
   saveInvitation({ tokenHash, actorId, expiresAt }: Invitation): void {
-    this.database.prepare('INSERT OR REPLACE INTO invitation VALUES (?, ?, ?)').run(tokenHash, actorId, expiresAt);
+    this.database.prepare('INSERT INTO invitation(token_hash, actor_id, expires_at) VALUES (?, ?, ?)').run(tokenHash, actorId, expiresAt);
+  }
+
+  endInvitationsOf(actorId: ActorId): void {
+    this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
+  }
+
+  invitation(tokenHash: string, at: Instant): Invitation | null {
+    return invitationOf(this.database.prepare('SELECT * FROM invitation WHERE token_hash = ?').get(tokenHash), at);
   }
 
   takeInvitation(tokenHash: string, at: Instant): Invitation | null {
-    const row = this.database.prepare('DELETE FROM invitation WHERE token_hash = ? RETURNING actor_id, expires_at').get(tokenHash);
-    if (row === undefined || Number(row['expires_at']) <= at) return null;
-    return { tokenHash, actorId: row['actor_id'] as ActorId, expiresAt: Number(row['expires_at']) };
+    return invitationOf(this.database.prepare('DELETE FROM invitation WHERE token_hash = ? RETURNING *').get(tokenHash), at);
   }
 
   close(): void {
     if (this.database.isOpen) this.database.close();
+  }
+
+  private sessionsLackIds(): boolean {
+    const columns = this.database.prepare('PRAGMA table_info(session)').all();
+    return columns.length > 0 && !columns.some(({ name }) => name === 'id');
   }
 
   private atOnce(work: () => void): void {
@@ -109,4 +176,9 @@ class SqliteCredentialStore implements CredentialStore {
       throw error;
     }
   }
+}
+
+function invitationOf(row: Record<string, unknown> | undefined, at: Instant): Invitation | null {
+  if (row === undefined || Number(row['expires_at']) <= at) return null;
+  return { tokenHash: String(row['token_hash']), actorId: row['actor_id'] as ActorId, expiresAt: Number(row['expires_at']) };
 }

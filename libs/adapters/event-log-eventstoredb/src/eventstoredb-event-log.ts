@@ -149,7 +149,7 @@ class Reader implements EventStoreDbLogReader {
   subscribe(after: Position, onBatch: (events: readonly LoggedEvent[]) => Promise<void> | void, onEnd: (error: unknown) => void): Subscription {
     this.assertOpen();
     const pollMs = this.options.patience?.poll ?? PATIENCE.poll;
-    const follower = new Follower({ reader: this.reader, ends: this.ends, after, onBatch, onEnd, eventsPerDelivery: EVENTS_PER_DELIVERY, pollMs });
+    const follower = new Follower({ reader: this.reader, ends: this.ends, after, onBatch, onEnd, eventsAtOnce: EVENTS_PER_DELIVERY, pollMs });
     this.followers.add(follower);
     void follower.ended.then(() => this.followers.delete(follower));
     return follower;

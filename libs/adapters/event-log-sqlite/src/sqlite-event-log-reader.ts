@@ -21,6 +21,8 @@ export interface SqliteEventLogReader extends EventLogReader {
   wake(): void;
   /** How many events it holds now. */
   count(): number;
+  /** All events of one stream, at once. */
+  streamNow(stream: string): readonly LoggedEvent[];
   /** Ends the subscriptions and lets the file go. */
   close(): Promise<void>;
 }
@@ -84,6 +86,10 @@ class Reader implements SqliteEventLogReader {
 
   count(): number {
     return this.ask((queries) => queries.lastIndex());
+  }
+
+  streamNow(stream: string): readonly LoggedEvent[] {
+    return this.ask((queries) => queries.inStream(stream));
   }
 
   private ask<T>(question: (queries: EventQueries) => T): T {

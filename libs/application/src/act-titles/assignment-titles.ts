@@ -27,6 +27,7 @@ export const ASSIGNMENT_TITLES: Titles<AssignmentEvent> = {
   PartOutcomeRecorded: { vi: 'Ghi nhận kết quả phần việc', en: 'Outcome of a part recorded' },
   CompletedByParts: { vi: 'Hoàn thành theo các phần việc', en: 'Completed by its parts' },
   CoordinationRequested: { vi: 'Đề nghị phối hợp', en: 'Coordination requested' },
+  CoordinationRequestTakenBack: { vi: 'Rút đề nghị phối hợp', en: 'Coordination request taken back' },
   CoordinationAnswered: { vi: 'Trả lời phối hợp', en: 'Coordination answered' },
   ActCorrected: { vi: 'Đính chính', en: 'Act corrected' },
   ConditionRecorded: { vi: 'Ghi ngày của sự kiện mà thời hạn phụ thuộc', en: 'Event of the deadline recorded' },

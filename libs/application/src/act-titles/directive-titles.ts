@@ -1,4 +1,4 @@
-import type { DelegationEvent, DirectiveEvent, DirectiveNumberEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
+import type { AccessEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
 import { titled, type Titles } from './titled.js';
 
 /** What acts on papers, on the register and on the rules are called. */
@@ -8,6 +8,7 @@ export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | Re
   DirectiveIssued: titled('Ban hành văn bản', 'Directive issued'),
   DirectiveAmended: titled('Sửa đổi, bổ sung văn bản', 'Directive amended'),
   DirectiveConcluded: titled('Kết thúc thực hiện văn bản', 'Directive concluded'),
+  DirectiveConclusionTakenBack: titled('Rút lại việc kết thúc văn bản', 'Conclusion of the directive taken back'),
   DirectiveWithdrawn: titled('Thu hồi văn bản', 'Directive withdrawn'),
   DirectiveNumberClaimed: titled('Cấp số văn bản', 'Number claimed'),
   DirectiveNumberReleased: titled('Trả lại số văn bản', 'Number released'),
@@ -17,7 +18,7 @@ export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | Re
   ArrivalCorrected: titled('Đính chính sổ văn bản đến', 'Arrival corrected'),
 };
 
-export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent> = {
+export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent> = {
   BodiesRegistered: titled('Đăng ký cơ quan, đơn vị', 'Bodies registered'),
   BodyRenamed: titled('Đổi tên cơ quan', 'Body renamed'),
   BodyMoved: titled('Chuyển cơ quan trực thuộc', 'Body moved'),
@@ -33,6 +34,9 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | Supervi
   NoticesSeen: titled('Đã xem thông báo', 'Notices seen'),
   LogKeyIntroduced: titled('Ghi khóa niêm phong nhật ký', 'Key of the log introduced'),
   LogKeyRotated: titled('Thay khóa niêm phong nhật ký', 'Key of the log replaced'),
+  DataRead: titled('Xem dữ liệu của cơ quan khác', 'Data of others read'),
+  DataExported: titled('Xuất dữ liệu', 'Data exported'),
+  AttemptRefused: titled('Việc bị từ chối', 'Attempt refused'),
 };
 
 export const INDICATOR_TITLES: Titles<IndicatorEvent> = {

@@ -61,6 +61,7 @@ export const REPORTING_TITLES: Titles<ReportingEvent | PeriodReportEvent | Revie
   ConsolidationSubmitted: titled('Trình báo cáo tổng hợp', 'Consolidated report submitted'),
   ConsolidationReturned: titled('Trả lại báo cáo tổng hợp', 'Consolidated report returned'),
   ConsolidationAccepted: titled('Nhận báo cáo tổng hợp', 'Consolidated report accepted'),
+  ConsolidationAcceptanceTakenBack: titled('Rút lại việc nhận báo cáo tổng hợp', 'Acceptance of the consolidated report taken back'),
   ReportRungFired: titled('Nhắc báo cáo', 'Reminder of a report sent'),
   ReviewOutlineIssued: titled('Ban hành đề cương sơ kết, tổng kết', 'Outline of a review issued'),
   ReviewReportFiled: titled('Nộp báo cáo sơ kết, tổng kết', 'Report for a review filed'),

@@ -22,7 +22,7 @@ export interface Aggregate<C, S, E extends DomainEvent> {
 
 export const ASSIGNMENT: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent> = {
   decider: assignmentDecider,
-  foldVersion: 8,
+  foldVersion: 9,
   toJson: assignmentStateToJson,
   fromJson: (json) => assignmentStateFromJson(json as Parameters<typeof assignmentStateFromJson>[0]),
   settled: ({ status }) => status === 'closed' || status === 'withdrawn',
@@ -31,7 +31,7 @@ export const ASSIGNMENT: Aggregate<AssignmentCommand, AssignmentState, Assignmen
 
 export const DIRECTIVE: Aggregate<DirectiveCommand, DirectiveState, DirectiveEvent> = {
   decider: directiveDecider,
-  foldVersion: 2,
+  foldVersion: 3,
   toJson: directiveStateToJson,
   fromJson: (json) => directiveStateFromJson(json as DirectiveState),
   settled: ({ status }) => status === 'withdrawn',

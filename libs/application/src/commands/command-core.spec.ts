@@ -198,7 +198,7 @@ describe('other writers and lost answers', () => {
       asked += 1;
       return { kind: 'rejected', actualRevision: 0 };
     };
-    expect(await revisionOf(act(house, ACKNOWLEDGE))).toBe('stale');
+    expect(await revisionOf(act(house, ACKNOWLEDGE))).toBe('contended');
     expect(asked).toBe(3);
   });
 

@@ -154,7 +154,7 @@ export class CommandCore {
         }
         place.held = null;
         if (outcome.kind === 'unknown') return { ok: false, refusal: { kind: 'outcome-unknown' } };
-        if (!guessed && attempt++ >= this.options.maxAttempts) return await this.stale(stream, held.revision, outcome.actualRevision);
+        if (!guessed && attempt++ >= this.options.maxAttempts) return { ok: false, refusal: { kind: 'contended' } };
       }
     } catch (error) {
       place.held = null;

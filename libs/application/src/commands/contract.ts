@@ -46,6 +46,7 @@ export type AssignmentIntent =
   | { readonly type: 'WithdrawAssignment'; readonly basis: string }
   | { readonly type: 'HandDownPart'; readonly body: BodyId; readonly mode: LeadMode; readonly summary: string; readonly expectedOutputs: readonly string[]; readonly deadlines: readonly Deadline[]; readonly partsCompletion: CompletionRule }
   | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null }
+  | { readonly type: 'TakeBackCoordinationRequest'; readonly coordinator: BodyId; readonly reason: string }
   | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
   | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string };
 
@@ -60,6 +61,7 @@ export type DirectiveIntent =
   | { readonly type: 'IssueDirective' }
   | { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly urgency: Urgency; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
   | { readonly type: 'ConcludeDirective'; readonly basis: string }
+  | { readonly type: 'TakeBackDirectiveConclusion'; readonly reason: string }
   | { readonly type: 'WithdrawDirective'; readonly basis: string };
 
 export type ReceiptIntent =
@@ -109,6 +111,8 @@ export type CommandRefusal =
   | { readonly kind: 'not-found' }
   /** `If-Match` names an older revision. */
   | { readonly kind: 'stale'; readonly actualRevision: number; readonly between: readonly InterveningAct[] }
+  /** Other writers were faster each time; nothing was recorded, and the same request may be sent again. */
+  | { readonly kind: 'contended' }
   /** The Idempotency-Key was used with another body. */
   | { readonly kind: 'key-reused' }
   /** The log could not tell in time whether it stored the events; the same request with the same key is safe. */

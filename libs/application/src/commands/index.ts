@@ -1,3 +1,4 @@
+export * from './access-log/index.js';
 export * from './aggregate.js';
 export { CommandCore, type CommandCorePorts } from './command-core.js';
 export * from './command-core-options.js';

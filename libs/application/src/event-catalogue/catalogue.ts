@@ -1,3 +1,4 @@
+import { ACCESS_EVENTS } from './access-log/access-events.js';
 import { taskAssigned } from './assignment/task-assigned.js';
 import { assignmentAcknowledged } from './assignment/assignment-acknowledged.js';
 import { assignmentReturnedToIssuer } from './assignment/assignment-returned-to-issuer.js';
@@ -21,6 +22,7 @@ import { assignmentWithdrawn } from './assignment/assignment-withdrawn.js';
 import { partHandedDown } from './assignment/part-handed-down.js';
 import { partOutcomeRecorded } from './assignment/part-outcome-recorded.js';
 import { completedByParts } from './assignment/completed-by-parts.js';
+import { coordinationRequestTakenBack } from './assignment/coordination-request-taken-back.js';
 import { coordinationRequested } from './assignment/coordination-requested.js';
 import { coordinationAnswered } from './assignment/coordination-answered.js';
 import { actCorrected } from './assignment/act-corrected.js';
@@ -32,6 +34,7 @@ import { directiveDraftRevised } from './directive/directive-draft-revised.js';
 import { directiveIssued } from './directive/directive-issued.js';
 import { directiveAmended } from './directive/directive-amended.js';
 import { directiveConcluded } from './directive/directive-concluded.js';
+import { directiveConclusionTakenBack } from './directive/directive-conclusion-taken-back.js';
 import { directiveWithdrawn } from './directive/directive-withdrawn.js';
 import { directiveNumberClaimed } from './directive-number/directive-number-claimed.js';
 import { directiveNumberReleased } from './directive-number/directive-number-released.js';
@@ -87,6 +90,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   PartOutcomeRecorded: partOutcomeRecorded,
   CompletedByParts: completedByParts,
   CoordinationRequested: coordinationRequested,
+  CoordinationRequestTakenBack: coordinationRequestTakenBack,
   CoordinationAnswered: coordinationAnswered,
   ActCorrected: actCorrected,
   RungFired: rungFired,
@@ -97,6 +101,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   DirectiveIssued: directiveIssued,
   DirectiveAmended: directiveAmended,
   DirectiveConcluded: directiveConcluded,
+  DirectiveConclusionTakenBack: directiveConclusionTakenBack,
   DirectiveWithdrawn: directiveWithdrawn,
   DirectiveNumberClaimed: directiveNumberClaimed,
   DirectiveNumberReleased: directiveNumberReleased,
@@ -123,4 +128,5 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,
   ...LOG_KEY_EVENTS,
+  ...ACCESS_EVENTS,
 };

@@ -12,10 +12,9 @@ const ASSIGNED = /^\{"type":"task-assigned"/;
 export function eventsOf(subject: EvidenceSubject, duties: readonly string[] = []): (entry: LogEntry) => boolean {
   switch (subject.kind) {
     case 'duty':
-      return ({ stream }) => stream === `assignment-${subject.id}`;
     case 'directive': {
-      const streams = new Set([`directive-${subject.id}`, ...duties.map((id) => `assignment-${id}`)]);
-      return ({ stream }) => streams.has(stream) || stream.startsWith(`receipt-${subject.id}-`);
+      const belongs = streamsOf(subject, duties);
+      return ({ stream }) => belongs(stream);
     }
     case 'period':
       return ({ recordedAt }) => {
@@ -24,6 +23,13 @@ export function eventsOf(subject: EvidenceSubject, duties: readonly string[] = [
         return day >= subject.from && day <= subject.to;
       };
   }
+}
+
+/** Which streams a duty or a directive comes to. */
+export function streamsOf({ kind, id }: Exclude<EvidenceSubject, { readonly kind: 'period' }>, duties: readonly string[] = []): (stream: string) => boolean {
+  if (kind === 'duty') return (stream) => stream === `assignment-${id}`;
+  const streams = new Set([`directive-${id}`, ...duties.map((duty) => `assignment-${duty}`)]);
+  return (stream) => streams.has(stream) || stream.startsWith(`receipt-${id}-`);
 }
 
 /** Ids of all duties of a directive, parts and late leads among them: found in the log alone, which is read once. */

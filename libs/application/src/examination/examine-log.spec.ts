@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { actorId, bodyId, dateAt, localDate, startOfDay, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { specimenTerms, PARTIES } from '#libs/testing';
+import { appendPast, PARTIES, randomPast, specimenTerms } from '#libs/testing';
 import { encodeEvent, type DomainEvent } from '../event-catalogue/index.js';
+import { START, type LoggedEvent } from '../ports/index.js';
 import { examineLog } from './examine-log.js';
 
 const LEAD = bodyId(PARTIES.lead);
@@ -42,6 +44,25 @@ describe('a log that is examined', () => {
     expect(complaints.map(({ kind, event, stream }) => [kind, event, stream]).toSorted()).toEqual([
       ['event-out-of-place', 3, 'directive-x'], ['event-unreadable', 4, 'assignment-y'], ['rule-broken', 2, DUTY],
     ]); // prettier-ignore
+  });
+
+  it('is found to be the same when hardly a stream is remembered', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomPast, fc.constantFrom(1, 3), async (recorded, remembered) => {
+        const log = new MemoryEventLog();
+        await appendPast(log, recorded);
+        const all = await log.readAll(START, 1_000);
+        const whole = await examineLog(log);
+        const rereadings: string[] = [];
+        const reread = (stream: string): readonly LoggedEvent[] => {
+          rereadings.push(stream);
+          return all.filter((event) => event.stream === stream);
+        };
+        expect(await examineLog(log, { reread, remembered })).toEqual(whole);
+        expect(rereadings.length > 0).toBe(whole.streams > remembered);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('names a stream that does not count on', async () => {

@@ -1,4 +1,4 @@
-import { LogJudge, type JudgedAct } from '#libs/domain';
+import { LogJudge, type JudgedAct, type JudgedEvent } from '#libs/domain';
 import { decodeEvent, validateStored } from '../event-catalogue/index.js';
 import { START, type EventLogReader, type LoggedEvent, type Position } from '../ports/index.js';
 import { judgedEvent } from './judged-event.js';
@@ -35,14 +35,25 @@ export interface LogExamination {
 
 const EVENTS_A_PAGE = 1_000;
 const KEPT_A_KIND = 20;
+const STREAMS_REMEMBERED = 20_000;
+const POSITIONS_KEPT = 100_000;
+
+export interface ExaminationOptions {
+  /** Hears how many events are done. */
+  readonly progress?: (events: number) => void;
+  /** All events of a stream, at once. With it what streams have come to is kept for those met last only, so that memory does not grow with the log. */
+  readonly reread?: (stream: string) => readonly LoggedEvent[];
+  /** How many streams those are; 20,000 when absent. */
+  readonly remembered?: number;
+}
 
 /**
  * Reads a whole log and replays it with today's code: every event by its shape, every stream by its count, every act by
- * the rules. Says what is wrong; changes nothing.
- * @param progress hears how many events are done. @throws what the log throws.
+ * the rules. Says what is wrong; changes nothing. What it keeps of each stream is its count. @throws what the log throws.
  */
-export async function examineLog(log: Pick<EventLogReader, 'readAll'>, progress: (events: number) => void = () => undefined): Promise<LogExamination> {
-  const examiner = new Examiner();
+export async function examineLog(log: Pick<EventLogReader, 'readAll'>, options: ExaminationOptions = {}): Promise<LogExamination> {
+  const { progress = () => undefined } = options;
+  const examiner = new Examiner(options);
   let position: Position = START;
   for (;;) {
     const page = await log.readAll(position, EVENTS_A_PAGE);
@@ -60,10 +71,19 @@ class Examiner {
   private readonly untold = new Map<string, number>();
   private readonly counts = new Map<ComplaintKind, number>();
   private readonly complaints: Complaint[] = [];
-  private readonly judge = new LogJudge({ heard: (judged) => this.heard(judged) });
+  private readonly judge: LogJudge;
+  /** Where the last events stand, by dense index: more than one act has. */
+  private readonly positions = new Map<number, Position>();
+
+  constructor({ reread, remembered = STREAMS_REMEMBERED }: ExaminationOptions) {
+    const bounded = reread === undefined ? {} : { remembered, reread: (stream: string, before: number) => this.reread(reread(stream), before) };
+    this.judge = new LogJudge({ heard: (judged) => this.heard(judged), ...bounded });
+  }
 
   take(logged: LoggedEvent): void {
     this.events += 1;
+    this.positions.set(this.events, logged.position);
+    this.positions.delete(this.events - POSITIONS_KEPT);
     const { stream, revision, bytes } = logged;
     const expected = (this.revisions.get(stream) ?? -1) + 1;
     if (revision !== expected) this.complain('stream-gap', this.events, logged, '', `revision ${revision}, expected ${expected}`);
@@ -79,6 +99,12 @@ class Examiner {
       events: this.events, streams: this.revisions.size, lawful: this.lawful, notJudged: Object.fromEntries([...this.untold].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       counts: Object.fromEntries(this.counts), complaints: this.complaints,
     }; // prettier-ignore
+  }
+
+  /** What the judge had taken of a stream before the event with that dense index. */
+  private reread(events: readonly LoggedEvent[], before: number): readonly JudgedEvent[] {
+    const end = this.positions.get(before) ?? START;
+    return events.flatMap((logged) => (logged.position < end && validateStored(logged.bytes) === null ? [judgedEvent(decodeEvent(logged), 0)] : []));
   }
 
   private heard({ first, ruling }: JudgedAct): void {

@@ -1,5 +1,4 @@
-export { cloudEventsWriter } from './cloud-events.js';
-export { csvCell, csvWriter } from './csv.js';
-export type { ExportedEvent, ExportWriter } from './exported-event.js';
-export { ocelWriter } from './ocel.js';
-export { XES_FOOT, XES_HEAD, xesTrace } from './xes.js';
+export { csvCell } from './csv.js';
+export { EXPORT_FILES, EXPORT_FORMATS, exportPieces, fillOcelBook, type ExportFormat, type TextFormat } from './export-pieces.js';
+export { EVERYTHING, type ExportScope } from './exported-events.js';
+export { EVENT_ATTRIBUTES, OBJECT_ATTRIBUTES, OCEL_OBJECT_TYPES, ocelEntry } from './ocel-entry.js';

@@ -1,6 +1,8 @@
 import { ACT_TITLES } from '../act-titles/index.js';
-import { STORED_NAMES } from '../event-catalogue/index.js';
+import { decodeEvent, STORED_NAMES } from '../event-catalogue/index.js';
+import type { Position } from '../ports/index.js';
 import { instantOf, type ExportedEvent } from './exported-event.js';
+import { exportedEvents, isWanted, numberedEvents, type ExportScope, type LogToExport, type NumberedEvent } from './exported-events.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
 const REPLACEMENT = '\ufffd';
@@ -10,7 +12,7 @@ const escaped = (text: string): string => Array.from(text, (character) => (isFor
 const string = (key: string, value: string | null): string => (value === null ? '' : `<string key="${key}" value="${escaped(value)}"/>`);
 
 /** The beginning of a log by XES (IEEE 1849); a trace is one duty. */
-export const XES_HEAD = `<?xml version="1.0" encoding="UTF-8"?>
+const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1849-2016" xes.features="" xmlns="http://www.xes-standard.org/">
 <extension name="Concept" prefix="concept" uri="http://www.xes-standard.org/concept.xesext"/>
 <extension name="Time" prefix="time" uri="http://www.xes-standard.org/time.xesext"/>
@@ -18,10 +20,43 @@ export const XES_HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <extension name="Lifecycle" prefix="lifecycle" uri="http://www.xes-standard.org/lifecycle.xesext"/>
 <classifier name="Activity" keys="concept:name"/>
 `;
-export const XES_FOOT = '</log>\n';
 
-/** One duty with its events, in order. */
-export const xesTrace = (id: string, events: readonly ExportedEvent[]): string => `<trace>${string('concept:name', id)}\n${events.map(xesEvent).join('')}</trace>\n`;
+const DUTY = 'assignment-';
+const EVENTS_A_PAGE = 500;
+
+/**
+ * Every duty as a trace with its wanted events. A trace is written where the log has the first event of its duty, from the
+ * duty's stream: so no names are kept, however many duties there are.
+ */
+export async function* xesPieces(log: LogToExport, scope: ExportScope): AsyncGenerator<string> {
+  yield HEAD;
+  const last = await lastOf(log, scope);
+  for await (const { index, logged: { stream, revision } } of numberedEvents(log, last?.index ?? 0)) {
+    if (revision === 0 && last !== null && index <= last.index && stream.startsWith(DUTY) && scope.streams?.(stream) !== false) yield* trace(log, stream, last.logged.position, scope);
+  }
+  yield '</log>\n';
+}
+
+/** The last event that was recorded by then; null = there is none. */
+async function lastOf(log: LogToExport, { until }: ExportScope): Promise<NumberedEvent | null> {
+  let last: NumberedEvent | null = null;
+  const none = { until, types: null, body: null, streams: null };
+  for await (const { index, logged } of until !== null && 'at' in until ? exportedEvents(log, none) : numberedEvents(log, until?.index)) last = { index, logged };
+  return last;
+}
+
+async function* trace(log: LogToExport, stream: string, end: Position, scope: ExportScope): AsyncGenerator<string> {
+  yield `<trace>${string('concept:name', stream.slice(DUTY.length))}\n`;
+  for (let fromRevision = 0; ; fromRevision += EVENTS_A_PAGE) {
+    const page = await log.readStream(stream, { fromRevision, limit: EVENTS_A_PAGE });
+    for (const logged of page) {
+      const recorded = logged.position <= end ? decodeEvent(logged) : null;
+      if (recorded !== null && isWanted(recorded, scope)) yield xesEvent({ index: 0, recorded });
+    }
+    if (page.length < EVENTS_A_PAGE || (page.at(-1)?.position ?? end) > end) break;
+  }
+  yield '</trace>\n';
+}
 
 function xesEvent(exported: ExportedEvent): string {
   const { recorded: { id, event, metadata: { act } } } = exported;

@@ -10,6 +10,7 @@ import { decodeEvent, encodeEvent, readForFolding, type DomainEvent } from '../e
 import { ProjectionFeeder, momentsProjection } from '../projections/index.js';
 import type { QuerySources } from '../projections/reading/query-sources.js';
 import { changesBetween } from './changes-between.js';
+import { historyOfWhoever } from './history-of-whoever.js';
 import { historyOf, type HistoryAnswer, type HistoryFilter, type HistoryRequest } from './history-of.js';
 
 const DUTY = 'assignment-duty-1';
@@ -89,6 +90,26 @@ describe('the history of anything', () => {
     expect(typesOf(await told({ asOf: { kind: 'index', index: 2 } }))).toEqual(['task-assigned', 'assignment-acknowledged']);
     expect(await asking({ asOf: { kind: 'instant', at: DAY - 1 } })).toMatchObject({ refusal: { kind: 'not-found' } });
     expect(await asking({ asOf: { kind: 'index', index: 99_999_999 } })).toMatchObject({ refusal: { kind: 'moment-unknown' } });
+  });
+
+  it('is also that of a person or a body, whatever they acted on, 5,000 events looked through for a page', async () => {
+    const following = async (filter: Partial<HistoryFilter>, asOf: HistoryRequest['asOf'] = { kind: 'now' }, limit = 50): Promise<{ readonly found: readonly string[]; readonly pages: number }> => {
+      const found: string[] = [];
+      for (let cursor: string | null = null, pages = 1; ; pages++) {
+        const answer = await historyOfWhoever(sources, { asOf, filter: { ...EVERYTHING, ...filter }, page: { cursor, limit }, mayBeSeen: async () => true });
+        if (!answer.ok) throw new Error(answer.refusal.kind);
+        found.push(...answer.answer.entries.map(({ stream, revision }) => `${stream} ${revision}`));
+        cursor = answer.answer.nextCursor;
+        if (cursor === null) return { found, pages };
+      }
+    };
+    expect(await following({ actor: actorId(`of-${ISSUER}`) })).toEqual({ found: [`${DUTY} 0`, `${LONG} 0`], pages: 3 });
+    expect(await following({ body: CONFIRMING }, { kind: 'index', index: 4 })).toEqual({ found: [], pages: 1 });
+    expect(await following({ body: CONFIRMING }, { kind: 'index', index: 5 }, 1)).toEqual({ found: [`${DUTY} 4`], pages: 1 });
+    expect((await following({ body: LEAD }, { kind: 'now' }, 200)).found.length).toBe(LENGTH + 3);
+    expect(await historyOfWhoever(sources, { asOf: { kind: 'now' }, filter: EVERYTHING, page: { cursor: 'x', limit: 1 }, mayBeSeen: async () => true })).toMatchObject({ refusal: { kind: 'bad-cursor' } });
+    const hidden = await historyOfWhoever(sources, { asOf: { kind: 'now' }, filter: EVERYTHING, page: { cursor: null, limit: 10 }, mayBeSeen: async ({ stream }) => stream === DUTY });
+    expect(hidden).toMatchObject({ answer: { entries: Array.from({ length: 5 }, (_, revision) => ({ stream: DUTY, revision, changes: null })) } });
   });
 
   it('goes on page by page, and looks through no more than 5,000 events for one', async () => {

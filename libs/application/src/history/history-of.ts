@@ -33,6 +33,7 @@ export interface HistoryRequest {
 
 /** One act: who, for whom, when it happened and when it was recorded, what it said, and what it changed. */
 export interface ActEntry {
+  readonly stream: string;
   readonly revision: number;
   /** For `/api/proofs` and `/api/stored-events`. */
   readonly position: string;
@@ -57,9 +58,9 @@ export interface HistoryAnswer {
   readonly nextCursor: string | null;
 }
 
-const EVENTS_A_READ = 500;
+export const EVENTS_A_READ = 500;
 /** So much is looked through for one page, whatever the filter: no page is slow, however long the history. */
-const MOST_LOOKED_AT = 5_000;
+export const MOST_LOOKED_AT = 5_000;
 /** Up to here changes are told: every act before has to be folded. */
 const MOST_FOLDED = 2_000;
 
@@ -95,7 +96,7 @@ export async function historyOf(sources: QuerySources, { asOf, stream, filter, p
   return answered({ moment, entries, nextCursor: over ? null : cursorOf([last]) });
 }
 
-function fits({ type, event, metadata: { act } }: RecordedEvent, { types, body, actor, from, to, text }: HistoryFilter): boolean {
+export function fits({ type, event, metadata: { act } }: RecordedEvent, { types, body, actor, from, to, text }: HistoryFilter): boolean {
   if (types !== null && !types.includes(STORED_NAMES[type])) return false;
   if (body !== null && act.body !== body && act.actingFor !== body) return false;
   if (actor !== null && act.actor !== actor) return false;
@@ -119,7 +120,7 @@ async function changesOf({ log, decode }: QuerySources, stream: string, wanted: 
   return changes;
 }
 
-function entryOf({ event, metadata: { act }, revision, position }: RecordedEvent, changes: readonly FieldChange[] | null): ActEntry {
+export function entryOf({ event, metadata: { act }, stream, revision, position }: RecordedEvent, changes: readonly FieldChange[] | null): ActEntry {
   const { actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis } = act;
-  return { revision, position, type: STORED_NAMES[event.type], title: ACT_TITLES[event.type], actor, body, actingFor, occurredOn, recordedAt: new Date(recordedAt).toISOString(), lateEntryBasis, data: { ...event.data }, changes };
+  return { stream, revision, position, type: STORED_NAMES[event.type], title: ACT_TITLES[event.type], actor, body, actingFor, occurredOn, recordedAt: new Date(recordedAt).toISOString(), lateEntryBasis, data: { ...event.data }, changes };
 }

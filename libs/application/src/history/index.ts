@@ -1,2 +1,3 @@
 export { type FieldChange } from './changes-between.js';
 export { historyOf, type ActEntry, type HistoryAnswer, type HistoryFilter, type HistoryRequest } from './history-of.js';
+export { historyOfWhoever } from './history-of-whoever.js';

@@ -1,4 +1,4 @@
-import { leafHash, provesInclusion, sameBytes, TILE_WIDTH, writeEntry, writeProof, type SignedCheckpoint } from '#libs/domain';
+import { hashOfRange, leafHash, provesConsistency, provesInclusion, sameBytes, TILE_WIDTH, writeEntry, writeProof, type SignedCheckpoint, type TreeHead } from '#libs/domain';
 import type { AuditTiles, Cryptography, LoggedEvent } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
 import { COSIGNED_PATH } from './cosigning.js';
@@ -31,6 +31,21 @@ export class LogProofs {
       throw new NotaryFaultError('log-unlike-checkpoint', { size, index });
     }
     return writeProof({ extra: entry, index: index - 1, path, signed });
+  }
+
+  /**
+   * The root of the tree of the first `size` events, which does not change any more; null while no checkpoint covers them.
+   * @throws NotaryFaultError when it does not lead to the root that is signed, or tiles are missing.
+   */
+  async rootAt(size: number): Promise<TreeHead | null> {
+    const { sha256 } = this.cryptography;
+    const signed = size === 0 ? null : await this.covering(CHECKPOINT_PATH, size);
+    if (signed === null) return null;
+    const { checkpoint } = signed;
+    const reader = new TreeReader(this.tiles, checkpoint.size, sha256);
+    const root = await reader.ask((nodes) => hashOfRange(0, size, nodes, sha256));
+    if (!provesConsistency({ size, root }, checkpoint, await reader.consistencyWith(size), sha256)) throw new NotaryFaultError('log-unlike-checkpoint', { size: checkpoint.size, index: size });
+    return { size, root };
   }
 
   /** A checkpoint of witnesses is worth more than the office's own, if it covers the event already. */

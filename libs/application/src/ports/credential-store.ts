@@ -16,32 +16,67 @@ export interface Account {
 }
 
 export interface Session {
+  /** Names it to its owner, and is of no use to anybody else. */
+  readonly id: string;
   /** SHA-256 of the token in hexadecimal; the token itself is never stored. */
   readonly tokenHash: string;
   readonly actorId: ActorId;
   readonly createdAt: Instant;
+  /** When it was last used, to a minute or so: not every request is worth a write. */
+  readonly lastUsedAt: Instant;
+  readonly expiresAt: Instant;
+  /** What the browser or program calls itself, at most 200 characters, so that the owner knows it again; null = it says nothing. */
+  readonly client: string | null;
+}
+
+/** What a machine signs in with, in the name of whoever made it and never with more rights. */
+export interface ApiToken {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly actorId: ActorId;
+  /** What its owner calls it. */
+  readonly name: string;
+  /** Names of the policies of the routes that it opens. */
+  readonly scope: readonly string[];
+  readonly createdAt: Instant;
+  /** As of a session; null until it is used. */
+  readonly lastUsedAt: Instant | null;
   readonly expiresAt: Instant;
 }
 
-/** A one-time link: for the first administrator of a bare installation. */
+/** A one-time link that sets a password: for the first administrator, for who never signed in, for who forgot. */
 export interface Invitation {
   readonly tokenHash: string;
   readonly actorId: ActorId;
   readonly expiresAt: Instant;
 }
 
-/** Accounts, sessions and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
+/** Accounts, sessions, tokens and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
 export interface CredentialStore {
   accountByLogin(login: string): Account | null;
   accountById(actorId: ActorId): Account | null;
   accounts(): readonly Account[];
   saveAccounts(accounts: readonly Account[]): void;
   setPassword(actorId: ActorId, passwordHash: string): void;
+  /** Disabling ends all sessions, tokens and invitations of the account with the same write. False when there is no such account. */
+  setDisabled(actorId: ActorId, disabled: boolean): boolean;
   saveSession(session: Session): void;
   session(tokenHash: string, at: Instant): Session | null;
+  /** Those that have not expired, the newest first. */
+  sessionsOf(actorId: ActorId, at: Instant): readonly Session[];
+  /** Notes that these sessions and tokens were used at `at`, in one write. */
+  noteUse(tokenHashes: readonly string[], at: Instant): void;
   endSession(tokenHash: string): void;
   endSessionsOf(actorId: ActorId): void;
+  saveToken(token: ApiToken): void;
+  token(tokenHash: string, at: Instant): ApiToken | null;
+  /** Those that have not expired, the newest first. */
+  tokensOf(actorId: ActorId, at: Instant): readonly ApiToken[];
+  endToken(tokenHash: string): void;
   saveInvitation(invitation: Invitation): void;
+  endInvitationsOf(actorId: ActorId): void;
+  /** The invitation, left as it is; null when unknown, used or expired. */
+  invitation(tokenHash: string, at: Instant): Invitation | null;
   /** Uses the invitation up; null when unknown, used or expired. */
   takeInvitation(tokenHash: string, at: Instant): Invitation | null;
   close(): void;

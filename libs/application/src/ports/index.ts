@@ -13,6 +13,7 @@ export * from './ids.js';
 export * from './lease-book.js';
 export * from './notice-outbox.js';
 export * from './notification.js';
+export * from './ocel-book.js';
 export * from './office-addresses.js';
 export * from './process-checkpoints.js';
 export * from './read-model-store.js';

@@ -1,5 +1,5 @@
 import {
-  decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverInspectionsContext, type HandOverReportingContext, type InspectionInChange, type LocalDate, type OrganisationEvent, type OrganisationState, type ReportingInChange, reportPeriodOn,
+  awaitsClosing, decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverInspectionsContext, type HandOverReportingContext, type InspectionInChange, type LocalDate, type OrganisationEvent, type OrganisationState, type ReportingInChange, reportPeriodOn,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
 import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, INSPECTION_PREFIX, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, REVIEW, REVIEW_PREFIX, type CommandCore, type SupervisionRules } from '../commands/index.js';
@@ -91,7 +91,7 @@ export class ContextLoader {
     for (const found of streams) {
       if (!found.startsWith(ASSIGNMENT_PREFIX)) continue;
       const duty = await this.assignment(found);
-      if (isOpenDuty(duty)) duties.push(duty);
+      if (isOpenDuty(duty) || awaitsClosing(duty)) duties.push(duty);
     }
     return { register, duties: await this.withContent(duties) };
   }

@@ -58,6 +58,9 @@ describe('what does not move: directives and finished duties of bodies that are 
     const got = await answer;
     return got.ok ? 'done' : got.refusal.kind === 'rejected' ? got.refusal.rejection.tag : got.refusal.kind;
   };
+  const into = (successor: string, ...predecessors: string[]): OrganisationCommand => ({
+    type: 'SucceedBodies', predecessors: predecessors.map(bodyId), successors: [bodyId(successor)], newBodies: [bodyEntry(successor, { from: localDate('2025-02-03') })], on: localDate('2025-02-03'), basis, keeper: null, allotment: [],
+  });
   /** Somebody of `body` acts for `ended`, as a session would let them. */
   const forEnded = (body: string, ended: string) => contextOf(body, { actor: { ...testActor(body), delegations: [{ from: bodyId(ended), validFrom: localDate('2025-02-03'), validTo: null }] }, actingFor: bodyId(ended) });
   /** IV.4, led by Ban Tuyên giáo, confirmed by `confirming`, accepted before the merger. */
@@ -77,7 +80,7 @@ describe('what does not move: directives and finished duties of bodies that are 
     const house = open();
     const { directive } = await done(house);
     house.clock.setDay('2025-02-03');
-    await change(house, { type: 'SucceedBodies', predecessors: [bodyId('btv-tinh-uy')], successors: [bodyId('btv-thanh-uy')], newBodies: [bodyEntry('btv-thanh-uy', { kind: 'standingCommittee', from: localDate('2025-02-03') })], on: localDate('2025-02-03'), basis, keeper: null, allotment: [] });
+    await change(house, into('btv-thanh-uy', 'btv-tinh-uy'));
     await house.settle();
     const conclude = (context: ReturnType<typeof contextOf>) => refused(house.send(new ActOnDirective(directive, { type: 'ConcludeDirective', basis: 'hết hạn' }, context)));
     expect(await conclude(contextOf('btv-thanh-uy'))).toBe('forbidden');
@@ -86,21 +89,37 @@ describe('what does not move: directives and finished duties of bodies that are 
     expect(await conclude(forEnded('btv-thanh-uy', 'btv-tinh-uy'))).toBe('done');
   });
 
-  it('a finished duty is judged by whoever carries on its confirming body, unless that carries on its lead as well (R12)', async () => {
-    for (const [withLead, expected] of [[false, ['done', 'done', 'done']], [true, ['confirming-body-has-part', 'confirming-body-has-part', 'confirming-body-has-part']]] as const) {
-      const house = open();
-      const { duty, confirming, revision } = await done(house);
-      house.clock.setDay('2025-02-03');
-      await change(house, { type: 'SucceedBodies', predecessors: [confirming, ...(withLead ? ['ban-tuyen-giao'] : [])].map(bodyId), successors: [bodyId('noi-moi')], newBodies: [bodyEntry('noi-moi', { from: localDate('2025-02-03') })], on: localDate('2025-02-03'), basis, keeper: null, allotment: [] });
-      await house.settle();
-      expect((await partiesOf(house, duty)).confirming).toBe(confirming);
-      const judge = (intent: AssignmentIntent) => refused(house.send(new ActOnAssignment(duty, intent, forEnded('noi-moi', confirming))));
-      const close: AssignmentIntent = { type: 'CloseAssignment', note: null };
-      const closing = await judge(close);
-      const { revision: last } = await house.core.stateOf(ASSIGNMENT, assignmentStream(duty));
-      expect([closing, await judge({ type: 'CorrectAct', act: 'closure', revision: last, reason: 'nhầm' }), await judge({ type: 'CorrectAct', act: 'acceptance', revision, reason: 'nhầm' })]).toEqual(expected);
-      expect(await refused(house.send(new ActOnAssignment(duty, close, contextOf('noi-moi'))))).toBe('forbidden');
-    }
+  const judgements = (closing: number, acceptance: number): readonly AssignmentIntent[] => [
+    { type: 'CloseAssignment', note: null }, { type: 'CorrectAct', act: 'closure', revision: closing, reason: 'nhầm' }, { type: 'CorrectAct', act: 'acceptance', revision: acceptance, reason: 'nhầm' },
+  ]; // prettier-ignore
+
+  it('a finished duty is judged by whoever carries on its confirming body', async () => {
+    const house = open();
+    const { duty, confirming, revision } = await done(house);
+    house.clock.setDay('2025-02-03');
+    await change(house, into('noi-moi', confirming));
+    await house.settle();
+    expect((await partiesOf(house, duty)).confirming).toBe(confirming);
+    const told: unknown[] = [];
+    for (const intent of judgements(revision + 1, revision)) told.push(await refused(house.send(new ActOnAssignment(duty, intent, forEnded('noi-moi', confirming)))));
+    expect([told, await refused(house.send(new ActOnAssignment(duty, { type: 'CloseAssignment', note: null }, contextOf('noi-moi'))))]).toEqual([['done', 'done', 'done'], 'forbidden']);
+  });
+
+  it('a finished duty whose lead and confirming body became one is closed by another body, once and on record (R12)', async () => {
+    const house = open();
+    const { duty, confirming, revision } = await done(house);
+    house.clock.setDay('2025-02-03');
+    await change(house, into('noi-moi', confirming, 'ban-tuyen-giao'));
+    await house.settle();
+    const { confirming: other, lead, status } = await partiesOf(house, duty);
+    expect([[confirming, 'ban-tuyen-giao', 'noi-moi'].includes(String(other)), lead, status]).toEqual([false, 'ban-tuyen-giao', 'accepted']);
+    expect((await handedOver(house)).filter((line) => line.startsWith(`assignment-${duty} `))).toEqual([`assignment-${duty} confirming ${confirming} → ${other}`]);
+    for (const intent of judgements(revision + 2, revision)) expect(await refused(house.send(new ActOnAssignment(duty, intent, forEnded('noi-moi', confirming))))).not.toBe('done');
+    const told: unknown[] = [];
+    for (const intent of judgements(revision + 2, revision)) told.push(await refused(house.send(new ActOnAssignment(duty, intent, contextOf(String(other))))));
+    await house.settle();
+    // Taken back, the duty is open again, and its lead is whoever carries on the one that did the work.
+    expect([told, (await partiesOf(house, duty)).lead]).toEqual([['done', 'done', 'done'], 'noi-moi']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { accessRecordsProjection } from './access-records/access-records.projection.js';
 import { assignmentCardProjection } from './assignment-card/assignment-card.projection.js';
 import { bodiesProjection } from './bodies/bodies.projection.js';
 import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
@@ -48,4 +49,5 @@ export const readModelCatalogue = (): readonly Projection[] => [
   indicatorsProjection,
   pendingRungsProjection,
   noticesProjection,
+  accessRecordsProjection,
 ];

@@ -1,5 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { AccessRecordsAsker } from '../projections/access-records/access-records.asker.js';
+import { BoardExplanationAsker } from '../projections/board-explanation/board-explanation.askers.js';
+import { BoardDifferenceAsker } from '../projections/board-difference/board-difference.askers.js';
 import { PERIODIC_REPORT_ASKERS } from '../projections/periodic-reports/periodic-reports.askers.js';
 import { CUSTODY_ASKERS } from '../projections/custody/custody.askers.js';
 import { INDICATOR_ASKERS } from '../projections/indicators/indicators.askers.js';
@@ -163,4 +166,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, AccessRecordsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

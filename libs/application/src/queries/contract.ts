@@ -3,8 +3,11 @@ import type {
 } from '#libs/domain';
 import type { CustodyView } from '../projections/custody/custody.contract.js';
 
-/** A past moment (R13): an instant, or the dense index of an event. Never an adapter's position. */
-export type AsOf = { readonly kind: 'now' } | { readonly kind: 'instant'; readonly at: Instant } | { readonly kind: 'index'; readonly index: number };
+/**
+ * A past moment (R13): an instant, or the dense index of an event. Never an adapter's position. `pinned`: after that event,
+ * judged at that instant; whatever is recorded later, it is the same moment.
+ */
+export type AsOf = { readonly kind: 'now' } | { readonly kind: 'instant'; readonly at: Instant } | { readonly kind: 'index'; readonly index: number } | ({ readonly kind: 'pinned' } & Moment);
 
 /** What an AsOf came to: the last event that had been recorded, and the instant at which lateness is judged. */
 export interface Moment {
@@ -163,5 +166,8 @@ export class BodiesQuestion { constructor(readonly asked: Asked, readonly on: Lo
 export interface BodiesAnswer { readonly moment: Moment; readonly bodies: readonly BodyRow[]; readonly revision: number }
 
 /** Why a question has no answer. */
-export type QueryRefusal = { readonly kind: 'not-found' } | { readonly kind: 'moment-unknown'; readonly detail: string } | { readonly kind: 'bad-cursor' };
+export type QueryRefusal =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'moment-unknown' | 'moment-in-future' | 'moment-before-beginning' | 'moments-reversed'; readonly detail: string }
+  | { readonly kind: 'bad-cursor' };
 export type QueryAnswer<A> = { readonly ok: true; readonly answer: A } | { readonly ok: false; readonly refusal: QueryRefusal };

@@ -46,6 +46,7 @@ export type AssignmentCommand =
   | { readonly type: 'HandDownPart'; readonly part: PartRequest }
   | { readonly type: 'RecordPartOutcome'; readonly partId: AssignmentId; readonly outcome: PartOutcome; readonly doneOn: LocalDate | null; readonly doneAt: number | null }
   | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; /** Null = as the policy gives. */ readonly answerDue: LocalDate | null; /** From policy; absent = no policy has a say. */ readonly days?: CoordinationDays }
+  | { readonly type: 'TakeBackCoordinationRequest'; readonly coordinator: BodyId; readonly reason: string }
   | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
   | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string }
   | FireRung;

@@ -81,6 +81,37 @@ describe('the state of a coordinator', () => {
   });
 });
 
+describe('a request made by mistake (R15)', () => {
+  const lead = (day: string) => actOf(PARTIES.lead, day);
+  const takeBack = (reason = 'hỏi nhầm đơn vị', whom: string = PARTIES.coordinator): AssignmentCommand => ({ type: 'TakeBackCoordinationRequest', coordinator: bodyId(whom), reason });
+  const takenBack = (revision: number) => ({ type: 'CoordinationRequestTakenBack', data: { coordinator, revision, reason: 'hỏi nhầm đơn vị' } }) as const;
+
+  it('is taken back by the lead with its reason while no opinion was given, and nobody is awaited then', () => {
+    for (const steps of [[ask(null)], [ask(null), say('received', '2021-11-23')]]) {
+      const then = given(play(...begun, ...steps)).when(takeBack(), lead('2021-11-24'));
+      then.thenRecords(takenBack(2));
+      then.thenState(({ coordination }) => expect([...coordination]).toEqual([]));
+    }
+    const history = play(...begun, ask(null));
+    given(history).when(takeBack(), actOf(PARTIES.issuer, '2021-11-24')).thenRefuses('body-does-not-hold-duty', { role: 'lead', actingBody: PARTIES.issuer });
+    given(history).when(takeBack(' '), lead('2021-11-24')).thenRefuses('reason-missing', { field: 'reason' });
+    given(play(...begun)).when(takeBack(), lead('2021-11-24')).thenRefuses('coordination-not-requested', { coordinator });
+  });
+
+  it('stays when something relies on it: an opinion, a request for more time, the submission', () => {
+    given(play(...begun, ask(null), say('no-opinion', '2021-11-24'))).when(takeBack(), lead('2021-11-25')).thenRefuses('coordination-already-answered', { coordinator, answer: 'no-opinion' });
+    given(play(...begun, ask(null), did.askExtension('2021-12-01'))).when(takeBack(), lead('2021-12-02')).thenRefuses('act-not-correctable', { act: 'coordination-request', after: ['extension-request'] });
+    given(play(...begun, ask(null), did.submit('2021-12-01'))).when(takeBack(), lead('2021-12-02')).thenRefuses('result-under-review', { status: 'submitted' });
+  });
+
+  it('leaves the request before it standing, with its answer', () => {
+    const twice = play(...begun, ask(null), say('opinion-sent', '2021-11-24'), ask('2021-12-03', '2021-11-25'));
+    const then = given(twice).when(takeBack(), lead('2021-11-26'));
+    then.thenRecords(takenBack(4));
+    then.thenState(({ coordination }) => expect(coordination).toEqual(foldAll(play(...begun, ask(null), say('opinion-sent', '2021-11-24'))).coordination));
+  });
+});
+
 describe('coordinators that become one body (R11)', () => {
   const merged = (...steps: readonly Step[]): unknown => {
     const move = { as: 'participant', from: bodyId('b'), to: coordinator, why: 'succession', partId: null, changeId: 'c', basis: 'NQ 4' } as const;

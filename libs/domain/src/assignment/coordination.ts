@@ -14,6 +14,8 @@ export interface Coordination {
   readonly answer: CoordinatorAnswer | null;
   /** When it first said more than that it has the request; null until then. */
   readonly settledAt: Instant | null;
+  /** The request that this one took the place of, without those before it: it stands again when this one is taken back. Absent without one. */
+  readonly earlier?: Omit<Coordination, 'earlier'>;
 }
 
 /** The five states of R6. */

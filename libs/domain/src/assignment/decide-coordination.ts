@@ -1,10 +1,10 @@
-import { actingBody, dateAt, type Act, type LocalDate } from '../kernel/index.js';
+import { actingBody, dateAt, type Act, type BodyId, type LocalDate } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
-import { isAwaited, isExternalParticipant } from './coordination.js';
+import { isAwaited, isExternalParticipant, type Coordination } from './coordination.js';
 import { heldBy, says, standsIn, unless, type AssignmentDecision, type ExistingAssignment } from './guards.js';
 import { refusal, type Refusal } from './rejections.js';
 
-type CoordinationCommand = Extract<AssignmentCommand, { type: 'RequestCoordination' | 'AnswerCoordination' }>;
+type CoordinationCommand = Extract<AssignmentCommand, { type: 'RequestCoordination' | 'TakeBackCoordinationRequest' | 'AnswerCoordination' }>;
 type Request = Extract<CoordinationCommand, { type: 'RequestCoordination' }>;
 
 /** R6: the lead asks, the coordinator answers; its lateness never turns the lead's status. */
@@ -12,6 +12,15 @@ export function decideCoordination(command: CoordinationCommand, state: Existing
   switch (command.type) {
     case 'RequestCoordination':
       return decideRequest(command, state, act);
+    case 'TakeBackCoordinationRequest': {
+      const { coordinator, reason } = command;
+      const asked = state.coordination.get(coordinator);
+      if (asked === undefined) return unless(heldBy(state.terms.leadBody, 'lead', act) ?? refusal('coordination-not-requested', { coordinator }));
+      return unless(heldBy(state.terms.leadBody, 'lead', act) ?? standsIn(state, ['acknowledged', 'in-progress'], 'not-acknowledged') ?? says('reason', reason) ?? unreliedOn(coordinator, asked, state), {
+        type: 'CoordinationRequestTakenBack',
+        data: { coordinator, revision: asked.revision, reason },
+      });
+    }
     case 'AnswerCoordination': {
       const { answer, note } = command;
       const coordinator = actingBody(act);
@@ -25,6 +34,12 @@ export function decideCoordination(command: CoordinationCommand, state: Existing
       );
     }
   }
+}
+
+/** What came after the request and relies on it: an opinion that was given, and a request for more time, which may name it as what hinders (R5). */
+function unreliedOn(coordinator: BodyId, asked: Coordination, { extension }: ExistingAssignment): Refusal {
+  if (!isAwaited(asked)) return refusal('coordination-already-answered', { coordinator, answer: asked.answer });
+  return extension !== null && extension.revision > asked.revision ? refusal('act-not-correctable', { act: 'coordination-request', after: ['extension-request'] }) : null;
 }
 
 function decideRequest(command: Request, state: ExistingAssignment, act: Act): AssignmentDecision {

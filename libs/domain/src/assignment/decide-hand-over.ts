@@ -10,13 +10,16 @@ type HandedOver = Extract<AssignmentEvent, { type: 'AssignmentHandedOver' }>;
 /** R11: what is done stays with those who did it. */
 export const isOpenDuty = ({ status }: AssignmentState): boolean => status !== 'none' && status !== 'accepted' && status !== 'closed' && status !== 'withdrawn';
 
+/** The work is done; somebody who had no part in it has still to close it, or to take the acceptance back (R12). */
+export const awaitsClosing = ({ status }: AssignmentState): boolean => status === 'accepted';
+
 /**
  * R11: the places of bodies that are no more go to those named for them. A fact of another stream, so nothing refuses
  * it: a move whose `from` does not hold the place (any more), or of a duty that is done, records nothing. Hearing the
- * same again therefore changes nothing.
+ * same again therefore changes nothing. Of a duty that waits to be closed only that judgement passes on (R12).
  */
-export function decideHandOver({ moves }: Extract<AssignmentCommand, { type: 'HandOverAssignment' }>, state: ExistingAssignment): AssignmentDecision {
-  if (!isOpenDuty(state)) return accept();
+export function decideHandOver({ moves: asked }: Extract<AssignmentCommand, { type: 'HandOverAssignment' }>, state: ExistingAssignment): AssignmentDecision {
+  const moves = isOpenDuty(state) ? asked : awaitsClosing(state) ? asked.filter(({ as, why }) => as === 'confirming' && why === 'separation-of-duty') : [];
   const events: HandedOver[] = [];
   let after: AssignmentState = state;
   for (const move of moves) {

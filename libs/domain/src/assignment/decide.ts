@@ -60,6 +60,7 @@ function decideOnExisting(
     case 'RecordPartOutcome':
       return completedByParts(decideParts(command, state, act), state, act);
     case 'RequestCoordination':
+    case 'TakeBackCoordinationRequest':
     case 'AnswerCoordination':
       return decideCoordination(command, state, act);
     case 'FireRung':

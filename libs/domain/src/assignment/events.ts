@@ -143,6 +143,8 @@ export type AssignmentEvent =
   /** The parts completed it by the rule it was given (R7); `doneAt`: latest counted part's submission, ms. */
   | { readonly type: 'CompletedByParts'; readonly data: { readonly rule: CompletionRule; readonly doneAt: number; readonly accepted: number; readonly counted: number } }
   | { readonly type: 'CoordinationRequested'; readonly data: { readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null; readonly answerDueBy: AnswerDueBy; /** Later than the policy leaves the lead time for: allowed, with a warning (R6). */ readonly afterLimit: boolean } }
+  /** Asked by mistake (R15): `revision` names the request. An earlier one to the same coordinator stands again. */
+  | { readonly type: 'CoordinationRequestTakenBack'; readonly data: { readonly coordinator: BodyId; readonly revision: number; readonly reason: string } }
   | { readonly type: 'CoordinationAnswered'; readonly data: { readonly coordinator: BodyId; readonly answer: CoordinatorAnswer; readonly note: string | null } }
   /** R15: takes back `act`, recorded at `revision` of this stream. */
   | { readonly type: 'ActCorrected'; readonly data: { readonly act: CorrectableAct; readonly revision: number; readonly reason: string } }

@@ -1,13 +1,13 @@
 import { dateAt, type Act } from '../kernel/index.js';
 import { evaluateCompletion, type CompletionCount } from './completion.js';
-import { isAwaited, isExternalParticipant } from './coordination.js';
+import { isAwaited, isExternalParticipant, type Coordination } from './coordination.js';
 import type { AssignmentEvent, PartOutcome } from './events.js';
 import type { AssignmentState, Part } from './state.js';
 import { forget, remember } from './undo.js';
 
 export type PartsEvent = Extract<
   AssignmentEvent,
-  { type: 'PartHandedDown' | 'PartOutcomeRecorded' | 'CompletedByParts' | 'CoordinationRequested' | 'CoordinationAnswered' }
+  { type: 'PartHandedDown' | 'PartOutcomeRecorded' | 'CompletedByParts' | 'CoordinationRequested' | 'CoordinationRequestTakenBack' | 'CoordinationAnswered' }
 >;
 
 /** Those who work with the lead: bearers of parts (R7) and coordinators (R6). */
@@ -52,12 +52,29 @@ export function evolveParts(state: AssignmentState, event: PartsEvent, act: Act)
           answerDue: isExternalParticipant(state.participants, event.data.coordinator) ? null : event.data.answerDue,
           answer: null,
           settledAt: null,
+          ...earlierOf(state.coordination.get(event.data.coordinator)),
         }),
         undo: forget(state.undo, 'acknowledgement'),
       };
+    case 'CoordinationRequestTakenBack':
+      return { ...state, revision, coordination: withoutRequest(state.coordination, event.data) };
     case 'CoordinationAnswered':
       return { ...state, revision, coordination: withAnswer(state.coordination, event.data, act) };
   }
+}
+
+/** One request is kept beneath the latest, so the size is bounded for ever. */
+function earlierOf(replaced: Coordination | undefined): Pick<Coordination, 'earlier'> {
+  if (replaced === undefined) return {};
+  const { earlier: _older, ...earlier } = replaced;
+  return { earlier };
+}
+
+function withoutRequest(coordination: AssignmentState['coordination'], { coordinator, revision }: Extract<PartsEvent, { type: 'CoordinationRequestTakenBack' }>['data']): AssignmentState['coordination'] {
+  const asked = coordination.get(coordinator);
+  if (asked?.revision !== revision) return coordination;
+  const others = new Map([...coordination].filter(([body]) => body !== coordinator));
+  return asked.earlier === undefined ? others : others.set(coordinator, asked.earlier);
 }
 
 /** The first answer that settles a request is the one its lateness is judged by; what follows only changes the words. */

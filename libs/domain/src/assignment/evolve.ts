@@ -43,6 +43,7 @@ export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act)
     case 'PartOutcomeRecorded':
     case 'CompletedByParts':
     case 'CoordinationRequested':
+    case 'CoordinationRequestTakenBack':
     case 'CoordinationAnswered':
       return evolveParts(state, event, act);
     case 'PointAdded':

@@ -81,6 +81,19 @@ describe('handing a duty over', () => {
     }
   });
 
+  it('of a duty that waits to be closed passes on who closes it, and of one that was closed nothing (R12)', () => {
+    const accepted = play(did.assign(), did.acknowledge(), did.submit('2021-11-20'), did.accept('2021-11-21'));
+    const apart = move('confirming', PARTIES.confirming, 'btv-tinh-uy', { why: 'separation-of-duty' });
+    const all = handOver(move('lead', PARTIES.lead), move('issuer', PARTIES.issuer, 'x'), move('participant', PARTIES.coordinator, 'x'), apart, move('supervising', PARTIES.coordinator, 'x', { why: 'separation-of-duty' }));
+    given(accepted).when(all, byProcess).thenRecords(recorded(apart));
+    given(accepted).when(handOver(move('confirming', PARTIES.confirming)), byProcess).thenRecords();
+    const handed = [...accepted, { event: recorded(apart), act: byProcess }];
+    given(handed).when(all, byProcess).thenRecords();
+    given(handed).when(did.close('2021-12-02')[0], actOf('btv-tinh-uy', '2021-12-02')).thenRecords({ type: 'AssignmentClosed', data: { note: null } });
+    given(handed).when(did.close('2021-12-02')[0], actOf(PARTIES.confirming, '2021-12-02')).thenRefuses('body-does-not-hold-duty', { role: 'confirming', actingBody: PARTIES.confirming });
+    given(play(did.assign(), did.acknowledge(), did.submit('2021-11-20'), did.accept('2021-11-21'), did.close('2021-11-22'))).when(all, byProcess).thenRecords();
+  });
+
   it('reaches a duty that is suspended or lies with its issuer', () => {
     const first = move('lead', PARTIES.lead);
     given(play(...begun, did.suspend())).when(handOver(first), byProcess).thenRecords(recorded(first));

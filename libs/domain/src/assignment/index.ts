@@ -3,7 +3,7 @@ export * from './completion.js';
 export * from './coordination.js';
 export * from './custody.js';
 export { assignmentDecider } from './decide.js';
-export { isOpenDuty } from './decide-hand-over.js';
+export { awaitsClosing, isOpenDuty } from './decide-hand-over.js';
 export * from './duty-facts.js';
 export * from './events.js';
 export { PROCESS_ACTOR } from './guards.js';

@@ -23,6 +23,7 @@ export type DirectiveCommand =
       readonly assignmentIdFor: AssignmentIdFor;
     }
   | { readonly type: 'ConcludeDirective'; readonly basis: string }
+  | { readonly type: 'TakeBackDirectiveConclusion'; readonly reason: string }
   | { readonly type: 'WithdrawDirective'; readonly basis: string };
 
 export type DirectiveNumberCommand =

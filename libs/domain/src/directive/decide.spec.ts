@@ -253,6 +253,18 @@ describe('ending', () => {
     given(happened(drafted, issued)).when({ type: 'WithdrawDirective', basis: ' ' }, issuer).thenRefuses('basis-missing');
     expect(foldAll(happened(drafted, issued)).status).toBe('issued');
   });
+
+  it('by mistake is taken back with its reason, and the directive is in force as it was (R15)', () => {
+    const concluded = happened(drafted, issued, { type: 'DirectiveConcluded', data: { directiveId, basis: 'BC 9' } });
+    const takeBack = { type: 'TakeBackDirectiveConclusion', reason: ' kết thúc nhầm ' } as const;
+    const then = given(concluded).when(takeBack, issuer);
+    then.thenRecords({ type: 'DirectiveConclusionTakenBack', data: { directiveId, reason: 'kết thúc nhầm' } });
+    then.thenState((state) => expect(state).toEqual(foldAll(happened(drafted, issued))));
+    given(concluded).when({ ...takeBack, reason: ' ' }, issuer).thenRefuses('reason-missing');
+    given(concluded).when(takeBack, actOf('vptu', '2021-11-20')).thenRefuses('not-issuer', { issuer: content.number.issuer, actingBody: 'vptu' });
+    given(happened(drafted, issued)).when(takeBack, issuer).thenRefuses('directive-not-concluded', { status: 'issued' });
+    given(happened(drafted, issued, { type: 'DirectiveWithdrawn', data: { directiveId, basis: 'x' } })).when(takeBack, issuer).thenRefuses('directive-not-concluded', { status: 'withdrawn' });
+  });
 });
 
 describe('the dates of an act (R13)', () => {

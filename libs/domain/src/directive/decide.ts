@@ -39,6 +39,8 @@ function dispatch(command: DirectiveCommand, state: DirectiveState): Outcome {
       return state.status !== 'issued' || state.content === null ? refuse('directive-not-issued', { status: state.status }) : amendDirective(command, state, state.content);
     case 'ConcludeDirective':
       return state.status !== 'issued' ? refuse('directive-not-issued', { status: state.status }) : finish('DirectiveConcluded', command.basis, state);
+    case 'TakeBackDirectiveConclusion':
+      return takeBackConclusion(command, state);
     case 'WithdrawDirective':
       return state.status !== 'issued' && state.status !== 'drafted' ? refuse('directive-not-issued', { status: state.status }) : finish('DirectiveWithdrawn', command.basis, state);
   }
@@ -85,6 +87,13 @@ function issueDirective(command: Of<'IssueDirective'>, state: DirectiveState): O
   const { directiveId, date: issuedOn } = content;
   const unreached = unreachedLeads(plan.planned, addressees);
   return accept({ type: 'DirectiveIssued', data: { directiveId, issuedOn, frozenGroups, plannedAssignments: plan.planned, addressees, unreached } });
+}
+
+/** R15: nothing else can have happened to a directive since it was concluded, so it is in force as it was. */
+function takeBackConclusion({ reason: given }: Of<'TakeBackDirectiveConclusion'>, { status, content }: DirectiveState): Outcome {
+  if (status !== 'concluded' || content === null) return refuse('directive-not-concluded', { status });
+  const reason = given.normalize('NFC').trim();
+  return reason === '' ? refuse('reason-missing') : accept({ type: 'DirectiveConclusionTakenBack', data: { directiveId: content.directiveId, reason } });
 }
 
 function finish(type: 'DirectiveConcluded' | 'DirectiveWithdrawn', given: string, { content }: DirectiveState): Outcome {

@@ -66,6 +66,8 @@ export type DirectiveEvent =
       };
     }
   | { readonly type: 'DirectiveConcluded'; readonly data: { readonly directiveId: DirectiveId; readonly basis: string } }
+  /** Concluded by mistake (R15): it is in force again. */
+  | { readonly type: 'DirectiveConclusionTakenBack'; readonly data: { readonly directiveId: DirectiveId; readonly reason: string } }
   | { readonly type: 'DirectiveWithdrawn'; readonly data: { readonly directiveId: DirectiveId; readonly basis: string } };
 
 /** Stream `directive-number-<issuer>-<kind>-<year>-<number>`: claimed before a directive may be drafted under it. */

@@ -17,6 +17,8 @@ export function evolveDirective(state: DirectiveState, event: DirectiveEvent): D
       return amended(state, event.data);
     case 'DirectiveConcluded':
       return { ...state, status: 'concluded' };
+    case 'DirectiveConclusionTakenBack':
+      return { ...state, status: 'issued' };
     case 'DirectiveWithdrawn':
       return { ...state, status: 'withdrawn' };
   }

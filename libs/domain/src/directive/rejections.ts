@@ -12,6 +12,10 @@ export type DirectiveRejection =
   | 'directive-not-drafted'
   /** The act needs an issued directive that is neither concluded nor withdrawn. Facts: `status`. */
   | 'directive-not-issued'
+  /** No conclusion stands that could be taken back. Facts: `status`. */
+  | 'directive-not-concluded'
+  /** A counter-act says why. */
+  | 'reason-missing'
   /** A revision names another directive, or another number than the one that was claimed. Facts: `field`. */
   | 'draft-identity-changed'
   /** Number or year is no positive whole number. */

@@ -17,8 +17,8 @@ export const READ_ACTIONS = [
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
-/** Acts beside the log: accounts and the addresses of offices are no aggregates. `contact.read` shows also what was sent to those addresses, `timer.read` what waits for its instant. */
-export type AdministrativeAction = 'account.manage' | 'account.read' | 'contact.manage' | 'contact.read' | 'timer.read';
+/** Acts beside the log: accounts and the addresses of offices are no aggregates. `contact.read` shows also what was sent to those addresses, `access.read` who looked at what, `timer.read` what waits for its instant. */
+export type AdministrativeAction = 'access.read' | 'account.manage' | 'account.read' | 'contact.manage' | 'contact.read' | 'timer.read';
 
 /** Everything that can be asked for: each command of each aggregate under its own name, an extra lead, and the reads. */
 export type Action =
@@ -46,7 +46,7 @@ export type Action =
 /** Commands that only processes send; no person is ever allowed them. */
 export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey'] as const satisfies readonly Action[];
 
-const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'account.read', 'contact.read', 'timer.read']);
+const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'access.read', 'account.read', 'contact.read', 'timer.read']);
 
 /** Does the action leave everything as it was? */
 export const isRead = (action: Action): boolean => READS.has(action);

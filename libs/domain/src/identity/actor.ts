@@ -59,5 +59,8 @@ export function bodiesActedFor(actor: Actor, at: Instant): readonly BodyId[] {
   return [...new Set([actor.body, ...delegated.map(({ from }) => from)])];
 }
 
+/** May the actor see who looked at what? Only an auditor, who looks at everything and changes nothing. */
+export const readsAccessLog = (actor: Actor): boolean => actor.roles.includes('auditor');
+
 /** May the actor see every duty, whoever holds it? True for the supervising office and for auditors. */
 export const readsEverything = (actor: Actor): boolean => actor.roles.includes('supervising-officer') || actor.roles.includes('auditor');

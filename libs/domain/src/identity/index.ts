@@ -2,5 +2,6 @@ export * from './actions.js';
 export * from './actor.js';
 export * from './can.js';
 export * from './delegation/index.js';
+export * from './password-rules.js';
 export { POLICY } from './policy.js';
 export * from './resource.js';

@@ -21,7 +21,7 @@ const MEASURE: readonly Action[] = ['RecordMeasurement', 'CorrectMeasurement', '
 export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'assignment-lead': [
     [DESK, [...SEE_DUTY, 'AcknowledgeAssignment']],
-    [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'HandDownPart', 'FilePeriodResult', 'AddPoint', 'ReportPoint']],
+    [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'TakeBackCoordinationRequest', 'HandDownPart', 'FilePeriodResult', 'AddPoint', 'ReportPoint']],
     [['head'], ['ReturnToIssuer']],
     [['clerk', ...WORKERS], ['CorrectAct']],
   ],
@@ -47,7 +47,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'directive-issuer': [
     [DESK, ['directive.read', 'history.read']],
     [['clerk', 'officer', 'head', 'approver'], ['DraftDirective', 'ReviseDraft']],
-    [['head', 'approver'], ['IssueDirective', 'AmendDirective', 'ConcludeDirective', 'WithdrawDirective', 'AssignTaskToBody']],
+    [['head', 'approver'], ['IssueDirective', 'AmendDirective', 'ConcludeDirective', 'TakeBackDirectiveConclusion', 'WithdrawDirective', 'AssignTaskToBody']],
   ],
   'directive-confirming': [[DESK, ['directive.read', 'history.read']]],
   'directive-supervising': [[DESK, ['directive.read', 'history.read']]],
@@ -74,7 +74,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'reporting-recipient': [
     [DESK, ['reporting.read']],
-    [['head', 'approver'], ['ReturnConsolidation', 'AcceptConsolidation']],
+    [['head', 'approver'], ['ReturnConsolidation', 'AcceptConsolidation', 'TakeBackConsolidationAcceptance']],
   ],
   'reporting-unit': [
     [DESK, ['reporting.read']],
@@ -187,7 +187,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'system-anyone': [
     [[...DESK, 'auditor'], ['search']],
     [OVERSEERS, ['events.follow', 'export']],
-    [['auditor'], ['account.read', 'contact.read', 'timer.read']],
+    [['auditor'], ['access.read', 'account.read', 'contact.read', 'timer.read']],
     [['administrator'], ['account.read', 'account.manage', 'contact.read', 'contact.manage', 'timer.read', 'RotateLogKey']],
   ],
 };

@@ -17,7 +17,7 @@ export const NOTICE_KINDS = [
   'report-due', 'report-urged', 'report-criticised', 'reports-missing', 'consolidation-due', 'consolidation-urged', 'consolidation-missing',
   'inspection-conclusion-corrected', 'inspection-conclusion-taken-back', 'inspection-reopened', 'inspection-handed-over',
   'urging-answer-taken-back', 'explanation-acceptance-taken-back', 'urging-reopened',
-  'ranking-published', 'ranking-contested', 'ranking-line-upheld', 'ranking-corrected', 'ranking-withdrawn',
+  'ranking-published', 'ranking-contested', 'ranking-line-upheld', 'ranking-corrected', 'ranking-withdrawn', 'coordination-request-taken-back', 'consolidation-acceptance-taken-back',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

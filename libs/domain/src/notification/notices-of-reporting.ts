@@ -22,7 +22,7 @@ export const REPORTING_NOTICES: NoticeSource<ReportingEvent | PeriodReportEvent,
   about: 'reporting',
   events: [
     'ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded', 'ReportingWithdrawn', 'UnitReportReturned', 'UnitReportCorrected',
-    'UnitReportTakenBack', 'ConsolidationSubmitted', 'ConsolidationReturned', 'ConsolidationAccepted', 'ReportRungFired',
+    'UnitReportTakenBack', 'ConsolidationSubmitted', 'ConsolidationReturned', 'ConsolidationAccepted', 'ConsolidationAcceptanceTakenBack', 'ReportRungFired',
   ], // prettier-ignore
   partiesAfter(before, event) {
     if (event.type === 'ReportingSetUp') {
@@ -72,6 +72,8 @@ export const REPORTING_NOTICES: NoticeSource<ReportingEvent | PeriodReportEvent,
         return tell(act, ['consolidation-returned', [consolidator], { period: event.data.period, other: recipient }]);
       case 'ConsolidationAccepted':
         return tell(act, ['consolidation-accepted', [consolidator], { period: event.data.period, other: recipient }]);
+      case 'ConsolidationAcceptanceTakenBack':
+        return tell(act, ['consolidation-acceptance-taken-back', [consolidator], { period: event.data.period, other: recipient }]);
       case 'ReportRungFired': {
         const { tier, grade, bodies, forDue: day, dueOn, period } = event.data;
         const above = tier === 'unit' ? consolidator : recipient;

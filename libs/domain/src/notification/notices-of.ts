@@ -57,6 +57,7 @@ const RULES: { readonly [Type in AssignmentEvent['type']]?: Rule<Type> } = {
   AssignmentResumed: toLead('duty-resumed'),
   AssignmentWithdrawn: toLead('duty-withdrawn'),
   CoordinationRequested: ({ coordinator, answerDue: day }, { leadBody: other }) => [['coordination-requested', coordinator, { day, other }]],
+  CoordinationRequestTakenBack: ({ coordinator }, { leadBody: other }) => [['coordination-request-taken-back', coordinator, { other }]],
   CoordinationAnswered: ({ coordinator: other }, { leadBody }) => [['coordination-answered', leadBody, { other }]],
   CompletedByParts: toLead('completed-by-parts'),
   ActCorrected: ({ act }, terms) => {

@@ -22,6 +22,7 @@ export const DUTY_PHRASES = {
   'duty-resumed': phrases('Nhiệm vụ được tiếp tục', 'Duty resumed', 'Tiếp tục thực hiện theo hạn.', 'Carry on, by the due day.'),
   'duty-withdrawn': phrases('Nhiệm vụ bị thu hồi', 'Duty withdrawn', 'Dừng thực hiện; xem căn cứ.', 'Stop; see the basis.'),
   'coordination-requested': phrases('Đề nghị phối hợp', 'Coordination asked for', 'Trả lời {other} chậm nhất ngày {day}.', 'Answer {other} by {day}.', ANSWER_SOON),
+  'coordination-request-taken-back': phrases('Đề nghị phối hợp đã rút', 'Coordination request taken back', '{other} đề nghị nhầm; đơn vị không phải trả lời nữa.', '{other} asked by mistake; no answer is needed any more.'),
   'coordination-answered': phrases('Đơn vị phối hợp đã trả lời', 'A coordinator answered', 'Xem trả lời của {other}.', 'See the answer of {other}.'),
   'completed-by-parts': phrases('Hoàn thành qua các phần việc', 'Completed by its parts', 'Không phải làm gì thêm.', 'Nothing more to do.'),
   'act-corrected': phrases('Có đính chính', 'An act was corrected', 'Xem lịch sử nhiệm vụ để biết việc nào được đính chính và lý do.', 'See the history of the duty for what was corrected and why.'),

@@ -46,6 +46,7 @@ const retrace: Retrace<AssignmentCommand, AssignmentState, AssignmentEvent> = {
   CoordinationRequested: ({ coordinator, request, answerDue, answerDueBy }, told): Asked => ({
     type: 'RequestCoordination', coordinator, request, answerDue: answerDueBy === 'lead' ? answerDue : null, ...daysOf(told),
   }), // prettier-ignore
+  CoordinationRequestTakenBack: ({ coordinator, reason }): Asked => ({ type: 'TakeBackCoordinationRequest', coordinator, reason }),
   CoordinationAnswered: ({ answer, note }): Asked => ({ type: 'AnswerCoordination', answer, note }),
   ActCorrected: (data): Asked => ({ type: 'CorrectAct', ...data }),
   RungFired: ({ body: _body, ...rung }, { act }): Asked => ({ type: 'FireRung', ...rung, at: act.recordedAt }),

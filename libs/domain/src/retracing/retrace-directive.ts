@@ -13,6 +13,7 @@ export const RETRACE_DIRECTIVE: Retraceable<DirectiveCommand, DirectiveState, Di
       type: 'AmendDirective', amendmentSymbol, urgency, basis, effectiveOn, changes, register, assignmentIdFor: idsOf(plannedAssignments),
     }), // prettier-ignore
     DirectiveConcluded: ({ basis }) => ({ type: 'ConcludeDirective', basis }),
+    DirectiveConclusionTakenBack: ({ reason }) => ({ type: 'TakeBackDirectiveConclusion', reason }),
     DirectiveWithdrawn: ({ basis }) => ({ type: 'WithdrawDirective', basis }),
   },
 };

@@ -1,3 +1,4 @@
+import { accessLogDecider, type AccessCommand, type AccessEvent, type AccessLogState } from '../access-log/index.js';
 import { bodyStands, organisationDecider, type HandOverOrder, type OrganisationCommand, type OrganisationEvent, type OrganisationState } from '../organisation/index.js';
 import { delegationDecider, type DelegationCommand, type DelegationEvent, type DelegationState } from '../identity/delegation/index.js';
 import { logKeyDecider, type LogKeyCommand, type LogKeyEvent, type LogKeyState } from '../log-key/index.js';
@@ -63,5 +64,15 @@ export const RETRACE_LOG_KEY: Retraceable<LogKeyCommand, LogKeyState, LogKeyEven
   retrace: {
     LogKeyIntroduced: ({ key }) => ({ type: 'IntroduceLogKey', key }),
     LogKeyRotated: ({ key, reason }) => ({ type: 'RotateLogKey', key, reason }),
+  },
+};
+
+export const RETRACE_ACCESS: Retraceable<AccessCommand, AccessLogState, AccessEvent> = {
+  stream: /^access-/,
+  decider: accessLogDecider,
+  retrace: {
+    DataRead: (access) => ({ type: 'NoteRead', access }),
+    DataExported: (access) => ({ type: 'NoteExport', access }),
+    AttemptRefused: ({ reason, ...access }) => ({ type: 'NoteRefusal', access, reason }),
   },
 };

@@ -32,6 +32,7 @@ export const RETRACE_PERIOD_REPORT: Retraceable<PeriodReportCommand, PeriodRepor
     ConsolidationSubmitted: ({ symbol, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'SubmitConsolidation', owed, symbol, register: told.register })),
     ConsolidationReturned: ({ reasons, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'ReturnConsolidation', owed, reasons })),
     ConsolidationAccepted: ({ note, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'AcceptConsolidation', owed, note })),
+    ConsolidationAcceptanceTakenBack: ({ reason, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'TakeBackConsolidationAcceptance', owed, reason })),
     ReportRungFired: null,
   },
 };

@@ -1,1 +1,2 @@
 export { playDemo, type Demo } from './play-demo.js';
+export type { Standings } from './simulated-rankings.js';

@@ -15,8 +15,10 @@ import { julyAbsences, StandIns } from './simulated-absences.js';
 import { inspection, INSPECTION_STORIES } from './simulated-inspections.js';
 import { measuredYears } from './simulated-measurements.js';
 import { MONTHLY_REPORTS, periodicReports, QUARTERLY_REPORTS } from './simulated-reports.js';
+import { yearlyRankings, type Standings } from './simulated-rankings.js';
 import { review, REVIEW_STORIES } from './simulated-reviews.js';
-import { recurringDuty, RHYTHMS, standingReviews } from './simulated-tracking.js';
+import { announcedCalendar } from './simulated-rules.js';
+import { AWAITED, awaitingDuty, recurringDuty, RHYTHMS, standingReviews } from './simulated-tracking.js';
 import { urgesTheOverdue } from './simulated-urgings.js';
 import { Agenda, type Life } from './simulation-agenda.js';
 import { datedDuty, datedPart, receiptOf, standingDuty, undatedDuty, type Part } from './simulation-lives.js';
@@ -29,6 +31,8 @@ export interface Demo extends Omit<SampleProvince, 'clock' | 'progress'> {
   readonly log: EventLogReader;
   /** Fires the reminders that have come; asked every morning. Absent = nobody is reminded. */
   readonly remind?: () => Promise<unknown>;
+  /** Counts the lists that are published. Absent = none is. */
+  readonly standings?: Standings;
   /** Any whole number: the same seed and the same last day give the same log, byte for byte. */
   readonly seed: number;
   /** Last day that is played, from 15/11/2021 on. */
@@ -82,6 +86,8 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   await agenda.enter(urgesTheOverdue(stage, agenda, watched, supervision(4)));
   for (const [place, story] of INSPECTION_STORIES.entries()) await agenda.enter(inspection(stage, agenda, plan, story, watched, supervision(10 + place)));
   for (const [place, story] of REVIEW_STORIES.entries()) await agenda.enter(review(stage, agenda, plan, story, supervision(20 + place)));
+  if (demo.standings !== undefined) await agenda.enter(yearlyRankings(stage, demo.standings, supervision(5)));
+  await agenda.enter(announcedCalendar(stage, supervision(6)));
   if (demo.remind !== undefined) await agenda.enter(everyMorning(demo.remind));
   const begin = startOfDay(SAMPLE_PLAN_DATE);
   await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));
@@ -91,6 +97,7 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
 
   function lifeOf(code: string, part: Part, random: SeededRandom): Life {
     if (code === 'IV.4') return datedDuty(stage, part, random);
+    if (code === AWAITED.taskCode) return awaitingDuty(stage, part, random);
     if (RHYTHMS.has(code)) return recurringDuty(stage, part, code, random);
     return UNDATED_OUTPUTS.has(code) ? undatedDuty(stage, part, random) : standingDuty(stage, part, random);
   }

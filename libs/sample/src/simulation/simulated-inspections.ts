@@ -20,15 +20,17 @@ export interface InspectionStory {
   readonly inspected: readonly BodyId[];
   /** Day by which everything found is to be put right; null = so far it has not been concluded. */
   readonly remedyBy: LocalDate | null;
+  /** Are its first minutes, its conclusion and its end entered wrongly at first (R15)? */
+  readonly mistaken: boolean;
   /** Is it watched first, so that the watching body proposes the inspection? */
   readonly overseenFrom: LocalDate | null;
 }
 
 export const INSPECTION_STORIES: readonly InspectionStory[] = [
-  { number: 901, decidedOn: localDate('2023-03-06'), inspected: ['so-ldtbxh', 'so-cong-thuong', 'ubnd-phong-dien'].map(bodyId), remedyBy: localDate('2023-07-31'), overseenFrom: localDate('2022-06-01') },
+  { number: 901, decidedOn: localDate('2023-03-06'), inspected: ['so-ldtbxh', 'so-cong-thuong', 'ubnd-phong-dien'].map(bodyId), remedyBy: localDate('2023-07-31'), overseenFrom: localDate('2022-06-01'), mistaken: true },
   // What the districts have to put right is still open when the district level ends.
-  { number: 902, decidedOn: localDate('2024-09-09'), inspected: ['cap-uy-phu-loc', 'cap-uy-a-luoi'].map(bodyId), remedyBy: localDate('2025-09-30'), overseenFrom: null },
-  { number: 903, decidedOn: localDate('2026-03-09'), inspected: ['dang-uy-ubnd', 'bql-kkt-cn'].map(bodyId), remedyBy: null, overseenFrom: null },
+  { number: 902, decidedOn: localDate('2024-09-09'), inspected: ['cap-uy-phu-loc', 'cap-uy-a-luoi'].map(bodyId), remedyBy: localDate('2025-09-30'), overseenFrom: null, mistaken: false },
+  { number: 903, decidedOn: localDate('2026-03-09'), inspected: ['dang-uy-ubnd', 'bql-kkt-cn'].map(bodyId), remedyBy: null, overseenFrom: null, mistaken: false },
 ];
 
 const signatory = (position: string) => ({ capacity: 'T/M', onBehalfOf: SAMPLE_ISSUER, position }) as const;
@@ -62,7 +64,11 @@ export async function* inspection(stage: Stage, agenda: Agenda, plan: DirectiveI
       { text: 'Kế hoạch của đơn vị chưa phân công rõ', evidence: seen },
       { text: 'Chưa thấy biên bản tự kiểm tra', evidence: { by: 'absence', soughtFor: 'Biên bản tự kiểm tra', until: addDays(stage.today(), -1) } },
     ] as const;
-    await send({ type: 'RecordInspectionMinutes', minutes: { body, date: stage.today(), contents: 'Làm việc với đơn vị theo kế hoạch kiểm tra' }, findings });
+    const minutes = { type: 'RecordInspectionMinutes', minutes: { body, date: stage.today(), contents: 'Làm việc với đơn vị theo kế hoạch kiểm tra' }, findings } as const;
+    await send(minutes);
+    if (!story.mistaken || body !== inspected[0]) continue;
+    await send({ type: 'TakeBackInspectionMinutes', number: 1, reason: 'Ghi thiếu thành phần làm việc' });
+    await send(minutes);
   }
   if (remedyBy === null) return;
   yield officeHour(weekdaysLater(stage.today(), 15), random);
@@ -75,6 +81,7 @@ export async function* inspection(stage: Stage, agenda: Agenda, plan: DirectiveI
       deadlines: [{ ...NO_DEADLINE, phrase: `chậm nhất ngày ${due}`, kind: 'date', due: remedyBy, boundary: 'inclusive', confidence: 'high' }],
     })),
   });
+  if (story.mistaken) await send({ type: 'CorrectConclusion', conclusions: inspected.map((body) => ({ body, text: 'Cơ bản thực hiện; còn hạn chế về phân công, về tự kiểm tra và về báo cáo' })), reason: 'Soạn thiếu một ý' });
   for (const { remediation } of await dataOf(stage.log, inspectionStream(id), 'InspectionConcluded')) {
     for (const { assignmentId, body, confirmingBody } of remediation) {
       watched.add(assignmentId, body);
@@ -83,6 +90,9 @@ export async function* inspection(stage: Stage, agenda: Agenda, plan: DirectiveI
   }
   do yield officeHour(addDays(stage.today(), 30), random);
   while (await isOpen(stage, id));
+  await send({ type: 'CloseInspection', reason: null });
+  if (!story.mistaken) return;
+  await send({ type: 'TakeBackInspectionEnd', reason: 'Bấm nhầm cuộc kiểm tra' });
   await send({ type: 'CloseInspection', reason: null });
 }
 

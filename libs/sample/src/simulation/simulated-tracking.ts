@@ -1,8 +1,8 @@
-import { addDays, dutyPeriod, firstNumber, type LocalDate, type Recurrence, type ReportRhythm } from '#libs/domain';
+import { addDays, dutyPeriod, firstNumber, localDate, NO_DEADLINE, type LocalDate, type Recurrence, type ReportRhythm } from '#libs/domain';
 import { SAMPLE_PLAN_DATE } from '../sample-plan.js';
 import type { SeededRandom } from '../seeded-random.js';
 import type { Life } from './simulation-agenda.js';
-import { acknowledges, type Part } from './simulation-lives.js';
+import { acknowledges, type Part, reportsQuarterlyUntil, submitsAndIsAccepted } from './simulation-lives.js';
 import { officeHour, weekdaysLater, type Stage } from './simulation-stage.js';
 
 /** How the two recurring duties of the plan return in the demo. The plan names no due days: these are assumed, by a paper of the demo. */
@@ -29,6 +29,24 @@ export async function* recurringDuty(stage: Stage, part: Part, code: string, ran
     yield officeHour(day, random);
     await stage.act(body, assignmentId, { type: 'FilePeriodResult', period: key, note: 'Báo cáo kỳ của đơn vị (dữ liệu mẫu)', nil: false });
   }
+}
+
+/** A duty without a day is made to wait for guidance, and gets its day when the guidance has come. The plan says nothing of the kind: assumed, by papers of the demo. */
+export const AWAITED = {
+  taskCode: 'IV.5a', event: 'hướng dẫn của cấp trên', phrase: 'trong 60 ngày sau khi có hướng dẫn của cấp trên', setOn: localDate('2022-07-11'), cameOn: localDate('2023-03-15'), basis: 'Công văn của bản trình diễn (giả định)',
+} as const; // prettier-ignore
+
+export async function* awaitingDuty(stage: Stage, part: Part, random: SeededRandom): Life {
+  const { assignmentId, issuer } = part;
+  const { event, phrase, setOn, cameOn, basis } = AWAITED;
+  yield* acknowledges(stage, part, random);
+  yield* reportsQuarterlyUntil(stage, part, setOn, random);
+  yield officeHour(setOn, random);
+  await stage.act(issuer, assignmentId, { type: 'ChangeDeadline', deadlines: [{ ...NO_DEADLINE, phrase, kind: 'conditional', confidence: 'high' }], basis });
+  yield* reportsQuarterlyUntil(stage, part, cameOn, random);
+  yield officeHour(addDays(cameOn, 2), random);
+  await stage.act(issuer, assignmentId, { type: 'RecordCondition', place: null, event, on: cameOn, basis });
+  yield* submitsAndIsAccepted(stage, part, addDays(cameOn, random.between(30, 50)), random);
 }
 
 /** After the data of the period is there; null = never. */

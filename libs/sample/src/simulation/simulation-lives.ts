@@ -63,6 +63,16 @@ export async function* standingDuty(stage: Stage, part: Part, random: SeededRand
   for (;;) yield* reports(stage, part, addDays(stage.today(), random.between(75, 105)), null, random);
 }
 
+/** Reported on about every quarter, until that day. */
+export async function* reportsQuarterlyUntil(stage: Stage, part: Part, day: LocalDate, random: SeededRandom): Life {
+  for (let next = addDays(stage.today(), random.between(75, 105)); next < day; next = addDays(next, random.between(75, 105))) yield* reports(stage, part, next, null, random);
+}
+
+export async function* submitsAndIsAccepted(stage: Stage, part: Part, on: LocalDate, random: SeededRandom): Life {
+  yield* submits(stage, part, on, random);
+  yield* isAccepted(stage, part, random);
+}
+
 const COORDINATORS = [bodyId('ban-dan-van'), bodyId('dang-doan-ldld')] as const;
 
 /** Assumed by the demo: the plan does not divide the duty. */

@@ -61,6 +61,11 @@ export class Stage {
     this.register = register;
   }
 
+  /** An act of whoever keeps the register and the rules. */
+  publish(build: (context: CommandContext) => SampleCommand): Promise<CommandReceipt> {
+    return this.sender.send(sampleAdministrator(this.ids), build);
+  }
+
   async measure(body: BodyId, indicator: IndicatorId, intent: IndicatorIntent): Promise<void> {
     await this.by(body, (context) => new ActOnIndicator(indicator, intent, context));
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Account, CredentialStore } from '#libs/application';
+import type { Account, ApiToken, CredentialStore, Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
 
 const account = (name: string, changes: Partial<Account> = {}): Account => ({
@@ -15,7 +15,15 @@ const account = (name: string, changes: Partial<Account> = {}): Account => ({
   ...changes,
 });
 
-/** What every store of accounts, sessions and invitations must do. `open` gives an empty store. */
+const sessionOf = (tokenHash: string, actor: string, changes: Partial<Session> = {}): Session => ({
+  id: `session-${tokenHash}`, tokenHash, actorId: actorId(actor), createdAt: 1, lastUsedAt: 1, expiresAt: 9, client: null, ...changes,
+}); // prettier-ignore
+
+const tokenOf = (tokenHash: string, actor: string, changes: Partial<ApiToken> = {}): ApiToken => ({
+  id: `token-${tokenHash}`, tokenHash, actorId: actorId(actor), name: 'Máy chủ báo cáo', scope: ['assignment.read'], createdAt: 1, lastUsedAt: null, expiresAt: 9, ...changes,
+}); // prettier-ignore
+
+/** What every store of accounts, sessions, tokens and invitations must do. `open` gives an empty store. */
 export function credentialStoreContract(name: string, open: () => CredentialStore): void {
   describe(`credential store: ${name}`, () => {
     let store: CredentialStore;
@@ -55,24 +63,66 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
     });
 
     it('keeps a session up to the instant it expires', () => {
-      const session = { tokenHash: 'a'.repeat(64), actorId: actorId('actor-an'), createdAt: 1000, expiresAt: 2000 };
+      const session = sessionOf('a'.repeat(64), 'actor-an', { createdAt: 1000, lastUsedAt: 1500, expiresAt: 2000, client: 'Trình duyệt' });
       store.saveSession(session);
       expect([store.session(session.tokenHash, 1999), store.session(session.tokenHash, 2000), store.session('b'.repeat(64), 1)]).toEqual([session, null, null]);
     });
 
     it('ends one session, or all of an actor', () => {
-      const of = (hash: string, actor: string) => ({ tokenHash: hash, actorId: actorId(actor), createdAt: 1, expiresAt: 9 });
-      for (const session of [of('h1', 'x'), of('h2', 'x'), of('h3', 'y'), of('h4', 'x')]) store.saveSession(session);
+      for (const session of [sessionOf('h1', 'x'), sessionOf('h2', 'x'), sessionOf('h3', 'y'), sessionOf('h4', 'x')]) store.saveSession(session);
       store.endSession('h1');
       expect(['h1', 'h2', 'h3', 'h4'].filter((hash) => store.session(hash, 2) !== null)).toEqual(['h2', 'h3', 'h4']);
       store.endSessionsOf(actorId('x'));
       expect(['h1', 'h2', 'h3', 'h4'].filter((hash) => store.session(hash, 2) !== null)).toEqual(['h3']);
     });
 
+    it('lists the sessions of an actor that have not expired, the newest first', () => {
+      const sessions = [sessionOf('h1', 'x'), sessionOf('h2', 'x', { createdAt: 2 }), sessionOf('h3', 'y'), sessionOf('h4', 'x', { expiresAt: 5 })];
+      for (const session of sessions) store.saveSession(session);
+      expect([store.sessionsOf(actorId('x'), 5), store.sessionsOf(actorId('z'), 5)]).toEqual([[sessions[1], sessions[0]], []]);
+    });
+
+    it('notes when sessions were used, and never an earlier moment than before', () => {
+      for (const session of [sessionOf('h1', 'x'), sessionOf('h2', 'x'), sessionOf('h3', 'x', { lastUsedAt: 7 })]) store.saveSession(session);
+      store.noteUse(['h1', 'h3', 'unknown'], 5);
+      expect(['h1', 'h2', 'h3', 'unknown'].map((hash) => store.session(hash, 5)?.lastUsedAt)).toEqual([5, 1, 7, undefined]);
+    });
+
+    it('ends sessions, tokens and invitations with the account, and lets in anew once it is enabled', () => {
+      store.saveAccounts([account('an'), account('binh')]);
+      for (const session of [sessionOf('h1', 'actor-an'), sessionOf('h2', 'actor-binh')]) store.saveSession(session);
+      for (const token of [tokenOf('t1', 'actor-an'), tokenOf('t2', 'actor-binh')]) store.saveToken(token);
+      store.saveInvitation({ tokenHash: 'i1', actorId: actorId('actor-an'), expiresAt: 9 });
+      expect([store.setDisabled(actorId('actor-an'), true), store.setDisabled(actorId('actor-nobody'), true)]).toEqual([true, false]);
+      expect([store.accounts().map(({ disabled }) => disabled), store.session('h1', 2), store.session('h2', 2)?.tokenHash, store.token('t1', 2), store.token('t2', 2)?.tokenHash, store.invitation('i1', 2)]).toEqual([[true, false], null, 'h2', null, 't2', null]);
+      store.setDisabled(actorId('actor-an'), false);
+      expect([store.accountByLogin('an'), store.session('h1', 2)]).toEqual([account('an'), null]);
+    });
+
+    it('keeps a token up to the instant it expires, or until it is ended', () => {
+      const tokens = [tokenOf('t1', 'x', { scope: ['board.read', 'inbox.read'] }), tokenOf('t2', 'x', { createdAt: 2, expiresAt: 5 }), tokenOf('t3', 'y')];
+      for (const token of tokens) store.saveToken(token);
+      expect([store.tokensOf(actorId('x'), 4), store.tokensOf(actorId('x'), 5)]).toEqual([[tokens[1], tokens[0]], [tokens[0]]]);
+      store.noteUse(['t1', 't3'], 3);
+      store.noteUse(['t1'], 2);
+      expect([store.token('t1', 8), store.token('t2', 5), store.token('t3', 9)]).toEqual([{ ...tokens[0], lastUsedAt: 3 }, null, null]);
+      store.endToken('t1');
+      expect([store.token('t1', 4), store.tokensOf(actorId('x'), 4)]).toEqual([null, [tokens[1]]]);
+    });
+
+    it('ends the invitations of an account, however many', () => {
+      const of = (hash: string, actor: string) => ({ tokenHash: hash, actorId: actorId(actor), expiresAt: 100 });
+      for (const invitation of [of('i1', 'x'), of('i2', 'y'), of('i3', 'x')]) store.saveInvitation(invitation);
+      expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual(['i1', 'i2', 'i3']);
+      store.endInvitationsOf(actorId('x'));
+      expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual([undefined, 'i2', undefined]);
+    });
+
     it('lets an invitation be used once, before it expires', () => {
-      const of = (hash: string) => ({ tokenHash: hash, actorId: actorId('actor-an'), expiresAt: 100 });
+      const of = (hash: string) => ({ tokenHash: hash, actorId: actorId(`actor-${hash}`), expiresAt: 100 });
       store.saveInvitation(of('i1'));
       store.saveInvitation(of('i2'));
+      expect([store.invitation('i1', 99), store.invitation('i2', 100), store.invitation('i3', 1)]).toEqual([of('i1'), null, null]);
       expect([store.takeInvitation('i1', 99), store.takeInvitation('i1', 99), store.takeInvitation('i2', 100), store.takeInvitation('i3', 1)]).toEqual([of('i1'), null, null, null]);
     });
   });

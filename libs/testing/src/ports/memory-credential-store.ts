@@ -1,10 +1,11 @@
-import type { Account, CredentialStore, Invitation, Session } from '#libs/application';
+import type { Account, ApiToken, CredentialStore, Invitation, Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 
-/** Accounts, sessions and invitations that live as long as the object. For tests. */
+/** Accounts, sessions, tokens and invitations that live as long as the object. For tests. */
 export class MemoryCredentialStore implements CredentialStore {
   private byId = new Map<ActorId, Account>();
   private readonly sessions = new Map<string, Session>();
+  private readonly tokens = new Map<string, ApiToken>();
   private readonly invitations = new Map<string, Invitation>();
 
   accountByLogin(login: string): Account | null {
@@ -31,6 +32,18 @@ export class MemoryCredentialStore implements CredentialStore {
     if (account !== undefined) this.byId.set(actorId, { ...account, passwordHash });
   }
 
+  setDisabled(actorId: ActorId, disabled: boolean): boolean {
+    const account = this.byId.get(actorId);
+    if (account === undefined) return false;
+    this.byId.set(actorId, { ...account, disabled });
+    if (disabled) {
+      this.endSessionsOf(actorId);
+      this.endInvitationsOf(actorId);
+      for (const [hash, token] of this.tokens) if (token.actorId === actorId) this.tokens.delete(hash);
+    }
+    return true;
+  }
+
   saveSession(session: Session): void {
     this.sessions.set(session.tokenHash, session);
   }
@@ -38,6 +51,19 @@ export class MemoryCredentialStore implements CredentialStore {
   session(tokenHash: string, at: Instant): Session | null {
     const session = this.sessions.get(tokenHash);
     return session !== undefined && session.expiresAt > at ? session : null;
+  }
+
+  sessionsOf(actorId: ActorId, at: Instant): readonly Session[] {
+    return [...this.sessions.values()].filter((session) => session.actorId === actorId && session.expiresAt > at).toSorted((one, other) => other.createdAt - one.createdAt);
+  }
+
+  noteUse(tokenHashes: readonly string[], at: Instant): void {
+    for (const hash of tokenHashes) {
+      const session = this.sessions.get(hash);
+      if (session !== undefined) this.sessions.set(hash, { ...session, lastUsedAt: Math.max(session.lastUsedAt, at) });
+      const token = this.tokens.get(hash);
+      if (token !== undefined) this.tokens.set(hash, { ...token, lastUsedAt: Math.max(token.lastUsedAt ?? 0, at) });
+    }
   }
 
   endSession(tokenHash: string): void {
@@ -48,14 +74,40 @@ export class MemoryCredentialStore implements CredentialStore {
     for (const [hash, session] of this.sessions) if (session.actorId === actorId) this.sessions.delete(hash);
   }
 
+  saveToken(token: ApiToken): void {
+    this.tokens.set(token.tokenHash, token);
+  }
+
+  token(tokenHash: string, at: Instant): ApiToken | null {
+    const token = this.tokens.get(tokenHash);
+    return token !== undefined && token.expiresAt > at ? token : null;
+  }
+
+  tokensOf(actorId: ActorId, at: Instant): readonly ApiToken[] {
+    return [...this.tokens.values()].filter((token) => token.actorId === actorId && token.expiresAt > at).toSorted((one, other) => other.createdAt - one.createdAt);
+  }
+
+  endToken(tokenHash: string): void {
+    this.tokens.delete(tokenHash);
+  }
+
   saveInvitation(invitation: Invitation): void {
     this.invitations.set(invitation.tokenHash, invitation);
   }
 
-  takeInvitation(tokenHash: string, at: Instant): Invitation | null {
+  endInvitationsOf(actorId: ActorId): void {
+    for (const [hash, invitation] of this.invitations) if (invitation.actorId === actorId) this.invitations.delete(hash);
+  }
+
+  invitation(tokenHash: string, at: Instant): Invitation | null {
     const invitation = this.invitations.get(tokenHash);
-    this.invitations.delete(tokenHash);
     return invitation !== undefined && invitation.expiresAt > at ? invitation : null;
+  }
+
+  takeInvitation(tokenHash: string, at: Instant): Invitation | null {
+    const invitation = this.invitation(tokenHash, at);
+    this.invitations.delete(tokenHash);
+    return invitation;
   }
 
   close(): void {

@@ -46,6 +46,7 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
       case 'AmendDirective':
         return { ...intent, register, assignmentIdFor: assignmentIdFor(this.core.ids) };
       case 'ConcludeDirective':
+      case 'TakeBackDirectiveConclusion':
       case 'WithdrawDirective':
         return intent;
     }

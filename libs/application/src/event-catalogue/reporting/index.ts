@@ -16,6 +16,7 @@ import { unitReportTakenBack } from './unit-report-taken-back.js';
 import { consolidationDrafted } from './consolidation-drafted.js';
 import { consolidationSubmitted } from './consolidation-submitted.js';
 import { consolidationReturned } from './consolidation-returned.js';
+import { consolidationAcceptanceTakenBack } from './consolidation-acceptance-taken-back.js';
 import { consolidationAccepted } from './consolidation-accepted.js';
 import { reviewOutlineIssued } from './review-outline-issued.js';
 import { reviewReportFiled } from './review-report-filed.js';
@@ -45,6 +46,7 @@ export const REPORTING_EVENTS: { readonly [T in (ReportingEvent | PeriodReportEv
   ConsolidationSubmitted: consolidationSubmitted,
   ConsolidationReturned: consolidationReturned,
   ConsolidationAccepted: consolidationAccepted,
+  ConsolidationAcceptanceTakenBack: consolidationAcceptanceTakenBack,
   ReportRungFired: reportRungFired,
   ReviewOutlineIssued: reviewOutlineIssued,
   ReviewReportFiled: reviewReportFiled,

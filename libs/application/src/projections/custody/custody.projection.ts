@@ -12,7 +12,7 @@ import { RowBuffer } from '../running/row-buffer.js';
 const HANDLES = [
   'TaskAssigned', 'AssignmentAcknowledged', 'AssignmentReturnedToIssuer', 'ReturnToIssuerRefused', 'ResultSubmitted', 'ResultReturned', 'ResultAccepted', 'ExtensionRequested', 'ExtensionGranted',
   'ExtensionRefused', 'AssignmentTransferred', 'AssignmentHandedOver', 'AssignmentSuspended', 'AssignmentResumed', 'AssignmentWithdrawn', 'ExternalResultRecorded', 'PartOutcomeRecorded', 'CompletedByParts', 'CoordinationRequested',
-  'CoordinationAnswered', 'ActCorrected',
+  'CoordinationRequestTakenBack', 'CoordinationAnswered', 'ActCorrected',
 ] as const satisfies readonly DomainEventType[];
 
 /** Packed rows of index, number of the duty, number of the day of the change, bits of `LIES`, numbers of a body and of those that are waited for. */

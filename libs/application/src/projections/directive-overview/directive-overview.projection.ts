@@ -6,8 +6,8 @@ import { InternedNames, NAME_INDEX, NAME_TABLE } from '../running/interned-names
 import { RowBuffer } from '../running/row-buffer.js';
 
 const DIRECTIVE_STREAM = 'directive-';
-const DIRECTIVE_EVENTS = ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveWithdrawn'] as const satisfies readonly DomainEventType[];
-const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'AssignmentHandedOver', 'CoordinationRequested', 'ActCorrected'] as const satisfies readonly DomainEventType[];
+const DIRECTIVE_EVENTS = ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveConclusionTakenBack', 'DirectiveWithdrawn'] as const satisfies readonly DomainEventType[];
+const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'AssignmentHandedOver', 'CoordinationRequested', 'CoordinationRequestTakenBack', 'ActCorrected'] as const satisfies readonly DomainEventType[];
 const DIRECTIVES_KEPT = 200;
 const DIRECTIVES_SEEN = 2_000;
 

@@ -19,6 +19,8 @@ export class DutyColumns {
   to = new Uint32Array(FIRST_CAPACITY);
   /** Number of the duty. */
   duty = new Uint32Array(FIRST_CAPACITY);
+  /** The row of the same duty before this one; -1 = none. */
+  previous = new Int32Array(FIRST_CAPACITY);
   /** One array for each of the columns asked for; none is `NO_DAY`. */
   values: Int32Array[];
   /** Texts by their number; nothing at 0. */
@@ -79,8 +81,9 @@ export class DutyColumns {
     this.to[at] = OPEN_END;
     this.duty[at] = duty;
     for (let column = 0; column < this.values.length; column++) (this.values[column] as Int32Array)[at] = cells[first + COLUMNS_BEFORE + column] as number;
-    const previous = this.lastRow.get(duty);
-    if (previous !== undefined) this.to[previous] = index;
+    const previous = this.lastRow.get(duty) ?? -1;
+    this.previous[at] = previous;
+    if (previous >= 0) this.to[previous] = index;
     this.lastRow.set(duty, at);
     this.length += 1;
   }
@@ -94,6 +97,7 @@ export class DutyColumns {
     this.from = larger(this.from, new Uint32Array(size));
     this.to = larger(this.to, new Uint32Array(size));
     this.duty = larger(this.duty, new Uint32Array(size));
+    this.previous = larger(this.previous, new Int32Array(size));
     this.values = this.values.map((old) => larger(old, new Int32Array(size)));
   }
 

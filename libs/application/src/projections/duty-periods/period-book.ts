@@ -91,6 +91,13 @@ export class PeriodBook {
     }
   }
 
+  /** Dense indexes of the events after `since` and up to `until` that could move that period, in order. */
+  movesOf({ duty, place }: PeriodInstance, since: number, until: number): readonly number[] {
+    const { versions, filings } = this.duties.get(duty) ?? { versions: [], filings: [] };
+    const all = [...versions.map(({ from }) => from), ...filings.filter((filing) => filing.place === place).flatMap(({ from, to }) => [from, to])];
+    return [...new Set(all)].filter((index) => index > since && index <= until).sort((a, b) => a - b);
+  }
+
   private addVersion([idx, number, day, condition, body, directive, issuer, parties, recurrence]: readonly SqlValue[]): void {
     const duty = this.duties.get(Number(number)) ?? { versions: [], filings: [] };
     this.duties.set(Number(number), duty);

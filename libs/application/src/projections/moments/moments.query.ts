@@ -7,7 +7,8 @@ import { EVENTS_PER_BLOCK } from './moments.projection.js';
 /**
  * What a moment comes to (R13). Now: the last event that the models asked have applied, judged at the clock. An
  * instant: the last event recorded by then, judged then; before the first event that is none, which is an answer. An
- * index: that event, judged when it was recorded; refused as `moment-unknown` when there is no such event (yet).
+ * index: that event, judged when it was recorded, or, pinned, at an instant not before that; refused as `moment-unknown` when
+ * there is no such event (yet).
  * `applied` is the least index that the read models of the question have applied.
  */
 export function resolveMoment(asOf: AsOf, reader: ReadModelReader, applied: number, clock: Clock): QueryAnswer<Moment> {
@@ -20,6 +21,12 @@ export function resolveMoment(asOf: AsOf, reader: ReadModelReader, applied: numb
     case 'index':
       if (!Number.isSafeInteger(asOf.index) || asOf.index < 1 || asOf.index > applied) return unknownMoment(`no event ${asOf.index}; the last one is ${applied}`);
       return { ok: true, answer: { index: asOf.index, at: recordedAtOf(reader, asOf.index) } };
+    case 'pinned': {
+      const { index, at } = asOf;
+      if (!Number.isSafeInteger(index) || index < 0 || index > applied) return unknownMoment(`no event ${index}; the last one is ${applied}`);
+      if (!Number.isSafeInteger(at) || at < recordedAtOf(reader, index)) return unknownMoment(`event ${index} was recorded after ${at}`);
+      return { ok: true, answer: { index, at } };
+    }
   }
 }
 

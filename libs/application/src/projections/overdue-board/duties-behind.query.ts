@@ -8,8 +8,8 @@ import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/pag
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
+import { BoardRows, countedPeriods, type BoardScope } from './board-scope.js';
 import { OVERDUE_BOARD } from './overdue-board.projection.js';
-import { isNarrowedTo, ScopedRows, type Scope } from './scoped-rows.js';
 
 /**
  * What stands behind a number of the board: the duties in one box or on one line, in one month if one is named, nearest due
@@ -24,7 +24,7 @@ export async function askDutiesBehind(sources: QuerySources, memory: ReadingMemo
   const view = found.answer;
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
   memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
-  const scope: Scope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
+  const scope: BoardScope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
   const limit = limitOf(question.page);
   const least = new LeastRows<ListedDuty>(limit + 1, (a, b) => compareKeys(keyOfListed(a), keyOfListed(b)));
   let total = 0;
@@ -33,14 +33,13 @@ export async function askDutiesBehind(sources: QuerySources, memory: ReadingMemo
     total++;
     if (after === null || compareKeys(keyOfListed(row), after) > 0) least.offer(row);
   };
-  const rows = new ScopedRows(columns, scope);
+  const rows = new BoardRows(columns, scope);
   const codes = codesOf(question.standing);
-  for (let row = 0; row < rows.count; row++) {
-    if (rows.has(row) && codes.includes(rows.code(row))) offer({ due: rows.due(row), duty: rows.duty(row), period: null });
-  }
-  for (const period of memory.periods.at(view.moment, question.asked.visibility)) {
-    const box = boxOfPeriod(period.standsIn);
-    if (box === question.standing && isNarrowedTo(scope, period)) offer({ due: period.period.due === null ? NO_DAY : dayNumber(period.period.due), duty: period.duty, period });
+  rows.each((row) => {
+    if (codes.includes(rows.code(row))) offer({ due: rows.due(row), duty: columns.duty[row] as number, period: null });
+  });
+  for (const period of countedPeriods(memory.periods, scope)) {
+    if (boxOfPeriod(period.standsIn) === question.standing) offer({ due: period.period.due === null ? NO_DAY : dayNumber(period.period.due), duty: period.duty, period });
   }
   const listed = least.rows();
   const shown = listed.slice(0, limit);

@@ -6,8 +6,8 @@ import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-peri
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered } from '../reading/refusals.js';
+import { BoardRows, countedPeriods, type BoardScope } from './board-scope.js';
 import { OVERDUE_BOARD } from './overdue-board.projection.js';
-import { isNarrowedTo, ScopedRows, type Scope } from './scoped-rows.js';
 
 type Counts = Record<Box, number>;
 
@@ -23,18 +23,17 @@ export async function askHeatMap(sources: QuerySources, memory: ReadingMemory, c
   const view = found.answer;
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
   memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
-  const scope: Scope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
+  const scope: BoardScope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
   const cells = new Cells();
-  const rows = new ScopedRows(columns, scope);
-  for (let row = 0; row < rows.count; row++) {
+  const rows = new BoardRows(columns, scope);
+  rows.each((row) => {
     const due = rows.due(row);
-    if (due === NO_DAY || !rows.has(row)) continue;
-    const box = BOX_OF_CODE[rows.code(row)];
-    if (box !== undefined) cells.count(rows.body(row), fromDayNumber(due).slice(0, 7), box);
-  }
-  for (const period of memory.periods.at(view.moment, question.asked.visibility)) {
+    const box = due === NO_DAY ? undefined : BOX_OF_CODE[rows.code(row)];
+    if (box !== undefined) cells.count(columns.names[rows.body(row)] ?? '', fromDayNumber(due).slice(0, 7), box);
+  });
+  for (const period of countedPeriods(memory.periods, scope)) {
     const box = boxOfPeriod(period.standsIn);
-    if (box !== null && period.period.due !== null && isNarrowedTo(scope, period)) cells.count(period.body, period.period.due.slice(0, 7), box);
+    if (box !== null && period.period.due !== null) cells.count(period.body, period.period.due.slice(0, 7), box);
   }
   const bodies = cells.list().map(({ body, months }) => ({ body: body as BodyId, bodyName: view.nameOf(body as BodyId), cells: months }));
   return answered({ moment: view.moment, months: [...cells.months].toSorted(), bodies });

@@ -1,20 +1,18 @@
-import { BOX_CODES, dayNumber, fromDayNumber, type BodyId, type DirectiveId } from '#libs/domain';
-import type { FourBoxesAnswer, FourBoxesQuestion, OverdueBoardAnswer, OverdueBoardQuestion, OverdueGroup, QueryAnswer } from '../../queries/contract.js';
-import { DutyColumns } from '../duty-columns/duty-columns.js';
-import { fourBoxesOf, tally, tallyPeriod, TALLY_SIZE } from '../duty-columns/four-boxes.js';
-import { MARK, NO_DAY } from '../duty-columns/standing-columns.js';
+import { BOX_CODES, dayNumber } from '#libs/domain';
+import type { FourBoxesAnswer, FourBoxesQuestion, OverdueBoardAnswer, OverdueBoardQuestion, QueryAnswer } from '../../queries/contract.js';
+import type { DutyColumns } from '../duty-columns/duty-columns.js';
+import { tally, tallyPeriod } from '../duty-columns/four-boxes.js';
+import { MARK } from '../duty-columns/standing-columns.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
 import type { PeriodBook, PeriodInstance } from '../duty-periods/period-book.js';
 import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from '../reading/paging.js';
-import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
+import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
-import { BOARD_COLUMNS, OVERDUE_BOARD } from './overdue-board.projection.js';
-import { isNarrowedTo, ScopedRows, type Scope } from './scoped-rows.js';
-
-export const boardColumns = (): DutyColumns => new DutyColumns(BOARD_COLUMNS);
-const [BODY, DIRECTIVE, DUE, ORIGINAL_DUE, MARKS] = (['body', 'directive', 'due', 'original_due', 'marks'] as const).map((name) => BOARD_COLUMNS.indexOf(name)) as [number, number, number, number, number];
+import { Groups } from './board-groups.js';
+import { BoardRows, countedPeriods, dueColumn, LATE_ENTRY, type BoardScope } from './board-scope.js';
+import { OVERDUE_BOARD } from './overdue-board.projection.js';
 
 type Offer = (due: number, duty: number, period: PeriodInstance | null) => void;
 
@@ -32,10 +30,9 @@ export async function askOverdueBoard(sources: QuerySources, memory: ReadingMemo
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
   memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
   const scope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
-  const groups = new Groups(columns, question.groupBy, question.against === 'current' ? DUE : ORIGINAL_DUE);
+  const groups = new Groups(columns, question.groupBy, dueColumn(question.against));
   const overdue = overdueRows(limitOf(question.page) + 1, after);
-  count(columns, scope, groups, overdue.offer);
-  countPeriods(memory.periods, scope, groups, overdue.offer);
+  countBoard(columns, memory.periods, scope, groups, overdue.offer);
   const rows = overdue.rows();
   const shown = rows.slice(0, limitOf(question.page));
   const last = shown.at(-1);
@@ -55,32 +52,22 @@ export async function askFourBoxes(sources: QuerySources, memory: ReadingMemory,
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
   memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
   const { moment } = found.answer;
-  const groups = new Groups(columns, 'none', DUE);
+  const groups = new Groups(columns, 'none', dueColumn(question.against));
   const scope = { moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
-  count(columns, scope, groups, null);
-  countPeriods(memory.periods, scope, groups, null);
+  countBoard(columns, memory.periods, scope, groups, null);
   return answered({ moment, total: groups.total() });
 }
 
-/** One pass over the rows that hold at the moment. */
-function count(columns: DutyColumns, scope: Scope, groups: Groups, overdue: Offer | null): void {
-  const marks = columns.values[MARKS] as Int32Array;
-  const lateEntry = scope.against === 'current' ? MARK.lateEntry : MARK.lateEntryByOriginal;
-  const rows = new ScopedRows(columns, scope);
-  for (let row = 0; row < rows.count; row++) {
-    if (!rows.has(row)) continue;
-    const mark = marks[row] as number;
-    const code = rows.code(row);
+/** Counts everything that the board is about at its moment; `overdue` hears of what is late. */
+export function countBoard(columns: DutyColumns, periods: PeriodBook, scope: BoardScope, groups: Groups, overdue: Offer | null): void {
+  const rows = new BoardRows(columns, scope);
+  rows.each((row) => {
     const offset = groups.offset(row); // first: it may make room for a new group
-    tally(groups.counts, offset, code, (mark & MARK.awaiting) !== 0, (mark & MARK.extended) !== 0, (mark & lateEntry) !== 0);
-    if (code === BOX_CODES.overdue && overdue !== null) overdue(rows.due(row), rows.duty(row), null);
-  }
-}
-
-/** The periods that had begun; their due days are never extended, so both readings are one. */
-function countPeriods(book: PeriodBook, scope: Scope, groups: Groups, overdue: Offer | null): void {
-  for (const period of book.at(scope.moment, scope.visibility)) {
-    if (!isNarrowedTo(scope, period)) continue;
+    const [code, marks] = [rows.code(row), rows.marksOf(row)];
+    tally(groups.counts, offset, code, (marks & MARK.awaiting) !== 0, (marks & MARK.extended) !== 0, (marks & LATE_ENTRY) !== 0);
+    if (code === BOX_CODES.overdue && overdue !== null) overdue(rows.due(row), columns.duty[row] as number, null);
+  });
+  for (const period of countedPeriods(periods, scope)) {
     const offset = groups.offsetOfPeriod(period);
     tallyPeriod(groups.counts, offset, period.standsIn, period.lateEntry);
     if (period.standsIn === 'overdue' && period.period.due !== null && overdue !== null) overdue(dayNumber(period.period.due), period.duty, period);
@@ -100,84 +87,4 @@ function overdueRows(limit: number, after: SortKey | null): { readonly offer: Of
     },
     rows: () => least.rows(),
   };
-}
-
-/** The numbers of each group, in one array; a group gets its place when its first duty is met. */
-class Groups {
-  counts = new Int32Array(TALLY_SIZE * 64);
-  private readonly keys = new Map<string, number>();
-  private readonly places = new Int32Array(0);
-  private readonly placeOf: (row: number) => number;
-
-  constructor(columns: DutyColumns, private readonly by: 'body' | 'directive' | 'month' | 'none', dueColumn: number) {
-    if (by === 'none') {
-      this.place('');
-      this.placeOf = () => 0;
-    } else if (by === 'month') {
-      const dues = columns.values[dueColumn] as Int32Array;
-      const places = new Map<number, number>();
-      let lastDay = Number.NaN;
-      let lastPlace = 0;
-      this.placeOf = (row) => {
-        const day = dues[row] as number;
-        if (day === lastDay) return lastPlace;
-        lastDay = day;
-        let place = places.get(day);
-        if (place === undefined) places.set(day, (place = this.place(day === NO_DAY ? NO_MONTH : fromDayNumber(day).slice(0, 7))));
-        return (lastPlace = place);
-      };
-    } else {
-      const numbers = columns.values[by === 'body' ? BODY : DIRECTIVE] as Int32Array;
-      this.places = new Int32Array(columns.names.length).fill(-1);
-      this.placeOf = (row) => {
-        const number = numbers[row] as number;
-        const known = this.places[number] as number;
-        return known >= 0 ? known : (this.places[number] = this.place(columns.names[number] ?? ''));
-      };
-    }
-  }
-
-  offset(row: number): number {
-    return this.placeOf(row) * TALLY_SIZE;
-  }
-
-  offsetOfPeriod({ body, directive, period: { due } }: PeriodInstance): number {
-    const keys = { none: '', body, directive, month: due === null ? NO_MONTH : due.slice(0, 7) };
-    return this.place(keys[this.by]) * TALLY_SIZE;
-  }
-
-  total(): ReturnType<typeof fourBoxesOf> {
-    const sum = new Int32Array(TALLY_SIZE);
-    for (let place = 0; place < this.counts.length; place++) sum[place % TALLY_SIZE] = (sum[place % TALLY_SIZE] as number) + (this.counts[place] as number);
-    return fourBoxesOf(sum, 0);
-  }
-
-  /** Bodies and directives with the most overdue first, months in their order. */
-  list(by: 'body' | 'directive' | 'month', view: PastView): readonly OverdueGroup[] {
-    const groups = [...this.keys].map(([key, place]) => ({ key, name: nameOfGroup(by, key, view), ...fourBoxesOf(this.counts, place * TALLY_SIZE) }));
-    const byKey = (a: OverdueGroup, b: OverdueGroup): number => (a.key < b.key ? -1 : 1);
-    return groups.sort((a, b) => (by === 'month' ? byKey(a, b) : b.boxes.overdue - a.boxes.overdue || byKey(a, b)));
-  }
-
-  private place(key: string): number {
-    let place = this.keys.get(key);
-    if (place === undefined) {
-      this.keys.set(key, (place = this.keys.size));
-      if (this.keys.size * TALLY_SIZE > this.counts.length) {
-        const larger = new Int32Array(this.counts.length * 2);
-        larger.set(this.counts);
-        this.counts = larger;
-      }
-    }
-    return place;
-  }
-}
-
-/** Key of the duties without a due day when grouped by month; sorts after every month. */
-const NO_MONTH = 'none';
-
-function nameOfGroup(by: 'body' | 'directive' | 'month', key: string, view: PastView): string {
-  if (by === 'body') return view.nameOf(key as BodyId);
-  if (by === 'directive') return view.directives.symbol(key as DirectiveId);
-  return key === NO_MONTH ? 'Chưa có hạn' : `${key.slice(5)}/${key.slice(0, 4)}`;
 }

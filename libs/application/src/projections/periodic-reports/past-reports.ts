@@ -26,7 +26,7 @@ export interface SubmissionMark {
 }
 
 const STATUS_AFTER: Readonly<Record<string, Consolidation['status']>> = {
-  ConsolidationDrafted: 'drafted', ConsolidationSubmitted: 'submitted', ConsolidationReturned: 'returned', ConsolidationAccepted: 'accepted',
+  ConsolidationDrafted: 'drafted', ConsolidationSubmitted: 'submitted', ConsolidationReturned: 'returned', ConsolidationAccepted: 'accepted', ConsolidationAcceptanceTakenBack: 'submitted',
 }; // prettier-ignore
 
 /** Obligations, reports and reviews as they had been recorded up to one event. */

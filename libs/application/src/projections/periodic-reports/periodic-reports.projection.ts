@@ -26,7 +26,7 @@ export const periodicReportsProjection: Projection = {
   handles: new Set([
     'ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded', 'ReportingWithdrawn',
     'UnitReportFiled', 'NilReportFiled', 'UnitReportReturned', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
-    'ConsolidationAccepted', 'ReportRungFired', 'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
+    'ConsolidationAccepted', 'ConsolidationAcceptanceTakenBack', 'ReportRungFired', 'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
     'ReviewHandedOver', 'ReviewWithdrawn',
   ] as const satisfies readonly (ReportingEvent | PeriodReportEvent | ReviewEvent)['type'][]),
   open: (database) => new PeriodicReportsWriter(database),

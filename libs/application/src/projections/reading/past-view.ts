@@ -114,7 +114,7 @@ export class PastView {
 }
 
 /** The models that every view needs. */
-const VIEWED: readonly ReadModelName[] = [assignmentCardProjection, directiveOverviewProjection, bodiesProjection, supervisionRulesProjection];
+export const VIEWED: readonly ReadModelName[] = [assignmentCardProjection, directiveOverviewProjection, bodiesProjection, supervisionRulesProjection];
 
 /** Finds the moment and opens the view of it. @throws ReadModelMissingError */
 export function viewAt(sources: QuerySources, memory: ReadingMemory, { asOf }: Asked, models: readonly ReadModelName[] = []): QueryAnswer<PastView> {

@@ -1,7 +1,13 @@
 import type { BodyId } from '#libs/domain';
 import type * as Asking from '../../queries/contract.js';
+import { historyOf, type HistoryAnswer, type HistoryRequest } from '../../history/history-of.js';
+import { historyOfWhoever } from '../../history/history-of-whoever.js';
 import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
+import type { BoardDifferenceAnswer, BoardDifferenceQuestion } from '../board-difference/board-difference.contract.js';
+import { askBoardDifference } from '../board-difference/board-difference.query.js';
+import type { BoardExplanationAnswer, BoardExplanationQuestion } from '../board-explanation/board-explanation.contract.js';
+import { askBoardExplanation } from '../board-explanation/board-explanation.query.js';
 import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
 import { askCoordination, askSilentCoordinators } from '../custody/coordination.query.js';
@@ -11,6 +17,8 @@ import type {
   CoordinationAnswer, CoordinationQuestion, CustodyAnswer, CustodyBoardAnswer, CustodyBoardQuestion, CustodyQuestion, SilentCoordinatorsAnswer, SilentCoordinatorsQuestion,
 } from '../custody/custody.contract.js'; // prettier-ignore
 import { askCustody } from '../custody/custody.query.js';
+import type { AccessRecordsAnswer, AccessRecordsQuestion } from '../access-records/access-records.contract.js';
+import { askAccessRecords } from '../access-records/access-records.query.js';
 import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/delegations.contract.js';
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
@@ -23,9 +31,10 @@ import type { InspectionAnswer, InspectionQuestion, InspectionsAnswer, Inspectio
 import { askInspection, askInspections } from '../inspections/inspections.query.js';
 import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
 import { askOversight, askOversights } from '../oversights/oversights.query.js';
+import { boardColumns } from '../overdue-board/board-scope.js';
 import { askDutiesBehind } from '../overdue-board/duties-behind.query.js';
 import { askHeatMap } from '../overdue-board/heat-map.query.js';
-import { askFourBoxes, askOverdueBoard, boardColumns } from '../overdue-board/overdue-board.query.js';
+import { askFourBoxes, askOverdueBoard } from '../overdue-board/overdue-board.query.js';
 import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/notices.contract.js';
 import { askNotices, noticesAfter } from '../notices/notices.query.js';
 import type {
@@ -75,6 +84,16 @@ export class ReadSide {
     this.urgings = new UrgingAnswers(sources, this.memory);
   }
 
+  /** The history of anything that has a stream. */
+  history(request: HistoryRequest): Answer<HistoryAnswer> {
+    return historyOf(this.sources, request);
+  }
+
+  /** What a person or a body did. */
+  historyOfWhoever(request: Omit<HistoryRequest, 'stream'>): Answer<HistoryAnswer> {
+    return historyOfWhoever(this.sources, request);
+  }
+
   inbox(question: Asking.InboxQuestion): Answer<Asking.InboxAnswer> {
     return askInbox(this.sources, this.memory, this.inboxRows, question);
   }
@@ -85,6 +104,14 @@ export class ReadSide {
 
   overdueBoard(question: Asking.OverdueBoardQuestion): Answer<Asking.OverdueBoardAnswer> {
     return askOverdueBoard(this.sources, this.memory, this.boardRows, question);
+  }
+
+  boardDifference(question: BoardDifferenceQuestion): Answer<BoardDifferenceAnswer> {
+    return askBoardDifference(this.sources, this.memory, this.boardRows, question);
+  }
+
+  boardExplanation(question: BoardExplanationQuestion): Answer<BoardExplanationAnswer> {
+    return askBoardExplanation(this.sources, this.memory, this.boardRows, question);
   }
 
   fourBoxes(question: Asking.FourBoxesQuestion): Answer<Asking.FourBoxesAnswer> {
@@ -238,6 +265,10 @@ export class ReadSide {
 
   bodies(question: Asking.BodiesQuestion): Answer<Asking.BodiesAnswer> {
     return askBodies(this.sources, this.memory, question);
+  }
+
+  accessRecords(question: AccessRecordsQuestion): Answer<AccessRecordsAnswer> {
+    return askAccessRecords(this.sources, question);
   }
 
   delegations(question: DelegationsQuestion): Answer<DelegationsAnswer> {

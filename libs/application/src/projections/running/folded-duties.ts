@@ -130,7 +130,7 @@ const OF_ASSIGNMENT: Readonly<Record<AssignmentEvent['type'], true>> = {
   ResultSubmitted: true, ResultReturned: true, ResultAccepted: true, LatenessWaived: true, AssignmentClosed: true, ExternalResultRecorded: true, ExtensionRequested: true,
   ExtensionGranted: true, ExtensionRefused: true, DeadlineChanged: true, AssignmentTransferred: true, AssignmentHandedOver: true, AssignmentSuspended: true,
   AssignmentResumed: true, AssignmentWithdrawn: true, PartHandedDown: true, PartOutcomeRecorded: true, CompletedByParts: true,
-  CoordinationRequested: true, CoordinationAnswered: true, ActCorrected: true, RungFired: true, ConditionRecorded: true, StandingDutyReviewed: true,
+  CoordinationRequested: true, CoordinationRequestTakenBack: true, CoordinationAnswered: true, ActCorrected: true, RungFired: true, ConditionRecorded: true, StandingDutyReviewed: true,
   RecurrenceSet: true, PeriodResultFiled: true, PointAdded: true, PointWithdrawn: true, PointReported: true, PointConfirmed: true, DutyStarred: true,
 };
 

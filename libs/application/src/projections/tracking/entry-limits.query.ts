@@ -64,6 +64,7 @@ function paperOf({ event, metadata }: RecordedEvent<DirectiveEvent>, { content, 
     case 'DirectiveDrafted':
     case 'DirectiveDraftRevised':
     case 'DirectiveConcluded':
+    case 'DirectiveConclusionTakenBack':
     case 'DirectiveWithdrawn':
       return null;
   }

@@ -7,7 +7,8 @@ import { handOverDuties } from './hand-over-duties.js';
 
 const { play, foldAll } = deciderSpecification(assignmentDecider);
 const { given } = processSpecification(handOverDuties);
-const fold = (...steps: readonly (readonly [AssignmentCommand, Act])[]): AssignmentState => foldAll(play(...steps));
+type Step = readonly [AssignmentCommand, Act];
+const fold = (...steps: readonly Step[]): AssignmentState => foldAll(play(...steps));
 const DAY = '2025-02-03';
 const admin = actOf('vptu', DAY);
 const basis = 'QĐ 01-QĐ/TU';
@@ -55,10 +56,23 @@ describe('the day of a merger', () => {
     );
   });
 
+  it('takes the closing of what is done from whoever did it, and leaves the rest under the old names (R11, R12)', () => {
+    const by = (body: string, [command]: Step, day: string): Step => [command, actOf(body, day)];
+    const accepted = (body: string, more: Parameters<typeof did.assign>[0] = {}): readonly Step[] => [
+      did.assign({ confirmingBody: bodyId(body), participants: [], supervisingBody: bodyId('ban-dan-van'), ...more }), did.acknowledge(), did.submit('2021-12-01'), by(body, did.accept('2021-12-02'), '2021-12-02'),
+    ]; // prettier-ignore
+    const merged = (...steps: readonly Step[]) => given({ register: both.register, duties: [{ duty: fold(...steps), content }] }).when(both.fellDue, admin);
+    const apart = (to: string) => toward('duty-1', move('confirming', 'ban-dan-van', to, { why: 'separation-of-duty' }));
+    merged(...accepted('ban-dan-van')).thenSends(apart('vptu'));
+    merged(...accepted('ban-dan-van', { participants: [{ role: 'coordinate', body: bodyId('vptu'), external: false }] })).thenSends(apart('btv-tinh-uy'));
+    merged(...accepted('vptu')).thenIgnores('nothing-to-hand-over');
+    merged(...accepted('ban-dan-van'), by('ban-dan-van', did.close('2021-12-03'), '2021-12-03')).thenIgnores('no-open-duty');
+  });
+
   it('leaves alone what is done and what it does not touch', () => {
     const done = fold(did.assign(), did.acknowledge(), did.submit('2021-12-01'), did.accept('2021-12-02'));
     const other = fold(did.assign({ leadBody: bodyId('ban-to-chuc'), participants: [], supervisingBody: bodyId('ubkt') }));
-    given({ register: both.register, duties: [{ duty: done, content }] }).when(both.fellDue, admin).thenIgnores('no-open-duty');
+    given({ register: both.register, duties: [{ duty: done, content }] }).when(both.fellDue, admin).thenIgnores('nothing-to-hand-over');
     given({ register: both.register, duties: [{ duty: other, content }] }).when(both.fellDue, admin).thenIgnores('nothing-to-hand-over');
     given({ register: registerOf(), duties: [{ duty: other, content }] }).when(both.fellDue, admin).thenIgnores('no-such-change');
     given({ register: both.register, duties: [] }).when({ type: 'GroupDefined', data: {} } as unknown as OrganisationEvent, admin).thenIgnores('not-for-this-process');

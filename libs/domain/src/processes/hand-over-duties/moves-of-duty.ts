@@ -1,4 +1,4 @@
-import type { AssignmentState, HandOverMove } from '../../assignment/index.js';
+import { isOpenDuty, workersOf, type AssignmentState, type HandOverMove } from '../../assignment/index.js';
 import { hasPart, type DirectiveContent } from '../../directive/index.js';
 import type { AssignmentId, BodyId, LocalDate } from '../../kernel/index.js';
 import { bodyStands, heirOf, type OrganisationState } from '../../organisation/index.js';
@@ -13,13 +13,15 @@ type Place = Pick<HandOverMove, 'as' | 'partId'>;
 
 /**
  * What must pass to other bodies in this duty as of `day`: every place of a body that is no more (R11), and then the
- * confirmation and the supervision where those who do the work would judge themselves (R12). Empty when all is well.
+ * confirmation and the supervision where those who do the work would judge themselves (R12). Of a duty that is done and
+ * waits to be closed, the confirmation alone. Empty when all is well.
  *
  * `changeId`: the change that is being carried out, named by what follows from R12 alone; null = none.
  */
 export function movesOfDuty({ duty, content }: DutyInChange, register: OrganisationState, day: LocalDate, changeId: string | null): readonly HandOverMove[] {
   const { terms } = duty;
   if (terms === null) return [];
+  if (!isOpenDuty(duty)) return closingElsewhere({ duty, content }, register, day, changeId);
   const moves: HandOverMove[] = [];
   const own = terms.assignmentId;
   // What a part owes upwards follows the duty it was handed down from, also where a split parts the two.
@@ -43,6 +45,20 @@ export function movesOfDuty({ duty, content }: DutyInChange, register: Organisat
     else if (part.outcome === 'accepted') workers.add(part.body);
   }
   return [...moves, ...apart({ duty, content }, { lead, issuer, workers }, register, day, { changeId, basis: basisOf(moves), above, moved: moves.length > 0 })];
+}
+
+/**
+ * R12 where the work is done and stays under the old names (R11): when whoever carries on the confirming body carries on
+ * somebody who did the work as well, another body closes the duty, if one is free.
+ */
+function closingElsewhere({ duty, content }: DutyInChange, register: OrganisationState, day: LocalDate, changeId: string | null): readonly HandOverMove[] {
+  const { terms } = duty;
+  const workers = workersOf(duty);
+  if (terms === null || !hasPart(register, heirOf(register, terms.confirmingBody, day, terms.assignmentId).body, workers)) return [];
+  const [to] = freeBodies(content, heirOf(register, terms.issuer, day, terms.assignmentId).body, workers, register, day);
+  if (to === undefined || to === terms.confirmingBody) return [];
+  const order = [...register.handOvers.values()].find((each) => each.order.changeId === changeId)?.order;
+  return [{ as: 'confirming', from: terms.confirmingBody, to, why: 'separation-of-duty', partId: null, changeId, basis: order?.basis ?? 'R12' }];
 }
 
 interface Parties {

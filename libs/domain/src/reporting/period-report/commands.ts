@@ -16,4 +16,5 @@ export type PeriodReportCommand =
   | { readonly type: 'SubmitConsolidation'; readonly owed: OwedPeriod; readonly symbol: string | null; readonly register: OrganisationState }
   | { readonly type: 'ReturnConsolidation'; readonly owed: OwedPeriod; readonly reasons: string }
   | { readonly type: 'AcceptConsolidation'; readonly owed: OwedPeriod; readonly note: string | null }
+  | { readonly type: 'TakeBackConsolidationAcceptance'; readonly owed: OwedPeriod; readonly reason: string }
   | ({ readonly type: 'FireReportRung'; readonly owed: OwedPeriod } & DatedReportRung);

@@ -10,7 +10,7 @@ import { reportStandingAt } from './report-standing.js';
 import type { PeriodReportState } from './state.js';
 
 type Outcome = Decision<PeriodReportEvent, PeriodReportRejection>;
-type Consolidating = Extract<PeriodReportCommand, { type: 'DraftConsolidation' | 'SubmitConsolidation' | 'ReturnConsolidation' | 'AcceptConsolidation' }>;
+type Consolidating = Extract<PeriodReportCommand, { type: 'DraftConsolidation' | 'SubmitConsolidation' | 'ReturnConsolidation' | 'AcceptConsolidation' | 'TakeBackConsolidationAcceptance' }>;
 type Submit = Extract<Consolidating, { type: 'SubmitConsolidation' }>;
 
 /** The second tier: what the consolidating body makes of the units' reports, and what its recipient says to it. */
@@ -19,6 +19,10 @@ export function decideConsolidation(command: Consolidating, state: PeriodReportS
   const part = command.type === 'DraftConsolidation' || command.type === 'SubmitConsolidation' ? 'consolidator' : 'recipient';
   if (actingBody(act) !== owed[part]) return refuse('not-reporting-party', { part, body: owed[part], actingBody: actingBody(act) });
   const { status, rounds } = state.consolidation;
+  if (command.type === 'TakeBackConsolidationAcceptance') {
+    if (status !== 'accepted') return refuse('consolidation-not-accepted');
+    return blank(command.reason) ? refuse('reason-missing') : accept({ type: 'ConsolidationAcceptanceTakenBack', data: { ...reportOf(owed), round: rounds, reason: trimmed(command.reason) } });
+  }
   if (status === 'accepted') return refuse('consolidation-accepted');
   switch (command.type) {
     case 'DraftConsolidation': {

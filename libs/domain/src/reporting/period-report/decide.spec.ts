@@ -117,6 +117,17 @@ describe('the consolidated report', () => {
     given(handedUp).when(take, actOf('btv', '2022-03-26')).thenRecords({ type: 'ConsolidationAccepted', data: { ...of, round: 1, note: null } });
   });
 
+  it('accepted by mistake is with its recipient again, by the recipient alone and with a reason (R15)', () => {
+    const accepted = [...handedUp, { event: { type: 'ConsolidationAccepted', data: { ...of, round: 1, note: null } } as const, act: actOf('btv', '2022-03-29') }];
+    const takeBack = { type: 'TakeBackConsolidationAcceptance', owed, reason: ' nhận nhầm kỳ ' } as const;
+    const then = given(accepted).when(takeBack, actOf('btv', '2022-04-01'));
+    then.thenRecords({ type: 'ConsolidationAcceptanceTakenBack', data: { ...of, round: 1, reason: 'nhận nhầm kỳ' } });
+    then.thenState(({ consolidation }) => expect(consolidation).toEqual(foldAll(handedUp).consolidation));
+    given(accepted).when(takeBack, boardAct('2022-04-01')).thenRefuses('not-reporting-party', { part: 'recipient', body: btv, actingBody: board });
+    given(accepted).when({ ...takeBack, reason: ' ' }, actOf('btv', '2022-04-01')).thenRefuses('reason-missing');
+    given(handedUp).when(takeBack, actOf('btv', '2022-04-01')).thenRefuses('consolidation-not-accepted');
+  });
+
   it('once accepted stays, and a missing unit still owes and may still file', () => {
     const steps = [[file, unitA('2022-03-22')], [draft, boardAct('2022-03-22')], [submit, boardAct('2022-03-24')], [sendBack, actOf('btv', '2022-03-25')], [submit, boardAct('2022-03-26')], [take, actOf('btv', '2022-03-27')]] as const;
     const accepted = play(...steps);

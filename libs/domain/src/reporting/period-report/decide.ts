@@ -39,6 +39,7 @@ function dispatch(command: PeriodReportCommand, state: PeriodReportState, act: A
     case 'SubmitConsolidation':
     case 'ReturnConsolidation':
     case 'AcceptConsolidation':
+    case 'TakeBackConsolidationAcceptance':
       return decideConsolidation(command, state, act);
   }
 }

@@ -54,6 +54,8 @@ export type PeriodReportEvent =
     }
   | { readonly type: 'ConsolidationReturned'; readonly data: ReportOf & { readonly round: number; readonly reasons: string } }
   | { readonly type: 'ConsolidationAccepted'; readonly data: ReportOf & { readonly round: number; readonly note: string | null } }
+  /** Accepted by mistake (R15): it is with its recipient again. */
+  | { readonly type: 'ConsolidationAcceptanceTakenBack'; readonly data: ReportOf & { readonly round: number; readonly reason: string } }
   /** A rung of the reminder ladder has come, of the units' reports or of the consolidated one; sent by the system for who asked for them, and no act of anybody. */
   | {
       readonly type: 'ReportRungFired';

@@ -34,6 +34,8 @@ export function evolvePeriodReport(before: PeriodReportState, event: PeriodRepor
       return consolidated(state, { status: 'returned', reasons: event.data.reasons });
     case 'ConsolidationAccepted':
       return consolidated(state, { status: 'accepted' });
+    case 'ConsolidationAcceptanceTakenBack':
+      return consolidated(state, { status: 'submitted' });
     case 'ReportRungFired':
       return { ...state, reminders: withReportRung(before, event, state.revision) };
   }

@@ -23,6 +23,8 @@ export type PeriodReportRejection =
   | 'consolidation-not-submitted'
   /** The consolidated report was accepted. */
   | 'consolidation-accepted'
+  /** No acceptance stands that could be taken back. */
+  | 'consolidation-not-accepted'
   /** No ladder runs for this limit: nothing is missing, or the due day has changed. Facts: `tier`, `forDue`. */
   | 'report-rung-not-called-for'
   /** A rung before its instant, or of a day before the reports were asked for. Facts: `rung`, `dueOn`. */

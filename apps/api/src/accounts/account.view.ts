@@ -1,0 +1,35 @@
+import type { Account, InvitationLink } from '#libs/application';
+
+/** An account, as those see it who keep accounts. `passwordSet` false: its owner has not used the link yet. */
+export interface AccountView {
+  readonly actorId: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly body: string;
+  readonly roles: readonly string[];
+  readonly disabled: boolean;
+  readonly passwordSet: boolean;
+  readonly sample: boolean;
+}
+
+export interface AccountsView {
+  readonly accounts: readonly AccountView[];
+  readonly nextCursor: string | null;
+}
+
+export const accountView = ({ actorId, login, displayName, body, roles, disabled, passwordHash, sample }: Account): AccountView => ({
+  actorId, login, displayName, body, roles, disabled, passwordSet: passwordHash !== null, sample,
+}); // prettier-ignore
+
+/** A link for setting a password, told once: whoever has it becomes the account. */
+export interface InvitationView {
+  readonly path: string;
+  readonly expiresAt: string;
+}
+
+export interface InvitedAccountView {
+  readonly account: AccountView;
+  readonly invitation: InvitationView;
+}
+
+export const invitationView = ({ path, expiresAt }: InvitationLink): InvitationView => ({ path, expiresAt: new Date(expiresAt).toISOString() });

@@ -1,0 +1,121 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import {
+  BodiesQuestion, CLOCK, CREDENTIAL_STORE, enteredAccount, IDS, inviteAccount, leavesNoAdministrator, switchAccount,
+  type Account, type BodiesAnswer, type Clock, type CredentialStore, type Ids, type InvitationLink,
+} from '#libs/application'; // prettier-ignore
+import { actorId, type ActorId, type BodyId } from '#libs/domain';
+import { SystemDesk } from '../access-log/system-desk.js';
+import { pageOf } from '../conversation/as-of.js';
+import { TheExchange, type Exchange } from '../conversation/exchange.js';
+import { QuestionDesk } from '../conversation/question-desk.js';
+import { ProblemError } from '../problems/problem.error.js';
+import { Requires } from '../signing-in/access.decorator.js';
+import { SignedIn, type Caller } from '../signing-in/caller.js';
+import { Sessions } from '../signing-in/sessions.js';
+import { freshToken, tokenHash } from '../signing-in/tokens.js';
+import { accountView, invitationView, type AccountsView, type AccountView, type InvitationView, type InvitedAccountView } from './account.view.js';
+import { AccountChangeDto, AccountDto, AccountPath, AccountsQueryDto } from './accounts.dto.js';
+
+/** Who can sign in, for those who keep the accounts. Names of people: none of it is in the log. */
+@ApiTags('accounts')
+@Controller('api/accounts')
+export class AccountsController {
+  constructor(
+    @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(QuestionDesk) private readonly questions: QuestionDesk,
+    @Inject(SystemDesk) private readonly system: SystemDesk,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  /** By login. */
+  @Get()
+  @Requires('account.read')
+  async list(@Query() { cursor, limit }: AccountsQueryDto, @TheExchange() { request }: Exchange): Promise<AccountsView> {
+    await this.system.assertMay(request, 'account.read');
+    const page = pageOf(limit === undefined ? {} : { limit });
+    const after = this.store.accounts().filter(({ login }) => cursor === undefined || login > cursor);
+    const accounts = after.slice(0, page.limit);
+    return { accounts: accounts.map(accountView), nextCursor: after.length > accounts.length ? (accounts.at(-1)?.login ?? null) : null };
+  }
+
+  /** The answer tells a one-time link for setting the password, good for seven days. */
+  @Post()
+  @Requires('account.manage')
+  async enter(@Body() { login, displayName, body, roles }: AccountDto, @SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): Promise<InvitedAccountView> {
+    await this.system.assertMay(request, 'account.manage');
+    await this.assertStands(body, caller);
+    if (this.store.accountByLogin(login) !== null) throw new ProblemError('login-taken', { login });
+    const account = enteredAccount(this.store, { login, displayName, body, roles }, actorId(this.ids.fresh()));
+    this.store.saveAccounts([account]);
+    reply.header('cache-control', 'no-store');
+    return { account: accountView(account), invitation: invitationView(this.invite(account)) };
+  }
+
+  /** In effect on the next request; sessions go on. */
+  @Put(':id')
+  @Requires('account.manage')
+  async change(@Param() { id }: AccountPath, @Body() { displayName, body, roles }: AccountChangeDto, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    await this.system.assertMay(request, 'account.manage');
+    await this.assertStands(body, caller);
+    const account = this.known(id);
+    const next: Account = { ...account, displayName, body, roles };
+    if (leavesNoAdministrator(this.store, account, next)) throw new ProblemError('last-administrator');
+    this.store.saveAccounts([next]);
+    this.sessions.askAgain();
+    return accountView(next);
+  }
+
+  /** For who never signed in, or forgot the password, which is good until the link is used. Older links stop working. */
+  @Post(':id/invitation')
+  @Requires('account.manage')
+  async inviteAgain(@Param() { id }: AccountPath, @TheExchange() { request, reply }: Exchange): Promise<InvitationView> {
+    await this.system.assertMay(request, 'account.manage');
+    const account = this.known(id);
+    if (account.disabled) throw new ProblemError('account-disabled');
+    reply.header('cache-control', 'no-store');
+    return invitationView(this.invite(account));
+  }
+
+  /** Ends all its sessions and links: at once here, within a second in other programs. */
+  @Post(':id/disabling')
+  @HttpCode(200)
+  @Requires('account.manage')
+  disable(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    return this.switched(request, id, true);
+  }
+
+  @Post(':id/enabling')
+  @HttpCode(200)
+  @Requires('account.manage')
+  enable(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    return this.switched(request, id, false);
+  }
+
+  private async switched(request: FastifyRequest, id: ActorId, disabled: boolean): Promise<AccountView> {
+    await this.system.assertMay(request, 'account.manage');
+    const outcome = switchAccount(this.store, id, disabled);
+    if (outcome !== 'done') throw new ProblemError(outcome === 'unknown-account' ? 'not-found' : outcome);
+    if (disabled) this.sessions.endAllOf(id);
+    return accountView(this.known(id));
+  }
+
+  private known(id: ActorId): Account {
+    const account = this.store.accountById(id);
+    if (account === null) throw new ProblemError('not-found');
+    return account;
+  }
+
+  private invite(account: Account): InvitationLink {
+    const token = freshToken();
+    return inviteAccount(this.store, account.actorId, { token, tokenHash: tokenHash(token) }, this.clock.now());
+  }
+
+  private async assertStands(body: BodyId, caller: Caller): Promise<void> {
+    const { bodies } = await this.questions.ask<BodiesAnswer>({}, caller, (asked) => new BodiesQuestion(asked, null));
+    if (!bodies.some(({ bodyId, external }) => bodyId === body && !external)) throw new ProblemError('unknown-body', { body });
+  }
+}

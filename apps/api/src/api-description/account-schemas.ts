@@ -1,0 +1,41 @@
+import type { AccountsView, AccountView, InvitationView, InvitedAccountView } from '../accounts/account.view.js';
+import type { ApiTokensView, ApiTokenView } from '../signing-in/api-token.view.js';
+import type { OwnSessionsView, OwnSessionView, SessionDelegation, SessionView } from '../signing-in/session.view.js';
+import { day, listOf, named, orNull, record, text, uuid, yesOrNo, type Schema } from './schema-words.js';
+
+const moment: Schema = { type: 'string', format: 'date-time' };
+
+/** What is answered about sessions and accounts. */
+export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
+  Session: record<SessionView>(
+    {
+      actorId: text, login: text, displayName: text, body: text, roles: listOf(text), delegations: listOf(record<SessionDelegation>({ from: text, validFrom: day, validTo: orNull(day), position: orNull(text), actions: orNull(listOf(text)) })), sample: yesOrNo,
+      expiresAt: moment, token: text,
+    }, // prettier-ignore
+    ['token'],
+  ),
+  OwnSession: record<OwnSessionView>({ id: uuid, client: orNull(text), createdAt: moment, lastUsedAt: moment, expiresAt: moment, current: yesOrNo }),
+  OwnSessions: record<OwnSessionsView>({ sessions: listOf(named('OwnSession')) }),
+  ApiToken: record<ApiTokenView>({ id: uuid, name: text, scope: listOf(text), createdAt: moment, lastUsedAt: orNull(moment), expiresAt: moment, token: text }, ['token']),
+  ApiTokens: record<ApiTokensView>({ tokens: listOf(named('ApiToken')) }),
+  Account: record<AccountView>({ actorId: text, login: text, displayName: text, body: text, roles: listOf(text), disabled: yesOrNo, passwordSet: yesOrNo, sample: yesOrNo }),
+  Invitation: record<InvitationView>({ path: text, expiresAt: moment }),
+  InvitedAccount: record<InvitedAccountView>({ account: named('Account'), invitation: named('Invitation') }),
+  Accounts: record<AccountsView>({ accounts: listOf(named('Account')), nextCursor: orNull(text) }),
+};
+
+export const ACCOUNT_ANSWERS: Readonly<Record<string, { readonly schema: string }>> = {
+  SessionController_begin: { schema: 'Session' },
+  SessionController_show: { schema: 'Session' },
+  SessionController_accept: { schema: 'Session' },
+  SessionController_changePassword: { schema: 'Session' },
+  SessionController_list: { schema: 'OwnSessions' },
+  ApiTokensController_list: { schema: 'ApiTokens' },
+  ApiTokensController_make: { schema: 'ApiToken' },
+  AccountsController_enter: { schema: 'InvitedAccount' },
+  AccountsController_change: { schema: 'Account' },
+  AccountsController_inviteAgain: { schema: 'Invitation' },
+  AccountsController_list: { schema: 'Accounts' },
+  AccountsController_disable: { schema: 'Account' },
+  AccountsController_enable: { schema: 'Account' },
+};

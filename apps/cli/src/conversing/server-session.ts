@@ -1,0 +1,98 @@
+import { FailedError, UsageError, type Bilingual } from '../command.js';
+
+/** Where the server listens when nobody says otherwise (`DONDOC_PORT`). */
+const USUAL_URL = 'http://127.0.0.1:3000';
+
+export interface ServerOptions {
+  /** Address of the server; else `DONDOC_URL`, else this machine. */
+  readonly url?: string | undefined;
+  /** Who asks; its password stands in `DONDOC_PASSWORD`, never among the arguments, where every process of the machine could read it. */
+  readonly login?: string | undefined;
+}
+
+/** One operation that a server describes. */
+export interface DescribedOperation {
+  readonly method: string;
+  readonly path: string;
+  readonly tag: string;
+  readonly parameters: readonly string[];
+}
+
+export interface ServerAnswer {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: unknown;
+}
+
+interface Described {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly tags?: readonly string[]; readonly parameters?: readonly { readonly name: string }[] }>>>>;
+}
+
+/** A conversation of the command line with a running server, by the requests that every client sends. */
+export class ServerSession {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string | null,
+  ) {}
+
+  /** Nobody is signed in. @throws UsageError for an address that is none. */
+  static at({ url }: ServerOptions): ServerSession {
+    const given = url ?? process.env['DONDOC_URL']?.trim() ?? '';
+    const address = given === '' ? USUAL_URL : given;
+    if (!URL.canParse(address) || !/^https?:/u.test(address)) throw new UsageError(`--url: không phải địa chỉ http(s) / no http(s) address: ${address}`);
+    return new ServerSession(address.replace(/\/+$/u, ''), null);
+  }
+
+  /** Signs in, does that, and signs out. @throws UsageError without login or password, FailedError when the server refuses or is not there. */
+  static async as<T>(options: ServerOptions, work: (session: ServerSession) => Promise<T>): Promise<T> {
+    const { url } = ServerSession.at(options);
+    const password = process.env['DONDOC_PASSWORD'] ?? '';
+    if (options.login === undefined) throw new UsageError('cần --login / --login is needed');
+    if (password === '') throw new UsageError('đặt mật khẩu vào DONDOC_PASSWORD / put the password into DONDOC_PASSWORD');
+    const { body } = await new ServerSession(url, null).ask('POST', '/api/session', { login: options.login, password });
+    const session = new ServerSession(url, (body as { readonly token: string }).token);
+    try {
+      return await work(session);
+    } finally {
+      await session.ask('DELETE', '/api/session').catch(() => undefined); // it ends by itself, later
+    }
+  }
+
+  /**
+   * Sends one request and resolves with its answer.
+   * @throws FailedError with the words of the problem when the server refuses, or when it is not there.
+   */
+  async ask(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<ServerAnswer> {
+    const own = { ...(this.token !== null && { authorization: `Bearer ${this.token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) };
+    let response: Response;
+    try {
+      response = await fetch(this.url + path, { method, headers: { ...own, ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    } catch {
+      throw new FailedError({ vi: `không có máy chủ tại ${this.url}`, en: `no server answers at ${this.url}` });
+    }
+    const text = await response.text();
+    const told: unknown = /json/u.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
+    if (response.status >= 400) throw new FailedError(...problemLines(response.status, told));
+    return { status: response.status, etag: response.headers.get('etag'), body: told };
+  }
+
+  /** What the server describes, in the order of its document. @throws FailedError */
+  async described(): Promise<readonly DescribedOperation[]> {
+    const { paths } = (await this.ask('GET', '/api/openapi.json')).body as Described;
+    return Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { tags, parameters }]) => ({ method: method.toUpperCase(), path, tag: tags?.[0] ?? '', parameters: (parameters ?? []).map(({ name }) => name) })),
+    );
+  }
+}
+
+/** What an RFC 9457 problem says, with the fields that are wrong and what to do next. */
+function problemLines(status: number, told: unknown): readonly Bilingual[] {
+  const { type, detail, detailEn, nextStep, nextStepEn, errors } = (typeof told === 'object' && told !== null ? told : {}) as Readonly<Record<string, unknown>>;
+  if (typeof detail !== 'string') return [{ vi: `máy chủ trả lời ${status}`, en: `the server answered ${status}` }];
+  const fields = (Array.isArray(errors) ? errors : []) as readonly { readonly pointer: string; readonly detail: string; readonly detailEn: string }[];
+  return [
+    { vi: `${String(type).split(':').at(-1)}: ${detail}`, en: String(detailEn) },
+    ...fields.map((field) => ({ vi: `${field.pointer}: ${field.detail}`, en: field.detailEn })),
+    { vi: String(nextStep), en: String(nextStepEn) },
+  ];
+}

@@ -1,0 +1,1 @@
+export { openOcelFile } from './ocel-file.js';

@@ -1,0 +1,2 @@
+export * from './account-entry.js';
+export * from './account-switch.js';

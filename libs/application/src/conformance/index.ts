@@ -1,0 +1,3 @@
+export { conformanceOf, MAIN_ACTS, type BodyDeviations, type ConformanceAnswer, type ConformanceScope, type ListedDeviation } from './conformance-of.js';
+export { momentInLog } from './moment-in-log.js';
+export { flowPicture, type FlowPictureOptions } from './flow-picture.js';

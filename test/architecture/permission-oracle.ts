@@ -1,0 +1,100 @@
+import { dateAt, type Actor, type BodyId, type Instant, type Permission, type Resource } from '#libs/domain';
+
+/** One row of a table of `docs/permissions.md`. */
+export interface Allowance {
+  readonly relation: string;
+  readonly roles: readonly string[];
+  readonly actions: readonly string[];
+}
+
+/** Reads the tables as a person would. */
+export const allowancesIn = (page: string): readonly Allowance[] =>
+  [...page.matchAll(/^\| `([a-z-]+)` [^|]*\| ([^|]+) \| ([^|]+) \|$/gm)].map(([, relation = '', roles = '', actions = '']) => ({ relation, roles: roles.split(', '), actions: actions.split(', ').map((action) => action.replaceAll('`', '')) }));
+
+export const processOnlyIn = (page: string): readonly string[] => [...(/^4\. Only processes .*$/m.exec(page)?.[0] ?? '').matchAll(/`(\w+)`/g)].map(([, action = '']) => action);
+
+/** Decides by the page alone, in the plainest way; shares no code with `can`. */
+export class PermissionOracle {
+  private readonly allowances: readonly Allowance[];
+  private readonly processOnly: readonly string[];
+
+  constructor(page: string) {
+    this.allowances = allowancesIn(page);
+    this.processOnly = processOnlyIn(page);
+  }
+
+  decide(actor: Actor, action: string, resource: Resource, at: Instant, actingFor: BodyId | null): Permission {
+    const body = actingFor ?? actor.body;
+    const roles = rolesHeld(actor, body, action, at);
+    if (roles === 'none') return { allowed: false, reason: 'delegation-not-in-force', mayKnow: actor.roles.length > 0 && this.sees(actor.roles, resource, actor.body) };
+    const mayKnow = roles.length > 0 && this.sees(roles, resource, body);
+    if (actor.roles.includes('auditor') && !isLook(action)) return { allowed: false, reason: 'read-only-role', mayKnow };
+    const relations = relationsOf(resource, body);
+    const allowing = relations.find((relation) => this.allows(relation, roles, action));
+    if (allowing !== undefined) return { allowed: true, relation: allowing } as Permission;
+    if (roles.length === 0) return { allowed: false, reason: 'no-role', mayKnow: false };
+    if (this.processOnly.includes(action)) return { allowed: false, reason: 'process-only', mayKnow };
+    if (relations.some((relation) => this.allowances.some((row) => row.relation === relation && row.actions.includes(action)))) return { allowed: false, reason: 'role-lacks-action', mayKnow };
+    return { allowed: false, reason: this.sees(roles, resource, body) ? 'relation-lacks-action' : 'not-party', mayKnow };
+  }
+
+  private allows(relation: string, roles: readonly string[], action: string): boolean {
+    return this.allowances.some((row) => row.relation === relation && row.actions.includes(action) && row.roles.some((role) => roles.includes(role)));
+  }
+
+  private sees(roles: readonly string[], resource: Resource, body: BodyId): boolean {
+    if (['organisation', 'supervision-rules', 'board', 'system'].includes(resource.kind)) return true;
+    return relationsOf(resource, body).some((relation) => this.allows(relation, roles, `${resource.kind}.read`));
+  }
+}
+
+const isLook = (action: string): boolean => action.endsWith('.read') || ['search', 'events.follow', 'export'].includes(action);
+
+function rolesHeld(actor: Actor, body: BodyId, action: string, at: Instant): readonly string[] | 'none' {
+  const today = dateAt(at);
+  const own = actor.body === body;
+  const given = actor.delegations.filter(
+    ({ from, validFrom, validTo, actions }) =>
+      from === body && today >= validFrom && (validTo === null || today <= validTo) && ((actions ?? null) === null || ((actions ?? []) as readonly string[]).includes(action)) && (own || (action !== 'DelegatePower' && action !== 'RevokeDelegation')),
+  );
+  if (!own && given.length === 0) return 'none';
+  return [...(own ? actor.roles : []), ...given.flatMap(({ position = null }) => (position === null ? actor.roles : [position]))];
+}
+
+/** Every relation in which the body stands to the resource, the nearest first. */
+function relationsOf(resource: Resource, body: BodyId): readonly string[] {
+  const among = (bodies: Iterable<BodyId>): boolean => [...bodies].includes(body);
+  const standing = (of: readonly (readonly [name: string, stands: boolean])[]): readonly string[] => [...of.flatMap(([name, stands]) => (stands ? [`${resource.kind}-${name}`] : [])), `${resource.kind}-anyone`];
+  switch (resource.kind) {
+    case 'assignment':
+      return standing([['lead', resource.lead === body], ['issuer', resource.issuer === body], ['confirming', resource.confirming === body], ['supervising', resource.supervising === body], ['participant', among(resource.participants)], ['chain', among(resource.parentChainBodies)]]);
+    case 'directive':
+      return standing([['issuer', resource.issuer === body], ['confirming', resource.confirming === body], ['supervising', resource.supervising === body], ['reached', among(resource.reached)]]);
+    case 'receipt':
+      return standing([['addressee', resource.addressee === body], ['issuer', resource.issuer === body]]);
+    case 'reporting':
+      return standing([['owner', resource.owner === body], ['consolidator', resource.consolidator === body], ['recipient', resource.recipient === body], ['unit', among(resource.units)]]);
+    case 'review':
+      return standing([['conductor', resource.conductor === body], ['unit', among(resource.units)]]);
+    case 'inspection':
+      return standing([['issuer', resource.issuer === body], ['inspecting', resource.inspecting === body], ['team', among(resource.team)], ['keeper', among(resource.keepers)], ['inspected', among(resource.inspected)]]);
+    case 'ranking':
+      return standing([['office', resource.office === body], ['ranked', among(resource.ranked)]]);
+    case 'oversight':
+      return standing([['overseeing', resource.overseeing === body], ['keeper', among(resource.keepers)], ['overseen', among(resource.overseen)]]);
+    case 'urging':
+      return standing([['issuer', among(resource.issuers)], ['addressee', among(resource.addressees)], ['follower', among(resource.followers)]]);
+    case 'indicator':
+      return standing([['issuer', resource.issuer === body], ['supervising', resource.supervising === body], ['reporter', among(resource.reporters)], ['measured', resource.measured === body], ['reached', among(resource.reached)]]);
+    case 'inbox':
+      return standing([['owner', resource.body === body]]);
+    case 'delegation':
+      return standing([['giver', resource.from === body], ['receiver', resource.to === body]]);
+    case 'supervision-rules':
+      return standing([['issuer', resource.issuer === body]]);
+    case 'organisation':
+    case 'board':
+    case 'system':
+      return standing([]);
+  }
+}

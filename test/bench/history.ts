@@ -1,0 +1,59 @@
+import { decodeEvent, encodeEvent, historyOf, momentsProjection, ProjectionFeeder, readForFolding, type DomainEvent, type HistoryFilter } from '#libs/application';
+import { SystemClock } from '#libs/adapters/clock-system';
+import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { actorId, bodyId, dateAt } from '#libs/domain';
+import { dataFolders } from '#libs/engine';
+import { specimenTerms } from '#libs/testing';
+import { inFolder } from './folders.js';
+import { Latencies, printResult, round } from './measure.js';
+
+const STREAM = 'assignment-long';
+const BATCH = 1_000;
+const QUESTIONS = 200;
+const EVERYTHING: HistoryFilter = { types: null, body: null, actor: null, from: null, to: null, text: null };
+
+/** Pages of the history of one thing with so many events: the first one with changes, any further one, and one that searches for words. */
+export async function history({ length, data }: { readonly length: number; readonly data: string | undefined }): Promise<void> {
+  await inFolder(data, async (folder) => {
+    const folders = dataFolders(folder);
+    const log = openSqliteEventLog({ folder: folders.log });
+    let count = 0;
+    const stored = (event: DomainEvent) => {
+      const recordedAt = Date.UTC(2021, 10, 15) + count * 60_000;
+      const id = `00000000-0000-5000-8000-${String((count += 1)).padStart(12, '0')}`;
+      const act = { recordedAt, occurredOn: dateAt(recordedAt), lateEntryBasis: null, actor: actorId('p'), body: bodyId('ban-tuyen-giao'), actingFor: null };
+      return { id, bytes: encodeEvent(event, { act, commandId: id, correlationId: id, causationId: null, requestHash: null, policyVersion: 1, calendarVersion: 1 }).bytes };
+    };
+    await log.append(STREAM, -1, [stored({ type: 'TaskAssigned', data: specimenTerms() })]);
+    for (let revision = 0; revision < length; revision += BATCH) {
+      await log.append(STREAM, revision, Array.from({ length: BATCH }, (_, at) => stored({ type: 'ProgressReported', data: { percent: (revision + at) % 100, note: `Lần ${revision + at}`, obstacles: null } })));
+    }
+    const store = openSqliteReadModels({ folder: folders.readModels });
+    const feeder = new ProjectionFeeder({ log, store, projections: [momentsProjection], decode: readForFolding });
+    await feeder.catchUp();
+    await feeder.stop();
+    const sources = { log, store, decode: decodeEvent, clock: new SystemClock() };
+    const cursorAt = (revision: number): string => Buffer.from(JSON.stringify([revision])).toString('base64url');
+    const pages: Readonly<Record<string, (turn: number) => { readonly cursor: string | null; readonly filter: HistoryFilter }>> = {
+      'the first page, with changes': () => ({ cursor: null, filter: EVERYTHING }),
+      'any page': (turn) => ({ cursor: cursorAt((turn * 7_919) % (length - 100)), filter: EVERYTHING }),
+      'any page that searches for words': (turn) => ({ cursor: cursorAt((turn * 7_919) % (length - 100)), filter: { ...EVERYTHING, text: 'không có' } }),
+    };
+    for (const [name, page] of Object.entries(pages)) {
+      const times = new Latencies();
+      const used = process.cpuUsage();
+      for (let turn = 0; turn < QUESTIONS; turn++) {
+        const { cursor, filter } = page(turn);
+        const began = performance.now();
+        const answer = await historyOf(sources, { asOf: { kind: 'now' }, stream: STREAM, filter, page: { cursor, limit: 50 }, mayBeSeen: () => Promise.resolve(true) });
+        times.add(performance.now() - began);
+        if (!answer.ok) throw new Error(answer.refusal.kind);
+      }
+      const { user, system } = process.cpuUsage(used);
+      printResult({ peer: 'dondoc', workload: 'history', page: name, length, questions: QUESTIONS, p50ms: times.percentile(0.5), p99ms: times.percentile(0.99), cpuMeanMs: round((user + system) / 1000 / QUESTIONS) });
+    }
+    await log.close();
+    store.close();
+  });
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
+import type { ActorId } from '#libs/domain';
+import type { AccountsView, AccountView, InvitedAccountView, InvitationView } from '../../apps/api/src/accounts/account.view.js';
+import type { ApiTokensView, ApiTokenView } from '../../apps/api/src/signing-in/api-token.view.js';
+import type { OwnSessionsView } from '../../apps/api/src/signing-in/session.view.js';
+import { ApiClient } from './api-client.js';
+import { RunningProgram } from './running-program.js';
+
+type Problem = { type: string; status: number };
+
+let program: RunningProgram;
+let anybody: ApiClient;
+let administrator: ApiClient;
+let lead: ApiClient;
+
+beforeAll(async () => {
+  program = RunningProgram.spawn();
+  anybody = new ApiClient(await program.ready());
+  [administrator, lead] = await Promise.all([anybody.as('quantri'), anybody.as('canbo-ban-tuyen-giao')]);
+}, 90_000);
+
+afterAll(() => program.remove());
+
+const PASSWORD = 'một câu dài dễ nhớ';
+const entry = { login: 'vanthu-moi', displayName: 'Văn thư mới', body: 'ban-tuyen-giao', roles: ['clerk'] };
+const signIn = (login: string, password: string) => anybody.post<{ token: string }>('/api/session', { login, password });
+const idOf = async (login: string): Promise<string> => (await administrator.get<AccountsView>('/api/accounts?limit=200')).body.accounts.find((account) => account.login === login)?.actorId ?? '';
+
+describe('sessions', () => {
+  it('are shown to their owner, and end when named', async () => {
+    const [one, other] = [await anybody.as('lanhdao-vptu'), await anybody.as('lanhdao-vptu')];
+    const own = (await one.get<OwnSessionsView>('/api/sessions')).body.sessions;
+    expect(own.map(({ current, client }) => [current, client])).toEqual([[false, 'node'], [true, 'node']]);
+    const address = `/api/sessions/${own[0]?.id}`;
+    expect([(await lead.ask('DELETE', address, undefined)).status, (await one.ask('DELETE', address, undefined)).status]).toEqual([404, 204]);
+    expect([(await other.get('/api/session')).status, (await one.get('/api/session')).status]).toEqual([401, 200]);
+  });
+
+  it('all end with the account when it is disabled, by this program or another', async () => {
+    const id = await idOf('canbo-bcsd-toa-an');
+    expect([(await lead.get('/api/accounts')).status, (await lead.post(`/api/accounts/${id}/disabling`)).status]).toEqual([403, 403]);
+    const elsewhere = openSqliteCredentialStore({ folder: program.folder });
+    for (const disable of [() => administrator.post(`/api/accounts/${id}/disabling`), () => elsewhere.setDisabled(id as ActorId, true)]) {
+      const client = await anybody.as('canbo-bcsd-toa-an');
+      const stream = await fetch(`${client.url}/api/events`, { headers: { authorization: `Bearer ${client.token}` } });
+      await disable();
+      await stream.text(); // it ends
+      while ((await client.get('/api/session')).status !== 401) await new Promise((resolve) => setTimeout(resolve, 50));
+      await expect(anybody.as('canbo-bcsd-toa-an')).rejects.toThrow('401');
+      expect((await administrator.post(`/api/accounts/${id}/enabling`)).status).toBe(200);
+    }
+    elsewhere.close();
+  });
+});
+
+describe('accounts', () => {
+  it('are entered with a link, by which their owner sets a password and comes in', async () => {
+    expect((await lead.post('/api/accounts', entry)).status).toBe(403);
+    const refused = await Promise.all([{ ...entry, body: 'nowhere' }, { ...entry, login: 'quantri' }, { ...entry, roles: ['king'] }].map((body) => administrator.post<Problem>('/api/accounts', body)));
+    expect(refused.map(({ status, body }) => [status, body.type.split(':').at(-1)])).toEqual([[422, 'unknown-body'], [409, 'login-taken'], [400, 'validation-failed']]);
+    const { status, body } = await administrator.post<InvitedAccountView>('/api/accounts', entry);
+    expect([status, body.account]).toEqual([201, { ...entry, actorId: body.account.actorId, disabled: false, passwordSet: false, sample: false }]);
+
+    const again = (await administrator.post<InvitationView>(`/api/accounts/${body.account.actorId}/invitation`)).body;
+    expect((await anybody.post(`/api${body.invitation.path}`, { password: PASSWORD })).status).toBe(404); // the newer link counts
+    expect((await anybody.post<Problem>(`/api${again.path}`, { password: 'vanthumoi@2026' })).body.type).toBe('urn:dondoc:problem:password-refused');
+    expect((await anybody.post(`/api${again.path}`, { password: PASSWORD })).status).toBe(201);
+    expect([(await signIn(entry.login, PASSWORD)).status, (await signIn(entry.login, `${PASSWORD}!`)).status]).toEqual([201, 401]);
+  });
+
+  it('change their roles from the next request on, and never leave nobody to keep them', async () => {
+    const id = await idOf('canbo-ban-tuyen-giao');
+    const before = (await lead.get<{ roles: string[] }>('/api/session')).body.roles;
+    const changed = await administrator.ask<AccountView>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['clerk'] }), { 'content-type': 'application/json' });
+    expect([changed.status, before, (await lead.get<{ roles: string[] }>('/api/session')).body.roles]).toEqual([200, expect.arrayContaining(['officer']), ['clerk']]);
+    const own = await idOf('quantri');
+    const answers = [
+      await administrator.post<Problem>(`/api/accounts/${own}/disabling`),
+      await administrator.ask<Problem>('PUT', `/api/accounts/${own}`, JSON.stringify({ displayName: 'x', body: 'vptu', roles: ['clerk'] }), { 'content-type': 'application/json' }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.type])).toEqual([[409, 'urn:dondoc:problem:last-administrator'], [409, 'urn:dondoc:problem:last-administrator']]);
+  });
+});
+
+describe('tokens for machines', () => {
+  it('open the routes of their scope and no others, until they are ended', async () => {
+    const owner = await anybody.as('canbo-vptu');
+    const made = await owner.post<ApiTokenView>('/api/tokens', { name: 'Máy chủ báo cáo', scope: ['board.read'], days: 30 });
+    expect([made.status, made.body.token?.startsWith('ddt_')]).toEqual([201, true]);
+    const machine = new ApiClient(anybody.url, made.body.token);
+    const answers = [await machine.get('/api/inbox'), await machine.get('/api/tokens'), await machine.post('/api/tokens', { name: 'x', scope: ['board.read'], days: 1 }), await machine.get('/api/directives')];
+    const needed = answers.map(({ body }) => (body['facts'] as { needed?: string } | undefined)?.needed);
+    expect([answers.map(({ status }) => status), needed]).toEqual([[200, 403, 403, 403], [undefined, 'session.own', 'session.own', 'directive.read']]);
+    expect((await owner.get<ApiTokensView>('/api/tokens')).body.tokens.map(({ id, name, token }) => [id, name, token])).toEqual([[made.body.id, 'Máy chủ báo cáo', undefined]]);
+    expect([(await owner.ask('DELETE', `/api/tokens/${made.body.id}`, undefined)).status, (await machine.get('/api/inbox')).status]).toEqual([204, 401]);
+    expect((await owner.post('/api/tokens', { name: 'x', scope: ['account.manage'], days: 1 })).status).toBe(400);
+  });
+});
