@@ -80,22 +80,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assignments/{id}/coordination": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CustodyController_coordination"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/assignments/{id}/extension-grant": {
         parameters: {
             query?: never;
@@ -272,22 +256,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assignments/{id}/urgings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["UrgingsController_ofDuty"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/boards/duties": {
         parameters: {
             query?: never;
@@ -296,22 +264,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["BoardsController_dutiesBehind"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/boards/four-boxes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["BoardsController_fourBoxes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -566,6 +518,7 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             revision: number;
+            stream: string;
             title: {
                 en: string;
                 vi: string;
@@ -663,27 +616,6 @@ export interface components {
             /** @enum {string} */
             by: "all" | "quorum" | "lead-report" | "first";
             percent?: number | null;
-        };
-        CoordinationAnswer: {
-            coordinators: components["schemas"]["CoordinationRow"][];
-            moment: components["schemas"]["Moment"];
-        };
-        CoordinationRow: {
-            answerDue: string | null;
-            coordinator: string;
-            coordinatorName: string;
-            late: boolean;
-            /** @description Milliseconds since 1970-01-01T00:00Z */
-            requestedAt: number;
-            requestRevision: number;
-            settledAt: number | null;
-            /** @enum {string} */
-            state: "unanswered" | "received" | "opinion-sent" | "no-opinion" | "not-competent";
-            stateName: {
-                en: string;
-                vi: string;
-            };
-            workingDaysLate: number;
         };
         CoordinatorStatistics: {
             answered: components["schemas"]["Ratio"];
@@ -922,10 +854,6 @@ export interface components {
             periods: components["schemas"]["PeriodCounts"];
             total: number;
         };
-        FourBoxesAnswer: {
-            moment: components["schemas"]["Moment"];
-            total: components["schemas"]["FourBoxes"];
-        };
         GrantExtensionDto: {
             actingFor?: string | null;
             beyondCap?: boolean | null;
@@ -1081,6 +1009,7 @@ export interface components {
             index: number;
         };
         OverdueBoardAnswer: {
+            explanation: string;
             groups: components["schemas"]["OverdueGroup"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
@@ -1483,39 +1412,6 @@ export interface components {
                 } | null;
             }[];
         };
-        UrgingsOfDutiesAnswer: {
-            moment: components["schemas"]["Moment"];
-            urgings: {
-                /** Format: date */
-                answerDue: string;
-                answered: components["schemas"]["Ratio"];
-                asksExplanation: boolean;
-                assignments: string[];
-                /** @enum {string} */
-                colour: "xanh" | "cam" | "đỏ";
-                /** Format: date */
-                date: string;
-                demand: string;
-                directiveId: string | null;
-                duties: number;
-                /** @enum {string} */
-                grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
-                issuer: string;
-                issuerName: string;
-                revision: number;
-                standings: {
-                    "answered-in-time": number;
-                    "answered-late": number;
-                    awaiting: number;
-                    overdue: number;
-                };
-                /** @enum {string} */
-                status: "issued" | "withdrawn" | "closed";
-                symbol: string;
-                /** Format: uuid */
-                urgingId: string;
-            }[];
-        };
         WarningView: {
             en: string;
             facts: {
@@ -1709,39 +1605,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
-                };
-            };
-            /** @description Vì sao không được / why not */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CustodyController_coordination: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                asOf?: string | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CoordinationAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -2191,39 +2054,6 @@ export interface operations {
             };
         };
     };
-    UrgingsController_ofDuty: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                asOf?: string | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UrgingsOfDutiesAnswer"];
-                };
-            };
-            /** @description Vì sao không được / why not */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     BoardsController_dutiesBehind: {
         parameters: {
             query: {
@@ -2249,40 +2079,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesBehindAnswer"];
-                };
-            };
-            /** @description Vì sao không được / why not */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    BoardsController_fourBoxes: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                against?: "current" | "original" | null;
-                asOf?: string | null;
-                body?: string | null;
-                directiveId?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FourBoxesAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -2611,7 +2407,7 @@ export interface operations {
     };
     HistoryController_history: {
         parameters: {
-            query: {
+            query?: {
                 actor?: string | null;
                 after?: string | null;
                 asOf?: string | null;
@@ -2620,7 +2416,7 @@ export interface operations {
                 from?: string | null;
                 limit?: string | null;
                 q?: string | null;
-                stream: string;
+                stream?: string | null;
                 to?: string | null;
                 types?: string | null;
             };

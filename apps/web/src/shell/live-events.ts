@@ -6,6 +6,9 @@ const PAUSE_MS = 300;
 /** A reconnection this quick is nobody's concern. */
 const PATIENCE_MS = 3_000;
 
+/** The access log notes every look, so whoever may read it hears of the own ones: asking anew for each would never end. */
+const isOfLooking = (data: string): boolean => (JSON.parse(data) as { readonly stream: string }).stream.startsWith('access-');
+
 /** What follows the line to the program. */
 interface Listener {
   readonly happened: () => void;
@@ -23,7 +26,9 @@ function keepLine({ happened, stands }: Listener): () => void {
   let wasLost = false;
   const open = (): void => {
     source = new EventSource('/api/events');
-    source.addEventListener('recorded', happened);
+    source.addEventListener('recorded', ({ data }: MessageEvent<string>) => {
+      if (!isOfLooking(data)) happened();
+    });
     source.addEventListener('open', () => {
       window.clearTimeout(losing);
       losing = undefined;
