@@ -4,7 +4,7 @@ import { DutyColumns, visibleSets } from '../duty-columns/duty-columns.js';
 import { fourBoxesOf, tally, tallyPeriod, TALLY_SIZE } from '../duty-columns/four-boxes.js';
 import { codeIn, dayNumberAt, MARK, NO_DAY } from '../duty-columns/standing-columns.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
-import type { PeriodBook, PeriodInstance } from '../duty-periods/period-book.js';
+import type { PeriodBook, SeenPeriod } from '../duty-periods/period-book.js';
 import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
@@ -22,7 +22,7 @@ interface Scope {
   readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null };
 }
 
-type Offer = (due: number, duty: number, period: PeriodInstance | null) => void;
+type Offer = (due: number, duty: number, period: SeenPeriod | null) => void;
 
 /**
  * The board of the supervising office: the four boxes in total and by group, and what is overdue, duties and periods of
@@ -98,12 +98,12 @@ function count(columns: DutyColumns, { moment, against, visibility, narrow }: Sc
 
 /** The periods that had begun; their due days are never extended, so both readings are one. */
 function countPeriods(book: PeriodBook, { moment, visibility, narrow }: Scope, groups: Groups, overdue: Offer | null): void {
-  for (const period of book.at(moment, visibility)) {
-    if ((narrow.body !== null && period.body !== narrow.body) || (narrow.directiveId !== null && period.directive !== narrow.directiveId)) continue;
-    const offset = groups.offsetOfPeriod(period);
-    tallyPeriod(groups.counts, offset, period.standsIn, period.lateEntry);
-    if (period.standsIn === 'overdue' && period.period.due !== null && overdue !== null) overdue(dayNumber(period.period.due), period.duty, period);
-  }
+  book.walk(moment, visibility, (seen) => {
+    if ((narrow.body !== null && seen.body !== narrow.body) || (narrow.directiveId !== null && seen.directive !== narrow.directiveId)) return;
+    const offset = groups.offsetOfPeriod(seen);
+    tallyPeriod(groups.counts, offset, seen.standsIn, seen.lateEntry);
+    if (seen.standsIn === 'overdue' && seen.period.due !== null && overdue !== null) overdue(dayNumber(seen.period.due), seen.duty, seen);
+  });
 }
 
 /** Collects what is overdue and comes next after the cursor. */
@@ -113,8 +113,8 @@ function overdueRows(limit: number, after: SortKey | null): { readonly offer: Of
   return {
     offer: (due, duty, period) => {
       const bound = least.bound();
-      if (due < afterDue || (bound !== undefined && due > bound.due)) return;
-      const row = { due, duty, period };
+      if (due < afterDue || (bound !== undefined && (due > bound.due || (due === bound.due && duty > bound.duty)))) return;
+      const row = { due, duty, period: period?.instance() ?? null };
       if (after === null || compareKeys(keyOfListed(row), after) > 0) least.offer(row);
     },
     rows: () => least.rows(),
@@ -127,6 +127,8 @@ class Groups {
   private readonly keys = new Map<string, number>();
   private readonly places = new Int32Array(0);
   private readonly placeOf: (row: number) => number;
+  private lastOf: string | null = null;
+  private lastOffset = 0;
 
   constructor(columns: DutyColumns, private readonly by: 'body' | 'directive' | 'month' | 'none', dueColumn: number) {
     if (by === 'none') {
@@ -160,9 +162,12 @@ class Groups {
     return this.placeOf(row) * TALLY_SIZE;
   }
 
-  offsetOfPeriod({ body, directive, period: { due } }: PeriodInstance): number {
-    const keys = { none: '', body, directive, month: due === null ? NO_MONTH : due.slice(0, 7) };
-    return this.place(keys[this.by]) * TALLY_SIZE;
+  /** Periods of one duty come one after another, so their group is mostly that of the one before. */
+  offsetOfPeriod(seen: SeenPeriod): number {
+    const of = this.by === 'none' ? '' : this.by === 'month' ? (seen.period.due ?? NO_MONTH) : seen[this.by];
+    if (of === this.lastOf) return this.lastOffset;
+    this.lastOf = of;
+    return (this.lastOffset = this.place(this.by === 'month' && of !== NO_MONTH ? of.slice(0, 7) : of) * TALLY_SIZE);
   }
 
   total(): ReturnType<typeof fourBoxesOf> {
