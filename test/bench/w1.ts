@@ -1,4 +1,4 @@
-import { Latencies, printResult, residentMegabytes, round } from './measure.js';
+import { countThreadTimes, Latencies, printResult, residentMegabytes, round } from './measure.js';
 import { InProcessEngine } from './in-process.js';
 import { ASSIGNMENTS_A_PLAN, Duty, issuePlan, STEPS, type Send } from './workload.js';
 import { TASKS_A_PLAN } from './province.js';
@@ -118,6 +118,7 @@ export async function w1(options: Omit<W1Options, 'firstPlan'> & { readonly nota
   await engine.enterRegister();
   await runW1(engine.send, { ...options, seconds: WARM_UP_SECONDS, plans: FIRST_MEASURED_PLAN - 1, wide: 0, firstPlan: 1 });
   await engine.settle();
+  const threads = countThreadTimes();
   const cpu = process.cpuUsage();
   const from = performance.now();
   const figures = await runW1(engine.send, { ...options, firstPlan: FIRST_MEASURED_PLAN });
@@ -125,12 +126,13 @@ export async function w1(options: Omit<W1Options, 'firstPlan'> & { readonly nota
   const cpuMicroseconds = round((used.user + used.system) / figures.commands);
   const busy = Math.round((used.user + used.system) / 1000 / (performance.now() - from) * 100);
   const [behind, notaryBehind] = await Promise.all([engine.settle(), engine.notarised()]);
+  const byThread = Object.fromEntries([...threads()].map(([name, spent]) => [name, round(spent / figures.commands)]));
   const rssClientMB = residentMegabytes();
   const events = await engine.events();
   const bytes = await engine.close();
   printResult({
     peer: 'dondoc', workload: 'W1', concurrency: options.concurrency, mode: options.wide > 0 ? `wide ${options.wide}` : undefined, ...figures,
-    clientCpuPct: busy, cpuMicroseconds, rssClientMB, readModelsBehindMs: round(behind), notaryBehindMs: notaryBehind === null ? undefined : round(notaryBehind), bytesPerEvent: Math.round(bytes / events),
+    clientCpuPct: busy, cpuMicroseconds, cpuByThread: byThread, rssClientMB, readModelsBehindMs: round(behind), notaryBehindMs: notaryBehind === null ? undefined : round(notaryBehind), bytesPerEvent: Math.round(bytes / events),
     durability: 'WAL synchronous=FULL, one fsync per group of concurrent commands',
   });
 }
