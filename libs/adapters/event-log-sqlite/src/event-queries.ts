@@ -99,6 +99,11 @@ export class EventQueries {
     return index === 0 ? START : positionOf(index);
   }
 
+  /** Ids and names of streams from that id on, by id. */
+  namesOf(from: number, limit: number): readonly (readonly [id: number, name: string])[] {
+    return this.namesFrom.all(from, limit) as unknown as readonly (readonly [number, string])[];
+  }
+
   private readonly nameOf = (streamId: number): string => this.streamName(streamId);
 
   private streamName(streamId: number): string {
@@ -114,7 +119,7 @@ export class EventQueries {
   private readNames(from: number): void {
     if (this.names.size >= NAMES_KEPT) this.names.clear();
     const count = from > this.greatestNamed ? NAMES_PER_READ : 1;
-    for (const [id, name] of this.namesFrom.all(from, count) as unknown as readonly (readonly [number, string])[]) {
+    for (const [id, name] of this.namesOf(from, count)) {
       this.names.set(id, name);
       if (id > this.greatestNamed) this.greatestNamed = id;
     }

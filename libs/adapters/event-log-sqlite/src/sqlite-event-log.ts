@@ -14,6 +14,7 @@ import {
 } from '#libs/application';
 import { EventQueries } from './event-queries.js';
 import { Follower } from './follower.js';
+import { FreeNames } from './free-names.js';
 import { LogWriter } from './log-writer.js';
 import type { LogThreadFault } from './log-writer-thread.js';
 import { openForWriting, type WritableLog } from './open-log-file.js';
@@ -63,6 +64,8 @@ class SqliteEventLog implements EventLog {
   private readonly database: DatabaseSync;
   private readonly queries: EventQueries;
   private readonly heads: StreamHeads;
+  /** The log has one writer: a name that is free stays so until that one takes it. */
+  private readonly free: FreeNames;
   private readonly followers = new Set<Follower>();
   private readonly recent = new RecentEvents();
   private readonly writer: LogWriter;
@@ -90,7 +93,9 @@ class SqliteEventLog implements EventLog {
       onEnd: (fault) => this.writerEnded(fault),
     });
     this.durableIndex = this.queries.lastIndex();
-    this.nextStream = this.queries.lastStream() + 1;
+    const lastStream = this.queries.lastStream();
+    this.free = new FreeNames((from, limit) => this.queries.namesOf(from, limit), lastStream);
+    this.nextStream = lastStream + 1;
     this.nextIndex = this.queries.lastIndex() + 1;
   }
 
@@ -134,6 +139,7 @@ class SqliteEventLog implements EventLog {
   }
 
   private async end(): Promise<void> {
+    this.free.stop();
     const followersEnded = Promise.all([...this.followers].map((follower) => follower.close()));
     if (this.fault === undefined) {
       await new Promise<void>((resolve) => {
@@ -182,6 +188,7 @@ class SqliteEventLog implements EventLog {
     if (!head) {
       head = { id: this.nextStream++, revision: NO_STREAM, durable: NO_STREAM };
       this.heads.set(stream, head);
+      this.free.take(stream);
       name = stream;
     }
     for (const { id, bytes } of events) {
@@ -224,10 +231,7 @@ class SqliteEventLog implements EventLog {
   private streamId(stream: string): number | undefined {
     const head = this.heads.get(stream);
     if (head !== undefined) return head.id;
-    if (this.heads.isAbsent(stream)) return undefined;
-    const id = this.queries.streamId(stream);
-    if (id === undefined) this.heads.markAbsent(stream);
-    return id;
+    return this.free.isFree(stream) ? undefined : this.queries.streamId(stream);
   }
 
   private storedHead(stream: string): StreamHead | undefined {

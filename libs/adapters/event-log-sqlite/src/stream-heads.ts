@@ -15,8 +15,6 @@ export interface StreamHead {
 export class StreamHeads {
   private young = new Map<string, StreamHead>();
   private old = new Map<string, StreamHead>();
-  /** Asked for and not there: a new stream is asked for a few times before it is begun. */
-  private readonly absent = new Set<string>();
 
   constructor(private readonly generationSize: number) {}
 
@@ -36,22 +34,10 @@ export class StreamHeads {
       for (const [name, each] of forgotten) if (each.revision !== each.durable) this.young.set(name, each);
     }
     this.young.set(stream, head);
-    this.absent.delete(stream);
-  }
-
-  /** The log has one writer: what was not there stays away until that one begins it. */
-  isAbsent(stream: string): boolean {
-    return this.absent.has(stream);
-  }
-
-  markAbsent(stream: string): void {
-    if (this.absent.size >= this.generationSize) this.absent.clear();
-    this.absent.add(stream);
   }
 
   clear(): void {
     this.young.clear();
     this.old.clear();
-    this.absent.clear();
   }
 }
