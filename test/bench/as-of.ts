@@ -8,7 +8,7 @@ import { dataFolders } from '#libs/engine';
 import { inFolder } from './folders.js';
 import { Latencies, printResult, residentMegabytes, round } from './measure.js';
 import { EVENTS_A_DUTY, seedLog } from './seed.js';
-import { rebuildAll } from './w2.js';
+import { rebuildAll } from './rebuild.js';
 
 const QUESTIONS = 400;
 
@@ -33,8 +33,8 @@ const BOARDS: Readonly<Record<string, (side: ReadSide, moment: Moment) => Promis
 export async function asOf({ events, data }: { readonly events: number; readonly data: string | undefined }): Promise<void> {
   await inFolder(data, async (folder) => {
     if (!existsSync(join(folder, LOG_FILE_NAME))) await seedLog(folder, events);
-    await rebuildAll(folder);
     const folders = dataFolders(folder);
+    await rebuildAll(folders);
     const log = openSqliteEventLogReader({ folder: folders.log });
     const store = openSqliteReadModels({ folder: folders.readModels });
     const side = new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock() });

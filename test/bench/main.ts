@@ -7,7 +7,7 @@ import { notaryOverhead } from './notary.js';
 import { ratios } from './ratios.js';
 import { scale } from './scale.js';
 import { w1Http } from './w1-http.js';
-import { w2, w2Child } from './w2.js';
+import { w2 } from './w2.js';
 import { w3 } from './w3.js';
 import { w4 } from './w4.js';
 import { eventStoreDb } from './w1-eventstoredb.js';
@@ -82,9 +82,6 @@ switch (workload) {
     break;
   case 'W2':
     await w2({ events: Number(values.events), data: values.data });
-    break;
-  case '_w2':
-    await w2Child(values.data as string);
     break;
   case 'W3':
     await w3({ length: Number(values.length), data: values.data });
