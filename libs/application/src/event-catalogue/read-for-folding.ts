@@ -34,9 +34,15 @@ export const GLANCED_FIELDS = {
   AssignmentClosed: null,
 } as const satisfies { readonly [Type in DomainEventType]?: keyof DataOf<Type> | null };
 
-/** How to find what is read of an event: the field, and what stands before its value. */
-const glanced: ReadonlyMap<DomainEventType, { readonly field: string; readonly label: string } | null> = new Map(
-  Object.entries(GLANCED_FIELDS).map(([type, field]) => [type as DomainEventType, field === null ? null : { field, label: `{"${field}":` }]),
+/** Data of one field. Written out for each: an object whose field is named by a variable takes three times as long to make. */
+const DATA_WITH = {
+  percent: (percent: number) => ({ percent }),
+  round: (round: number) => ({ round }),
+} as const satisfies Readonly<Record<NonNullable<(typeof GLANCED_FIELDS)[keyof typeof GLANCED_FIELDS]>, (value: number) => object>>;
+
+/** How to find what is read of an event, and what it makes: what stands before its value, and the data with it. */
+const glanced: ReadonlyMap<DomainEventType, { readonly label: string; readonly dataWith: (value: number) => object } | null> = new Map(
+  Object.entries(GLANCED_FIELDS).map(([type, field]) => [type as DomainEventType, field === null ? null : { label: `{"${field}":`, dataWith: DATA_WITH[field] }]),
 );
 
 /** The event with at least those fields of its data that the domain's `evolve` and `noticesOf` read. @throws UnreadableEventError */
@@ -101,7 +107,7 @@ class GlancedEvent implements RecordedEvent, EventMetadata, Act {
     if (wanted === undefined || !this.text.startsWith(wanted.label, this.dataAt)) return this.event;
     const at = this.dataAt + wanted.label.length;
     const value = Number(this.text.slice(at, this.text.indexOf(',', at)));
-    return Number.isNaN(value) ? this.event : ({ type: this.type, data: { [wanted.field]: value } } as unknown as DomainEvent);
+    return Number.isNaN(value) ? this.event : ({ type: this.type, data: wanted.dataWith(value) } as unknown as DomainEvent);
   }
 
   get metadata(): EventMetadata {
