@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { getPriority } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ApiClient } from './api-client.js';
@@ -54,14 +53,6 @@ describe('the process', () => {
     expect([live.status, end.code, performance.now() - before < 4000]).toEqual([200, 0, true]);
     await live.body?.cancel().catch(() => undefined);
   }, 60_000);
-
-  (process.platform === 'linux' ? it : it.skip)('lets those who command go before the read models', async () => {
-    const program = start({ args: ['--empty'] });
-    await program.ready();
-    const threads = readdirSync(`/proc/${program.pid}/task`).map((thread) => [readFileSync(`/proc/${program.pid}/task/${thread}/comm`, 'utf8').trim(), getPriority(Number(thread))] as const);
-    const slower = threads.filter(([, priority]) => priority > getPriority(program.pid));
-    expect(slower).toEqual([['projections', getPriority(program.pid) + 5]]);
-  }, 30_000);
 
   it('keeps what it acknowledged when it is killed', async () => {
     const program = start();

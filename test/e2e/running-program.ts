@@ -42,10 +42,6 @@ export class RunningProgram {
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, out: this.out, err: this.err })));
   }
 
-  get pid(): number {
-    return this.child.pid as number;
-  }
-
   /** Without reminders unless the environment turns them on: the sample is years overdue. `wrap`: puts another command before the program's own. */
   static spawn(options: SpawnOptions = {}): RunningProgram {
     const main = mainOf(options.app ?? 'api');

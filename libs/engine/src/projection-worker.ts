@@ -1,4 +1,3 @@
-import { constants, getPriority, setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { condemnReadModels, openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
@@ -30,14 +29,6 @@ const { folders, eventLog, signal, anew } = (workerData as ProjectionWorkerData 
 const tell = (news: ProjectionNews): void => port.postMessage(news);
 
 const BETWEEN_WAKES_MS = 5;
-/**
- * Steps of niceness: while the processors are all busy, the threads that decide and store go first, and this one gets a
- * third of what it would have. Read models may lag; whoever commands waits for those threads.
- */
-const BEHIND_COMMANDS = 5;
-
-// Only Linux keeps a priority for each thread; elsewhere this would set back the whole process.
-if (process.platform === 'linux') setPriority(Math.min(getPriority() + BEHIND_COMMANDS, constants.priority.PRIORITY_LOW));
 
 function blockedBy(error: unknown): boolean {
   if (!(error instanceof UnreadableEventError)) return false;
