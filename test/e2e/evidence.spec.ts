@@ -108,7 +108,7 @@ describe('events to take away, over HTTP', () => {
     const { index } = (await auditor.get<{ readonly index: number }>('/readyz')).body;
     for (const format of ['jsonl', 'csv', 'cloudevents', 'ocel', 'xes'] as const) {
       const { status, headers, body } = await auditor.get<unknown>(`/api/exports?format=${format}&asOf=index:${index}`);
-      const written = dondoc('export', '--format', format, '--as-of', `index:${index}`).stdout;
+      const written = dondoc('export', '--format', format, '--as-of', `index:${index}`).stdout.replace(/^\uFEFF/, ''); // reading an answer as text takes the mark away
       expect([format, status, headers.get('content-disposition'), format === 'ocel' ? body : body === written]).toEqual([format, 200, expect.stringMatching(/^attachment; filename="nhat-ky\./), format === 'ocel' ? JSON.parse(written) : true]);
     }
     const some = await auditor.get<string>('/api/exports?types=assignment-acknowledged&body=ban-tuyen-giao');
@@ -137,7 +137,7 @@ describe('events to take away, over HTTP', () => {
       return `${status} ${body.type.replace('urn:dondoc:problem:', '')}`;
     };
     expect(await Promise.all([code(lead, ''), code(lead, `directiveId=${directive}`), code(stranger, `assignmentId=${duty}`), code(auditor, `assignmentId=${duty}&directiveId=${directive}`)])).toEqual(['403 forbidden', '403 forbidden', '404 not-found', '400 evidence-subject']);
-    expect(await Promise.all(['types=none', 'format=xlsx', 'asOf=2999-01-01', 'asOf=2000-01-01', 'asOf=index:99999999', 'body=%C3%A2'].map((query) => code(auditor, query)))).toEqual([
+    expect(await Promise.all(['types=none', 'format=xlsx', 'asOf=2099-01-01', 'asOf=2000-01-01', 'asOf=index:99999999', 'body=%C3%A2'].map((query) => code(auditor, query)))).toEqual([
       '400 validation-failed', '400 validation-failed', '400 moment-in-future', '400 moment-before-beginning', '400 moment-unknown', '400 validation-failed',
     ]);
     const plan = await auditor.get<string>(`/api/exports?directiveId=${directive}`);
@@ -156,7 +156,7 @@ describe('conformance, over HTTP', () => {
     expect([printed.status, JSON.parse(printed.stdout)]).toEqual([0, body]);
     const picture = await auditor.get<string>(`/api/conformance/flow.svg?asOf=index:${index}`);
     expect([picture.status, picture.headers.get('content-type'), picture.body]).toEqual([200, 'image/svg+xml; charset=utf-8', readFileSync(file, 'utf8')]);
-    expect([(await lead.get('/api/conformance')).status, (await auditor.get('/api/conformance?asOf=2000-01-01')).status, dondoc('conformance', '--as-of', '2000-01-01').status, dondoc('conformance', '--as-of', '2999-01-01').status]).toEqual([403, 400, 2, 2]);
+    expect([(await lead.get('/api/conformance')).status, (await auditor.get('/api/conformance?asOf=2000-01-01')).status, dondoc('conformance', '--as-of', '2000-01-01').status, dondoc('conformance', '--as-of', '2099-01-01').status]).toEqual([403, 400, 2, 2]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssignmentTerms } from '../assignment/index.js';
-import { actorId, assignmentId, bodyId, directiveId, localDate, startOfDay, taskCode, type Act } from '../kernel/index.js';
+import { actorId, assignmentId, bodyId, directiveId, localDate, startOfDay, taskCode, type Act, type BodyId } from '../kernel/index.js';
+import { reportingId } from '../reporting/index.js';
 import { LogJudge, type JudgedEvent } from './log-judge.js';
 import type { Fact, StreamRuling } from './stream-judge.js';
 
@@ -45,6 +46,25 @@ describe('a log whose rules are asked again', () => {
   it('is lawful as it was lived', () => {
     const events = [assigned, acknowledged, reported(3, 50), submitted(4), accepted(5)];
     expect(judged(events)).toEqual(events.map(({ index }) => [index, { kind: 'lawful' }]));
+  });
+
+  it('asks for the reminders of reports too, each by the ladder of its policy', () => {
+    const inStream = (stream: string, n: number, fact: Fact, body: BodyId, at: Partial<Act> = {}): JudgedEvent => happened(n, fact, body, { stream, revision: 0, at });
+    const setUp = inStream('reporting-r', 1, {
+      type: 'ReportingSetUp',
+      data: {
+        obligationId: reportingId('r'), title: 't', owner: OFFICE, consolidator: bodyId('ban-dan-van'), recipient: ISSUER, units: [LEAD], calendar: 'ND09', rhythm: 'monthly', firstPeriod: '2021-12', lastPeriod: null,
+        schedule: { unitDue: { by: 'day-of-month', monthOffset: 0, day: 14 }, consolidatedDue: null }, basis: { directiveId: null, symbol: '7-QĐ', itemCode: null, sourceLine: null, note: 'n' },
+      },
+    }, OFFICE); // prettier-ignore
+    const rung = (more: object): readonly (readonly [number, StreamRuling])[] => {
+      const [day, stream] = [localDate('2021-12-14'), 'report-r-2021-12'];
+      const data = { obligationId: reportingId('r'), period: '2021-12', tier: 'unit', rung: 'due', grade: 'remind', forDue: day, dueOn: day, skipped: [], bodies: [LEAD], missing: [LEAD], ...more };
+      return judged([setUp, inStream(stream, 2, { type: 'ReportRungFired', data }, OFFICE, { recordedAt: startOfDay(day) + 8 * 3_600_000, occurredOn: day, actor: actorId('process:remind') })]).slice(1);
+    };
+    expect([rung({}), rung({ bodies: [OFFICE] }), rung({ forDue: localDate('2021-12-15') }), rung({ rung: 'of-no-ladder' })].map(([judgement]) => judgement?.[1])).toMatchObject([
+      { kind: 'lawful' }, { kind: 'otherwise', at: '0.data.bodies.0' }, { kind: 'refused', tag: 'report-rung-not-called-for' }, { kind: 'untold' },
+    ]); // prettier-ignore
   });
 
   it.each<readonly [string, readonly JudgedEvent[], readonly [number, object]]>([

@@ -18,7 +18,7 @@ export const RETRACE_REPORTING: Retraceable<ReportingCommand, ReportingState, Re
   },
 };
 
-/** Who owes a report of a period, and by when, is taken from the obligation as it stood in its own stream. When a rung falls due stands in the policy's ladder: rungs are folded only. */
+/** Who owes a report of a period, and by when, is taken from the obligation as it stood in its own stream. */
 export const RETRACE_PERIOD_REPORT: Retraceable<PeriodReportCommand, PeriodReportState, PeriodReportEvent> = {
   stream: /^report-/,
   decider: periodReportDecider,
@@ -32,8 +32,12 @@ export const RETRACE_PERIOD_REPORT: Retraceable<PeriodReportCommand, PeriodRepor
     ConsolidationSubmitted: ({ symbol, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'SubmitConsolidation', owed, symbol, register: told.register })),
     ConsolidationReturned: ({ reasons, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'ReturnConsolidation', owed, reasons })),
     ConsolidationAccepted: ({ note, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'AcceptConsolidation', owed, note })),
+    // Whom a rung speaks to stands in the ladder of the policy that the event names; it may have gone at any instant before it was recorded.
+    ReportRungFired: ({ obligationId, period, bodies: _bodies, missing: _missing, ...rung }, told) => {
+      const to = told.rules?.policy.reminderLadder.find(({ id }) => id === rung.rung)?.to;
+      return to === undefined ? null : owedBy({ obligationId, period }, told, (owed) => ({ type: 'FireReportRung', owed, ...rung, to, at: told.act.recordedAt }));
+    },
     ConsolidationAcceptanceTakenBack: ({ reason, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'TakeBackConsolidationAcceptance', owed, reason })),
-    ReportRungFired: null,
   },
 };
 
