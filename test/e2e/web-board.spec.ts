@@ -41,7 +41,7 @@ describe('the board of the supervising office', () => {
 
   inBrowser('is walked by keyboard from the heat map to the duties of one cell', async () => {
     const page = await web.page('canbo-bandanvan', '/tong-hop?luc=2021-12-15');
-    const cell = page.getByRole('button', { name: 'Ban Tuyên giáo Tỉnh ủy, 12/2021: Đang thực hiện, trong hạn 1' });
+    const cell = page.getByRole('button', { name: 'Ban Tuyên giáo Tỉnh ủy, 12/2021: 0/1 – Đang thực hiện, trong hạn 1' });
     await cell.waitFor();
     expect(await cell.innerText()).toBe('0/1');
     await tabTo(page, 'button[data-month="2021-12"]');

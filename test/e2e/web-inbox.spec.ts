@@ -32,6 +32,11 @@ describe('the web application of an agency', () => {
     await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
     await page.locator('input[name=login]').waitFor();
     expect((await web.askAs(page, 'GET', '/api/session')).status).toBe(401);
+    await page.locator('input[name=login]').fill('canbo-bandanvan');
+    await page.locator('input[name=password]').fill(SAMPLE_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tong-hop');
+    await page.getByRole('heading', { level: 1, name: 'Bảng theo dõi' }).waitFor();
     await page.close();
   });
 

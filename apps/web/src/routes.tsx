@@ -1,5 +1,4 @@
-import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
-import { queryClient } from './api/query-client.js';
+import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
@@ -11,13 +10,13 @@ import { readHistorySearch } from './history/history-search.js';
 import { InboxPage } from './inbox/inbox.page.js';
 import { readInboxSearch } from './inbox/inbox-search.js';
 import { Failure } from './shell/failure.js';
+import { HomePage } from './shell/home.page.js';
 import { Loading } from './shell/loading.js';
 import { NotFoundPage } from './shell/not-found.page.js';
 import { readMomentSearch, type MomentSearch } from './shell/moment.js';
 import { Shell } from './shell/shell.js';
 import { UrgingPage } from './urging/urging.page.js';
 import { readUrgingSearch } from './urging/urging-search.js';
-import { oversees, sessionQuery } from './session/session.js';
 
 /** `luc` in every address: the past moment that the page shows. */
 const root = createRootRoute({
@@ -30,10 +29,7 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: async () => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (session !== null) throw redirect({ to: oversees(session) ? '/tong-hop' : '/hop-viec', search: true });
-  },
+  component: HomePage,
 });
 
 const inbox = createRoute({ getParentRoute: () => root, path: '/hop-viec', component: InboxPage, validateSearch: readInboxSearch });

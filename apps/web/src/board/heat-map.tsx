@@ -86,7 +86,7 @@ function HeatCell({ body, name, month, boxes }: HeatCellProps): ReactNode {
   const tone = boxes.overdue > 0 ? 'bad' : boxes['in-time'] > 0 ? 'open' : 'done';
   const told = BOXES.filter((one) => boxes[one] > 0).map((one) => `${t.boxes[one]} ${boxes[one]}`).join(', ');
   return (
-    <button type="button" className={`cell ${tone}`} data-body={body} data-month={month} data-box={box} aria-label={`${name}, ${writtenMonth(month)}: ${told}`}>
+    <button type="button" className={`cell ${tone}`} data-body={body} data-month={month} data-box={box} aria-label={`${name}, ${writtenMonth(month)}: ${boxes.overdue}/${n} – ${told}`}>
       {boxes.overdue}/{n}
     </button>
   );

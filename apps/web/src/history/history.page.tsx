@@ -66,7 +66,8 @@ export function HistoryPage(): ReactNode {
 function Entry({ entry, stream }: { readonly entry: Schemas['ActEntry']; readonly stream: string }): ReactNode {
   const { t, code } = useLanguage();
   const names = useBodyNames();
-  const { title, actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis, data, changes, revision } = entry;
+  const { title, actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis, data, revision } = entry;
+  const changes = (entry.changes ?? []).filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   const duty = /^assignment-(.+)$/.exec(stream)?.[1];
   return (
     <li>
@@ -83,7 +84,7 @@ function Entry({ entry, stream }: { readonly entry: Schemas['ActEntry']; readonl
           </Link>
         </p>
       )}
-      {changes !== null && changes.length > 0 && (
+      {changes.length > 0 && (
         <details>
           <summary>
             {t.acting.changes} ({changes.length})

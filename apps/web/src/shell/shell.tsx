@@ -100,8 +100,9 @@ function SignOut(): ReactNode {
   const navigate = useNavigate();
   const leave = async (): Promise<void> => {
     await api.DELETE('/api/session').catch(() => undefined);
-    client.clear();
     client.setQueryData(sessionQuery.queryKey, null);
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+    client.getMutationCache().clear();
     await navigate({ to: '/', search: {} });
   };
   return (
