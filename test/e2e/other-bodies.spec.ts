@@ -34,7 +34,7 @@ const MEANWHILE = ['/api/events', '/api/session', '/api/sessions'];
 /** Everything the stranger can ask for without an id. */
 const asked = (): readonly string[] => [...routesOf(document).filter(({ method, path, operation }) => method === 'GET' && operation['x-policy'] !== 'public' && !path.includes('{') && !MEANWHILE.includes(path)).map(({ path }) => path), '/api/search?q=Bao%20cao', '/api/boards/overdue?groupBy=directive', '/'];
 /** Moments move on whatever happens, and so do days. */
-const settled = (text: string): string => text.replaceAll(/"moment":\{[^}]*\}|"requestId":"[^"]*"|"revision":\d+|event<\/span> \d+/g, '…');
+const settled = (text: string): string => text.replaceAll(/"moment":\{[^}]*\}|"requestId":"[^"]*"|"explanation":"[^"]*"|"revision":\d+|event<\/span> \d+/g, '…');
 async function answersOf(client: ApiClient): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>();
   for (const path of asked()) {
