@@ -1,48 +1,57 @@
 /**
- * Compiles apps/, libs/ and test/bench/ with swc into dist/, paths kept, and copies what is no TypeScript. Types are
- * checked by `npm run typecheck`, not here: a build takes a second.
+ * Compiles apps/, libs/ and test/bench/ with swc into dist/, paths kept, and copies what is no TypeScript; the web application
+ * is built by Vite, and only when its own sources changed. Types are checked by `npm run typecheck`, not here: a build takes seconds.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildWeb, WEB_DIST } from './build-web.mjs';
 import { DIST, ensureInstalled, main, ROOT, ToolFailure } from './workspace.mjs';
 
 const SOURCES = ['apps', 'libs', 'test/bench'];
+const WEB = 'apps/web/';
 const CONFIGS = ['.swcrc', 'package.json', 'package-lock.json', 'tools/build.mjs'];
+const WEB_CONFIGS = ['package.json', 'package-lock.json', 'tools/build-web.mjs'];
 const ASSETS = /\.(?:json|sql|css|html|svg|txt|mjs)$/u;
 const LEFT_OUT = /(?:\.spec\.ts|\.long\.ts|\.d\.ts|(?:^|\/)tsconfig[^/]*\.json)$/u;
 const STAMP = join(DIST, '.built');
+const WEB_STAMP = join(WEB_DIST, '.built');
 
-/** Every file the build reads, relative to the root with forward slashes, in one order everywhere. */
+/** Every file that swc compiles or the build copies, and every file of the web application: relative to the root with forward slashes, in one order everywhere. */
 function sourceFiles() {
   const files = [];
+  const web = [];
   for (const source of SOURCES) {
     if (!existsSync(join(ROOT, source))) continue;
     for (const entry of readdirSync(join(ROOT, source), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/');
       if (/(?:^|\/)node_modules\//u.test(path) || LEFT_OUT.test(path)) continue;
-      if (path.endsWith('.ts') || ASSETS.test(path)) files.push(path);
+      if (path.startsWith(WEB)) web.push(path);
+      else if (path.endsWith('.ts') || ASSETS.test(path)) files.push(path);
     }
   }
-  return files.sort();
+  return { files: files.sort(), web: web.sort() };
 }
 
-/** SHA-256 over names and contents of all sources and of the configuration. */
+/** SHA-256 over names and contents. */
 function stampOf(files) {
   const hash = createHash('sha256');
-  for (const file of [...CONFIGS, ...files]) {
+  for (const file of files) {
     const content = readFileSync(join(ROOT, file));
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }
 
+const carries = (stampFile, stamp) => existsSync(stampFile) && readFileSync(stampFile, 'utf8').trim() === stamp;
+
 /** Whether dist/ is missing or was built from other sources. */
 export function isStale() {
-  return !existsSync(STAMP) || readFileSync(STAMP, 'utf8').trim() !== stampOf(sourceFiles());
+  const { files, web } = sourceFiles();
+  return !carries(STAMP, stampOf([...CONFIGS, ...files])) || !carries(WEB_STAMP, stampOf([...WEB_CONFIGS, ...web]));
 }
 
 /** Builds when stale and returns true; false when there was nothing to do. @throws ToolFailure with the faults of all files. */
@@ -54,9 +63,11 @@ export async function ensureBuilt(say) {
 
 export async function build(say) {
   const started = Date.now();
-  const files = sourceFiles();
-  const stamp = stampOf(files);
-  say(`Đang dịch ${files.length} tệp / Building ${files.length} files`);
+  const { files, web } = sourceFiles();
+  const stamp = stampOf([...CONFIGS, ...files]);
+  const webStamp = stampOf([...WEB_CONFIGS, ...web]);
+  const count = files.length + web.length;
+  say(`Đang dịch ${count} tệp / Building ${count} files`);
   try {
     await rm(STAMP, { force: true });
     const { transformFile } = await import('@swc/core');
@@ -65,6 +76,10 @@ export async function build(say) {
     const faults = [];
     await Promise.all(files.map((file) => compile(file, transformFile, written).catch((error) => faults.push(`${file}: ${error.message}`))));
     if (faults.length > 0) throw new ToolFailure(faults.sort().join('\n'));
+    if (!carries(WEB_STAMP, webStamp)) {
+      await buildWeb();
+      await writeFile(WEB_STAMP, `${webStamp}\n`);
+    }
     await removeOthers(DIST, written);
     await writeFile(STAMP, `${stamp}\n`);
   } catch (error) {
@@ -105,7 +120,8 @@ async function removeOthers(folder, kept) {
   let left = 0;
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) left += (await removeOthers(path, kept)) ? 1 : 0;
+    if (path === WEB_DIST) left += 1;
+    else if (entry.isDirectory()) left += (await removeOthers(path, kept)) ? 1 : 0;
     // A draft belongs to another build that is running at this moment.
     else if (kept.has(path) || entry.name.endsWith('.new')) left += 1;
     else await rm(path, { force: true });

@@ -14,6 +14,7 @@ const bin = (...parts) => join('node_modules', ...parts);
 export async function runChecks() {
   const parts = [
     ['types', () => tool(bin('typescript', 'bin', 'tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', bin('.cache', 'types.tsbuildinfo'), '-p', 'tsconfig.json'])],
+    ['types of the web application', () => tool(bin('typescript', 'bin', 'tsc'), ['-p', 'apps/web/tsconfig.json'])],
     ['lint', () => tool(bin('oxlint', 'bin', 'oxlint'), ['--config', '.oxlintrc.json', 'apps', 'libs', 'test', 'tools'])],
     ['unit, contracts, architecture', () => runJest('unit', ['--maxWorkers=2'])],
   ];

@@ -66,6 +66,12 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'apps/auditor/src/planted-package.ts': `import 'cli-progress';`,
   'apps/auditor/src/planted-path.ts': `import '../../cli/src/main.js';`,
   'apps/auditor/src/planted-database.ts': `import 'node:sqlite';`,
+  'apps/web/src/duty/planted-domain.ts': `import '#libs/domain';`,
+  'apps/web/src/duty/planted-type.tsx': `import type { Box } from '#libs/domain';\nexport type Planted = Box;`,
+  'apps/web/src/duty/planted-path.ts': `import '../../../api/src/main.js';`,
+  'apps/web/src/duty/planted-library.tsx': `import '../../../../libs/domain/index.js';`,
+  'apps/web/src/duty/planted-node.ts': `import 'node:fs';`,
+  'apps/web/src/duty/planted-server.ts': `import '@nestjs/common';`,
 };
 
 const ALLOWED: Readonly<Record<string, string>> = {
@@ -80,6 +86,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'libs/engine/src/control.ts': `import '#libs/adapters/event-log-sqlite';\nimport '@nestjs/common';`,
   'apps/worker/src/control.ts': `import '#libs/engine';\nimport '#libs/engine/preload';`,
   'apps/api/src/control.ts': `import '#libs/adapters/event-log-sqlite';\nimport 'fastify';`,
+  'apps/web/src/duty/control.tsx': `import 'react';\nimport '../api/client.js';`,
   'apps/auditor/src/control.ts': `import '#libs/domain';\nimport 'node:fs';`,
 };
 

@@ -5,6 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 const root = process.cwd();
 const BANNED = new Set(['common', 'shared', 'utils', 'util', 'helpers', 'types', 'interfaces', 'misc', 'lib']);
 const LONGEST_FILE = 300;
+/** Written by a program, and read by nobody. */
+const GENERATED = new Set([join('apps', 'web', 'src', 'api', 'schema.d.ts')]);
 
 async function sources(): Promise<string[]> {
   const found: string[] = [];
@@ -32,6 +34,7 @@ describe('the layout', () => {
   it('has no dumping grounds, no odd names and no long files', async () => {
     const offenders: string[] = [];
     for (const path of await sources()) {
+      if (GENERATED.has(path)) continue;
       const faults = faultsOf(path, lineCount(await readFile(join(root, path), 'utf8')));
       if (faults.length > 0) offenders.push(`${path}: ${faults.join(', ')}`);
     }

@@ -5,6 +5,7 @@ import { endedBody } from './ended-body.js';
 import { baseline } from './baseline.js';
 import { w1 } from './w1.js';
 import { notaryOverhead } from './notary.js';
+import { periods } from './periods.js';
 import { ratios } from './ratios.js';
 import { scale } from './scale.js';
 import { w1Http } from './w1-http.js';
@@ -26,6 +27,7 @@ bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer b
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
 bench history [--length N] [--data DIR]                           pages of the history of one thing with so many events
+bench periods [--duties N]                                         boards with the periods of recurring duties
 bench ended-body [--events N] [--data DIR]                        finding the duties of a body that ended
 bench scale [--events N] [--data DIR] [--servers]                   what a command and a question cost beside so many events; --servers: on EVENTSTOREDB_URL too
 bench verifier [--events N] [--data DIR]                          the auditor over an archive of that many events
@@ -53,6 +55,7 @@ const { values, positionals } = parseArgs({
     timer: { type: 'string', default: 'embedded' },
     redis: { type: 'string', default: 'redis://127.0.0.1:6379' },
     bodies: { type: 'string', default: '1000' },
+    duties: { type: 'string', default: '100000' },
     data: { type: 'string' },
     turns: { type: 'string', default: '3' },
     peers: { type: 'string' },
@@ -105,6 +108,9 @@ switch (workload) {
     break;
   case 'history':
     await history({ length: Number(values.length), data: values.data });
+    break;
+  case 'periods':
+    await periods({ duties: Number(values.duties) });
     break;
   case 'ended-body':
     await endedBody({ events: Number(values.events), data: values.data });

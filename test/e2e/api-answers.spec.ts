@@ -70,6 +70,9 @@ describe('what is answered is what is described', () => {
     '/api/boards/explanation': ['number=total', 'number=boxes.in-time&groupBy=month&group=2021-12&limit=1', 'number=periods.completion.n&asOf=index:60', 'number=total&asOf=index:60@2022-01-31T00:00:00Z', '', 'number=total&asOf=2099-01-01'],
     '/api/exports': ['format=csv&asOf=index:20', 'format=xes&asOf=index:70', 'format=jsonl&types=directive-issued', 'types=none', 'asOf=2099-01-01'],
     '/api/conformance': ['', 'asOf=index:60&acts=every&listed=5', 'kind=overdue', 'listed=0', 'asOf=2099-01-01'],
+    '/api/boards/duties': ['standing=overdue', 'standing=undated&limit=1', 'standing=in-time&asOf=2021-12-15&month=2021-12', 'standing=x', 'standing=overdue&month=2021-13'],
+    '/api/boards/heat-map': ['', 'asOf=2021-12-15&against=original'],
+    '/api/assignments/{id}/possible-acts': ['', 'actingFor=ban-dan-van', 'asOf=2021-11-20'],
     '/api/bodies': ['', 'on=2021-11-15', 'on=2021-02-31'],
   };
 

@@ -242,7 +242,7 @@ describe('directives and descriptions', () => {
   });
 
   it('pages and answers carry their protection', async () => {
-    const page = await anybody.ask<string>('GET', '/', undefined);
+    const page = await anybody.ask<string>('GET', '/bang', undefined);
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
     expect(page.body).toContain('DỮ LIỆU MẪU / SAMPLE DATA');
     const json = await anybody.get('/livez');
@@ -257,9 +257,9 @@ describe('directives and descriptions', () => {
     const form = new URLSearchParams({ login: 'canbo-bandanvan', password: 'mau-don-doc-2021' }).toString();
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     const entered = await anybody.ask('POST', '/sign-in', form, { ...type, origin: anybody.url });
-    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/']);
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/bang']);
     const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const board = await anybody.ask<string>('GET', '/?asOf=2021-12-31', undefined, { cookie });
+    const board = await anybody.ask<string>('GET', '/bang?asOf=2021-12-31', undefined, { cookie });
     expect([board.status, board.body.includes('value="2021-12-31"'), board.body.includes('<strong>0/1</strong>')]).toEqual([200, true, true]);
     const failed = await anybody.ask<string>('POST', '/sign-in', form.replace('2021', '2022'), type);
     expect([failed.status, failed.body.includes('role="alert"')]).toEqual([401, true]);

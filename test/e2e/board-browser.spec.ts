@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** A page of nobody signed in, at this address. */
-async function opened(path = '/'): Promise<Page> {
+async function opened(path = '/bang'): Promise<Page> {
   const page = await (context as BrowserContext).newPage();
   await page.context().clearCookies();
   await page.bringToFront(); // a tab in the background may draw no frame, and so never put the cursor anywhere
@@ -100,7 +100,7 @@ describe('the pages in a browser', () => {
     const asOf = async (day: string): Promise<void> => {
       await page.getByLabel('Tính đến hết ngày').fill(day);
       await page.getByRole('button', { name: 'Xem' }).press('Enter');
-      await page.waitForURL(`**/?asOf=${day}`);
+      await page.waitForURL(`**/bang?asOf=${day}`);
     };
     await asOf('2021-12-15');
     expect([(await boxes(page)).map(firstWord), await overdueRow(page)]).toEqual([['0/1', '0/1', '1/1', '0/1'], []]);
@@ -116,7 +116,7 @@ describe('the pages in a browser', () => {
     const list = page.getByRole('region', { name: 'Việc của đơn vị' });
     expect(await list.getByRole('row').filter({ hasText: 'IV.4' }).count()).toBe(1);
     await page.getByRole('link', { name: 'Quá hạn' }).press('Enter');
-    await page.waitForURL('**/?filter=overdue#desk');
+    await page.waitForURL('**/bang?filter=overdue#desk');
     expect(await page.getByText('Liệt kê').first().innerText()).toMatch(/1\/1\./);
     expect(await page.getByRole('link', { name: 'Quá hạn' }).getAttribute('aria-current')).toBe('true');
     await page.close();

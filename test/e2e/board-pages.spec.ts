@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => program.remove());
 
-const pageOf = async (login: string, query = ''): Promise<string> => (await (await anybody.as(login)).get<string>(`/${query}`)).body;
+const pageOf = async (login: string, query = ''): Promise<string> => (await (await anybody.as(login)).get<string>(`/bang${query}`)).body;
 const headings = (page: string): readonly string[] => [...page.matchAll(/<h2[^>]*>([^<]*) </g)].map(([, heading]) => heading ?? '');
 
 const BOARD = ['Nhiệm vụ có hạn', 'Danh sách quá hạn', 'Ngoài bốn ô', 'Theo đơn vị'];
@@ -36,7 +36,7 @@ describe('the page without a script', () => {
   });
 
   it('lists the accounts worth trying first, and those of the bodies behind a summary', async () => {
-    const { body } = await anybody.get<string>('/');
+    const { body } = await anybody.get<string>('/bang');
     const [main = '', others = ''] = body.split('<details>');
     const logins = (part: string): readonly string[] => [...part.matchAll(/<td><code>([^<]*)/g)].map(([, login]) => login ?? '');
     expect(logins(main)).toEqual(['thuongtruc', 'vanthu-vptu', 'lanhdao-vptu', 'canbo-bandanvan', 'canbo-tuyengiao', 'lanhdao-bcsd', 'vanthu-ldld', 'kiemtoan', 'quantri']);
@@ -44,7 +44,7 @@ describe('the page without a script', () => {
   });
 
   it.each(['?asOf=2021-02-31', '?cursor=x', '?deskCursor=x', '?filter=x', '?unknown=1'])('refuses %s with a problem', async (query) => {
-    const { status, body } = await (await anybody.as('canbo-tuyengiao')).get(`/${query}`);
+    const { status, body } = await (await anybody.as('canbo-tuyengiao')).get(`/bang${query}`);
     expect([status, typeof body['nextStep']]).toEqual([400, 'string']);
   });
 });

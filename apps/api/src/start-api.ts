@@ -11,6 +11,7 @@ import type { Configuration } from './configuration/configuration.js';
 import { createApp } from './create-app.js';
 import { Metrics } from './health/metrics.js';
 import { LiveEvents } from './live-events/live-events.js';
+import { addWebApp } from './web-app/add-web-app.js';
 import { inviteIfBare, type FirstStart } from './first-start/invite-administrator.js';
 import { loadSample, wantsSample } from './first-start/load-sample.js';
 
@@ -58,6 +59,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   try {
     addApiDescription(app);
     if (configuration.redis !== null) await addDeadlineBoard(app);
+    await addWebApp(app);
     await app.init();
     const { log } = adapter.getInstance();
     engine.start((what, error, final) => {

@@ -62,6 +62,11 @@ describe('a look', () => {
     ]);
   });
 
+  it('names each thing once, though address and query name it both', async () => {
+    await recorder.read(request('/api/access-records', {}, { actor: 'x', thing: 'x' }), caller);
+    expect(written).toEqual([{ type: 'NoteRead', access: { asked: 'GET /api/access-records', bodies: [], things: ['x'] } }]);
+  });
+
   it('that cannot be written down is refused', async () => {
     fails = true;
     await expect(recorder.readOfOthers(request('/api/boards/overdue'), caller)).rejects.toMatchObject({ tag: 'access-not-recorded' });

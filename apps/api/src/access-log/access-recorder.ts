@@ -84,7 +84,7 @@ function namedIn({ params, query }: FastifyRequest): { readonly bodies: readonly
   const given: Named = { ...(query as Named), ...(params as Named) };
   const text = (name: string): string | null => (typeof given[name] === 'string' && given[name] !== '' ? given[name].slice(0, LONGEST) : null);
   const body = text('body');
-  return { bodies: body === null ? [] : [body as BodyId], things: THINGS.flatMap((name) => text(name) ?? []) };
+  return { bodies: body === null ? [] : [body as BodyId], things: [...new Set(THINGS.flatMap((name) => text(name) ?? []))] };
 }
 
 /** The stream that the address is about; null when it is about none, or many. */

@@ -1,5 +1,7 @@
 import { EXPORT_FILES } from '#libs/application';
 import type { LogKeysView } from '../audit-trail/log-key.controller.js';
+import { ASKABLE_ACTS } from '#libs/domain';
+import type { ActRefusalView, PossibleActsView, PossibleActView } from '../assignments/possible-acts.view.js';
 import type { BulkAnswer, BulkResult } from '../assignments/bulk.controller.js';
 import type { FanOutView } from '../directives/fan-out-watch.js';
 import type { ReadyView } from '../health/health.controller.js';
@@ -19,7 +21,7 @@ import { INDICATOR_ANSWERS, INDICATOR_SCHEMAS } from './indicator-schemas.js';
 import { RANKING_ANSWERS, RANKING_SCHEMAS } from './ranking-schemas.js';
 import { REPORTING_ANSWERS, REPORTING_SCHEMAS } from './reporting-schemas.js';
 import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
-import { anyOfThese, listOf, named, oneOfWords, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+import { anyOfThese, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 import { TRACKING_ANSWERS, TRACKING_SCHEMAS } from './tracking-schemas.js';
 import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 
@@ -51,6 +53,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
   Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']) }),
+  ActRefusal: record<ActRefusalView>({ tag: text, title: named('Said'), nextStep: named('Said') }),
+  PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), refusal: orNull(named('ActRefusal')) }),
+  PossibleActs: record<PossibleActsView>({ revision: whole, acts: listOf(named('PossibleAct')) }),
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
 
@@ -88,6 +93,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   DirectivesController_receipts: { schema: 'ReceiptsAnswer' },
   DeadlineReadingsController_read: { schema: 'Deadline' },
   BulkController_carryOut: { schema: 'BulkAnswer' },
+  PossibleActsController_possible: { schema: 'PossibleActs' },
   AssignmentsController_show: { schema: 'AssignmentAnswer' },
   AssignmentsController_history: { schema: 'AssignmentHistoryAnswer' },
   AssignmentsController_reminders: { schema: 'RemindersAnswer' },
@@ -98,6 +104,8 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   BoardsController_difference: { schema: 'BoardDifferenceAnswer' },
   BoardExplanationController_explanation: { schema: 'BoardExplanation' },
   BoardsController_fourBoxes: { schema: 'FourBoxesAnswer' },
+  BoardsController_dutiesBehind: { schema: 'DutiesBehindAnswer' },
+  BoardsController_heatMap: { schema: 'HeatMapAnswer' },
   BoardsController_search: { schema: 'SearchAnswer' },
   InspectionsController_list: { schema: 'InspectionsAnswer' },
   InspectionsController_show: { schema: 'InspectionAnswer' },

@@ -1,5 +1,5 @@
 import type {
-  AssignmentAnswer, AssignmentHistoryAnswer, CascadeNode, CascadeTreeAnswer, DutyRow, FourBoxes, FourBoxesAnswer, HistoryEntry, InboxAnswer, LeavingBody, LeftBehindAnswer, LeftBehindRow, Moment, OverdueBoardAnswer, OverdueGroup, PeriodCounts, PeriodOfDuty, Ratio,
+  AssignmentAnswer, AssignmentHistoryAnswer, CascadeNode, CascadeTreeAnswer, DutiesBehindAnswer, DutyRow, FourBoxes, FourBoxesAnswer, HeatMapAnswer, HeatMapCell, HeatMapRow, HistoryEntry, InboxAnswer, LeavingBody, LeftBehindAnswer, LeftBehindRow, Moment, OverdueBoardAnswer, OverdueGroup, PeriodCounts, PeriodOfDuty, Ratio,
 } from '#libs/application'; // prettier-ignore
 import { LEAD_MODES, REPORT_RHYTHMS, type AssignmentStatus, type Box, type BoxStanding, type Line, type Standing } from '#libs/domain';
 import { INBOX_FILTERS } from '../boards/boards.dto.js';
@@ -54,6 +54,10 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   OverdueBoardAnswer: record<Explained<OverdueBoardAnswer>>({ explanation: text, moment: MOMENT, total: named('FourBoxes'), groups: listOf(named('OverdueGroup')), overdue: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
   FourBoxesAnswer: record<Explained<FourBoxesAnswer>>({ explanation: text, moment: MOMENT, total: named('FourBoxes') }),
+  DutiesBehindAnswer: record<DutiesBehindAnswer>({ moment: MOMENT, total: whole, duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
+  HeatMapCell: record<HeatMapCell>({ month: text, boxes: countsOf(BOXES) }),
+  HeatMapRow: record<HeatMapRow>({ body: text, bodyName: text, cells: listOf(named('HeatMapCell')) }),
+  HeatMapAnswer: record<HeatMapAnswer>({ moment: MOMENT, months: listOf(text), bodies: listOf(named('HeatMapRow')) }),
   AssignmentAnswer: record<AssignmentAnswer>({ moment: MOMENT, duty: named('DutyRow'), sourceSentence: orNull(text), sourceLine: orNull(whole), facts: anything, custody: named('CustodyView') }),
   HistoryEntry: record<HistoryEntry>({
     revision: whole, index: orNull(whole), type: text, title: record<HistoryEntry['title']>({ vi: text, en: text }), actor: text, body: text, actingFor: orNull(text), occurredOn: day,

@@ -14,8 +14,9 @@ import { BoardPageDto } from './board-page.dto.js';
 import { BoardPages } from './board-pages.js';
 import { PAGE_SECURITY } from './html.js';
 import { invitationPage, type Notice } from './sign-in.page.js';
+import { BOARD_PATH } from './signed-in.page.js';
 
-/** The pages that work without a script: sign-in, and the board of whoever signed in. */
+/** The pages that work without a script: sign-in, and the board of whoever signed in, at `/bang`. */
 @ApiExcludeController()
 @Public()
 @Controller()
@@ -26,7 +27,7 @@ export class BoardPageController {
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
 
-  @Get()
+  @Get(BOARD_PATH)
   async board(@Query() query: BoardPageDto, @Req() { caller }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     show(reply, caller === null ? this.pages.signIn(null) : await this.pages.board(caller, query));
   }
@@ -34,14 +35,14 @@ export class BoardPageController {
   @Post('sign-in')
   begin(@Body() form: SignInDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const session = this.signIn.withPassword(form.login, form.password, visitorOf(request));
-    return this.enter({ request, reply }, session, (notice) => this.pages.signIn(notice));
+    return this.enter({ request, reply }, session, BOARD_PATH, (notice) => this.pages.signIn(notice));
   }
 
   @Post('sign-out')
   end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     if (request.caller !== null) this.sessions.end(request.caller.tokenHash);
     clearSessionCookie(request, reply);
-    reply.redirect('/', 303);
+    reply.redirect(BOARD_PATH, 303);
   }
 
   @Get('invitations/:token')
@@ -51,15 +52,15 @@ export class BoardPageController {
 
   @Post('invitations/:token')
   accept(@Param() { token }: InvitationPath, @Body() form: FirstPasswordDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.enter({ request, reply }, this.signIn.withInvitation(token, form.password, visitorOf(request)), (notice) => invitationPage(token, notice));
+    return this.enter({ request, reply }, this.signIn.withInvitation(token, form.password, visitorOf(request)), '/', (notice) => invitationPage(token, notice));
   }
 
-  /** Goes to the board, or shows the form again with what was wrong. */
-  private async enter({ request, reply }: Exchange, session: Promise<BegunSession>, again: (notice: Notice) => string): Promise<void> {
+  /** Goes on to that address, or shows the form again with what was wrong. */
+  private async enter({ request, reply }: Exchange, session: Promise<BegunSession>, next: string, again: (notice: Notice) => string): Promise<void> {
     try {
       const { token, seconds } = await session;
       setSessionCookie(request, reply, token, seconds);
-      reply.redirect('/', 303);
+      reply.redirect(next, 303);
     } catch (thrown) {
       const { status, title } = PROBLEM_TABLE[problemOf(thrown).tag];
       if (status === 500) throw thrown;

@@ -35,7 +35,7 @@ async function pageFor(roles: readonly Role[], query: Parameters<BoardPages['boa
 
 /** What the links of the page ask for. */
 const links = (page: string): readonly Record<string, string>[] =>
-  [...page.matchAll(/href="(\/\?[^"]*)"/g)].map(([, href = '']) => Object.fromEntries(new URL(href.replaceAll('&amp;', '&'), 'http://x').searchParams));
+  [...page.matchAll(/href="(\/bang\?[^"]*)"/g)].map(([, href = '']) => Object.fromEntries(new URL(href.replaceAll('&amp;', '&'), 'http://x').searchParams));
 
 describe('the notices on the page', () => {
   it('are counted and shown to those who have a desk, as text', async () => {

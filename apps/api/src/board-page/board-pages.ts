@@ -16,7 +16,7 @@ import type { BodyNames } from './duty-rows.js';
 import { html, type Html } from './html.js';
 import { noticeSection } from './notices.page.js';
 import { signInPage, type Notice, type SampleLogins } from './sign-in.page.js';
-import { signedInPage } from './signed-in.page.js';
+import { BOARD_PATH, signedInPage } from './signed-in.page.js';
 
 const NOTICES_SHOWN = 5;
 
@@ -84,5 +84,5 @@ export class BoardPages {
 /** This page again, with something else. */
 function linkTo(query: { readonly [K in keyof BoardPageDto]?: string | undefined }, change: { readonly [K in keyof BoardPageDto]?: string }): string {
   const asked = Object.entries({ asOf: query.asOf, filter: query.filter, cursor: query.cursor, deskCursor: query.deskCursor, ...change });
-  return `/?${new URLSearchParams(asked.filter((entry): entry is [string, string] => entry[1] !== undefined)).toString()}`;
+  return `${BOARD_PATH}?${new URLSearchParams(asked.filter((entry): entry is [string, string] => entry[1] !== undefined)).toString()}`;
 }

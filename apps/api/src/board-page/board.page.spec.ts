@@ -32,7 +32,7 @@ const texts = (html: string): readonly string[] => html.split(/<[^>]*>/).map((te
 
 describe('the board', () => {
   const answer: OverdueBoardAnswer = { moment, total: counted({ overdue: 3, 'in-time': 1 }, 2), groups: [group('Không hạn', {}, 2), group('Có hạn', { overdue: 3, 'in-time': 1 })], overdue: [duty], nextCursor: 'c' };
-  const { text } = boardSections(answer, names, '/?cursor=c');
+  const { text } = boardSections(answer, names, '/bang?cursor=c');
 
   it('tells the boxes, the overdue list, the lines and the bodies in this order', () => {
     expect([...text.matchAll(/<h2[^>]*>([^<]*) </g)].map(([, heading]) => heading)).toEqual(['Nhiệm vụ có hạn', 'Danh sách quá hạn', 'Ngoài bốn ô', 'Theo đơn vị']);
@@ -42,7 +42,7 @@ describe('the board', () => {
   it('lists what is overdue with its holder and its day as written, k of n, and the next page', () => {
     const [row = ''] = /<tr><td>24-KH.*?<\/tr>/s.exec(text) ?? [];
     expect(texts(row)).toEqual(['24-KH/TU', 'IV.4: việc (thực hiện)', 'Đơn vị chủ trì 1', 'Đơn vị xác nhận', '31/12/2021', '15']);
-    expect([text.includes(': 1/3.'), text.includes('href="/?cursor=c#overdue"')]).toEqual([true, true]);
+    expect([text.includes(': 1/3.'), text.includes('href="/bang?cursor=c#overdue"')]).toEqual([true, true]);
     expect(boardSections({ ...answer, nextCursor: null }, names, null).text).not.toContain('#overdue"');
   });
 
@@ -54,12 +54,12 @@ describe('the board', () => {
 
 describe('the desk of a body', () => {
   const counts = { all: 7, 'to-acknowledge': 2, 'due-soon': 0, overdue: 1, returned: 0, undated: 3, standing: 1, recurring: 4, waiting: 0 };
-  const links = { filter: (name: string) => `/?filter=${name}`, nextPage: null };
+  const links = { filter: (name: string) => `/bang?filter=${name}`, nextPage: null };
 
   it('links each count to its list and shows where each duty stands', () => {
     const { text } = deskSections({ moment, counts, duties: [duty], nextCursor: null }, 'overdue', names, links);
     expect([...text.matchAll(/<strong>([^<]*)/g)].map(([, count]) => count)).toEqual(['7/7', '2/7', '0/7', '1/7', '0/7', '0/7', '3/7', '1/7', '4/7']);
-    expect([text.includes('<a href="/?filter=overdue#desk" aria-current="true">'), text.includes(': 1/1.'), text.includes('đã báo cáo kết quả, quá hạn 15 ngày')]).toEqual([true, true, true]);
+    expect([text.includes('<a href="/bang?filter=overdue#desk" aria-current="true">'), text.includes(': 1/1.'), text.includes('đã báo cáo kết quả, quá hạn 15 ngày')]).toEqual([true, true, true]);
   });
 
   it('says so when there is nothing', () => {

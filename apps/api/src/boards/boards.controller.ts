@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  BoardDifferenceQuestion, CLOCK, FourBoxesQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion, StandingDutiesQuestion,
-  type BoardDifferenceAnswer, type Clock, type FourBoxesAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer, type StandingDutiesAnswer,
+  BoardDifferenceQuestion, CLOCK, DutiesBehindQuestion, FourBoxesQuestion, HeatMapQuestion, InboxQuestion, LeftBehindQuestion, OverdueBoardQuestion, SearchQuestion, StandingDutiesQuestion,
+  type BoardDifferenceAnswer, type Clock, type DutiesBehindAnswer, type FourBoxesAnswer, type HeatMapAnswer, type InboxAnswer, type LeftBehindAnswer, type OverdueBoardAnswer, type SearchAnswer, type StandingDutiesAnswer,
 } from '#libs/application'; // prettier-ignore
 import { pageOf, parseAsOf } from '../conversation/as-of.js';
 import { PagedDto } from '../conversation/asked.dto.js';
@@ -11,7 +11,7 @@ import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { explained, narrowedBy, type Explained } from './explanation-link.js';
 import { assertMayReadInbox } from './inbox-reading.js';
-import { DifferenceQueryDto, FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
+import { DifferenceQueryDto, DutiesBehindQueryDto, FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
 
 /** Lists and counts. Every one answers for what its caller may see, at the moment that is asked for. */
 @ApiTags('boards')
@@ -55,6 +55,17 @@ export class BoardsController {
       caller,
       (asked) => new BoardDifferenceQuestion(asked, since, query.groupBy ?? 'body', query.against ?? 'current', narrowedBy(query), query.kind ?? null, pageOf(query)),
     );
+  }
+
+  /** What stands behind a number of the board. */
+  @Get('boards/duties')
+  dutiesBehind(@Query() query: DutiesBehindQueryDto, @SignedIn() caller: Caller): Promise<DutiesBehindAnswer> {
+    return this.desk.ask(query, caller, (asked) => new DutiesBehindQuestion(asked, query.standing, query.against ?? 'current', narrowedBy(query), query.month ?? null, pageOf(query)));
+  }
+
+  @Get('boards/heat-map')
+  heatMap(@Query() query: FourBoxesQueryDto, @SignedIn() caller: Caller): Promise<HeatMapAnswer> {
+    return this.desk.ask(query, caller, (asked) => new HeatMapQuestion(asked, query.against ?? 'current', narrowedBy(query)));
   }
 
   @Get('boards/left-behind')

@@ -1,6 +1,6 @@
-import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { BOARD_NUMBERS, CHANGE_KINDS, type BoardNumber, type ChangeKind, type InboxQuestion } from '#libs/application';
-import { STANDING_STATES, type BodyId, type DirectiveId, type StandingState } from '#libs/domain';
+import { STANDING_STATES, type BodyId, type Box, type DirectiveId, type Line, type StandingState } from '#libs/domain';
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
 import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
@@ -49,6 +49,36 @@ export class OverdueQueryDto extends PagedDto {
   @IsOptional()
   @IsId()
   directiveId?: DirectiveId;
+}
+
+/** Every box and line, by the names that answers give them. */
+export const STANDINGS = Object.keys({
+  'done-on-time': true, 'done-late': true, 'in-time': true, overdue: true, standing: true, recurring: true, undated: true, conditional: true, suspended: true, withdrawn: true, external: true,
+} satisfies Record<Box | Line, true>) as readonly (Box | Line)[]; // prettier-ignore
+
+export class DutiesBehindQueryDto extends PagedDto {
+  /** The box, or the line beside the boxes. */
+  @IsIn(STANDINGS)
+  standing: Box | Line;
+
+  /** Judged by the current due day, or by the original one (R5). */
+  @IsOptional()
+  @IsIn(['current', 'original'])
+  against?: 'current' | 'original';
+
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  @IsOptional()
+  @IsId()
+  directiveId?: DirectiveId;
+
+  /** Month of the due day, `YYYY-MM`. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+  month?: string;
 }
 
 export class DifferenceQueryDto extends OverdueQueryDto {

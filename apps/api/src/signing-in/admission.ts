@@ -13,8 +13,8 @@ declare module 'fastify' {
   }
 }
 
-/** Routes of no controller: the API browser and the description, open to everybody, and the board of the queue, which guards itself. */
-const NOT_OURS = /^\/api\/(?:docs(?:\/|$)|openapi\.json$)|^\/deadline-queue(?:\/|$)/;
+/** Routes of no controller: the API browser, the description and the files of the web application, open to everybody, and the board of the queue, which guards itself. */
+const NOT_OURS = /^\/api\/(?:docs(?:\/|$)|openapi\.json$)|^\/assets\/|^\/deadline-queue(?:\/|$)/;
 
 /**
  * Finds the caller before a request's body is read, for every route that is added from now on, and lets nobody but

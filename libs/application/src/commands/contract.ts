@@ -1,5 +1,5 @@
 import type {
-  Actor, AmendmentChange, ArrivalNumber, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
+  Actor, AmendmentChange, ArrivalNumber, AskableAct, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
   DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency,
 } from '#libs/domain';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
@@ -117,5 +117,22 @@ export type CommandRefusal =
   | { readonly kind: 'key-reused' }
   /** The log could not tell in time whether it stored the events; the same request with the same key is safe. */
   | { readonly kind: 'outcome-unknown' };
+
+/** What the caller may do with a duty now. Stores nothing; it is asked beside the commands, since what they would answer is the answer. */
+export class AskPossibleActs {
+  constructor(
+    readonly assignmentId: AssignmentId,
+    readonly context: CommandContext,
+  ) {}
+}
+
+/** An act that belongs to the caller; `refusal`: why the duty as it stands does not let it pass. */
+export interface PossibleAct {
+  readonly act: AskableAct;
+  readonly refusal: Rejection | null;
+}
+
+/** Acts that do not belong to the caller are not listed. */
+export type PossibleActsAnswer = { readonly ok: true; readonly revision: number; readonly acts: readonly PossibleAct[] } | { readonly ok: false; readonly refusal: CommandRefusal };
 
 export type CommandAnswer = { readonly ok: true; readonly receipt: CommandReceipt } | { readonly ok: false; readonly refusal: CommandRefusal };

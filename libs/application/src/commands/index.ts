@@ -15,6 +15,7 @@ export { PublishSupervisionRulesHandler } from './supervision-rules/publish-supe
 export * from './inspection/index.js';
 export * from './oversight/index.js';
 export { ActOnAssignmentHandler } from './assignment/act-on-assignment.handler.js';
+export { AskPossibleActsHandler } from './assignment/ask-possible-acts.handler.js';
 export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handler.js';
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
 export * from './log-key/index.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { assignmentDecider, bodyId, dateAt, dutyFactsOf, endOfDay, localDate, periodsUntil, periodStanding, POLICY_V1, standingAt, type AssignmentState, type BodyId, type Box } from '#libs/domain';
+import { assignmentDecider, bodyId, dateAt, dutyFactsOf, endOfDay, localDate, periodsUntil, periodStanding, POLICY_V1, standingAt, type AssignmentState, type BodyId, type Box, type Line } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, pastAct, PAST, pastTerms, randomPast, type PastEvent } from '#libs/testing';
@@ -11,7 +11,7 @@ import { decodeEvent, readForFolding } from '../event-catalogue/index.js';
 import type { EventLogReader } from '../ports/event-log.js';
 import type { ReadModelStore } from '../ports/read-model-store.js';
 import {
-  AssignmentHistoryQuestion, AssignmentQuestion, BodiesQuestion, CascadeTreeQuestion, DirectiveOverviewQuestion, DirectivesQuestion, FourBoxesQuestion, InboxQuestion, OverdueBoardQuestion, ReceiptsQuestion, SearchQuestion, type AsOf, type Asked, type Visibility,
+  AssignmentHistoryQuestion, AssignmentQuestion, BodiesQuestion, CascadeTreeQuestion, DirectiveOverviewQuestion, DirectivesQuestion, DutiesBehindQuestion, FourBoxesQuestion, HeatMapQuestion, InboxQuestion, OverdueBoardQuestion, ReceiptsQuestion, SearchQuestion, type AsOf, type Asked, type FourBoxes, type Visibility,
 } from '../queries/contract.js';
 import { INBOX } from './inbox/inbox.projection.js';
 import { readModelCatalogue } from './read-model-catalogue.js';
@@ -74,6 +74,8 @@ async function everyAnswer(side: ReadSide, asOf: AsOf, visibility: Visibility = 
   return Promise.all([
     ...[...LEADS, OFFICE].map((body) => side.inbox(new InboxQuestion(asked, body, 'all', page))),
     ...(['body', 'directive', 'month'] as const).flatMap((by) => (['current', 'original'] as const).map((against) => side.overdueBoard(new OverdueBoardQuestion(asked, by, against, nothing, page)))),
+    side.dutiesBehind(new DutiesBehindQuestion(asked, 'overdue', 'current', nothing, null, page)),
+    side.heatMap(new HeatMapQuestion(asked, 'original', nothing)),
     side.fourBoxes(new FourBoxesQuestion(asked, 'current', { body: LEADS[1] as BodyId, directiveId: DIRECTIVE })),
     side.directives(new DirectivesQuestion(asked, page)),
     side.directiveOverview(new DirectiveOverviewQuestion(asked, DIRECTIVE)),
@@ -99,6 +101,25 @@ function naive(recorded: readonly Recorded[], index: number): ReadonlyMap<string
 function overduePeriods({ recurrence, filed, status, terms: duty }: AssignmentState, at: number): readonly string[] {
   if (recurrence === null || ['suspended', 'withdrawn', 'accepted', 'closed'].includes(status)) return [];
   return periodsUntil(recurrence, dateAt(at)).flatMap((period) => (periodStanding(period, filed, at) === 'overdue' ? [`${duty?.assignmentId} ${period.rhythm} ${period.key}`] : []));
+}
+
+/** Behind every number of the board stand as many duties, each once; and the cells of the heat map are those in boxes that have a day. */
+async function expectListsBehind(side: ReadSide, asked: Asked, { boxes, lines }: FourBoxes): Promise<void> {
+  const inMonths: Record<string, number> = {};
+  for (const [standing, n] of Object.entries({ ...boxes, ...lines }) as [Box | Line, number][]) {
+    const behind = await side.dutiesBehind(new DutiesBehindQuestion(asked, standing, 'current', nothing, null, { cursor: null, limit: 200 }));
+    if (!behind.ok) throw new Error(behind.refusal.kind);
+    const { total, duties } = behind.answer;
+    expect([standing, total, new Set(duties.map(({ assignmentId: id, period }) => `${id} ${period?.key}`)).size]).toEqual([standing, n, n]);
+    expect(duties.filter(({ standing: one }) => (one.kind === 'box' ? one.box : one.line) !== standing)).toEqual([]);
+    if (!(standing in boxes)) continue;
+    for (const { currentDue } of duties) if (currentDue !== null) inMonths[`${currentDue.slice(0, 7)} ${standing}`] = (inMonths[`${currentDue.slice(0, 7)} ${standing}`] ?? 0) + 1;
+  }
+  const map = await side.heatMap(new HeatMapQuestion(asked, 'current', nothing));
+  if (!map.ok) throw new Error(map.refusal.kind);
+  const cells: Record<string, number> = {};
+  for (const { cells: ofBody } of map.answer.bodies) for (const cell of ofBody) for (const [box, n] of Object.entries(cell.boxes)) if (n > 0) cells[`${cell.month} ${box}`] = (cells[`${cell.month} ${box}`] ?? 0) + n;
+  expect(cells).toEqual(inMonths);
 }
 
 describe('read models', () => {
@@ -190,6 +211,7 @@ describe('read models', () => {
             const duties = (Object.keys(boxes) as Box[]).map((box) => [box, boxes[box] - periods.boxes[box]] as const);
             expect({ counts: Object.fromEntries([...duties, ...Object.entries(lines)].filter(([, n]) => n > 0)), total: total - inBoxes }).toEqual({ counts: expected, total: known.length });
             expect(board.answer.overdue.filter(({ period }) => period === null).length).toBe(expected['overdue'] ?? 0);
+            await expectListsBehind(side, { asOf: { kind: 'index', index }, visibility }, board.answer.total);
             const overdue = known.flatMap((state) => overduePeriods(state, at));
             expect(board.answer.overdue.flatMap(({ assignmentId: id, period }) => (period === null ? [] : [`${id} ${period.rhythm} ${period.key}`])).sort()).toEqual(overdue.sort());
             expect(periods.boxes.overdue).toBe(overdue.length);

@@ -21,7 +21,11 @@ import { URGING_QUERY_HANDLERS } from '../projections/urgings/urgings.askers.js'
 import {
   InboxQuestion,
   OverdueBoardQuestion,
+  DutiesBehindQuestion,
   FourBoxesQuestion,
+  HeatMapQuestion,
+  type DutiesBehindAnswer,
+  type HeatMapAnswer,
   DirectivesQuestion,
   DirectiveOverviewQuestion,
   CascadeTreeQuestion,
@@ -68,6 +72,24 @@ export class FourBoxesAsker implements IQueryHandler<FourBoxesQuestion, QueryAns
 
   execute(question: FourBoxesQuestion): Promise<QueryAnswer<FourBoxesAnswer>> {
     return this.readSide.fourBoxes(question);
+  }
+}
+
+@QueryHandler(DutiesBehindQuestion)
+export class DutiesBehindAsker implements IQueryHandler<DutiesBehindQuestion, QueryAnswer<DutiesBehindAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: DutiesBehindQuestion): Promise<QueryAnswer<DutiesBehindAnswer>> {
+    return this.readSide.dutiesBehind(question);
+  }
+}
+
+@QueryHandler(HeatMapQuestion)
+export class HeatMapAsker implements IQueryHandler<HeatMapQuestion, QueryAnswer<HeatMapAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: HeatMapQuestion): Promise<QueryAnswer<HeatMapAnswer>> {
+    return this.readSide.heatMap(question);
   }
 }
 
@@ -144,4 +166,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, BoardDifferenceAsker, BoardExplanationAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, AccessRecordsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, AccessRecordsAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

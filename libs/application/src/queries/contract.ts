@@ -120,6 +120,16 @@ export interface OverdueBoardAnswer { readonly moment: Moment; readonly total: F
 export class FourBoxesQuestion { constructor(readonly asked: Asked, readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }) {} }
 export interface FourBoxesAnswer { readonly moment: Moment; readonly total: FourBoxes }
 
+/** What stands behind a number of the board. `standing`: the box or the line; `month` (`YYYY-MM`): of the due day; null = any. */
+export class DutiesBehindQuestion { constructor(readonly asked: Asked, readonly standing: Box | Line, readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly month: string | null, readonly page: Page) {} }
+export interface DutiesBehindAnswer { readonly moment: Moment; readonly total: number; readonly duties: readonly DutyRow[]; readonly nextCursor: string | null }
+
+/** Body by month of the due day. */
+export class HeatMapQuestion { constructor(readonly asked: Asked, readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }) {} }
+export interface HeatMapCell { readonly month: string; readonly boxes: Readonly<Record<Box, number>> }
+export interface HeatMapRow { readonly body: BodyId; readonly bodyName: string; /** Months that have any, in their order. */ readonly cells: readonly HeatMapCell[] }
+export interface HeatMapAnswer { readonly moment: Moment; /** Every month that any body has something in. */ readonly months: readonly string[]; readonly bodies: readonly HeatMapRow[] }
+
 export interface DirectiveRow { readonly directiveId: DirectiveId; readonly symbol: string; readonly urgency: Urgency; readonly title: string; readonly date: LocalDate; readonly issuer: BodyId; readonly status: 'drafted' | 'issued' | 'concluded' | 'withdrawn'; readonly sample: boolean; readonly revision: number; readonly fanOut: Ratio }
 export class DirectivesQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
 export interface DirectivesAnswer { readonly moment: Moment; readonly directives: readonly DirectiveRow[]; readonly nextCursor: string | null }

@@ -13,6 +13,7 @@ export type { AssignmentRejection } from './rejections.js';
 export * from './state.js';
 export { reportedSince } from './decide-tracking.js';
 export * from './points.js';
+export { ASKABLE_ACTS, refusalOfAct, type AskableAct } from './possible-acts.js';
 export * from './period-place.js';
 export * from './recurrence.js';
 export * from './standing-duty.js';

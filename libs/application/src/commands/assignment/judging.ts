@@ -1,20 +1,15 @@
 import { hasPart, workersOf, type Act, type AssignmentState, type OrganisationState, type Rejection } from '#libs/domain';
 import type { AssignmentIntent } from '../contract.js';
 
+const JUDGEMENTS: ReadonlySet<AssignmentIntent['type']> = new Set<AssignmentIntent['type']>(['AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'ConfirmPoint']);
+
+/** Acts by which a result is judged. */
+export const isJudgement = (type: AssignmentIntent['type']): boolean => JUDGEMENTS.has(type);
+
 /** Acts by which a result is judged, or a judgement taken back. */
 export function judges(intent: AssignmentIntent): boolean {
-  switch (intent.type) {
-    case 'AcceptResult':
-    case 'ReturnResult':
-    case 'WaiveLateness':
-    case 'CloseAssignment':
-    case 'ConfirmPoint':
-      return true;
-    case 'CorrectAct':
-      return intent.act === 'acceptance' || intent.act === 'return-for-rework' || intent.act === 'lateness-waiver' || intent.act === 'closure';
-    default:
-      return false;
-  }
+  if (intent.type !== 'CorrectAct') return isJudgement(intent.type);
+  return intent.act === 'acceptance' || intent.act === 'return-for-rework' || intent.act === 'lateness-waiver' || intent.act === 'closure';
 }
 
 /**

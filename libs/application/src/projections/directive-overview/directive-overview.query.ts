@@ -40,7 +40,7 @@ export async function askDirectiveOverview(sources: QuerySources, memory: Readin
   const version = view.directives.find(directiveId);
   if (version === null || !view.directives.mayKnow(asked.visibility, directiveId)) return NOT_FOUND;
   const cards = view.cards.ofDirective(directiveId).filter(({ parties }) => mayKnow(asked.visibility, parties));
-  const periods = [...memory.periods.at(view.moment, asked.visibility)].filter(({ directive }) => directive === directiveId);
+  const periods = memory.periods.instances(view.moment, asked.visibility, ({ directive }) => directive === directiveId);
   const counted = cards.filter(({ status, facts }) => status !== 'withdrawn' && !facts.external);
   return answered({
     moment: view.moment,

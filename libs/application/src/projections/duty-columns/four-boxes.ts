@@ -9,6 +9,14 @@ const PERIODS = STANDING_CODE_COUNT + MARKS;
 /** Numbers counted for one group: one for each code, the counts beside them, and one for each place of a period. */
 export const TALLY_SIZE = PERIODS + PERIOD_PLACES.length;
 
+/** Looked up for each of hundreds of thousands of periods. */
+const PLACE_OF = Object.fromEntries(PERIOD_PLACES.map((standsIn, place) => [standsIn, PERIODS + place])) as Readonly<Record<PeriodPlace, number>>;
+const CODE_OF = Object.fromEntries(PERIOD_PLACES.map((standsIn) => [standsIn, codeOfPlace(standsIn)])) as Readonly<Record<PeriodPlace, StandingCode | null>>;
+function codeOfPlace(standsIn: PeriodPlace): StandingCode | null {
+  const box = boxOfPeriod(standsIn);
+  return box === null ? null : BOX_CODES[box];
+}
+
 const { 'in-time': IN_TIME, overdue: OVERDUE, 'done-late': DONE_LATE } = BOX_CODES;
 
 /** Counts one duty in the group whose numbers begin at `offset`. Only duties in a box have marks that count (R3). */
@@ -23,9 +31,9 @@ export function tally(counts: Int32Array, offset: number, code: StandingCode, aw
 
 /** Counts one period of a recurring duty in the group whose numbers begin at `offset`: in its box, and among the periods. */
 export function tallyPeriod(counts: Int32Array, offset: number, standsIn: PeriodPlace, lateEntry: boolean): void {
-  add(counts, offset + PERIODS + PERIOD_PLACES.indexOf(standsIn));
-  const box = boxOfPeriod(standsIn);
-  if (box !== null) tally(counts, offset, BOX_CODES[box], false, false, lateEntry);
+  add(counts, offset + PLACE_OF[standsIn]);
+  const code = CODE_OF[standsIn];
+  if (code !== null) tally(counts, offset, code, false, false, lateEntry);
 }
 
 /** The four boxes and lines of the group whose numbers begin at `offset`. */

@@ -55,8 +55,8 @@ interface DeskRow extends ListedDuty {
 /** What is on the desk of the body at the moment, with the filters that each belongs to. */
 function* onDesk(columns: DutyColumns, book: PeriodBook, question: InboxQuestion, view: PastView): Generator<DeskRow> {
   for (const { row, filters } of dutiesOnDesk(columns, question, view)) yield { due: columns.values[DUE]?.[row] as number, duty: columns.duty[row] as number, period: null, filters };
-  for (const period of book.at(view.moment, question.asked.visibility)) {
-    const filters = period.body === question.body ? periodFilters(period, view) : [];
+  for (const period of book.instances(view.moment, question.asked.visibility, ({ body }) => body === question.body)) {
+    const filters = periodFilters(period, view);
     if (filters.length > 0) yield { due: dayOf(period.period.due) ?? NO_DAY, duty: period.duty, period, filters };
   }
 }

@@ -13,6 +13,9 @@ type OverdueGrouping = 'body' | 'directive' | 'month';
 /** Key of the duties without a due day when grouped by month; sorts after every month. */
 const NO_MONTH = 'none';
 
+/** What of a period tells its group. */
+type GroupedPeriod = Pick<PeriodInstance, 'body' | 'directive' | 'period'>;
+
 /** Which group a row of the columns, or a period, belongs to. */
 export class GroupKeys {
   private readonly ofRow: (row: number) => string;
@@ -28,8 +31,9 @@ export class GroupKeys {
     return this.ofRow(row);
   }
 
-  period({ body, directive, period: { due } }: PeriodInstance): string {
-    return { none: '', body, directive, month: due === null ? NO_MONTH : due.slice(0, 7) }[this.by];
+  period({ body, directive, period: { due } }: GroupedPeriod): string {
+    if (this.by === 'month') return due === null ? NO_MONTH : due.slice(0, 7);
+    return this.by === 'none' ? '' : this.by === 'body' ? body : directive;
   }
 }
 
@@ -45,6 +49,8 @@ export class Groups {
   private readonly places = new Map<number, number>();
   private last = Number.NaN;
   private lastPlace = 0;
+  private lastKey: string | null = null;
+  private lastOffset = 0;
 
   constructor(columns: DutyColumns, by: Grouping, dueColumn: number) {
     this.keysOf = new GroupKeys(columns, by, dueColumn);
@@ -65,8 +71,11 @@ export class Groups {
     return this.lastPlace * TALLY_SIZE;
   }
 
-  offsetOfPeriod(period: PeriodInstance): number {
-    return this.place(this.keysOf.period(period)) * TALLY_SIZE;
+  /** Periods of one duty come one after another, so their group is mostly that of the one before. */
+  offsetOfPeriod(period: GroupedPeriod): number {
+    const key = this.keysOf.period(period);
+    if (key !== this.lastKey) [this.lastKey, this.lastOffset] = [key, this.place(key) * TALLY_SIZE];
+    return this.lastOffset;
   }
 
   total(): FourBoxes {

@@ -2,7 +2,7 @@ import type { BodyId, DirectiveId, DueReading, StandingCode } from '#libs/domain
 import type { Moment, Visibility } from '../../queries/contract.js';
 import { DutyColumns, visibleSets } from '../duty-columns/duty-columns.js';
 import { codeIn, dayNumberAt, MARK } from '../duty-columns/standing-columns.js';
-import type { PeriodBook, PeriodInstance } from '../duty-periods/period-book.js';
+import type { PeriodBook, PeriodInstance, SeenPeriod } from '../duty-periods/period-book.js';
 import { BOARD_COLUMNS } from './overdue-board.projection.js';
 
 export const boardColumns = (): DutyColumns => new DutyColumns(BOARD_COLUMNS);
@@ -97,9 +97,14 @@ export class BoardRows {
 
 const ANY = -2;
 
-/** The periods of recurring duties that count; their due days are never extended, so both readings are one. */
-export function* countedPeriods(book: PeriodBook, { moment, visibility, narrow }: BoardScope): Generator<PeriodInstance> {
-  for (const period of book.at(moment, visibility)) {
-    if ((narrow.body === null || period.body === narrow.body) && (narrow.directiveId === null || period.directive === narrow.directiveId)) yield period;
-  }
+/** Shows the periods of recurring duties that count; their due days are never extended, so both readings are one. */
+export function eachCountedPeriod(book: PeriodBook, scope: BoardScope, show: (seen: SeenPeriod) => void): void {
+  book.walk(scope.moment, scope.visibility, (seen) => {
+    if (isCounted(seen, scope)) show(seen);
+  });
 }
+
+/** The same, each to be kept. */
+export const countedPeriods = (book: PeriodBook, scope: BoardScope): readonly PeriodInstance[] => book.instances(scope.moment, scope.visibility, (seen) => isCounted(seen, scope));
+
+const isCounted = ({ body, directive }: SeenPeriod, { narrow }: BoardScope): boolean => (narrow.body === null || body === narrow.body) && (narrow.directiveId === null || directive === narrow.directiveId);

@@ -4,17 +4,17 @@ import type { DutyColumns } from '../duty-columns/duty-columns.js';
 import { tally, tallyPeriod } from '../duty-columns/four-boxes.js';
 import { MARK } from '../duty-columns/standing-columns.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
-import type { PeriodBook, PeriodInstance } from '../duty-periods/period-book.js';
+import type { PeriodBook, SeenPeriod } from '../duty-periods/period-book.js';
 import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import { Groups } from './board-groups.js';
-import { BoardRows, countedPeriods, dueColumn, LATE_ENTRY, type BoardScope } from './board-scope.js';
+import { BoardRows, dueColumn, eachCountedPeriod, LATE_ENTRY, type BoardScope } from './board-scope.js';
 import { OVERDUE_BOARD } from './overdue-board.projection.js';
 
-type Offer = (due: number, duty: number, period: PeriodInstance | null) => void;
+type Offer = (due: number, duty: number, period: SeenPeriod | null) => void;
 
 /**
  * The board of the supervising office: the four boxes in total and by group, and what is overdue, duties and periods of
@@ -67,11 +67,11 @@ export function countBoard(columns: DutyColumns, periods: PeriodBook, scope: Boa
     tally(groups.counts, offset, code, (marks & MARK.awaiting) !== 0, (marks & MARK.extended) !== 0, (marks & LATE_ENTRY) !== 0);
     if (code === BOX_CODES.overdue && overdue !== null) overdue(rows.due(row), columns.duty[row] as number, null);
   });
-  for (const period of countedPeriods(periods, scope)) {
-    const offset = groups.offsetOfPeriod(period);
-    tallyPeriod(groups.counts, offset, period.standsIn, period.lateEntry);
-    if (period.standsIn === 'overdue' && period.period.due !== null && overdue !== null) overdue(dayNumber(period.period.due), period.duty, period);
-  }
+  eachCountedPeriod(periods, scope, (seen) => {
+    const offset = groups.offsetOfPeriod(seen);
+    tallyPeriod(groups.counts, offset, seen.standsIn, seen.lateEntry);
+    if (seen.standsIn === 'overdue' && seen.period.due !== null && overdue !== null) overdue(dayNumber(seen.period.due), seen.duty, seen);
+  });
 }
 
 /** Collects what is overdue and comes next after the cursor. */
@@ -81,8 +81,8 @@ function overdueRows(limit: number, after: SortKey | null): { readonly offer: Of
   return {
     offer: (due, duty, period) => {
       const bound = least.bound();
-      if (due < afterDue || (bound !== undefined && due > bound.due)) return;
-      const row = { due, duty, period };
+      if (due < afterDue || (bound !== undefined && (due > bound.due || (due === bound.due && duty > bound.duty)))) return;
+      const row = { due, duty, period: period?.instance() ?? null };
       if (after === null || compareKeys(keyOfListed(row), after) > 0) least.offer(row);
     },
     rows: () => least.rows(),

@@ -32,6 +32,8 @@ import { askInspection, askInspections } from '../inspections/inspections.query.
 import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
 import { askOversight, askOversights } from '../oversights/oversights.query.js';
 import { boardColumns } from '../overdue-board/board-scope.js';
+import { askDutiesBehind } from '../overdue-board/duties-behind.query.js';
+import { askHeatMap } from '../overdue-board/heat-map.query.js';
 import { askFourBoxes, askOverdueBoard } from '../overdue-board/overdue-board.query.js';
 import type { NoticesAfter, NoticesAnswer, NoticesQuestion } from '../notices/notices.contract.js';
 import { askNotices, noticesAfter } from '../notices/notices.query.js';
@@ -114,6 +116,14 @@ export class ReadSide {
 
   fourBoxes(question: Asking.FourBoxesQuestion): Answer<Asking.FourBoxesAnswer> {
     return askFourBoxes(this.sources, this.memory, this.boardRows, question);
+  }
+
+  dutiesBehind(question: Asking.DutiesBehindQuestion): Answer<Asking.DutiesBehindAnswer> {
+    return askDutiesBehind(this.sources, this.memory, this.boardRows, question);
+  }
+
+  heatMap(question: Asking.HeatMapQuestion): Answer<Asking.HeatMapAnswer> {
+    return askHeatMap(this.sources, this.memory, this.boardRows, question);
   }
 
   directives(question: Asking.DirectivesQuestion): Answer<Asking.DirectivesAnswer> {

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { DutyList } from '../duty/duty-list.js';
+import { useBodyNames } from '../duty/use-body-names.js';
+import { useWords } from '../language/language.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenInstant } from '../wording/dates.js';
+import { BOXES, LINES, narrowedBy, standingWords, writtenMonth } from './board-search.js';
+
+/** The duties behind a number of the board: as many as it says. */
+export function BehindPage(): ReactNode {
+  const t = useWords();
+  const search = useSearch({ from: '/tong-hop/danh-sach' });
+  const names = useBodyNames();
+  const asOf = useAsOf();
+  const { o, thang, dv } = search;
+  const query = { ...narrowedBy(search), ...asOf, standing: o, ...(thang !== undefined && { month: thang }) };
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['behind', query],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/boards/duties', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const title = [standingWords(o, t), dv === undefined ? null : names(dv), thang === undefined ? null : t.board.inMonth(writtenMonth(thang))].filter((part) => part !== null).join(' – ');
+  useTitle(title);
+  const [first] = data?.pages ?? [];
+  const duties = data?.pages.flatMap((page) => page.duties) ?? [];
+  return (
+    <>
+      <p>
+        <Link to="/tong-hop" search={{ luc: search.luc, dv, vb: search.vb, han: search.han }}>
+          ← {t.pages.board}
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <nav aria-label={t.board.narrowing}>
+        <ul className="chips">
+          {[...BOXES, ...LINES].map((standing) => (
+            <li key={standing}>
+              <Link to="/tong-hop/danh-sach" search={{ ...search, o: standing }} activeOptions={{ exact: true }}>
+                {standingWords(standing, t)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {error !== null && <Failure error={error} reset={() => void refetch()} />}
+      {first === undefined && error === null && <Loading />}
+      {first !== undefined && (
+        <>
+          <p role="status" className="quiet">
+            {t.board.listed(duties.length, first.total)}
+          </p>
+          {duties.length > 0 && <DutyList duties={duties} now={first.moment.at} name={title} />}
+          {hasNextPage && (
+            <Button variant="default" mt="md" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
+              {isFetchingNextPage ? t.inbox.loadingMore : t.inbox.more}
+            </Button>
+          )}
+          <p className="quiet">{t.moment.judged(writtenInstant(first.moment.at), first.moment.index)}</p>
+        </>
+      )}
+    </>
+  );
+}

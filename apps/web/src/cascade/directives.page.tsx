@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { useBodyNames } from '../duty/use-body-names.js';
+import { useWords } from '../language/language.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenDay } from '../wording/dates.js';
+
+/** The directives that one may see; each opens its tree. */
+export function DirectivesPage(): ReactNode {
+  const t = useWords();
+  const names = useBodyNames();
+  const asOf = useAsOf();
+  useTitle(t.pages.directives);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['directives', asOf],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/directives', { params: { query: { ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const directives = data?.pages.flatMap((page) => page.directives);
+  return (
+    <>
+      <h1>{t.pages.directives}</h1>
+      {error !== null && <Failure error={error} reset={() => void refetch()} />}
+      {directives === undefined && error === null && <Loading />}
+      {directives?.length === 0 && <p className="panel">{t.cascade.noDirectives}</p>}
+      <ul className="plain-list rows">
+        {directives?.map(({ directiveId, symbol, title, date, issuer, status }) => (
+          <li key={directiveId}>
+            <Link to="/van-ban/$id" params={{ id: directiveId }}>
+              {symbol}: {title}
+            </Link>{' '}
+            <span className="quiet">
+              – {names(issuer)}, {writtenDay(date)}, {t.cascade.statuses[status]}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {t.inbox.more}
+        </Button>
+      )}
+    </>
+  );
+}

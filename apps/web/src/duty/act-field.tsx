@@ -1,0 +1,63 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '../language/language.js';
+import { dayOf, readDay } from '../wording/dates.js';
+import { RETURN_REASONS, type Field, type Values } from './act-fields.js';
+import { useBodies } from './use-body-names.js';
+
+interface ActFieldProps {
+  readonly field: Field;
+  readonly value: string;
+  readonly error: string | null;
+  readonly change: (value: string) => void;
+  readonly autoFocus: boolean;
+}
+
+const LONGEST = 4000;
+
+/** One thing that an act has to say. */
+export function ActField({ field: { name, kind, required }, value, error, change, autoFocus }: ActFieldProps): ReactNode {
+  const t = useWords();
+  const bodies = useBodies();
+  const given = { label: t.acts.fields[name], name, required, value, error, mb: 'sm', autoFocus, onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => change(currentTarget.value) };
+  switch (kind) {
+    case 'long':
+      return <Textarea {...given} autosize minRows={2} maxLength={LONGEST} />;
+    case 'lines':
+      return <Textarea {...given} autosize minRows={2} description={t.acts.oneALine} maxLength={LONGEST} />;
+    case 'day':
+      return <TextInput {...given} inputMode="numeric" placeholder="31/12/2021" description={t.acts.dayForm} />;
+    case 'percent':
+      return <TextInput {...given} type="number" min={0} max={100} />;
+    case 'body': {
+      const choices = bodies.filter(({ lastDay, external }) => lastDay === null && !external).map(({ bodyId, name: label }) => ({ value: bodyId, label }));
+      return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...choices]} />;
+    }
+    case 'reason':
+      return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...RETURN_REASONS.map((reason) => ({ value: reason, label: t.acts.returnReasons[reason] }))]} />;
+    case 'text':
+      return <TextInput {...given} maxLength={200} />;
+  }
+}
+
+interface PaperDayProps {
+  readonly values: Values;
+  readonly change: (name: 'occurredOn' | 'lateEntryBasis', value: string) => void;
+  readonly error: string | null;
+  readonly basisError: string | null;
+}
+
+/** The day on the paper, where it is not today; an earlier one needs the paper that proves it ("ghi bổ sung"). */
+export function PaperDay({ values, change, error, basisError }: PaperDayProps): ReactNode {
+  const t = useWords();
+  const day = readDay(values.occurredOn ?? '');
+  const earlier = day !== null && day < dayOf(Date.now());
+  return (
+    <>
+      <TextInput label={t.acts.occurredOn} description={t.acts.occurredOnHint} name="occurredOn" inputMode="numeric" placeholder="31/12/2021" value={values.occurredOn ?? ''} error={error} mb="sm" onChange={({ currentTarget }) => change('occurredOn', currentTarget.value)} />
+      {(earlier || basisError !== null) && (
+        <TextInput label={t.acts.lateEntryBasis} name="lateEntryBasis" required value={values.lateEntryBasis ?? ''} error={basisError} mb="sm" maxLength={500} onChange={({ currentTarget }) => change('lateEntryBasis', currentTarget.value)} />
+      )}
+    </>
+  );
+}

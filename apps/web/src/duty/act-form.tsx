@@ -1,0 +1,90 @@
+import { Alert, Button } from '@mantine/core';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { problemTag } from '../api/client.js';
+import { useLanguage } from '../language/language.js';
+import { problemWords } from '../shell/problem-words.js';
+import { readDay, writtenDay } from '../wording/dates.js';
+import { ACT_FIELDS, API_NAMES, type Act, type Field, type Values } from './act-fields.js';
+import { ActField, PaperDay } from './act-field.js';
+import { BetweenActs } from './between-acts.js';
+import { RequestedExtension, useExtensionRequest } from './extension-request.js';
+import type { Receipt } from './send-act.js';
+import { useAct } from './use-act.js';
+import type { SeenDuty } from './use-duty.js';
+
+interface ActFormProps {
+  readonly act: Act;
+  /** The duty as it was when the form was opened. */
+  readonly seen: SeenDuty;
+  readonly actingFor: string | null;
+  readonly done: (act: Act, receipt: Receipt) => void;
+  readonly cancel: () => void;
+}
+
+/** Asks what the act has to say. What was typed stays, whatever the answer: refused, lost, or changed in between by somebody else. */
+export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
+  const { t, code } = useLanguage();
+  const heading = useId();
+  const [typed, setTyped] = useState<Values>({});
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const sending = useAct(seen.duty.assignmentId);
+  const decides = act === 'GrantExtension' || act === 'RefuseExtension';
+  const request = useExtensionRequest(seen.duty.assignmentId, decides);
+  // A decision begins with the day that was asked for, until another one is typed.
+  const values: Values = act === 'GrantExtension' && request !== null ? { newDue: writtenDay(request.proposedDue), ...typed } : typed;
+  const why = sending.error === null ? null : problemWords(sending.error, code, t);
+  const stale = problemTag(sending.error) === 'stale';
+  const send = (etag: string | null): void => {
+    const faulty = faultsIn(ACT_FIELDS[act], values);
+    setMissing(new Set(faulty));
+    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag }, { onSuccess: (receipt) => done(act, receipt) });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    send(seen.etag);
+  };
+  const change = (name: keyof Values, value: string): void => setTyped((before) => ({ ...before, [name]: value }));
+  const errorOf = ({ name, kind }: Field): string | null => why?.fields[API_NAMES[name] ?? name] ?? (missing.has(name) ? (kind === 'day' ? t.moment.bad : t.acts.missing) : null);
+  return (
+    <form onSubmit={submit} className="panel" aria-labelledby={heading} noValidate>
+      <h3 id={heading}>{t.acts.names[act]}</h3>
+      {act === 'RequestExtension' && isPast(seen) && <p className="soon">{t.acts.afterDue}</p>}
+      {decides && request !== null && <RequestedExtension request={request} />}
+      {ACT_FIELDS[act].map((field, place) => (
+        <ActField key={field.name} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0} />
+      ))}
+      <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
+      {why !== null && (
+        <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>
+          <p>{stale ? t.acts.changedKept : why.next}</p>
+          {stale && <BetweenActs id={seen.duty.assignmentId} after={seen.duty.revision} />}
+        </Alert>
+      )}
+      <div className="row">
+        <Button type="submit" disabled={sending.isPending}>
+          {sending.isPending ? t.acts.sending : t.acts.send(t.acts.names[act])}
+        </Button>
+        {stale && (
+          <Button variant="default" onClick={() => send(null)} disabled={sending.isPending}>
+            {t.acts.sendAnyway}
+          </Button>
+        )}
+        <Button variant="default" onClick={cancel}>
+          {t.acts.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Names of fields that must say something, or a day, and do not. */
+function faultsIn(fields: readonly Field[], values: Values): readonly string[] {
+  const faulty = fields.filter(({ name, kind, required }) => {
+    const value = (values[name] ?? '').trim();
+    return value === '' ? required : kind === 'day' && readDay(value) === null;
+  });
+  const day = (values.occurredOn ?? '').trim();
+  return [...faulty.map(({ name }) => name), ...(day !== '' && readDay(day) === null ? ['occurredOn'] : [])];
+}
+
+const isPast = ({ duty }: SeenDuty): boolean => duty.standing.kind === 'box' && duty.standing.box === 'overdue';

@@ -1,0 +1,122 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useRef, useState, type ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { useLanguage, useWords } from '../language/language.js';
+import { maySupervise, useSession } from '../session/session.js';
+import { useAsOf } from '../shell/moment.js';
+import { ActForm } from './act-form.js';
+import type { Act } from './act-fields.js';
+import type { Receipt } from './send-act.js';
+import { dutyKey, type SeenDuty } from './use-duty.js';
+import { useBodyNames } from './use-body-names.js';
+
+/** What one may do with the duty: as buttons, and beside them what the duty does not let pass now, with the reason. What belongs to others is not shown. */
+export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
+  const t = useWords();
+  const { asOf } = useAsOf();
+  const [actingFor, setActingFor] = useState<string | null>(null);
+  const [opened, setOpened] = useState<{ readonly act: Act; readonly seen: SeenDuty } | null>(null);
+  const [done, setDone] = useState<{ readonly act: Act; readonly receipt: Receipt } | null>(null);
+  const id = seen.duty.assignmentId;
+  const said = useRef<HTMLParagraphElement>(null);
+  const { data } = useQuery({
+    queryKey: [...dutyKey(id), 'acts', actingFor],
+    enabled: asOf === undefined,
+    queryFn: () => answerOf(api.GET('/api/assignments/{id}/possible-acts', { params: { path: { id }, query: actingFor === null ? {} : { actingFor } } })),
+  });
+  if (asOf !== undefined || data === undefined) return null;
+  const possible = data.acts.filter(({ refusal }) => refusal === null);
+  const refused = data.acts.filter(({ refusal }) => refusal !== null);
+  const finish = (act: Act, receipt: Receipt): void => {
+    setOpened(null);
+    setDone({ act, receipt });
+    requestAnimationFrame(() => said.current?.focus());
+  };
+  return (
+    <section aria-labelledby="acts">
+      <h2 id="acts">{t.acts.title}</h2>
+      <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
+      {done !== null && <Outcome said={said} act={done.act} receipt={done.receipt} />}
+      {data.acts.length === 0 && <p className="quiet">{t.acts.none}</p>}
+      {possible.length > 0 && (
+        <div className="row">
+          {possible.map(({ act }) => (
+            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, seen }))}>
+              {t.acts.names[act]}
+            </Button>
+          ))}
+        </div>
+      )}
+      {opened !== null && <ActForm key={`${opened.act} ${actingFor ?? ''}`} act={opened.act} seen={opened.seen} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
+      {refused.length > 0 && <Refused acts={refused} />}
+      <UrgeLink id={id} />
+    </section>
+  );
+}
+
+/** In whose name: shown to those who may act for other bodies. */
+function ActingFor({ value, choose }: { readonly value: string | null; readonly choose: (body: string | null) => void }): ReactNode {
+  const t = useWords();
+  const session = useSession();
+  const names = useBodyNames();
+  const others = [...new Set(session.delegations.map(({ from }) => from))];
+  if (others.length === 0) return null;
+  const data = [{ value: '', label: names(session.body) }, ...others.map((body) => ({ value: body, label: names(body) }))];
+  return <NativeSelect label={t.acts.actingFor} data={data} value={value ?? ''} onChange={({ currentTarget }) => choose(currentTarget.value === '' ? null : currentTarget.value)} mb="sm" />;
+}
+
+interface OutcomeProps {
+  readonly said: React.RefObject<HTMLParagraphElement | null>;
+  readonly act: Act;
+  readonly receipt: Receipt;
+}
+
+function Outcome({ said, act, receipt }: OutcomeProps): ReactNode {
+  const { t, code } = useLanguage();
+  return (
+    <div className="panel" role="status">
+      <p className="good" ref={said} tabIndex={-1}>
+        {t.acts.recorded(t.acts.names[act])}
+      </p>
+      {receipt.warnings.map((warning) => (
+        <p key={warning.tag} className="soon">
+          {t.acts.warning}: {warning[code]}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Shown to those whose office it is to urge; whether this duty can be urged, the preview says. */
+function UrgeLink({ id }: { readonly id: string }): ReactNode {
+  const t = useWords();
+  if (!maySupervise(useSession())) return null;
+  return (
+    <p>
+      <Link to="/don-doc" search={{ viec: id }}>
+        {t.urging.one}
+      </Link>
+    </p>
+  );
+}
+
+function Refused({ acts }: { readonly acts: readonly Schemas['PossibleAct'][] }): ReactNode {
+  const { t, code } = useLanguage();
+  return (
+    <details>
+      <summary>{t.acts.notNow(acts.length)}</summary>
+      <dl className="facts">
+        {acts.map(({ act, refusal }) => (
+          <div key={act} className="fact-pair">
+            <dt>{t.acts.names[act]}</dt>
+            <dd>
+              {refusal?.title[code]}. {refusal?.nextStep[code]}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { useLanguage, useWords } from '../language/language.js';
+import { Failure } from '../shell/failure.js';
+import { useAsOf } from '../shell/moment.js';
+import { writtenDay, writtenInstant } from '../wording/dates.js';
+import { dutyKey } from './use-duty.js';
+import { useBodyNames } from './use-body-names.js';
+
+/** Every act on the duty, oldest first, as it was recorded. */
+export function DutyHistory({ id }: { readonly id: string }): ReactNode {
+  const t = useWords();
+  const asOf = useAsOf();
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: [...dutyKey(id), 'history', asOf],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/assignments/{id}/history', { params: { path: { id }, query: { ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{t.history.title}</h2>
+      <p>
+        <Link to="/lich-su" search={({ luc }) => ({ luc, dong: `assignment-${id}` })}>
+          {t.acting.open}
+        </Link>
+      </p>
+      {error !== null && <Failure error={error} reset={() => void refetch()} />}
+      <ol className="history">{data?.pages.flatMap(({ entries }) => entries).map((entry) => <HistoryItem key={entry.revision} entry={entry} />)}</ol>
+      {hasNextPage && (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {t.inbox.more}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function HistoryItem({ entry }: { readonly entry: Schemas['HistoryEntry'] }): ReactNode {
+  const { t, code } = useLanguage();
+  const names = useBodyNames();
+  const { occurredOn, recordedAt, actingFor, body, lateEntryBasis, data } = entry;
+  const words = ['note', 'reason', 'reasons', 'explanation', 'basis', 'obstacles'].flatMap((key) => (typeof data[key] === 'string' && data[key] !== '' ? [data[key]] : []));
+  return (
+    <li>
+      <strong>{entry.title[code]}</strong> – {names(body)}
+      {actingFor !== null && ` (${t.history.actingFor(names(actingFor))})`}
+      <p className="quiet">
+        {t.history.dates(writtenDay(occurredOn), writtenInstant(recordedAt))}
+        {lateEntryBasis !== null && `; ${t.history.lateEntry(lateEntryBasis)}`}
+      </p>
+      {words.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import './history.css';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { useBodyNames } from '../duty/use-body-names.js';
+import { useLanguage } from '../language/language.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenDay, writtenInstant } from '../wording/dates.js';
+import { HistoryFilters } from './history-filters.js';
+
+/** Every act on one thing, with filters, what it changed, and the event as it is stored. */
+export function HistoryPage(): ReactNode {
+  const { t } = useLanguage();
+  const search = useSearch({ from: '/lich-su' });
+  const { dong, tu, den, dv, co } = search;
+  const query = { stream: dong, ...useAsOf(), ...(tu !== undefined && { from: tu }), ...(den !== undefined && { to: den }), ...(dv !== undefined && { body: dv }), ...(co !== undefined && { q: co }) };
+  useTitle(t.acting.title);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['history', query],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/history', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const entries = data?.pages.flatMap((page) => page.entries);
+  const duty = /^assignment-(.+)$/.exec(dong)?.[1];
+  return (
+    <>
+      {duty !== undefined && (
+        <p>
+          <Link to="/viec/$id" params={{ id: duty }}>
+            ← {t.duty.title}
+          </Link>
+        </p>
+      )}
+      <h1>{t.acting.title}</h1>
+      <HistoryFilters key={JSON.stringify(search)} search={search} />
+      {error !== null && entries === undefined && <Failure error={error} reset={() => void refetch()} />}
+      {entries === undefined && error === null && <Loading />}
+      {entries?.length === 0 && <p className="panel">{t.acting.none}</p>}
+      {entries !== undefined && entries.length > 0 && (
+        <>
+          <p className="quiet" role="status">
+            {t.acting.shown(entries.length)}
+          </p>
+          <ol className="history">
+            {entries.map((entry) => (
+              <Entry key={entry.revision} entry={entry} stream={dong} />
+            ))}
+          </ol>
+        </>
+      )}
+      {hasNextPage && (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {t.inbox.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry, stream }: { readonly entry: Schemas['ActEntry']; readonly stream: string }): ReactNode {
+  const { t, code } = useLanguage();
+  const names = useBodyNames();
+  const { title, actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis, data, changes, revision } = entry;
+  const duty = /^assignment-(.+)$/.exec(stream)?.[1];
+  return (
+    <li>
+      <strong>{title[code]}</strong> – {names(body)}
+      {actingFor !== null && ` (${t.history.actingFor(names(actingFor))})`}
+      <p className="quiet">
+        {t.history.dates(writtenDay(occurredOn), writtenInstant(recordedAt))}; {t.acting.by(actor)}; {t.acting.revision(revision)}
+        {lateEntryBasis !== null && `; ${t.history.lateEntry(lateEntryBasis)}`}
+      </p>
+      {duty !== undefined && (
+        <p>
+          <Link to="/viec/$id" params={{ id: duty }} search={{ luc: recordedAt }}>
+            {t.acting.asThen}
+          </Link>
+        </p>
+      )}
+      {changes !== null && changes.length > 0 && (
+        <details>
+          <summary>
+            {t.acting.changes} ({changes.length})
+          </summary>
+          <dl className="facts">
+            {changes.map(({ field, before, after }) => (
+              <div key={field} className="fact-pair">
+                <dt>{field}</dt>
+                <dd>
+                  {JSON.stringify(before)} → {JSON.stringify(after)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      <details>
+        <summary>{t.acting.stored}</summary>
+        <pre className="stored" tabIndex={0}>{JSON.stringify(data, null, 2)}</pre>
+      </details>
+    </li>
+  );
+}

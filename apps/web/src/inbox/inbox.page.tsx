@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { DutyList } from '../duty/duty-list.js';
+import { useBodyNames } from '../duty/use-body-names.js';
+import { useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenInstant } from '../wording/dates.js';
+import { InboxFilters } from './inbox-filters.js';
+import { useInbox } from './use-inbox.js';
+
+/** What an agency must do, nearest due day first; what is shown stands in the address. */
+export function InboxPage(): ReactNode {
+  const t = useWords();
+  const search = useSearch({ from: '/hop-viec' });
+  const session = useSession();
+  const names = useBodyNames();
+  const inbox = useInbox(search, session.body);
+  const body = search.dv ?? session.body;
+  const title = t.inbox.title(names(body));
+  useTitle(title);
+  return (
+    <>
+      <h1>{title}</h1>
+      <BodyChoice />
+      <InboxFilters search={search} counts={inbox.counts} />
+      <InboxList inbox={inbox} filtered={search.loc !== undefined || search.trong !== undefined || search.cho !== undefined} />
+      {inbox.moment !== null && <p className="quiet">{t.moment.judged(writtenInstant(inbox.moment.at), inbox.moment.index)}</p>}
+    </>
+  );
+}
+
+/** Whose inbox: shown to those who may act for other bodies too. */
+function BodyChoice(): ReactNode {
+  const t = useWords();
+  const session = useSession();
+  const names = useBodyNames();
+  const bodies = [...new Set([session.body, ...session.delegations.map(({ from }) => from)])];
+  if (bodies.length < 2) return null;
+  return (
+    <nav aria-label={t.inbox.ofBody}>
+      <ul className="chips">
+        {bodies.map((body) => (
+          <li key={body}>
+            <Link to="/hop-viec" search={(search) => ({ ...search, dv: body === session.body ? undefined : body })} activeOptions={{ exact: true }}>
+              {names(body)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function InboxList({ inbox, filtered }: { readonly inbox: ReturnType<typeof useInbox>; readonly filtered: boolean }): ReactNode {
+  const t = useWords();
+  if (inbox.error !== null && inbox.counts === null) return <Failure error={inbox.error} reset={inbox.retry} />;
+  if (inbox.moment === null) return <Loading />;
+  if (inbox.duties.length === 0) return inbox.loadingMore ? <Loading /> : <EmptyInbox filtered={filtered} />;
+  return (
+    <>
+      <p className="quiet" role="status">
+        {inbox.total === null ? t.inbox.shownOf(inbox.duties.length) : t.inbox.shown(inbox.duties.length, inbox.total)} {t.inbox.keys}
+      </p>
+      <DutyList duties={inbox.duties} now={inbox.moment.at} name={t.inbox.list} />
+      {inbox.more !== null && (
+        <Button variant="default" onClick={inbox.more} disabled={inbox.loadingMore} mt="md">
+          {inbox.loadingMore ? t.inbox.loadingMore : t.inbox.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function EmptyInbox({ filtered }: { readonly filtered: boolean }): ReactNode {
+  const t = useWords();
+  return (
+    <div className="panel" role="status">
+      <p>{filtered ? t.inbox.emptyFilter : t.inbox.emptyAll}</p>
+      {filtered ? (
+        <p>
+          <Link to="/hop-viec" search={({ luc, dv }) => ({ luc, dv })}>
+            {t.inbox.emptyFilterNext}
+          </Link>
+        </p>
+      ) : (
+        <p className="quiet">{t.inbox.emptyAllNext}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
+import { queryClient } from './api/query-client.js';
+import { BehindPage } from './board/behind.page.js';
+import { BoardPage } from './board/board.page.js';
+import { readBehindSearch, readBoardSearch } from './board/board-search.js';
+import { CascadePage } from './cascade/cascade.page.js';
+import { DirectivesPage } from './cascade/directives.page.js';
+import { DutyPage } from './duty/duty.page.js';
+import { HistoryPage } from './history/history.page.js';
+import { readHistorySearch } from './history/history-search.js';
+import { InboxPage } from './inbox/inbox.page.js';
+import { readInboxSearch } from './inbox/inbox-search.js';
+import { Failure } from './shell/failure.js';
+import { Loading } from './shell/loading.js';
+import { NotFoundPage } from './shell/not-found.page.js';
+import { readMomentSearch, type MomentSearch } from './shell/moment.js';
+import { Shell } from './shell/shell.js';
+import { UrgingPage } from './urging/urging.page.js';
+import { readUrgingSearch } from './urging/urging-search.js';
+import { oversees, sessionQuery } from './session/session.js';
+
+/** `luc` in every address: the past moment that the page shows. */
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: readMomentSearch,
+  search: { middlewares: [retainSearchParams<MomentSearch>(['luc'])] },
+  notFoundComponent: NotFoundPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async () => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session !== null) throw redirect({ to: oversees(session) ? '/tong-hop' : '/hop-viec', search: true });
+  },
+});
+
+const inbox = createRoute({ getParentRoute: () => root, path: '/hop-viec', component: InboxPage, validateSearch: readInboxSearch });
+
+const board = createRoute({ getParentRoute: () => root, path: '/tong-hop', component: BoardPage, validateSearch: readBoardSearch });
+const behind = createRoute({ getParentRoute: () => root, path: '/tong-hop/danh-sach', component: BehindPage, validateSearch: readBehindSearch });
+const directives = createRoute({ getParentRoute: () => root, path: '/van-ban', component: DirectivesPage });
+const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', component: CascadePage });
+const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
+const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
+const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', component: DutyPage });
+
+/** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, cascade, urging, history]),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Failure,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: typeof router;
+  }
+}

@@ -1,0 +1,112 @@
+import './shell.css';
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { api } from '../api/client.js';
+import { useWords } from '../language/language.js';
+import { sessionQuery, type Session } from '../session/session.js';
+import { SignInPage } from '../session/sign-in.page.js';
+import { Failure } from './failure.js';
+import { Loading } from './loading.js';
+import { Looks } from './looks.js';
+import { MomentControl } from './moment-control.js';
+import { momentWords } from './moment.js';
+import { useLiveEvents } from './live-events.js';
+
+/** The frame of every page. Nobody signed in: the sign-in stands in its place, at the same address. */
+export function Shell(): ReactNode {
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  if (error !== null) return <div className="shell main"><Failure error={error} reset={() => void refetch()} /></div>;
+  if (session === undefined) return <div className="shell main"><Loading /></div>;
+  return session === null ? <SignInPage /> : <SignedInShell session={session} />;
+}
+
+const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'directives']] as const;
+
+function SignedInShell({ session }: { readonly session: Session }): ReactNode {
+  const t = useWords();
+  const main = useRef<HTMLElement>(null);
+  const { luc } = useSearch({ strict: false });
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const connected = useLiveEvents(luc === undefined);
+  useFocusOn(main, path);
+  return (
+    <>
+      <a className="skip" href="#main" onClick={() => main.current?.focus()}>
+        {t.app.skip}
+      </a>
+      {session.sample && <p className="sample-band">{t.app.sample}</p>}
+      <header className="top">
+        <div className="top-in">
+          <Link to="/" className="brand">
+            {t.app.name}
+          </Link>
+          <nav aria-label={t.app.menu}>
+            <ul className="pages">
+              {PAGES.map(([to, name]) => (
+                <li key={to}>
+                  <Link to={to}>
+                    {t.pages[name]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="who">
+            <span className="who-name">{session.displayName}</span>
+            <MomentControl />
+            <Looks />
+            <SignOut />
+          </div>
+        </div>
+      </header>
+      <div className="shell">
+        <div aria-live="polite">{!connected && <p className="band lost">{t.live.lost}</p>}</div>
+        {luc !== undefined && (
+          <p className="band" role="status">
+            {momentWords(luc, t)}{' '}
+            <Link to="." search={(search) => ({ ...search, luc: undefined })}>
+              {t.moment.back}
+            </Link>
+          </p>
+        )}
+        <main id="main" className="main" tabIndex={-1} ref={main}>
+          <Outlet />
+        </main>
+        <footer className="foot">
+          <a href="/bang">{t.app.noScriptBoard}</a>
+          <a href="/api/docs">{t.app.apiBrowser}</a>
+        </footer>
+      </div>
+    </>
+  );
+}
+
+/** After going to another page, the keyboard goes on from its beginning; not on the first one, where the skip link comes first. */
+function useFocusOn(main: React.RefObject<HTMLElement | null>, path: string): void {
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    main.current?.focus();
+  }, [main, path]);
+}
+
+/** Ends the session and forgets all that was read: the computer may be shared. */
+function SignOut(): ReactNode {
+  const t = useWords();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async (): Promise<void> => {
+    await api.DELETE('/api/session').catch(() => undefined);
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, null);
+    await navigate({ to: '/', search: {} });
+  };
+  return (
+    <Button variant="default" size="compact-md" onClick={() => void leave()}>
+      {t.signIn.signOut}
+    </Button>
+  );
+}

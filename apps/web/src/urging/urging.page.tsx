@@ -1,0 +1,135 @@
+import { Alert, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { freshKey } from '../duty/send-act.js';
+import { useLanguage } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { problemWords } from '../shell/problem-words.js';
+import { useTitle } from '../shell/use-title.js';
+import { dayOf, daysAfter, readDay, writtenDay } from '../wording/dates.js';
+import { UrgingResults } from './urging-results.js';
+import { subjectOf } from './urging-search.js';
+
+type Grade = Schemas['PreviewUrgingDto']['grade'];
+const GRADES: readonly Grade[] = ['remind', 'urge', 'criticise', 'report-to-standing-committee'];
+const CAPACITIES = ['T/L', 'K/T', 'T/M', 'Q.', 'none'] as const;
+const ANSWER_DAYS = 7;
+
+interface Paper {
+  readonly number: string;
+  readonly symbol: string;
+  readonly position: string;
+  readonly capacity: Schemas['SignatoryDto']['capacity'];
+  readonly demand: string;
+  readonly basis: string;
+  readonly answerDue: string;
+  readonly skipsGradeReason: string;
+}
+
+/** One paper that urges one duty or everything overdue: previewed by the rules that judge it, then issued, with a result for each duty. */
+export function UrgingPage(): ReactNode {
+  const { t, code } = useLanguage();
+  const search = useSearch({ from: '/don-doc' });
+  const session = useSession();
+  const client = useQueryClient();
+  const today = dayOf(Date.now());
+  const [grade, setGrade] = useState<Grade>('remind');
+  const [paper, setPaper] = useState<Paper>({ number: '', symbol: '', position: '', capacity: 'T/L', demand: '', basis: '', answerDue: writtenDay(daysAfter(today, ANSWER_DAYS)), skipsGradeReason: '' });
+  const key = useRef({ words: '', key: '' });
+  useTitle(t.urging.title);
+  const skips = paper.skipsGradeReason.trim() === '' ? null : paper.skipsGradeReason;
+  const subject = { ...subjectOf(search), date: today, grade, skipsGradeReason: skips };
+  const preview = useQuery({ queryKey: ['urging-preview', subject], queryFn: () => answerOf(api.POST('/api/urgings/preview', { body: subject })), placeholderData: (before) => before });
+  const issuing = useMutation({
+    mutationFn: () => {
+      const body: Schemas['IssueUrgingInBulkDto'] = {
+        ...subject,
+        number: { issuer: session.body, kind: 'CV', number: Number(paper.number), symbol: paper.symbol, year: Number(today.slice(0, 4)) },
+        signatory: { capacity: paper.capacity, position: paper.position },
+        answerDue: readDay(paper.answerDue) ?? '',
+        demand: paper.demand,
+        basis: paper.basis,
+      };
+      const words = JSON.stringify(body);
+      if (key.current.words !== words) key.current = { words, key: freshKey() };
+      return answerOf(api.POST('/api/urgings/bulk', { params: { header: { 'Idempotency-Key': key.current.key } }, body }));
+    },
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'urging-preview' }),
+  });
+  const why = issuing.error === null ? null : problemWords(issuing.error, code, t);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    issuing.mutate();
+  };
+  const field = (name: keyof Paper) => ({
+    name,
+    value: paper[name],
+    error: why?.fields[name] ?? null,
+    mb: 'sm',
+    onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => setPaper((before) => ({ ...before, [name]: currentTarget.value })),
+  });
+  if (issuing.data !== undefined) {
+    const { results } = issuing.data;
+    return (
+      <>
+        <h1>{t.urging.title}</h1>
+        <p className="good" role="status">
+          {t.urging.issued(results.filter(({ ok }) => ok).length, results.length)}
+        </p>
+        <UrgingResults results={results} done />
+      </>
+    );
+  }
+  return (
+    <>
+      <h1>{search.viec === undefined ? t.urging.allOverdue : t.urging.one}</h1>
+      <NativeSelect label={t.urging.grade} value={grade} data={GRADES.map((value) => ({ value, label: t.urging.grades[value] }))} onChange={({ currentTarget }) => setGrade(currentTarget.value as Grade)} mb="sm" />
+      <section aria-labelledby="preview">
+        <h2 id="preview">{t.urging.preview}</h2>
+        {preview.error !== null && <Failure error={preview.error} reset={() => void preview.refetch()} />}
+        {preview.data === undefined ? preview.error === null && <Loading /> : <Preview preview={preview.data} />}
+      </section>
+      {preview.data !== undefined && preview.data.results.some(({ ok }) => ok) && (
+        <form onSubmit={submit} className="panel" aria-label={t.urging.issue}>
+          {preview.data.results.some(({ reason }) => reason === 'grade-skipped') && <TextInput label={t.urging.skips} {...field('skipsGradeReason')} />}
+          <TextInput label={t.urging.number} required inputMode="numeric" pattern="[0-9]+" title={t.urging.badNumber} {...field('number')} />
+          <TextInput label={t.urging.symbol} description={t.urging.symbolHint} required {...field('symbol')} />
+          <NativeSelect label={t.urging.capacity} data={CAPACITIES.map((value) => ({ value, label: t.urging.capacities[value] }))} {...field('capacity')} />
+          <TextInput label={t.urging.position} required {...field('position')} />
+          <Textarea label={t.urging.demand} required autosize minRows={2} {...field('demand')} />
+          <TextInput label={t.urging.basis} required {...field('basis')} />
+          <TextInput label={t.urging.answerDue} required inputMode="numeric" pattern="\d{1,2}/\d{1,2}/\d{4}" title={t.moment.bad} {...field('answerDue')} />
+          {why !== null && (
+            <Alert color="red" role="alert" variant="outline" mb="sm" title={why.title}>
+              <p>{why.next}</p>
+            </Alert>
+          )}
+          <Button type="submit" disabled={issuing.isPending}>
+            {issuing.isPending ? t.urging.issuing : t.urging.issue}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Preview({ preview }: { readonly preview: Schemas['UrgingPreview'] }): ReactNode {
+  const { t } = useLanguage();
+  const { results, addressees } = preview;
+  if (results.length === 0) return <p className="panel">{t.urging.noTarget}</p>;
+  return (
+    <>
+      <p role="status">{t.urging.previewed(results.filter(({ ok }) => ok).length, results.length, addressees.length)}</p>
+      {addressees.length > 0 && (
+        <p>
+          {t.urging.addressees}: {addressees.map(({ name }) => name).join('; ')}
+        </p>
+      )}
+      <UrgingResults results={results} done={false} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { BOX_CODES, boxOfPeriod, dayNumber, DONE_LINE_OFFSET, fromDayNumber, LINE_CODES, type Box, type Line, type StandingCode } from '#libs/domain';
+import type { DutiesBehindAnswer, DutiesBehindQuestion, QueryAnswer } from '../../queries/contract.js';
+import type { DutyColumns } from '../duty-columns/duty-columns.js';
+import { NO_DAY } from '../duty-columns/standing-columns.js';
+import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
+import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
+import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
+import { viewAt, type ReadingMemory } from '../reading/past-view.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import { answered, BAD_CURSOR } from '../reading/refusals.js';
+import { BoardRows, countedPeriods, type BoardScope } from './board-scope.js';
+import { OVERDUE_BOARD } from './overdue-board.projection.js';
+
+/**
+ * What stands behind a number of the board: the duties in one box or on one line, in one month if one is named, nearest due
+ * day first; periods of recurring duties among those in boxes, as they are counted. `total` is that number.
+ * @throws ReadModelMissingError
+ */
+export async function askDutiesBehind(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: DutiesBehindQuestion): Promise<QueryAnswer<DutiesBehindAnswer>> {
+  const after = keyIn(question.page, LISTED_KEY);
+  if (after === 'bad-cursor') return BAD_CURSOR;
+  const found = viewAt(sources, memory, question.asked, [OVERDUE_BOARD, DUTY_PERIODS]);
+  if (!found.ok) return found;
+  const view = found.answer;
+  await columns.refresh(readerOf(sources, OVERDUE_BOARD));
+  memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
+  const scope: BoardScope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
+  const limit = limitOf(question.page);
+  const least = new LeastRows<ListedDuty>(limit + 1, (a, b) => compareKeys(keyOfListed(a), keyOfListed(b)));
+  let total = 0;
+  const offer = (row: ListedDuty): void => {
+    if (!isInMonth(row.due, question.month)) return;
+    total++;
+    if (after === null || compareKeys(keyOfListed(row), after) > 0) least.offer(row);
+  };
+  const rows = new BoardRows(columns, scope);
+  const codes = codesOf(question.standing);
+  rows.each((row) => {
+    if (codes.includes(rows.code(row))) offer({ due: rows.due(row), duty: columns.duty[row] as number, period: null });
+  });
+  for (const period of countedPeriods(memory.periods, scope)) {
+    if (boxOfPeriod(period.standsIn) === question.standing) offer({ due: period.period.due === null ? NO_DAY : dayNumber(period.period.due), duty: period.duty, period });
+  }
+  const listed = least.rows();
+  const shown = listed.slice(0, limit);
+  const last = shown.at(-1);
+  return answered({
+    moment: view.moment,
+    total,
+    duties: shownRows(view, shown, question.against),
+    nextCursor: listed.length > limit && last !== undefined ? cursorOf(keyOfListed(last)) : null,
+  });
+}
+
+const isBox = (standing: Box | Line): standing is Box => Object.hasOwn(BOX_CODES, standing);
+
+/** Duties on a line stand there whether they are done or not. */
+const codesOf = (standing: Box | Line): readonly StandingCode[] => (isBox(standing) ? [BOX_CODES[standing]] : [LINE_CODES[standing], LINE_CODES[standing] + DONE_LINE_OFFSET]);
+
+function isInMonth(due: number, month: string | null): boolean {
+  return month === null || (due !== NO_DAY && fromDayNumber(due).startsWith(month));
+}

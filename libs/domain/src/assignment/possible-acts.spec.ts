@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { bodyId } from '../kernel/index.js';
+import { ASKABLE_ACTS, assignmentDecider, refusalOfAct, type AskableAct } from './index.js';
+
+const { play, foldAll } = deciderSpecification(assignmentDecider);
+const LEADS: readonly AskableAct[] = ['AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'RequestExtension', 'HandDownPart', 'ReturnToIssuer'];
+const CONFIRMS: readonly AskableAct[] = ['AcceptResult', 'ReturnResult', 'CloseAssignment'];
+const today = '2021-12-22';
+
+/** What each act is answered by the party that it belongs to; `ok` = possible. */
+function answers(recorded: ReturnType<typeof play>): Readonly<Record<string, string>> {
+  const state = foldAll(recorded);
+  const party = (type: AskableAct): string => (LEADS.includes(type) ? PARTIES.lead : CONFIRMS.includes(type) ? PARTIES.confirming : PARTIES.issuer);
+  return Object.fromEntries(ASKABLE_ACTS.map((type) => [type, refusalOfAct(type, state, actOf(party(type), today))?.tag ?? 'ok']));
+}
+
+describe('what a duty lets pass', () => {
+  it('before it was acknowledged', () => {
+    expect(answers(play(did.assign()))).toEqual({
+      AcknowledgeAssignment: 'ok', ReportProgress: 'not-acknowledged', SubmitResult: 'not-acknowledged', RequestExtension: 'ok', HandDownPart: 'not-acknowledged', ReturnToIssuer: 'ok',
+      AcceptResult: 'nothing-submitted', ReturnResult: 'nothing-submitted', GrantExtension: 'no-extension-pending', RefuseExtension: 'no-extension-pending', RefuseReturnToIssuer: 'not-returned-to-issuer', CloseAssignment: 'not-accepted',
+    }); // prettier-ignore
+  });
+
+  it('while it is worked on', () => {
+    expect(answers(play(did.assign(), did.acknowledge(), did.progress()))).toMatchObject({
+      AcknowledgeAssignment: 'already-acknowledged', ReportProgress: 'ok', SubmitResult: 'ok', RequestExtension: 'ok', HandDownPart: 'ok', ReturnToIssuer: 'work-has-begun',
+    }); // prettier-ignore
+  });
+
+  it('while a result is under review', () => {
+    expect(answers(play(did.assign(), did.acknowledge(), did.submit('2021-12-14')))).toMatchObject({ SubmitResult: 'result-under-review', AcceptResult: 'ok', ReturnResult: 'ok', CloseAssignment: 'not-accepted' });
+  });
+
+  it('once it was accepted', () => {
+    expect(answers(play(did.assign(), did.acknowledge(), did.submit('2021-12-14'), did.accept('2021-12-20')))).toMatchObject({ SubmitResult: 'assignment-already-accepted', AcceptResult: 'assignment-already-accepted', CloseAssignment: 'ok' });
+  });
+
+  it('when it was given back', () => {
+    expect(answers(play(did.assign(), did.giveBack()))).toMatchObject({ AcknowledgeAssignment: 'assignment-returned-to-issuer', RefuseReturnToIssuer: 'ok' });
+  });
+
+  it('is nothing before it was assigned, nor for a body that does not hold it', () => {
+    const act = actOf('so-la', today);
+    expect(ASKABLE_ACTS.map((type) => refusalOfAct(type, assignmentDecider.initialState, act)?.tag)).toEqual(ASKABLE_ACTS.map(() => 'assignment-unknown'));
+    const acknowledged = foldAll(play(did.assign(), did.acknowledge()));
+    expect(refusalOfAct('SubmitResult', acknowledged, { ...act, body: bodyId('so-la') })?.tag).toBe('body-does-not-hold-duty');
+  });
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { FourBoxesAnswer, HeatMapAnswer } from '#libs/application';
+import type { Page } from 'playwright-core';
+import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+const boxesOf = async (page: Page): Promise<readonly string[]> => (await page.locator('.boxes a').allInnerTexts()).map((text) => text.replaceAll('\n', ' '));
+const linesOf = async (page: Page): Promise<readonly string[]> => (await page.getByRole('region', { name: 'Ngoài bốn ô' }).getByRole('link').allInnerTexts()).map((text) => text.replaceAll('\n', ' '));
+
+describe('the board of the supervising office', () => {
+  inBrowser('is where a supervising officer begins, and shows k/n with the lines apart', async () => {
+    const page = await web.page('canbo-bandanvan', '/');
+    await page.waitForURL('**/tong-hop');
+    await page.locator('.boxes a').first().waitFor();
+    expect(await boxesOf(page)).toEqual(['0/1 Hoàn thành đúng hạn', '0/1 Hoàn thành quá hạn', '0/1 Đang thực hiện, trong hạn', '1/1 Quá hạn']);
+    expect(await linesOf(page)).toEqual(['Thường xuyên 8', 'Định kỳ 0', 'Chưa ấn định hạn 32', 'Chờ điều kiện 0', 'Tạm dừng 0', 'Thu hồi, hủy 0', 'Ngoài thẩm quyền 0']);
+    await page.close();
+  });
+
+  inBrowser('opens behind every number as many duties as it says', async () => {
+    const page = await web.page('canbo-bandanvan', '/tong-hop');
+    await page.locator('.boxes a').first().waitFor();
+    const { body } = await web.askAs(page, 'GET', '/api/boards/four-boxes');
+    const { boxes, lines } = (body as FourBoxesAnswer).total;
+    for (const [standing, n] of Object.entries({ ...boxes, ...lines })) {
+      if (n === 0) continue;
+      await page.goto(`${web.url}/tong-hop/danh-sach?o=${standing}`);
+      await page.getByText(`Liệt kê ${n}/${n}.`).waitFor();
+      expect(await page.locator('.duties > li').count()).toBe(n);
+    }
+    await page.close();
+  });
+
+  inBrowser('is walked by keyboard from the heat map to the duties of one cell', async () => {
+    const page = await web.page('canbo-bandanvan', '/tong-hop?luc=2021-12-15');
+    const cell = page.getByRole('button', { name: 'Ban Tuyên giáo Tỉnh ủy, 12/2021: Đang thực hiện, trong hạn 1' });
+    await cell.waitFor();
+    expect(await cell.innerText()).toBe('0/1');
+    await tabTo(page, 'button[data-month="2021-12"]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Đang thực hiện, trong hạn – Ban Tuyên giáo Tỉnh ủy – hạn trong tháng 12/2021' }).waitFor();
+    await page.getByText('IV.4:').waitFor();
+    expect(new URL(page.url()).searchParams.get('luc')).toBe('2021-12-15');
+    await page.close();
+  });
+
+  inBrowser('draws two hundred bodies by twenty-four months as buttons, quickly', async () => {
+    const page = await web.page('canbo-bandanvan', '/livez');
+    const months = Array.from({ length: 24 }, (_, place) => `${2024 + Math.floor(place / 12)}-${String((place % 12) + 1).padStart(2, '0')}`);
+    const answer: HeatMapAnswer = {
+      moment: { index: 1, at: Date.now() },
+      months,
+      bodies: Array.from({ length: 200 }, (_, place) => ({ body: `co-quan-${place}` as HeatMapAnswer['bodies'][number]['body'], bodyName: `Cơ quan ${place}`, cells: months.map((month) => ({ month, boxes: { 'done-on-time': 3, 'done-late': 1, 'in-time': 0, overdue: place % 3 } })) })),
+    };
+    await page.route('**/api/boards/heat-map*', (route) => route.fulfill({ json: answer }));
+    await page.goto(`${web.url}/tong-hop`);
+    await page.locator('button[data-month]').nth(4799).waitFor();
+    expect(await page.locator('button[data-month]').count()).toBe(4800);
+    await page.close();
+  });
+
+  inBrowser('is alive: what is done elsewhere changes its numbers', async () => {
+    const page = await web.page('canbo-tuyengiao', '/tong-hop');
+    await page.getByText('quá hạn tiếp nhận').waitFor();
+    const { body } = await web.askAs(page, 'GET', '/api/inbox');
+    const [{ assignmentId }] = (body as { readonly duties: readonly [{ readonly assignmentId: string }] }).duties;
+    await web.askAs(page, 'POST', `/api/assignments/${assignmentId}/acknowledgement`, {});
+    await page.getByText('quá hạn tiếp nhận').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  inBrowser('says when the line is lost, and goes on when it is back', async () => {
+    const page = await web.page('canbo-bandanvan', '/livez');
+    await page.route('**/api/events', (route) => route.fulfill({ status: 503, body: '' })); // an answer that a browser takes for the end
+    await page.goto(`${web.url}/tong-hop`);
+    await page.getByText('Mất kết nối trực tiếp').waitFor();
+    await page.unroute('**/api/events');
+    await page.getByText('Mất kết nối trực tiếp').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
+  inBrowser.each(['/tong-hop', '/tong-hop/danh-sach?o=undated'])('has no fault that axe knows by WCAG 2.2 AA, in every look and language (%s)', async (path) => {
+    const page = await web.page('canbo-bandanvan', path);
+    await page.locator('h1').first().waitFor();
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.close();
+  });
+
+  inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
+});

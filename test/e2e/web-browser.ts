@@ -1,0 +1,126 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { SAMPLE_PASSWORD } from '#libs/sample';
+import { RunningProgram } from './running-program.js';
+
+const CHROMIUM = process.env['DONDOC_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const AXE = readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A test of the web application; skipped, and said so, where there is no browser. */
+export const inBrowser = existsSync(CHROMIUM) ? it : it.skip;
+if (!existsSync(CHROMIUM)) console.warn(`${CHROMIUM} is missing: the web application was NOT tried in a browser`);
+
+/** One running program and one browser that looks at it. */
+export class WebBrowser {
+  /** Every address that a page asked for. */
+  readonly requested: string[] = [];
+  /** What the browser refused or a script threw. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly url: string,
+    private readonly program: RunningProgram,
+    private readonly profile: string,
+    readonly context: BrowserContext,
+  ) {
+    context.on('request', (request) => this.requested.push(request.url()));
+    context.on('weberror', (error) => this.complaints.push(error.error().message));
+    // An answer that refuses is no fault of the page, though Chromium says so on its console.
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('Failed to load resource')) this.complaints.push(message.text());
+    });
+  }
+
+  /** Null where there is no browser. */
+  static async open(): Promise<WebBrowser | null> {
+    if (!existsSync(CHROMIUM)) return null;
+    const program = RunningProgram.spawn();
+    const url = await program.ready();
+    const profile = mkdtempSync(join(tmpdir(), 'dondoc chromium '));
+    const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS, viewport: { width: 1280, height: 860 } });
+    return new WebBrowser(url, program, profile, context);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.program.remove();
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+
+  /** A page at this address, for whoever has just signed in at the API; null = nobody. */
+  async page(login: string | null, path = '/'): Promise<Page> {
+    const page = await this.context.newPage();
+    await this.context.clearCookies();
+    if (login !== null) {
+      const { status } = await this.askAs(page, 'POST', '/api/session', { login, password: SAMPLE_PASSWORD });
+      if (status !== 201) throw new Error(`${login}: ${status}`);
+    }
+    await page.bringToFront();
+    await page.goto(this.url + path);
+    return page;
+  }
+
+  /** Asks the API with the session of the browser. */
+  async askAs(page: Page, method: string, path: string, data?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<{ readonly status: number; readonly body: unknown }> {
+    const answer = await page.request.fetch(this.url + path, { method, headers: { origin: this.url, 'x-dondoc-request': '1', ...headers }, ...(data !== undefined && { data }) });
+    return { status: answer.status(), body: (await answer.text()) === '' ? null : await answer.json() };
+  }
+
+  /** Faults that axe finds in light and dark, in both languages, wide and on a telephone; and whether anything sticks out sideways. */
+  async faultsInAllLooks(page: Page): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const [scheme, language, width] of [['light', 'vi', 1280], ['dark', 'en', 360], ['dark', 'vi', 1280], ['light', 'en', 360]] as const) {
+      await page.evaluate(([looks, words]) => {
+        localStorage.setItem('mantine-color-scheme-value', looks ?? '');
+        localStorage.setItem('dondoc.language', words ?? '');
+      }, [scheme, language]);
+      await page.setViewportSize({ width, height: 740 });
+      await page.reload();
+      await page.locator('h1').first().waitFor();
+      await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      found.push(...(await faults(page)).map((fault) => `${scheme} ${language} ${width}: ${fault}`));
+    }
+    await page.evaluate(() => localStorage.clear());
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.reload();
+    return found;
+  }
+
+  /** Faults that axe finds on the page as it is. */
+  faults(page: Page): Promise<readonly string[]> {
+    return faults(page);
+  }
+
+  /** Nothing was asked of anybody else, and nothing was refused by the policy of the page. */
+  expectNothingOutside(): void {
+    const outside = this.requested.filter((address) => !address.startsWith(`${this.url}/`) && !address.startsWith('data:'));
+    expect([this.requested.length > 5, outside, this.complaints]).toEqual([true, [], []]);
+  }
+}
+
+/** Rule and place of what axe finds by WCAG 2.2 AA, and what is wider than the page. Injected through the debugger, so the page's own policy stays as it is. */
+async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const wide = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+  const found = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { readonly axe: { run(options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> } };
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+  }, WCAG);
+  return wide > 0 ? [`${wide} px wider than the page`, ...found] : found;
+}
+
+/** Goes with Tab until this element has the keyboard. @throws when it is not reached. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${selector} cannot be reached by keyboard`);
+}

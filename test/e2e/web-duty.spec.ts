@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+interface Inbox {
+  readonly duties: readonly { readonly assignmentId: string; readonly taskCode: string }[];
+}
+
+const HOSTILE = '<img src=x onerror="document.title=1"> \u202Eđảo\u202C 😀 e\u0302';
+
+/** A page of the duty with this code on the caller's desk. */
+async function dutyOf(login: string, code: string, query = ''): Promise<{ readonly page: Page; readonly id: string }> {
+  const page = await web.page(login, '/livez');
+  const { body } = await web.askAs(page, 'GET', '/api/inbox');
+  const id = (body as Inbox).duties.find(({ taskCode }) => taskCode === code)?.assignmentId ?? '';
+  await page.goto(`${web.url}/viec/${id}${query}`);
+  await page.getByRole('heading', { level: 1, name: code }).waitFor();
+  return { page, id };
+}
+
+const historyOf = async (page: Page, id: string): Promise<readonly string[]> =>
+  ((await web.askAs(page, 'GET', `/api/assignments/${id}/history`)).body as { readonly entries: readonly { readonly type: string }[] }).entries.map(({ type }) => type);
+
+describe('the page of a duty', () => {
+  inBrowser('shows the sentence, the words of the deadline, and who has had it', async () => {
+    const { page } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    await page.getByRole('table').getByRole('row').nth(1).waitFor();
+    const text = await page.locator('main').innerText();
+    for (const shown of ['phần này có hạn trong năm 2021', 'dòng 142', '“hoàn thành trong năm 2021” → 31/12/2021', 'Văn phòng Tỉnh ủy', 'Đơn vị chủ trì', 'Giao nhiệm vụ']) expect(text).toContain(shown);
+    await page.close();
+  });
+
+  inBrowser('offers what may be done, says why the rest may not be yet, and shows nothing of others’ acts', async () => {
+    const { page } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    const acts = page.getByRole('region', { name: 'Việc có thể làm' });
+    await acts.getByRole('button').first().waitFor();
+    expect(await acts.getByRole('button').allInnerTexts()).toEqual(['Tiếp nhận', 'Đề nghị gia hạn']);
+    await acts.getByText(/^Chưa làm được/).click();
+    expect(await acts.getByRole('term').allInnerTexts()).toEqual(['Báo cáo tiến độ', 'Trình kết quả', 'Giao tiếp phần việc']);
+    expect(await acts.getByRole('definition').first().innerText()).toBe('Nhiệm vụ chưa được tiếp nhận. Tiếp nhận nhiệm vụ trước.');
+    await page.close();
+  });
+
+  inBrowser('is acknowledged with the keyboard alone, with arrival number and day, and shows it at once', async () => {
+    const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    await page.getByRole('button', { name: 'Tiếp nhận' }).waitFor();
+    await tabTo(page, 'section button[aria-expanded=false]');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=receiptNumber]:focus').waitFor();
+    await page.keyboard.type('1234/CV');
+    await tabTo(page, 'input[name=occurredOn]');
+    await page.keyboard.type('31/02/2022');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ghi ngày dạng 31/12/2021.').waitFor();
+    await tabTo(page, 'section button[aria-expanded]'); // round the page, back to the form
+    await tabTo(page, 'input[name=occurredOn]');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('16/11/2021');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Sổ văn bản đến');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi nhận: Tiếp nhận.').waitFor();
+    expect(await page.locator(':focus').innerText()).toBe('Đã ghi nhận: Tiếp nhận.');
+    await page.getByText('ghi bổ sung theo Sổ văn bản đến').waitFor();
+    expect(await page.getByRole('button', { name: 'Trình kết quả' }).count()).toBe(1);
+    expect((await historyOf(page, id)).filter((type) => type === 'AssignmentAcknowledged')).toHaveLength(1);
+    await page.close();
+  });
+
+  inBrowser('tells what happened while somebody typed, keeps what was typed, and shows it as text', async () => {
+    const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
+    await page.locator('textarea[name=note]').fill(HOSTILE);
+    expect((await web.askAs(page, 'POST', `/api/assignments/${id}/submission`, { outputs: ['BC 1'] })).status).toBe(200);
+    expect((await web.askAs(page, 'POST', `/api/assignments/${id}/corrections`, { act: 'submission', revision: await lastRevision(page, id), reason: 'nhầm' })).status).toBe(200);
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).click();
+    const told = page.getByRole('alert');
+    await told.getByRole('listitem').nth(1).waitFor();
+    expect(await told.innerText()).toMatch(/đã thay đổi[^]*Ban Tuyên giáo Tỉnh ủy, \d\d\/\d\d\/\d{4}/);
+    expect(await page.locator('textarea[name=note]').inputValue()).toBe(HOSTILE);
+    await page.getByRole('button', { name: 'Vẫn ghi nhận theo trạng thái mới' }).click();
+    await page.getByText('Đã ghi nhận: Báo cáo tiến độ.').waitFor();
+    expect([await page.locator('.history img').count(), await page.title()]).toEqual([0, 'IV.4: Tổ chức quán triệt và tuyên truyền nghị quyết, kế hoạch – Đôn Đốc']);
+    await page.close();
+  });
+
+  inBrowser('does nothing twice when the answer was lost', async () => {
+    const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    const before = (await historyOf(page, id)).length;
+    await page.route('**/progress', async (route) => {
+      await route.fetch();
+      await route.abort();
+    }, { times: 1 });
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
+    await page.locator('textarea[name=note]').fill('đã làm xong một nửa');
+    const send = page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' });
+    await send.click();
+    await page.getByText('Máy chủ không trả lời.').waitFor();
+    await page.getByRole('button', { name: /ghi nhận$/ }).first().click();
+    await page.getByRole('status').getByText('Đã ghi nhận').waitFor();
+    expect((await historyOf(page, id)).length).toBe(before + 1);
+    await page.close();
+  });
+
+  inBrowser('hands a part down, and shows it below', async () => {
+    const { page } = await dutyOf('lanhdao-bcsd', 'IV.3b');
+    await page.getByRole('button', { name: 'Tiếp nhận' }).click();
+    await page.getByRole('button', { name: 'Tiếp nhận: ghi nhận' }).click();
+    await page.getByRole('button', { name: 'Giao tiếp phần việc' }).click();
+    await page.getByLabel('Đơn vị nhận phần việc').selectOption({ label: 'Sở Y tế' });
+    await page.getByLabel('Nội dung phần việc').fill('Xây dựng kế hoạch của ngành');
+    await page.getByRole('button', { name: 'Giao tiếp phần việc: ghi nhận' }).click();
+    await page.getByRole('link', { name: 'Sở Y tế: Xây dựng kế hoạch của ngành' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Xây dựng kế hoạch của ngành' }).waitFor();
+    expect(await page.getByText('Là phần việc của').count()).toBe(1);
+    await page.close();
+  });
+
+  inBrowser('offers nothing in the past, and nothing of what had not happened', async () => {
+    const { page } = await dutyOf('canbo-tuyengiao', 'IV.4', '?luc=2021-12-15');
+    await page.getByText('Còn 16 ngày').waitFor();
+    expect([await page.getByRole('region', { name: 'Việc có thể làm' }).count(), await page.getByRole('region', { name: 'Lịch sử' }).getByRole('listitem').count()]).toEqual([0, 1]);
+    await page.close();
+  });
+
+  inBrowser('has no fault that axe knows by WCAG 2.2 AA, in every look and language', async () => {
+    const { page } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đề nghị gia hạn' }).click();
+    expect(await web.faults(page)).toEqual([]);
+    await page.close();
+  });
+
+  inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
+});
+
+async function lastRevision(page: Page, id: string): Promise<number> {
+  return ((await web.askAs(page, 'GET', `/api/assignments/${id}`)).body as { readonly duty: { readonly revision: number } }).duty.revision;
+}

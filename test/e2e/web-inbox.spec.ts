@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { SAMPLE_PASSWORD } from '#libs/sample';
+import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+describe('the web application of an agency', () => {
+  inBrowser('is signed in to with the keyboard alone, at the address that was asked for, and signed out of', async () => {
+    const page = await web.page(null, '/hop-viec?loc=overdue');
+    await page.locator('input[name=login]:focus').waitFor();
+    await page.keyboard.type('canbo-tuyengiao');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('wrong');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').innerText()).toMatch(/\S+\n+\S+/);
+    await tabTo(page, 'input[name=password]');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(SAMPLE_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Hộp việc – Ban Tuyên giáo Tỉnh ủy' }).waitFor();
+    expect(await page.getByRole('link', { name: /^Quá hạn/ }).getAttribute('aria-current')).toBe('page');
+    expect(await page.getByRole('navigation', { name: 'Lọc việc' }).locator('[aria-current]').count()).toBe(1);
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+    await page.locator('input[name=login]').waitFor();
+    expect((await web.askAs(page, 'GET', '/api/session')).status).toBe(401);
+    await page.close();
+  });
+
+  inBrowser('shows what is on the desk, with the days and the counts that the API knows', async () => {
+    const page = await web.page('canbo-tuyengiao');
+    await page.waitForURL('**/hop-viec');
+    const row = page.getByRole('list', { name: 'Danh sách việc' }).getByRole('listitem').filter({ hasText: 'IV.4' });
+    expect(await row.first().innerText()).toMatch(/Quá hạn \d+ ngày[^]*31\/12\/2021[^]*IV\.4[^]*quá hạn tiếp nhận \(18\/11\/2021\)/);
+    expect((await page.getByRole('navigation', { name: 'Lọc việc' }).getByRole('link').allInnerTexts()).map((text) => text.replaceAll('\n', ' '))).toEqual([
+      'Tất cả 1', 'Phải tiếp nhận 1/1', 'Quá hạn 1/1', 'Sắp đến hạn 0/1', 'Bị trả lại 0/1', 'Chưa ấn định hạn 0/1', 'Thường xuyên 0/1', 'Định kỳ 0/1', 'Chờ đơn vị tôi quyết định 0/1', 'Đang chờ đơn vị khác', 'Hạn trong 7 ngày tới', 'Hạn trong 30 ngày tới',
+    ]); // prettier-ignore
+    await page.close();
+  });
+
+  inBrowser('keeps what it shows in the address, past moments too, and says what to do when there is nothing', async () => {
+    const page = await web.page('canbo-tuyengiao', '/hop-viec?luc=2021-12-15&trong=30');
+    await page.getByText('IV.4:').waitFor();
+    expect([await page.getByText('Còn 16 ngày').count(), await page.getByText('tại hết ngày 15/12/2021').count()]).toEqual([1, 1]);
+    await page.getByRole('link', { name: 'Hạn trong 7 ngày tới' }).press('Enter');
+    await page.waitForURL('**/hop-viec?*trong=7*');
+    expect([new URL(page.url()).searchParams.get('luc'), await page.getByText('Không có việc nào trong mục này.').count()]).toEqual(['2021-12-15', 1]);
+    await page.getByRole('link', { name: 'Xem tất cả việc' }).press('Enter');
+    await page.getByRole('link', { name: 'Về hiện tại' }).press('Enter');
+    await page.waitForURL((url) => url.search === '');
+    await page.getByText('Quá hạn 1').first().waitFor();
+    await page.close();
+  });
+
+  inBrowser('is walked through by j, k and Enter', async () => {
+    const page = await web.page('lanhdao-bcsd', '/hop-viec');
+    const rows = page.locator('a[data-row]');
+    await rows.nth(2).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('k');
+    const chosen = await rows.nth(1).innerText();
+    expect(await page.locator(':focus').innerText()).toBe(chosen);
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('heading', { level: 1, name: chosen }).innerText()).toBe(chosen);
+    await page.close();
+  });
+
+  inBrowser('begins with a link past the head of the page', async () => {
+    const page = await web.page('canbo-tuyengiao', '/hop-viec');
+    await page.getByText('IV.4:').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Đến nội dung chính');
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('main');
+    await page.close();
+  });
+
+  inBrowser('shows within a second what somebody else did, and says when the line is lost', async () => {
+    const page = await web.page('canbo-tuyengiao', '/hop-viec');
+    const toAcknowledge = page.getByRole('link', { name: /^Phải tiếp nhận/ });
+    await page.getByText('IV.4:').waitFor();
+    const { body } = await web.askAs(page, 'GET', '/api/inbox');
+    const [{ assignmentId }] = (body as { readonly duties: readonly [{ readonly assignmentId: string }] }).duties;
+    const acted = await web.askAs(page, 'POST', `/api/assignments/${assignmentId}/acknowledgement`, {});
+    expect(acted.status).toBe(200);
+    await page.getByText('đã tiếp nhận').waitFor();
+    expect((await toAcknowledge.innerText()).replaceAll('\n', ' ')).toBe('Phải tiếp nhận 0/1');
+    await page.close();
+  });
+
+  inBrowser.each([null, 'canbo-tuyengiao'])('has no fault that axe knows by WCAG 2.2 AA, in every look and language (%s)', async (login) => {
+    const page = await web.page(login, '/hop-viec');
+    await page.locator('h1').first().waitFor();
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.close();
+  });
+
+  inBrowser('answers every address that a page may have, and no other', async () => {
+    const page = await web.page('canbo-tuyengiao', '/khong-co-trang-nay');
+    await page.getByText('Không có trang này').waitFor();
+    const asked = async (path: string, accept: string): Promise<readonly unknown[]> => {
+      const answer = await page.request.get(web.url + path, { headers: { accept } });
+      return [answer.status(), answer.headers()['content-type']?.split(';')[0]];
+    };
+    expect(await Promise.all([asked('/viec/x', 'text/html'), asked('/viec/x', '*/*'), asked('/api/x', 'text/html'), asked('/assets/x.js', 'text/html')])).toEqual([
+      [200, 'text/html'], [404, 'application/problem+json'], [404, 'application/problem+json'], [404, 'application/problem+json'],
+    ]); // prettier-ignore
+    const script = web.requested.find((address) => address.endsWith('.js')) ?? '';
+    expect((await page.request.get(script)).headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+    await page.close();
+  });
+
+  inBrowser('speaks to the API by types that are current', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join('tools', 'api-types.mjs'), '--check', '--from', web.url], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { OverdueBoardAnswer } from '#libs/application';
+import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+describe('the control “Tại thời điểm…”', () => {
+  inBrowser('puts every page to a past day by keyboard, stays from page to page, and comes back', async () => {
+    const page = await web.page('kiemtoan', '/tong-hop');
+    await page.locator('.boxes a').first().waitFor();
+    await tabTo(page, 'button[aria-expanded]');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=luc]:focus').waitFor();
+    await page.keyboard.type('hôm qua');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ghi ngày dạng 31/12/2021.').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('15/12/2021');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tong-hop?luc=2021-12-15');
+    await page.getByText('Đang xem số liệu tại hết ngày 15/12/2021').waitFor();
+    expect((await page.locator('.boxes strong').allInnerTexts())).toEqual(['0/1', '0/1', '1/1', '0/1']);
+    for (const [link, path] of [['Văn bản', '/van-ban'], ['Bảng theo dõi', '/tong-hop']] as const) {
+      await page.getByRole('link', { name: link, exact: true }).press('Enter');
+      await page.waitForURL(`**${path}?luc=2021-12-15`);
+    }
+    await page.getByRole('link', { name: 'Về hiện tại' }).press('Enter');
+    await page.waitForURL('**/tong-hop');
+    await page.close();
+  });
+});
+
+describe('the history of a duty', () => {
+  inBrowser('is narrowed by words, days and body in the address, opens the stored event, and leads to how it was then', async () => {
+    const page = await web.page('kiemtoan', '/livez');
+    const { body } = await web.askAs(page, 'GET', '/api/boards/overdue');
+    const id = (body as OverdueBoardAnswer).overdue[0]?.assignmentId ?? '';
+    await page.goto(`${web.url}/viec/${id}`);
+    await page.getByRole('link', { name: 'Lọc và xem đủ lịch sử' }).press('Enter');
+    await page.getByText('Giao nhiệm vụ').waitFor();
+    await tabTo(page, 'input[name=tu]');
+    await page.keyboard.type('16/11/2021');
+    await page.keyboard.press('Enter');
+    await page.getByText('Không có việc nào khớp với bộ lọc.').waitFor();
+    expect(new URL(page.url()).searchParams.get('tu')).toBe('2021-11-16');
+    await page.getByRole('link', { name: 'Bỏ lọc' }).press('Enter');
+    await page.getByText('Giao nhiệm vụ').waitFor();
+    await page.getByText('Sự kiện đã lưu').first().click();
+    expect(await page.locator('pre').first().innerText()).toContain('"taskCode": "IV.4"');
+    await page.getByRole('link', { name: 'Xem tại lúc đó' }).first().press('Enter');
+    await page.getByText('Đang xem số liệu tại thời điểm 15/11/2021 10:00').waitFor();
+    expect(await page.getByRole('region', { name: 'Việc có thể làm' }).count()).toBe(0);
+    await page.close();
+  });
+
+  inBrowser('has no fault that axe knows by WCAG 2.2 AA, in every look and language', async () => {
+    const page = await web.page('kiemtoan', '/livez');
+    const { body } = await web.askAs(page, 'GET', '/api/boards/overdue');
+    await page.goto(`${web.url}/lich-su?dong=assignment-${(body as OverdueBoardAnswer).overdue[0]?.assignmentId ?? ''}`);
+    await page.getByText('Giao nhiệm vụ').waitFor();
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.close();
+  });
+
+  inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
+});

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { DirectivesAnswer, InboxAnswer } from '#libs/application';
+import type { Page } from 'playwright-core';
+import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
+
+describe('the tree of a directive', () => {
+  inBrowser('is reached from the list, unfolded and walked by the keys of a tree view, and opens a duty', async () => {
+    const page = await web.page('canbo-bandanvan', '/van-ban');
+    await page.getByRole('link', { name: /^24-KH\/TU/ }).press('Enter');
+    await page.getByRole('treeitem').first().waitFor();
+    await tabTo(page, '[role=treeitem]');
+    const folded = await page.getByRole('treeitem').count();
+    await page.keyboard.press('ArrowRight');
+    const unfolded = await page.getByRole('treeitem').count();
+    expect([unfolded > folded, await page.locator('[role=treeitem][aria-expanded=true]').count()]).toEqual([true, 1]);
+    await page.keyboard.press('ArrowRight');
+    const duty = await focused(page);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.getByRole('treeitem').count()).toBe(folded);
+    await page.keyboard.press('End');
+    expect(await page.locator(':focus').getAttribute('aria-posinset')).toBe(String(folded));
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(duty);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/viec/*');
+    await page.close();
+  });
+
+  inBrowser('keeps no lateness back in what is folded', async () => {
+    const page = await web.page('canbo-bandanvan', '/van-ban');
+    await page.getByRole('link', { name: /^24-KH\/TU/ }).click();
+    await page.getByRole('treeitem', { name: /^\W*IV\.4/ }).getByText('1 quá hạn ở dưới').waitFor();
+    await page.getByRole('button', { name: 'Mở hết' }).click();
+    expect(await page.getByRole('treeitem', { level: 2 }).count()).toBe(41);
+    await page.close();
+  });
+});
+
+describe('the acts of the supervising side', () => {
+  inBrowser('urge everything overdue by one paper: previewed, issued, with a result for each duty', async () => {
+    const page = await web.page('canbo-bandanvan', '/tong-hop');
+    await page.getByRole('link', { name: 'Đôn đốc tất cả nhiệm vụ quá hạn' }).press('Enter');
+    await page.getByText('Sẽ đôn đốc 1/1 nhiệm vụ, gửi 1 đơn vị. Chưa ghi gì.').waitFor();
+    await tabTo(page, 'input[name=number]');
+    for (const [name, text] of [['symbol', '12-CV/BDVTU'], ['position', 'Phó Trưởng ban'], ['demand', 'Báo cáo tiến độ'], ['basis', '24-KH/TU']] as const) {
+      if (name === 'symbol') await page.keyboard.type('12');
+      await tabTo(page, `[name=${name}]`);
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ban hành: đôn đốc 1/1 nhiệm vụ.').waitFor();
+    await page.getByRole('link', { name: 'IV.4: Ban Tuyên giáo Tỉnh ủy' }).waitFor();
+    await page.close();
+  });
+
+  inBrowser('say for each duty that cannot be urged why', async () => {
+    const page = await web.page('canbo-ban-dan-van', '/livez');
+    const { body } = await web.askAs(page, 'GET', '/api/inbox');
+    const undated = (body as InboxAnswer).duties.find(({ standing }) => standing.kind === 'line')?.assignmentId ?? '';
+    await page.goto(`${web.url}/don-doc?viec=${undated}`);
+    await page.getByText(/^– không đôn đốc: \S+/).waitFor();
+    expect(await page.getByRole('button', { name: 'Ban hành văn bản đôn đốc' }).count()).toBe(0);
+    await page.close();
+  });
+
+  inBrowser('grant an extension that was asked for, and accept a result', async () => {
+    const lead = await web.page('canbo-tuyengiao', '/livez');
+    const { body } = await web.askAs(lead, 'GET', '/api/inbox');
+    const id = (body as InboxAnswer).duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? '';
+    const act = async (name: string, data: object): Promise<void> => expect((await web.askAs(lead, 'POST', `/api/assignments/${id}/${name}`, data)).status).toBe(200);
+    await act('acknowledgement', {});
+    await act('extension-requests', { proposedDue: '2099-12-31', reason: 'dịch bệnh', progressSoFar: 'đã làm một nửa', afterDue: true });
+    await lead.close();
+
+    const issuer = await web.page('thuongtruc', `/viec/${id}`);
+    await issuer.getByRole('button', { name: 'Đồng ý gia hạn', exact: true }).click();
+    expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('31/12/2099');
+    await issuer.getByRole('button', { name: 'Đồng ý gia hạn: ghi nhận' }).click();
+    await issuer.getByText('Đã ghi nhận: Đồng ý gia hạn.').waitFor();
+    await issuer.getByText('31/12/2099 (khác hạn gốc)').waitFor();
+    await issuer.close();
+
+    const again = await web.page('canbo-tuyengiao', `/viec/${id}`);
+    await again.getByRole('button', { name: 'Trình kết quả' }).click();
+    await again.locator('textarea[name=outputs]').fill('Báo cáo 15-BC/BTGTU');
+    await again.getByRole('button', { name: 'Trình kết quả: ghi nhận' }).click();
+    await again.getByText('Đã ghi nhận: Trình kết quả.').waitFor();
+    await again.close();
+
+    const confirming = await web.page('lanhdao-vptu', '/hop-viec?loc=waiting');
+    await confirming.getByRole('link', { name: /^IV\.4/ }).click();
+    await confirming.getByRole('button', { name: 'Xác nhận kết quả' }).click();
+    await confirming.getByRole('button', { name: 'Xác nhận kết quả: ghi nhận' }).click();
+    await confirming.getByText('Đã ghi nhận: Xác nhận kết quả.').waitFor();
+    await confirming.close();
+  });
+
+  inBrowser('have no fault that axe knows by WCAG 2.2 AA, in every look and language', async () => {
+    const page = await web.page('canbo-bandanvan', '/livez');
+    const { body } = await web.askAs(page, 'GET', '/api/directives');
+    const directive = (body as DirectivesAnswer).directives[0]?.directiveId ?? '';
+    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc']) {
+      await page.goto(web.url + path);
+      await page.locator('h1').first().waitFor();
+      expect([path, await web.faultsInAllLooks(page)]).toEqual([path, []]);
+    }
+    await page.close();
+  });
+
+  inBrowser('ask nobody but the program for anything', () => web.expectNothingOutside());
+});
