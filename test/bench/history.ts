@@ -4,11 +4,12 @@ import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { actorId, bodyId, dateAt } from '#libs/domain';
 import { dataFolders } from '#libs/engine';
-import { specimenTerms } from '#libs/testing';
 import { inFolder } from './folders.js';
 import { Latencies, printResult, round } from './measure.js';
+import { lifeOf } from './seed.js';
 
 const STREAM = 'assignment-long';
+const BEGIN = Date.UTC(2021, 10, 15);
 const BATCH = 1_000;
 const QUESTIONS = 200;
 const EVERYTHING: HistoryFilter = { types: null, body: null, actor: null, from: null, to: null, text: null };
@@ -20,12 +21,12 @@ export async function history({ length, data }: { readonly length: number; reado
     const log = openSqliteEventLog({ folder: folders.log });
     let count = 0;
     const stored = (event: DomainEvent) => {
-      const recordedAt = Date.UTC(2021, 10, 15) + count * 60_000;
+      const recordedAt = BEGIN + count * 60_000;
       const id = `00000000-0000-5000-8000-${String((count += 1)).padStart(12, '0')}`;
       const act = { recordedAt, occurredOn: dateAt(recordedAt), lateEntryBasis: null, actor: actorId('p'), body: bodyId('ban-tuyen-giao'), actingFor: null };
       return { id, bytes: encodeEvent(event, { act, commandId: id, correlationId: id, causationId: null, requestHash: null, policyVersion: 1, calendarVersion: 1 }).bytes };
     };
-    await log.append(STREAM, -1, [stored({ type: 'TaskAssigned', data: specimenTerms() })]);
+    await log.append(STREAM, -1, [stored(lifeOf(0, BEGIN)[0]?.[0] as DomainEvent)]);
     for (let revision = 0; revision < length; revision += BATCH) {
       await log.append(STREAM, revision, Array.from({ length: BATCH }, (_, at) => stored({ type: 'ProgressReported', data: { percent: (revision + at) % 100, note: `Lần ${revision + at}`, obstacles: null } })));
     }

@@ -26,7 +26,7 @@ function metadataAt(recordedAt: Instant, body: BodyId, command: string): EventMe
 }
 
 /** The eight events of one duty, the bodies they count for beside them. */
-function lifeOf(index: number, begun: Instant): readonly (readonly [AssignmentEvent, BodyId])[] {
+export function lifeOf(index: number, begun: Instant): readonly (readonly [AssignmentEvent, BodyId])[] {
   const directive = directiveId(ids.derive('bench-plan', String(Math.floor(index / TASKS_A_PLAN))));
   const body = agency(index % AGENCIES);
   const due = addDays(dateAt(begun), 10 + (index % 60));

@@ -140,6 +140,9 @@ describe('events to take away, over HTTP', () => {
     expect(await Promise.all(['types=none', 'format=xlsx', 'asOf=2099-01-01', 'asOf=2000-01-01', 'asOf=index:99999999', 'body=%C3%A2'].map((query) => code(auditor, query)))).toEqual([
       '400 validation-failed', '400 validation-failed', '400 moment-in-future', '400 moment-before-beginning', '400 moment-unknown', '400 validation-failed',
     ]);
+    // That something was taken away is written down, for auditors to read.
+    const [records, hidden] = [await auditor.get<string>('/api/exports?types=data-exported'), await (await lead.as('canbo-bandanvan')).get<string>('/api/exports?types=data-exported')];
+    expect([records.body.includes('"GET /api/exports"'), hidden.status, hidden.body]).toEqual([true, 200, '']);
     const plan = await auditor.get<string>(`/api/exports?directiveId=${directive}`);
     expect(['"stream":"directive-', '"stream":"receipt-', '"stream":"assignment-', '"stream":"organisation-'].map((text) => plan.body.includes(text))).toEqual([true, true, true, false]);
   });

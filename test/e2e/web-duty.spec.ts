@@ -34,6 +34,7 @@ describe('the page of a duty', () => {
   inBrowser('shows the sentence, the words of the deadline, and who has had it', async () => {
     const { page } = await dutyOf('canbo-tuyengiao', 'IV.4');
     await page.getByRole('table').getByRole('row').nth(1).waitFor();
+    for (const late of ['Giao nhiệm vụ', 'Văn phòng Tỉnh ủy']) await page.getByText(late).first().waitFor();
     const text = await page.locator('main').innerText();
     for (const shown of ['phần này có hạn trong năm 2021', 'dòng 142', '“hoàn thành trong năm 2021” → 31/12/2021', 'Văn phòng Tỉnh ủy', 'Đơn vị chủ trì', 'Giao nhiệm vụ']) expect(text).toContain(shown);
     await page.close();

@@ -5,7 +5,7 @@ const FREE: ReadonlySet<Policy> = new Set<Policy>(['session.own', 'bodies.read',
 /** Data of persons: `SystemDesk` asks who may, and writes every look down. */
 const OF_PERSONS: ReadonlySet<Policy> = new Set<Policy>(['account.read', 'contact.read', 'access.read']);
 /** Addresses whose answers are files to take away: their controllers write that down, also of one's own. */
-const EXPORTS: ReadonlySet<string> = new Set(['/api/evidence']);
+const EXPORTS: ReadonlySet<string> = new Set(['/api/evidence', '/api/exports']);
 /** Pages that anybody may open and that show more to whoever is signed in. */
 const PAGES: ReadonlySet<string> = new Set(['/bang']);
 

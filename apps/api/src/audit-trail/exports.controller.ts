@@ -5,7 +5,8 @@ import {
   AssignmentQuestion, CascadeTreeQuestion, CLOCK, EVENT_LOG, EXPORT_FILES, READ_MODEL_STORE, settledMomentOf, STORED_NAMES, streamsOf,
   type AssignmentAnswer, type CascadeNode, type CascadeTreeAnswer, type Clock, type EventLog, type ExportFormat, type ExportScope, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
-import { assignmentId, can, directiveId } from '#libs/domain';
+import { assignmentId, can, directiveId, readsAccessLog } from '#libs/domain';
+import { AccessRecorder } from '../access-log/access-recorder.js';
 import { parseAsOf } from '../conversation/as-of.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
 import { refusedQuestion } from '../problems/problem-of.js';
@@ -26,6 +27,7 @@ export class ExportsController {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
     @Inject(OutgoingExports) private readonly exports: OutgoingExports,
+    @Inject(AccessRecorder) private readonly access: AccessRecorder,
   ) {}
 
   /** Streamed as it is read; what ends before its end was broken off. */
@@ -38,6 +40,7 @@ export class ExportsController {
       void reply.header('content-type', type).send('');
       return;
     }
+    await this.access.exported(request, caller);
     const stream = await this.exports.open(this.log, format, scope);
     void reply.header('content-type', type).header('content-disposition', `attachment; filename="${fileName(format, query)}"`).header('cache-control', 'no-store').send(stream);
   }
@@ -48,7 +51,7 @@ export class ExportsController {
     const streams = await this.admitted(query, caller);
     const moment = settledMomentOf({ store: this.store, clock: this.clock }, parseAsOf(query.asOf), []);
     if (!moment.ok) throw refusedQuestion(moment.refusal);
-    return { until: { index: moment.answer.index }, types: typesIn(query.types), body: query.body ?? null, streams };
+    return { until: { index: moment.answer.index }, types: typesIn(query.types), body: query.body ?? null, streams: streamsFor(caller, streams) };
   }
 
   private async admitted(query: ExportDto, caller: Caller): Promise<ExportScope['streams']> {
@@ -73,6 +76,11 @@ function typesIn(text: string | undefined): ExportScope['types'] {
   const types = text.split(',');
   if (!types.every((type) => KINDS.has(type))) throw new ProblemError('validation-failed', {}, [{ path: 'types', rule: 'isIn', parameters: [[...KINDS]] }]);
   return new Set(types);
+}
+
+/** Who looked at what is for auditors, also where they ask for everything. */
+function streamsFor({ actor }: Caller, streams: ExportScope['streams']): ExportScope['streams'] {
+  return readsAccessLog(actor) ? streams : (stream) => !stream.startsWith('access-') && streams?.(stream) !== false;
 }
 
 const KINDS: ReadonlySet<string> = new Set(Object.values(STORED_NAMES));

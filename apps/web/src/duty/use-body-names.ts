@@ -4,16 +4,19 @@ import { useAsOf } from '../shell/moment.js';
 
 export type BodyRow = Schemas['BodyRow'];
 
-/** The register of bodies at the moment of the page. */
-export function useBodies(): readonly BodyRow[] {
+function useRegister() {
   const asOf = useAsOf();
-  const { data } = useQuery({ queryKey: ['bodies', asOf], staleTime: 300_000, queryFn: () => answerOf(api.GET('/api/bodies', { params: { query: asOf } })) });
-  return data?.bodies ?? [];
+  return useQuery({ queryKey: ['bodies', asOf], staleTime: 300_000, queryFn: () => answerOf(api.GET('/api/bodies', { params: { query: asOf } })) });
 }
 
-/** How bodies are called at the moment of the page; one that the register does not have by its id. */
+/** The register of bodies at the moment of the page. */
+export function useBodies(): readonly BodyRow[] {
+  return useRegister().data?.bodies ?? [];
+}
+
+/** How bodies are called at the moment of the page; one that the register does not have by its id, and dots while that is not known yet. */
 export function useBodyNames(): (body: string) => string {
-  const bodies = useBodies();
-  const names = new Map(bodies.map(({ bodyId, name }) => [bodyId, name]));
-  return (body) => names.get(body) ?? body;
+  const { data, isPending } = useRegister();
+  const names = new Map(data?.bodies.map(({ bodyId, name }) => [bodyId, name]));
+  return (body) => names.get(body) ?? (isPending ? '…' : body);
 }

@@ -49,7 +49,9 @@ async function* textsOf(log: LogToExport, format: TextFormat, scope: ExportScope
   switch (format) {
     case 'jsonl':
       // Stored bytes go out as they are, also what nobody here understands.
-      for await (const event of needsNoReading(scope) ? numberedEvents(log, scope.until?.index) : exportedEvents(log, scope)) yield storedLine(event);
+      for await (const event of needsNoReading(scope) ? numberedEvents(log, scope.until?.index) : exportedEvents(log, scope)) {
+        if (scope.streams?.(event.logged.stream) !== false) yield storedLine(event);
+      }
       return;
     case 'csv':
     case 'cloudevents':

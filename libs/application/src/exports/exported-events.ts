@@ -57,8 +57,7 @@ export async function* exportedEvents(log: LogToExport, scope: ExportScope): Asy
 
 /** Whether what goes out is found without understanding any event. */
 export const needsNoReading = (scope: ExportScope): scope is ExportScope & { readonly until: { readonly index: number } | null } =>
-  isUnfiltered(scope) && (scope.until === null || 'index' in scope.until);
-const isUnfiltered = ({ types, body, streams }: ExportScope): boolean => types === null && body === null && streams === null;
+  scope.types === null && scope.body === null && (scope.until === null || 'index' in scope.until);
 
 export function isWanted({ event, metadata: { act } }: RecordedEvent, { types, body }: ExportScope): boolean {
   return (types === null || types.has(STORED_NAMES[event.type])) && (body === null || act.body === body || act.actingFor === body);
