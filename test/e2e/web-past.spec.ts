@@ -26,6 +26,7 @@ describe('the control “Tại thời điểm…”', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/tong-hop?luc=2021-12-15');
     await page.getByText('Đang xem số liệu tại hết ngày 15/12/2021').waitFor();
+    await page.locator('.boxes strong').first().waitFor();
     expect((await page.locator('.boxes strong').allInnerTexts())).toEqual(['0/1', '0/1', '1/1', '0/1']);
     for (const [link, path] of [['Văn bản', '/van-ban'], ['Bảng theo dõi', '/tong-hop']] as const) {
       await page.getByRole('link', { name: link, exact: true }).press('Enter');
