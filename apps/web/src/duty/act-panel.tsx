@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { maySupervise, useSession } from '../session/session.js';
@@ -20,7 +20,6 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const [opened, setOpened] = useState<{ readonly act: Act; readonly seen: SeenDuty } | null>(null);
   const [done, setDone] = useState<{ readonly act: Act; readonly receipt: Receipt } | null>(null);
   const id = seen.duty.assignmentId;
-  const said = useRef<HTMLParagraphElement>(null);
   const { data } = useQuery({
     queryKey: [...dutyKey(id), 'acts', actingFor],
     enabled: asOf === undefined,
@@ -32,13 +31,12 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const finish = (act: Act, receipt: Receipt): void => {
     setOpened(null);
     setDone({ act, receipt });
-    requestAnimationFrame(() => said.current?.focus());
   };
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
-      {done !== null && <Outcome said={said} act={done.act} receipt={done.receipt} />}
+      {done !== null && <Outcome key={done.receipt.position} act={done.act} receipt={done.receipt} />}
       {data.acts.length === 0 && <p className="quiet">{t.acts.none}</p>}
       {possible.length > 0 && (
         <div className="row">
@@ -68,13 +66,15 @@ function ActingFor({ value, choose }: { readonly value: string | null; readonly 
 }
 
 interface OutcomeProps {
-  readonly said: React.RefObject<HTMLParagraphElement | null>;
   readonly act: Act;
   readonly receipt: Receipt;
 }
 
-function Outcome({ said, act, receipt }: OutcomeProps): ReactNode {
+/** Says what was recorded, and takes the keyboard, since the form that had it is gone. */
+function Outcome({ act, receipt }: OutcomeProps): ReactNode {
   const { t, code } = useLanguage();
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => said.current?.focus(), []);
   return (
     <div className="panel" role="status">
       <p className="good" ref={said} tabIndex={-1}>
