@@ -11,6 +11,8 @@ import { pacedStream } from './paced-stream.js';
 import { liveEventText } from './live-event.view.js';
 
 const EVENTS_PER_READ = 200;
+/** Until a log that is behind the read models is asked again. */
+const BEHIND_MS = 5;
 const HEARTBEAT_MS = 15_000;
 /** A session that ended ends its streams within about twice so long. */
 const SESSION_CHECK_MS = 450;
@@ -66,6 +68,7 @@ export class LiveEvents {
       }
       // Only what the read models have applied: whoever reacts by asking finds it there.
       const events = position < this.progress.current().position ? await this.log.readAll(position, EVENTS_PER_READ) : [];
+      const before = position;
       let text = '';
       for (const logged of events) {
         if (logged.position > this.progress.current().position) break;
@@ -79,8 +82,9 @@ export class LiveEvents {
         yield text;
         spoken = performance.now();
       }
-      if (position < this.progress.current().position) continue;
-      await this.advanced(SESSION_CHECK_MS, ending);
+      if (position > before && position < this.progress.current().position) continue;
+      // Another thread's read models may be ahead of what this one's log has heard of: to ask again at once would keep it from ever hearing.
+      await this.advanced(position < this.progress.current().position ? BEHIND_MS : SESSION_CHECK_MS, ending);
     }
   }
 
