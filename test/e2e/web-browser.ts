@@ -22,6 +22,8 @@ export class WebBrowser {
   readonly requested: string[] = [];
   /** What the browser refused or a script threw. */
   readonly complaints: string[] = [];
+  /** Where the log stood after the last act through here. */
+  private position: string | null = null;
 
   private constructor(
     readonly url: string,
@@ -66,10 +68,13 @@ export class WebBrowser {
     return page;
   }
 
-  /** Asks the API with the session of the browser. */
+  /** Asks the API with the session of the browser. What it reads of duties has what was recorded through here before. */
   async askAs(page: Page, method: string, path: string, data?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<{ readonly status: number; readonly body: unknown }> {
-    const answer = await page.request.fetch(this.url + path, { method, headers: { origin: this.url, 'x-dondoc-request': '1', ...headers }, ...(data !== undefined && { data }) });
-    return { status: answer.status(), body: (await answer.text()) === '' ? null : await answer.json() };
+    const known = method === 'GET' && this.position !== null && path.startsWith('/api/assignments/') ? `${path.includes('?') ? '&' : '?'}after=${this.position}` : '';
+    const answer = await page.request.fetch(this.url + path + known, { method, headers: { origin: this.url, 'x-dondoc-request': '1', ...headers }, ...(data !== undefined && { data }) });
+    const body: unknown = (await answer.text()) === '' ? null : await answer.json();
+    if (method !== 'GET') this.position = (body as { readonly position?: string } | null)?.position ?? this.position;
+    return { status: answer.status(), body };
   }
 
   /** Faults that axe finds in Vietnamese, light and wide, and in English, dark and on a telephone; and whether anything sticks out sideways. */

@@ -88,6 +88,7 @@ describe('the acts of the supervising side', () => {
 
     const issuer = await web.page('thuongtruc', `/viec/${id}`);
     await issuer.getByRole('button', { name: 'Đồng ý gia hạn', exact: true }).click();
+    await issuer.getByText('đã làm một nửa').waitFor();
     expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('31/12/2099');
     await issuer.getByRole('button', { name: 'Đồng ý gia hạn: ghi nhận' }).click();
     await issuer.getByText('Đã ghi nhận: Đồng ý gia hạn.').waitFor();

@@ -1,4 +1,5 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, use } from 'react';
 import { answerOf, api, problemTag, type Schemas } from '../api/client.js';
 
 export type Session = Schemas['Session'];
@@ -17,11 +18,14 @@ export const sessionQuery = queryOptions({
   },
 });
 
+/** Whose the pages are: given by their frame, so that it stays theirs until they are taken away after signing out. */
+export const SignedIn = createContext<Session | null>(null);
+
 /** The session of a page that is shown to signed-in people only. */
 export function useSession(): Session {
-  const { data } = useSuspenseQuery(sessionQuery);
-  if (data === null) throw new Error('a page for signed-in people was shown to nobody');
-  return data;
+  const session = use(SignedIn);
+  if (session === null) throw new Error('a page for signed-in people was shown to nobody');
+  return session;
 }
 
 /** Whoever may send formal urgings in the name of the body, by its office. */

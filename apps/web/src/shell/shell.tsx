@@ -5,7 +5,7 @@ import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/
 import { useEffect, useRef, type ReactNode } from 'react';
 import { api } from '../api/client.js';
 import { useWords } from '../language/language.js';
-import { sessionQuery, type Session } from '../session/session.js';
+import { sessionQuery, SignedIn, type Session } from '../session/session.js';
 import { SignInPage } from '../session/sign-in.page.js';
 import { Failure } from './failure.js';
 import { Loading } from './loading.js';
@@ -19,7 +19,7 @@ export function Shell(): ReactNode {
   const { data: session, error, refetch } = useQuery(sessionQuery);
   if (error !== null) return <div className="shell main"><Failure error={error} reset={() => void refetch()} /></div>;
   if (session === undefined) return <div className="shell main"><Loading /></div>;
-  return session === null ? <SignInPage /> : <SignedInShell session={session} />;
+  return session === null ? <SignInPage /> : <SignedIn value={session}><SignedInShell session={session} /></SignedIn>;
 }
 
 const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'directives']] as const;
