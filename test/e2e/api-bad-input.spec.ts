@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { iterateEvents } from '#libs/adapters/event-log-sqlite';
 import { ApiClient, type Answer } from './api-client.js';
 import { RunningProgram } from './running-program.js';
 
@@ -21,7 +22,8 @@ beforeAll(async () => {
 
 afterAll(() => program.remove());
 
-const index = async (): Promise<number> => (await anybody.get<{ index: number }>('/readyz')).body.index;
+/** Everything stored but who looked and who was refused, which is recorded too. */
+const acts = (): number => [...iterateEvents(program.folder)].filter(({ stream }) => !stream.startsWith('access-')).length;
 const isProblem = ({ status, headers, body }: Answer): boolean =>
   status < 400 || (headers.get('content-type') === 'application/problem+json; charset=utf-8' && body['status'] === status && typeof body['nextStep'] === 'string');
 
@@ -47,7 +49,7 @@ const request = fc.record({
 
 describe('bad requests', () => {
   it('are refused as problems, change nothing and break nothing', async () => {
-    const before = await index();
+    const before = acts();
     const unforeseen: string[] = [];
     const asked = async ({ who, route, parameters, mine, query, body: text, type, header }: typeof request extends fc.Arbitrary<infer T> ? T : never): Promise<void> => {
       const [method, template] = paths[route % paths.length] as readonly [string, string];
@@ -62,7 +64,7 @@ describe('bad requests', () => {
     };
     await fc.assert(fc.asyncProperty(request, asked), { numRuns: 300, endOnFailure: true });
     expect(unforeseen).toEqual([]);
-    expect(await index()).toBe(before);
+    expect([before > 100, acts()]).toEqual([true, before]);
   }, 60_000);
 
   it.each<readonly [name: string, status: number, ask: () => Promise<Answer>]>([
