@@ -61,6 +61,13 @@ describe('the history of a duty', () => {
     await page.close();
   });
 
+  inBrowser('of nothing in particular is that of whoever asks', async () => {
+    const page = await web.page('canbo-tuyengiao', '/lich-su');
+    await page.getByText('đây là những việc của chính bạn').waitFor();
+    await page.getByText('Không có việc nào khớp với bộ lọc.').waitFor();
+    await page.close();
+  });
+
   inBrowser('has no fault that axe knows by WCAG 2.2 AA, in every look and language', async () => {
     const page = await web.page('kiemtoan', '/livez');
     const { body } = await web.askAs(page, 'GET', '/api/boards/overdue');

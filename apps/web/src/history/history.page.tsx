@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useLanguage } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -13,12 +14,14 @@ import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { HistoryFilters } from './history-filters.js';
 
-/** Every act on one thing, with filters, what it changed, and the event as it is stored. */
+/** Every act on one thing, or of whoever asks where no thing is named, with filters, what it changed, and the event as it is stored. */
 export function HistoryPage(): ReactNode {
   const { t } = useLanguage();
   const search = useSearch({ from: '/lich-su' });
   const { dong, tu, den, dv, co } = search;
-  const query = { stream: dong, ...useAsOf(), ...(tu !== undefined && { from: tu }), ...(den !== undefined && { to: den }), ...(dv !== undefined && { body: dv }), ...(co !== undefined && { q: co }) };
+  const { actorId } = useSession();
+  const subject = dong !== '' ? { stream: dong } : dv === undefined ? { actor: actorId } : {};
+  const query = { ...subject, ...useAsOf(), ...(tu !== undefined && { from: tu }), ...(den !== undefined && { to: den }), ...(dv !== undefined && { body: dv }), ...(co !== undefined && { q: co }) };
   useTitle(t.acting.title);
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['history', query],
@@ -38,6 +41,7 @@ export function HistoryPage(): ReactNode {
         </p>
       )}
       <h1>{t.acting.title}</h1>
+      {dong === '' && <p className="quiet">{t.acting.own}</p>}
       <HistoryFilters key={JSON.stringify(search)} search={search} />
       {error !== null && entries === undefined && <Failure error={error} reset={() => void refetch()} />}
       {entries === undefined && error === null && <Loading />}
@@ -49,7 +53,7 @@ export function HistoryPage(): ReactNode {
           </p>
           <ol className="history">
             {entries.map((entry) => (
-              <Entry key={entry.revision} entry={entry} stream={dong} />
+              <Entry key={`${entry.stream} ${entry.revision}`} entry={entry} />
             ))}
           </ol>
         </>
@@ -63,10 +67,10 @@ export function HistoryPage(): ReactNode {
   );
 }
 
-function Entry({ entry, stream }: { readonly entry: Schemas['ActEntry']; readonly stream: string }): ReactNode {
+function Entry({ entry }: { readonly entry: Schemas['ActEntry'] }): ReactNode {
   const { t, code } = useLanguage();
   const names = useBodyNames();
-  const { title, actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis, data, revision } = entry;
+  const { title, actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis, data, revision, stream } = entry;
   const changes = (entry.changes ?? []).filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   const duty = /^assignment-(.+)$/.exec(stream)?.[1];
   return (

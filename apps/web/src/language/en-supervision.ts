@@ -46,6 +46,7 @@ export const supervision: Pick<Dictionary, 'cascade' | 'urging' | 'acting'> = {
   },
   acting: {
     title: 'Full history',
+    own: 'No record is named: these are your own acts. Whoever may read everything can choose a body.',
     open: 'Filter and read the full history',
     filters: 'Filter the history',
     words: 'With the words',

@@ -44,6 +44,7 @@ export const supervision = {
   },
   acting: {
     title: 'Lịch sử đầy đủ',
+    own: 'Không nêu hồ sơ nào: đây là những việc của chính bạn. Ai được xem toàn bộ thì chọn được đơn vị.',
     open: 'Lọc và xem đủ lịch sử',
     filters: 'Lọc lịch sử',
     words: 'Có từ',
