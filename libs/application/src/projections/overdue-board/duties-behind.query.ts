@@ -1,7 +1,7 @@
-import { BOX_CODES, boxOfPeriod, dayNumber, DONE_LINE_OFFSET, fromDayNumber, LINE_CODES, type Box, type Line, type StandingCode } from '#libs/domain';
+import { BOX_CODES, boxOfPeriod, DONE_LINE_OFFSET, fromDayNumber, LINE_CODES, type Box, type Line, type StandingCode } from '#libs/domain';
 import type { DutiesBehindAnswer, DutiesBehindQuestion, QueryAnswer } from '../../queries/contract.js';
 import type { DutyColumns } from '../duty-columns/duty-columns.js';
-import { NO_DAY } from '../duty-columns/standing-columns.js';
+import { dayOf, NO_DAY } from '../duty-columns/standing-columns.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
 import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
@@ -39,7 +39,7 @@ export async function askDutiesBehind(sources: QuerySources, memory: ReadingMemo
     if (codes.includes(rows.code(row))) offer({ due: rows.due(row), duty: columns.duty[row] as number, period: null });
   });
   for (const period of countedPeriods(memory.periods, scope)) {
-    if (boxOfPeriod(period.standsIn) === question.standing) offer({ due: period.period.due === null ? NO_DAY : dayNumber(period.period.due), duty: period.duty, period });
+    if (boxOfPeriod(period.standsIn) === question.standing) offer({ due: dayOf(period.period.due) ?? NO_DAY, duty: period.duty, period });
   }
   const listed = least.rows();
   const shown = listed.slice(0, limit);
