@@ -28,6 +28,13 @@ beforeAll(async () => {
 
 const codes = async (changed: Evidence, by: WebCryptography | null = web): Promise<readonly string[]> => (await verifyEvidence(changed, by)).faults.map(({ code }) => code);
 
+/** The same bytes with another last digit: its lowest bits belong to no byte. */
+const respelled = (base64: string): string => {
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const last = base64.length - 2;
+  return `${base64.slice(0, last)}${digits[digits.indexOf(base64[last] as string) + 1]}=`;
+};
+
 describe('a package of evidence', () => {
   it('holds the events of its subject with one proof, and verifies with WebCrypto, without Ed25519 in it, and without any', async () => {
     expect(evidence.events).toHaveLength(6);
@@ -55,6 +62,15 @@ describe('a package of evidence', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it.each<readonly [string, (text: string) => string, readonly string[]]>([
+    ['hash of the path', (text) => text.replace(evidence.path[0] as string, respelled), ['root-unlike-checkpoint']],
+    ['signature', (text) => text.replace(/[A-Za-z0-9+/]{91}=/, respelled), ['signature-missing']],
+  ])('is refused where a %s is spelled with other digits that come to the same bytes', async (_, change, found) => {
+    const changed = JSON.parse(change(JSON.stringify(evidence))) as Evidence;
+    expect(changed).not.toEqual(evidence);
+    expect(await codes(changed)).toEqual(found);
   });
 
   it('says what is wrong, and with which event', async () => {
