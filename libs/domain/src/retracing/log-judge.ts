@@ -29,6 +29,8 @@ export interface LogJudgeOptions {
   readonly remembered?: number;
   /** The events of a stream before that one, in order. Needed with `remembered`. */
   readonly reread?: (stream: string, before: number) => readonly JudgedEvent[];
+  /** For how long what a command has read may have been outlived when its act is recorded; a minute when absent. */
+  readonly raceMs?: number;
 }
 
 const REGISTER = 'organisation-register';
@@ -59,7 +61,11 @@ export class LogJudge {
   private pending: JudgedEvent[] = [];
   private known: { readonly policy: number; readonly calendar: number; readonly rules: SupervisionRules | null } | null = null;
 
-  constructor(private readonly options: LogJudgeOptions) {}
+  private readonly raceMs: number;
+
+  constructor(private readonly options: LogJudgeOptions) {
+    this.raceMs = options.raceMs ?? RACE_MS;
+  }
 
   /** Events in the order of the log. */
   take(event: JudgedEvent): void {
@@ -123,9 +129,9 @@ export class LogJudge {
   /** What stood around the act, and what had stood shortly before. */
   private around({ act, index, policyVersion, calendarVersion }: JudgedEvent): readonly JudgedBy[] {
     const rules = this.rulesOf(policyVersion, calendarVersion);
-    const raced = <S>(earlier: readonly Outlived<S>[]): readonly Outlived<S>[] => (earlier.length === 0 ? earlier : earlier.filter(({ until }) => act.recordedAt - until <= RACE_MS));
+    const raced = <S>(earlier: readonly Outlived<S>[]): readonly Outlived<S>[] => (earlier.length === 0 ? earlier : earlier.filter(({ until }) => act.recordedAt - until <= this.raceMs));
     const registers = [this.register(), ...raced(this.earlierRegisters).map(({ state }) => state)];
-    const steps = act.recordedAt - this.lastOutlived > RACE_MS ? 0 : Math.max(...[...this.earlierStates.values()].map((earlier) => raced(earlier).length));
+    const steps = act.recordedAt - this.lastOutlived > this.raceMs ? 0 : Math.max(...[...this.earlierStates.values()].map((earlier) => raced(earlier).length));
     return Array.from({ length: steps + 1 }, (_, back) => back).flatMap((back) => {
       const stateOf = (stream: string): unknown => raced(this.earlierStates.get(stream) ?? []).slice(0, back).at(-1)?.state ?? this.judgeOf(stream, index).state;
       return registers.map((register) => ({ register, rules, stateOf }));
