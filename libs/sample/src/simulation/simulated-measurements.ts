@@ -49,7 +49,7 @@ const TRIAL: IndicatorContent = {
   milestones: [{ code: 'R.a', sourceLine: null, when: { kind: 'year', year: 2023 }, written: '8', target: { kind: 'number', operator: '≥', value: decimal('8'), tolerance: null, reading: null } }],
 }; // prettier-ignore
 
-/** An indicator of the second paper of the demo: linked to the wrong task, renamed, measured for the wrong year, and given up. */
+/** An indicator of the second paper of the demo: linked to the wrong task, renamed, measured wrongly and for the wrong year, and given up. */
 export async function* measuredByMistake(stage: Stage, paper: DirectiveId, random: SeededRandom): Life {
   await stage.by(SAMPLE_ISSUER, (context) => new ActOnIndicator(null, { type: 'DefineIndicator', directiveId: paper, content: TRIAL }, context));
   const id = indicatorIdOf(stage.ids, paper, TRIAL.code);
@@ -61,6 +61,7 @@ export async function* measuredByMistake(stage: Stage, paper: DirectiveId, rando
   yield officeHour(localDate('2023-07-03'), random);
   const measured = { body: bodyId('so-y-te'), period: '2022' };
   await stage.measure(SAMPLE_ISSUER, id, { type: 'RecordMeasurement', ...measured, measurement: invented({ unit: 'đơn vị', value: decimal('1') }) });
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'CorrectMeasurement', ...measured, measurement: invented({ unit: 'đơn vị', value: decimal('2') }), reason: `Đếm sót ${ASSUMED}` });
   await stage.measure(SAMPLE_ISSUER, id, { type: 'WithdrawMeasurement', ...measured, reason: `Ghi nhầm năm ${ASSUMED}` });
   yield officeHour(localDate('2023-12-12'), random);
   await stage.measure(SAMPLE_ISSUER, id, { type: 'WithdrawIndicator', basis: `Rà soát đã kết thúc ${ASSUMED}` });

@@ -11,8 +11,8 @@ const OFFICE = bodyId('ban-dan-van');
 const FIRST_NUMBER = 801;
 
 /**
- * A duty that is done only after an urging, and what can go wrong with one: sent to the wrong duty and withdrawn, an
- * explanation of the wrong file, its acceptance and the end entered by mistake – each taken back by whoever made it (R15).
+ * A duty that is done only after an urging, and what can go wrong with one: sent too early and withdrawn, an answer
+ * and an explanation of the wrong file, its acceptance and the end entered by mistake – each taken back by whoever made it (R15).
  */
 export async function* urgedByMistake(stage: Stage, directive: DirectiveId, part: Part, random: SeededRandom): Life {
   const { assignmentId, body } = part;
@@ -37,11 +37,17 @@ export async function* urgedByMistake(stage: Stage, directive: DirectiveId, part
   const urging = await urges('criticise');
   await urging(OFFICE, { type: 'RecordUrgingDelivery', addressee: body, channel: 'Văn thư, bản giấy' });
   yield officeHour(addDays(stage.today(), 3), random);
-  await urging(body, { type: 'AnswerUrging', addressee: null, text: 'Đơn vị trình trong tháng này', refersTo: [], promises: [] });
+  const answer = { type: 'AnswerUrging', addressee: null, text: 'Đơn vị trình trong tháng này', refersTo: [], promises: [] } as const;
+  await urging(body, { ...answer, text: 'Bản dự thảo trả lời' });
+  await urging(body, { type: 'TakeBackUrgingAnswer', addressee: null, answer: null, reason: `Gửi nhầm bản dự thảo ${ASSUMED}` });
+  await urging(body, answer);
   await urging(body, { type: 'GiveExplanation', addressee: null, text: 'Giải trình của một việc khác' });
   await urging(body, { type: 'TakeBackExplanation', addressee: null, reason: `Gửi nhầm tệp ${ASSUMED}` });
   await urging(body, { type: 'GiveExplanation', addressee: null, text: 'Chậm tổng hợp số liệu của các đồn' });
-  yield officeHour(weekdaysLater(stage.today(), 2), random);
+  yield officeHour(weekdaysLater(stage.today(), 1), random);
+  await urging(OFFICE, { type: 'AskExplanationAgain', addressee: body, reason: 'Chưa nêu trách nhiệm của người đứng đầu', due: weekdaysLater(stage.today(), 3) });
+  await urging(body, { type: 'GiveExplanation', addressee: null, text: 'Người đứng đầu nhận trách nhiệm chậm tổng hợp số liệu' });
+  yield officeHour(weekdaysLater(stage.today(), 1), random);
   await urging(OFFICE, { type: 'AcceptExplanation', addressee: body, note: null });
   await urging(OFFICE, { type: 'TakeBackExplanationAcceptance', addressee: body, reason: `Bấm nhầm đơn vị ${ASSUMED}` });
   await urging(OFFICE, { type: 'AcceptExplanation', addressee: body, note: null });
