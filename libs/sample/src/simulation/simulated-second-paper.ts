@@ -148,8 +148,12 @@ async function* moved(stage: Stage, part: Part, random: SeededRandom): Life {
 
 async function* withdrawn(stage: Stage, part: Part, random: SeededRandom): Life {
   yield* acknowledges(stage, part, random);
+  const act = onDuty(stage, part);
+  yield officeHour(localDate('2023-05-05'), random);
+  await act(part.body, { type: 'RequestExtension', proposedDue: localDate('2024-03-26'), reason: 'Ghép với ngày thành lập Đoàn năm sau', progressSoFar: 'Chưa tổ chức', afterDue: false });
   yield officeHour(localDate('2023-05-10'), random);
-  await onDuty(stage, part)(part.issuer, { type: 'WithdrawAssignment', basis: `Diễn đàn chuyển sang năm sau ${ASSUMED}` });
+  await act(part.issuer, { type: 'RefuseExtension', reason: `Thu hồi việc này ${ASSUMED}` });
+  await act(part.issuer, { type: 'WithdrawAssignment', basis: `Diễn đàn chuyển sang năm sau ${ASSUMED}` });
 }
 
 /** A body of the Centre leads: nobody reminds it, and the issuer writes down what came. */
