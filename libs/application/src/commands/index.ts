@@ -20,7 +20,7 @@ export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handle
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
 export * from './log-key/index.js';
 export * from './notification/notification.contract.js';
-export { MarkNoticesSeenHandler } from './notification/mark-notices-seen.handler.js';
+export { MarkNoticesSeenHandler, markNoticesSeen } from './notification/mark-notices-seen.handler.js';
 export * from './indicator/indicator.aggregate.js';
 export * from './indicator/indicator.contract.js';
 export { indicatorIdOf, indicatorStream } from './indicator/indicator-stream.js';
