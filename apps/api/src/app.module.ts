@@ -20,6 +20,7 @@ import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
+import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
@@ -53,6 +54,7 @@ export class AppModule {
         OutgoingExports,
         Passwords,
         QuestionDesk,
+        SecondSteps,
         Sessions,
         SignIn,
         StoredEvents,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
@@ -93,6 +93,17 @@ export class AccountsController {
   @Requires('account.manage')
   enable(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<AccountView> {
     return this.switched(request, id, false);
+  }
+
+  /** For who lost the telephone and the recovery codes: ends all sessions; another authenticator is set up at the next sign-in. */
+  @Delete(':id/second-factor')
+  @HttpCode(204)
+  @Requires('account.manage')
+  async removeSecondFactor(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<void> {
+    await this.system.assertMay(request, 'account.manage');
+    const { actorId: owner } = this.known(id);
+    if (!this.store.secondFactors.remove(owner)) throw new ProblemError('no-second-factor');
+    this.sessions.endAllOf(owner);
   }
 
   private async switched(request: FastifyRequest, id: ActorId, disabled: boolean): Promise<AccountView> {

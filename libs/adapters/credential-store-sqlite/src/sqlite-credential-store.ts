@@ -5,6 +5,7 @@ import type { Account, ApiToken, CredentialStore, Invitation, Session } from '#l
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
 import { sessionOf, tokenOf } from './session-row.js';
+import { SECOND_FACTOR_SCHEMA, SqliteSecondFactors } from './sqlite-second-factors.js';
 
 export interface SqliteCredentialStoreOptions {
   /** Folder of the file `credentials.sqlite`; made when absent. */
@@ -32,8 +33,9 @@ const SCHEMA = `
 /** Opens (or makes) the accounts of a data folder. Server and command line may have it open at the same time. */
 export const openSqliteCredentialStore = (options: SqliteCredentialStoreOptions): CredentialStore => new SqliteCredentialStore(options);
 
-/** Accounts, sessions, tokens and invitations in one SQLite file; every change is on the disk when the call returns. */
+/** Accounts, second factors, sessions, tokens and invitations in one SQLite file; every change is on the disk when the call returns. */
 class SqliteCredentialStore implements CredentialStore {
+  readonly secondFactors: SqliteSecondFactors;
   private readonly database: DatabaseSync;
   /** Prepared once: these are asked about every caller every second. */
   private readonly sessionByHash: StatementSync;
@@ -46,8 +48,9 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     this.atOnce(() => {
       if (this.sessionsLackIds()) this.database.exec('DROP TABLE session'); // of a version before: their owners sign in again
-      this.database.exec(SCHEMA);
+      this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA);
     });
+    this.secondFactors = new SqliteSecondFactors(this.database, (work) => this.atOnce(work));
     this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
     this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
     this.byId = this.database.prepare('SELECT * FROM account WHERE actor_id = ?');
@@ -86,6 +89,7 @@ class SqliteCredentialStore implements CredentialStore {
       known = this.database.prepare('UPDATE account SET disabled = ? WHERE actor_id = ?').run(disabled ? 1 : 0, actorId).changes > 0;
       if (!disabled) return;
       this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+      this.secondFactors.endHalvesOf(actorId);
       this.database.prepare('DELETE FROM api_token WHERE actor_id = ?').run(actorId);
       this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
     });
@@ -120,7 +124,10 @@ class SqliteCredentialStore implements CredentialStore {
   }
 
   endSessionsOf(actorId: ActorId): void {
-    this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+    this.atOnce(() => {
+      this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+      this.secondFactors.endHalvesOf(actorId);
+    });
   }
 
   saveToken({ tokenHash, id, actorId, name, scope, createdAt, lastUsedAt, expiresAt }: ApiToken): void {

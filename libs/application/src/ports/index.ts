@@ -17,6 +17,7 @@ export * from './ocel-book.js';
 export * from './office-addresses.js';
 export * from './process-checkpoints.js';
 export * from './read-model-store.js';
+export * from './second-factors.js';
 export * from './signer.js';
 export * from './state-snapshots.js';
 export * from './timestamp-authority.js';

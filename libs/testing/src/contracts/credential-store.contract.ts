@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Account, ApiToken, CredentialStore, Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
+import { secondFactorsContract } from './second-factors.contract.js';
 
 const account = (name: string, changes: Partial<Account> = {}): Account => ({
   actorId: actorId(`actor-${name}`),
@@ -23,7 +24,7 @@ const tokenOf = (tokenHash: string, actor: string, changes: Partial<ApiToken> = 
   id: `token-${tokenHash}`, tokenHash, actorId: actorId(actor), name: 'Máy chủ báo cáo', scope: ['assignment.read'], createdAt: 1, lastUsedAt: null, expiresAt: 9, ...changes,
 }); // prettier-ignore
 
-/** What every store of accounts, sessions, tokens and invitations must do. `open` gives an empty store. */
+/** What every store of accounts, second factors, sessions, tokens and invitations must do. `open` gives an empty store. */
 export function credentialStoreContract(name: string, open: () => CredentialStore): void {
   describe(`credential store: ${name}`, () => {
     let store: CredentialStore;
@@ -31,6 +32,7 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       store = open();
     });
     afterEach(() => store.close());
+    secondFactorsContract(() => store);
 
     it('gives accounts back as they were saved', () => {
       const accounts = [account('an'), account('binh', { passwordHash: '$argon2id$x', disabled: true, sample: false })];

@@ -1,8 +1,10 @@
 import type { Account, ApiToken, CredentialStore, Invitation, Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
+import { MemorySecondFactors } from './memory-second-factors.js';
 
-/** Accounts, sessions, tokens and invitations that live as long as the object. For tests. */
+/** Accounts, second factors, sessions, tokens and invitations that live as long as the object. For tests. */
 export class MemoryCredentialStore implements CredentialStore {
+  readonly secondFactors = new MemorySecondFactors();
   private byId = new Map<ActorId, Account>();
   private readonly sessions = new Map<string, Session>();
   private readonly tokens = new Map<string, ApiToken>();
@@ -72,6 +74,7 @@ export class MemoryCredentialStore implements CredentialStore {
 
   endSessionsOf(actorId: ActorId): void {
     for (const [hash, session] of this.sessions) if (session.actorId === actorId) this.sessions.delete(hash);
+    this.secondFactors.endHalvesOf(actorId);
   }
 
   saveToken(token: ApiToken): void {
