@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
+import type { HistoryAnswer } from '#libs/application';
 import type { ActorId } from '#libs/domain';
 import type { AccountsView, AccountView, InvitedAccountView, InvitationView } from '../../apps/api/src/accounts/account.view.js';
 import type { ApiTokensView, ApiTokenView } from '../../apps/api/src/signing-in/api-token.view.js';
@@ -79,6 +82,22 @@ describe('accounts', () => {
     expect([(await lead.ask('DELETE', address, undefined)).status, (await administrator.ask('DELETE', address, undefined)).status, (await administrator.ask('DELETE', address, undefined)).status]).toEqual([403, 204, 409]);
     expect([(await client.get('/api/session')).status, (await new ApiClient(anybody.url, made.body.token).get('/api/inbox')).status]).toEqual([401, 200]);
     expect((await anybody.post<HalfDone>('/api/session', { login: entry.login, password: PASSWORD })).body.enrolment?.secret).toMatch(/^[A-Z2-7]{32}$/);
+  });
+
+  it('keep on record what was done to them, also by the command line beside the server, for auditors alone', async () => {
+    const id = await idOf(entry.login);
+    const cli = [join('dist', 'apps', 'cli', 'src', 'main.js'), 'admin', 'reset-access', entry.login, '--data', program.folder];
+    const reset = spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', ...cli], { encoding: 'utf8' });
+    expect([reset.stderr, reset.stdout.replace(/[\w-]{43}/u, '…')]).toEqual(['', `${entry.login}\t/invitations/…\n`]);
+    const auditor = await anybody.as('kiemtoan');
+    const address = `/api/history?stream=account-${id}`;
+    const acts = async (): Promise<readonly string[]> => (await auditor.get<HistoryAnswer>(address)).body.entries.map(({ type }) => type);
+    const done = ['account-entered', 'account-invited', 'account-invited', 'authenticator-set-up', 'second-factor-taken-away', 'access-reset'];
+    while ((await acts()).length < done.length) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([(await acts()).toSorted(), (await administrator.get(address)).status, (await lead.get(address)).status]).toEqual([done.toSorted(), 404, 404]);
+    const owner = await EnrolledAccount.accept(anybody.url, reset.stdout.split('/').at(-1)?.trim() ?? '', PASSWORD);
+    expect((await new ApiClient(anybody.url, owner.token).get<{ roles: string[] }>('/api/session')).body.roles).toEqual(['clerk', 'administrator']);
+    expect((await administrator.post(`/api/accounts/${id}/disabling`)).status).toBe(200);
   });
 
   it('change their roles from the next request on, and never leave nobody to keep them', async () => {

@@ -4,6 +4,7 @@ import { openOcelFile } from '#libs/adapters/ocel-sqlite';
 import { OPEN_OCEL_BOOK } from '#libs/application';
 import { CONFIGURATION, EngineModule, type EngineOptions } from '#libs/engine';
 import { AccessRecorder } from './access-log/access-recorder.js';
+import { AccountRecorder } from './accounts/account-recorder.js';
 import { SystemDesk } from './access-log/system-desk.js';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { OutgoingExports } from './audit-trail/outgoing-exports.js';
@@ -40,6 +41,7 @@ export class AppModule {
         { provide: OPEN_OCEL_BOOK, useValue: openOcelFile },
         { provide: APP_FILTER, useClass: HttpProblemFilter },
         AccessRecorder,
+        AccountRecorder,
         SystemDesk,
         AssignmentDesk,
         BoardPages,

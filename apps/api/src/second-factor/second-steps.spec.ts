@@ -15,17 +15,19 @@ const AN = actorId('a');
 const account: Account = { actorId: AN, login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: 'right', disabled: false, sample: false };
 const from = (address: string) => ({ address, client: 'spec', sessionHash: null });
 
+let ids = 0;
+const fresh = { fresh: () => `id-${ids++}` };
 let store: MemoryCredentialStore;
 let clock: ManualClock;
 let sessions: Sessions;
 let signIn: SignIn;
 beforeEach(() => {
+  ids = 0;
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_010_000);
-  let ids = 0;
-  sessions = new Sessions(store, clock, { fresh: () => `id-${ids++}` }, readConfiguration({}), { of: () => [] });
+  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] });
   const passwords = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
-  signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock));
+  signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock, fresh));
   store.saveAccounts([account, { ...account, actorId: actorId('s'), login: 'mau', sample: true }]);
 });
 
@@ -70,9 +72,15 @@ describe('the first sign-in', () => {
     const begun = (await first('mau')) as BegunSession;
     const caller = sessions.caller(begun.token) as Caller;
     expect(tagOf(() => signIn.assertShows(caller, 'anything', 'x'))).toBe('none');
-    const { ticket, enrolment } = new SecondSteps(store, clock).setUp(caller.account);
+    const { ticket, enrolment } = new SecondSteps(store, clock, fresh).setUp(caller.account);
     signIn.withCode(ticket, codeOf(enrolment?.secret ?? ''), from('x'));
     expect([holds(begun.token), ((await first('mau')) as SecondStep).enrolment]).toEqual([false, null]);
+  });
+
+  it('is noted for the log, and later changes too', async () => {
+    const { secret } = await enrolled();
+    new SecondSteps(store, clock, fresh).renewRecoveryCodes(account);
+    expect([store.actsToRecord().map(({ actor, body, done }) => [actor, body, done.type, done.data.account]), secret.length]).toEqual([[[AN, 'b', 'AuthenticatorSetUp', AN], [AN, 'b', 'RecoveryCodesRenewed', AN]], 32]);
   });
 
   it('ends the halves that others began before: the one who is quicker has the account', async () => {
@@ -91,8 +99,8 @@ describe('every later sign-in', () => {
     expect(tickets.map(({ ticket }, i) => show(ticket, shown[i] ?? '', addresses[i]))).toEqual(['second-factor-failed', 'second-factor-failed', 'none', 'second-factor-failed', 'none', 'none']);
     expect(show((await step()).ticket, codeOf(secret, -1))).toBe('second-factor-failed');
     const caller = { account } as Caller;
-    const fresh = new SecondSteps(store, clock).setUp(caller.account);
-    expect(show(fresh.ticket, recoveryCodes[0] ?? '')).toBe('second-factor-failed');
+    const again = new SecondSteps(store, clock, fresh).setUp(caller.account);
+    expect(show(again.ticket, recoveryCodes[0] ?? '')).toBe('second-factor-failed');
   });
 
   it('takes each recovery code once, however it is typed, and leaves the authenticator', async () => {
@@ -107,7 +115,7 @@ describe('every later sign-in', () => {
   it('keeps neither recovery codes nor tickets, only hashes of them', async () => {
     const { recoveryCodes, secret } = await enrolled();
     const { ticket } = await step();
-    const kept = JSON.stringify(Object.values(store.secondFactors).map((part) => (part instanceof Map ? [...part].map(([key, value]) => [key, value instanceof Set ? [...value] : value]) : part)));
+    const kept = JSON.stringify(store.secondFactors.maps.map((map) => [...(map as Map<string, unknown>)].map(([key, value]) => [key, value instanceof Set ? [...value] : value])));
     expect([kept.includes(secret), recoveryCodes.some((code) => kept.includes(code) || kept.includes(code.replaceAll('-', ''))), kept.includes(ticket)]).toEqual([true, false, false]);
   });
 
@@ -137,7 +145,7 @@ describe('changing what the account shows', () => {
     const { secret, done } = await enrolled();
     const caller = sessions.caller(done.session.token) as Caller;
     expect([tagOf(() => signIn.assertShows(caller, '000000', 'x')), tagOf(() => signIn.assertShows(caller, codeOf(secret), 'x')), tagOf(() => signIn.assertShows(caller, codeOf(secret), 'x'))]).toEqual(['second-factor-failed', 'none', 'second-factor-failed']);
-    const { ticket, enrolment } = new SecondSteps(store, clock).setUp(account);
+    const { ticket, enrolment } = new SecondSteps(store, clock, fresh).setUp(account);
     const next = signIn.withCode(ticket, codeOf(enrolment?.secret ?? ''), from('x'));
     expect([holds(done.session.token), holds(next.session.token), next.recoveryCodes?.length]).toEqual([false, true, 10]);
     clock.advance(60_000);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore, type HalfSignIn, type SecondFactors } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, IDS, noting, type Account, type Clock, type CredentialStore, type HalfSignIn, type Ids, type SecondFactors } from '#libs/application';
 import type { Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
 import { freshToken, isToken, tokenHash } from '../signing-in/tokens.js';
@@ -38,8 +38,9 @@ export class SecondSteps {
   private readonly factors: SecondFactors;
 
   constructor(
-    @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CREDENTIAL_STORE) readonly store: CredentialStore,
+    @Inject(CLOCK) readonly clock: Clock,
+    @Inject(IDS) readonly ids: Pick<Ids, 'fresh'>,
   ) {
     this.factors = store.secondFactors;
   }
@@ -96,21 +97,28 @@ export class SecondSteps {
    * Uses the half sign-in up. Where an authenticator was set up it is the account's from now on, and fresh recovery codes are told.
    * @throws ProblemError `second-step-ended` when another request was quicker, `second-factor-failed` when the code has passed meanwhile.
    */
-  finish({ half, account: { actorId } }: FoundHalf, typed: string): readonly string[] | null {
+  finish({ half, account }: FoundHalf, typed: string): readonly string[] | null {
     const now = this.clock.now();
     const lastTimeStep = half.freshSecret === null ? 0 : timeStepOf(half.freshSecret, withoutBlanks(typed), now);
     if (lastTimeStep === null) throw new ProblemError('second-factor-failed');
     if (this.factors.takeHalf(half.tokenHash, now) === null) throw new ProblemError('second-step-ended');
-    if (half.freshSecret === null) return null;
+    const { freshSecret: secret } = half;
+    if (secret === null) return null;
     const codes = freshRecoveryCodes();
-    this.factors.enrol({ actorId, secret: half.freshSecret, lastTimeStep, enrolledAt: now }, hashesOf(codes));
+    noting(this, account, (note) => {
+      this.factors.enrol({ actorId: account.actorId, secret, lastTimeStep, enrolledAt: now }, hashesOf(codes));
+      note({ type: 'AuthenticatorSetUp', data: { account: account.actorId } });
+    });
     return codes;
   }
 
   /** Fresh recovery codes in place of those of before, told once. */
-  renewRecoveryCodes({ actorId }: Account): readonly string[] {
+  renewRecoveryCodes(account: Account): readonly string[] {
     const codes = freshRecoveryCodes();
-    this.factors.replaceRecoveryCodes(actorId, hashesOf(codes));
+    noting(this, account, (note) => {
+      this.factors.replaceRecoveryCodes(account.actorId, hashesOf(codes));
+      note({ type: 'RecoveryCodesRenewed', data: { account: account.actorId } });
+    });
     return codes;
   }
 

@@ -22,17 +22,19 @@ const account = (changes: Partial<Account> = {}): Account => ({
   actorId: actorId('a'), login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: true, ...changes,
 }); // prettier-ignore
 
+let ids = 0;
+const fresh = { fresh: () => `id-${ids++}` };
 let store: MemoryCredentialStore;
 let clock: ManualClock;
 let sessions: Sessions;
 let signIn: SignIn;
 beforeEach(() => {
+  ids = 0;
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_000_000);
-  let ids = 0;
   verified.length = 0;
-  sessions = new Sessions(store, clock, { fresh: () => `id-${ids++}` }, readConfiguration({}), { of: () => [] });
-  signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock));
+  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] });
+  signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock, fresh));
 });
 
 /** Of sample accounts, which show nothing after the password. */
@@ -69,7 +71,7 @@ describe('signing in', () => {
   });
 
   it('counts nothing against anybody while the server is too busy to check', async () => {
-    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions, new SecondSteps(store, clock));
+    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions, new SecondSteps(store, clock, fresh));
     const tags = new Set<string>();
     for (let attempt = 0; attempt < 60; attempt++) tags.add(await tagOf(busy.withPassword('an', 'x', from('here'))));
     expect([...tags]).toEqual(['busy']);

@@ -1,4 +1,5 @@
 import type { ActorId, BodyId, Instant, LocalDate, Role } from '#libs/domain';
+import type { AccountRecords } from './account-record.js';
 import type { SecondFactors } from './second-factors.js';
 
 /** An account beside the log: what sign-in needs and names of people; the log knows the opaque actor id only. */
@@ -53,7 +54,7 @@ export interface Invitation {
 }
 
 /** Accounts, second factors, sessions, tokens and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
-export interface CredentialStore {
+export interface CredentialStore extends AccountRecords {
   readonly secondFactors: SecondFactors;
   accountByLogin(login: string): Account | null;
   accountById(actorId: ActorId): Account | null;

@@ -1,3 +1,4 @@
+export * from './account-record.js';
 export * from './append-precondition.js';
 export * from './audit-tiles.js';
 export * from './clock.js';

@@ -6,6 +6,8 @@ export class MemorySecondFactors implements SecondFactors {
   private readonly authenticators = new Map<ActorId, Authenticator>();
   private readonly recoveryCodes = new Map<ActorId, ReadonlySet<string>>();
   private readonly halves = new Map<string, HalfSignIn>();
+  /** All that is kept, for whoever takes changes back. */
+  readonly maps = [this.authenticators, this.recoveryCodes, this.halves] as const;
 
   authenticatorOf(actorId: ActorId): Authenticator | null {
     return this.authenticators.get(actorId) ?? null;
