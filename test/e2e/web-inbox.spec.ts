@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { SAMPLE_PASSWORD } from '#libs/sample';
+import { TOTP } from 'otpauth';
+import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
+import { ApiClient } from './api-client.js';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -37,6 +40,46 @@ describe('the web application of an agency', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/tong-hop');
     await page.getByRole('heading', { level: 1, name: 'Bảng theo dõi' }).waitFor();
+    await page.close();
+  });
+
+  inBrowser('lets people outside sample data in by a second factor, which they set up from their invitation and replace themselves', async () => {
+    const administrator = await new ApiClient(web.url).as('quantri');
+    const { body } = await administrator.post<InvitedAccountView>('/api/accounts', { login: 'vanthu-so-y-te', displayName: 'Văn thư Sở Y tế', body: 'so-y-te', roles: ['clerk'] });
+    const page = await web.page(null, body.invitation.path);
+    await page.locator('input[name=password]').fill('một câu dài dễ nhớ');
+    await page.keyboard.press('Enter');
+    const key = (): Promise<string> => page.locator('code').first().innerText();
+    const codeOf = (secret: string): string => new TOTP({ secret: secret.replaceAll(' ', '') }).generate();
+    expect([await page.locator('img').evaluate((image) => (image as unknown as { readonly naturalWidth: number }).naturalWidth > 100), await web.faults(page)]).toEqual([true, []]);
+    await page.locator('input[name=code]').fill('000000');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await page.locator('input[name=code]').fill(codeOf(await key()));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Mã dự phòng/ }).waitFor();
+    const codes = await page.locator('li code').allInnerTexts();
+    expect([codes.length, await web.faults(page)]).toEqual([10, []]);
+    await page.getByRole('link', { name: /^Đã cất/ }).press('Enter');
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+
+    await page.locator('input[name=login]').fill('vanthu-so-y-te');
+    await page.locator('input[name=password]').fill('một câu dài dễ nhớ');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=code]:focus').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.keyboard.type(codes[0] ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Văn thư Sở Y tế' }).press('Enter');
+    await page.getByText('còn 9 mã dự phòng').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.locator('input[name=code]').fill(codes[1] ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByAltText('Mã QR của khóa dưới đây').waitFor();
+    await page.locator('input[name=code]').fill(codeOf(await key()));
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Đã cất, tiếp tục' }).press('Enter');
+    await page.getByText('còn 10 mã dự phòng').waitFor();
     await page.close();
   });
 

@@ -4,6 +4,7 @@ import { openOcelFile } from '#libs/adapters/ocel-sqlite';
 import { OPEN_OCEL_BOOK } from '#libs/application';
 import { CONFIGURATION, EngineModule, type EngineOptions } from '#libs/engine';
 import { AccessRecorder } from './access-log/access-recorder.js';
+import { AccountRecorder } from './accounts/account-recorder.js';
 import { SystemDesk } from './access-log/system-desk.js';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { OutgoingExports } from './audit-trail/outgoing-exports.js';
@@ -20,6 +21,7 @@ import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
+import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
@@ -39,6 +41,7 @@ export class AppModule {
         { provide: OPEN_OCEL_BOOK, useValue: openOcelFile },
         { provide: APP_FILTER, useClass: HttpProblemFilter },
         AccessRecorder,
+        AccountRecorder,
         SystemDesk,
         AssignmentDesk,
         BoardPages,
@@ -53,6 +56,7 @@ export class AppModule {
         OutgoingExports,
         Passwords,
         QuestionDesk,
+        SecondSteps,
         Sessions,
         SignIn,
         StoredEvents,

@@ -1,4 +1,5 @@
 export * from './access-log/index.js';
+export * from './account-acts/index.js';
 export * from './assignment/index.js';
 export * from './audit-trail/index.js';
 export * from './conformance/index.js';

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, LOG_KEY_STREAM, OversightQuestion, ORGANISATION_STREAM, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
-import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, readsAccessLog, urgingId, type BodyId } from '#libs/domain';
+import { assignmentId, directiveId, indicatorId, inspectionId, isForAuditorsAlone, oversightId, readsAccessLog, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 import { ReportSight } from './report-sight.js';
 
 const NOW = { kind: 'now' } as const;
 const NOTICE_DESK = 'notice-desk-';
-const ACCESS = 'access-';
 /** Stands for what is said of the thing as a whole. */
 const OF_NO_TYPE = { type: 'none', data: {} } as unknown as RecordedEvent['event'];
 const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
@@ -27,7 +26,7 @@ export class EventSight {
   }
 
   async mayBeSeen({ stream, event }: Pick<RecordedEvent, 'stream' | 'event'>, { visibility, actor }: Pick<Caller, 'visibility' | 'actor'>): Promise<boolean> {
-    if (stream.startsWith(ACCESS)) return readsAccessLog(actor);
+    if (isForAuditorsAlone(stream)) return readsAccessLog(actor);
     if (visibility.kind === 'all') return true;
     const asked = { asOf: NOW, visibility };
     if (stream.startsWith('assignment-')) return this.answered(new AssignmentQuestion(asked, assignmentId(stream.slice('assignment-'.length))));

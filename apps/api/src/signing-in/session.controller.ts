@@ -1,7 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ProblemError } from '../problems/problem.error.js';
+import { SecondStepDto } from '../second-factor/second-factor.dto.js';
+import { secondStepView, type SecondStepView } from '../second-factor/second-factor.view.js';
+import type { SecondStep } from '../second-factor/second-steps.js';
 import { Public, Requires } from './access.decorator.js';
 import { SignedIn, type Caller } from './caller.js';
 import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SignInDto } from './session.dto.js';
@@ -10,6 +13,9 @@ import { ownSessionView, sessionView, type OwnSessionsView, type SessionView } f
 import { Sessions } from './sessions.js';
 import { SignIn, type BegunSession } from './sign-in.js';
 import { visitorOf } from './visitor.js';
+
+/** The two answers to a first step: in, or something is to be shown besides. */
+const FirstStep = (): MethodDecorator => applyDecorators(ApiResponse({ status: 201 }), ApiResponse({ status: 202 }));
 
 /** Signing in and out; the answer carries the token for programs, the cookie is for browsers. */
 @ApiTags('session')
@@ -20,10 +26,20 @@ export class SessionController {
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
 
+  /** 202: the second factor is asked for, or is to be set up; go on with `ticket` at `/api/session/second-step`. */
   @Post('session')
   @Public()
-  async begin(@Body() body: SignInDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
-    return this.hand(await this.signIn.withPassword(body.login, body.password, visitorOf(exchange.request)), exchange);
+  @FirstStep()
+  async begin(@Body() body: SignInDto, @TheExchange() exchange: Exchange): Promise<SessionView | SecondStepView> {
+    return this.handOrAsk(await this.signIn.withPassword(body.login, body.password, visitorOf(exchange.request)), exchange);
+  }
+
+  /** The second half of a sign-in: a code of the authenticator, or a recovery code. */
+  @Post('session/second-step')
+  @Public()
+  goOn(@Body() { ticket, code }: SecondStepDto, @TheExchange() exchange: Exchange): SessionView {
+    const { session, recoveryCodes } = this.signIn.withCode(ticket, code, visitorOf(exchange.request));
+    return { ...this.hand(session, exchange), ...(recoveryCodes !== null && { recoveryCodes }) };
   }
 
   @Get('session')
@@ -64,8 +80,15 @@ export class SessionController {
 
   @Post('invitations/:token')
   @Public()
-  async accept(@Param() path: InvitationPath, @Body() body: FirstPasswordDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
-    return this.hand(await this.signIn.withInvitation(path.token, body.password, visitorOf(exchange.request)), exchange);
+  @FirstStep()
+  async accept(@Param() path: InvitationPath, @Body() body: FirstPasswordDto, @TheExchange() exchange: Exchange): Promise<SessionView | SecondStepView> {
+    return this.handOrAsk(await this.signIn.withInvitation(path.token, body.password, visitorOf(exchange.request)), exchange);
+  }
+
+  private handOrAsk(outcome: BegunSession | SecondStep, exchange: Exchange): SessionView | SecondStepView {
+    if ('token' in outcome) return this.hand(outcome, exchange);
+    exchange.reply.code(202).header('cache-control', 'no-store');
+    return secondStepView(outcome);
   }
 
   private hand({ account, expiresAt, token, seconds }: BegunSession, { request, reply }: Exchange): SessionView {

@@ -7,8 +7,8 @@ import { print, printJson } from '../output.js';
 const HELP = `dondoc act PATH [--body JSON | --file FILE] --login NAME [--put] [--key KEY] [--revision N] [--url URL] [--json]
 dondoc act --list [--url URL] [--json]
 
-Thực hiện mọi việc mà máy chủ nhận, như /api/docs mô tả: giao điểm, gắn sao, rà soát, đôn đốc, kiểm tra… Mật khẩu đặt trong DONDOC_PASSWORD.
-Carries out any act that the server takes, as /api/docs describes it: points, star, review, urging, inspection… The password stands in DONDOC_PASSWORD.
+Thực hiện mọi việc mà máy chủ nhận, như /api/docs mô tả: giao điểm, gắn sao, rà soát, đôn đốc, kiểm tra… Mật khẩu đặt trong DONDOC_PASSWORD, mã xác thực (ngoài dữ liệu mẫu) trong DONDOC_CODE.
+Carries out any act that the server takes, as /api/docs describes it: points, star, review, urging, inspection… The password stands in DONDOC_PASSWORD, the code of the authenticator (outside sample data) in DONDOC_CODE.
 
   --list         mọi việc và địa chỉ của nó / every act with its address
   --body JSON    nội dung; không có = {} / what is said; absent = {}

@@ -7,8 +7,8 @@ import { addressIn } from './act.command.js';
 const HELP = `dondoc ask PATH --login NAME [--as-of MOMENT] [--url URL]
 dondoc ask --list [--url URL] [--json]
 
-Hỏi mọi bảng, danh sách, chi tiết mà máy chủ trả lời, như người đăng nhập được thấy; in JSON. Mật khẩu đặt trong DONDOC_PASSWORD.
-Asks for any board, list or detail that the server answers, as whoever signs in may see it; prints JSON. The password stands in DONDOC_PASSWORD.
+Hỏi mọi bảng, danh sách, chi tiết mà máy chủ trả lời, như người đăng nhập được thấy; in JSON. Mật khẩu đặt trong DONDOC_PASSWORD, mã xác thực (ngoài dữ liệu mẫu) trong DONDOC_CODE.
+Asks for any board, list or detail that the server answers, as whoever signs in may see it; prints JSON. The password stands in DONDOC_PASSWORD, the code of the authenticator (outside sample data) in DONDOC_CODE.
 
   --list           mọi câu hỏi và địa chỉ của nó / every question with its address
   --as-of MOMENT   ngày, thời điểm hoặc index:N / a day, an instant or index:N

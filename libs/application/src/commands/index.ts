@@ -1,4 +1,5 @@
 export * from './access-log/index.js';
+export * from './account-acts/index.js';
 export * from './aggregate.js';
 export { CommandCore, type CommandCorePorts } from './command-core.js';
 export * from './command-core-options.js';

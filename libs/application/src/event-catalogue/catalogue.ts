@@ -1,4 +1,5 @@
 import { ACCESS_EVENTS } from './access-log/access-events.js';
+import { ACCOUNT_EVENTS } from './account-acts/account-events.js';
 import { taskAssigned } from './assignment/task-assigned.js';
 import { assignmentAcknowledged } from './assignment/assignment-acknowledged.js';
 import { assignmentReturnedToIssuer } from './assignment/assignment-returned-to-issuer.js';
@@ -129,4 +130,5 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...OVERSIGHT_EVENTS,
   ...LOG_KEY_EVENTS,
   ...ACCESS_EVENTS,
+  ...ACCOUNT_EVENTS,
 };

@@ -1,3 +1,4 @@
+export * from './account-record.js';
 export * from './append-precondition.js';
 export * from './audit-tiles.js';
 export * from './clock.js';
@@ -17,6 +18,7 @@ export * from './ocel-book.js';
 export * from './office-addresses.js';
 export * from './process-checkpoints.js';
 export * from './read-model-store.js';
+export * from './second-factors.js';
 export * from './signer.js';
 export * from './state-snapshots.js';
 export * from './timestamp-authority.js';

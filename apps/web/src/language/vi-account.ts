@@ -1,0 +1,21 @@
+/** Words about one's own account, in Vietnamese. */
+export const secondFactor = {
+  title: 'Mã xác thực',
+  setUpTitle: 'Gắn ứng dụng xác thực',
+  code: 'Mã trong ứng dụng xác thực',
+  codeOrRecovery: 'Sáu chữ số, hoặc một mã dự phòng.',
+  codeShown: 'Sáu chữ số mà ứng dụng đang hiện.',
+  goOn: 'Tiếp tục',
+  setUp: 'Quét hình này bằng một ứng dụng xác thực trên điện thoại, hoặc gõ khóa vào ứng dụng.',
+  picture: 'Mã QR của khóa dưới đây',
+  key: 'Khóa:',
+  recovery: 'Mã dự phòng',
+  recoveryNext: 'Ghi lại hoặc in ra và cất kín. Mỗi mã dùng một lần khi không có điện thoại; các mã chỉ hiện lần này.',
+  kept: 'Đã cất, tiếp tục',
+  account: 'Tài khoản của tôi',
+  none: 'Tài khoản chưa gắn ứng dụng xác thực.',
+  since: (when: string, codes: number): string => `Ứng dụng xác thực gắn lúc ${when}; còn ${codes} mã dự phòng.`,
+  present: 'Mã hiện tại',
+  replace: 'Gắn ứng dụng khác',
+  renew: 'Lấy mã dự phòng mới',
+};
