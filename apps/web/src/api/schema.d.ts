@@ -493,6 +493,7 @@ export interface components {
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -826,6 +827,10 @@ export interface components {
             status: "none" | "assigned" | "acknowledged" | "in-progress" | "submitted" | "accepted" | "closed" | "returned-to-issuer" | "suspended" | "withdrawn";
             summary: string;
             taskCode: string;
+        };
+        FileDto: {
+            name: string;
+            sha256: string;
         };
         FourBoxes: {
             awaitingConfirmation: {
@@ -1198,6 +1203,7 @@ export interface components {
         };
         ReportProgressDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note: string;
             obstacles?: string | null;
@@ -1208,6 +1214,7 @@ export interface components {
         RequestExtensionDto: {
             actingFor?: string | null;
             afterDue?: boolean | null;
+            files?: components["schemas"]["FileDto"][] | null;
             hinderedBy?: string[] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -1219,6 +1226,7 @@ export interface components {
         };
         ReturnResultDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -1227,6 +1235,7 @@ export interface components {
         ReturnToIssuerDto: {
             actingFor?: string | null;
             explanation: string;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -1319,6 +1328,7 @@ export interface components {
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
         SubmitResultDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
