@@ -12,6 +12,8 @@ export * from './event-log.js';
 export * from './file-inspector.js';
 export * from './file-store.js';
 export * from './file-too-large.error.js';
+export * from './scanner-unavailable.error.js';
+export * from './virus-scanner.js';
 export * from './ids.js';
 export * from './lease-book.js';
 export * from './notice-outbox.js';

@@ -7,3 +7,4 @@ export * from './memory-state-snapshots.js';
 export { LoopbackMailServer, type TakenMail } from './loopback-mail-server.js';
 export { MemoryNotification } from './memory-notification.js';
 export { LoopbackRedis, redisServerIsHere } from './loopback-redis.js';
+export { LoopbackClamd, type ClamdManners } from './loopback-clamd.js';
