@@ -107,6 +107,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   PointReported: { code: 'a', status: 'done', note: 'KH 3' },
   PointConfirmed: { code: 'a', done: true, note: 'đã xem KH 3' },
   DutyStarred: { starred: true, reason: 'trọng tâm' },
+  FilesAttached: { files: [{ sha256: 'a'.repeat(64), name: 'Báo cáo 12.pdf', size: 1200, type: 'application/pdf' }] },
   RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, period: '2021-Q4', skipped: ['due', 'due+1'] },
   PowerDelegated: {
     delegationId: 'c1', from: { body: lead, position: 'head' }, to: { body: other, position: null }, validFrom: localDate('2022-01-10'), validUntil: localDate('2022-01-20'), actions: ['SubmitResult'], basis: 'Giấy ủy quyền 1',

@@ -20,6 +20,8 @@ import { Metrics } from './health/metrics.js';
 import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { FileDesk } from './files/file-desk.js';
+import { UploadPlaces } from './files/upload-places.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
 import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
@@ -51,6 +53,8 @@ export class AppModule {
         RankingJudge,
         EventSight,
         FanOutWatch,
+        FileDesk,
+        UploadPlaces,
         LiveEvents,
         Metrics,
         OutgoingExports,

@@ -25,6 +25,8 @@ import { DelegationsController } from './delegations/delegations.controller.js';
 import { DirectiveActsController } from './directives/directive-acts.controller.js';
 import { DirectivesController } from './directives/directives.controller.js';
 import { FollowingController } from './directives/following.controller.js';
+import { DutyFilesController } from './files/duty-files.controller.js';
+import { UploadsController } from './files/uploads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InspectionActsController } from './inspections/inspection-acts.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
@@ -57,6 +59,7 @@ export const CONTROLLERS = [
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
+  UploadsController, DutyFilesController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

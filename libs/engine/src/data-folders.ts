@@ -12,6 +12,8 @@ export interface DataFolders {
   readonly keys: string;
   /** Accounts and sessions, office addresses and e-mails that wait: the same for all programs of an installation. */
   readonly accounts: string;
+  /** Files that acts carry, and those in quarantine: the same for all programs of an installation. */
+  readonly files: string;
 }
 
 /** `accounts`: where several programs of an installation share them; in the data folder when null. */
@@ -21,4 +23,5 @@ export const dataFolders = (folder: string, accounts: string | null = null): Dat
   auditTrail: join(folder, 'audit-trail'),
   keys: join(folder, 'keys'),
   accounts: accounts ?? folder,
+  files: join(accounts ?? folder, 'files'),
 });

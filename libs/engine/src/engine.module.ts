@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
+import { NodeFileInspector } from '#libs/adapters/file-inspector-node';
+import { FolderFileStore } from '#libs/adapters/file-store-folder';
 import { NodeIdsModule } from '#libs/adapters/ids-node';
 import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
 import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
@@ -11,8 +13,8 @@ import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnRankingHandler, ActOnReceiptHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, LEASE_BOOK, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
-  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
+  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
 import { TracedCommandCore, tracedLog } from './tracing/traced-engine.js';
@@ -76,6 +78,8 @@ export class EngineModule {
         { provide: EVENT_LOG_CHOICE, useValue: eventLog },
         { provide: NOTARY_OPTIONS, useValue: notary },
         { provide: AUDIT_TILES, useFactory: () => new FolderAuditTiles(folders.auditTrail) },
+        { provide: FILE_STORE, useFactory: () => new FolderFileStore(folders.files) },
+        { provide: FileIntake, inject: [FILE_STORE], useFactory: (store: FileStore) => new FileIntake(store, new NodeFileInspector(), false) },
         { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
         { provide: WORK_PLACE, useValue: workPlace },
@@ -103,7 +107,7 @@ export class EngineModule {
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [AUDIT_TILES, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
+      exports: [AUDIT_TILES, FILE_STORE, FileIntake, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
     };
   }
 }

@@ -37,6 +37,7 @@ const AGGREGATES: readonly Folded[] = [
     'waiting for an event, then reviewed': ['TaskAssigned', 'ConditionRecorded', 'StandingDutyReviewed', 'ConditionRecorded', 'DeadlineChanged'],
     'returning': ['TaskAssigned', 'AssignmentAcknowledged', 'RecurrenceSet', 'PeriodResultFiled', 'ActCorrected', 'DutyStarred'],
     'of several points': ['TaskAssigned', 'AssignmentAcknowledged', 'PointAdded', 'PointReported', 'PointConfirmed', 'PointWithdrawn'],
+    'with files': ['TaskAssigned', 'AssignmentAcknowledged', 'FilesAttached', 'ProgressReported', 'FilesAttached', 'ActCorrected'],
     'of an external lead': ['TaskAssigned', 'ExternalResultRecorded'],
     'handed over': ['TaskAssigned', 'AssignmentAcknowledged', 'CoordinationRequested', 'AssignmentHandedOver'],
     'asked of the wrong coordinator': ['TaskAssigned', 'AssignmentAcknowledged', 'ProgressReported', 'CoordinationRequested', 'CoordinationRequested', 'CoordinationRequestTakenBack'],

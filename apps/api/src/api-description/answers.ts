@@ -13,6 +13,7 @@ import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
+import { FILE_ANSWERS, FILE_SCHEMAS } from './file-schemas.js';
 import { HISTORY_SCHEMAS } from './history-schemas.js';
 import { REMINDER_SCHEMAS } from './reminder-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
@@ -28,6 +29,7 @@ import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...ACCESS_SCHEMAS,
+  ...FILE_SCHEMAS,
   ...ACCOUNT_SCHEMAS,
   ...DUTY_SCHEMAS,
   ...BOARD_SCHEMAS,
@@ -68,6 +70,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...REPORTING_ANSWERS,
   ...RANKING_ANSWERS,
   ...TRACKING_ANSWERS,
+  ...FILE_ANSWERS,
   LogTreeController_checkpoint: { text: 'text/plain' },
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },

@@ -1,3 +1,4 @@
+import { FILE_FAULT_WORDS } from './file-rejections.js';
 import { words, type ProblemWords } from './words.js';
 
 const RELOAD = ['Tải lại rồi làm lại.', 'Reload and try again.'] as const;
@@ -17,6 +18,12 @@ export const API_PROBLEMS = {
   'validation-failed': words(400, 'Một số trường không hợp lệ', 'Some fields are not valid', 'Sửa các trường nêu trong errors.', 'Correct the fields listed in errors.'),
   'content-type-not-supported': words(415, 'Kiểu nội dung không được hỗ trợ', 'The content type is not supported', 'Gửi application/json.', 'Send application/json.'),
   'body-too-large': words(413, 'Nội dung quá lớn', 'The body is too large', 'Gửi tối đa 1 MiB.', 'Send at most 1 MiB.'),
+  ...FILE_FAULT_WORDS,
+  'file-too-large': words(413, 'Tệp quá lớn', 'The file is too large', 'Mỗi tệp nhiều nhất 25 MiB; giảm dung lượng hoặc chia nhỏ.', 'A file has 25 MiB at most; make it smaller, or several of it.'),
+  'file-missing': words(410, 'Tệp đã được ghi nhận nhưng không còn trong kho tệp', 'The file is on record, and is not there any more', 'Báo người quản trị khôi phục từ bản sao lưu.', 'Tell whoever runs the machine to restore it from a backup.'),
+  'upload-broken-off': words(400, 'Việc tải lên bị đứt giữa chừng', 'The upload broke off', 'Tải tệp lên lại.', 'Upload the file again.'),
+  'too-many-uploads': words(429, 'Đang có quá nhiều tệp tải lên cùng lúc', 'Too many uploads at once', 'Chờ các tệp đang tải xong rồi thử lại.', 'Wait until those under way have ended.'),
+  'files-cannot-be-stored': words(503, 'Máy chủ không còn chỗ lưu tệp', 'There is no room for files', 'Báo người quản trị; các việc không kèm tệp vẫn làm được.', 'Tell whoever runs the machine; acts without files go on.'),
   'headers-too-large': words(431, 'Địa chỉ hoặc tiêu đề quá dài', 'Address or headers are too long', 'Rút ngắn yêu cầu.', 'Shorten the request.'),
   'not-signed-in': words(401, 'Chưa đăng nhập', 'Not signed in', 'Đăng nhập tại / hoặc bằng POST /api/session.', 'Sign in at / or by POST /api/session.'),
   'sign-in-failed': words(401, 'Tên đăng nhập hoặc mật khẩu không đúng', 'Login or password is not right', 'Kiểm tra rồi thử lại.', 'Check both and try again.'),

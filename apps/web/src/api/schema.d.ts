@@ -541,6 +541,7 @@ export interface components {
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -879,6 +880,10 @@ export interface components {
             taskCode: string;
         };
         FirstStepAnswer: components["schemas"]["Session"] | components["schemas"]["SecondStep"];
+        FileDto: {
+            name: string;
+            sha256: string;
+        };
         FourBoxes: {
             awaitingConfirmation: {
                 inTime: number;
@@ -1253,6 +1258,7 @@ export interface components {
         };
         ReportProgressDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note: string;
             obstacles?: string | null;
@@ -1263,6 +1269,7 @@ export interface components {
         RequestExtensionDto: {
             actingFor?: string | null;
             afterDue?: boolean | null;
+            files?: components["schemas"]["FileDto"][] | null;
             hinderedBy?: string[] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -1274,6 +1281,7 @@ export interface components {
         };
         ReturnResultDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -1282,6 +1290,7 @@ export interface components {
         ReturnToIssuerDto: {
             actingFor?: string | null;
             explanation: string;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -1393,6 +1402,7 @@ export interface components {
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
         SubmitResultDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */

@@ -27,6 +27,7 @@ import { coordinationRequestTakenBack } from './assignment/coordination-request-
 import { coordinationRequested } from './assignment/coordination-requested.js';
 import { coordinationAnswered } from './assignment/coordination-answered.js';
 import { actCorrected } from './assignment/act-corrected.js';
+import { filesAttached } from './assignment/files-attached.js';
 import { rungFired } from './assignment/rung-fired.js';
 import { powerDelegated } from './delegation/power-delegated.js';
 import { delegationRevoked } from './delegation/delegation-revoked.js';
@@ -94,6 +95,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   CoordinationRequestTakenBack: coordinationRequestTakenBack,
   CoordinationAnswered: coordinationAnswered,
   ActCorrected: actCorrected,
+  FilesAttached: filesAttached,
   RungFired: rungFired,
   PowerDelegated: powerDelegated,
   DelegationRevoked: delegationRevoked,

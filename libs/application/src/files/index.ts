@@ -1,0 +1,2 @@
+export * from './file-intake.js';
+export * from './whole-file.js';
