@@ -19,6 +19,7 @@ import { Metrics } from './health/metrics.js';
 import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { PositionBook } from './people/position-book.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
@@ -51,6 +52,7 @@ export class AppModule {
         LiveEvents,
         Metrics,
         OutgoingExports,
+        PositionBook,
         Passwords,
         QuestionDesk,
         Sessions,

@@ -30,7 +30,7 @@ beforeEach(() => {
   clock = new ManualClock(1_700_000_000_000);
   let ids = 0;
   verified.length = 0;
-  sessions = new Sessions(store, clock, { fresh: () => `id-${ids++}` }, readConfiguration({}), { of: () => [] });
+  sessions = new Sessions(store, clock, { fresh: () => `id-${ids++}` }, readConfiguration({}), { of: () => [] }, { of: () => null });
   signIn = new SignIn(store, clock, passwords, sessions);
 });
 
