@@ -86,7 +86,7 @@ describe('erasing one person of a thousand', () => {
     expect(foundIn(folder, ERASED)).toEqual([]); // read models too
 
     const restored = besideIn(older);
-    expect([await carryOutErasures(house.core, restored.vault, restored.credentials), await carryOutErasures(house.core, restored.vault, restored.credentials)]).toEqual([1, 0]);
+    expect([await carryOutErasures(house.log, restored.vault, restored.credentials), await carryOutErasures(house.log, restored.vault, restored.credentials)]).toEqual([1, 0]);
     expect([restored.vault.get(person), foundIn(older, ERASED)]).toEqual(['erased', []]);
   }, 60_000);
 });
