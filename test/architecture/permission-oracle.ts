@@ -26,9 +26,12 @@ export class PermissionOracle {
   decide(actor: Actor, action: string, resource: Resource, at: Instant, actingFor: BodyId | null): Permission {
     const body = actingFor ?? actor.body;
     const roles = rolesHeld(actor, body, action, at);
-    if (roles === 'none') return { allowed: false, reason: 'delegation-not-in-force', mayKnow: actor.roles.length > 0 && this.sees(actor.roles, resource, actor.body) };
+    if (roles === 'none') {
+      const atHome = positionsOf(actor, at).flatMap(({ of, as }) => (of === actor.body ? [as] : []));
+      return { allowed: false, reason: 'delegation-not-in-force', mayKnow: atHome.length > 0 && this.sees(atHome, resource, actor.body) };
+    }
     const mayKnow = roles.length > 0 && this.sees(roles, resource, body);
-    if (actor.roles.includes('auditor') && !isLook(action)) return { allowed: false, reason: 'read-only-role', mayKnow };
+    if (positionsOf(actor, at).some(({ as }) => as === 'auditor') && !isLook(action)) return { allowed: false, reason: 'read-only-role', mayKnow };
     const relations = relationsOf(resource, body);
     const allowing = relations.find((relation) => this.allows(relation, roles, action));
     if (allowing !== undefined) return { allowed: true, relation: allowing } as Permission;
@@ -52,13 +55,22 @@ const isLook = (action: string): boolean => action.endsWith('.read') || ['search
 
 function rolesHeld(actor: Actor, body: BodyId, action: string, at: Instant): readonly string[] | 'none' {
   const today = dateAt(at);
-  const own = actor.body === body;
+  const all = positionsOf(actor, at);
+  const here = all.filter(({ of }) => of === body);
+  const own = (actor.positions ?? null) === null ? actor.body === body : here.length > 0;
   const given = actor.delegations.filter(
     ({ from, validFrom, validTo, actions }) =>
       from === body && today >= validFrom && (validTo === null || today <= validTo) && ((actions ?? null) === null || ((actions ?? []) as readonly string[]).includes(action)) && (own || (action !== 'DelegatePower' && action !== 'RevokeDelegation')),
   );
   if (!own && given.length === 0) return 'none';
-  return [...(own ? actor.roles : []), ...given.flatMap(({ position = null }) => (position === null ? actor.roles : [position]))];
+  return [...here.map(({ as }) => as), ...given.flatMap(({ position = null }) => (position === null ? all.map(({ as }) => as) : [position]))];
+}
+
+/** In which body as what, on that day: by appointment, or where there never was one by the account. */
+function positionsOf({ body, roles, positions }: Actor, at: Instant): readonly { readonly of: BodyId; readonly as: string }[] {
+  if (positions === undefined || positions === null) return roles.map((as) => ({ of: body, as }));
+  const today = dateAt(at);
+  return positions.filter(({ validFrom, validUntil }) => today >= validFrom && !(validUntil !== null && today >= validUntil)).map(({ body: of, role: as }) => ({ of, as }));
 }
 
 /** Every relation in which the body stands to the resource, the nearest first. */
@@ -86,6 +98,8 @@ function relationsOf(resource: Resource, body: BodyId): readonly string[] {
       return standing([['issuer', among(resource.issuers)], ['addressee', among(resource.addressees)], ['follower', among(resource.followers)]]);
     case 'indicator':
       return standing([['issuer', resource.issuer === body], ['supervising', resource.supervising === body], ['reporter', among(resource.reporters)], ['measured', resource.measured === body], ['reached', among(resource.reached)]]);
+    case 'staff':
+      return standing([['body', resource.body === body]]);
     case 'inbox':
       return standing([['owner', resource.body === body]]);
     case 'delegation':

@@ -17,6 +17,7 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   'ranking-office': 'cơ quan lập bảng', 'ranking-ranked': 'có tên trong bảng', 'ranking-anyone': 'bất kỳ',
   'indicator-issuer': 'cơ quan đặt chỉ tiêu', 'indicator-supervising': 'cơ quan theo dõi', 'indicator-reporter': 'được giao đo', 'indicator-measured': 'số liệu của chính mình', 'indicator-reached': 'nơi văn bản gửi tới', 'indicator-anyone': 'bất kỳ',
   'delegation-giver': 'bên ủy quyền', 'delegation-receiver': 'bên được ủy quyền', 'delegation-anyone': 'bất kỳ',
+  'staff-body': 'chính cơ quan đó', 'staff-anyone': 'bất kỳ',
   'inbox-owner': 'hộp việc của chính mình', 'inbox-anyone': 'hộp việc của cơ quan khác', 'organisation-anyone': 'bất kỳ', 'supervision-rules-issuer': 'quy định của chính mình', 'supervision-rules-anyone': 'bất kỳ', 'board-anyone': 'bất kỳ', 'system-anyone': 'bất kỳ',
 }; // prettier-ignore
 
@@ -31,8 +32,9 @@ không thể xác nhận), và từ chối có lý do riêng. Quyết định c�
 *In English.* One pure function decides, \`can(actor, action, resource, at)\`: by the role of whoever asks, the body they act for, the relation of that
 body to the thing, and the action. What is not in these tables is denied. What the state of a thing allows is judged after that, by its own rules.
 
-1. A person acts for their own body, with their roles; or for one that delegated power to them, on the days and for the acts of the delegation, with
-   the delegated position, or their own roles where it names none. Power is passed on and taken back in nobody else's name.
+1. A person acts for the bodies in which they hold a position on that day, with that position (an account whose owner was never appointed: for its own
+   body, with its own roles); or for one that delegated power to them, on the days and for the acts of the delegation,
+   with the delegated position, or their own roles where it names none. Power is passed on and taken back in nobody else's name.
 2. The auditor role reads everything, and whoever has it changes nothing, whatever other roles they have.
 3. Whoever may not read a thing is told the same as if it did not exist.
 4. Only processes of the program do: ${PROCESS_ONLY.map((action) => `\`${action}\``).join(', ')}.

@@ -2,7 +2,7 @@ import { actorId, addDays, bodyId, can, localDate, POLICY, PROCESS_ONLY, RELATIO
 import type { PermissionOracle } from './permission-oracle.js';
 
 const BODIES = ['a', 'b', 'c', 'd', 'e'].map(bodyId);
-const KINDS = ['assignment', 'directive', 'receipt', 'reporting', 'review', 'inspection', 'ranking', 'oversight', 'urging', 'indicator', 'inbox', 'delegation', 'organisation', 'supervision-rules', 'board', 'system'] as const satisfies readonly Resource['kind'][];
+const KINDS = ['assignment', 'directive', 'receipt', 'reporting', 'review', 'inspection', 'ranking', 'oversight', 'urging', 'indicator', 'inbox', 'delegation', 'staff', 'organisation', 'supervision-rules', 'board', 'system'] as const satisfies readonly Resource['kind'][];
 const DAY = localDate('2026-11-29');
 const ACTIONS: readonly Action[] = [...new Set([...Object.values(POLICY).flatMap((rules) => rules.flatMap(([, actions]) => [...actions])), ...PROCESS_ONLY])];
 
@@ -37,7 +37,8 @@ export function randomAsked(chance: () => number): Asked {
   const delegations = Array.from({ length: chance() < 0.5 ? 0 : 1 + Math.floor(chance() * 2) }, () => ({
     from: body(), validFrom: day(), validTo: chance() < 0.4 ? null : day(), ...(chance() < 0.6 && { position: chance() < 0.3 ? null : pick(ROLES) }), ...(chance() < 0.6 && { actions: chance() < 0.3 ? null : some(ACTIONS, 0.5) }),
   })); // prettier-ignore
-  const actor: Actor = { actorId: actorId('x'), body: body(), roles: some(ROLES, chance() < 0.8 ? 0.2 : 0.5), delegations };
+  const positions = chance() < 0.5 ? null : Array.from({ length: Math.floor(chance() * 4) }, () => ({ body: body(), role: pick(ROLES), validFrom: day(), validUntil: chance() < 0.4 ? null : day() }));
+  const actor: Actor = { actorId: actorId('x'), body: body(), roles: some(ROLES, chance() < 0.8 ? 0.2 : 0.5), delegations, ...(chance() < 0.8 && { positions }) };
   const resource = resourceBy(pick, body, () => some(BODIES, 0.3));
   const action = pick(chance() < 0.8 ? (ACTIONS_OF.get(resource.kind) ?? ACTIONS) : ACTIONS);
   return { actor, action, resource, at: startOfDay(DAY) + Math.floor(chance() * 86_400_000), actingFor: chance() < 0.5 ? null : body() };
@@ -57,6 +58,7 @@ function resourceBy(pick: <T>(values: readonly T[]) => T, body: () => BodyId, bo
     () => ({ kind: 'indicator', issuer: body(), supervising: body(), reporters: bodies(), measured: pick([null, body()]), reached: pick([bodies(), new Set(bodies())]) }),
     () => ({ kind: 'inbox', body: body() }),
     () => ({ kind: 'delegation', from: body(), to: body() }),
+    () => ({ kind: 'staff', body: body() }),
     () => ({ kind: 'organisation' }),
     () => ({ kind: 'supervision-rules', issuer: pick([null, body()]) }),
     () => ({ kind: 'board' }),

@@ -5,6 +5,7 @@ import {
 } from '#libs/domain';
 import { INSPECTION_SAMPLES } from './inspection-samples.js';
 import { INDICATOR_SAMPLES } from './indicator-samples.js';
+import { PEOPLE_SAMPLES } from './people-samples.js';
 import { RANKING_SAMPLES } from './ranking-samples.js';
 import { URGING_SAMPLES } from './urging-samples.js';
 import { REPORTING_SAMPLES } from './reporting-samples.js';
@@ -113,6 +114,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
     delegationId: 'c1', from: { body: lead, position: 'head' }, to: { body: other, position: null }, validFrom: localDate('2022-01-10'), validUntil: localDate('2022-01-20'), actions: ['SubmitResult'], basis: 'Giấy ủy quyền 1',
   },
   DelegationRevoked: { delegationId: 'c1', from: localDate('2022-01-15'), reason: 'đã về' },
+  ...PEOPLE_SAMPLES,
   DirectiveDrafted: { content },
   DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
   DirectiveIssued: {

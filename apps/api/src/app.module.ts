@@ -22,6 +22,7 @@ import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { FileDesk } from './files/file-desk.js';
 import { UploadPlaces } from './files/upload-places.js';
+import { PositionBook } from './people/position-book.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
 import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
@@ -58,6 +59,7 @@ export class AppModule {
         LiveEvents,
         Metrics,
         OutgoingExports,
+        PositionBook,
         Passwords,
         QuestionDesk,
         SecondSteps,

@@ -37,6 +37,8 @@ import { OfficeAddressesController } from './notices/office-addresses.controller
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { OversightActsController } from './oversights/oversight-acts.controller.js';
 import { OversightsController } from './oversights/oversights.controller.js';
+import { PersonsController } from './people/persons.controller.js';
+import { PositionsController } from './people/positions.controller.js';
 import { PeriodReportsController } from './reporting/period-reports.controller.js';
 import { ReportingActsController } from './reporting/reporting-acts.controller.js';
 import { ReportingController } from './reporting/reporting.controller.js';
@@ -54,7 +56,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, SecondFactorController, ApiTokensController, AccountsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, SecondFactorController, ApiTokensController, AccountsController, PersonsController, PositionsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,

@@ -10,7 +10,9 @@ export interface DataFolders {
   readonly auditTrail: string;
   /** Private keys, when no other folder is configured. */
   readonly keys: string;
-  /** Accounts and sessions, office addresses and e-mails that wait: the same for all programs of an installation. */
+  /** The key that the data of persons is under: beside the vault, so that programs which share the one share the other. */
+  readonly personKeys: string;
+  /** Accounts and sessions, persons, office addresses and e-mails that wait: the same for all programs of an installation. */
   readonly accounts: string;
   /** Files that acts carry, and those in quarantine: the same for all programs of an installation. */
   readonly files: string;
@@ -22,6 +24,7 @@ export const dataFolders = (folder: string, accounts: string | null = null): Dat
   readModels: join(folder, 'read-models'),
   auditTrail: join(folder, 'audit-trail'),
   keys: join(folder, 'keys'),
+  personKeys: join(accounts ?? folder, 'keys'),
   accounts: accounts ?? folder,
   files: join(accounts ?? folder, 'files'),
 });

@@ -6,13 +6,14 @@ import { FolderFileStore } from '#libs/adapters/file-store-folder';
 import { NodeIdsModule } from '#libs/adapters/ids-node';
 import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
 import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
+import { SqlitePersonVaultModule } from '#libs/adapters/person-vault-sqlite';
 import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
 import { EmbeddedDeadlineTimerModule } from '#libs/adapters/deadline-timer-embedded';
 import { FolderSignerKeys } from '#libs/adapters/signer-node';
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
-  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnRankingHandler, ActOnReceiptHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
+  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnRankingHandler, ActOnReceiptHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
@@ -49,7 +50,7 @@ export interface EngineOptions {
   readonly notary?: NotaryThreadOptions | null;
 }
 
-const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, RotateLogKeyHandler];
+const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ActOnPersonHandler, ActOnPositionsHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, RotateLogKeyHandler];
 
 /** Loaded when it is wanted: it costs some 20 MB that most installations never need. */
 async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Promise<DynamicModule> {
@@ -71,6 +72,7 @@ export class EngineModule {
         ReadModelsSqliteModule.register({ folder: folders.readModels }),
         SqliteStateSnapshotsModule.register({ folder: folders.log }),
         SqliteCredentialStoreModule.register({ folder: folders.accounts }),
+        SqlitePersonVaultModule.register({ folder: folders.accounts, keys: folders.personKeys }),
         redis === null ? EmbeddedDeadlineTimerModule.register({ folder: folders.log }) : bullmqTimers(redis, folders),
       ],
       providers: [
@@ -107,7 +109,7 @@ export class EngineModule {
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [AUDIT_TILES, FILE_STORE, FileIntake, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, READ_SIDE],
+      exports: [AUDIT_TILES, FILE_STORE, FileIntake, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, SqlitePersonVaultModule, READ_SIDE],
     };
   }
 }

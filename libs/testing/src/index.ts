@@ -5,9 +5,11 @@ export { witnessRecordsContract } from './contracts/witness-records.contract.js'
 export { credentialStoreContract } from './contracts/credential-store.contract.js';
 export { fileStoreContract, type OpenedFileStore } from './contracts/file-store.contract.js';
 export { virusScannerContract } from './contracts/virus-scanner.contract.js';
+export { personVaultContract } from './contracts/person-vault.contract.js';
 export { deadlineTimerContract, type DeadlineTimerPlace } from './contracts/deadline-timer.contract.js';
 export { MemoryDeadlineTimer } from './ports/memory-deadline-timer.js';
 export { MemoryCredentialStore } from './ports/memory-credential-store.js';
+export { MemoryPersonVault } from './ports/memory-person-vault.js';
 export { noticeOutboxContract, officeAddressesContract } from './contracts/notification-file.contract.js';
 export { notificationContract, type NotificationPlace } from './contracts/notification.contract.js';
 export * from './specimens/index.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Quer
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
-  BodiesQuestion, CLOCK, CREDENTIAL_STORE, enteredAccount, IDS, inviteAccount, leavesNoAdministrator, switchAccount,
+  BodiesQuestion, CLOCK, CommandCore, CREDENTIAL_STORE, enteredAccount, IDS, PERSON, personStream, inviteAccount, leavesNoAdministrator, switchAccount,
   type Account, type BodiesAnswer, type Clock, type CredentialStore, type Ids, type InvitationLink,
 } from '#libs/application'; // prettier-ignore
 import { actorId, type ActorId, type BodyId } from '#libs/domain';
@@ -29,6 +29,7 @@ export class AccountsController {
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
     @Inject(SystemDesk) private readonly system: SystemDesk,
     @Inject(AccountRecorder) private readonly recorder: AccountRecorder,
+    @Inject(CommandCore) private readonly core: CommandCore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
   ) {}
@@ -47,11 +48,12 @@ export class AccountsController {
   /** The answer tells a one-time link for setting the password, good for seven days. */
   @Post()
   @Requires('account.manage')
-  async enter(@Body() { login, displayName, body, roles }: AccountDto, @SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): Promise<InvitedAccountView> {
+  async enter(@Body() { login, displayName, body, roles, person = null }: AccountDto, @SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): Promise<InvitedAccountView> {
     await this.system.assertMay(request, 'account.manage');
     await this.assertStands(body, caller);
     if (this.store.accountByLogin(login) !== null) throw new ProblemError('login-taken', { login });
-    const account = enteredAccount(this.store, { login, displayName, body, roles }, actorId(this.ids.fresh()));
+    if (person !== null) await this.assertWithoutAccount(person);
+    const account = enteredAccount(this.store, { login, displayName, body, roles }, person ?? actorId(this.ids.fresh()));
     const invitation = await this.recorder.recorded(caller.actor, (note) => {
       this.store.saveAccounts([account]);
       note({ type: 'AccountEntered', data: standing(account) });
@@ -141,6 +143,11 @@ export class AccountsController {
   private invite(account: Account): InvitationLink {
     const token = freshToken();
     return inviteAccount(this.store, account.actorId, { token, tokenHash: tokenHash(token) }, this.clock.now());
+  }
+
+  private async assertWithoutAccount(person: ActorId): Promise<void> {
+    const { status } = await this.core.stateOf(PERSON, personStream(person));
+    if (status !== 'entered' || this.store.accountById(person) !== null) throw new ProblemError('person-has-account', { person, status });
   }
 
   private async assertStands(body: BodyId, caller: Caller): Promise<void> {

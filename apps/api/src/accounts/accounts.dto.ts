@@ -36,6 +36,11 @@ export class AccountChangeDto {
 }
 
 export class AccountDto extends AccountChangeDto {
+  /** A person whose account it is, entered before; somebody unnamed when absent. */
+  @IsOptional()
+  @IsId()
+  person?: ActorId | null;
+
   /** 2–64 lower-case ASCII letters, digits, dots, hyphens, underscores. */
   @IsString()
   @MaxLength(64)

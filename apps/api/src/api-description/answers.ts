@@ -11,6 +11,7 @@ import { BOARD_SCHEMAS } from './board-schemas.js';
 import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
+import { PEOPLE_ANSWERS, PEOPLE_SCHEMAS } from './people-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
 import { FILE_ANSWERS, FILE_SCHEMAS } from './file-schemas.js';
@@ -38,6 +39,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...TRACKING_SCHEMAS,
   ...NOTICE_SCHEMAS,
   ...DELEGATION_SCHEMAS,
+  ...PEOPLE_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
   ...SUPERVISION_RULES_SCHEMAS,
   ...INSPECTION_SCHEMAS,
@@ -64,6 +66,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
 /** What each operation answers when it succeeds: the name of a schema, or the type of a text, of several where the caller chooses. */
 export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string | readonly string[] }>> = {
   ...ACCOUNT_ANSWERS,
+  ...PEOPLE_ANSWERS,
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
   ...INDICATOR_ANSWERS,

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { EventLogFaultError, EventLogUnreachableError, ReadModelMissingError, UnreadableEventError, type CommandRefusal, type EventLogFaultCode, type QueryRefusal } from '#libs/application';
+import { EventLogFaultError, EventLogUnreachableError, PersonVaultFaultError, ReadModelMissingError, UnreadableEventError, type CommandRefusal, type EventLogFaultCode, type QueryRefusal } from '#libs/application';
 import { isProblemTag, type ProblemTag } from './problem-table.js';
 import { ProblemError } from './problem.error.js';
 
@@ -31,6 +31,7 @@ export function problemOf(thrown: unknown): ProblemError {
   if (thrown instanceof EventLogUnreachableError) return new ProblemError('log-unreachable', {}, [], { 'retry-after': '5' });
   if (thrown instanceof EventLogFaultError) return OF_ONE_STREAM.has(thrown.code) ? new ProblemError('stream-closed') : new ProblemError('stopping');
   if (thrown instanceof UnreadableEventError) return new ProblemError('stream-closed');
+  if (thrown instanceof PersonVaultFaultError) return new ProblemError('person-vault-unusable', { code: thrown.code }, [], { 'retry-after': '5' });
   if (thrown instanceof ReadModelMissingError) return new ProblemError('not-caught-up', {}, [], { 'retry-after': '1' });
   const { code, statusCode } = (thrown ?? {}) as { readonly code?: unknown; readonly statusCode?: unknown };
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;

@@ -25,7 +25,7 @@ beforeEach(() => {
   ids = 0;
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_010_000);
-  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] });
+  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   const passwords = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
   signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock, fresh));
   store.saveAccounts([account, { ...account, actorId: actorId('s'), login: 'mau', sample: true }]);

@@ -9,6 +9,10 @@ export const POLICIES = [
   'bodies.change',
   'delegation.read',
   'delegation.act',
+  'person.read',
+  'person.act',
+  'staff.read',
+  'staff.act',
   'rules.read',
   'rules.publish',
   'directive.read',
@@ -47,7 +51,7 @@ export const POLICIES = [
 export type Policy = (typeof POLICIES)[number];
 
 /** What no machine's token opens: the account itself, and the accounts of others. */
-const OF_PEOPLE: ReadonlySet<Policy> = new Set<Policy>(['public', 'session.own', 'account.manage']);
+const OF_PEOPLE: ReadonlySet<Policy> = new Set<Policy>(['public', 'session.own', 'account.manage', 'person.act']);
 /** What a machine's token can be made for. */
 export const TOKEN_POLICIES: readonly Policy[] = POLICIES.filter((policy) => !OF_PEOPLE.has(policy));
 

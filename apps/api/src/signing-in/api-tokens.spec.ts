@@ -25,7 +25,7 @@ beforeEach(() => {
   store = new MemoryCredentialStore();
   store.saveAccounts([account]);
   clock = new ManualClock(1_700_000_000_000);
-  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] });
+  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   tokens = new ApiTokensController(store, sessions, clock, fresh as unknown as Ids);
 });
 
@@ -70,6 +70,6 @@ describe('tokens for machines', () => {
   it('are twenty at most, and never for the account itself or for the accounts of others', () => {
     for (let i = 0; i < 20; i++) make(`mã ${i}`);
     expect(() => make('mã 21')).toThrow(new ProblemError('too-many-tokens'));
-    expect(POLICIES.filter((policy) => !TOKEN_POLICIES.includes(policy))).toEqual(['public', 'session.own', 'account.manage']);
+    expect(POLICIES.filter((policy) => !TOKEN_POLICIES.includes(policy))).toEqual(['public', 'session.own', 'person.act', 'account.manage']);
   });
 });

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, CREDENTIAL_STORE, IDS, type Account, type Clock, type CredentialStore, type Ids, type Session } from '#libs/application';
-import type { ActorId, Delegation, Instant } from '#libs/domain';
+import { dateAt, type ActorId, type Delegation, type HeldPosition, type Instant } from '#libs/domain';
 import { CONFIGURATION } from '#libs/engine';
 import type { Configuration } from '../configuration/configuration.js';
 import { DelegationBook } from '../delegations/delegation-book.js';
-import { actorOf, visibilityOf } from './actor-of.js';
+import { PositionBook } from '../people/position-book.js';
+import { actorOf, partiesOf, visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
 import { freshToken, isApiToken, tokenHash } from './tokens.js';
 import { UseBook } from './use-book.js';
@@ -33,6 +34,7 @@ export class Sessions {
     @Inject(IDS) private readonly ids: Pick<Ids, 'fresh'>,
     @Inject(CONFIGURATION) configuration: Pick<Configuration, 'sessionHours' | 'sessionIdleMinutes'>,
     @Inject(DelegationBook) private readonly book: Pick<DelegationBook, 'of'>,
+    @Inject(PositionBook) private readonly positions: Pick<PositionBook, 'of'>,
   ) {
     this.uses = new UseBook(store);
     this.lifetimeMs = configuration.sessionHours * 3_600_000;
@@ -97,7 +99,14 @@ export class Sessions {
 
   /** In whose name the person may act: as the account says, and by the log. */
   delegationsOf(account: Account): readonly Delegation[] {
-    return [...account.delegations, ...this.book.of(account)];
+    const now = this.clock.now();
+    const positions = this.positionsOf(account, now);
+    const byLog = partiesOf(account, positions, now).flatMap((party) => this.book.of(party).flatMap((each) => (positions === null || (each.position ?? null) !== null ? [each] : party.roles.map((position) => ({ ...each, position })))));
+    return [...account.delegations, ...byLog];
+  }
+
+  private positionsOf({ actorId }: Pick<Account, 'actorId'>, now: Instant): readonly HeldPosition[] | null {
+    return this.positions.of(actorId, dateAt(now));
   }
 
   private forget(which: (caller: Caller) => boolean): void {
@@ -108,9 +117,9 @@ export class Sessions {
     const credential = ofMachine ? this.store.token(hash, now) : this.liveSession(hash, now);
     const account = credential === null ? null : this.store.accountById(credential.actorId);
     if (credential === null || account === null || account.disabled) return null;
-    const actor = actorOf({ ...account, delegations: this.delegationsOf(account) });
+    const actor = actorOf(account, this.positionsOf(account, now), this.delegationsOf(account), now);
     const scope = 'scope' in credential ? new Set(credential.scope) : null;
-    return { account, actor, visibility: visibilityOf(actor, now), credentialId: credential.id, scope, tokenHash: hash, lastUsedAt: credential.lastUsedAt, expiresAt: credential.expiresAt };
+    return { account: { ...account, body: actor.body, roles: actor.roles }, actor, visibility: visibilityOf(actor, now), credentialId: credential.id, scope, tokenHash: hash, lastUsedAt: credential.lastUsedAt, expiresAt: credential.expiresAt };
   }
 
   private liveSession(hash: string, now: Instant): Session | null {

@@ -33,7 +33,7 @@ beforeEach(() => {
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_000_000);
   verified.length = 0;
-  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] });
+  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock, fresh));
 });
 

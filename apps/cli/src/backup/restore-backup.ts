@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { EventLogFaultError } from '#libs/application';
 import { FailedError } from '../command.js';
 import { copyPlain, digestOf, syncFolder, type Done } from './copy-file.js';
+import { eraseAgain } from './data-of-persons.js';
 import { factsOfLog, isGap, sameFacts } from './log-facts.js';
 import { MANIFEST, readManifest, type Manifest } from './manifest.js';
 import { holdsLog, type Progress } from './take-backup.js';
@@ -35,8 +36,9 @@ export async function verifyBackup(folder: string, progress: Progress): Promise<
 }
 
 /**
- * Restores a backup into a new folder: all of it, or nothing. It is checked before, and each file again while it is copied.
- * @throws FailedError.
+ * Restores a backup into a new folder: all of it, or nothing. It is checked before, and each file again while it is copied. Then
+ * persons are erased again whose erasure the log records and the vault, which was copied before it, does not show.
+ * @throws FailedError, PersonVaultFaultError.
  */
 export async function restoreBackup(folder: string, target: string, progress: Progress): Promise<Manifest> {
   if (existsSync(target) && (!statSync(target).isDirectory() || readdirSync(target).length > 0)) throw refused(`${target} phải là thư mục mới hoặc trống`, 'the target must be a new or an empty folder');
@@ -50,6 +52,7 @@ export async function restoreBackup(folder: string, target: string, progress: Pr
     for (const { path, sha256 } of manifest.files) {
       if ((await copyPlain(join(folder, path), join(draft, path), (bytes) => progress(0.5 + (copied += bytes) / total / 2))) !== sha256) throw refused(`tệp ${path} thay đổi trong lúc khôi phục`, 'a file changed while it was being restored');
     }
+    await eraseAgain(draft);
     syncFolder(draft);
     if (existsSync(target)) rmSync(target, { recursive: true });
     renameSync(draft, target);

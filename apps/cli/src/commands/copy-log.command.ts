@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { copyMissing, EventLogFaultError, LogCopyError, verifyLogCopy, type Digest, type LogCopyFaultCode } from '#libs/application';
 import { readArguments } from '../arguments.js';
+import { copyPersons, eraseAgain } from '../backup/data-of-persons.js';
 import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
-import { namedLog, type SourceLog, type TargetLog } from '../log-copying/named-log.js';
+import { namedLog, type NamedLog, type SourceLog, type TargetLog } from '../log-copying/named-log.js';
 import { print, printJson, progressBar } from '../output.js';
 
 const HELP = `dondoc copy-log --from NHẬT-KÝ / LOG --to NHẬT-KÝ / LOG [--json]
@@ -12,6 +13,9 @@ Copies a log elsewhere: same order, ids, indexes and bytes; interrupted, call it
 
   sqlite:THƯ-MỤC / FOLDER           trong thư mục dữ liệu / in a data folder
   eventstoredb:TÊN / INSTALLATION   trên máy chủ của EVENTSTOREDB_URL (EVENTSTOREDB_USER, EVENTSTOREDB_PASSWORD_FILE)
+
+Giữa hai thư mục, hồ sơ cá nhân cùng khóa và các tài khoản được chép theo nếu đích chưa có; dữ liệu đã xóa được xóa lại.
+Between folders persons, their key and accounts are copied too where the target has none; what was erased is erased again.
 
 Có thể chép trước khi máy chủ còn chạy; lần cuối phải dừng mọi chương trình ghi nguồn.
 May be called while the server runs, to copy most of it; for the last time stop whatever writes the source.
@@ -46,8 +50,9 @@ export const copyLogCommand: Command = {
       const target = await to.openTarget();
       try {
         const { copied, events, digest } = await copyAll(source, target);
-        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest });
-        else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n`);
+        const persons = await withPersons(from, to);
+        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest, persons });
+        else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n${wordsOf(persons)}`);
         return 0;
       } finally {
         await target.log.close();
@@ -59,6 +64,20 @@ export const copyLogCommand: Command = {
     }
   },
 };
+
+/** What was copied of persons and accounts, and of how many persons the data was erased again; null where the target is no folder. */
+type CopiedPersons = { readonly files: readonly string[]; readonly erasedAgain: number } | null;
+
+async function withPersons(from: NamedLog, to: NamedLog): Promise<CopiedPersons> {
+  if (to.folder === null) return null;
+  const files = from.folder === null ? [] : await copyPersons(from.folder, to.folder);
+  return { files, erasedAgain: await eraseAgain(to.folder) };
+}
+
+function wordsOf(persons: CopiedPersons): string {
+  if (persons === null) return 'Hồ sơ cá nhân và tài khoản ở lại thư mục nguồn (DONDOC_ACCOUNTS) / persons and accounts stay in the folder of the source (DONDOC_ACCOUNTS)\n';
+  return persons.files.length === 0 ? '' : `${persons.files.join(', ')}: đã chép / copied\n`;
+}
 
 /** Most of it beside whoever writes the source, the rest and the comparison when nobody does any more. */
 async function copyAll(source: SourceLog, { log, inFlight }: TargetLog): Promise<{ readonly copied: number; readonly events: number; readonly digest: string }> {

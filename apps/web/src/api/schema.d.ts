@@ -879,11 +879,11 @@ export interface components {
             summary: string;
             taskCode: string;
         };
-        FirstStepAnswer: components["schemas"]["Session"] | components["schemas"]["SecondStep"];
         FileDto: {
             name: string;
             sha256: string;
         };
+        FirstStepAnswer: components["schemas"]["Session"] | components["schemas"]["SecondStep"];
         FourBoxes: {
             awaitingConfirmation: {
                 inTime: number;

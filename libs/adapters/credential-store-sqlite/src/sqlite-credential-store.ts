@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Account, AccountRecord, ApiToken, CredentialStore, Invitation, Session } from '#libs/application';
+import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
 import { sessionOf, tokenOf } from './session-row.js';
@@ -48,7 +48,7 @@ class SqliteCredentialStore implements CredentialStore {
   constructor({ folder }: SqliteCredentialStoreOptions) {
     mkdirSync(folder, { recursive: true });
     this.database = new DatabaseSync(join(folder, CREDENTIALS_FILE_NAME), { timeout: 5000 });
-    this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     this.atOnce(() => {
       if (this.sessionsLackIds()) this.database.exec('DROP TABLE session'); // of a version before: their owners sign in again
       this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA);
@@ -98,6 +98,14 @@ class SqliteCredentialStore implements CredentialStore {
       this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
     });
     return known;
+  }
+
+  eraseAccount(actorId: ActorId): boolean {
+    if (!this.setDisabled(actorId, true)) return false;
+    this.database.prepare("UPDATE account SET login = ?, display_name = '', password_hash = NULL WHERE actor_id = ?").run(erasedLogin(actorId), actorId);
+    // Rows that were moved between pages may have left copies in the gaps of both, and the log of writes holds the pages of before.
+    this.database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+    return true;
   }
 
   saveSession({ tokenHash, id, actorId, createdAt, lastUsedAt, expiresAt, client }: Session): void {

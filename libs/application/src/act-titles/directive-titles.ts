@@ -1,4 +1,4 @@
-import type { AccessEvent, AccountEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
+import type { AccessEvent, AccountEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, PersonEvent, PositionEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
 import { titled, type Titles } from './titled.js';
 
 /** What acts on papers, on the register and on the rules are called. */
@@ -18,7 +18,7 @@ export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | Re
   ArrivalCorrected: titled('Đính chính sổ văn bản đến', 'Arrival corrected'),
 };
 
-export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent | AccountEvent> = {
+export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonEvent | PositionEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent | AccountEvent> = {
   BodiesRegistered: titled('Đăng ký cơ quan, đơn vị', 'Bodies registered'),
   BodyRenamed: titled('Đổi tên cơ quan', 'Body renamed'),
   BodyMoved: titled('Chuyển cơ quan trực thuộc', 'Body moved'),
@@ -29,6 +29,13 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | Supervi
   GroupDefined: titled('Xác định nhóm cơ quan', 'Group defined'),
   PowerDelegated: titled('Ủy quyền', 'Power delegated'),
   DelegationRevoked: titled('Thôi ủy quyền', 'Delegation revoked'),
+  PersonEntered: titled('Nhập hồ sơ cá nhân', 'Person entered'),
+  PersonDataChanged: titled('Sửa dữ liệu cá nhân', 'Personal data changed'),
+  PersonErasureAsked: titled('Đề nghị xóa dữ liệu cá nhân', 'Erasure of personal data asked for'),
+  PersonErasureTakenBack: titled('Rút đề nghị xóa dữ liệu cá nhân', 'Erasure of personal data taken back'),
+  PersonErased: titled('Đã xóa dữ liệu cá nhân', 'Personal data erased'),
+  PersonAppointed: titled('Bổ nhiệm, phân công chức vụ', 'Person appointed'),
+  PositionEnded: titled('Thôi giữ chức vụ', 'Position ended'),
   WorkingCalendarPublished: titled('Công bố lịch làm việc', 'Working calendar published'),
   PolicyPublished: titled('Ban hành quy định theo dõi', 'Policy published'),
   NoticesSeen: titled('Đã xem thông báo', 'Notices seen'),

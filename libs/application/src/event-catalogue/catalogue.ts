@@ -59,6 +59,7 @@ import { workingCalendarPublished } from './supervision-rules/working-calendar-p
 import { TRACKING_EVENTS } from './assignment/tracking.js';
 import { INSPECTION_EVENTS } from './inspection/index.js';
 import { OVERSIGHT_EVENTS } from './oversight/index.js';
+import { PEOPLE_EVENTS } from './people/people-events.js';
 import { RANKING_EVENTS } from './ranking/index.js';
 import { REPORTING_EVENTS } from './reporting/index.js';
 import { URGING_EVENTS } from './urging/index.js';
@@ -130,6 +131,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...URGING_EVENTS,
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,
+  ...PEOPLE_EVENTS,
   ...LOG_KEY_EVENTS,
   ...ACCESS_EVENTS,
   ...ACCOUNT_EVENTS,

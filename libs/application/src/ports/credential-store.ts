@@ -53,6 +53,9 @@ export interface Invitation {
   readonly expiresAt: Instant;
 }
 
+/** The login of an account whose owner's data was erased; nobody signs in with it, since there is no password. */
+export const erasedLogin = (actorId: ActorId): string => `erased-${actorId}`;
+
 /** Accounts, second factors, sessions, tokens and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
 export interface CredentialStore extends AccountRecords {
   readonly secondFactors: SecondFactors;
@@ -63,6 +66,8 @@ export interface CredentialStore extends AccountRecords {
   setPassword(actorId: ActorId, passwordHash: string): void;
   /** Disabling ends all sessions, half sign-ins, tokens and invitations of the account with the same write. False when there is no such account. */
   setDisabled(actorId: ActorId, disabled: boolean): boolean;
+  /** Disables it and takes out what is personal: the login, the name, the password. Nothing of them stays in the files. False when there is no such account. */
+  eraseAccount(actorId: ActorId): boolean;
   saveSession(session: Session): void;
   session(tokenHash: string, at: Instant): Session | null;
   /** Those that have not expired, the newest first. */

@@ -21,6 +21,8 @@ export * from './notice-outbox.js';
 export * from './notification.js';
 export * from './ocel-book.js';
 export * from './office-addresses.js';
+export * from './person-vault-fault.error.js';
+export * from './person-vault.js';
 export * from './process-checkpoints.js';
 export * from './read-model-store.js';
 export * from './second-factors.js';

@@ -22,6 +22,7 @@ export type { BoardStep, BoardSteps } from './overdue-board/board-steps.js';
 export { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 export { pendingReminders, type PendingReminder } from './pending-rungs/pending-rungs.query.js';
 export * from './oversights/oversights.contract.js';
+export * from './people/people.contract.js';
 export { knownObligations } from './periodic-reports/known-obligations.js';
 export { PERIODIC_REPORT_ASKERS } from './periodic-reports/periodic-reports.askers.js';
 export * from './periodic-reports/periodic-reports.contract.js';

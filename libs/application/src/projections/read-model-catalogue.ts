@@ -15,6 +15,7 @@ import { momentsProjection } from './moments/moments.projection.js';
 import { noticesProjection } from './notices/notices.projection.js';
 import { oversightsProjection } from './oversights/oversights.projection.js';
 import { overdueBoardProjection } from './overdue-board/overdue-board.projection.js';
+import { peopleProjection } from './people/people.projection.js';
 import { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 import { periodicReportsProjection } from './periodic-reports/periodic-reports.projection.js';
 import { receiptsProjection } from './receipts/receipts.projection.js';
@@ -40,6 +41,7 @@ export const readModelCatalogue = (): readonly Projection[] => [
   rankingsProjection,
   bodiesProjection,
   delegationsProjection,
+  peopleProjection,
   searchProjection,
   standingDutiesProjection,
   supervisionRulesProjection,

@@ -2,6 +2,8 @@ import type { AssignmentCommand } from '../assignment/index.js';
 import type { DirectiveCommand, DirectiveNumberCommand } from '../directive/index.js';
 import type { NoticeDeskCommand } from '../notification/index.js';
 import type { DelegationCommand } from './delegation/index.js';
+import type { PersonCommand } from './person/index.js';
+import type { PositionCommand } from './position/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
 import type { LogKeyCommand } from '../log-key/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
@@ -13,12 +15,12 @@ import type { InspectionCommand, OversightCommand, RankingCommand } from '../sup
 
 export const READ_ACTIONS = [
   'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
-  'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read', 'ranking.read',
+  'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read', 'ranking.read', 'staff.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
-/** Acts beside the log: accounts and the addresses of offices are no aggregates. `contact.read` shows also what was sent to those addresses, `access.read` who looked at what, `timer.read` what waits for its instant. */
-export type AdministrativeAction = 'access.read' | 'account.manage' | 'account.read' | 'contact.manage' | 'contact.read' | 'timer.read';
+/** Acts beside the log: accounts and the addresses of offices are no aggregates. `contact.read` shows also what was sent to those addresses, `access.read` who looked at what, `person.read` what the vault keeps, `timer.read` what waits for its instant. */
+export type AdministrativeAction = 'access.read' | 'account.manage' | 'account.read' | 'contact.manage' | 'contact.read' | 'person.read' | 'timer.read';
 
 /** Everything that can be asked for: each command of each aggregate under its own name, an extra lead, and the reads. */
 export type Action =
@@ -40,13 +42,15 @@ export type Action =
   | OversightCommand['type']
   | RankingCommand['type']
   | DelegationCommand['type']
+  | PersonCommand['type']
+  | PositionCommand['type']
   | AdministrativeAction
   | ReadAction;
 
 /** Commands that only processes send; no person is ever allowed them. */
 export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey'] as const satisfies readonly Action[];
 
-const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'access.read', 'account.read', 'contact.read', 'timer.read']);
+const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'access.read', 'account.read', 'contact.read', 'person.read', 'timer.read']);
 
 /** Does the action leave everything as it was? */
 export const isRead = (action: Action): boolean => READS.has(action);

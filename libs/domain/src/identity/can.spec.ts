@@ -32,6 +32,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, TakeBackOversightEntry: true, TakeBackOversightEnd: true, 'oversight.read': true,
   PublishRanking: true, ContestRankingLine: true, UpholdRankingLine: true, CorrectRanking: true, WithdrawRanking: true, 'ranking.read': true,
   IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true, TakeBackUrgingAnswer: true, TakeBackExplanation: true, TakeBackExplanationAcceptance: true, TakeBackUrgingEnd: true,
+  EnterPerson: true, ChangePersonData: true, AskPersonErasure: true, TakeBackPersonErasure: true, ConfirmPersonErasure: true, AppointPerson: true, EndPosition: true, 'staff.read': true, 'person.read': true,
   search: true, 'events.follow': true, export: true,
 };
 const ACTIONS = Object.keys(EVERY_ACTION) as Action[];
@@ -68,6 +69,7 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'reporting-unit': reporting({ units: [other, me] }), 'reporting-anyone': reporting(),
   'review-conductor': { kind: 'review', conductor: me, units: [other] }, 'review-unit': { kind: 'review', conductor: other, units: [me] }, 'review-anyone': { kind: 'review', conductor: other, units: [] },
   'delegation-giver': { kind: 'delegation', from: me, to: other }, 'delegation-receiver': { kind: 'delegation', from: other, to: me }, 'delegation-anyone': { kind: 'delegation', from: other, to: other },
+  'staff-body': { kind: 'staff', body: me }, 'staff-anyone': { kind: 'staff', body: other },
   'inbox-owner': { kind: 'inbox', body: me }, 'inbox-anyone': { kind: 'inbox', body: other },
   'organisation-anyone': { kind: 'organisation' }, 'supervision-rules-issuer': { kind: 'supervision-rules', issuer: me }, 'supervision-rules-anyone': { kind: 'supervision-rules', issuer: null }, 'board-anyone': { kind: 'board' }, 'system-anyone': { kind: 'system' },
 };
@@ -93,7 +95,7 @@ describe('the policy table', () => {
   });
 
   it('keeps reads and acts apart', () => {
-    expect(ACTIONS.filter(isRead).toSorted()).toEqual([...READ_ACTIONS, 'access.read', 'account.read', 'contact.read', 'timer.read'].toSorted());
+    expect(ACTIONS.filter(isRead).toSorted()).toEqual([...READ_ACTIONS, 'access.read', 'account.read', 'contact.read', 'person.read', 'timer.read'].toSorted());
   });
 });
 
@@ -174,6 +176,30 @@ describe('acting for another body', () => {
     const open = { ...delegation, from: bodyId('third'), validTo: null };
     expect(bodiesActedFor(actor(['head'], { delegations: [delegation, delegation, open] }), startOfDay(localDate('2021-12-01')))).toEqual(['me', 'third']);
     expect([readsEverything(deputy), readsEverything(actor(['auditor']))]).toEqual([false, true]);
+  });
+});
+
+describe('holding positions', () => {
+  const held = (body: BodyId, role: Role, validFrom: string, validUntil: string | null = null) => ({ body, role, validFrom: localDate(validFrom), validUntil: validUntil === null ? null : localDate(validUntil) });
+  const appointed = actor(['head'], { positions: [held(me, 'clerk', '2021-11-01'), held(other, 'head', '2021-11-10', '2021-11-20')] });
+  const asked = (who: Actor, day: string, offset: number, body: BodyId | null, action: Action = 'SubmitResult') => can(who, action, assignment({ lead: body ?? me }), startOfDay(localDate(day)) + offset, body);
+
+  it('counts in its body and on its days, and nothing else does', () => {
+    expect(asked(appointed, '2021-11-15', 0, null)).toEqual({ allowed: false, reason: 'role-lacks-action', mayKnow: true });
+    expect(asked(appointed, '2021-11-15', 0, null, 'AcknowledgeAssignment')).toMatchObject({ allowed: true });
+    expect([['2021-11-10', -1], ['2021-11-10', 0], ['2021-11-20', -1], ['2021-11-20', 0]].map(([day, offset]) => asked(appointed, day as string, offset as number, other).allowed)).toEqual([false, true, true, false]);
+    expect(asked(actor(['head'], { positions: [] }), '2021-11-15', 0, null)).toEqual({ allowed: false, reason: 'delegation-not-in-force', mayKnow: false });
+    expect(asked(actor(['head'], { positions: null }), '2021-11-15', 0, null)).toMatchObject({ allowed: true });
+  });
+
+  it('makes an auditor in any body change nothing in all of them', () => {
+    const both = actor([], { positions: [held(me, 'head', '2021-11-01'), held(other, 'auditor', '2021-11-01', '2021-11-12')] });
+    expect([asked(both, '2021-11-11', 0, null), asked(both, '2021-11-12', 0, null)]).toMatchObject([{ allowed: false, reason: 'read-only-role' }, { allowed: true }]);
+  });
+
+  it('lists the bodies of the day, the own one first', () => {
+    const on = (day: string) => bodiesActedFor(actor([], { positions: [held(other, 'head', '2021-11-01'), held(me, 'clerk', '2021-11-10')] }), startOfDay(localDate(day)));
+    expect([on('2021-10-31'), on('2021-11-01'), on('2021-11-10')]).toEqual([[], ['other'], ['me', 'other']]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { BodyId, Instant } from '../kernel/index.js';
 import { isRead, PROCESS_ONLY, type Action, type ReadAction } from './actions.js';
-import { ROLES, rolesFor, type Actor, type Role } from './actor.js';
+import { ROLES, rolesAt, rolesFor, rolesIn, type Actor, type Role } from './actor.js';
 import { POLICY } from './policy.js';
 import { findRelation, RELATIONS, type Relation, type Resource } from './resource.js';
 
@@ -11,7 +11,7 @@ export type DenialReason =
   | 'read-only-role'
   /** Only a process does this. */
   | 'process-only'
-  /** The body acted for is neither the actor's own nor delegated to it at that instant. */
+  /** The body acted for is none that the actor is of at that instant, nor delegated to it. */
   | 'delegation-not-in-force'
   /** The body has no relation to the resource that allows anybody the action, nor any other that lets the actor see it. */
   | 'not-party'
@@ -63,6 +63,7 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
   inspection: 'inspection.read',
   oversight: 'oversight.read',
   ranking: 'ranking.read',
+  staff: 'staff.read',
   inbox: 'inbox.read',
   // No secret that they exist.
   organisation: null,
@@ -73,15 +74,15 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
 
 /**
  * May the actor do this to that, at that instant? Denied unless POLICY says otherwise. `actingFor` is the body in whose
- * name it is done: null or the actor's own, or one delegated to it and in force on the day of `at`. Cost: the actor's
+ * name it is done: null or the actor's own, another in which it holds a position, or one delegated to it and in force on the day of `at`. Cost: the actor's
  * roles plus, for a participant, a look through the resource's lists.
  */
 export function can(actor: Actor, action: Action, resource: Resource, at: Instant, actingFor: BodyId | null = null): Permission {
   const body = actingFor ?? actor.body;
   const held = rolesFor(actor, body, action, at);
-  if (held === null) return deny('delegation-not-in-force', maskOf(actor.roles), resource, actor.body);
+  if (held === null) return deny('delegation-not-in-force', maskOf(rolesIn(actor, actor.body, at) ?? []), resource, actor.body);
   const roles = maskOf(held);
-  if (actor.roles.includes('auditor') && !isRead(action)) return deny('read-only-role', roles, resource, body);
+  if (!isRead(action) && rolesAt(actor, at).includes('auditor')) return deny('read-only-role', roles, resource, body);
   const masks = MASKS.get(action);
   if (masks !== undefined) {
     const relation = findRelation(resource, body, (each) => (masks[each] & roles) !== 0);

@@ -170,6 +170,11 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [OVERSEERS, ['delegation.read']],
     [['administrator'], ['DelegatePower', 'RevokeDelegation', 'delegation.read']],
   ],
+  'staff-body': [[DESK, ['staff.read']]],
+  'staff-anyone': [
+    [OVERSEERS, ['staff.read']],
+    [['administrator'], ['AppointPerson', 'EndPosition', 'staff.read']],
+  ],
   'inbox-owner': [[DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']]],
   'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],
   'organisation-anyone': [
@@ -187,7 +192,8 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'system-anyone': [
     [[...DESK, 'auditor'], ['search']],
     [OVERSEERS, ['events.follow', 'export']],
-    [['auditor'], ['access.read', 'account.read', 'contact.read', 'timer.read']],
+    [['auditor'], ['access.read', 'account.read', 'contact.read', 'person.read', 'timer.read']],
     [['administrator'], ['account.read', 'account.manage', 'contact.read', 'contact.manage', 'timer.read', 'RotateLogKey']],
+    [['administrator'], ['person.read', 'EnterPerson', 'ChangePersonData', 'AskPersonErasure', 'TakeBackPersonErasure', 'ConfirmPersonErasure']],
   ],
 };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Account, AccountRecord, ApiToken, CredentialStore, Session } from '#libs/application';
+import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
 import { secondFactorsContract } from './second-factors.contract.js';
 
@@ -99,6 +99,15 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       expect([store.accounts().map(({ disabled }) => disabled), store.session('h1', 2), store.session('h2', 2)?.tokenHash, store.token('t1', 2), store.token('t2', 2)?.tokenHash, store.invitation('i1', 2)]).toEqual([[true, false], null, 'h2', null, 't2', null]);
       store.setDisabled(actorId('actor-an'), false);
       expect([store.accountByLogin('an'), store.session('h1', 2)]).toEqual([account('an'), null]);
+    });
+
+    it('takes what is personal out of an account, and ends all that it had', () => {
+      store.saveAccounts([account('an', { passwordHash: '$argon2id$x' }), account('binh')]);
+      store.saveSession(sessionOf('h1', 'actor-an'));
+      expect([store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-nobody'))]).toEqual([true, true, false]);
+      expect([store.accountById(actorId('actor-an')), store.accountByLogin('an'), store.session('h1', 2), store.accountByLogin('binh')]).toEqual([
+        account('an', { login: erasedLogin(actorId('actor-an')), displayName: '', disabled: true }), null, null, account('binh'),
+      ]);
     });
 
     it('keeps a token up to the instant it expires, or until it is ended', () => {

@@ -1,4 +1,4 @@
-import type { Account, AccountRecord, ApiToken, CredentialStore, Invitation, Session } from '#libs/application';
+import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { MemorySecondFactors } from './memory-second-factors.js';
 
@@ -44,6 +44,12 @@ export class MemoryCredentialStore implements CredentialStore {
       this.endInvitationsOf(actorId);
       for (const [hash, token] of this.tokens) if (token.actorId === actorId) this.tokens.delete(hash);
     }
+    return true;
+  }
+
+  eraseAccount(actorId: ActorId): boolean {
+    if (!this.setDisabled(actorId, true)) return false;
+    this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), displayName: '', passwordHash: null });
     return true;
   }
 

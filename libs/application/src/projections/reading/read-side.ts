@@ -19,6 +19,8 @@ import type {
 import { askCustody } from '../custody/custody.query.js';
 import type { AccessRecordsAnswer, AccessRecordsQuestion } from '../access-records/access-records.contract.js';
 import { askAccessRecords } from '../access-records/access-records.query.js';
+import type { PersonsAnswer, PersonsQuestion, PositionsAnswer, PositionsQuestion } from '../people/people.contract.js';
+import { askPersons, askPositions } from '../people/people.query.js';
 import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/delegations.contract.js';
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
@@ -273,6 +275,14 @@ export class ReadSide {
 
   delegations(question: DelegationsQuestion): Answer<DelegationsAnswer> {
     return askDelegations(this.sources, this.memory, question);
+  }
+
+  persons(question: PersonsQuestion): Answer<PersonsAnswer> {
+    return askPersons(this.sources, this.memory, question);
+  }
+
+  positions(question: PositionsQuestion): Answer<PositionsAnswer> {
+    return askPositions(this.sources, this.memory, question);
   }
 
   supervisionRules(question: SupervisionRulesQuestion): Answer<SupervisionRulesAnswer> {

@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
+import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { openSqlitePersonVault } from '#libs/adapters/person-vault-sqlite';
+import { ActOnPerson, ActOnPersonHandler, enteredAccount, type CommandAnswer } from '#libs/application';
+import { actorId, bodyId } from '#libs/domain';
+import { contextOf, testActor, TestApplication } from '#libs/testing';
+import { copyPersons, eraseAgain } from './data-of-persons.js';
+import { restoreBackup } from './restore-backup.js';
+import { takeBackup } from './take-backup.js';
+
+const work = mkdtempSync(join(tmpdir(), 'hồ sơ '));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+const silent = (): void => undefined;
+const [ONE, OTHER] = [actorId('00000000-0000-4000-8000-000000000001'), actorId('00000000-0000-4000-8000-000000000002')];
+const dataOf = (n: number) => ({ name: `Tên Thật ${n}`, email: null, phone: null });
+
+/** A data folder with two persons; what is done in it goes through its own handler. */
+async function house<T>(folder: string, doing: (act: (intent: ActOnPerson['intent'], by?: string) => Promise<CommandAnswer>) => Promise<T>): Promise<T> {
+  const application = new TestApplication({ log: openSqliteEventLog({ folder }) });
+  const vault = openSqlitePersonVault({ folder, keys: join(folder, 'keys') });
+  const credentials = openSqliteCredentialStore({ folder });
+  const handler = new ActOnPersonHandler(application.core, vault, credentials);
+  credentials.saveAccounts([enteredAccount(credentials, { login: 'dang-nhap-that', displayName: 'Tên Thật 1', body: bodyId('b'), roles: ['officer'] }, ONE)]);
+  try {
+    return await doing((intent, by = 'a1') => handler.execute(new ActOnPerson(intent, contextOf('quan-tri', { actor: { ...testActor('quan-tri', ['administrator']), actorId: actorId(by) } }))));
+  } finally {
+    credentials.close();
+    vault.close();
+    await application.close();
+  }
+}
+
+const kept = (folder: string, person = ONE) => {
+  const vault = openSqlitePersonVault({ folder, keys: join(folder, 'keys') });
+  const credentials = openSqliteCredentialStore({ folder });
+  const found = [vault.get(person), credentials.accountById(person)?.displayName ?? null];
+  vault.close();
+  credentials.close();
+  return found;
+};
+
+describe('data of persons', () => {
+  it('is restored with its key, and erased again when the log beside it says so', async () => {
+    const [folder, copies] = [join(work, 'data'), join(work, 'copies')];
+    await house(folder, async (act) => {
+      for (const [n, account] of [ONE, OTHER].entries()) expect((await act({ type: 'EnterPerson', account, data: dataOf(n + 1) })).ok).toBe(true);
+    });
+    await takeBackup(folder, join(work, 'before'), new Date(0), silent);
+    await restoreBackup(join(work, 'before'), join(work, 'restored'), silent);
+    expect(kept(join(work, 'restored'))).toEqual([dataOf(1), 'Tên Thật 1']);
+    mkdirSync(copies);
+    expect(await copyPersons(folder, copies)).toEqual(['persons.sqlite', 'credentials.sqlite', expect.stringMatching(/^keys\/person-vault-[0-9a-f]{16}\.key$/)]);
+    expect([await copyPersons(folder, copies), kept(copies)]).toEqual([[], [dataOf(1), 'Tên Thật 1']]);
+
+    await house(folder, async (act) => {
+      expect((await act({ type: 'AskPersonErasure', person: ONE, ground: 'ordered-by-an-authority' })).ok).toBe(true);
+      expect((await act({ type: 'ConfirmPersonErasure', person: ONE }, 'a2')).ok).toBe(true);
+    });
+    // What a backup holds when somebody is erased between the copying of the vault and that of the log.
+    await takeBackup(folder, join(work, 'after'), new Date(0), silent);
+    const older = join(work, 'older');
+    await restoreBackup(join(work, 'after'), older, silent);
+    for (const name of ['persons.sqlite', 'credentials.sqlite']) rmSync(join(older, name));
+    expect(await copyPersons(copies, older)).toEqual(['persons.sqlite', 'credentials.sqlite']);
+    await takeBackup(older, join(work, 'torn'), new Date(0), silent);
+    await restoreBackup(join(work, 'torn'), join(work, 'restored-again'), silent);
+    expect([kept(join(work, 'restored-again')), kept(join(work, 'restored-again'), OTHER)]).toEqual([['erased', ''], [dataOf(2), null]]);
+    expect(['persons.sqlite', 'credentials.sqlite'].map((name) => readFileSync(join(work, 'restored-again', name)).includes('Tên Thật 1'))).toEqual([false, false]);
+    expect(await eraseAgain(join(work, 'restored-again'))).toBe(0);
+  });
+
+  it('is none where nobody was entered', async () => {
+    const folder = join(work, 'none');
+    mkdirSync(folder);
+    expect([await eraseAgain(folder), existsSync(join(folder, 'persons.sqlite'))]).toEqual([0, false]);
+  });
+});

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { PersonVaultFaultError, type PersonData, type PersonVault } from '#libs/application';
+import type { ActorId } from '#libs/domain';
+import { makeMasterKey, readMasterKey, type MasterKey } from './master-key.js';
+import { KEY_BYTES, seal, unseal } from './sealing.js';
+
+export interface SqlitePersonVaultOptions {
+  /** Folder of the file `persons.sqlite`; made when absent. */
+  readonly folder: string;
+  /** Where private keys lie; one is made there with the first person. */
+  readonly keys: string;
+}
+
+export const PERSON_VAULT_FILE_NAME = 'persons.sqlite';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS master(one INTEGER PRIMARY KEY CHECK (one = 1), key_id TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS person(person TEXT PRIMARY KEY, wrapped_key BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE TABLE IF NOT EXISTS destroyed(person TEXT PRIMARY KEY) WITHOUT ROWID, STRICT;
+`;
+
+/** Opens (or makes) the vault of a data folder. Several programs may have it open. @throws what SQLite throws for a file that it cannot open. */
+export const openSqlitePersonVault = (options: SqlitePersonVaultOptions): PersonVault => new SqlitePersonVault(options);
+
+/** Each person's data under a key of its own (AES-256-GCM), that key under the master key, which is not in this file. A change takes a new key. */
+class SqlitePersonVault implements PersonVault {
+  private readonly path: string;
+  private readonly database: DatabaseSync;
+  private master: MasterKey | null = null;
+
+  constructor(private readonly options: SqlitePersonVaultOptions) {
+    mkdirSync(options.folder, { recursive: true });
+    this.path = join(options.folder, PERSON_VAULT_FILE_NAME);
+    this.database = new DatabaseSync(this.path, { timeout: 5000 });
+    this.database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; ${SCHEMA}`);
+  }
+
+  put(person: ActorId, data: PersonData): boolean {
+    const { bytes: master } = this.masterKey() ?? this.firstMasterKey();
+    const key = randomBytes(KEY_BYTES);
+    const { name, email, phone } = data;
+    // Nobody's destroyed data comes back, whoever destroyed it meanwhile.
+    const stored = this.database
+      .prepare(
+        `INSERT INTO person SELECT :person, :wrapped, :data WHERE NOT EXISTS (SELECT 1 FROM destroyed WHERE person = :person)
+         ON CONFLICT(person) DO UPDATE SET wrapped_key = excluded.wrapped_key, data = excluded.data`,
+      )
+      .run({ person, wrapped: seal(master, key, keyOf(person)), data: seal(key, Buffer.from(JSON.stringify({ name, email, phone })), dataOf(person)) });
+    return Number(stored.changes) > 0;
+  }
+
+  get(person: ActorId): PersonData | 'erased' | null {
+    if (this.database.prepare('SELECT 1 FROM destroyed WHERE person = ?').get(person) !== undefined) return 'erased';
+    const row = this.database.prepare('SELECT wrapped_key, data FROM person WHERE person = ?').get(person);
+    if (row === undefined) return null;
+    const master = this.masterKey();
+    if (master === null) throw new PersonVaultFaultError('vault-damaged', this.path);
+    try {
+      const key = unseal(master.bytes, row['wrapped_key'] as Uint8Array, keyOf(person));
+      return JSON.parse(Buffer.from(unseal(key, row['data'] as Uint8Array, dataOf(person))).toString()) as PersonData;
+    } catch (cause) {
+      throw new PersonVaultFaultError('vault-damaged', this.path, { cause });
+    }
+  }
+
+  persons(): readonly ActorId[] {
+    return this.database.prepare('SELECT person FROM person ORDER BY person').all().map(({ person }) => person as ActorId);
+  }
+
+  destroy(person: ActorId): void {
+    this.atOnce(() => {
+      this.database.prepare('DELETE FROM person WHERE person = ?').run(person);
+      this.database.prepare('INSERT OR IGNORE INTO destroyed VALUES (?)').run(person);
+    });
+    // Rows that were moved between pages may have left copies in the gaps of both, and the log of writes holds the pages of before.
+    this.database.exec('VACUUM');
+    if (this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0) throw new PersonVaultFaultError('vault-in-use', this.path);
+  }
+
+  close(): void {
+    if (this.database.isOpen) this.database.close();
+  }
+
+  /** The key that this file's data is under; null while there is none. @throws PersonVaultFaultError when it is not where keys lie. */
+  private masterKey(): MasterKey | null {
+    if (this.master !== null) return this.master;
+    const row = this.database.prepare('SELECT key_id FROM master').get();
+    return row === undefined ? null : (this.master = readMasterKey(this.options.keys, String(row['key_id'])));
+  }
+
+  /** Of two programs that make one, the first one's counts. */
+  private firstMasterKey(): MasterKey {
+    const made = makeMasterKey(this.options.keys);
+    this.database.prepare('INSERT OR IGNORE INTO master VALUES (1, ?)').run(made.id);
+    return this.masterKey() ?? made;
+  }
+
+  private atOnce(work: () => void): void {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+const keyOf = (person: ActorId): string => `key ${person}`;
+const dataOf = (person: ActorId): string => `data ${person}`;

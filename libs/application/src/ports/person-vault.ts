@@ -1,0 +1,27 @@
+import type { ActorId } from '#libs/domain';
+
+/** What is kept of a person beside the log. */
+export interface PersonData {
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+/**
+ * Names and addresses of persons, by the opaque id that stands for them in the log. Each person's data is under a key of
+ * its own, and destroying that key destroys the data wherever a copy of it lies. Cannot be rebuilt: it has its place in the
+ * backup. Every call throws `PersonVaultFaultError` when the vault cannot be used.
+ */
+export interface PersonVault {
+  /** On the disk when this returns. False when the person's data was destroyed: it never comes back. */
+  put(person: ActorId, data: PersonData): boolean;
+  /** `erased` once destroyed; null when nothing is known. */
+  get(person: ActorId): PersonData | 'erased' | null;
+  /** Everybody whose data is here, in the order of their ids. */
+  persons(): readonly ActorId[];
+  /** Destroys the key and the data, known or not; nothing of either stays in the files. Doing it twice is doing it once. */
+  destroy(person: ActorId): void;
+  close(): void;
+}
+
+export const PERSON_VAULT = Symbol('PersonVault');
