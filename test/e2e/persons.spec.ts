@@ -6,6 +6,7 @@ import { dateAt } from '#libs/domain';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/people/person.view.js';
 import { ApiClient } from './api-client.js';
+import { EnrolledAccount } from './enrolled-account.js';
 import { RunningProgram } from './running-program.js';
 
 type Problem = { type: string; status: number; facts: Record<string, unknown> };
@@ -25,9 +26,8 @@ const today = dateAt(Date.now());
 const tagOf = ({ body }: { body: Problem }): string | undefined => body.type.split(':').at(-1);
 
 async function comesIn({ body }: { body: InvitedAccountView }): Promise<ApiClient> {
-  expect((await anybody.post(`/api${body.invitation.path}`, { password: PASSWORD })).status).toBe(201);
-  const session = await anybody.post<{ token: string }>('/api/session', { login: body.account.login, password: PASSWORD });
-  return new ApiClient(anybody.url, session.body.token);
+  const { token } = await EnrolledAccount.accept(anybody.url, body.invitation.path.split('/').at(-1) ?? '', PASSWORD);
+  return new ApiClient(anybody.url, token);
 }
 const foundInFiles = (): readonly string[] =>
   readdirSync(program.folder, { recursive: true, encoding: 'utf8' })

@@ -50,6 +50,7 @@ export class MemoryCredentialStore implements CredentialStore {
   eraseAccount(actorId: ActorId): boolean {
     if (!this.setDisabled(actorId, true)) return false;
     this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), displayName: '', passwordHash: null });
+    this.secondFactors.remove(actorId);
     return true;
   }
 
