@@ -123,6 +123,8 @@ describe('every act and every question', () => {
     expect([refused.code, refused.out, refused.err.split('\n').length]).toEqual([1, '', 3]);
     expect(refused.err).toMatch(/^standing-duty-not-extended: .+ \/ .+/u);
     expect((await dondoc('act', 'api/x', '--login', 'thuongtruc')).code).toBe(2);
+    // The server has the folder.
+    expect(await dondoc('ask', '/api/bodies', '--login', 'thuongtruc', '--data', folder)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Another process is using this data folder') });
     expect((await dondoc('ask', '/api/bodies', '--login', 'thuongtruc', '--url', 'http://127.0.0.1:1')).code).toBe(1);
   });
 });

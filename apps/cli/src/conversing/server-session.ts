@@ -1,4 +1,5 @@
 import { FailedError, UsageError, type Bilingual } from '../command.js';
+import { withFolderServer } from './folder-server.js';
 
 /** Where the server listens when nobody says otherwise (`DONDOC_PORT`). */
 const USUAL_URL = 'http://127.0.0.1:3000';
@@ -8,6 +9,8 @@ export interface ServerOptions {
   readonly url?: string | undefined;
   /** Who asks; its password stands in `DONDOC_PASSWORD`, a code of its authenticator in `DONDOC_CODE`, never among the arguments, where every process of the machine could read it. */
   readonly login?: string | undefined;
+  /** A data folder without a server, which is opened for the time of the conversation; instead of an address. */
+  readonly data?: string | undefined;
 }
 
 /** One operation that a server describes. */
@@ -43,18 +46,27 @@ export class ServerSession {
     return new ServerSession(address.replace(/\/+$/u, ''), null);
   }
 
+  /** Nobody is signed in, with the server there is or one of a data folder. @throws UsageError for both, FailedError when the folder cannot be opened. */
+  static with<T>({ data, ...options }: ServerOptions, work: (session: ServerSession) => Promise<T>): Promise<T> {
+    if (data === undefined) return work(ServerSession.at(options));
+    if (options.url !== undefined) throw new UsageError('chỉ một trong --url, --data / one of --url and --data');
+    return withFolderServer(data, (url) => work(ServerSession.at({ url })));
+  }
+
   /** Signs in, does that, and signs out. @throws UsageError without login or password, FailedError when the server refuses or is not there. */
-  static async as<T>(options: ServerOptions, work: (session: ServerSession) => Promise<T>): Promise<T> {
-    const { url } = ServerSession.at(options);
+  static as<T>(options: ServerOptions, work: (session: ServerSession) => Promise<T>): Promise<T> {
+    const { login } = options;
     const password = process.env['DONDOC_PASSWORD'] ?? '';
-    if (options.login === undefined) throw new UsageError('cần --login / --login is needed');
+    if (login === undefined) throw new UsageError('cần --login / --login is needed');
     if (password === '') throw new UsageError('đặt mật khẩu vào DONDOC_PASSWORD / put the password into DONDOC_PASSWORD');
-    const session = new ServerSession(url, await tokenOf(new ServerSession(url, null), options.login, password));
-    try {
-      return await work(session);
-    } finally {
-      await session.ask('DELETE', '/api/session').catch(() => undefined); // it ends by itself, later
-    }
+    return ServerSession.with(options, async (nobody) => {
+      const session = new ServerSession(nobody.url, await tokenOf(nobody, login, password));
+      try {
+        return await work(session);
+      } finally {
+        await session.ask('DELETE', '/api/session').catch(() => undefined); // it ends by itself, later
+      }
+    });
   }
 
   /**
