@@ -76,7 +76,7 @@ describe('accounts', () => {
     const half = await anybody.post<HalfDone>('/api/session', { login: entry.login, password: PASSWORD });
     expect([half.status, half.body.enrolment, (await new ApiClient(anybody.url, half.body.ticket).get('/api/session')).status]).toEqual([202, null, 401]);
     const client = new ApiClient(anybody.url, owner.token);
-    expect((await client.get<SecondFactorView>('/api/session/second-factor')).body).toEqual({ enrolledAt: expect.any(String), recoveryCodesLeft: 9 });
+    expect((await client.get<SecondFactorView>('/api/session/second-factor')).body).toEqual({ enrolledAt: expect.any(String), recoveryCodesLeft: 9, passkeys: [] });
     const made = await client.post<ApiTokenView>('/api/tokens', { name: 'Máy', scope: ['board.read'], days: 1 });
     const address = `/api/accounts/${body.account.actorId}/second-factor`;
     expect([(await lead.ask('DELETE', address, undefined)).status, (await administrator.ask('DELETE', address, undefined)).status, (await administrator.ask('DELETE', address, undefined)).status]).toEqual([403, 204, 409]);

@@ -78,8 +78,33 @@ describe('the web application of an agency', () => {
     await page.getByAltText('Mã QR của khóa dưới đây').waitFor();
     await page.locator('input[name=code]').fill(codeOf(await key()));
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Đã cất, tiếp tục' }).waitFor();
+    const fresh = await page.locator('li code').allInnerTexts();
     await page.getByRole('button', { name: 'Đã cất, tiếp tục' }).press('Enter');
     await page.getByText('còn 10 mã dự phòng').waitFor();
+
+    // Passkeys need a host name; the device is one that the browser pretends.
+    const device = await web.context.newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+    const password = async (): Promise<void> => {
+      await page.locator('input[name=login]').fill('vanthu-so-y-te');
+      await page.locator('input[name=password]').fill('một câu dài dễ nhớ');
+      await page.keyboard.press('Enter');
+    };
+    await page.goto(`${web.url.replace('127.0.0.1', 'localhost')}/tai-khoan`);
+    await password();
+    await page.locator('input[name=code]').fill(fresh[0] ?? '');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=passkey-code]').fill(fresh[1] ?? '');
+    await page.locator('input[name=passkey-name]').fill('Máy tính cơ quan');
+    await page.keyboard.press('Enter');
+    await page.getByText('Máy tính cơ quan (localhost)').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+    await password();
+    await page.getByRole('button', { name: 'Dùng khóa truy cập' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Hộp việc/ }).waitFor();
     await page.close();
   });
 

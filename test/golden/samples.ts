@@ -156,6 +156,8 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   AuthenticatorSetUp: { account: ACCOUNT },
   SecondFactorTakenAway: { account: ACCOUNT },
   RecoveryCodesRenewed: { account: ACCOUNT },
+  PasskeyAdded: { account: ACCOUNT },
+  PasskeyRemoved: { account: ACCOUNT },
   NoticesSeen: { body: lead, upTo: 812 },
   BodiesRegistered: { bodies: [entry] },
   BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },

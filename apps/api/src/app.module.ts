@@ -24,6 +24,7 @@ import { FileDesk } from './files/file-desk.js';
 import { UploadPlaces } from './files/upload-places.js';
 import { PositionBook } from './people/position-book.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
+import { Passkeys } from './second-factor/passkeys.js';
 import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
@@ -60,6 +61,7 @@ export class AppModule {
         Metrics,
         OutgoingExports,
         PositionBook,
+        Passkeys,
         Passwords,
         QuestionDesk,
         SecondSteps,

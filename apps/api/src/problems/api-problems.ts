@@ -34,6 +34,8 @@ export const API_PROBLEMS = {
   'present-password-wrong': words(403, 'Mật khẩu hiện tại không đúng', 'The present password is not right', 'Kiểm tra rồi thử lại.', 'Check it and try again.'),
   'second-factor-failed': words(401, 'Mã xác thực không đúng hoặc đã dùng', 'The code is not right, or was used', 'Chờ mã mới trong ứng dụng xác thực rồi thử lại, hoặc dùng một mã dự phòng.', 'Wait for the next code of the authenticator app, or use a recovery code.'),
   'second-step-ended': words(401, 'Lần đăng nhập này đã hết hạn hoặc đã xong', 'This sign-in has expired or is done', 'Đăng nhập lại từ đầu.', 'Sign in again from the beginning.'),
+  'passkey-refused': words(400, 'Khóa truy cập không dùng được ở đây', 'The passkey cannot be used here', 'Làm lại từ đầu; mở trang bằng tên máy chủ, không bằng địa chỉ IP.', 'Begin again; open the page by the name of the server, not by an IP address.'),
+  'too-many-passkeys': words(409, 'Đã có quá nhiều khóa truy cập', 'There are too many passkeys', 'Bỏ bớt khóa không dùng.', 'Remove those not in use.'),
   'no-second-factor': words(409, 'Tài khoản chưa có ứng dụng xác thực', 'The account has no authenticator', 'Gắn một ứng dụng xác thực trước.', 'Set one up first.'),
   'token-lacks-scope': words(403, 'Mã của máy không mở được việc này', 'The token of the machine does not open this', 'Tạo mã có phạm vi nêu trong facts.needed, hoặc đăng nhập bằng tài khoản.', 'Make one whose scope has facts.needed, or sign in as a person.'),
   'too-many-tokens': words(409, 'Đã có quá nhiều mã cho máy', 'There are too many tokens for machines', 'Kết thúc mã không dùng tại /api/tokens.', 'End those not in use at /api/tokens.'),

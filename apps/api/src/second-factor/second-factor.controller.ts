@@ -23,7 +23,7 @@ export class SecondFactorController {
   @Get()
   @Requires('session.own')
   show(@SignedIn() { account: { actorId } }: Caller): SecondFactorView {
-    return secondFactorView(this.store.secondFactors.authenticatorOf(actorId), this.store.secondFactors.recoveryCodesLeft(actorId));
+    return secondFactorView(this.store.secondFactors.authenticatorOf(actorId), this.store.secondFactors.recoveryCodesLeft(actorId), this.store.secondFactors.passkeysOf(actorId));
   }
 
   /** Begins to set up another authenticator; a code of it, with the ticket, at `/api/session/second-step` puts it in place. `code`: of the present one; any text where there is none. */
@@ -32,7 +32,7 @@ export class SecondFactorController {
   replace(@Body() { code }: CodeDto, @SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): SecondStepView {
     this.signIn.assertShows(caller, code, request.ip);
     reply.header('cache-control', 'no-store');
-    return secondStepView(this.steps.setUp(caller.account));
+    return secondStepView(this.steps.setUp(caller.account), null);
   }
 
   /** Fresh recovery codes; those of before stop working. */

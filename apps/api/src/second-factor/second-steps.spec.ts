@@ -9,6 +9,7 @@ import type { Caller } from '../signing-in/caller.js';
 import type { Passwords } from '../signing-in/passwords.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { SignIn, type BegunSession, type CompletedSignIn } from '../signing-in/sign-in.js';
+import { Passkeys } from './passkeys.js';
 import { SecondSteps, type SecondStep } from './second-steps.js';
 
 const AN = actorId('a');
@@ -27,7 +28,8 @@ beforeEach(() => {
   clock = new ManualClock(1_700_000_010_000);
   sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   const passwords = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
-  signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock, fresh));
+  const steps = new SecondSteps(store, clock, fresh);
+  signIn = new SignIn(store, clock, passwords, sessions, steps, new Passkeys(store, clock, fresh, steps));
   store.saveAccounts([account, { ...account, actorId: actorId('s'), login: 'mau', sample: true }]);
 });
 

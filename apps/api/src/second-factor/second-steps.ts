@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, CREDENTIAL_STORE, IDS, noting, type Account, type Clock, type CredentialStore, type HalfSignIn, type Ids, type SecondFactors } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, IDS, noting, type Account, type Clock, type CredentialStore, type HalfPurpose, type HalfSignIn, type Ids, type SecondFactors } from '#libs/application';
 import type { Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
 import { freshToken, isToken, tokenHash } from '../signing-in/tokens.js';
@@ -21,6 +21,7 @@ export interface Enrolment {
 
 /** The second half of a sign-in, still to be done. */
 export interface SecondStep {
+  readonly actorId: Account['actorId'];
   readonly ticket: string;
   readonly expiresAt: Instant;
   /** An authenticator to set up; null = the account has one. */
@@ -47,13 +48,13 @@ export class SecondSteps {
 
   /** What the account shows after its password; null = nothing, in sample data as long as nobody sets an authenticator up. */
   after(account: Account): SecondStep | null {
-    if (this.factors.authenticatorOf(account.actorId) !== null) return this.halfOf(account, null);
+    if (this.factors.authenticatorOf(account.actorId) !== null) return this.halfOf(account, 'show', null);
     return account.sample ? null : this.setUp(account);
   }
 
   /** An authenticator to be confirmed, in place of the one of before. */
   setUp(account: Account): SecondStep {
-    return this.halfOf(account, freshSecret());
+    return this.halfOf(account, 'set-up', freshSecret());
   }
 
   /** What was told when the half sign-in began. @throws ProblemError `second-step-ended`. */
@@ -62,11 +63,16 @@ export class SecondSteps {
     return stepOf(ticket, half, account);
   }
 
-  /** @throws ProblemError `second-step-ended`. */
+  /** Of a sign-in, or of setting an authenticator up. @throws ProblemError `second-step-ended`. */
   find(ticket: string): FoundHalf {
+    return this.findFor(ticket, (purpose) => purpose !== 'add-passkey');
+  }
+
+  /** @throws ProblemError `second-step-ended`. */
+  findFor(ticket: string, fits: (purpose: HalfPurpose) => boolean): FoundHalf {
     const half = isToken(ticket) ? this.factors.half(tokenHash(ticket), this.clock.now()) : null;
     const account = half === null ? null : this.store.accountById(half.actorId);
-    if (half === null || account === null || account.disabled) throw new ProblemError('second-step-ended');
+    if (half === null || !fits(half.purpose) || account === null || account.disabled) throw new ProblemError('second-step-ended');
     return { half, account };
   }
 
@@ -122,19 +128,20 @@ export class SecondSteps {
     return codes;
   }
 
-  private halfOf(account: Account, secret: string | null): SecondStep {
+  /** A half sign-in of the account; only its ticket is told. */
+  halfOf(account: Account, purpose: HalfPurpose, secret: string | null): SecondStep {
     const ticket = freshToken();
     const createdAt = this.clock.now();
-    const half: HalfSignIn = { tokenHash: tokenHash(ticket), actorId: account.actorId, createdAt, expiresAt: createdAt + PATIENCE_MS, freshSecret: secret };
+    const half: HalfSignIn = { tokenHash: tokenHash(ticket), actorId: account.actorId, createdAt, expiresAt: createdAt + PATIENCE_MS, purpose, freshSecret: secret };
     this.factors.saveHalf(half);
     return stepOf(ticket, half, account);
   }
 }
 
-function stepOf(ticket: string, { expiresAt, freshSecret: secret }: HalfSignIn, { login }: Account): SecondStep {
-  if (secret === null) return { ticket, expiresAt, enrolment: null };
+function stepOf(ticket: string, { actorId, expiresAt, freshSecret: secret }: HalfSignIn, { login }: Account): SecondStep {
+  if (secret === null) return { actorId, ticket, expiresAt, enrolment: null };
   const address = enrolmentAddress(secret, login);
-  return { ticket, expiresAt, enrolment: { secret, address, picture: pictureOf(address) } };
+  return { actorId, ticket, expiresAt, enrolment: { secret, address, picture: pictureOf(address) } };
 }
 
 const withoutBlanks = (typed: string): string => typed.replaceAll(/\s/gu, '');

@@ -2,9 +2,12 @@ import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ProblemError } from '../problems/problem.error.js';
+import { PasskeyAnswerDto } from '../second-factor/passkey.dto.js';
+import { Passkeys } from '../second-factor/passkeys.js';
 import { SecondStepDto } from '../second-factor/second-factor.dto.js';
 import { secondStepView, type SecondStepView } from '../second-factor/second-factor.view.js';
 import type { SecondStep } from '../second-factor/second-steps.js';
+import { siteOf } from '../second-factor/site-of.js';
 import { Public, Requires } from './access.decorator.js';
 import { SignedIn, type Caller } from './caller.js';
 import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SignInDto } from './session.dto.js';
@@ -24,6 +27,7 @@ export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Passkeys) private readonly passkeys: Passkeys,
   ) {}
 
   /** 202: the second factor is asked for, or is to be set up; go on with `ticket` at `/api/session/second-step`. */
@@ -40,6 +44,13 @@ export class SessionController {
   goOn(@Body() { ticket, code }: SecondStepDto, @TheExchange() exchange: Exchange): SessionView {
     const { session, recoveryCodes } = this.signIn.withCode(ticket, code, visitorOf(exchange.request));
     return { ...this.hand(session, exchange), ...(recoveryCodes !== null && { recoveryCodes }) };
+  }
+
+  /** The second half of a sign-in by a passkey: what the browser answered to `passkey` of the first step. */
+  @Post('session/second-step/passkey')
+  @Public()
+  async goOnWithPasskey(@Body() { ticket, response }: PasskeyAnswerDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
+    return this.hand(await this.signIn.withPasskey(ticket, response, siteOf(exchange.request), visitorOf(exchange.request)), exchange);
   }
 
   @Get('session')
@@ -85,10 +96,10 @@ export class SessionController {
     return this.handOrAsk(await this.signIn.withInvitation(path.token, body.password, visitorOf(exchange.request)), exchange);
   }
 
-  private handOrAsk(outcome: BegunSession | SecondStep, exchange: Exchange): SessionView | SecondStepView {
+  private async handOrAsk(outcome: BegunSession | SecondStep, exchange: Exchange): Promise<SessionView | SecondStepView> {
     if ('token' in outcome) return this.hand(outcome, exchange);
     exchange.reply.code(202).header('cache-control', 'no-store');
-    return secondStepView(outcome);
+    return secondStepView(outcome, outcome.enrolment === null ? await this.passkeys.ask(outcome, outcome.ticket, siteOf(exchange.request)) : null);
   }
 
   private hand({ account, expiresAt, token, seconds }: BegunSession, { request, reply }: Exchange): SessionView {

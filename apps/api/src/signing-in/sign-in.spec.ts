@@ -9,6 +9,7 @@ import { visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
+import { Passkeys } from '../second-factor/passkeys.js';
 import { SecondSteps } from '../second-factor/second-steps.js';
 import { SignIn, type BegunSession } from './sign-in.js';
 import { freshToken, tokenHash } from './tokens.js';
@@ -26,6 +27,10 @@ let ids = 0;
 const fresh = { fresh: () => `id-${ids++}` };
 let store: MemoryCredentialStore;
 let clock: ManualClock;
+const secondFactors = (): readonly [SecondSteps, Passkeys] => {
+  const steps = new SecondSteps(store, clock, fresh);
+  return [steps, new Passkeys(store, clock, fresh, steps)];
+};
 let sessions: Sessions;
 let signIn: SignIn;
 beforeEach(() => {
@@ -34,7 +39,7 @@ beforeEach(() => {
   clock = new ManualClock(1_700_000_000_000);
   verified.length = 0;
   sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
-  signIn = new SignIn(store, clock, passwords, sessions, new SecondSteps(store, clock, fresh));
+  signIn = new SignIn(store, clock, passwords, sessions, ...secondFactors());
 });
 
 /** Of sample accounts, which show nothing after the password. */
@@ -71,7 +76,7 @@ describe('signing in', () => {
   });
 
   it('counts nothing against anybody while the server is too busy to check', async () => {
-    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions, new SecondSteps(store, clock, fresh));
+    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions, ...secondFactors());
     const tags = new Set<string>();
     for (let attempt = 0; attempt < 60; attempt++) tags.add(await tagOf(busy.withPassword('an', 'x', from('here'))));
     expect([...tags]).toEqual(['busy']);

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
 import { passwordFault, type Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
+import { Passkeys, type Site } from '../second-factor/passkeys.js';
 import { SecondSteps, type SecondStep } from '../second-factor/second-steps.js';
 import type { Caller } from './caller.js';
 import { Passwords } from './passwords.js';
@@ -35,6 +36,7 @@ export class SignIn {
     @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SecondSteps) private readonly secondSteps: SecondSteps,
+    @Inject(Passkeys) private readonly passkeys: Passkeys,
   ) {}
 
   /**
@@ -56,10 +58,20 @@ export class SignIn {
    */
   withCode(ticket: string, code: string, visitor: Visitor): CompletedSignIn {
     const found = this.secondSteps.find(ticket);
-    this.assertCode(found.account, visitor.address, () => this.secondSteps.proves(found, code));
+    this.countCode(found.account, visitor.address);
+    this.judgeCode(found.account, visitor.address, this.secondSteps.proves(found, code));
     const recoveryCodes = this.secondSteps.finish(found, code);
     if (recoveryCodes !== null) this.sessions.endAllOf(found.account.actorId);
     return { session: this.begin(found.account, visitor), recoveryCodes };
+  }
+
+  /** The second half by a passkey in place of a code; one answer for whatever is wrong with it. @throws ProblemError as `withCode` does. */
+  async withPasskey(ticket: string, response: object, site: Site, visitor: Visitor): Promise<BegunSession> {
+    const found = this.secondSteps.findFor(ticket, (purpose) => purpose === 'show');
+    this.countCode(found.account, visitor.address);
+    this.judgeCode(found.account, visitor.address, await this.passkeys.proves(found, ticket, response, site));
+    this.secondSteps.finish(found, '');
+    return this.begin(found.account, visitor);
   }
 
   /**
@@ -68,7 +80,8 @@ export class SignIn {
    */
   assertShows({ account }: Caller, code: string, address: string): void {
     if (this.secondSteps.hasNone(account)) return;
-    this.assertCode(account, address, () => this.secondSteps.provesItself(account, code));
+    this.countCode(account, address);
+    this.judgeCode(account, address, this.secondSteps.provesItself(account, code));
   }
 
   /**
@@ -107,10 +120,14 @@ export class SignIn {
     }
   }
 
-  private assertCode({ login }: Account, address: string, proves: () => boolean): void {
+  /** An attempt at a second factor, before it is judged. @throws ProblemError `too-many-attempts`. */
+  private countCode({ login }: Account, address: string): void {
     const seconds = this.codes.begin(login, address, this.clock.now());
     if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds }, [], { 'retry-after': String(seconds) });
-    if (!proves()) throw new ProblemError('second-factor-failed');
+  }
+
+  private judgeCode({ login }: Account, address: string, proven: boolean): void {
+    if (!proven) throw new ProblemError('second-factor-failed');
     this.codes.giveBack(login, address);
     this.codes.cameIn(login, address);
   }

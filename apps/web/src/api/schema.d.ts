@@ -464,6 +464,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/second-factor/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeysController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/passkeys/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeysController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/passkeys/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeysController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/second-factor/recovery-codes": {
         parameters: {
             query?: never;
@@ -490,6 +538,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SessionController_goOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-step/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_goOnWithPasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,6 +1129,11 @@ export interface components {
             at: number;
             index: number;
         };
+        NewPasskeyDto: {
+            name: string;
+            response: Record<string, never>;
+            ticket: string;
+        };
         OverdueBoardAnswer: {
             explanation: string;
             groups: components["schemas"]["OverdueGroup"][];
@@ -1122,6 +1191,25 @@ export interface components {
             /** @enum {string} */
             role: "lead" | "coordinate" | "perform" | "monitor" | "report-to" | "advised";
             text: string;
+        };
+        Passkey: {
+            /** Format: date-time */
+            addedAt: string;
+            host: string;
+            /** Format: uuid */
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+        };
+        PasskeyAnswerDto: {
+            response: Record<string, never>;
+            ticket: string;
+        };
+        PasskeyOffer: {
+            options: {
+                [key: string]: unknown;
+            };
+            ticket: string;
         };
         PeriodCounts: {
             boxes: {
@@ -1318,6 +1406,7 @@ export interface components {
         };
         SecondFactor: {
             enrolledAt: string | null;
+            passkeys: components["schemas"]["Passkey"][];
             recoveryCodesLeft: number;
         };
         SecondStep: {
@@ -1328,6 +1417,9 @@ export interface components {
             } | null;
             /** Format: date-time */
             expiresAt: string;
+            passkey: {
+                [key: string]: unknown;
+            } | null;
             ticket: string;
         };
         SecondStepDto: {
@@ -2753,6 +2845,100 @@ export interface operations {
             };
         };
     };
+    PasskeysController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeysController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeysController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SecondFactorController_renewRecoveryCodes: {
         parameters: {
             query?: never;
@@ -2795,6 +2981,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SecondStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_goOnWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswerDto"];
             };
         };
         responses: {

@@ -20,4 +20,13 @@ export const secondFactor: Dictionary['secondFactor'] = {
   present: 'Present code',
   replace: 'Set up another one',
   renew: 'Get fresh recovery codes',
+  passkeys: 'Passkeys',
+  passkeysAre: 'Your telephone, computer or security key confirms that it is you, in place of a code.',
+  passkeyName: 'What to call the device',
+  addPasskey: 'Add a passkey',
+  usePasskey: 'Use a passkey',
+  remove: 'Remove',
+  removePasskey: (name) => `Remove the passkey ${name}`,
+  noPasskey: 'The device gave no passkey.',
+  noPasskeyNext: 'Try again, or use a code. Passkeys need the page opened by the name of the server, not by an IP address.',
 };

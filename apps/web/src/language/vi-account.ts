@@ -18,4 +18,13 @@ export const secondFactor = {
   present: 'Mã hiện tại',
   replace: 'Gắn ứng dụng khác',
   renew: 'Lấy mã dự phòng mới',
+  passkeys: 'Khóa truy cập',
+  passkeysAre: 'Điện thoại, máy tính hay khóa bảo mật của bạn xác nhận thay cho mã.',
+  passkeyName: 'Tên gọi của thiết bị',
+  addPasskey: 'Thêm khóa truy cập',
+  usePasskey: 'Dùng khóa truy cập',
+  remove: 'Bỏ',
+  removePasskey: (name: string): string => `Bỏ khóa truy cập ${name}`,
+  noPasskey: 'Thiết bị không đưa ra khóa truy cập.',
+  noPasskeyNext: 'Thử lại, hoặc dùng mã. Khóa truy cập cần mở trang bằng tên máy chủ, không bằng địa chỉ IP.',
 };

@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language.js';
 import { Loading } from '../shell/loading.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { Passkeys } from './passkeys.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { Refusal } from './refusal.js';
 import { SecondStep, type SecondStepOf } from './second-step.js';
@@ -38,6 +39,7 @@ export function AccountPage(): ReactNode {
         <>
           <Refusal error={ended} />
           <PresentCode hasOne={data.enrolledAt !== null} onStep={setStep} onCodes={told} />
+          {data.enrolledAt !== null && <Passkeys passkeys={data.passkeys} onChanged={() => void client.invalidateQueries({ queryKey: QUERY })} />}
         </>
       )}
     </>

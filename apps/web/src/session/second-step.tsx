@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
+import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { answerOf, api, problemTag, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
-import { Refusal } from './refusal.js';
+import { DeviceRefusal } from './device-refusal.js';
 import type { Session } from './session.js';
 
 export type SecondStepOf = Schemas['SecondStep'];
@@ -24,13 +25,29 @@ export function SecondStep({ step, onDone, onEnded }: SecondStepProps): ReactNod
     onSuccess: onDone,
     onError: (thrown) => (problemTag(thrown) === 'second-step-ended' ? onEnded(thrown) : setCode('')),
   });
+  const asking = useMutation({
+    mutationFn: async () => {
+      const response = await startAuthentication({ optionsJSON: step.passkey as unknown as PublicKeyCredentialRequestOptionsJSON });
+      return answerOf(api.POST('/api/session/second-step/passkey', { body: { ticket: step.ticket, response: response as unknown as Record<string, never> } }));
+    },
+    onSuccess: onDone,
+    onError: (thrown) => problemTag(thrown) === 'second-step-ended' && onEnded(thrown),
+  });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    asking.reset();
     showing.mutate();
   };
   return (
     <>
-      <Refusal error={showing.error} />
+      <DeviceRefusal error={showing.error ?? asking.error} />
+      {step.passkey !== null && (
+        <p>
+          <Button variant="default" disabled={asking.isPending} onClick={() => (showing.reset(), asking.mutate())}>
+            {t.secondFactor.usePasskey}
+          </Button>
+        </p>
+      )}
       {step.enrolment !== null && <SetUp enrolment={step.enrolment} />}
       <form onSubmit={submit}>
         <TextInput label={t.secondFactor.code} description={step.enrolment === null ? t.secondFactor.codeOrRecovery : t.secondFactor.codeShown} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={64} required autoFocus value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} mb="md" />

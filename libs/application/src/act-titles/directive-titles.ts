@@ -53,6 +53,8 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonE
   AuthenticatorSetUp: titled('Gắn ứng dụng xác thực', 'Authenticator set up'),
   SecondFactorTakenAway: titled('Gỡ xác thực thứ hai', 'Second factor taken away'),
   RecoveryCodesRenewed: titled('Lấy mã dự phòng mới', 'Recovery codes renewed'),
+  PasskeyAdded: titled('Thêm khóa truy cập', 'Passkey added'),
+  PasskeyRemoved: titled('Bỏ khóa truy cập', 'Passkey removed'),
 };
 
 export const INDICATOR_TITLES: Titles<IndicatorEvent> = {

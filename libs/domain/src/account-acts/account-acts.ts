@@ -25,7 +25,9 @@ export type AccountEvent =
   | { readonly type: 'AccessReset'; readonly data: Standing }
   | { readonly type: 'AuthenticatorSetUp'; readonly data: OfAccount }
   | { readonly type: 'SecondFactorTakenAway'; readonly data: OfAccount }
-  | { readonly type: 'RecoveryCodesRenewed'; readonly data: OfAccount };
+  | { readonly type: 'RecoveryCodesRenewed'; readonly data: OfAccount }
+  | { readonly type: 'PasskeyAdded'; readonly data: OfAccount }
+  | { readonly type: 'PasskeyRemoved'; readonly data: OfAccount };
 
 /** It is done already, beside the log, and is put on record as it was. */
 export interface AccountCommand {

@@ -93,5 +93,7 @@ export const RETRACE_ACCOUNT_ACTS: Retraceable<AccountCommand, AccountActsState,
     AuthenticatorSetUp: (data) => noted({ type: 'AuthenticatorSetUp', data }),
     SecondFactorTakenAway: (data) => noted({ type: 'SecondFactorTakenAway', data }),
     RecoveryCodesRenewed: (data) => noted({ type: 'RecoveryCodesRenewed', data }),
+    PasskeyAdded: (data) => noted({ type: 'PasskeyAdded', data }),
+    PasskeyRemoved: (data) => noted({ type: 'PasskeyRemoved', data }),
   },
 };

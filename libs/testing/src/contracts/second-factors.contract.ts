@@ -1,10 +1,14 @@
 import { expect, it } from '@jest/globals';
-import type { Authenticator, CredentialStore, HalfSignIn } from '#libs/application';
+import type { Authenticator, CredentialStore, HalfSignIn, Passkey } from '#libs/application';
 import { actorId, type ActorId } from '#libs/domain';
 
 const [AN, BINH] = [actorId('actor-an'), actorId('actor-binh')];
 const authenticator = (of: ActorId, changes: Partial<Authenticator> = {}): Authenticator => ({ actorId: of, secret: 'JBSWY3DPEHPK3PXP', lastTimeStep: 100, enrolledAt: 1, ...changes });
-const half = (tokenHash: string, of: ActorId, changes: Partial<HalfSignIn> = {}): HalfSignIn => ({ tokenHash, actorId: of, createdAt: 1, expiresAt: 9, freshSecret: null, ...changes });
+const half = (tokenHash: string, of: ActorId, changes: Partial<HalfSignIn> = {}): HalfSignIn => ({ tokenHash, actorId: of, createdAt: 1, expiresAt: 9, purpose: 'show', freshSecret: null, ...changes });
+
+const passkey = (id: string, of: ActorId, changes: Partial<Passkey> = {}): Passkey => ({
+  id, actorId: of, credentialId: `credential-${id}`, publicKey: Uint8Array.from([1, 2, 255]), counter: 0, transports: ['internal', 'hybrid'], rpId: 'dondoc.example', name: 'Máy tính cơ quan', addedAt: 1, lastUsedAt: null, ...changes,
+}); // prettier-ignore
 
 /** What every store of second factors must do; part of the contract of credential stores. `opened` gives the store of the running test. */
 export function secondFactorsContract(opened: () => CredentialStore): void {
@@ -35,10 +39,21 @@ export function secondFactorsContract(opened: () => CredentialStore): void {
     expect([secondFactors.recoveryCodesLeft(AN), secondFactors.useRecoveryCode(AN, 'r2'), secondFactors.authenticatorOf(AN)]).toEqual([3, false, authenticator(AN)]);
   });
 
+  it('keeps passkeys, each of one account, until they are removed or the account\'s factors are', () => {
+    const { secondFactors } = opened();
+    for (const one of [passkey('p1', AN), passkey('p2', AN, { addedAt: 2 }), passkey('p3', BINH)]) secondFactors.savePasskey(one);
+    expect(() => secondFactors.savePasskey(passkey('p4', BINH, { credentialId: 'credential-p1' }))).toThrow();
+    secondFactors.notePasskeyUse('credential-p1', 7, 5);
+    expect(secondFactors.passkeysOf(AN)).toEqual([passkey('p2', AN, { addedAt: 2 }), passkey('p1', AN, { counter: 7, lastUsedAt: 5 })]);
+    expect([secondFactors.removePasskey(BINH, 'p1'), secondFactors.removePasskey(AN, 'p1'), secondFactors.removePasskey(AN, 'p1')]).toEqual([false, true, false]);
+    secondFactors.remove(AN);
+    expect([secondFactors.passkeysOf(AN), secondFactors.passkeysOf(BINH)]).toEqual([[], [passkey('p3', BINH)]]);
+  });
+
   it('lets a half sign-in be used once, before it expires', () => {
     const { secondFactors } = opened();
-    for (const one of [half('h1', AN), half('h2', AN, { freshSecret: 'KRSXG5A' }), half('h3', AN, { expiresAt: 20 })]) secondFactors.saveHalf(one);
-    expect([secondFactors.half('h2', 8), secondFactors.half('h2', 9), secondFactors.half('unknown', 1)]).toEqual([half('h2', AN, { freshSecret: 'KRSXG5A' }), null, null]);
+    for (const one of [half('h1', AN), half('h2', AN, { purpose: 'set-up', freshSecret: 'KRSXG5A' }), half('h3', AN, { expiresAt: 20 })]) secondFactors.saveHalf(one);
+    expect([secondFactors.half('h2', 8), secondFactors.half('h2', 9), secondFactors.half('unknown', 1)]).toEqual([half('h2', AN, { purpose: 'set-up', freshSecret: 'KRSXG5A' }), null, null]);
     expect([secondFactors.takeHalf('h1', 8), secondFactors.takeHalf('h1', 8), secondFactors.takeHalf('h2', 9), secondFactors.half('h3', 8)]).toEqual([half('h1', AN), null, null, expect.anything()]);
   });
 

@@ -1,13 +1,14 @@
-import type { Authenticator, HalfSignIn, SecondFactors } from '#libs/application';
+import type { Authenticator, HalfSignIn, Passkey, SecondFactors } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 
 /** Second factors that live as long as the object. For tests. */
 export class MemorySecondFactors implements SecondFactors {
   private readonly authenticators = new Map<ActorId, Authenticator>();
   private readonly recoveryCodes = new Map<ActorId, ReadonlySet<string>>();
+  private readonly passkeys = new Map<string, Passkey>();
   private readonly halves = new Map<string, HalfSignIn>();
   /** All that is kept, for whoever takes changes back. */
-  readonly maps = [this.authenticators, this.recoveryCodes, this.halves] as const;
+  readonly maps = [this.authenticators, this.recoveryCodes, this.passkeys, this.halves] as const;
 
   authenticatorOf(actorId: ActorId): Authenticator | null {
     return this.authenticators.get(actorId) ?? null;
@@ -20,6 +21,7 @@ export class MemorySecondFactors implements SecondFactors {
 
   remove(actorId: ActorId): boolean {
     this.recoveryCodes.delete(actorId);
+    for (const { credentialId } of this.passkeysOf(actorId)) this.passkeys.delete(credentialId);
     this.endHalvesOf(actorId);
     return this.authenticators.delete(actorId);
   }
@@ -44,6 +46,25 @@ export class MemorySecondFactors implements SecondFactors {
 
   recoveryCodesLeft(actorId: ActorId): number {
     return this.recoveryCodes.get(actorId)?.size ?? 0;
+  }
+
+  passkeysOf(actorId: ActorId): readonly Passkey[] {
+    return [...this.passkeys.values()].filter((passkey) => passkey.actorId === actorId).toSorted((one, other) => other.addedAt - one.addedAt);
+  }
+
+  savePasskey(passkey: Passkey): void {
+    if (this.passkeys.has(passkey.credentialId)) throw new RangeError('a credential belongs to one account');
+    this.passkeys.set(passkey.credentialId, passkey);
+  }
+
+  notePasskeyUse(credentialId: string, counter: number, at: Instant): void {
+    const passkey = this.passkeys.get(credentialId);
+    if (passkey !== undefined) this.passkeys.set(credentialId, { ...passkey, counter, lastUsedAt: at });
+  }
+
+  removePasskey(actorId: ActorId, id: string): boolean {
+    const passkey = this.passkeysOf(actorId).find((own) => own.id === id);
+    return passkey !== undefined && this.passkeys.delete(passkey.credentialId);
   }
 
   saveHalf(half: HalfSignIn): void {

@@ -16,4 +16,6 @@ export const ACCOUNT_EVENTS = {
   AuthenticatorSetUp: storedEvent('AuthenticatorSetUp', 'authenticator-set-up', object(account)),
   SecondFactorTakenAway: storedEvent('SecondFactorTakenAway', 'second-factor-taken-away', object(account)),
   RecoveryCodesRenewed: storedEvent('RecoveryCodesRenewed', 'recovery-codes-renewed', object(account)),
+  PasskeyAdded: storedEvent('PasskeyAdded', 'passkey-added', object(account)),
+  PasskeyRemoved: storedEvent('PasskeyRemoved', 'passkey-removed', object(account)),
 } as const;
