@@ -3,13 +3,14 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccessRecordsAnswer, AttachedFilesAnswer, InboxAnswer } from '#libs/application';
-import { hostileFiles, ooxmlFile, pdfFile } from '#libs/testing';
+import { eicar, hostileFiles, LoopbackClamd, ooxmlFile, pdfFile } from '#libs/testing';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import type { FileView } from '../../apps/api/src/files/file-view.js';
 import { ApiClient } from './api-client.js';
 import { RunningProgram } from './running-program.js';
 
 const MEBIBYTE = 1024 * 1024;
+let clamd: LoopbackClamd;
 let program: RunningProgram;
 let lead: ApiClient;
 let stranger: ApiClient;
@@ -17,14 +18,18 @@ let auditor: ApiClient;
 let duty: string;
 
 beforeAll(async () => {
-  program = RunningProgram.spawn();
+  clamd = await LoopbackClamd.open();
+  program = RunningProgram.spawn({ environment: { DONDOC_CLAMD: `${clamd.place.host}:${clamd.place.port}` } });
   const anybody = new ApiClient(await program.ready());
   [lead, stranger, auditor] = (await Promise.all(['canbo-ban-tuyen-giao', 'canbo-bcsd-toa-an', 'kiemtoan'].map((login) => anybody.as(login)))) as [ApiClient, ApiClient, ApiClient];
   duty = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ status }) => status === 'assigned')?.assignmentId ?? 'none';
   expect((await lead.post(`/api/assignments/${duty}/acknowledgement`)).status).toBe(200);
 }, 90_000);
 
-afterAll(() => program.remove());
+afterAll(async () => {
+  await program.remove();
+  clamd.close();
+});
 
 async function upload(bytes: Uint8Array | ReadableStream, by = lead, headers: Record<string, string> = {}): Promise<{ readonly status: number; readonly body: FileView }> {
   const init = { method: 'POST', headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/octet-stream', ...headers }, body: bytes, duplex: 'half' } as RequestInit;
@@ -92,6 +97,14 @@ describe('files over HTTP', () => {
     }
     expect((await upload(new Uint8Array(26 * MEBIBYTE))).status).toBe(413);
     expect([filesOnDisk('kept').length, filesOnDisk('drafts').length]).toEqual([stored, drafts]);
+  });
+
+  it('are refused for what a scanner finds, and wait while there is none', async () => {
+    expect(await upload(eicar())).toMatchObject({ status: 422, body: { type: expect.stringContaining('file-infected') } });
+    clamd.close();
+    const { body } = await upload(pdfFile('% later'));
+    expect(body.place).toBe('quarantined');
+    expect((await report([{ sha256: body.sha256, name: 'a.pdf' }])).body.type).toMatch(/file-quarantined$/);
   });
 
   it('are cut off at their limit when they do not say how large they are, and need a right and the right type', async () => {

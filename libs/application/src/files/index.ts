@@ -1,2 +1,4 @@
+export * from './file-check.js';
 export * from './file-intake.js';
+export * from './quarantine.js';
 export * from './whole-file.js';
