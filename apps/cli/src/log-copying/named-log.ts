@@ -9,6 +9,8 @@ import { FailedError, UsageError } from '../command.js';
 export interface NamedLog {
   /** The same text for the same log, however it was written. */
   readonly name: string;
+  /** The data folder that it lies in; null on servers. */
+  readonly folder: string | null;
   /** Opens it to be read, beside whoever writes it. @throws EventLogFaultError, `log-missing` where there is none. */
   openSource(): Promise<SourceLog>;
   /** Opens it to be written. @throws EventLogFaultError. */
@@ -49,6 +51,7 @@ const SQLITE_IN_FLIGHT = 512;
 function sqliteLog(folder: string): NamedLog {
   return {
     name: `sqlite:${folder}`,
+    folder,
     openSource: async () => {
       const log = openSqliteEventLogReader({ folder });
       let writer: EventLog | null = null;
@@ -76,6 +79,7 @@ async function eventStoreDbLog(installation: string): Promise<NamedLog> {
   const options: EventStoreDbLogOptions = { installation, connection: connectionOfEnvironment(readUrl) };
   return {
     name: `eventstoredb:${installation}`,
+    folder: null,
     openSource: async () => {
       const log = await openEventStoreDbLogReader(options);
       return { log, count: () => null, hold: () => false, close: () => log.close() };
