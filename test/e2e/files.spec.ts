@@ -1,15 +1,28 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccessRecordsAnswer, AttachedFilesAnswer, InboxAnswer } from '#libs/application';
-import { hostileFiles, ooxmlFile, pdfFile } from '#libs/testing';
+import { eicar, hostileFiles, LoopbackClamd, ooxmlFile, pdfFile } from '#libs/testing';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import type { FileView } from '../../apps/api/src/files/file-view.js';
 import { ApiClient } from './api-client.js';
-import { RunningProgram } from './running-program.js';
+import type { Report } from '../../apps/auditor/src/report.js';
+import { COMPILED, RunningProgram } from './running-program.js';
+
+const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+/** What a program of the command line prints as JSON, and how it ends. */
+function run<A>(app: 'auditor' | 'cli', ...args: readonly string[]): { readonly code: number | null; readonly out: A } {
+  const main = join(process.cwd(), 'dist', 'apps', app, 'src', 'main.js');
+  const { status, stdout, stderr } = spawnSync(NODE, ['--disable-warning=ExperimentalWarning', main, ...args, '--json'], { encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '', ...COMPILED } });
+  if (stdout === '') throw new Error(stderr);
+  return { code: status, out: JSON.parse(stdout) as A };
+}
 
 const MEBIBYTE = 1024 * 1024;
+let clamd: LoopbackClamd;
 let program: RunningProgram;
 let lead: ApiClient;
 let stranger: ApiClient;
@@ -17,14 +30,18 @@ let auditor: ApiClient;
 let duty: string;
 
 beforeAll(async () => {
-  program = RunningProgram.spawn();
+  clamd = await LoopbackClamd.open();
+  program = RunningProgram.spawn({ environment: { DONDOC_CLAMD: `${clamd.place.host}:${clamd.place.port}` } });
   const anybody = new ApiClient(await program.ready());
   [lead, stranger, auditor] = (await Promise.all(['canbo-ban-tuyen-giao', 'canbo-bcsd-toa-an', 'kiemtoan'].map((login) => anybody.as(login)))) as [ApiClient, ApiClient, ApiClient];
   duty = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ status }) => status === 'assigned')?.assignmentId ?? 'none';
   expect((await lead.post(`/api/assignments/${duty}/acknowledgement`)).status).toBe(200);
 }, 90_000);
 
-afterAll(() => program.remove());
+afterAll(async () => {
+  await program.remove();
+  clamd.close();
+});
 
 async function upload(bytes: Uint8Array | ReadableStream, by = lead, headers: Record<string, string> = {}): Promise<{ readonly status: number; readonly body: FileView }> {
   const init = { method: 'POST', headers: { authorization: `Bearer ${by.token}`, 'content-type': 'application/octet-stream', ...headers }, body: bytes, duplex: 'half' } as RequestInit;
@@ -94,6 +111,14 @@ describe('files over HTTP', () => {
     expect([filesOnDisk('kept').length, filesOnDisk('drafts').length]).toEqual([stored, drafts]);
   });
 
+  it('are refused for what a scanner finds, and wait while there is none', async () => {
+    expect(await upload(eicar())).toMatchObject({ status: 422, body: { type: expect.stringContaining('file-infected') } });
+    clamd.close();
+    const { body } = await upload(pdfFile('% later'));
+    expect(body.place).toBe('quarantined');
+    expect((await report([{ sha256: body.sha256, name: 'a.pdf' }])).body.type).toMatch(/file-quarantined$/);
+  });
+
   it('are cut off at their limit when they do not say how large they are, and need a right and the right type', async () => {
     let sent = 0;
     const endless = new ReadableStream({
@@ -122,8 +147,30 @@ describe('files over HTTP', () => {
     expect(filesOnDisk('drafts').length).toBe(drafts);
   });
 
+  it('are in backups and archives, and the doctor and the auditor say which is altered or gone', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'dondoc tệp '));
+    const within = join(sha256.slice(0, 2), sha256);
+    const named = (await lead.get<AttachedFilesAnswer>(`/api/assignments/${duty}/files`)).body.files[0];
+    const event = named?.index ?? 0;
+    for (let turn = 0; turn < 200; turn++) {
+      const size = Number((await (await fetch(`${lead.url}/log/checkpoint`)).text()).split('\n')[1]);
+      if (size >= event) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(run('cli', 'backup', join(place, 'backup'), '--data', program.folder).code).toBe(0);
+    expect([existsSync(join(place, 'backup', 'files', 'kept', within)), existsSync(join(place, 'backup', 'files', 'drafts'))]).toEqual([true, false]);
+    const archive = join(place, 'archive');
+    expect(run('cli', 'archive', archive, '--data', program.folder)).toMatchObject({ code: 0, out: { filesMissing: 0 } });
+    expect(run<Report>('auditor', 'verify', archive).out).toMatchObject({ verdict: 'sound', checked: { files: 1 } });
+    rmSync(join(archive, 'files', sha256));
+    const { code, out } = run<Report>('auditor', 'verify', archive);
+    expect([code, out.findings.find((finding) => finding.code === 'file-missing')]).toEqual([1, expect.objectContaining({ event, stream: `assignment-${duty}`, field: 'data.files.0', file: `files/${sha256}` })]);
+    writeFileSync(join(program.folder, 'files', 'kept', within), bytes.with(5000, 0));
+    expect(run('cli', 'doctor', '--data', program.folder)).toMatchObject({ code: 1, out: { counts: {}, files: { whole: 0, faults: [{ condition: 'altered', sha256, name: 'Báo cáo kỳ 1.pdf', event }] } } });
+    rmSync(place, { recursive: true });
+  }, 60_000);
+
   it('never come as something else than they were', async () => {
-    writeFileSync(join(program.folder, 'files', 'kept', sha256.slice(0, 2), sha256), bytes.with(5000, 0));
     await expect(download(sha256).then((answer) => answer.arrayBuffer())).rejects.toThrow();
   });
 });

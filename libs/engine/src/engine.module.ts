@@ -10,11 +10,12 @@ import { SqlitePersonVaultModule } from '#libs/adapters/person-vault-sqlite';
 import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
 import { EmbeddedDeadlineTimerModule } from '#libs/adapters/deadline-timer-embedded';
 import { FolderSignerKeys } from '#libs/adapters/signer-node';
+import { ClamdVirusScanner, type ClamdPlace } from '#libs/adapters/virus-scanner-clamd';
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnRankingHandler, ActOnReceiptHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, Quarantine, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
@@ -25,6 +26,7 @@ import { openChosenLog, type ChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
+import { FileKeeping, QUARANTINE } from './files/file-keeping.js';
 import { installationId } from './installation-id.js';
 import { NotaryThread, type NotaryThreadOptions } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
@@ -40,6 +42,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   /** Where BullMQ prompts deadlines; the embedded timer does when it is null or absent. */
   readonly redis?: RedisConfiguration | null;
+  /** The scanner of files; none when it is null or absent. */
+  readonly clamd?: ClamdPlace | null;
   /** Tells a collector what happens; nobody when it is null or absent. */
   readonly tracing?: Tracing | null;
   /** Whether this program may work; `here` when absent. */
@@ -61,7 +65,7 @@ async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Pr
 /** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, eventLog, clock, redis = null, tracing = null, workPlace = 'here', onLogBroken, notary = null }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, redis = null, clamd = null, tracing = null, workPlace = 'here', onLogBroken, notary = null }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -81,7 +85,9 @@ export class EngineModule {
         { provide: NOTARY_OPTIONS, useValue: notary },
         { provide: AUDIT_TILES, useFactory: () => new FolderAuditTiles(folders.auditTrail) },
         { provide: FILE_STORE, useFactory: () => new FolderFileStore(folders.files) },
-        { provide: FileIntake, inject: [FILE_STORE], useFactory: (store: FileStore) => new FileIntake(store, new NodeFileInspector(), false) },
+        { provide: QUARANTINE, inject: [FILE_STORE], useFactory: (store: FileStore) => (clamd === null ? null : new Quarantine(store, new ClamdVirusScanner(clamd))) },
+        { provide: FileIntake, inject: [FILE_STORE, QUARANTINE], useFactory: (store: FileStore, quarantine: Quarantine | null) => new FileIntake(store, new NodeFileInspector(), quarantine) },
+        FileKeeping,
         { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
         { provide: WORK_PLACE, useValue: workPlace },
@@ -109,7 +115,7 @@ export class EngineModule {
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [AUDIT_TILES, FILE_STORE, FileIntake, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, SqlitePersonVaultModule, READ_SIDE],
+      exports: [AUDIT_TILES, FILE_STORE, FileIntake, FileKeeping, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, SqlitePersonVaultModule, READ_SIDE],
     };
   }
 }

@@ -56,7 +56,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
-  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']) }),
+  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']), files: oneOfWords(['on', 'damaged']), scanner: oneOfWords(['off', 'on', 'failing']) }),
   ActRefusal: record<ActRefusalView>({ tag: text, title: named('Said'), nextStep: named('Said') }),
   PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), refusal: orNull(named('ActRefusal')) }),
   PossibleActs: record<PossibleActsView>({ revision: whole, acts: listOf(named('PossibleAct')) }),

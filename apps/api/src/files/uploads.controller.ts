@@ -53,6 +53,7 @@ export class UploadsController {
     }
     this.metrics.countUpload(outcome.ok ? 'taken' : outcome.fault);
     if (outcome.ok) return fileView(outcome.file);
+    request.log.warn({ requestId: request.id, fault: outcome.fault, detail: outcome.detail }, 'file refused');
     throw outcome.fault === 'too-large' ? tooLarge(true) : new ProblemError(`file-${outcome.fault}`);
   }
 }

@@ -13,7 +13,7 @@ export const FILE_REJECTIONS: Readonly<Record<FileRejection, ProblemWords>> = {
 };
 
 /** What is said when an upload is refused for what is in it. */
-export const FILE_FAULT_WORDS: Readonly<Record<`file-${FileFault}`, ProblemWords>> = {
+export const FILE_FAULT_WORDS: Readonly<Record<`file-${FileFault | 'infected'}`, ProblemWords>> = {
   'file-empty': unfit('Tệp không có nội dung', 'The file is empty', 'Chọn lại tệp.', 'Choose the file again.'),
   'file-type-not-accepted': unfit('Loại tệp này không được nhận', 'Files of this type are not taken', 'Lưu thành PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, ảnh PNG/JPEG/GIF/WebP hoặc văn bản UTF-8; tệp .doc, .xls, .rtf thì lưu lại theo định dạng mới.', 'Save it as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, PNG, JPEG, GIF, WebP or UTF-8 text; save .doc, .xls and .rtf anew in a newer format.'),
   'file-more-than-one-file': unfit('Trong tệp có lẫn một tệp khác', 'There is another file inside or behind the file', 'Mở tệp bằng chương trình thường dùng và lưu lại thành tệp mới.', 'Open it with the usual program and save it as a new file.'),
@@ -21,5 +21,6 @@ export const FILE_FAULT_WORDS: Readonly<Record<`file-${FileFault}`, ProblemWords
   'file-active-content': unfit('Tệp có macro, mã chạy, đối tượng nhúng hoặc nội dung lấy từ nơi khác', 'The file has macros, programs, embedded objects, or contents from elsewhere', 'Bỏ macro và liên kết ngoài, hoặc xuất thành PDF.', 'Take macros and outside links out of it, or save it as PDF.'),
   'file-archive-too-large': unfit('Tệp bung ra quá lớn hoặc có tệp nén lồng nhau', 'The file unpacks to too much, or holds archives inside archives', 'Bỏ phần nhúng, hoặc chia thành nhiều tệp.', 'Take out what is embedded, or make several files of it.'),
   'file-encrypted': unfit('Tệp bị khóa bằng mật khẩu', 'The file is locked with a password', 'Bỏ mật khẩu của tệp rồi tải lên lại.', 'Take the password off and upload it again.'),
+  'file-infected': unfit('Phần mềm quét tìm thấy mã độc trong tệp', 'The scanner found malware in the file', 'Không mở tệp; báo người phụ trách an toàn thông tin của cơ quan.', 'Do not open it; tell whoever sees to security in the office.'),
   'file-unsafe-names': unfit('Trong tệp có tên dẫn ra ngoài', 'The file has names inside that lead out of it', 'Mở tệp bằng chương trình thường dùng và lưu lại thành tệp mới.', 'Open it with the usual program and save it as a new file.'),
 };

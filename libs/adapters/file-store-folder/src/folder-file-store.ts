@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assertSha256, FileTooLargeError, isSha256, type FileDraft, type FilePlace, type FileStore, type StoredFile } from '#libs/application';
-import type { ActorId } from '#libs/domain';
+import type { ActorId, Instant } from '#libs/domain';
 
 const PLACES: readonly FilePlace[] = ['kept', 'quarantined'];
 /** Uploads that broke off with their program are this old before another start removes them. */
@@ -96,8 +96,7 @@ export class FolderFileStore implements FileStore {
     return found.slice(0, limit);
   }
 
-  /** Removes what uploads left behind whose program ended. */
-  async tidy(now: number): Promise<void> {
+  async tidy(now: Instant): Promise<void> {
     const drafts = join(this.folder, 'drafts');
     for (const name of await namesIn(drafts)) {
       const draft = await stat(join(drafts, name)).catch(() => null);

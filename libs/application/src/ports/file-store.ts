@@ -1,4 +1,4 @@
-import type { ActorId } from '#libs/domain';
+import type { ActorId, Instant } from '#libs/domain';
 
 /** Bytes that can be read from any place, a piece at a time. */
 export interface FileBytes {
@@ -52,6 +52,8 @@ export interface FileStore {
   condemn(sha256: string, finding: string): Promise<void>;
   /** Hashes of what lies in that place, in their order, beginning after `after`; at most `limit`. */
   list(place: FilePlace, after: string | null, limit: number): Promise<readonly string[]>;
+  /** Removes what uploads left behind whose program ended in their middle, once it is a day old. */
+  tidy(now: Instant): Promise<void>;
 }
 
 export const FILE_STORE = Symbol('FileStore');

@@ -1,6 +1,6 @@
 export * from './manual-clock.js';
 export { MemoryAuditTiles } from './memory-audit-tiles.js';
-export { MemoryFileStore } from './memory-file-store.js';
+export { MemoryFileStore, type FileInMemory } from './memory-file-store.js';
 export { MemoryWitnessRecords } from './memory-witness-records.js';
 export { SeededSignerKeys } from './seeded-signer-keys.js';
 export * from './memory-state-snapshots.js';

@@ -70,6 +70,10 @@ export class MemoryFileStore implements FileStore {
     const names = [...this.files].filter(([name, file]) => file.place === place && (after === null || name > after)).map(([name]) => name);
     return names.toSorted().slice(0, limit);
   }
+
+  async tidy(): Promise<void> {
+    // Memory ends with the program.
+  }
 }
 
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
