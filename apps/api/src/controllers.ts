@@ -37,6 +37,7 @@ import { OversightActsController } from './oversights/oversight-acts.controller.
 import { OversightsController } from './oversights/oversights.controller.js';
 import { PersonsController } from './people/persons.controller.js';
 import { PositionsController } from './people/positions.controller.js';
+import { ProposalsController } from './proposals/proposals.controller.js';
 import { PeriodReportsController } from './reporting/period-reports.controller.js';
 import { ReportingActsController } from './reporting/reporting-acts.controller.js';
 import { ReportingController } from './reporting/reporting.controller.js';
@@ -53,7 +54,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, PersonsController, PositionsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,

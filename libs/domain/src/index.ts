@@ -11,6 +11,7 @@ export * from './log-key/index.js';
 export * from './notification/index.js';
 export * from './organisation/index.js';
 export * from './processes/index.js';
+export * from './proposal/index.js';
 export * from './receipt/index.js';
 export * from './supervision-rules/index.js';
 export * from './reporting/index.js';

@@ -30,6 +30,7 @@ export { ActOnOrganisationHandler } from './organisation/act-on-organisation.han
 export { ActOnReceiptHandler } from './receipt/act-on-receipt.handler.js';
 export * from './person/index.js';
 export * from './position/index.js';
+export * from './proposal/index.js';
 export * from './ranking/index.js';
 export * from './reporting/index.js';
 export * from './urging/index.js';

@@ -23,6 +23,7 @@ export * from './people/people.contract.js';
 export { knownObligations } from './periodic-reports/known-obligations.js';
 export { PERIODIC_REPORT_ASKERS } from './periodic-reports/periodic-reports.askers.js';
 export * from './periodic-reports/periodic-reports.contract.js';
+export * from './proposals/proposals.contract.js';
 export * from './rankings/rankings.contract.js';
 export * from './read-model-catalogue.js';
 export * from './reminders/reminders.contract.js';

@@ -17,6 +17,7 @@ import { overdueBoardProjection } from './overdue-board/overdue-board.projection
 import { peopleProjection } from './people/people.projection.js';
 import { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 import { periodicReportsProjection } from './periodic-reports/periodic-reports.projection.js';
+import { proposalsProjection } from './proposals/proposals.projection.js';
 import { receiptsProjection } from './receipts/receipts.projection.js';
 import { rankingsProjection } from './rankings/rankings.projection.js';
 import type { Projection } from './running/projection.js';
@@ -41,6 +42,7 @@ export const readModelCatalogue = (): readonly Projection[] => [
   bodiesProjection,
   delegationsProjection,
   peopleProjection,
+  proposalsProjection,
   searchProjection,
   standingDutiesProjection,
   supervisionRulesProjection,

@@ -6,6 +6,7 @@ import type { PersonCommand } from './person/index.js';
 import type { PositionCommand } from './position/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
 import type { LogKeyCommand } from '../log-key/index.js';
+import type { ProposalCommand } from '../proposal/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
 import type { SupervisionRulesCommand } from '../supervision-rules/index.js';
@@ -43,6 +44,7 @@ export type Action =
   | RankingCommand['type']
   | DelegationCommand['type']
   | PersonCommand['type']
+  | ProposalCommand['type']
   | PositionCommand['type']
   | AdministrativeAction
   | ReadAction;
