@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRecordsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
+import type { AccessRecordsAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
 import { dateAt } from '#libs/domain';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/people/person.view.js';
@@ -105,6 +105,14 @@ describe('a person', () => {
     const positions = await member.get<PositionsView>(`/api/positions?body=ban-to-chuc&inForce=yes&after=${appointed.body.position}`);
     expect(positions.body.positions).toMatchObject([{ person, name: WHO.name, mark: null, role: 'clerk', inForce: true }]);
     expect([(await lead.get('/api/positions?body=ban-to-chuc')).status, (await lead.get<PositionsView>('/api/positions')).body.positions]).toEqual([404, []]);
+
+    const chief = await anybody.as('canbo-ban-to-chuc');
+    const task = (await chief.get<InboxAnswer>('/api/inbox')).body.duties[0]?.assignmentId as string;
+    expect(tagOf(await chief.post<Problem>(`/api/assignments/${task}/handler`, { person: '00000000-0000-4000-8000-000000000000' }))).toBe('handling-person-not-of-body');
+    const passed = await chief.post<Receipt>(`/api/assignments/${task}/handler`, { person });
+    expect([passed.status, (await lead.post(`/api/assignments/${task}/handler`, { person })).status]).toEqual([200, 404]);
+    expect((await member.get<HandlingsAnswer>(`/api/handlings?after=${passed.body.position}`)).body.handled).toMatchObject([{ person, duty: { assignmentId: task, body: 'ban-to-chuc' } }]);
+    expect((await chief.get<HandlingsAnswer>('/api/handlings')).body.handled).toEqual([]);
 
     expect(tagOf(await administrator.post<Problem>(`/api/persons/${person}/erasure`, { ground: 'asked-by-the-person' }))).toBe('person-in-office');
     expect((await administrator.post(`/api/positions/${appointed.body.id}/end`, { reason: 'nghỉ hưu' })).status).toBe(200);

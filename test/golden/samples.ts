@@ -6,6 +6,7 @@ import {
 import { INSPECTION_SAMPLES } from './inspection-samples.js';
 import { INDICATOR_SAMPLES } from './indicator-samples.js';
 import { PEOPLE_SAMPLES } from './people-samples.js';
+import { HANDLING_SAMPLES } from './handling-samples.js';
 import { PROPOSAL_SAMPLES } from './proposal-samples.js';
 import { RANKING_SAMPLES } from './ranking-samples.js';
 import { URGING_SAMPLES } from './urging-samples.js';
@@ -115,6 +116,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   DelegationRevoked: { delegationId: 'c1', from: localDate('2022-01-15'), reason: 'đã về' },
   ...PEOPLE_SAMPLES,
   ...PROPOSAL_SAMPLES,
+  ...HANDLING_SAMPLES,
   DirectiveDrafted: { content },
   DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
   DirectiveIssued: {

@@ -25,6 +25,7 @@ import { DelegationsController } from './delegations/delegations.controller.js';
 import { DirectiveActsController } from './directives/directive-acts.controller.js';
 import { DirectivesController } from './directives/directives.controller.js';
 import { FollowingController } from './directives/following.controller.js';
+import { HandlingsController } from './handlings/handlings.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InspectionActsController } from './inspections/inspection-acts.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
@@ -54,7 +55,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,

@@ -4,6 +4,7 @@ export * from './audit-trail/index.js';
 export * from './conformance/index.js';
 export * from './deadline/index.js';
 export * from './directive/index.js';
+export * from './handling/index.js';
 export * from './identity/index.js';
 export * from './indicator/index.js';
 export * from './kernel/index.js';

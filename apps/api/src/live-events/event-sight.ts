@@ -10,6 +10,7 @@ const NOW = { kind: 'now' } as const;
 const NOTICE_DESK = 'notice-desk-';
 const ACCESS = 'access-';
 const PROPOSAL = 'proposal-';
+const HANDLING = 'handling-';
 /** Stands for what is said of the thing as a whole. */
 const OF_NO_TYPE = { type: 'none', data: {} } as unknown as RecordedEvent['event'];
 const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
@@ -51,6 +52,7 @@ export class EventSight {
     if (reporting !== null) return reporting;
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
+    if (stream.startsWith(HANDLING)) return visibility.bodies.includes(stream.slice(HANDLING.length) as BodyId);
     if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);
     return (stream === ORGANISATION_STREAM || stream === SUPERVISION_RULES_STREAM || stream === LOG_KEY_STREAM) && actor.roles.length > 0; // the register of bodies and the rules: everybody with a role reads it
   }

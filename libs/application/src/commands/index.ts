@@ -28,6 +28,7 @@ export { ActOnIndicatorHandler } from './indicator/act-on-indicator.handler.js';
 export * from './delegation/index.js';
 export { ActOnOrganisationHandler } from './organisation/act-on-organisation.handler.js';
 export { ActOnReceiptHandler } from './receipt/act-on-receipt.handler.js';
+export * from './handling/index.js';
 export * from './person/index.js';
 export * from './position/index.js';
 export * from './proposal/index.js';

@@ -58,6 +58,7 @@ import { TRACKING_EVENTS } from './assignment/tracking.js';
 import { INSPECTION_EVENTS } from './inspection/index.js';
 import { OVERSIGHT_EVENTS } from './oversight/index.js';
 import { PEOPLE_EVENTS } from './people/people-events.js';
+import { HANDLING_EVENTS } from './handling/handling-events.js';
 import { PROPOSAL_EVENTS } from './proposal/proposal-events.js';
 import { RANKING_EVENTS } from './ranking/index.js';
 import { REPORTING_EVENTS } from './reporting/index.js';
@@ -131,6 +132,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...OVERSIGHT_EVENTS,
   ...PEOPLE_EVENTS,
   ...PROPOSAL_EVENTS,
+  ...HANDLING_EVENTS,
   ...LOG_KEY_EVENTS,
   ...ACCESS_EVENTS,
 };

@@ -7,6 +7,7 @@ export * from './command-receipts/command-receipts.query.js';
 export * from './custody/custody.contract.js';
 export { DelegationsAsker } from './delegations/delegations.asker.js';
 export * from './delegations/delegations.contract.js';
+export * from './handlings/handlings.contract.js';
 export * from './indicators/indicators.contract.js';
 export { indicatorsProjection } from './indicators/indicators.projection.js';
 export * from './inspections/inspections.contract.js';

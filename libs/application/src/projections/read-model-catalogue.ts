@@ -7,6 +7,7 @@ import { custodyProjection } from './custody/custody.projection.js';
 import { delegationsProjection } from './delegations/delegations.projection.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
 import { dutyPeriodsProjection } from './duty-periods/duty-periods.projection.js';
+import { handlingsProjection } from './handlings/handlings.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
 import { indicatorsProjection } from './indicators/indicators.projection.js';
 import { inspectionsProjection } from './inspections/inspections.projection.js';
@@ -43,6 +44,7 @@ export const readModelCatalogue = (): readonly Projection[] => [
   delegationsProjection,
   peopleProjection,
   proposalsProjection,
+  handlingsProjection,
   searchProjection,
   standingDutiesProjection,
   supervisionRulesProjection,

@@ -23,7 +23,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [DESK, [...SEE_DUTY, 'AcknowledgeAssignment']],
     [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'TakeBackCoordinationRequest', 'HandDownPart', 'FilePeriodResult', 'AddPoint', 'ReportPoint']],
     [['head'], ['ReturnToIssuer', 'ApproveProposal', 'RefuseProposal']],
-    [['clerk', ...WORKERS], ['ProposeAct', 'ReviseProposal']],
+    [['clerk', ...WORKERS], ['ProposeAct', 'ReviseProposal', 'PassDuty']],
     [['clerk', ...WORKERS], ['CorrectAct']],
   ],
   'assignment-issuer': [
