@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRecordsAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
+import type { AccessRecordsAnswer, AssignmentHistoryAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
 import { dateAt } from '#libs/domain';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/people/person.view.js';
@@ -67,6 +67,9 @@ describe('a body that works by proposal and approval', () => {
     const approved = await lead.post<Receipt>(`${address}/approval`, {}, { 'if-match': '"0"' });
     expect(approved.status).toBe(200);
     expect((await lead.get<ProposalRow>(`${address}?after=${approved.body.position}`)).body).toMatchObject({ status: 'approved', steps: [{ step: 'proposed' }, { step: 'approved' }] });
+    const { entries } = (await lead.get<AssignmentHistoryAnswer>(`/api/assignments/${assignmentId}/history`)).body;
+    const [chief, writer] = await Promise.all([lead, officer].map(async (client) => (await client.get<{ actorId: string }>('/api/session')).body.actorId));
+    expect(entries.at(-1)).toMatchObject({ type: 'ProgressReported', actor: chief, preparedBy: writer });
     expect(tagOf(await lead.post<Problem>(`${address}/refusal`, { reason: 'muộn' }))).toBe('proposal-decided');
   });
 });

@@ -515,6 +515,7 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             position: string;
+            preparedBy?: string;
             /** Format: date-time */
             recordedAt: string;
             revision: number;
@@ -914,6 +915,7 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             policyVersion: number;
+            preparedBy?: string;
             /** Format: date-time */
             recordedAt: string;
             revision: number;
