@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRecordsAnswer, InboxAnswer } from '#libs/application';
+import type { AccessRecordsAnswer, AssignmentHistoryAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
 import { dateAt } from '#libs/domain';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/people/person.view.js';
@@ -46,6 +46,34 @@ beforeAll(async () => {
 
 afterAll(() => program.remove());
 
+describe('a body that works by proposal and approval', () => {
+  it('lets its desk propose and its head approve, and shows drafts to nobody else', async () => {
+    const officer = await anybody.as('canbo-tuyengiao');
+    const rules = await lead.post<Receipt>('/api/policies', { issuer: 'ban-tuyen-giao', switches: { actsNeedApproval: true }, basis: 'Quy chế làm việc' });
+    expect(rules.status).toBe(201);
+    const assignmentId = (await officer.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId as string;
+    expect((await lead.post(`/api/assignments/${assignmentId}/acknowledgement`)).status).toBe(200);
+    const progress = { percent: 41, note: 'đã triển khai' };
+    expect(tagOf(await officer.post<Problem>(`/api/assignments/${assignmentId}/progress`, progress))).toBe('act-needs-approval');
+    expect(tagOf(await officer.post<Problem>('/api/proposals', { assignmentId, act: 'progress', body: { percent: 'nhiều' } }))).toBe('validation-failed');
+    const proposed = await officer.post<Receipt>('/api/proposals', { assignmentId, act: 'progress', body: progress });
+    expect(proposed.status).toBe(201);
+    const waiting = await lead.get<ProposalsAnswer>(`/api/proposals?status=open&after=${proposed.body.position}`);
+    expect(waiting.body.proposals).toMatchObject([{ proposalId: proposed.body.id, assignmentId, act: 'ReportProgress', status: 'open', content: { type: 'ReportProgress', ...progress }, revision: 0 }]);
+    const address = `/api/proposals/${proposed.body.id}`;
+    const [overseer, other] = await Promise.all([anybody.as('canbo-bandanvan'), anybody.as('canbo-ban-to-chuc')]);
+    expect(await Promise.all([overseer, other, auditor].map(async (client) => (await client.get(address)).status))).toEqual([404, 404, 200]);
+    expect([(await officer.post(`${address}/approval`)).status, (await other.post(`${address}/approval`)).status]).toEqual([403, 404]);
+    const approved = await lead.post<Receipt>(`${address}/approval`, {}, { 'if-match': '"0"' });
+    expect(approved.status).toBe(200);
+    expect((await lead.get<ProposalRow>(`${address}?after=${approved.body.position}`)).body).toMatchObject({ status: 'approved', steps: [{ step: 'proposed' }, { step: 'approved' }] });
+    const { entries } = (await lead.get<AssignmentHistoryAnswer>(`/api/assignments/${assignmentId}/history`)).body;
+    const [chief, writer] = await Promise.all([lead, officer].map(async (client) => (await client.get<{ actorId: string }>('/api/session')).body.actorId));
+    expect(entries.at(-1)).toMatchObject({ type: 'ProgressReported', actor: chief, preparedBy: writer });
+    expect(tagOf(await lead.post<Problem>(`${address}/refusal`, { reason: 'muộn' }))).toBe('proposal-decided');
+  });
+});
+
 describe('a person', () => {
   let person: string;
   let member: ApiClient;
@@ -80,6 +108,14 @@ describe('a person', () => {
     const positions = await member.get<PositionsView>(`/api/positions?body=ban-to-chuc&inForce=yes&after=${appointed.body.position}`);
     expect(positions.body.positions).toMatchObject([{ person, name: WHO.name, mark: null, role: 'clerk', inForce: true }]);
     expect([(await lead.get('/api/positions?body=ban-to-chuc')).status, (await lead.get<PositionsView>('/api/positions')).body.positions]).toEqual([404, []]);
+
+    const chief = await anybody.as('canbo-ban-to-chuc');
+    const task = (await chief.get<InboxAnswer>('/api/inbox')).body.duties[0]?.assignmentId as string;
+    expect(tagOf(await chief.post<Problem>(`/api/assignments/${task}/handler`, { person: '00000000-0000-4000-8000-000000000000' }))).toBe('handling-person-not-of-body');
+    const passed = await chief.post<Receipt>(`/api/assignments/${task}/handler`, { person });
+    expect([passed.status, (await lead.post(`/api/assignments/${task}/handler`, { person })).status]).toEqual([200, 404]);
+    expect((await member.get<HandlingsAnswer>(`/api/handlings?after=${passed.body.position}`)).body.handled).toMatchObject([{ person, duty: { assignmentId: task, body: 'ban-to-chuc' } }]);
+    expect((await chief.get<HandlingsAnswer>('/api/handlings')).body.handled).toEqual([]);
 
     expect(tagOf(await administrator.post<Problem>(`/api/persons/${person}/erasure`, { ground: 'asked-by-the-person' }))).toBe('person-in-office');
     expect((await administrator.post(`/api/positions/${appointed.body.id}/end`, { reason: 'nghỉ hưu' })).status).toBe(200);

@@ -6,6 +6,8 @@ import {
 import { INSPECTION_SAMPLES } from './inspection-samples.js';
 import { INDICATOR_SAMPLES } from './indicator-samples.js';
 import { PEOPLE_SAMPLES } from './people-samples.js';
+import { HANDLING_SAMPLES } from './handling-samples.js';
+import { PROPOSAL_SAMPLES } from './proposal-samples.js';
 import { RANKING_SAMPLES } from './ranking-samples.js';
 import { URGING_SAMPLES } from './urging-samples.js';
 import { REPORTING_SAMPLES } from './reporting-samples.js';
@@ -115,6 +117,8 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   },
   DelegationRevoked: { delegationId: 'c1', from: localDate('2022-01-15'), reason: 'đã về' },
   ...PEOPLE_SAMPLES,
+  ...PROPOSAL_SAMPLES,
+  ...HANDLING_SAMPLES,
   DirectiveDrafted: { content },
   DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
   DirectiveIssued: {
@@ -187,7 +191,8 @@ const contentOfOld = (newest: DirectiveContent): DirectiveContent => ({
 /** What the golden files of older versions are upcast to, where that differs from the newest sample: by file name without `.json`. */
 export const SAMPLES_OF_OLDER: Readonly<Record<string, unknown>> = {
   'extension-requested.v1': { ...SAMPLES.ExtensionRequested, hindrances: [] },
-  'policy-published.v1': { ...SAMPLES.PolicyPublished, switches: { ...SAMPLES.PolicyPublished.switches, rankingContestWorkingDays: 10 } },
+  'policy-published.v1': { ...SAMPLES.PolicyPublished, switches: { ...SAMPLES.PolicyPublished.switches, rankingContestWorkingDays: 10, actsNeedApproval: false } },
+  'policy-published.v2': { ...SAMPLES.PolicyPublished, switches: { ...SAMPLES.PolicyPublished.switches, actsNeedApproval: false } },
   'result-accepted.v1': { ...SAMPLES.ResultAccepted, openPoints: [] },
   'point-added.v1': { ...SAMPLES.PointAdded, from: 'duty', basis: null },
   'task-assigned.v1': { ...SAMPLES.TaskAssigned, external: false, acknowledgementDue: '2021-11-18', points: [], pointsCompletion: { by: 'all' } },

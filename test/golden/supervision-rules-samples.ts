@@ -11,7 +11,7 @@ export const SUPERVISION_RULES_SAMPLES: { readonly [T in 'PolicyPublished' | 'Wo
       approverWorkingDays: 6, extensionDecisionWorkingDays: 4, maxExtensions: 1, coordinatorLeadWorkingDays: 7, reviewEveryMonths: 3, reminderLadder: REMINDER_LADDER_V1.slice(0, 2),
       remindersAt: { hour: 8, minute: 15 }, digestHour: { hour: 16, minute: 0 }, coordinationAnswerWorkingDays: 8, rankingMinimumN: 9, rankingContestWorkingDays: 7,
       slipColours: { remind: 'xanh', urge: 'cam', criticise: 'cam', 'report-to-standing-committee': 'đỏ' },
-      urgencyEntryLimits: { urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 3, manyTasksFrom: 12 }, delegationMaxDepth: 1,
+      urgencyEntryLimits: { urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 3, manyTasksFrom: 12 }, delegationMaxDepth: 1, actsNeedApproval: true,
     },
     basis: 'quy chế làm việc số 5',
   },

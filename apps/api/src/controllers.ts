@@ -27,6 +27,7 @@ import { DirectivesController } from './directives/directives.controller.js';
 import { FollowingController } from './directives/following.controller.js';
 import { DutyFilesController } from './files/duty-files.controller.js';
 import { UploadsController } from './files/uploads.controller.js';
+import { HandlingsController } from './handlings/handlings.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InspectionActsController } from './inspections/inspection-acts.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
@@ -39,6 +40,7 @@ import { OversightActsController } from './oversights/oversight-acts.controller.
 import { OversightsController } from './oversights/oversights.controller.js';
 import { PersonsController } from './people/persons.controller.js';
 import { PositionsController } from './people/positions.controller.js';
+import { ProposalsController } from './proposals/proposals.controller.js';
 import { PeriodReportsController } from './reporting/period-reports.controller.js';
 import { ReportingActsController } from './reporting/reporting-acts.controller.js';
 import { ReportingController } from './reporting/reporting.controller.js';
@@ -57,7 +59,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,

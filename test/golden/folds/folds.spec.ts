@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ACCESS_LOG, ACCOUNT_ACTS, ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, PERSON, POSITIONS, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ACCESS_LOG, ACCOUNT_ACTS, ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, HANDLING, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, PERSON, POSITIONS, PROPOSAL, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -87,6 +87,8 @@ const AGGREGATES: readonly Folded[] = [
   folded('delegation', DELEGATION, { 'given and revoked': ['PowerDelegated', 'DelegationRevoked'] }),
   folded('person', PERSON, { 'erased by two': ['PersonEntered', 'PersonDataChanged', 'PersonErasureAsked', 'PersonErasureTakenBack', 'PersonErasureAsked', 'PersonErased'] }),
   folded('positions', POSITIONS, { 'given and ended': ['PersonAppointed', 'PositionEnded'] }),
+  folded('proposal', PROPOSAL, { 'revised and approved': ['ActProposed', 'ProposalRevised', 'ProposalApproved'], 'refused': ['ActProposed', 'ProposalRefused'] }),
+  folded('handling', HANDLING, { 'passed and moved': ['DutyPassed', 'DutyMovedToHead'] }),
   folded('organisation', ORGANISATION, { 'a register': ['BodiesRegistered', 'GroupDefined', 'BodyRenamed', 'BodyMoved', 'BodyEnded', 'BodiesSucceeded', 'HandOverOrdered', 'HandOverFellDue'] }),
   folded('inspection', INSPECTION, {
     'concluded, put right and closed': [

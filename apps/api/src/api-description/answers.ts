@@ -11,6 +11,8 @@ import { BOARD_SCHEMAS } from './board-schemas.js';
 import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
+import { HANDLING_SCHEMAS } from './handling-schemas.js';
+import { PROPOSAL_SCHEMAS } from './proposal-schemas.js';
 import { PEOPLE_ANSWERS, PEOPLE_SCHEMAS } from './people-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
@@ -40,6 +42,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...NOTICE_SCHEMAS,
   ...DELEGATION_SCHEMAS,
   ...PEOPLE_SCHEMAS,
+  ...PROPOSAL_SCHEMAS,
+  ...HANDLING_SCHEMAS,
   ...DIRECTIVE_SCHEMAS,
   ...SUPERVISION_RULES_SCHEMAS,
   ...INSPECTION_SCHEMAS,
@@ -67,6 +71,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
 export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { readonly text: string | readonly string[] }>> = {
   ...ACCOUNT_ANSWERS,
   ...PEOPLE_ANSWERS,
+  HandlingsController_list: { schema: 'HandlingsAnswer' },
+  ProposalsController_list: { schema: 'ProposalsAnswer' },
+  ProposalsController_show: { schema: 'ProposalRow' },
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
   ...INDICATOR_ANSWERS,

@@ -10,7 +10,7 @@ type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 type Answer = Exclude<NonNullable<Operation['responses'][string]>, { $ref: string }>;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
-const ACT_POLICIES: ReadonlySet<unknown> = new Set(['ranking.act', 'reporting.act', 'review.act', 'indicator.act', 'assignment.act', 'directive.change', 'receipt.act', 'urging.act', 'inspection.act', 'oversight.act', 'bodies.change', 'delegation.act', 'person.act', 'staff.act', 'rules.publish', 'notice.act', 'log-key.rotate']);
+const ACT_POLICIES: ReadonlySet<unknown> = new Set(['ranking.act', 'reporting.act', 'review.act', 'indicator.act', 'assignment.act', 'directive.change', 'receipt.act', 'urging.act', 'inspection.act', 'oversight.act', 'bodies.change', 'delegation.act', 'person.act', 'staff.act', 'proposal.act', 'rules.publish', 'notice.act', 'log-key.rotate']);
 
 /** Acts on many things at once, which answer with a result for each. */
 const OWN_ANSWERS: ReadonlySet<string> = new Set(['BulkController_carryOut', 'UrgingBulkController_preview', 'UrgingBulkController_issue']);

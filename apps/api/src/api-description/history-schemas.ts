@@ -4,8 +4,8 @@ import { anything, day, listOf, named, orNull, record, text, whole, type Schema 
 
 export const HISTORY_SCHEMAS: Readonly<Record<string, Schema>> = {
   ActEntry: record<ActEntry>({
-    stream: text, revision: whole, position: text, type: text, title: record<ActEntry['title']>({ vi: text, en: text }), actor: text, body: text, actingFor: orNull(text), occurredOn: day,
+    stream: text, revision: whole, position: text, type: text, title: record<ActEntry['title']>({ vi: text, en: text }), actor: text, preparedBy: text, body: text, actingFor: orNull(text), occurredOn: day,
     recordedAt: { type: 'string', format: 'date-time' }, lateEntryBasis: orNull(text), data: anything, changes: orNull(listOf(record<FieldChange>({ field: text, before: {}, after: {} }))),
-  }), // prettier-ignore
+  }, ['preparedBy']), // prettier-ignore
   HistoryAnswer: record<HistoryAnswer>({ moment: MOMENT, entries: listOf(named('ActEntry')), nextCursor: NEXT_CURSOR }),
 };

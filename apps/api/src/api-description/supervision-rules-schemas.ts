@@ -18,7 +18,7 @@ export const SUPERVISION_RULES_SCHEMAS: Readonly<Record<string, Schema>> = {
     acknowledgementWorkingDays: whole, approverWorkingDays: whole, extensionDecisionWorkingDays: whole, maxExtensions: whole, coordinatorLeadWorkingDays: whole, reviewEveryMonths: whole,
     reminderLadder: listOf(named('ReminderRung')), remindersAt: timeOfDay, digestHour: timeOfDay, coordinationAnswerWorkingDays: whole, rankingMinimumN: whole, rankingContestWorkingDays: whole,
     slipColours: record<PolicySwitches['slipColours']>({ remind: colour, urge: colour, criticise: colour, 'report-to-standing-committee': colour }),
-    urgencyEntryLimits: record<UrgencyEntryLimits>({ urgentWorkingDays: whole, ordinaryWorkingDays: whole, manyTasksWorkingDays: whole, manyTasksFrom: whole }), delegationMaxDepth: whole,
+    urgencyEntryLimits: record<UrgencyEntryLimits>({ urgentWorkingDays: whole, ordinaryWorkingDays: whole, manyTasksWorkingDays: whole, manyTasksFrom: whole }), delegationMaxDepth: whole, actsNeedApproval: yesOrNo,
   }), // prettier-ignore
   PolicyInForce: record<PolicyInForce>({ version: whole, issuer: orNull(text), switches: named('PolicySwitches'), basis: orNull(text) }),
   PublishedVersion: record<PublishedVersion>({ kind: oneOfWords(['policy', 'calendar']), version: whole, issuer: orNull(text), year: orNull(whole), basis: text, publishedAt: instant }),

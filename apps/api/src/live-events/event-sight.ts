@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { AssignmentQuestion, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, LOG_KEY_STREAM, OversightQuestion, ORGANISATION_STREAM, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type RecordedEvent, type UrgingAnswer } from '#libs/application';
+import { AssignmentQuestion, CLOCK, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, LOG_KEY_STREAM, OversightQuestion, ORGANISATION_STREAM, ProposalsQuestion, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type Clock, type RecordedEvent, type UrgingAnswer } from '#libs/application';
 import { assignmentId, directiveId, indicatorId, inspectionId, isForAuditorsAlone, oversightId, readsAccessLog, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
+import { proposalsSeenBy } from '../proposals/proposals-reading.js';
 import { ReportSight } from './report-sight.js';
 
 const NOW = { kind: 'now' } as const;
 const NOTICE_DESK = 'notice-desk-';
+const PROPOSAL = 'proposal-';
+const HANDLING = 'handling-';
 /** Stands for what is said of the thing as a whole. */
 const OF_NO_TYPE = { type: 'none', data: {} } as unknown as RecordedEvent['event'];
 const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
@@ -16,7 +19,10 @@ const RECEIPT = /^receipt-([0-9a-f-]{36})-(.+)$/;
 export class EventSight {
   private readonly reports: ReportSight;
 
-  constructor(@Inject(QueryBus) private readonly bus: QueryBus) {
+  constructor(
+    @Inject(QueryBus) private readonly bus: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
     this.reports = new ReportSight(bus);
   }
 
@@ -27,6 +33,7 @@ export class EventSight {
 
   async mayBeSeen({ stream, event }: Pick<RecordedEvent, 'stream' | 'event'>, { visibility, actor }: Pick<Caller, 'visibility' | 'actor'>): Promise<boolean> {
     if (isForAuditorsAlone(stream)) return readsAccessLog(actor);
+    if (stream.startsWith(PROPOSAL)) return this.seesProposal(stream.slice(PROPOSAL.length), { visibility, actor });
     if (visibility.kind === 'all') return true;
     const asked = { asOf: NOW, visibility };
     if (stream.startsWith('assignment-')) return this.answered(new AssignmentQuestion(asked, assignmentId(stream.slice('assignment-'.length))));
@@ -44,8 +51,15 @@ export class EventSight {
     if (reporting !== null) return reporting;
     const receipt = RECEIPT.exec(stream);
     if (receipt !== null) return visibility.bodies.includes(receipt[2] as BodyId);
+    if (stream.startsWith(HANDLING)) return visibility.bodies.includes(stream.slice(HANDLING.length) as BodyId);
     if (stream.startsWith(NOTICE_DESK)) return visibility.bodies.includes(stream.slice(NOTICE_DESK.length) as BodyId);
     return (stream === ORGANISATION_STREAM || stream === SUPERVISION_RULES_STREAM || stream === LOG_KEY_STREAM) && actor.roles.length > 0; // the register of bodies and the rules: everybody with a role reads it
+  }
+
+  /** Drafts are their body's own. */
+  private seesProposal(proposalId: string, caller: Pick<Caller, 'visibility' | 'actor'>): Promise<boolean> {
+    const visibility = proposalsSeenBy(caller, this.clock.now());
+    return this.answered(new ProposalsQuestion({ asOf: NOW, visibility }, { proposalId, body: null, assignmentId: null, open: false }, { cursor: null, limit: 1 }));
   }
 
   /** What one addressee does is no other addressee's business. */

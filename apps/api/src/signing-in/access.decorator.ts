@@ -13,6 +13,8 @@ export const POLICIES = [
   'person.act',
   'staff.read',
   'staff.act',
+  'proposal.read',
+  'proposal.act',
   'rules.read',
   'rules.publish',
   'directive.read',

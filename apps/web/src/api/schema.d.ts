@@ -628,6 +628,7 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             position: string;
+            preparedBy?: string;
             /** Format: date-time */
             recordedAt: string;
             revision: number;
@@ -1035,6 +1036,7 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             policyVersion: number;
+            preparedBy?: string;
             /** Format: date-time */
             recordedAt: string;
             revision: number;

@@ -1,4 +1,4 @@
-import type { AccessEvent, AccountEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, PersonEvent, PositionEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
+import type { AccessEvent, AccountEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, PersonEvent, PositionEvent, ProposalEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
 import { titled, type Titles } from './titled.js';
 
 /** What acts on papers, on the register and on the rules are called. */
@@ -18,7 +18,7 @@ export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | Re
   ArrivalCorrected: titled('Đính chính sổ văn bản đến', 'Arrival corrected'),
 };
 
-export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonEvent | PositionEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent | AccountEvent> = {
+export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent | AccountEvent> = {
   BodiesRegistered: titled('Đăng ký cơ quan, đơn vị', 'Bodies registered'),
   BodyRenamed: titled('Đổi tên cơ quan', 'Body renamed'),
   BodyMoved: titled('Chuyển cơ quan trực thuộc', 'Body moved'),
@@ -29,6 +29,12 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonE
   GroupDefined: titled('Xác định nhóm cơ quan', 'Group defined'),
   PowerDelegated: titled('Ủy quyền', 'Power delegated'),
   DelegationRevoked: titled('Thôi ủy quyền', 'Delegation revoked'),
+  DutyPassed: titled('Giao người thụ lý', 'Duty passed to a person'),
+  DutyMovedToHead: titled('Việc chuyển về thủ trưởng', 'Duty moved to the head'),
+  ActProposed: titled('Trình dự thảo để duyệt', 'Act proposed'),
+  ProposalRevised: titled('Sửa dự thảo đã trình', 'Proposal revised'),
+  ProposalRefused: titled('Không duyệt dự thảo', 'Proposal refused'),
+  ProposalApproved: titled('Duyệt dự thảo', 'Proposal approved'),
   PersonEntered: titled('Nhập hồ sơ cá nhân', 'Person entered'),
   PersonDataChanged: titled('Sửa dữ liệu cá nhân', 'Personal data changed'),
   PersonErasureAsked: titled('Đề nghị xóa dữ liệu cá nhân', 'Erasure of personal data asked for'),

@@ -10,18 +10,19 @@ export const rejected = (rejection: Rejection): CommandRefusal => ({ kind: 'reje
 
 /** What of a client's request goes into the metadata; the command's id follows from its key, if it has one. */
 export function originOf(ids: Ids, context: CommandContext, stream: string): CommandOrigin {
-  const { actor, actingFor, idempotencyKey } = context;
+  const { actor, actingFor, idempotencyKey, prepared } = context;
   return {
     actor: actor.actorId,
     body: actor.body,
     actingFor: actingFor === actor.body ? null : actingFor,
     occurredOn: context.occurredOn,
     lateEntryBasis: context.lateEntryBasis === null ? null : composed(context.lateEntryBasis),
-    commandId: idempotencyKey === null ? ids.fresh() : keyedCommandId(ids, actor.actorId, stream, idempotencyKey),
-    repeatable: idempotencyKey !== null,
+    commandId: prepared !== undefined ? ids.derive('prepared', prepared.proposalId, String(prepared.revision)) : idempotencyKey === null ? ids.fresh() : keyedCommandId(ids, actor.actorId, stream, idempotencyKey),
+    repeatable: prepared !== undefined || idempotencyKey !== null,
     requestHash: context.requestHash,
     correlationId: context.correlationId,
-    causationId: null,
+    causationId: prepared?.eventId ?? null,
+    ...(prepared !== undefined && { preparedBy: prepared.by }),
     expectedRevision: context.expectedRevision,
   };
 }

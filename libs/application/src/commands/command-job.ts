@@ -17,6 +17,8 @@ export interface CommandOrigin {
   readonly requestHash: string | null;
   readonly correlationId: string;
   readonly causationId: string | null;
+  /** Whose draft it is, when the actor approved it; absent = the actor's own. */
+  readonly preparedBy?: ActorId;
   /** The revision the caller saw; null = any. */
   readonly expectedRevision: number | null;
 }

@@ -1,5 +1,5 @@
 import type {
-  Actor, AmendmentChange, ArrivalNumber, AskableAct, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
+  Actor, ActorId, AmendmentChange, ArrivalNumber, AskableAct, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
   DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency, WithFiles,
 } from '#libs/domain';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
@@ -19,6 +19,17 @@ export interface CommandContext {
   /** From `If-Match`: the revision the caller saw; null = any. */
   readonly expectedRevision: number | null;
   readonly correlationId: string;
+  /** The draft that the actor approves by this act; absent = it is no approval. */
+  readonly prepared?: PreparedDraft;
+}
+
+/** A draft by somebody else: the act that comes of it is recognised by it, whoever approves and however often. */
+export interface PreparedDraft {
+  readonly by: ActorId;
+  readonly proposalId: string;
+  /** Revision in the stream of the proposal, and id, of the event that holds the draft. */
+  readonly revision: number;
+  readonly eventId: string;
 }
 
 /** What a client may ask of an assignment. Ids, dates by policy and facts of the register are filled in by the handler. */

@@ -11,6 +11,7 @@ export function encodeBatch(ids: Ids, rules: SupervisionRules, events: readonly 
     commandId: origin.commandId,
     correlationId: origin.correlationId,
     causationId: origin.causationId,
+    ...(origin.preparedBy !== undefined && { preparedBy: origin.preparedBy }),
     requestHash: origin.requestHash,
     policyVersion: rules.policy.version,
     calendarVersion: rules.calendar.version,

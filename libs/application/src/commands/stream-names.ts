@@ -52,6 +52,8 @@ export function idOfStream(stream: string): string {
   if (stream.startsWith(URGING_PREFIX)) return stream.slice(URGING_PREFIX.length);
   if (stream.startsWith('ranking-')) return stream.slice('ranking-'.length);
   if (stream.startsWith('indicator-')) return stream.slice('indicator-'.length);
+  if (stream.startsWith('handling-')) return stream.slice('handling-'.length);
+  if (stream.startsWith('proposal-')) return stream.slice('proposal-'.length);
   if (stream.startsWith('person-')) return stream.slice('person-'.length);
   const reporting = /^(?:reporting|report|review)-(.+)$/.exec(stream);
   if (reporting !== null) return reporting[1] as string;

@@ -60,6 +60,8 @@ import { TRACKING_EVENTS } from './assignment/tracking.js';
 import { INSPECTION_EVENTS } from './inspection/index.js';
 import { OVERSIGHT_EVENTS } from './oversight/index.js';
 import { PEOPLE_EVENTS } from './people/people-events.js';
+import { HANDLING_EVENTS } from './handling/handling-events.js';
+import { PROPOSAL_EVENTS } from './proposal/proposal-events.js';
 import { RANKING_EVENTS } from './ranking/index.js';
 import { REPORTING_EVENTS } from './reporting/index.js';
 import { URGING_EVENTS } from './urging/index.js';
@@ -132,6 +134,8 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...INSPECTION_EVENTS,
   ...OVERSIGHT_EVENTS,
   ...PEOPLE_EVENTS,
+  ...PROPOSAL_EVENTS,
+  ...HANDLING_EVENTS,
   ...LOG_KEY_EVENTS,
   ...ACCESS_EVENTS,
   ...ACCOUNT_EVENTS,

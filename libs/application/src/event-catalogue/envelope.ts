@@ -18,6 +18,7 @@ export interface StoredMetadata {
   readonly commandId: string;
   readonly correlationId?: string;
   readonly causationId?: string;
+  readonly preparedBy?: ActorId;
   readonly requestHash?: string;
   readonly policy: number;
   readonly calendar: number;

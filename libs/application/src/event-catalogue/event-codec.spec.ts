@@ -38,6 +38,13 @@ describe('encodeEvent', () => {
     );
   });
 
+  it('names whose draft it was, where somebody else approved it', () => {
+    const given = { ...metadata, causationId: 'e', preparedBy: actorId('văn thư') };
+    const { bytes } = encodeEvent(progress('x'), given);
+    expect(textOf(bytes)).toContain('"causationId":"e","preparedBy":"văn thư","policy":1');
+    expect([decodeEvent(logged(bytes)).metadata, validateStored(bytes)]).toEqual([given, null]);
+  });
+
   it('needs at most 620 bytes for a report with a note of 150 characters', () => {
     const note = 'Đã tổ chức hội nghị quán triệt và ban hành kế hoạch triển khai tới các chi bộ trực thuộc, đang tổng hợp số liệu báo cáo theo yêu cầu của Văn phòng Tỉnh ủy.'.slice(0, 150);
     const uuid = '7d9f3b52-5b0e-4c1a-8f6d-2e1c0b9a8d7f';

@@ -16,7 +16,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  * The canonical envelope of an event, UTF-8 JSON without white space and in NFC:
  * `{"type","version","data","meta"}`; `data` in the field order of its shape; `meta` in the order `recordedAt` (ISO-8601
  * UTC), `occurredOn`, `lateEntryBasis`, `actor`, `body`, `actingFor`, `commandId`, `correlationId`, `causationId`,
- * `requestHash`, `policy`, `calendar`. In `meta` what is null is left out, and so is a `correlationId` that equals the
+ * `preparedBy`, `requestHash`, `policy`, `calendar`. In `meta` what is null is left out, and so is a `correlationId` that equals the
  * `commandId`. Equal events give equal bytes, however they were built.
  */
 export function encodeEvent(event: DomainEvent, metadata: EventMetadata): { readonly bytes: Uint8Array } {
@@ -30,6 +30,7 @@ export function encodeEvent(event: DomainEvent, metadata: EventMetadata): { read
   json += `,"commandId":${jsonText(metadata.commandId)}`;
   if (metadata.correlationId !== metadata.commandId) json += `,"correlationId":${jsonText(metadata.correlationId)}`;
   if (metadata.causationId !== null) json += `,"causationId":${jsonText(metadata.causationId)}`;
+  if (metadata.preparedBy !== undefined) json += `,"preparedBy":${jsonText(metadata.preparedBy)}`;
   if (metadata.requestHash !== null) json += `,"requestHash":${jsonText(metadata.requestHash)}`;
   json += `,"policy":${metadata.policyVersion},"calendar":${metadata.calendarVersion}}}`;
   // Buffer.from is several times faster here than TextEncoder.
@@ -83,6 +84,7 @@ export function decodeEvent(logged: LoggedEvent): RecordedEvent {
       commandId: meta.commandId,
       correlationId: meta.correlationId ?? meta.commandId,
       causationId: meta.causationId ?? null,
+      ...(meta.preparedBy !== undefined && { preparedBy: meta.preparedBy }),
       requestHash: meta.requestHash ?? null,
       policyVersion: meta.policy,
       calendarVersion: meta.calendar,

@@ -152,6 +152,10 @@ class GlancedEvent implements RecordedEvent, EventMetadata, Act {
     return this.stored().causationId ?? null;
   }
 
+  get preparedBy(): EventMetadata['preparedBy'] {
+    return this.stored().preparedBy;
+  }
+
   get requestHash(): string | null {
     return this.hasField(REQUEST_HASH) ? (this.stored().requestHash ?? null) : null;
   }

@@ -1,7 +1,7 @@
-import type { AccessEvent, AccountEvent, Act, AssignmentEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, IndicatorEvent, InspectionEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, OversightEvent, PeriodReportEvent, PersonEvent, PositionEvent, RankingEvent, ReceiptEvent, ReportingEvent, ReviewEvent, SupervisionRulesEvent, UrgingEvent } from '#libs/domain';
+import type { AccessEvent, AccountEvent, Act, ActorId, AssignmentEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, InspectionEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, OversightEvent, PeriodReportEvent, PersonEvent, PositionEvent, ProposalEvent, RankingEvent, ReceiptEvent, ReportingEvent, ReviewEvent, SupervisionRulesEvent, UrgingEvent } from '#libs/domain';
 
 /** Every event of the domain, newest shape. */
-export type DomainEvent = AccessEvent | AccountEvent | DelegationEvent | PersonEvent | PositionEvent | SupervisionRulesEvent | ReportingEvent | PeriodReportEvent | ReviewEvent | RankingEvent | IndicatorEvent | UrgingEvent | InspectionEvent | OversightEvent | OrganisationEvent | DirectiveEvent | DirectiveNumberEvent | ReceiptEvent | NoticeDeskEvent | LogKeyEvent | AssignmentEvent;
+export type DomainEvent = AccessEvent | AccountEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | ReportingEvent | PeriodReportEvent | ReviewEvent | RankingEvent | IndicatorEvent | UrgingEvent | InspectionEvent | OversightEvent | OrganisationEvent | DirectiveEvent | DirectiveNumberEvent | ReceiptEvent | NoticeDeskEvent | LogKeyEvent | AssignmentEvent;
 export type DomainEventType = DomainEvent['type'];
 
 /** What is known about an event beside its content. */
@@ -12,6 +12,8 @@ export interface EventMetadata {
   readonly correlationId: string;
   /** Id of the event that caused it, through a process; null for a client's own command. */
   readonly causationId: string | null;
+  /** Whose draft it is, when somebody else approved it and acts by it; absent = the actor's own. */
+  readonly preparedBy?: ActorId;
   /** SHA-256 of the request that carried an Idempotency-Key; null without one. */
   readonly requestHash: string | null;
   /** Versions of the policy and of the calendar that the act was judged by (invariant 8). */

@@ -19,11 +19,12 @@ const META: { readonly [K in keyof StoredMetadata]-?: Shape<Exclude<StoredMetada
   commandId: id(),
   correlationId: id(),
   causationId: id(),
+  preparedBy: id<ActorId>(),
   requestHash: id(),
   policy: wholeNumber,
   calendar: wholeNumber,
 };
-const MAY_BE_ABSENT: ReadonlySet<string> = new Set(['lateEntryBasis', 'actingFor', 'correlationId', 'causationId', 'requestHash']);
+const MAY_BE_ABSENT: ReadonlySet<string> = new Set(['lateEntryBasis', 'actingFor', 'correlationId', 'causationId', 'preparedBy', 'requestHash']);
 
 /**
  * The full check of stored bytes, for export, doctor and the golden files: known type and version, every field of data

@@ -41,6 +41,8 @@ export interface ActEntry {
   readonly type: string;
   readonly title: Title;
   readonly actor: ActorId;
+  /** Whose draft the actor approved by this act; absent = the actor's own. */
+  readonly preparedBy?: ActorId;
   readonly body: BodyId;
   readonly actingFor: BodyId | null;
   readonly occurredOn: LocalDate;
@@ -120,7 +122,7 @@ async function changesOf({ log, decode }: QuerySources, stream: string, wanted: 
   return changes;
 }
 
-export function entryOf({ event, metadata: { act }, stream, revision, position }: RecordedEvent, changes: readonly FieldChange[] | null): ActEntry {
+export function entryOf({ event, metadata: { act, preparedBy }, stream, revision, position }: RecordedEvent, changes: readonly FieldChange[] | null): ActEntry {
   const { actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis } = act;
-  return { stream, revision, position, type: STORED_NAMES[event.type], title: ACT_TITLES[event.type], actor, body, actingFor, occurredOn, recordedAt: new Date(recordedAt).toISOString(), lateEntryBasis, data: { ...event.data }, changes };
+  return { stream, revision, position, type: STORED_NAMES[event.type], title: ACT_TITLES[event.type], actor, ...(preparedBy !== undefined && { preparedBy }), body, actingFor, occurredOn, recordedAt: new Date(recordedAt).toISOString(), lateEntryBasis, data: { ...event.data }, changes };
 }

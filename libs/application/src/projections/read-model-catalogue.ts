@@ -8,6 +8,7 @@ import { custodyProjection } from './custody/custody.projection.js';
 import { delegationsProjection } from './delegations/delegations.projection.js';
 import { directiveOverviewProjection } from './directive-overview/directive-overview.projection.js';
 import { dutyPeriodsProjection } from './duty-periods/duty-periods.projection.js';
+import { handlingsProjection } from './handlings/handlings.projection.js';
 import { inboxProjection } from './inbox/inbox.projection.js';
 import { indicatorsProjection } from './indicators/indicators.projection.js';
 import { inspectionsProjection } from './inspections/inspections.projection.js';
@@ -18,6 +19,7 @@ import { overdueBoardProjection } from './overdue-board/overdue-board.projection
 import { peopleProjection } from './people/people.projection.js';
 import { pendingRungsProjection } from './pending-rungs/pending-rungs.projection.js';
 import { periodicReportsProjection } from './periodic-reports/periodic-reports.projection.js';
+import { proposalsProjection } from './proposals/proposals.projection.js';
 import { receiptsProjection } from './receipts/receipts.projection.js';
 import { rankingsProjection } from './rankings/rankings.projection.js';
 import type { Projection } from './running/projection.js';
@@ -42,6 +44,8 @@ export const readModelCatalogue = (): readonly Projection[] => [
   bodiesProjection,
   delegationsProjection,
   peopleProjection,
+  proposalsProjection,
+  handlingsProjection,
   searchProjection,
   standingDutiesProjection,
   supervisionRulesProjection,

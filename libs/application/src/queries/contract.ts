@@ -147,7 +147,7 @@ export class AssignmentQuestion { constructor(readonly asked: Asked, readonly as
 /** `facts`: the folded state in plain JSON, for the detail page. */
 export interface AssignmentAnswer { readonly moment: Moment; readonly duty: DutyRow; readonly sourceSentence: string | null; readonly sourceLine: number | null; readonly facts: Readonly<Record<string, unknown>>; readonly custody: CustodyView }
 
-export interface HistoryEntry { readonly revision: number; readonly index: number | null; readonly type: string; readonly title: { readonly vi: string; readonly en: string }; readonly actor: string; readonly body: BodyId; readonly actingFor: BodyId | null; readonly occurredOn: LocalDate; readonly recordedAt: string; readonly lateEntryBasis: string | null; readonly data: Readonly<Record<string, unknown>>; readonly policyVersion: number; readonly calendarVersion: number }
+export interface HistoryEntry { readonly revision: number; readonly index: number | null; readonly type: string; readonly title: { readonly vi: string; readonly en: string }; readonly actor: string; /** Whose draft the actor approved by this act; absent = the actor's own. */ readonly preparedBy?: string; readonly body: BodyId; readonly actingFor: BodyId | null; readonly occurredOn: LocalDate; readonly recordedAt: string; readonly lateEntryBasis: string | null; readonly data: Readonly<Record<string, unknown>>; readonly policyVersion: number; readonly calendarVersion: number }
 export class AssignmentHistoryQuestion { constructor(readonly asked: Asked, readonly assignmentId: AssignmentId, readonly page: Page) {} }
 export interface AssignmentHistoryAnswer { readonly moment: Moment; readonly entries: readonly HistoryEntry[]; readonly nextCursor: string | null }
 

@@ -40,6 +40,7 @@ describe('version 1 of the policy', () => {
       slipColours: { remind: 'xanh', urge: 'cam', criticise: 'đỏ', 'report-to-standing-committee': 'đỏ' },
       urgencyEntryLimits: { urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 2, manyTasksFrom: 10 },
       delegationMaxDepth: 2,
+      actsNeedApproval: false,
     });
     expect([POLICY_V1, POLICY_V1.reminderLadder, POLICY_V1.reminderLadder[0]].every(Object.isFrozen)).toBe(true);
   });

@@ -74,6 +74,8 @@ export interface SupervisionPolicy extends DeadlinePolicy {
   readonly urgencyEntryLimits: UrgencyEntryLimits;
   /** Delegations in a row, from the body or position whose power it is to the one that acts; proposal. */
   readonly delegationMaxDepth: number;
+  /** A body's own policy: what leaves it on its duties is proposed by its desk and approved by its head. Off: whoever may act does. */
+  readonly actsNeedApproval: boolean;
 }
 
 /** Version 1: the defaults of the rules. */
@@ -101,6 +103,7 @@ export const POLICY_V1: SupervisionPolicy = Object.freeze({
   slipColours: Object.freeze({ remind: 'xanh', urge: 'cam', criticise: 'đỏ', 'report-to-standing-committee': 'đỏ' }),
   urgencyEntryLimits: Object.freeze({ urgentWorkingDays: 0, ordinaryWorkingDays: 1, manyTasksWorkingDays: 2, manyTasksFrom: 10 }),
   delegationMaxDepth: 2,
+  actsNeedApproval: false,
 });
 
 /** The last day on which acknowledging a duty assigned that day is on time. */

@@ -6,6 +6,8 @@ import type { PersonCommand } from './person/index.js';
 import type { PositionCommand } from './position/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
 import type { LogKeyCommand } from '../log-key/index.js';
+import type { HandlingCommand } from '../handling/index.js';
+import type { ProposalCommand } from '../proposal/index.js';
 import type { OrganisationCommand } from '../organisation/index.js';
 import type { ReceiptCommand } from '../receipt/index.js';
 import type { SupervisionRulesCommand } from '../supervision-rules/index.js';
@@ -43,12 +45,14 @@ export type Action =
   | RankingCommand['type']
   | DelegationCommand['type']
   | PersonCommand['type']
+  | ProposalCommand['type']
+  | HandlingCommand['type']
   | PositionCommand['type']
   | AdministrativeAction
   | ReadAction;
 
 /** Commands that only processes send; no person is ever allowed them. */
-export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey'] as const satisfies readonly Action[];
+export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey', 'MoveDutiesOfLeaver'] as const satisfies readonly Action[];
 
 const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'access.read', 'account.read', 'contact.read', 'person.read', 'timer.read']);
 

@@ -32,7 +32,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, TakeBackOversightEntry: true, TakeBackOversightEnd: true, 'oversight.read': true,
   PublishRanking: true, ContestRankingLine: true, UpholdRankingLine: true, CorrectRanking: true, WithdrawRanking: true, 'ranking.read': true,
   IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true, TakeBackUrgingAnswer: true, TakeBackExplanation: true, TakeBackExplanationAcceptance: true, TakeBackUrgingEnd: true,
-  EnterPerson: true, ChangePersonData: true, AskPersonErasure: true, TakeBackPersonErasure: true, ConfirmPersonErasure: true, AppointPerson: true, EndPosition: true, 'staff.read': true, 'person.read': true,
+  EnterPerson: true, ChangePersonData: true, AskPersonErasure: true, TakeBackPersonErasure: true, ConfirmPersonErasure: true, AppointPerson: true, EndPosition: true, 'staff.read': true, ProposeAct: true, ReviseProposal: true, RefuseProposal: true, ApproveProposal: true, PassDuty: true, MoveDutiesOfLeaver: true, 'person.read': true,
   search: true, 'events.follow': true, export: true,
 };
 const ACTIONS = Object.keys(EVERY_ACTION) as Action[];

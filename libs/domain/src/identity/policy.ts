@@ -22,7 +22,8 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'assignment-lead': [
     [DESK, [...SEE_DUTY, 'AcknowledgeAssignment']],
     [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'TakeBackCoordinationRequest', 'HandDownPart', 'FilePeriodResult', 'AddPoint', 'ReportPoint']],
-    [['head'], ['ReturnToIssuer']],
+    [['head'], ['ReturnToIssuer', 'ApproveProposal', 'RefuseProposal']],
+    [['clerk', ...WORKERS], ['ProposeAct', 'ReviseProposal', 'PassDuty']],
     [['clerk', ...WORKERS], ['CorrectAct']],
   ],
   'assignment-issuer': [

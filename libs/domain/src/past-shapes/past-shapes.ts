@@ -10,7 +10,8 @@ export type ItemAdded1 = { readonly kind: 'item-added'; readonly item: Item1 };
 export type Change1 = Extract<AmendmentChange, { kind: 'deadline-changed' | 'task-withdrawn' }> | ItemAdded1;
 export type Planned1 = Omit<PlannedAssignment, 'external'>;
 export type Terms1 = Omit<AssignmentTerms, 'external' | 'points' | 'pointsCompletion'>;
-export type Switches1 = Omit<PolicySwitches, 'rankingContestWorkingDays'>;
+export type Switches2 = Omit<PolicySwitches, 'actsNeedApproval'>;
+export type Switches1 = Omit<Switches2, 'rankingContestWorkingDays'>;
 
 /** From data of one version to data of the next. Pure; what is stored is never written anew (invariant 10). */
 export type ShapeStep = (data: never) => object;
@@ -43,8 +44,11 @@ export const PAST_SHAPES = {
   DirectiveAmended: [
     (data: Amended1) => ({ ...data, urgency: 'ordinary', changes: data.changes.map(changeFrom1), plannedAssignments: data.plannedAssignments.map(plannedFrom1) }),
   ],
-  // In version 1 nobody could contest a ranking, nor publish one.
-  PolicyPublished: [(data: { readonly switches: Switches1 }) => ({ ...data, switches: { ...data.switches, rankingContestWorkingDays: 10 } satisfies PolicySwitches })],
+  // In version 1 nobody could contest a ranking, nor publish one; in version 2 nobody worked by proposal and approval.
+  PolicyPublished: [
+    (data: { readonly switches: Switches1 }) => ({ ...data, switches: { ...data.switches, rankingContestWorkingDays: 10 } satisfies Switches2 }),
+    (data: { readonly switches: Switches2 }) => ({ ...data, switches: { ...data.switches, actsNeedApproval: false } satisfies PolicySwitches }),
+  ],
 } as const satisfies Readonly<Record<string, readonly ShapeStep[]>>;
 
 export type TypeWithPast = keyof typeof PAST_SHAPES;

@@ -81,6 +81,7 @@ const SWITCHES: { readonly [K in keyof PolicySwitches]-?: Check } = {
   slipColours: fields({ remind: colour, urge: colour, criticise: colour, 'report-to-standing-committee': colour }),
   urgencyEntryLimits: fields({ urgentWorkingDays: whole(0, 250), ordinaryWorkingDays: whole(0, 250), manyTasksWorkingDays: whole(0, 250), manyTasksFrom: whole(1, 10_000) }),
   delegationMaxDepth: whole(1, 10),
+  actsNeedApproval: yesOrNo,
 };
 
 /** Every switch of a policy. */

@@ -7,6 +7,7 @@ import { CommandCore } from '../command-core.js';
 import { AskPossibleActs, type PossibleActsAnswer } from '../contract.js';
 import { assignmentResource } from '../resource-of.js';
 import { assignmentStream, ORGANISATION_STREAM } from '../stream-names.js';
+import { needsApproval } from '../proposal/needs-approval.js';
 import { isJudgement, judgesOwnWork } from './judging.js';
 
 /** What the caller may do with a duty now, by the very rules that judge the acts; nothing is stored. */
@@ -24,7 +25,7 @@ export class AskPossibleActsHandler implements ICommandHandler<AskPossibleActs, 
     if (unseen !== null) return { ok: false, refusal: unseen };
     const own = ASKABLE_ACTS.filter((type) => refusalBy(context.actor, type, resource, act) === null);
     const register = own.some(isJudgement) ? await core.stateOf(ORGANISATION, ORGANISATION_STREAM) : null;
-    return { ok: true, revision, acts: own.map((type) => ({ act: type, refusal: refusalIn(register, type, state, act) })) };
+    return { ok: true, revision, acts: own.map((type) => ({ act: type, refusal: needsApproval(type, state, context.actor, act, core.rules) ?? refusalIn(register, type, state, act) })) };
   }
 }
 

@@ -8,6 +8,7 @@ import { openSqlitePersonVault } from '#libs/adapters/person-vault-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { ActOnPerson, ActOnPersonHandler, carryOutErasures, decodeEvent, enteredAccount, examineLog, PersonsQuestion, readModelCatalogue, ReadSide, ProjectionFeeder, type CommandAnswer, type CommandReceipt, type CredentialStore, type EventLog, type PersonData, type PersonVault } from '#libs/application';
 import { actorId, bodyId, type ActorId } from '#libs/domain';
+import { askPersons } from '../../projections/people/people.query.js';
 import { contextOf, testActor, TestApplication } from '#libs/testing';
 
 const PERSONS = 1_000;
@@ -58,7 +59,7 @@ async function mark(log: EventLog, folder: string, person: ActorId): Promise<unk
   const feeder = new ProjectionFeeder({ log, store, decode: decodeEvent, projections: readModelCatalogue(), lingerMs: 0 });
   await feeder.rebuild();
   await feeder.stop();
-  const answer = await new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => Date.parse('2026-12-01') } }).persons(new PersonsQuestion({ asOf: { kind: 'now' }, visibility: { kind: 'all' } }, person, { cursor: null, limit: 1 }));
+  const answer = await new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => Date.parse('2026-12-01') } }).ask(askPersons, new PersonsQuestion({ asOf: { kind: 'now' }, visibility: { kind: 'all' } }, person, { cursor: null, limit: 1 }));
   store.close();
   return answer.ok ? answer.answer.persons[0]?.status : answer.refusal;
 }

@@ -9,7 +9,7 @@ export const SUPERVISION_RULES_STREAM = 'supervision-rules';
 
 export const SUPERVISION_RULES_AGGREGATE: Aggregate<SupervisionRulesCommand, SupervisionRulesState, SupervisionRulesEvent> = {
   decider: supervisionRulesDecider,
-  foldVersion: 2,
+  foldVersion: 3,
   toJson: supervisionRulesToJson,
   fromJson: (json) => supervisionRulesFromJson(json as SupervisionRulesJson),
   settled: () => false,

@@ -38,5 +38,9 @@ const SWITCHES_1 = {
 
 export const policySwitches1 = object(SWITCHES_1);
 
-/** Every switch of a policy, version 2: a ranking may be contested. */
-export const policySwitches = object<PolicySwitches>({ ...SWITCHES_1, rankingContestWorkingDays: wholeNumber });
+/** Version 2: a ranking may be contested. */
+const SWITCHES_2 = { ...SWITCHES_1, rankingContestWorkingDays: wholeNumber } as const;
+export const policySwitches2 = object(SWITCHES_2);
+
+/** Every switch of a policy, version 3: a body may work by proposal and approval. */
+export const policySwitches = object<PolicySwitches>({ ...SWITCHES_2, actsNeedApproval: flag });

@@ -29,13 +29,14 @@ export async function askAssignmentHistory(sources: QuerySources, memory: Readin
 }
 
 function entryOf({ event, metadata, revision }: RecordedEvent<AssignmentEvent>, index: number | null): HistoryEntry {
-  const { act, policyVersion, calendarVersion } = metadata;
+  const { act, preparedBy, policyVersion, calendarVersion } = metadata;
   return {
     revision,
     index,
     type: event.type,
     title: ASSIGNMENT_TITLES[event.type],
     actor: act.actor,
+    ...(preparedBy !== undefined && { preparedBy }),
     body: act.body,
     actingFor: act.actingFor,
     occurredOn: act.occurredOn,

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { READ_SIDE, ReadSide } from '../reading/read-side.js';
+import { askPersons, askPositions } from './people.query.js';
 import { PersonsQuestion, PositionsQuestion, type PersonsAnswer, type PositionsAnswer } from './people.contract.js';
 
 @QueryHandler(PersonsQuestion)
@@ -9,7 +10,7 @@ class PersonsAsker implements IQueryHandler<PersonsQuestion, QueryAnswer<Persons
   constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
 
   execute(question: PersonsQuestion): Promise<QueryAnswer<PersonsAnswer>> {
-    return this.readSide.persons(question);
+    return this.readSide.ask(askPersons, question);
   }
 }
 
@@ -18,7 +19,7 @@ class PositionsAsker implements IQueryHandler<PositionsQuestion, QueryAnswer<Pos
   constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
 
   execute(question: PositionsQuestion): Promise<QueryAnswer<PositionsAnswer>> {
-    return this.readSide.positions(question);
+    return this.readSide.ask(askPositions, question);
   }
 }
 

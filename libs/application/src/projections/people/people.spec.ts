@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { actorId, bodyId, localDate, startOfDay, type PersonEvent, type PositionEvent } from '#libs/domain';
@@ -12,9 +12,13 @@ import { readModelCatalogue } from '../read-model-catalogue.js';
 import { ReadSide } from '../reading/read-side.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
 import { PersonsQuestion, PositionsQuestion } from './people.contract.js';
+import { askPersons, askPositions } from './people.query.js';
 
 const closing: (() => void)[] = [];
-afterEach(() => closing.splice(0).forEach((close) => close()));
+afterAll(() => closing.splice(0).forEach((close) => close()));
+/** Made once: nothing is written to it after. */
+let made: Promise<ReadSide> | null = null;
+const side = (): Promise<ReadSide> => (made ??= newSide());
 
 const [ONE, OTHER] = [actorId('00000000-0000-4000-8000-000000000001'), actorId('00000000-0000-4000-8000-000000000002')];
 const [A, B] = [...PAST.leads] as [(typeof PAST.leads)[number], (typeof PAST.leads)[number]];
@@ -30,7 +34,7 @@ const PAST_OF_TWO: readonly PastEvent[] = [
   on('2021-12-06', `person-${OTHER}`, { type: 'PersonErased', data: { ground: 'no-longer-needed' } }),
 ];
 
-async function side(): Promise<ReadSide> {
+async function newSide(): Promise<ReadSide> {
   const log = new MemoryEventLog();
   await appendPast(log, PAST_OF_TWO);
   const folder = mkdtempSync(join(tmpdir(), 'people-'));
@@ -51,7 +55,7 @@ describe('persons', () => {
   it('are listed by pages as the log had them at the moment, with what they hold', async () => {
     const people = await side();
     const listed = async (asOf: AsOf, limit = 50, cursor: string | null = null) => {
-      const answer = await people.persons(new PersonsQuestion({ asOf, visibility: ALL }, null, { cursor, limit }));
+      const answer = await people.ask(askPersons, new PersonsQuestion({ asOf, visibility: ALL }, null, { cursor, limit }));
       if (!answer.ok) throw new Error(JSON.stringify(answer));
       return answer.answer;
     };
@@ -65,7 +69,7 @@ describe('persons', () => {
 
   it('are not found before they were entered', async () => {
     const people = await side();
-    const asked = (asOf: AsOf, person: typeof ONE) => people.persons(new PersonsQuestion({ asOf, visibility: ALL }, person, { cursor: null, limit: 1 }));
+    const asked = (asOf: AsOf, person: typeof ONE) => people.ask(askPersons, new PersonsQuestion({ asOf, visibility: ALL }, person, { cursor: null, limit: 1 }));
     expect(await asked({ kind: 'now' }, actorId('nobody'))).toEqual({ ok: false, refusal: { kind: 'not-found' } });
     expect(await asked({ kind: 'index', index: 1 }, OTHER)).toEqual({ ok: false, refusal: { kind: 'not-found' } });
   });
@@ -75,7 +79,7 @@ describe('positions', () => {
   it('are those of the bodies that are seen, in force on the day of the moment or ever', async () => {
     const people = await side();
     const held = async (asOf: AsOf, visibility: Visibility, inForce: boolean, body: typeof A | null = null) => {
-      const answer = await people.positions(new PositionsQuestion({ asOf, visibility }, { body, person: null, inForce }));
+      const answer = await people.ask(askPositions, new PositionsQuestion({ asOf, visibility }, { body, person: null, inForce }));
       return answer.ok ? answer.answer.positions.map(({ positionId, validUntil }) => `${positionId} ${validUntil}`) : answer;
     };
     expect(await held(day('2021-12-03'), ALL, true)).toEqual(['x null']);

@@ -19,8 +19,6 @@ import type {
 import { askCustody } from '../custody/custody.query.js';
 import type { AccessRecordsAnswer, AccessRecordsQuestion } from '../access-records/access-records.contract.js';
 import { askAccessRecords } from '../access-records/access-records.query.js';
-import type { PersonsAnswer, PersonsQuestion, PositionsAnswer, PositionsQuestion } from '../people/people.contract.js';
-import { askPersons, askPositions } from '../people/people.query.js';
 import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/delegations.contract.js';
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
@@ -65,7 +63,7 @@ import { askSearch } from '../search/search.query.js';
 import type { SupervisionRulesAnswer, SupervisionRulesQuestion, WorkingCalendarAnswer, WorkingCalendarQuestion } from '../supervision-rules/supervision-rules.contract.js';
 import { askSupervisionRules, askWorkingCalendar } from '../supervision-rules/supervision-rules.query.js';
 import { UrgingAnswers } from '../urgings/urgings.query.js';
-import { readingMemory } from './past-view.js';
+import { readingMemory, type ReadingMemory } from './past-view.js';
 import type { QuerySources } from './query-sources.js';
 
 type Answer<A> = Promise<Asking.QueryAnswer<A>>;
@@ -277,12 +275,9 @@ export class ReadSide {
     return askDelegations(this.sources, this.memory, question);
   }
 
-  persons(question: PersonsQuestion): Answer<PersonsAnswer> {
-    return askPersons(this.sources, this.memory, question);
-  }
-
-  positions(question: PositionsQuestion): Answer<PositionsAnswer> {
-    return askPositions(this.sources, this.memory, question);
+  /** Any question that needs nothing but the read models and what all questions keep. */
+  ask<Q, A>(asker: (sources: QuerySources, memory: ReadingMemory, question: Q) => Answer<A>, question: Q): Answer<A> {
+    return asker(this.sources, this.memory, question);
   }
 
   supervisionRules(question: SupervisionRulesQuestion): Answer<SupervisionRulesAnswer> {

@@ -1,0 +1,55 @@
+import { IsIn, IsObject, IsOptional } from 'class-validator';
+import type { AssignmentId, BodyId } from '#libs/domain';
+import { ActDto } from '../conversation/act.dto.js';
+import { PagedDto } from '../conversation/asked.dto.js';
+import { IsFilledText, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
+
+/** Acts that may be proposed, by the names of their routes. */
+export const PROPOSABLE_ROUTES = ['acknowledgement', 'progress', 'submission', 'period-results', 'extension-requests', 'return-to-issuer'] as const;
+export type ProposableRoute = (typeof PROPOSABLE_ROUTES)[number];
+
+export class ProposalPath {
+  @IsId()
+  id: string;
+}
+
+export class ProposalsQueryDto extends PagedDto {
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  @IsOptional()
+  @IsId()
+  assignmentId?: AssignmentId;
+
+  /** `open`: only what waits for a decision. */
+  @IsOptional()
+  @IsIn(['open', 'all'])
+  status?: 'open' | 'all';
+}
+
+class DraftDto extends ActDto {
+  /** Which act it is: what follows `/api/assignments/{id}/`. */
+  @IsIn(PROPOSABLE_ROUTES)
+  act: ProposableRoute;
+
+  /** What that route takes; on whose behalf it is stands beside it, not in it. */
+  @IsOptional()
+  @IsObject()
+  body?: object | null;
+}
+
+export class ProposeActDto extends DraftDto {
+  @IsId()
+  assignmentId: AssignmentId;
+}
+
+export class ReviseProposalDto extends DraftDto {
+  @IsFilledText(1000)
+  reason: string;
+}
+
+export class RefuseProposalDto extends ActDto {
+  @IsFilledText(1000)
+  reason: string;
+}

@@ -1,0 +1,5 @@
+export * from './commands.js';
+export { proposalDecider } from './decide.js';
+export * from './events.js';
+export * from './rejections.js';
+export * from './state.js';
