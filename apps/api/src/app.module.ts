@@ -21,6 +21,7 @@ import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
+import { IdentityProvider } from './openid/identity-provider.js';
 import { Passkeys } from './second-factor/passkeys.js';
 import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
@@ -52,6 +53,7 @@ export class AppModule {
         RankingJudge,
         EventSight,
         FanOutWatch,
+        IdentityProvider,
         LiveEvents,
         Metrics,
         OutgoingExports,

@@ -6,3 +6,4 @@ export * from './memory-state-snapshots.js';
 export { LoopbackMailServer, type TakenMail } from './loopback-mail-server.js';
 export { MemoryNotification } from './memory-notification.js';
 export { LoopbackRedis, redisServerIsHere } from './loopback-redis.js';
+export { LoopbackIdentityProvider, type PersonThere } from './loopback-identity-provider.js';
