@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
+import { LoopbackIdentityProvider } from '#libs/testing';
 import { ApiClient } from './api-client.js';
 import { EnrolledAccount, type Post } from './enrolled-account.js';
 import { RunningProgram, type SpawnOptions } from './running-program.js';
@@ -33,11 +34,11 @@ async function administered(environment: Readonly<Record<string, string>>): Prom
   return { url, signIn: (headers) => administrator.signIn('quantri', PASSWORD, headers) };
 }
 
-describe('forwarding headers', () => {
-  const SAID = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
-  const SECURE = '__Host-dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure';
-  const PLAIN = 'dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200';
+const SAID = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
+const SECURE = '__Host-dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure';
+const PLAIN = 'dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200';
 
+describe('forwarding headers', () => {
   it('of a listed proxy are believed: the cookie is bound to the host and to encryption', async () => {
     const { url, signIn } = await administered({ DONDOC_TRUST_PROXY: '10.0.0.0/8, 127.0.0.1' });
     const said = await signIn(SAID);
@@ -55,11 +56,6 @@ describe('forwarding headers', () => {
     expect(await addressesCount(url)).toBe('all as one');
   }, 60_000);
 
-  it('are not believed without a list', async () => {
-    const { signIn } = await administered({});
-    expect(cookieOf((await signIn(SAID)).headers)).toBe(PLAIN);
-  }, 60_000);
-
   /** Whether wrong passwords from many forwarded addresses are counted for each address, or for the one that connects. */
   async function addressesCount(url: string): Promise<'each for itself' | 'all as one'> {
     const statuses: number[] = [];
@@ -69,6 +65,39 @@ describe('forwarding headers', () => {
     }
     return statuses.includes(429) ? 'all as one' : 'each for itself';
   }
+});
+
+describe('an identity provider', () => {
+  it('signs its people in, each by the subject, with the second factor of here unless one was shown there; no forwarding header is believed without a list', async () => {
+    for (const say of ['warn', 'info'] as const) jest.spyOn(console, say).mockImplementation(() => undefined); // what the provider advises those who run one
+    const PUBLIC = 'https://dondoc.example';
+    const house = await LoopbackIdentityProvider.start({ id: 'dondoc', secret: 'a secret of this test', redirectUri: `${PUBLIC}/sign-in/openid/callback` });
+    const folder = mkdtempSync(join(tmpdir(), 'dondoc secret '));
+    writeFileSync(join(folder, 'secret'), 'a secret of this test\n');
+    const environment = { DONDOC_PUBLIC_URL: PUBLIC, DONDOC_OPENID_ISSUER: house.issuer, DONDOC_OPENID_CLIENT: 'dondoc', DONDOC_OPENID_SECRET_FILE: join(folder, 'secret'), DONDOC_OPENID_SECOND_FACTOR_ACR: 'mfa' };
+    const { url, signIn } = await administered(environment);
+    expect(cookieOf((await signIn(SAID)).headers)).toBe(PLAIN);
+    const client = new ApiClient(url);
+    const comeBack = async (keep = true): Promise<{ readonly status: number; readonly headers: Headers; readonly body: unknown }> => {
+      const out = await client.get('/sign-in/openid');
+      const back = await house.visit(new URL(out.headers.get('location') ?? ''));
+      return client.get<unknown>(back.pathname + back.search, keep ? { cookie: (out.headers.get('set-cookie') ?? '').split(';')[0] ?? '' } : {});
+    };
+    expect((await client.get('/api/session/ways')).body).toEqual({ identityProvider: true });
+    house.next = { subject: '248289761001', claims: { preferred_username: 'quantri' } };
+    expect([(await comeBack(false)).status, (await comeBack()).status]).toEqual([401, 200]);
+    const asked = await comeBack();
+    expect([/name="ticket"/u.test(String(asked.body)), /dondoc=/u.test(asked.headers.get('set-cookie') ?? '')]).toEqual([true, false]);
+    house.next = { subject: '248289761001', claims: { preferred_username: 'renamed' }, acr: 'mfa' };
+    const entered = await comeBack();
+    const cookie = entered.headers.getSetCookie().find((one) => one.startsWith('dondoc='))?.split(';')[0] ?? '';
+    expect([entered.status, (await client.get<{ login: string }>('/api/session', { cookie })).body.login]).toEqual([303, 'quantri']);
+    house.next = { subject: 'somebody-else', claims: { preferred_username: 'quantri' }, acr: 'mfa' };
+    expect((await comeBack()).status).toBe(403);
+    await house.stop();
+    jest.restoreAllMocks();
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 });
 
 describe('reaching the server from elsewhere', () => {

@@ -162,6 +162,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   RecoveryCodesRenewed: { account: ACCOUNT },
   PasskeyAdded: { account: ACCOUNT },
   PasskeyRemoved: { account: ACCOUNT },
+  IdentityLinked: { account: ACCOUNT },
   NoticesSeen: { body: lead, upTo: 812 },
   BodiesRegistered: { bodies: [entry] },
   BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },

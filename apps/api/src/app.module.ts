@@ -24,6 +24,7 @@ import { FileDesk } from './files/file-desk.js';
 import { UploadPlaces } from './files/upload-places.js';
 import { PositionBook } from './people/position-book.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
+import { IdentityProvider } from './openid/identity-provider.js';
 import { Passkeys } from './second-factor/passkeys.js';
 import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
@@ -57,6 +58,7 @@ export class AppModule {
         FanOutWatch,
         FileDesk,
         UploadPlaces,
+        IdentityProvider,
         LiveEvents,
         Metrics,
         OutgoingExports,

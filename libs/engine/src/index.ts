@@ -4,6 +4,7 @@ export { openChosenLog, openChosenReader, type ReaderBesideWriter } from './chos
 export { ConfigurationError, type ConfigurationFault } from './configuration/configuration.error.js';
 export { CONFIGURATION, isLoopback, LOG_LEVELS, type EngineConfiguration, type EventLogConfiguration, type LogLevel, type NotaryConfiguration, type RedisConfiguration, type SmtpConfiguration, type TracesConfiguration } from './configuration/engine-configuration.js';
 export { ENGINE_VARIABLES, readEngineConfiguration } from './configuration/read-engine-configuration.js';
+export { passwordIn } from './configuration/password-file.js';
 export { EMAIL_ADDRESS } from './configuration/read-smtp.js';
 export { readFrom, type Environment, type Reading } from './configuration/reading.js';
 export { dataFolders, type DataFolders } from './data-folders.js';

@@ -2,7 +2,7 @@ import type { AccountsView, AccountView, InvitationView, InvitedAccountView } fr
 import type { PasskeyOfferView, PasskeyView, RecoveryCodesView, SecondFactorView, SecondStepView } from '../second-factor/second-factor.view.js';
 import type { Enrolment } from '../second-factor/second-steps.js';
 import type { ApiTokensView, ApiTokenView } from '../signing-in/api-token.view.js';
-import type { OwnSessionsView, OwnSessionView, SessionDelegation, SessionView } from '../signing-in/session.view.js';
+import type { OwnSessionsView, OwnSessionView, SessionDelegation, SessionView, SignInWaysView } from '../signing-in/session.view.js';
 import { anyOfThese, anything, day, listOf, named, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const moment: Schema = { type: 'string', format: 'date-time' };
@@ -22,6 +22,7 @@ export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Passkey: record<PasskeyView>({ id: uuid, name: text, host: text, addedAt: moment, lastUsedAt: orNull(moment) }),
   PasskeyOffer: record<PasskeyOfferView>({ ticket: text, options: anything }),
   RecoveryCodes: record<RecoveryCodesView>({ recoveryCodes: listOf(text) }),
+  SignInWays: record<SignInWaysView>({ identityProvider: yesOrNo }),
   OwnSession: record<OwnSessionView>({ id: uuid, client: orNull(text), createdAt: moment, lastUsedAt: moment, expiresAt: moment, current: yesOrNo }),
   OwnSessions: record<OwnSessionsView>({ sessions: listOf(named('OwnSession')) }),
   ApiToken: record<ApiTokenView>({ id: uuid, name: text, scope: listOf(text), createdAt: moment, lastUsedAt: orNull(moment), expiresAt: moment, token: text }, ['token']),
@@ -36,6 +37,7 @@ export const ACCOUNT_ANSWERS: Readonly<Record<string, { readonly schema: string 
   SessionController_begin: { schema: 'FirstStepAnswer' },
   SessionController_goOn: { schema: 'Session' },
   SessionController_goOnWithPasskey: { schema: 'Session' },
+  SessionController_ways: { schema: 'SignInWays' },
   SessionController_show: { schema: 'Session' },
   SessionController_accept: { schema: 'FirstStepAnswer' },
   SessionController_changePassword: { schema: 'Session' },

@@ -13,9 +13,9 @@ import { SignIn, type BegunSession } from '../signing-in/sign-in.js';
 import { visitorOf } from '../signing-in/visitor.js';
 import { BoardPageDto } from './board-page.dto.js';
 import { BoardPages } from './board-pages.js';
-import { PAGE_SECURITY } from './html.js';
 import { SecondStepFormDto, type NEXT } from './second-step.dto.js';
 import { recoveryCodesPage, secondStepPage } from './second-step.page.js';
+import { showPage } from './show-page.js';
 import { invitationPage, type Notice } from './sign-in.page.js';
 import { BOARD_PATH } from './signed-in.page.js';
 
@@ -33,7 +33,7 @@ export class BoardPageController {
 
   @Get(BOARD_PATH)
   async board(@Query() query: BoardPageDto, @Req() { caller }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    show(reply, caller === null ? this.pages.signIn(null) : await this.pages.board(caller, query));
+    showPage(reply, caller === null ? this.pages.signIn(null) : await this.pages.board(caller, query));
   }
 
   @Post('sign-in')
@@ -51,7 +51,7 @@ export class BoardPageController {
         const { session, recoveryCodes } = this.signIn.withCode(ticket, code, visitorOf(request));
         setSessionCookie(request, reply, session.token, session.seconds);
         if (recoveryCodes === null) reply.redirect(next, 303);
-        else show(reply, recoveryCodesPage(recoveryCodes, next));
+        else showPage(reply, recoveryCodesPage(recoveryCodes, next));
       },
       (notice, tag) => (tag === 'second-step-ended' ? this.pages.signIn(notice) : secondStepPage(this.secondSteps.tell(ticket), next, notice)),
     );
@@ -66,7 +66,7 @@ export class BoardPageController {
 
   @Get('invitations/:token')
   invitation(@Param() { token }: InvitationPath, @Res() reply: FastifyReply): void {
-    show(reply, invitationPage(token, null));
+    showPage(reply, invitationPage(token, null));
   }
 
   @Post('invitations/:token')
@@ -78,7 +78,7 @@ export class BoardPageController {
   private enter({ request, reply }: Exchange, first: Promise<BegunSession | SecondStep>, next: (typeof NEXT)[number], again: (notice: Notice) => string): Promise<void> {
     const goOn = async (): Promise<void> => {
       const outcome = await first;
-      if (!('token' in outcome)) return show(reply, secondStepPage(outcome, next, null));
+      if (!('token' in outcome)) return showPage(reply, secondStepPage(outcome, next, null));
       setSessionCookie(request, reply, outcome.token, outcome.seconds);
       reply.redirect(next, 303);
     };
@@ -94,11 +94,7 @@ export class BoardPageController {
       const { status, title } = PROBLEM_TABLE[tag];
       if (status === 500) throw thrown;
       reply.code(status);
-      show(reply, again(title, tag));
+      showPage(reply, again(title, tag));
     }
   }
-}
-
-function show(reply: FastifyReply, text: string): void {
-  void reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', PAGE_SECURITY).header('cache-control', 'no-store').send(text);
 }

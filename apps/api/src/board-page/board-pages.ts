@@ -8,6 +8,7 @@ import { SAMPLE_PASSWORD, sampleSignIns } from '#libs/sample';
 import { pageOf } from '../conversation/as-of.js';
 import type { AskedDto } from '../conversation/asked.dto.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
+import { IdentityProvider } from '../openid/identity-provider.js';
 import type { Caller } from '../signing-in/caller.js';
 import { boardSections } from './board.page.js';
 import type { BoardPageDto } from './board-page.dto.js';
@@ -27,6 +28,7 @@ export class BoardPages {
     @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
     @Inject(QuestionDesk) private readonly desk: QuestionDesk,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IdentityProvider) private readonly provider: Pick<IdentityProvider, 'isThere'>,
   ) {}
 
   /**
@@ -55,7 +57,7 @@ export class BoardPages {
       main: shown.flatMap((login) => sample.filter((account) => account.login === login)).map(row),
       others: sample.filter(({ login }) => !shown.includes(login)).map(row),
     };
-    return signInPage(logins, sample.length > 0 ? SAMPLE_PASSWORD : null, notice);
+    return signInPage(logins, sample.length > 0 ? SAMPLE_PASSWORD : null, this.provider.isThere, notice);
   }
 
   private oversees({ actor }: Caller): boolean {

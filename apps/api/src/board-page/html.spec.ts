@@ -15,7 +15,7 @@ describe('html', () => {
   });
 
   it('makes pages in Vietnamese that load nothing from outside', () => {
-    const text = page('Tên', html`<main id="main"></main>`) + signInPage({ main: [{ login: 'a', name: '<b>' }], others: [] }, 'p', { vi: 'sai', en: 'wrong' });
+    const text = page('Tên', html`<main id="main"></main>`) + signInPage({ main: [{ login: 'a', name: '<b>' }], others: [] }, 'p', true, { vi: 'sai', en: 'wrong' });
     expect([/<html lang="vi">/.test(text), /<script|src=|https?:/.test(text), text.includes('&lt;b&gt;'), text.includes('role="alert"')]).toEqual([true, false, true, true]);
   });
 });

@@ -19,8 +19,8 @@ export interface SampleLogins {
   readonly others: readonly SampleLogin[];
 }
 
-/** The page of somebody not signed in. `password` is null, and there are no logins, unless the data is sample. */
-export const signInPage = (logins: SampleLogins, password: string | null, notice: Notice | null): string =>
+/** The page of somebody not signed in. `password` is null, and there are no logins, unless the data is sample. `elsewhere`: an identity provider may be used too. */
+export const signInPage = (logins: SampleLogins, password: string | null, elsewhere: boolean, notice: Notice | null): string =>
   page(
     'Đăng nhập – Đôn Đốc',
     html`${sampleBanner(password !== null)}
@@ -35,6 +35,7 @@ export const signInPage = (logins: SampleLogins, password: string | null, notice
           <input id="password" name="password" type="password" autocomplete="current-password" maxlength="1024" required>
           <p><button type="submit">Đăng nhập / Sign in</button></p>
         </form>
+        ${elsewhere ? html`<p><a href="/sign-in/openid">${both('Đăng nhập bằng tài khoản của cơ quan', 'Sign in with the account of your office')}</a></p>` : html``}
         ${password === null ? html`` : sampleAccounts(logins, password)}
       </main>`,
   );

@@ -1,4 +1,5 @@
 import type { EngineConfiguration, WorkPlace } from '#libs/engine';
+import type { OpenIdConfiguration } from './read-openid.js';
 
 /** How this installation runs: the outcome of reading the environment (see `.env.example` for each variable). */
 export interface Configuration extends EngineConfiguration {
@@ -14,6 +15,8 @@ export interface Configuration extends EngineConfiguration {
   readonly sessionHours: number;
   /** Minutes after which a session that is not used ends. */
   readonly sessionIdleMinutes: number;
+  /** The identity provider that people may sign in with; null = none. */
+  readonly openId: OpenIdConfiguration | null;
   /** Live-update connections served at once. */
   readonly liveConnections: number;
 }

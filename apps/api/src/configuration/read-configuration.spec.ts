@@ -27,6 +27,7 @@ describe('readConfiguration', () => {
       logLevel: 'warn',
       sessionHours: 12,
       sessionIdleMinutes: 120,
+      openId: null,
       liveConnections: 500,
       workPlace: 'here',
       reminders: true,

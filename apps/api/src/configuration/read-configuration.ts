@@ -2,8 +2,9 @@ import { isIP } from 'node:net';
 import { accessSync, constants } from 'node:fs';
 import { ENGINE_VARIABLES, isLoopback, readEngineConfiguration, readFrom, type Environment, type Reading } from '#libs/engine';
 import type { Configuration } from './configuration.js';
+import { OPENID_VARIABLES, readOpenId } from './read-openid.js';
 
-const KNOWN = ['DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY', 'DONDOC_SESSION_HOURS', 'DONDOC_SESSION_IDLE_MINUTES', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_WORKER', ...ENGINE_VARIABLES];
+const KNOWN = ['DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY', 'DONDOC_SESSION_HOURS', 'DONDOC_SESSION_IDLE_MINUTES', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_WORKER', ...OPENID_VARIABLES, ...ENGINE_VARIABLES];
 
 /** A host name or an IP address; shape only. */
 const HOST_NAME = /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/;
@@ -43,13 +44,14 @@ function read(reading: Reading): Configuration {
   const sessionHours = whole('DONDOC_SESSION_HOURS', 12, 1, 720);
   const sessionIdleMinutes = whole('DONDOC_SESSION_IDLE_MINUTES', 120, 5, 43_200);
   const liveConnections = whole('DONDOC_LIVE_CONNECTIONS', 500, 1, 10_000);
+  const openId = readOpenId(reading, engine.publicUrl);
   const worker = value('DONDOC_WORKER') ?? 'embedded';
   if (worker !== 'embedded' && worker !== 'separate') fault('DONDOC_WORKER', `phải là embedded hoặc separate, không phải "${worker}"`, `must be embedded or separate, not "${worker}"`);
   if (worker === 'separate' && engine.eventLog.kind === 'sqlite') {
     fault('DONDOC_WORKER', 'separate chỉ dùng khi DONDOC_EVENT_LOG=eventstoredb: nhật ký SQLite chỉ một chương trình ghi', 'separate is for DONDOC_EVENT_LOG=eventstoredb only: one program writes a log of SQLite');
   }
   const tls = certificateFile !== null && keyFile !== null ? { certificateFile, keyFile } : null;
-  return { ...engine, workPlace: worker === 'separate' ? 'elsewhere' : 'here', port, host, tls, trustedProxies, sessionHours, sessionIdleMinutes, liveConnections };
+  return { ...engine, workPlace: worker === 'separate' ? 'elsewhere' : 'here', port, host, tls, trustedProxies, sessionHours, sessionIdleMinutes, openId, liveConnections };
 }
 
 function checkReadable(variable: string, path: string, fault: Reading['fault']): void {

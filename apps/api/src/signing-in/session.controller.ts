@@ -1,6 +1,7 @@
 import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
+import { IdentityProvider } from '../openid/identity-provider.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { PasskeyAnswerDto } from '../second-factor/passkey.dto.js';
 import { Passkeys } from '../second-factor/passkeys.js';
@@ -12,7 +13,7 @@ import { Public, Requires } from './access.decorator.js';
 import { SignedIn, type Caller } from './caller.js';
 import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SignInDto } from './session.dto.js';
 import { clearSessionCookie, setSessionCookie } from './session-token.js';
-import { ownSessionView, sessionView, type OwnSessionsView, type SessionView } from './session.view.js';
+import { ownSessionView, sessionView, type OwnSessionsView, type SessionView, type SignInWaysView } from './session.view.js';
 import { Sessions } from './sessions.js';
 import { SignIn, type BegunSession } from './sign-in.js';
 import { visitorOf } from './visitor.js';
@@ -28,6 +29,7 @@ export class SessionController {
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Passkeys) private readonly passkeys: Passkeys,
+    @Inject(IdentityProvider) private readonly provider: IdentityProvider,
   ) {}
 
   /** 202: the second factor is asked for, or is to be set up; go on with `ticket` at `/api/session/second-step`. */
@@ -51,6 +53,12 @@ export class SessionController {
   @Public()
   async goOnWithPasskey(@Body() { ticket, response }: PasskeyAnswerDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
     return this.hand(await this.signIn.withPasskey(ticket, response, siteOf(exchange.request), visitorOf(exchange.request)), exchange);
+  }
+
+  @Get('session/ways')
+  @Public()
+  ways(): SignInWaysView {
+    return { identityProvider: this.provider.isThere };
   }
 
   @Get('session')

@@ -37,6 +37,11 @@ export const sessionView = (account: Account, delegations: readonly Delegation[]
   ...(token !== undefined && { token }),
 });
 
+/** How people sign in here, beside a password; `identityProvider`: at `/sign-in/openid`. */
+export interface SignInWaysView {
+  readonly identityProvider: boolean;
+}
+
 /** One of the caller's own sessions. `client`: what the browser or program calls itself; `current`: the one this was asked with. */
 export interface OwnSessionView {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
+import { accountOfIdentity, CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
 import { passwordFault, type Instant } from '#libs/domain';
+import type { Returned } from '../openid/identity-provider.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Passkeys, type Site } from '../second-factor/passkeys.js';
 import { SecondSteps, type SecondStep } from '../second-factor/second-steps.js';
@@ -49,6 +50,16 @@ export class SignIn {
     if (!(await this.proves(login, account, password, visitor.address)) || account === null || account.disabled) throw new ProblemError('sign-in-failed');
     this.throttle.giveBack(login, visitor.address);
     return this.goOn(account, visitor);
+  }
+
+  /**
+   * For whom the identity provider vouches: as after a password, unless a second factor was shown there.
+   * @throws ProblemError `identity-unknown`, also for a disabled account.
+   */
+  withIdentity({ identity, secondFactorShown }: Returned, visitor: Visitor): BegunSession | SecondStep {
+    const account = accountOfIdentity(this.secondSteps, identity);
+    if (account === null || account.disabled) throw new ProblemError('identity-unknown');
+    return secondFactorShown ? this.begin(account, visitor) : this.goOn(account, visitor);
   }
 
   /**

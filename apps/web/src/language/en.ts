@@ -23,6 +23,7 @@ export const en: Dictionary = {
     samples: 'Sample accounts (where the data is sample) are listed on the',
     ended: 'Your session has ended. Sign in again to go on with this page.',
     signOut: 'Sign out',
+    elsewhere: 'Sign in with the account of your office',
   },
   looks: { language: 'Tiếng Việt', languageLabel: 'Chuyển sang tiếng Việt', light: 'Light appearance', dark: 'Dark appearance' },
   live: { lost: 'The live connection is lost: what is shown may be old. The browser is reconnecting; reload the page if it goes on.' },

@@ -22,6 +22,7 @@ export const vi = {
     samples: 'Tài khoản mẫu (nếu là dữ liệu mẫu) có ở',
     ended: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục ở trang này.',
     signOut: 'Đăng xuất',
+    elsewhere: 'Đăng nhập bằng tài khoản của cơ quan',
   },
   looks: { language: 'English', languageLabel: 'Switch to English', light: 'Giao diện sáng', dark: 'Giao diện tối' },
   live: { lost: 'Mất kết nối trực tiếp: số liệu có thể đã cũ. Trình duyệt đang nối lại; tải lại trang nếu kéo dài.' },

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
@@ -54,6 +54,7 @@ function PasswordForm({ ended, onDone, onStep }: PasswordFormProps): ReactNode {
     mutationFn: () => answerOf(api.POST('/api/session', { body: { login: login.trim(), password } })),
     onSuccess: (answer) => ('ticket' in answer ? onStep(answer) : onDone(answer)),
   });
+  const { data: ways } = useQuery({ queryKey: ['sign-in-ways'], staleTime: Infinity, queryFn: () => answerOf(api.GET('/api/session/ways')) });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     signingIn.mutate();
@@ -68,6 +69,11 @@ function PasswordForm({ ended, onDone, onStep }: PasswordFormProps): ReactNode {
           {signingIn.isPending ? t.signIn.busy : t.signIn.submit}
         </Button>
       </form>
+      {ways?.identityProvider === true && (
+        <p>
+          <a href="/sign-in/openid">{t.signIn.elsewhere}</a>
+        </p>
+      )}
     </>
   );
 }

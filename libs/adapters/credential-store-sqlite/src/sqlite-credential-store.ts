@@ -28,6 +28,8 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS api_token_of_actor ON api_token(actor_id);
   CREATE TABLE IF NOT EXISTS invitation(
     token_hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE TABLE IF NOT EXISTS identity(
+    issuer TEXT NOT NULL, subject TEXT NOT NULL, actor_id TEXT NOT NULL, PRIMARY KEY(issuer, subject), UNIQUE(issuer, actor_id)) WITHOUT ROWID, STRICT;
   CREATE TABLE IF NOT EXISTS account_act(place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT;
 `;
 
@@ -159,6 +161,18 @@ class SqliteCredentialStore implements CredentialStore {
 
   endToken(tokenHash: string): void {
     this.database.prepare('DELETE FROM api_token WHERE token_hash = ?').run(tokenHash);
+  }
+
+  accountByIdentity(issuer: string, subject: string): Account | null {
+    return accountOf(this.database.prepare('SELECT account.* FROM identity JOIN account USING (actor_id) WHERE issuer = ? AND subject = ?').get(issuer, subject) as AccountRow | undefined);
+  }
+
+  linkIdentity(issuer: string, subject: string, actorId: ActorId): boolean {
+    return this.database.prepare('INSERT OR IGNORE INTO identity(issuer, subject, actor_id) VALUES (?, ?, ?)').run(issuer, subject, actorId).changes > 0;
+  }
+
+  unlinkIdentitiesOf(actorId: ActorId): void {
+    this.database.prepare('DELETE FROM identity WHERE actor_id = ?').run(actorId);
   }
 
   saveInvitation({ tokenHash, actorId, expiresAt }: Invitation): void {

@@ -4,7 +4,7 @@ import { inviteAccount, type FreshSecret, type InvitationLink } from './account-
 import { noting, type AccountKeeper, type NotingParts } from './account-noting.js';
 
 /**
- * Lets an account in again where nobody could: enabled, administrator, without password and second factor, all its sessions,
+ * Lets an account in again where nobody could: enabled, administrator, without password, second factor and identities elsewhere, all its sessions,
  * tokens and links ended, and a one-time link for a new password. In one write, with the note of it.
  */
 export function resetAccess(parts: NotingParts, keeper: AccountKeeper, account: Account, secret: FreshSecret): InvitationLink {
@@ -14,6 +14,7 @@ export function resetAccess(parts: NotingParts, keeper: AccountKeeper, account: 
   return noting(parts, keeper, (note) => {
     store.setDisabled(actorId, true); // ends whatever was begun with it
     store.secondFactors.remove(actorId);
+    store.unlinkIdentitiesOf(actorId);
     store.saveAccounts([{ ...account, roles, passwordHash: null, disabled: false }]);
     note({ type: 'AccessReset', data: { account: actorId, body, roles } });
     return inviteAccount(store, actorId, secret, clock.now());

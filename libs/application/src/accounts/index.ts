@@ -1,4 +1,5 @@
 export * from './access-reset.js';
 export * from './account-entry.js';
 export * from './account-noting.js';
+export * from './account-of-identity.js';
 export * from './account-switch.js';

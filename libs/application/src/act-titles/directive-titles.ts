@@ -61,6 +61,7 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonE
   RecoveryCodesRenewed: titled('Lấy mã dự phòng mới', 'Recovery codes renewed'),
   PasskeyAdded: titled('Thêm khóa truy cập', 'Passkey added'),
   PasskeyRemoved: titled('Bỏ khóa truy cập', 'Passkey removed'),
+  IdentityLinked: titled('Gắn danh tính bên ngoài', 'Identity linked'),
 };
 
 export const INDICATOR_TITLES: Titles<IndicatorEvent> = {

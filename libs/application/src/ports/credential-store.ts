@@ -82,6 +82,11 @@ export interface CredentialStore extends AccountRecords {
   /** Those that have not expired, the newest first. */
   tokensOf(actorId: ActorId, at: Instant): readonly ApiToken[];
   endToken(tokenHash: string): void;
+  /** Whose the identity at that provider is; null = nobody's. */
+  accountByIdentity(issuer: string, subject: string): Account | null;
+  /** False when the identity is somebody's, or the account has another one there. */
+  linkIdentity(issuer: string, subject: string, actorId: ActorId): boolean;
+  unlinkIdentitiesOf(actorId: ActorId): void;
   saveInvitation(invitation: Invitation): void;
   endInvitationsOf(actorId: ActorId): void;
   /** The invitation, left as it is; null when unknown, used or expired. */

@@ -27,7 +27,8 @@ export type AccountEvent =
   | { readonly type: 'SecondFactorTakenAway'; readonly data: OfAccount }
   | { readonly type: 'RecoveryCodesRenewed'; readonly data: OfAccount }
   | { readonly type: 'PasskeyAdded'; readonly data: OfAccount }
-  | { readonly type: 'PasskeyRemoved'; readonly data: OfAccount };
+  | { readonly type: 'PasskeyRemoved'; readonly data: OfAccount }
+  | { readonly type: 'IdentityLinked'; readonly data: OfAccount };
 
 /** It is done already, beside the log, and is put on record as it was. */
 export interface AccountCommand {

@@ -95,5 +95,6 @@ export const RETRACE_ACCOUNT_ACTS: Retraceable<AccountCommand, AccountActsState,
     RecoveryCodesRenewed: (data) => noted({ type: 'RecoveryCodesRenewed', data }),
     PasskeyAdded: (data) => noted({ type: 'PasskeyAdded', data }),
     PasskeyRemoved: (data) => noted({ type: 'PasskeyRemoved', data }),
+    IdentityLinked: (data) => noted({ type: 'IdentityLinked', data }),
   },
 };

@@ -131,6 +131,15 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual([undefined, 'i2', undefined]);
     });
 
+    it('gives an identity to one account, and an account one identity of a provider', () => {
+      store.saveAccounts([account('an'), account('binh')]);
+      const [an, binh] = [actorId('actor-an'), actorId('actor-binh')];
+      const linked = [store.linkIdentity('https://a', 's1', an), store.linkIdentity('https://a', 's1', binh), store.linkIdentity('https://a', 's2', an), store.linkIdentity('https://b', 's1', an), store.linkIdentity('https://a', 's2', binh)];
+      expect([linked, store.accountByIdentity('https://a', 's1'), store.accountByIdentity('https://a', 's2')?.login, store.accountByIdentity('https://b', 's2')]).toEqual([[true, false, false, true, true], account('an'), 'binh', null]);
+      store.unlinkIdentitiesOf(an);
+      expect([store.accountByIdentity('https://a', 's1'), store.accountByIdentity('https://b', 's1'), store.accountByIdentity('https://a', 's2')?.login]).toEqual([null, null, 'binh']);
+    });
+
     it('makes changes together or not at all, and keeps the note of them until it is in the log', () => {
       store.saveAccounts([account('an'), account('binh')]);
       const record = (id: string): AccountRecord => ({ id, actor: actorId('q'), body: bodyId('quan-tri'), at: 7, done: { type: 'AccountDisabled', data: { account: actorId('actor-an') } } });

@@ -8,3 +8,4 @@ export { LoopbackMailServer, type TakenMail } from './loopback-mail-server.js';
 export { MemoryNotification } from './memory-notification.js';
 export { LoopbackRedis, redisServerIsHere } from './loopback-redis.js';
 export { LoopbackClamd, type ClamdManners } from './loopback-clamd.js';
+export { LoopbackIdentityProvider, type PersonThere } from './loopback-identity-provider.js';

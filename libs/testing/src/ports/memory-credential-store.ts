@@ -9,6 +9,7 @@ export class MemoryCredentialStore implements CredentialStore {
   private readonly sessions = new Map<string, Session>();
   private readonly tokens = new Map<string, ApiToken>();
   private readonly invitations = new Map<string, Invitation>();
+  private readonly identities = new Map<string, { readonly issuer: string; readonly actorId: ActorId }>();
   private readonly records = new Map<string, AccountRecord>();
 
   accountByLogin(login: string): Account | null {
@@ -102,6 +103,22 @@ export class MemoryCredentialStore implements CredentialStore {
     this.tokens.delete(tokenHash);
   }
 
+  accountByIdentity(issuer: string, subject: string): Account | null {
+    const identity = this.identities.get(`${issuer} ${subject}`);
+    return identity === undefined ? null : this.accountById(identity.actorId);
+  }
+
+  linkIdentity(issuer: string, subject: string, actorId: ActorId): boolean {
+    const key = `${issuer} ${subject}`;
+    if (this.identities.has(key) || [...this.identities.values()].some((one) => one.issuer === issuer && one.actorId === actorId)) return false;
+    this.identities.set(key, { issuer, actorId });
+    return true;
+  }
+
+  unlinkIdentitiesOf(actorId: ActorId): void {
+    for (const [key, identity] of this.identities) if (identity.actorId === actorId) this.identities.delete(key);
+  }
+
   saveInvitation(invitation: Invitation): void {
     this.invitations.set(invitation.tokenHash, invitation);
   }
@@ -122,7 +139,7 @@ export class MemoryCredentialStore implements CredentialStore {
   }
 
   together<T>(work: () => T): T {
-    const maps = [this.sessions, this.tokens, this.invitations, this.records, ...this.secondFactors.maps] as Map<unknown, unknown>[];
+    const maps = [this.sessions, this.tokens, this.invitations, this.identities, this.records, ...this.secondFactors.maps] as Map<unknown, unknown>[];
     const before = { byId: this.byId, maps: maps.map((map) => [...map]) };
     try {
       return work();

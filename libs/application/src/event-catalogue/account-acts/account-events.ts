@@ -18,4 +18,5 @@ export const ACCOUNT_EVENTS = {
   RecoveryCodesRenewed: storedEvent('RecoveryCodesRenewed', 'recovery-codes-renewed', object(account)),
   PasskeyAdded: storedEvent('PasskeyAdded', 'passkey-added', object(account)),
   PasskeyRemoved: storedEvent('PasskeyRemoved', 'passkey-removed', object(account)),
+  IdentityLinked: storedEvent('IdentityLinked', 'identity-linked', object(account)),
 } as const;
