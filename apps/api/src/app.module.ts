@@ -20,6 +20,7 @@ import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { FileDesk } from './files/file-desk.js';
+import { OutgoingFiles } from './files/outgoing-files.js';
 import { UploadPlaces } from './files/upload-places.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
 import { Passwords } from './signing-in/passwords.js';
@@ -51,6 +52,7 @@ export class AppModule {
         EventSight,
         FanOutWatch,
         FileDesk,
+        OutgoingFiles,
         UploadPlaces,
         LiveEvents,
         Metrics,
