@@ -85,7 +85,12 @@ describe('an inspection over HTTP', () => {
     for (const [assignmentId, revision] of [[duty, 99], [directive, 0]] as const) expect((await act('minutes', minutes(cites(assignmentId, revision)))).type).toBe('urn:dondoc:problem:cited-event-unknown');
     const absent = { text: 'Chưa thấy báo cáo', evidence: { by: 'absence', soughtFor: 'báo cáo tiến độ', until: today } };
     expect((await act('minutes', minutes(cites(duty, 0), absent))).revision).toBe(3);
-    expect((await act('minutes', { ...minutes(), body: 'cap-uy-a-luoi' })).revision).toBe(4);
+    // With a file, which only those who see the whole inspection may have: it may be about others.
+    const uploaded = await commission.ask<{ sha256: string }>('POST', '/api/files', 'Biên bản làm việc', { 'content-type': 'application/octet-stream' });
+    const files = [{ sha256: uploaded.body.sha256, name: 'bien-ban.txt' }];
+    expect((await act('minutes', { ...minutes(), body: 'cap-uy-a-luoi', files })).revision).toBe(5);
+    const fileStatus = async (client: ApiClient): Promise<readonly number[]> => [(await client.get(`/api/inspections/${id}/files?after=${position}`)).status, (await client.get(`/api/inspections/${id}/files/${uploaded.body.sha256}`)).status];
+    expect([await fileStatus(commission), await fileStatus(overseer), await fileStatus(lead), await fileStatus(stranger)]).toEqual([[200, 200], [200, 200], [404, 404], [404, 404]]);
     const { minutes: seen } = (await ask<InspectionAnswer>(commission)).body;
     expect(seen[0]?.findings.map(({ evidence }) => [evidence.events, evidence.absence?.vi.includes('không có nghĩa là chưa thực hiện') ?? null])).toEqual([[[{ stream: `assignment-${duty}`, revision: 0 }], null], [[], true]]);
   });

@@ -21,6 +21,7 @@ export const INSPECTION_SAMPLES: { readonly [T in (InspectionEvent | OversightEv
   },
   InspectionPlanned: { visits: [{ day: localDate('2023-03-10'), body: lead, contents: ['hồ sơ', 'làm việc trực tiếp'] }], note: 'buổi sáng' },
   InspectionTeamNamed: { members: [{ body: ubkt, position: 'Phó Chủ nhiệm', head: true }, { body: btv, position: 'chuyên viên', head: false }] },
+  InspectionFilesAttached: { files: [{ sha256: 'b'.repeat(64), name: 'Biên bản 3.docx', size: 4100, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }] },
   InspectionMinuted: {
     number: 1, body: lead, date: localDate('2023-03-10'), contents: 'Làm việc với lãnh đạo đơn vị.',
     findings: [

@@ -21,6 +21,7 @@ import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { FileDesk } from './files/file-desk.js';
+import { OutgoingFiles } from './files/outgoing-files.js';
 import { UploadPlaces } from './files/upload-places.js';
 import { PositionBook } from './people/position-book.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
@@ -57,6 +58,7 @@ export class AppModule {
         EventSight,
         FanOutWatch,
         FileDesk,
+        OutgoingFiles,
         UploadPlaces,
         IdentityProvider,
         LiveEvents,

@@ -26,6 +26,7 @@ import { DirectiveActsController } from './directives/directive-acts.controller.
 import { DirectivesController } from './directives/directives.controller.js';
 import { FollowingController } from './directives/following.controller.js';
 import { DutyFilesController } from './files/duty-files.controller.js';
+import { InspectionFilesController } from './files/inspection-files.controller.js';
 import { UploadsController } from './files/uploads.controller.js';
 import { HandlingsController } from './handlings/handlings.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -65,7 +66,7 @@ export const CONTROLLERS = [
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
-  UploadsController, DutyFilesController,
+  UploadsController, DutyFilesController, InspectionFilesController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

@@ -95,6 +95,7 @@ const AGGREGATES: readonly Folded[] = [
       'InspectionDecided', 'InspectionPlanned', 'InspectionTeamNamed', 'InspectionMinuted', 'InspectionMinutesTakenBack', 'InspectionMinuted', 'InspectionConcluded', 'RemediationOutcomeRecorded',
       'InspectionClosed',
     ],
+    'with files': ['InspectionDecided', 'InspectionMinuted', 'InspectionFilesAttached', 'InspectionConcluded', 'InspectionFilesAttached'],
     'withdrawn': ['InspectionDecided', 'InspectionWithdrawn', 'InspectionEndTakenBack', 'InspectionHandedOver'],
     'concluded by mistake': ['InspectionDecided', 'InspectionMinuted', 'InspectionConcluded', 'InspectionConclusionCorrected', 'InspectionConclusionTakenBack', 'RemediationOutcomeRecorded', 'InspectionConcluded', 'InspectionClosed', 'InspectionEndTakenBack'],
   }),

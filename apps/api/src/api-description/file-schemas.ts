@@ -15,4 +15,6 @@ export const FILE_ANSWERS = {
   UploadsController_show: { schema: 'FileView' },
   DutyFilesController_list: { schema: 'AttachedFilesAnswer' },
   DutyFilesController_content: { text: FILE_TYPES },
+  InspectionFilesController_list: { schema: 'AttachedFilesAnswer' },
+  InspectionFilesController_content: { text: FILE_TYPES },
 } as const;

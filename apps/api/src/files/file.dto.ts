@@ -1,6 +1,6 @@
 import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { IsId } from '../input/field-rules.decorator.js';
-import type { AssignmentId } from '#libs/domain';
+import type { AssignmentId, InspectionId } from '#libs/domain';
 
 const SHA_256 = /^[0-9a-f]{64}$/;
 
@@ -21,6 +21,15 @@ export class FileDto {
 export class AssignmentFilePath {
   @IsId()
   id: AssignmentId;
+
+  @IsString()
+  @Matches(SHA_256)
+  sha256: string;
+}
+
+export class InspectionFilePath {
+  @IsId()
+  id: InspectionId;
 
   @IsString()
   @Matches(SHA_256)

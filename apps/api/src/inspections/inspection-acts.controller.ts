@@ -6,7 +6,9 @@ import type { ActDto } from '../conversation/act.dto.js';
 import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
+import { FileDesk } from '../files/file-desk.js';
 import { Requires } from '../signing-in/access.decorator.js';
+import { signedIn } from '../signing-in/caller.js';
 import { CloseInspectionDto, ConcludeInspectionDto, CorrectConclusionDto, RecordMinutesDto, TakeBackDto, TakeBackMinutesDto, TakeOverInspectionDto, WithdrawInspectionDto } from './inspection-acts.dto.js';
 import { DecideInspectionDto, InspectionPath, NameInspectionTeamDto, PlanInspectionDto } from './inspection-decision.dto.js';
 
@@ -15,7 +17,10 @@ import { DecideInspectionDto, InspectionPath, NameInspectionTeamDto, PlanInspect
 @Requires('inspection.act')
 @Controller('api/inspections')
 export class InspectionActsController {
-  constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
+  constructor(
+    @Inject(CommandDesk) private readonly desk: CommandDesk,
+    @Inject(FileDesk) private readonly files: FileDesk,
+  ) {}
 
   /** Decides an inspection; its id follows from issuer, year and number of the decision. */
   @Post()
@@ -40,7 +45,7 @@ export class InspectionActsController {
   @Post(':id/minutes')
   @HttpCode(200)
   minutes(@Param() { id }: InspectionPath, @Body() act: RecordMinutesDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(id, act, act.toIntent(), exchange);
+    return this.actWithFiles(id, act, exchange);
   }
 
   @Post(':id/minutes-taken-back')
@@ -53,7 +58,7 @@ export class InspectionActsController {
   @Post(':id/conclusion')
   @HttpCode(200)
   conclude(@Param() { id }: InspectionPath, @Body() act: ConcludeInspectionDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(id, act, act.toIntent(), exchange);
+    return this.actWithFiles(id, act, exchange);
   }
 
   @Post(':id/withdrawal')
@@ -95,6 +100,11 @@ export class InspectionActsController {
   @HttpCode(200)
   takeOver(@Param() { id }: InspectionPath, @Body() act: TakeOverInspectionDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, { type: 'TakeOverInspection', basis: act.basis }, exchange);
+  }
+
+  private async actWithFiles(id: InspectionId, act: RecordMinutesDto | ConcludeInspectionDto, exchange: Exchange): Promise<ReceiptView> {
+    const files = await this.files.asked(act.files ?? [], signedIn(exchange.request).actor.actorId);
+    return this.act(id, act, { ...act.toIntent(), files } as InspectionIntent, exchange);
   }
 
   private act(id: InspectionId | null, act: ActDto, intent: InspectionIntent, exchange: Exchange): Promise<ReceiptView> {

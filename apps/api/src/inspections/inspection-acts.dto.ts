@@ -1,9 +1,10 @@
 import { ArrayMinSize, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { InspectionIntent } from '#libs/application';
-import type { BodyId, LocalDate } from '#libs/domain';
+import { MOST_FILES, type BodyId, type LocalDate } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { DeadlineDto, deadlineOf } from '../directives/deadline.dto.js';
 import { DocumentNumberDto, SignatoryDto } from '../directives/directive-content.dto.js';
+import { FileDto } from '../files/file.dto.js';
 import { IsFilledText, IsLocalDate, IsOptionalText, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { EvidenceDto, evidenceOf } from './evidence.dto.js';
@@ -31,6 +32,11 @@ export class RecordMinutesDto extends ActDto {
   @IsOptional()
   @Nested(() => FindingDto, { atMost: 200 })
   findings?: FindingDto[] | null;
+
+  /** Uploaded before by whoever acts; 20 at most. */
+  @IsOptional()
+  @Nested(() => FileDto, { atMost: MOST_FILES })
+  files?: FileDto[] | null;
 
   toIntent(): InspectionIntent {
     const { body, date, contents, findings } = this;
@@ -93,6 +99,11 @@ export class ConcludeInspectionDto extends ActDto {
   @IsOptional()
   @Nested(() => RemediationDto, { atMost: 200 })
   remediation?: RemediationDto[] | null;
+
+  /** Uploaded before by whoever acts; 20 at most. */
+  @IsOptional()
+  @Nested(() => FileDto, { atMost: MOST_FILES })
+  files?: FileDto[] | null;
 
   toIntent(): InspectionIntent {
     const { number, date, conclusions, remediation } = this;

@@ -27,6 +27,7 @@ export const SUPERVISION_TITLES: Titles<UrgingEvent | InspectionEvent | Oversigh
   InspectionConclusionCorrected: titled('Đính chính kết luận kiểm tra', 'Conclusion corrected'),
   InspectionConclusionTakenBack: titled('Thu hồi kết luận kiểm tra', 'Conclusion taken back'),
   InspectionEndTakenBack: titled('Mở lại cuộc kiểm tra', 'Inspection taken up again'),
+  InspectionFilesAttached: titled('Đính kèm tệp', 'Files attached'),
   InspectionHandedOver: titled('Bàn giao cuộc kiểm tra', 'Inspection handed over'),
   OversightOpened: titled('Mở cuộc giám sát', 'Oversight opened'),
   OversightObserved: titled('Ghi nhận qua giám sát', 'Observation recorded'),

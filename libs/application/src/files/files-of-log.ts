@@ -10,7 +10,7 @@ export interface NamedFile extends AttachedFile {
 }
 
 const EVENTS_A_PAGE = 1_000;
-const NAMES: readonly Uint8Array[] = [STORED_NAMES.FilesAttached].map((name) => Buffer.from(`{"type":"${name}"`));
+const NAMES: readonly Uint8Array[] = [STORED_NAMES.FilesAttached, STORED_NAMES.InspectionFilesAttached].map((name) => Buffer.from(`{"type":"${name}"`));
 
 /** Each file that the first `events` events of the log name, once, where it is first named. @throws what the log throws, `UnreadableEventError` */
 export async function* filesOfLog(log: Pick<EventLogReader, 'readAll'>, events = Infinity): AsyncGenerator<NamedFile> {

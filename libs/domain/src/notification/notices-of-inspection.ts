@@ -44,6 +44,8 @@ export const INSPECTION_NOTICES: NoticeSource<InspectionEvent, InspectionParties
         return tell(act, ['inspection-team-named', event.data.members.map(({ body }) => body), { other: inspecting }], ['inspection-plan-made', [issuer], { other: inspecting }]);
       case 'InspectionMinuted':
         return tell(act, ['inspection-minuted', [event.data.body], { day: event.data.date, other: inspecting }], ['inspection-minutes-kept', above, { day: event.data.date, other: event.data.body }]);
+      case 'InspectionFilesAttached':
+        return []; // told of with what carries them
       case 'InspectionMinutesTakenBack': {
         const body = minuted[event.data.number - 1];
         return tell(act, ['inspection-minutes-taken-back', [...(body === undefined ? [] : [body]), ...above], { other: body ?? null }]);

@@ -1,3 +1,4 @@
+import { askedAgain, type WithFiles } from '../files/index.js';
 import { actingBody } from '../kernel/index.js';
 import { bodyStands } from '../organisation/index.js';
 import { indicatorDecider, type IndicatorCommand, type IndicatorEvent, type IndicatorState } from '../indicator/index.js';
@@ -28,6 +29,11 @@ export const RETRACE_URGING: Retraceable<UrgingCommand, UrgingState, UrgingEvent
   },
 };
 
+function filesOf(events: readonly InspectionEvent[]): WithFiles {
+  const files = events.flatMap((event) => (event.type === 'InspectionFilesAttached' ? askedAgain(event.data.files) : []));
+  return files.length === 0 ? {} : { files };
+}
+
 export const RETRACE_INSPECTION: Retraceable<InspectionCommand, InspectionState, InspectionEvent> = {
   stream: /^inspection-/,
   decider: inspectionDecider,
@@ -35,10 +41,11 @@ export const RETRACE_INSPECTION: Retraceable<InspectionCommand, InspectionState,
     InspectionDecided: (decision, { register }) => ({ type: 'DecideInspection', decision, register }),
     InspectionPlanned: (data, { register }) => ({ type: 'PlanInspection', ...data, register }),
     InspectionTeamNamed: (data, { register }) => ({ type: 'NameInspectionTeam', ...data, register }),
-    InspectionMinuted: ({ number: _number, findings, ...minutes }, { register }) => ({ type: 'RecordInspectionMinutes', minutes, findings: findings.map(({ number: _place, ...finding }) => finding), register }),
+    InspectionMinuted: ({ number: _number, findings, ...minutes }, { register, events }) => ({ type: 'RecordInspectionMinutes', minutes, findings: findings.map(({ number: _place, ...finding }) => finding), register, ...filesOf(events) }),
+    InspectionFilesAttached: null, // always follows what carries them
     InspectionMinutesTakenBack: (data, { register }) => ({ type: 'TakeBackInspectionMinutes', ...data, register }),
-    InspectionConcluded: ({ number, date, signatory, conclusions, remediation, directiveId, supervisingBody }, { register }) => ({
-      type: 'ConcludeInspection', number, date, signatory, conclusions, register,
+    InspectionConcluded: ({ number, date, signatory, conclusions, remediation, directiveId, supervisingBody }, { register, events }) => ({
+      type: 'ConcludeInspection', number, date, signatory, conclusions, register, ...filesOf(events),
       remediation: remediation.map(({ body, summary, expectedOutputs, deadlines }) => ({ body, summary, expectedOutputs, deadlines })),
       directive: { directiveId, supervisingBody },
       remediationIdFor: (_, item) => remediation.find(({ number: place }) => place === item)?.assignmentId ?? ('' as (typeof remediation)[number]['assignmentId']),

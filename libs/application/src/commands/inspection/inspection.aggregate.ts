@@ -4,7 +4,7 @@ import type { Aggregate } from '../aggregate.js';
 
 export const INSPECTION: Aggregate<InspectionCommand, InspectionState, InspectionEvent> = {
   decider: inspectionDecider,
-  foldVersion: 2,
+  foldVersion: 3,
   toJson: (state) => state,
   fromJson: (json) => json as InspectionState,
   settled: ({ stage }) => stage === 'closed' || stage === 'withdrawn',

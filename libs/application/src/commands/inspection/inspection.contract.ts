@@ -1,4 +1,4 @@
-import type { BodyConclusion, DocumentNumber, Finding, InspectionDecision, InspectionId, InspectionMinutes, LocalDate, PlannedVisit, Signatory, TeamMember, WantedRemediation } from '#libs/domain';
+import type { BodyConclusion, DocumentNumber, Finding, InspectionDecision, InspectionId, InspectionMinutes, LocalDate, PlannedVisit, Signatory, TeamMember, WantedRemediation, WithFiles } from '#libs/domain';
 import type { CommandContext } from '../contract.js';
 
 /** What a client may ask of an inspection. Ids and facts of the register and of the directive are filled in by the handler. */
@@ -6,9 +6,9 @@ export type InspectionIntent =
   | { readonly type: 'DecideInspection'; readonly decision: Omit<InspectionDecision, 'inspectionId'> }
   | { readonly type: 'PlanInspection'; readonly visits: readonly PlannedVisit[]; readonly note: string | null }
   | { readonly type: 'NameInspectionTeam'; readonly members: readonly TeamMember[] }
-  | { readonly type: 'RecordInspectionMinutes'; readonly minutes: Omit<InspectionMinutes, 'number' | 'findings'>; readonly findings: readonly Omit<Finding, 'number'>[] }
+  | WithFiles & { readonly type: 'RecordInspectionMinutes'; readonly minutes: Omit<InspectionMinutes, 'number' | 'findings'>; readonly findings: readonly Omit<Finding, 'number'>[] }
   | { readonly type: 'TakeBackInspectionMinutes'; readonly number: number; readonly reason: string }
-  | {
+  | WithFiles & {
       readonly type: 'ConcludeInspection';
       readonly number: DocumentNumber;
       readonly date: LocalDate;

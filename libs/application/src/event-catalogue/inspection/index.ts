@@ -6,6 +6,7 @@ import { inspectionConclusionCorrected } from './inspection-conclusion-corrected
 import { inspectionConclusionTakenBack } from './inspection-conclusion-taken-back.js';
 import { inspectionDecided } from './inspection-decided.js';
 import { inspectionEndTakenBack } from './inspection-end-taken-back.js';
+import { inspectionFilesAttached } from './inspection-files-attached.js';
 import { inspectionHandedOver } from './inspection-handed-over.js';
 import { inspectionMinuted } from './inspection-minuted.js';
 import { inspectionMinutesTakenBack } from './inspection-minutes-taken-back.js';
@@ -29,4 +30,5 @@ export const INSPECTION_EVENTS: { readonly [T in InspectionEvent['type']]: Store
   InspectionConclusionTakenBack: inspectionConclusionTakenBack,
   InspectionEndTakenBack: inspectionEndTakenBack,
   InspectionHandedOver: inspectionHandedOver,
+  InspectionFilesAttached: inspectionFilesAttached,
 };

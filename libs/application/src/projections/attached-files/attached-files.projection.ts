@@ -10,7 +10,7 @@ export const attachedFilesProjection: Projection = {
   schema: `
     CREATE TABLE file(idx INTEGER NOT NULL, place INTEGER NOT NULL, at INTEGER NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, type TEXT NOT NULL);`,
   indexes: 'CREATE UNIQUE INDEX file_at ON file(idx, place); CREATE INDEX file_of ON file(stream, idx, place); CREATE INDEX file_named ON file(sha256, idx);',
-  handles: new Set(['FilesAttached'] as const),
+  handles: new Set(['FilesAttached', 'InspectionFilesAttached'] as const),
   open: (database) => new AttachedFilesWriter(database),
 };
 

@@ -14,5 +14,6 @@ export const INSPECTION_STEPS: Readonly<Record<InspectionEvent['type'], { readon
   InspectionConclusionCorrected: { vi: 'Đính chính kết luận kiểm tra', en: 'Conclusion corrected' },
   InspectionConclusionTakenBack: { vi: 'Rút kết luận kiểm tra', en: 'Conclusion taken back' },
   InspectionEndTakenBack: { vi: 'Mở lại cuộc kiểm tra', en: 'End taken back' },
+  InspectionFilesAttached: { vi: 'Đính kèm tệp', en: 'Files attached' },
   InspectionHandedOver: { vi: 'Bàn giao cuộc kiểm tra', en: 'Handed over' },
 };

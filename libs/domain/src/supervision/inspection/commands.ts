@@ -1,5 +1,6 @@
 import type { Deadline } from '../../deadline/index.js';
 import type { DocumentNumber, Signatory } from '../../directive/index.js';
+import type { WithFiles } from '../../files/index.js';
 import type { AssignmentId, BodyId, DirectiveId, LocalDate } from '../../kernel/index.js';
 import type { OrganisationState } from '../../organisation/index.js';
 import type { BodyConclusion, Finding, InspectionDecision, InspectionEvent, InspectionId, InspectionMinutes, PlannedVisit, RemediationOutcome, TeamMember } from './events.js';
@@ -20,9 +21,9 @@ export type InspectionCommand =
   | { readonly type: 'DecideInspection'; readonly decision: InspectionDecision; readonly register: OrganisationState }
   | { readonly type: 'PlanInspection'; readonly visits: readonly PlannedVisit[]; readonly note: string | null; readonly register: OrganisationState }
   | { readonly type: 'NameInspectionTeam'; readonly members: readonly TeamMember[]; readonly register: OrganisationState }
-  | { readonly type: 'RecordInspectionMinutes'; readonly minutes: Omit<InspectionMinutes, 'number' | 'findings'>; readonly findings: readonly Omit<Finding, 'number'>[]; readonly register: OrganisationState }
+  | WithFiles & { readonly type: 'RecordInspectionMinutes'; readonly minutes: Omit<InspectionMinutes, 'number' | 'findings'>; readonly findings: readonly Omit<Finding, 'number'>[]; readonly register: OrganisationState }
   | { readonly type: 'TakeBackInspectionMinutes'; readonly number: number; readonly reason: string; readonly register: OrganisationState }
-  | {
+  | WithFiles & {
       readonly type: 'ConcludeInspection';
       readonly number: DocumentNumber;
       readonly date: LocalDate;

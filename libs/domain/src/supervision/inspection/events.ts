@@ -1,5 +1,6 @@
 import type { Deadline } from '../../deadline/index.js';
 import type { DocumentNumber, Signatory } from '../../directive/index.js';
+import type { AttachedFile } from '../../files/index.js';
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../../kernel/index.js';
 import type { Evidence } from '../evidence.js';
 
@@ -104,6 +105,8 @@ export type InspectionEvent =
   | { readonly type: 'InspectionPlanned'; readonly data: { readonly visits: readonly PlannedVisit[]; readonly note: string | null } }
   | { readonly type: 'InspectionTeamNamed'; readonly data: { readonly members: readonly TeamMember[] } }
   | { readonly type: 'InspectionMinuted'; readonly data: InspectionMinutes }
+  /** The files of the minutes or the conclusion right before it, recorded with it (ADR 0082). */
+  | { readonly type: 'InspectionFilesAttached'; readonly data: { readonly files: readonly AttachedFile[] } }
   /** R15: minutes are taken back before anything is concluded from them; they stay in the history. */
   | { readonly type: 'InspectionMinutesTakenBack'; readonly data: { readonly number: number; readonly reason: string } }
   | {

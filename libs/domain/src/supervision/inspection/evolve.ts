@@ -12,6 +12,8 @@ export function evolveInspection(state: InspectionState, event: InspectionEvent)
       return { ...state, stage: state.stage === 'planned' ? 'team-named' : state.stage, team: event.data.members };
     case 'InspectionMinuted':
       return { ...state, stage: 'minuted', minutes: [...state.minutes, { ...event.data, takenBack: null }] };
+    case 'InspectionFilesAttached':
+      return state;
     case 'InspectionMinutesTakenBack': {
       const { number, reason } = event.data;
       const minutes = state.minutes.map((kept) => (kept.number === number ? { ...kept, takenBack: reason } : kept));

@@ -1,9 +1,11 @@
+import type { FileRejection } from '../../files/index.js';
 import { reject, type Decision } from '../../kernel/index.js';
 import type { EvidenceRejection } from '../evidence.js';
 import type { DatesRejection, Fault, PaperRejection } from '../paper.js';
 
 /** Every reason for which an act on an inspection is refused. */
 export type InspectionRejection =
+  | FileRejection
   | DatesRejection
   | PaperRejection
   | EvidenceRejection
