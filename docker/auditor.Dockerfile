@@ -15,9 +15,8 @@ FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY package.json ./
-# Nothing but the verifier and the mathematics: it needs no package.
+# Nothing but the verifier, with the mathematics in it: it needs no package.
 COPY --from=build /app/dist/apps/auditor dist/apps/auditor
-COPY --from=build /app/dist/libs/domain dist/libs/domain
 COPY --from=build --chown=node:node /app/copy /copy
 USER node
 # Runs once and ends: there is nothing to ask whether it lives.

@@ -1,6 +1,6 @@
 /**
- * Compiles apps/, libs/ and test/bench/ with swc into dist/, paths kept, and copies what is no TypeScript; the web application
- * is built by Vite, and only when its own sources changed. Types are checked by `npm run typecheck`, not here: a build takes seconds.
+ * Compiles apps/, libs/ and test/bench/ with swc into dist/, paths kept, copies what is no TypeScript, and joins the modules of
+ * each program; the web application is built by Vite, and only when its own sources changed. Types are checked by `npm run typecheck`, not here: a build takes seconds.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -8,11 +8,12 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWeb, WEB_DIST } from './build-web.mjs';
+import { bundlePrograms } from './bundle-programs.mjs';
 import { DIST, ensureInstalled, main, ROOT, ToolFailure } from './workspace.mjs';
 
 const SOURCES = ['apps', 'libs', 'test/bench'];
 const WEB = 'apps/web/';
-const CONFIGS = ['.swcrc', 'package.json', 'package-lock.json', 'tools/build.mjs'];
+const CONFIGS = ['.swcrc', 'package.json', 'package-lock.json', 'tools/build.mjs', 'tools/bundle-programs.mjs'];
 const WEB_CONFIGS = ['package.json', 'package-lock.json', 'tools/build-web.mjs'];
 const ASSETS = /\.(?:json|sql|css|html|svg|txt|mjs)$/u;
 const LEFT_OUT = /(?:\.spec\.ts|\.long\.ts|\.d\.ts|(?:^|\/)tsconfig[^/]*\.json)$/u;
@@ -76,6 +77,7 @@ export async function build(say) {
     const faults = [];
     await Promise.all(files.map((file) => compile(file, transformFile, written).catch((error) => faults.push(`${file}: ${error.message}`))));
     if (faults.length > 0) throw new ToolFailure(faults.sort().join('\n'));
+    for (const file of await bundlePrograms()) written.add(file);
     if (!carries(WEB_STAMP, webStamp)) {
       await buildWeb();
       await writeFile(WEB_STAMP, `${webStamp}\n`);

@@ -8,8 +8,6 @@ import { countsLine, runJest, sum } from './jest-run.mjs';
 import { ensureInstalled, main } from './workspace.mjs';
 
 const TIMED = 'e2e/start\\.spec';
-/** Of which a check plays some hundred cases, and a long run ten thousand. */
-const DEAR_PROPERTIES = 'reminders\\.properties\\.spec';
 
 const say = (line) => console.log(line);
 
@@ -20,11 +18,8 @@ await main(async () => {
   if (!long && !cluster) all.push(await runChecks());
   await ensureBuilt(say);
   if (cluster) all.push(await runJest('cluster', ['--runInBand']));
-  else if (long) {
-    process.env.PROPERTY_CASES = '10000';
-    all.push(await runJest('unit', ['--runInBand', `--testPathPatterns=${DEAR_PROPERTIES}`]));
-    all.push(await runJest('long', ['--runInBand']));
-  } else {
+  else if (long) all.push(await runJest('long', ['--runInBand']));
+  else {
     all.push(await runJest('simulation', ['--maxWorkers=2']));
     all.push(await runJest('e2e', ['--maxWorkers=2', `--testPathIgnorePatterns=${TIMED}`]));
     // How long a start takes can only be told while nothing else runs.

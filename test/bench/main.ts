@@ -8,6 +8,7 @@ import { notaryOverhead } from './notary.js';
 import { periods } from './periods.js';
 import { ratios } from './ratios.js';
 import { scale } from './scale.js';
+import { refusalTimes, signedInOverhead } from './signing-in.js';
 import { w1Http } from './w1-http.js';
 import { w2 } from './w2.js';
 import { w3 } from './w3.js';
@@ -31,6 +32,8 @@ bench periods [--duties N]                                         boards with t
 bench ended-body [--events N] [--data DIR]                        finding the duties of a body that ended
 bench scale [--events N] [--data DIR] [--servers]                   what a command and a question cost beside so many events; --servers: on EVENTSTOREDB_URL too
 bench verifier [--events N] [--data DIR]                          the auditor over an archive of that many events
+bench refusal-times [--pairs N]                                      an unknown login beside a wrong password
+bench signed-in [--concurrency N] [--seconds N] [--turns N]         what a session costs the server a request
 bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;
@@ -58,6 +61,7 @@ const { values, positionals } = parseArgs({
     duties: { type: 'string', default: '100000' },
     data: { type: 'string' },
     turns: { type: 'string', default: '3' },
+    pairs: { type: 'string', default: '200' },
     peers: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -81,6 +85,12 @@ switch (workload) {
   case 'bare-fastify':
   case 'api-no-op':
     await baseline(workload, { concurrency: Number(values.concurrency), seconds: Number(values.seconds) });
+    break;
+  case 'refusal-times':
+    await refusalTimes({ pairs: Number(values.pairs) });
+    break;
+  case 'signed-in':
+    await signedInOverhead({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), turns: Number(values.turns) });
     break;
   case 'scale':
     await scale({ events: Number(values.events), data: values.data, url: values.servers === true ? process.env['EVENTSTOREDB_URL'] : undefined });

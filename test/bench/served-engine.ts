@@ -17,10 +17,11 @@ const PATHS: Readonly<Partial<Record<AssignmentIntent['type'], string>>> = {
   AcknowledgeAssignment: 'acknowledgement', ReportProgress: 'progress', SubmitResult: 'submission', AcceptResult: 'acceptance', CloseAssignment: 'closure',
 };
 
-function start(folder: string): Promise<{ readonly server: ChildProcess; readonly port: number }> {
+/** The program in a process of its own on this data folder. */
+export function startServer(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<{ readonly server: ChildProcess; readonly port: number }> {
   const main = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
   const server = spawn(process.execPath, [...process.execArgv, main, '--empty'], {
-    env: { ...process.env, DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error' },
+    env: { ...process.env, DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
@@ -52,7 +53,7 @@ export class ServedEngine {
     await local.enterRegister();
     await local.close();
     const headers = new Map([...signIn(folder)].map(([actor, token]) => [actor, `Authorization: Bearer ${token}\r\n`]));
-    const { server, port } = await start(folder);
+    const { server, port } = await startServer(folder);
     const opened = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(port)));
     return new ServedEngine(folder, server, opened, headers, [...opened]);
   }

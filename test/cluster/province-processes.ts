@@ -43,14 +43,15 @@ export class ProvinceProcesses {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  /** `environment`: for all programs of it. */
-  static async found(eventStoreDbUrl: string, environment: Readonly<Record<string, string>> = {}): Promise<ProvinceProcesses> {
+  /** `environment`: for all programs of it; `before`: commands that make the servers ready. */
+  static async found(eventStoreDbUrl: string, environment: Readonly<Record<string, string>> = {}, before: readonly string[] = []): Promise<ProvinceProcesses> {
     const home = mkdtempSync(join(tmpdir(), 'province-'));
     const sample = RunningProgram.spawn({ folder: join(home, 'sample') });
     await sample.ready();
     await sample.stop();
     const installation = `p${randomBytes(6).toString('hex')}`;
     const province = new ProvinceProcesses(home, installation, eventStoreDbUrl, environment);
+    for (const command of before) await province.cli(command);
     await province.cli('copy-log', '--from', `sqlite:${join(home, 'sample')}`, '--to', `eventstoredb:${installation}`);
     mkdirSync(province.accounts);
     cpSync(join(home, 'sample', CREDENTIALS_FILE_NAME), join(province.accounts, CREDENTIALS_FILE_NAME));
@@ -117,7 +118,7 @@ export class ProvinceProcesses {
 
   /** Runs a command of `dondoc`. @throws with what it said when it does not end with 0. */
   cli(...args: readonly string[]): Promise<void> {
-    const child = spawn(NODE, ['--disable-warning=ExperimentalWarning', CLI, ...args], { env: { PATH: process.env['PATH'] ?? '', EVENTSTOREDB_URL: this.eventStoreDbUrl, ...COMPILED }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(NODE, ['--disable-warning=ExperimentalWarning', CLI, ...args], { env: { PATH: process.env['PATH'] ?? '', EVENTSTOREDB_URL: this.eventStoreDbUrl, ...COMPILED, ...this.environment }, stdio: ['ignore', 'ignore', 'pipe'] });
     let err = '';
     child.stderr.on('data', (data) => (err += String(data)));
     return new Promise((resolve, reject) => child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')}: ${code} ${err}`)))));

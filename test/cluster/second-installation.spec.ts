@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LoopbackRedis, redisServerIsHere } from '#libs/testing';
 import { ApiClient } from '../e2e/api-client.js';
+import { EnrolledAccount } from '../e2e/enrolled-account.js';
 import { RunningProgram } from '../e2e/running-program.js';
 
 const url = process.env['EVENTSTOREDB_URL'];
@@ -39,9 +40,9 @@ const PASSWORD = 'a long enough password';
     const invitation = /invitations\/(\S+)/.exec(out)?.[1] ?? '';
     const again = await start(0, 'a', 'mot').ready();
     expect(address).toMatch(/^http/);
-    const { body } = await new ApiClient(again).post<{ token: string }>(`/api/invitations/${invitation}`, { password: PASSWORD });
+    const { token } = await EnrolledAccount.accept(again, invitation, PASSWORD);
     const office = { bodyId: 'van-phong', kind: 'committeeOffice', level: 'province', name: 'Văn phòng', from: '2020-01-01' };
-    expect((await new ApiClient(again, body.token).post('/api/bodies', { bodies: [office] })).status).toBe(201);
+    expect((await new ApiClient(again, token).post('/api/bodies', { bodies: [office] })).status).toBe(201);
     const index = async (at: string): Promise<number> => (await new ApiClient(at).get<{ index: number }>('/readyz')).body.index;
     const other = await start(1, 'b', 'hai').ready();
     expect([await index(again) > await index(other), await index(other)]).toEqual([true, 1]); // the name of its own key

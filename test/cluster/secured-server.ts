@@ -1,8 +1,9 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Authority } from './authority.js';
 import { freePorts, SERVER_HOME } from './server-processes.js';
 
 const PATIENCE_MS = 60_000;
@@ -18,14 +19,15 @@ export class SecuredServer {
   static async start(): Promise<SecuredServer> {
     const folder = mkdtempSync(join(tmpdir(), 'secured-'));
     const [port = 0, replicationPort = 0] = await freePorts(2);
-    certify(folder);
+    const authority = new Authority(folder);
+    const { certificate, key } = authority.certify('eventstoredb-node');
     const args = [
       '--mem-db', '--log', join(folder, 'log'), '--disable-log-file', '--stats-period-sec', '3600', '--chunks-cache-size', '33554432', '--cached-chunks', '1',
       '--node-ip', '127.0.0.1', '--replication-ip', '127.0.0.1', '--node-port', String(port), '--replication-port', String(replicationPort),
-      '--certificate-file', join(folder, 'node.crt'), '--certificate-private-key-file', join(folder, 'node.key'), '--trusted-root-certificates-path', join(folder, 'trusted'),
+      '--certificate-file', certificate, '--certificate-private-key-file', key, '--trusted-root-certificates-path', authority.trusted,
     ]; // prettier-ignore
     const child = spawn(join(SERVER_HOME as string, 'EventStore.ClusterNode'), args, { cwd: SERVER_HOME, stdio: 'ignore', env: { ...process.env, EVENTSTORE_TELEMETRY_OPTOUT: 'true' } });
-    return new SecuredServer(folder, child, `esdb://localhost:${port}?tlsCAFile=${join(folder, 'trusted', 'ca.crt')}`);
+    return new SecuredServer(folder, child, `esdb://localhost:${port}?tlsCAFile=${authority.certificate}`);
   }
 
   /** Tries until that works: the server is up some seconds after its process, its accounts a little later. */
@@ -47,14 +49,4 @@ export class SecuredServer {
     await ended;
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-/** An authority of its own and a certificate of the server, as the server wants them. */
-function certify(folder: string): void {
-  const openssl = (...args: readonly string[]): void => void execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-  mkdirSync(join(folder, 'trusted'));
-  writeFileSync(join(folder, 'ext'), 'subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth,clientAuth\nkeyUsage=critical,digitalSignature,keyEncipherment\nbasicConstraints=CA:FALSE\n');
-  openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'ca.key', '-out', 'trusted/ca.crt', '-days', '2', '-subj', '/CN=authority of a test', '-addext', 'keyUsage=critical,keyCertSign,cRLSign');
-  openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'node.key', '-out', 'node.csr', '-subj', '/CN=eventstoredb-node');
-  openssl('x509', '-req', '-in', 'node.csr', '-CA', 'trusted/ca.crt', '-CAkey', 'ca.key', '-CAcreateserial', '-out', 'node.crt', '-days', '2', '-extfile', 'ext');
 }

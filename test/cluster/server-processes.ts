@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { get } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Authority } from './authority.js';
 
 /** The folder that holds the server's program; absent = nothing here can run. */
 export const SERVER_HOME = process.env['EVENTSTOREDB_HOME'];
@@ -19,7 +21,11 @@ interface Member {
   readonly alive: boolean;
 }
 
-/** Three servers on the loopback address, in processes of their own, without security, with their data on disk. */
+interface Gossip {
+  readonly members: readonly { readonly state: string; readonly isAlive: boolean; readonly httpEndPointPort: number }[];
+}
+
+/** Three servers on the loopback address, in processes of their own, with their data on disk; without encryption and accounts unless an authority is given. */
 export class ServerProcesses {
   private readonly children: (ChildProcess | null)[] = [null, null, null];
 
@@ -27,18 +33,20 @@ export class ServerProcesses {
     private readonly folder: string,
     private readonly ports: readonly number[],
     private readonly replicationPorts: readonly number[],
+    private readonly authority: Authority | null,
+    private readonly security: readonly string[],
   ) {}
 
-  static async start(): Promise<ServerProcesses> {
+  static async start(authority: Authority | null = null): Promise<ServerProcesses> {
     const ports = await freePorts(NODES * 2);
-    const cluster = new ServerProcesses(mkdtempSync(join(tmpdir(), 'cluster-')), ports.slice(0, NODES), ports.slice(NODES));
+    const cluster = new ServerProcesses(mkdtempSync(join(tmpdir(), 'cluster-')), ports.slice(0, NODES), ports.slice(NODES), authority, securityOf(authority));
     for (let node = 0; node < NODES; node++) cluster.run(node);
     await cluster.whole();
     return cluster;
   }
 
   get url(): string {
-    return `esdb://${this.ports.map((port) => `127.0.0.1:${port}`).join(',')}?tls=false`;
+    return `esdb://${this.ports.map((port) => `127.0.0.1:${port}`).join(',')}?${this.authority === null ? 'tls=false' : `tlsCAFile=${this.authority.certificate}`}`;
   }
 
   /** Starts a node again after it was killed. */
@@ -47,7 +55,7 @@ export class ServerProcesses {
     mkdirSync(data, { recursive: true });
     const seeds = this.ports.filter((_, other) => other !== node).map((port) => `127.0.0.1:${port}`);
     const args = [
-      '--insecure', '--db', join(data, 'db'), '--log', join(data, 'log'), '--disable-log-file', '--stats-period-sec', '3600',
+      ...this.security, '--db', join(data, 'db'), '--log', join(data, 'log'), '--disable-log-file', '--stats-period-sec', '3600',
       '--node-ip', '127.0.0.1', '--replication-ip', '127.0.0.1', '--node-port', String(this.ports[node]), '--replication-port', String(this.replicationPorts[node]),
       '--cluster-size', String(NODES), '--discover-via-dns', 'false', '--gossip-seed', seeds.join(','), ...SMALL,
     ]; // prettier-ignore
@@ -93,13 +101,18 @@ export class ServerProcesses {
     await ended;
   }
 
+  private async gossip(port: number): Promise<Gossip> {
+    if (this.authority !== null) return JSON.parse(await textFrom(`https://127.0.0.1:${port}/gossip`, this.authority)) as Gossip;
+    const answer = await fetch(`http://127.0.0.1:${port}/gossip`, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(2_000) });
+    return (await answer.json()) as Gossip;
+  }
+
   /** As one of the running nodes sees them. */
   private async members(): Promise<readonly Member[]> {
     for (const [node, port] of this.ports.entries()) {
       if (this.children[node] === null) continue;
       try {
-        const answer = await fetch(`http://127.0.0.1:${port}/gossip`, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(2_000) });
-        const { members } = (await answer.json()) as { readonly members: readonly { readonly state: string; readonly isAlive: boolean; readonly httpEndPointPort: number }[] };
+        const { members } = await this.gossip(port);
         return members.map(({ state, isAlive, httpEndPointPort }) => ({ state, alive: isAlive, port: httpEndPointPort }));
       } catch {
         // not up yet: ask another
@@ -107,6 +120,23 @@ export class ServerProcesses {
     }
     return [];
   }
+}
+
+const securityOf = (authority: Authority | null): readonly string[] => {
+  if (authority === null) return ['--insecure'];
+  const { certificate, key } = authority.certify('eventstoredb-node');
+  return ['--certificate-file', certificate, '--certificate-private-key-file', key, '--trusted-root-certificates-path', authority.trusted];
+};
+
+/** Text of an answer over HTTPS whose certificate that authority gave. */
+function textFrom(url: string, authority: Authority): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { ca: readFileSync(authority.certificate), headers: { accept: 'application/json' }, timeout: 2_000 }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => resolve(text));
+    });
+    request.on('timeout', () => request.destroy(new Error('no answer'))).on('error', reject);
+  });
 }
 
 export async function freePorts(count: number): Promise<readonly number[]> {

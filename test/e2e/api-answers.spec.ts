@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { BodiesAnswer, DirectiveOverviewAnswer, DirectivesAnswer, InboxAnswer } from '#libs/application';
 import { SAMPLE_PASSWORD } from '#libs/sample';
-import { ApiClient, type Answer } from './api-client.js';
+import { ApiClient } from './api-client.js';
+import { DescribedAnswers } from './described-answers.js';
 import { routesOf, type ApiDocument, type Operation } from './described-routes.js';
 import { RunningProgram } from './running-program.js';
 
@@ -11,7 +11,7 @@ let anybody: ApiClient;
 let overseer: ApiClient;
 let lead: ApiClient;
 let document: ApiDocument;
-let ajv: Ajv2020;
+let described: DescribedAnswers;
 let duty: string;
 let directive: string;
 
@@ -20,10 +20,7 @@ beforeAll(async () => {
   anybody = new ApiClient(await program.ready());
   [overseer, lead] = await Promise.all([anybody.as('canbo-bandanvan'), anybody.as('canbo-ban-tuyen-giao')]);
   document = (await anybody.get<ApiDocument>('/api/openapi.json')).body;
-  ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
-  ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/).addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/).addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-  ajv.addKeyword('components'); // where OpenAPI keeps its schemas
-  ajv.addSchema({ $id: 'api', components: document.components });
+  described = new DescribedAnswers(document);
   duty = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? 'none';
   directive = (await overseer.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId ?? 'none';
 }, 90_000);
@@ -32,22 +29,11 @@ afterAll(() => program.remove());
 
 const operation = (method: string, path: string): Operation => document.paths[path]?.[method.toLowerCase()] as Operation;
 
-/** What of an answer is not as it is described. */
-function undescribed(described: Operation, { status, headers, body }: Answer<unknown>): readonly (string | ErrorObject)[] {
-  const content = described.responses[String(status)]?.content ?? (status >= 400 ? described.responses['default']?.content : undefined);
-  const type = headers.get('content-type')?.split(';')[0] ?? '';
-  const schema = content?.[type]?.schema;
-  if (content === undefined) return [`${status} is not described`];
-  if (schema === undefined) return [`${type} instead of ${Object.keys(content).join(', ')}`];
-  const reference = schema.$ref;
-  if (reference === undefined) return typeof body === 'string' ? [] : ['no text'];
-  const valid = ajv.compile({ $ref: `api${reference}` });
-  return valid(body) ? [] : (valid.errors ?? []).slice(0, 5);
-}
+const undescribed: DescribedAnswers['undescribed'] = (route, answer) => described.undescribed(route, answer);
 
 describe('the description of the API', () => {
   it('is sound, and says for every operation what it answers', () => {
-    for (const name of Object.keys(document.components.schemas)) ajv.compile({ $ref: `api#/components/schemas/${name}` });
+    for (const name of Object.keys(document.components.schemas)) described.schemas.compile({ $ref: `api#/components/schemas/${name}` });
     const silent = routesOf(document).filter(({ operation: { responses } }) =>
       Object.entries(responses).some(([code, { content }]) => code !== '204' && Object.values(content ?? {})[0]?.schema === undefined),
     );
@@ -55,7 +41,7 @@ describe('the description of the API', () => {
   });
 
   it('tells what is unknown from what is known', () => {
-    const valid = ajv.compile({ $ref: 'api#/components/schemas/Ratio' });
+    const valid = described.schemas.compile({ $ref: 'api#/components/schemas/Ratio' });
     expect([valid({ k: 1, n: 2 }), valid({ k: 1 }), valid({ k: 1, n: 2, x: 3 }), valid({ k: '1', n: 2 })]).toEqual([true, false, false, false]);
   });
 });

@@ -1,28 +1,44 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { SAMPLE_PASSWORD } from '#libs/sample';
 import type { DirectivesAnswer, InboxAnswer } from '#libs/application';
 import { ApiClient, type Answer } from './api-client.js';
 import { badRequests, type BadRequest } from './bad-requests.js';
+import { DescribedAnswers } from './described-answers.js';
 import { routesOf, type ApiDocument, type Route } from './described-routes.js';
 import { recordedActs } from './recorded-acts.js';
 import { RunningProgram } from './running-program.js';
+import { soundRequests, type SoundRequest } from './sound-requests.js';
 
 const REQUESTS = 2_000;
+const SOUND_REQUESTS = 600;
 const AT_ONCE = 16;
 const SEED = Number(process.env['DONDOC_TEST_SEED'] ?? Date.now() % 1_000_000_000);
 
+/** What must never be in the log of the server, wherever it was sent. */
+const CANARIES = { mail: 'canary-mail-7f3a', password: 'canary-password-91bc', token: 'canary-token-55d0', cookie: 'canary-cookie-c2e8', words: 'canary-words-08fd', file: 'canary-file-e41a' } as const;
+
+let secrets: string;
 let program: RunningProgram;
 let document: ApiDocument;
 let routes: readonly Route[];
 let callers: readonly ApiClient[];
 let overseer: ApiClient;
+let anybody: ApiClient;
 let duty: string;
 let directive: string;
 
 beforeAll(async () => {
-  program = RunningProgram.spawn();
-  const anybody = new ApiClient(await program.ready());
+  secrets = mkdtempSync(join(tmpdir(), 'dondoc secrets '));
+  writeFileSync(join(secrets, 'password'), CANARIES.mail);
+  // A mail server that nobody runs: what fails is told in the log, which is what is looked at in the end.
+  const mail = { DONDOC_SMTP_HOST: '127.0.0.1', DONDOC_SMTP_PORT: '9', DONDOC_SMTP_ENCRYPTION: 'none', DONDOC_SMTP_FROM: 'don-doc@example.org', DONDOC_SMTP_USER: 'don-doc', DONDOC_SMTP_PASSWORD_FILE: join(secrets, 'password') };
+  program = RunningProgram.spawn({ environment: { DONDOC_LOG_LEVEL: 'debug', ...mail } });
+  anybody = new ApiClient(await program.ready());
   document = (await anybody.get<ApiDocument>('/api/openapi.json')).body;
   routes = routesOf(document);
   callers = await Promise.all(['canbo-ban-tuyen-giao', 'canbo-bandanvan', 'thuongtruc', 'lanhdao-vptu', 'quantri', 'kiemtoan'].map((login) => anybody.as(login)));
@@ -32,7 +48,10 @@ beforeAll(async () => {
   directive = (await overseer.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId ?? 'none';
 }, 90_000);
 
-afterAll(() => program.remove());
+afterAll(async () => {
+  await program.remove();
+  rmSync(secrets, { recursive: true, force: true });
+});
 
 /** Asks all of them, so many at once. */
 async function askAll(requests: readonly BadRequest[], told: (request: BadRequest, answer: Answer) => void): Promise<void> {
@@ -68,5 +87,49 @@ describe('two thousand bad requests', () => {
     expect(await recordedActs(program.folder)).toBe(before);
     expect((await overseer.get('/livez')).status).toBe(200);
     expect([requests.length, routes.filter(({ path }) => !path.includes('{')).filter(({ method, path }) => !tried.has(`${method} ${path}`) && method !== 'GET')]).toEqual([REQUESTS, []]);
+  }, 60_000);
+});
+
+describe('sound requests by those who may, those who may not, and nobody', () => {
+  it('are answered as described, and never by a fault of the program', async () => {
+    const described = new DescribedAnswers(document);
+    const requests = fc.sample(soundRequests(document, routes, callers.length, { uuids: [duty, directive, '00000000-0000-4000-8000-000000000000'], key: 'ban-tuyen-giao' }), { numRuns: SOUND_REQUESTS, seed: SEED });
+    const unforeseen: string[] = [];
+    const statuses = new Set<number>();
+    let next = 0;
+    const asking = async (): Promise<void> => {
+      for (let request: SoundRequest | undefined = requests[next++]; request !== undefined; request = requests[next++]) {
+        const { route, who, path, body, headers } = request;
+        const answer = await (callers[who] ?? anybody).ask(route.method, path, body, headers);
+        statuses.add(answer.status);
+        const wrong = described.undescribed(route.operation, answer);
+        if (answer.status >= 500 || wrong.length > 0) unforeseen.push(`${route.method} ${path} as ${who}: ${answer.status} ${JSON.stringify(wrong)} ${JSON.stringify(answer.body).slice(0, 200)}`);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, asking));
+    expect(unforeseen).toEqual([]);
+    expect([200, 401, 403, 404].filter((status) => !statuses.has(status))).toEqual([]);
+  }, 60_000);
+});
+
+describe('the log of the server, at its most talkative', () => {
+  it('has no secret, and nothing that people wrote', async () => {
+    const { password, token, cookie, words, file } = CANARIES;
+    await anybody.post('/api/session', { login: 'quantri', password });
+    await anybody.post('/api/session', { login: words, password, [words]: 1 });
+    await new ApiClient(anybody.url, token).get('/api/inbox');
+    await anybody.get('/api/inbox', { cookie: `dondoc-session=${cookie}` });
+    await overseer.get(`/api/search?q=${words}`);
+    await overseer.post(`/api/assignments/${duty}/progress`, { note: words });
+    await overseer.post(`/api/assignments/${duty}/progress`, { note: { text: words } });
+    await overseer.ask('POST', '/api/files', `<script>${file}</script>`, { 'content-type': 'application/octet-stream' });
+    await overseer.ask('POST', '/api/session', `{"password":"${password}`, { 'content-type': 'application/json' });
+    const keys = readdirSync(join(program.folder, 'keys'), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? readFileSync(join(entry.parentPath, entry.name), 'utf8').split('\n').filter((line) => line.length > 20 && !line.startsWith('-----')) : []));
+    const { out, err } = await program.stop();
+    const told = err + out.split('\n').filter((line) => !line.includes(SAMPLE_PASSWORD)).join('\n'); // the sample names its own password to whoever starts it
+    expect([err.includes('file refused'), keys.length > 0]).toEqual([true, true]);
+    const secretsOf = [...Object.values(CANARIES), ...callers.map((caller) => caller.token ?? ''), ...keys];
+    expect(secretsOf.filter((secret) => told.includes(secret))).toEqual([]);
+    expect(err.includes(SAMPLE_PASSWORD)).toBe(false);
   }, 60_000);
 });

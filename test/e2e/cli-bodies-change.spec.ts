@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { SAMPLE_PASSWORD } from '#libs/sample';
 import { COMPILED } from './running-program.js';
 
 const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const data = mkdtempSync(join(tmpdir(), 'dondoc bodies '));
-const dondoc = (...args: readonly string[]) => spawnSync(NODE, ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...args, '--data', data], { encoding: 'utf8', env: { ...process.env, ...COMPILED } });
+const dondoc = (...args: readonly string[]) => spawnSync(NODE, ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...args, '--data', data], { encoding: 'utf8', env: { ...process.env, ...COMPILED, DONDOC_PASSWORD: SAMPLE_PASSWORD } });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 describe('dondoc bodies succeed, end and hand-over', () => {
@@ -26,5 +27,16 @@ describe('dondoc bodies succeed, end and hand-over', () => {
     const leads = events.filter(({ envelope }) => envelope.type === 'assignment-handed-over' && envelope.data['as'] === 'lead').map(({ envelope }) => `${String(envelope.data['from'])} ${String(envelope.data['to'])}`);
     // IV.4 of the one, IV.8a, b and c of the other.
     expect(leads.toSorted()).toEqual(['ban-dan-van ban-to-chuc', 'ban-dan-van ban-to-chuc', 'ban-dan-van ban-to-chuc', 'ban-tuyen-giao ban-to-chuc']);
+  });
+});
+
+describe('dondoc act and ask on a folder that no server has', () => {
+  it('do what the server does, and leave the folder free', () => {
+    const policy = ['/api/policies', '--body', JSON.stringify({ switches: { reviewEveryMonths: 3 }, basis: 'Quy chế' })];
+    expect(dondoc('act', ...policy, '--login', 'quantri', '--json')).toMatchObject({ status: 0, stderr: '' });
+    const asked = dondoc('ask', '/api/supervision-rules', '--login', 'quantri');
+    expect([asked.status, asked.stderr, asked.stdout.includes('"reviewEveryMonths":3')]).toEqual([0, '', true]);
+    expect(dondoc('export').stdout.trimEnd().split('\n').at(-1)).toContain('"type":"policy-published"');
+    expect(dondoc('ask', '/api/bodies', '--login', 'quantri', '--url', 'http://127.0.0.1:1').status).toBe(2);
   });
 });

@@ -58,8 +58,8 @@ describe('the plan lived through supervision and the changes of 2025', () => {
     const addressees = ofType('urging-issued').reduce((sum, { envelope }) => sum + (envelope.data['addressees'] as readonly unknown[]).length, 0);
     expect({
       reminders: ofType('rung-fired').length, reminded: distinct(ofType('rung-fired')), papers: ofType('urging-issued').length, answered: distinct(ofType('urging-answered'), 'addressee'), addressees,
-      filed: distinct(ofType('unit-report-filed', 'nil-report-filed'), 'unit'), consolidated: distinct(ofType('consolidation-accepted')), concluded: ofType('review-concluded').length, inspected: ofType('inspection-decided').length,
-      handedOver: distinct(ofType('assignment-handed-over')), measured: distinct(ofType('measurement-recorded')),
+      filed: distinct(ofType('unit-report-filed', 'nil-report-filed'), 'unit'), consolidated: distinct(ofType('consolidation-accepted')), concluded: distinct(ofType('review-concluded')), inspected: ofType('inspection-decided').length,
+      handedOver: distinct(ofType('assignment-handed-over')), measured: distinct(ofType('measurement-recorded')) - distinct(ofType('measurement-withdrawn')), // none is measured again after it was withdrawn
     }).toEqual({
       reminders: supervision.reminded.reminders, reminded: supervision.reminded.k, papers: supervision.urgings.papers, answered: supervision.urgings.k, addressees: supervision.urgings.n,
       filed: supervision.reports.inTime + supervision.reports.late, consolidated: supervision.consolidations.k, concluded: supervision.reviewsConcluded.k, inspected: supervision.inspectionsClosed.n,
@@ -70,7 +70,7 @@ describe('the plan lived through supervision and the changes of 2025', () => {
   it('shows every kind of supervision, and nothing owed by an ended body', () => {
     const { reminded, urgings, reports, handedOver, delegated, notices, reviewsConcluded, remediation } = demo.supervision;
     expect([reminded.k > 0, urgings.k > 0, reports.inTime > 0, reports.late > 0, reports.missing > 0, delegated > 0, notices > 0]).toEqual([true, true, true, true, true, true, true]);
-    expect([reviewsConcluded, remediation.n]).toEqual([{ k: 1, n: 1 }, 5]);
+    expect([reviewsConcluded, remediation.n]).toEqual([{ k: 2, n: 3 }, 5]);
     expect([handedOver.k > 0, handedOver.n - handedOver.k]).toEqual([true, 0]);
   });
 
@@ -83,7 +83,7 @@ describe('the plan lived through supervision and the changes of 2025', () => {
     expect(asked('2021-11-16', 'urgings')).toEqual({ urgings: 0 });
     expect(asked(UNTIL, 'urgings')).toEqual({ urgings: urgings.papers });
     expect(asked(UNTIL, 'inspections')).toEqual({ inspections: inspectionsClosed.n, oversights: 1 });
-    expect(asked(UNTIL, 'reports')).toEqual({ obligations: 2, reviews: reviewsConcluded.n });
+    expect(asked(UNTIL, 'reports')).toEqual({ obligations: 4, reviews: reviewsConcluded.n });
     expect(asked(UNTIL, 'reports', '--missing')).toEqual({ missing: reports.missing + consolidations.n - consolidations.k });
     expect(Number(asked(UNTIL, 'notices', '--body', 'so-y-te')['notices'])).toBeGreaterThan(0);
   });
@@ -123,7 +123,7 @@ describe('the plan lived through supervision and the changes of 2025', () => {
   it('marks every figure of the demo as simulated', () => {
     const { indicators } = json<{ readonly indicators: readonly { readonly milestones: readonly { readonly actual: { readonly simulated: boolean } | null }[] }[] }>('indicators', '--as-of', UNTIL);
     const figures = indicators.flatMap(({ milestones }) => milestones.flatMap(({ actual }) => (actual === null ? [] : [actual.simulated])));
-    expect([indicators.length, figures.length > 0, figures.every(Boolean)]).toEqual([15, true, true]);
+    expect([indicators.length, figures.length > 0, figures.every(Boolean)]).toEqual([16, true, true]);
   });
 
   it('prints a table, Vietnamese first', () => {

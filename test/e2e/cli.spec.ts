@@ -184,6 +184,9 @@ describe('imports', () => {
     const switched = await Promise.all([dondoc('accounts', 'disable', 'vanthu', '--data', data, '--json'), dondoc('accounts', 'disable', 'nobody', '--data', data)]);
     expect(switched.map(({ code, stdout, stderr }) => [code, /"disabled":(\w+)/u.exec(stdout)?.[1], stderr])).toEqual([[0, 'true', ''], [1, undefined, 'không có tài khoản này / there is no such account\n']]);
     expect((await dondoc('accounts', 'list', '--data', data)).stdout).toContain('khóa / disabled');
+    const [reset, unknown, none] = await Promise.all([dondoc('admin', 'reset-access', 'vanthu', '--data', data, '--json'), dondoc('admin', 'reset-access', 'nobody', '--data', data), dondoc('accounts', 'reset-factor', 'vanthu', '--data', data)]);
+    expect([reset.code, /^\/invitations\/[\w-]{43}$/u.test((JSON.parse(reset.stdout) as { readonly path: string }).path), unknown.code, none.code]).toEqual([0, true, 1, 1]);
+    expect((await dondoc('accounts', 'list', '--data', data, '--json')).stdout).toContain('"roles":["clerk","officer","administrator"],"disabled":false');
   });
 });
 

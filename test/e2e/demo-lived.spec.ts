@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { iterateEvents } from '#libs/adapters/event-log-sqlite';
 import { decodeEvent, EVENT_CATALOGUE, type AssignmentAnswer, type AssignmentHistoryAnswer, type BodiesAnswer, type DirectiveOverviewAnswer, type DirectivesAnswer, type RecordedEvent, type ReportObligationsAnswer, type TrackingAnswer } from '#libs/application';
 import { addMonths, dateAt, POLICY, type LocalDate } from '#libs/domain';
-import { SAMPLE_PASSWORD } from '#libs/sample';
+import { SAMPLE_PASSWORD, SAMPLE_PLAN } from '#libs/sample';
 import { ApiClient } from './api-client.js';
 import { routesOf, type ApiDocument, type Route } from './described-routes.js';
 import { COMPILED, RunningProgram } from './running-program.js';
@@ -44,7 +44,7 @@ beforeAll(async () => {
   document = (await anybody.get<ApiDocument>('/api/openapi.json')).body;
   overseer = await anybody.as('canbo-ban-tuyen-giao-dan-van');
   const { directives } = (await overseer.get<DirectivesAnswer>('/api/directives')).body;
-  directive = (await overseer.get<DirectiveOverviewAnswer>(`/api/directives/${directives[0]?.directiveId}`)).body;
+  directive = (await overseer.get<DirectiveOverviewAnswer>(`/api/directives/${directives.find(({ symbol }) => symbol === SAMPLE_PLAN.number.symbol)?.directiveId}`)).body;
 }, 120_000);
 afterAll(async () => {
   await program.remove();
@@ -66,6 +66,14 @@ describe('every act and every question', () => {
 
   /** Acts of processes, of the machine and of other programs: nobody asks for them, so no request does. */
   const NOBODYS = new Set(['AssignTask', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey', 'RecordRemediationOutcome', 'SendDirective']);
+  /** Kinds of event that a story played into a folder cannot bring about, and why. */
+  const NOT_OF_A_DEMO: Readonly<Record<string, string>> = {
+    LogKeyIntroduced: 'a server that signs brings its own key; the demo signs nothing',
+    LogKeyRotated: 'there is no key to replace',
+    DataRead: 'the access log tells of people who look at data over HTTP',
+    DataExported: 'the same, of those who take data away',
+    AttemptRefused: 'the same, of those who were refused',
+  };
   /** What has no past, or is the log itself. */
   const WITHOUT_MOMENT = /^\/($|livez|readyz|metrics|log\/|api\/(docs|openapi|session|tokens|accounts|events|stored-events|evidence|proofs|log-keys|office-addresses|notice-emails)|api\/assignments\/\{id\}\/possible-acts$)/; // what may be done is always about now
 
@@ -88,11 +96,9 @@ describe('every act and every question', () => {
     const lived = new Set(events.map(({ event }) => event.type));
     const kindOf = (stream: string): string => /^(?:directive-number|notice-desk|log-key|[a-z]+)/.exec(stream)?.[0] ?? stream;
     const kinds = new Set(events.map(({ stream }) => kindOf(stream)));
-    expect([...kinds].toSorted()).toEqual(['assignment', 'delegations', 'directive', 'directive-number', 'indicator', 'inspection', 'organisation', 'oversight', 'ranking', 'receipt', 'report', 'reporting', 'review', 'supervision', 'urging']);
-    for (const type of [
-      'RankingPublished', 'RankingLineContested', 'RankingLineUpheld', 'RankingCorrected', 'ConditionRecorded', 'InspectionMinutesTakenBack', 'InspectionConclusionCorrected', 'InspectionEndTakenBack', 'UrgingAnswerTakenBack',
-      'StandingDutyReviewed', 'RecurrenceSet', 'PeriodResultFiled', 'PointConfirmed', 'DutyStarred', 'CoordinationAnswered', 'ExplanationAccepted', 'ReviewConcluded', 'MeasurementCorrected', 'DelegationRevoked', 'WorkingCalendarPublished', 'BodiesSucceeded', 'BodyEnded',
-    ]) expect([type, type in EVENT_CATALOGUE, lived.has(type as never)]).toEqual([type, true, true]); // prettier-ignore
+    expect([...kinds].toSorted()).toEqual(['assignment', 'delegations', 'directive', 'directive-number', 'indicator', 'inspection', 'notice-desk', 'organisation', 'oversight', 'ranking', 'receipt', 'report', 'reporting', 'review', 'supervision', 'urging']);
+    expect(Object.keys(EVENT_CATALOGUE).filter((type) => !lived.has(type as never) && !(type in NOT_OF_A_DEMO))).toEqual([]);
+    expect(Object.keys(NOT_OF_A_DEMO).filter((type) => !(type in EVENT_CATALOGUE) || lived.has(type as never))).toEqual([]);
   });
 
   it('can be carried out and asked for from the command line: points, star, rhythm', async () => {
@@ -117,6 +123,8 @@ describe('every act and every question', () => {
     expect([refused.code, refused.out, refused.err.split('\n').length]).toEqual([1, '', 3]);
     expect(refused.err).toMatch(/^standing-duty-not-extended: .+ \/ .+/u);
     expect((await dondoc('act', 'api/x', '--login', 'thuongtruc')).code).toBe(2);
+    // The server has the folder.
+    expect(await dondoc('ask', '/api/bodies', '--login', 'thuongtruc', '--data', folder)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Another process is using this data folder') });
     expect((await dondoc('ask', '/api/bodies', '--login', 'thuongtruc', '--url', 'http://127.0.0.1:1')).code).toBe(1);
   });
 });
@@ -154,7 +162,7 @@ describe('the changes of bodies of 2025, as they were lived', () => {
     const reporting = events.flatMap(({ event, stream }) => (event.type === 'ReportingHandedOver' ? [`${stream} ${event.data.part} ${event.data.from} ${event.data.to}`] : []));
     expect([reporting.length > 10, new Set(reporting).size]).toEqual([true, reporting.length]);
     const { obligations } = (await overseer.get<ReportObligationsAnswer>('/api/reporting')).body;
-    const gathering = (at: ReportObligationsAnswer['obligations']): ReadonlySet<string> => new Set(at.map(({ consolidator }) => consolidator.body));
+    const gathering = (at: ReportObligationsAnswer['obligations']): ReadonlySet<string> => new Set(at.filter(({ status }) => status === 'active').map(({ consolidator }) => consolidator.body));
     const were = (await overseer.get<ReportObligationsAnswer>(`/api/reporting?asOf=${BEFORE}`)).body.obligations;
     expect([gathering(were), gathering(obligations)]).toEqual([new Set(['ban-dan-van', 'bcsd-ubnd-tinh']), new Set(['ban-tuyen-giao-dan-van', 'dang-uy-ubnd'])]);
     const [eight] = dutiesOf('IV.8b');

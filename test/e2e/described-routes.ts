@@ -50,6 +50,9 @@ export function plainSchema(schema: Schema, document: ApiDocument): Schema {
 /** What kind of JSON a plain schema asks for. */
 export const typeOf = ({ type }: Schema): string | undefined => (typeof type === 'string' ? type : type?.find((name) => name !== 'null'));
 
+/** Of no file that anybody has uploaded. */
+export const SOME_HASH = 'f'.repeat(64);
+
 /** A value that the schema allows, every property filled; `known` gives the values that must name something real. */
 export function exampleOf(schema: Schema, document: ApiDocument, known: { readonly uuid: string; readonly key: string }): unknown {
   const plain = plainSchema(schema, document);
@@ -68,6 +71,7 @@ export function exampleOf(schema: Schema, document: ApiDocument, known: { readon
     default:
       if (plain.format === 'date') return '2021-12-20';
       if (plain.format === 'uuid') return known.uuid;
+      if (plain.pattern?.includes('{64}') === true) return SOME_HASH;
       return plain.pattern?.includes('a-z') === true ? known.key : 'x';
   }
 }

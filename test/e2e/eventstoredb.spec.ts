@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from './api-client.js';
+import { EnrolledAccount } from './enrolled-account.js';
 import { RunningProgram } from './running-program.js';
 
 const url = process.env['EVENTSTOREDB_URL'];
@@ -36,8 +37,7 @@ afterAll(async () => {
     const { folder, invitation } = await startedOnce(installation);
     const program = start(installation, folder);
     const address = await program.ready();
-    const accepted = await new ApiClient(address).post<{ token: string }>(`/api/invitations/${invitation}`, { password: PASSWORD });
-    const client = new ApiClient(address, accepted.body.token);
+    const client = new ApiClient(address, (await EnrolledAccount.accept(address, invitation, PASSWORD)).token);
     const made = await Promise.all(Array.from({ length: 20 }, (_, n) => client.post<{ position: string }>('/api/bodies', { bodies: [body(`van-phong-${n}`)] })));
     expect(made.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
     await program.stop('SIGKILL');

@@ -4,7 +4,7 @@ import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.j
 import type { AccountsView } from '../../apps/api/src/accounts/account.view.js';
 import type { OwnSessionsView } from '../../apps/api/src/signing-in/session.view.js';
 import { ApiClient, type Answer } from './api-client.js';
-import { exampleOf, routesOf, type ApiDocument, type Route } from './described-routes.js';
+import { exampleOf, routesOf, type ApiDocument, type Route, SOME_HASH } from './described-routes.js';
 import { recordedActs } from './recorded-acts.js';
 import { RunningProgram } from './running-program.js';
 
@@ -88,7 +88,7 @@ afterAll(() => program.remove());
 function filled(path: string, ids: Readonly<Record<string, string>>, body: string): string | null {
   const part = /^\/api\/([a-z-]+)\/\{id\}/.exec(path)?.[1];
   if (part === undefined || ids[part] === undefined) return null;
-  return path.replace('{id}', ids[part]).replace('{body}', body).replace('{period}', '2022-Q1').replaceAll(/\{\w+\}/g, 'x');
+  return path.replace('{id}', ids[part]).replace('{body}', body).replace('{period}', '2022-Q1').replace('{sha256}', SOME_HASH).replaceAll(/\{\w+\}/g, 'x');
 }
 
 async function ask({ method, operation }: Route, address: string): Promise<Answer<{ type?: string; errors?: unknown; facts?: unknown }>> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { ApiClient } from './api-client.js';
+import { EnrolledAccount, type Post } from './enrolled-account.js';
 import { RunningProgram, type SpawnOptions } from './running-program.js';
 
 const programs: RunningProgram[] = [];
@@ -22,17 +23,15 @@ const invitationIn = (out: string): string => /invitations\/(\S+)/.exec(out)?.[1
 const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').replace(/=[^;]+/, '=…');
 
 /** Starts a bare server, lets the administrator choose a password, and starts it again with that environment. */
-async function administered(environment: Readonly<Record<string, string>>): Promise<string> {
+async function administered(environment: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly signIn: (headers: Record<string, string>) => ReturnType<Post> }> {
   const first = start({});
   await first.ready();
   const { out } = await first.stop();
   const second = start({ folder: first.folder, environment });
   const url = await second.ready();
-  expect((await new ApiClient(url).post(`/api/invitations/${invitationIn(out)}`, { password: PASSWORD })).status).toBe(201);
-  return url;
+  const administrator = await EnrolledAccount.accept(url, invitationIn(out), PASSWORD);
+  return { url, signIn: (headers) => administrator.signIn('quantri', PASSWORD, headers) };
 }
-
-const signIn = (url: string, headers: Record<string, string>, password = PASSWORD) => new ApiClient(url).post('/api/session', { login: 'quantri', password }, headers);
 
 describe('forwarding headers', () => {
   const SAID = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
@@ -40,25 +39,25 @@ describe('forwarding headers', () => {
   const PLAIN = 'dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200';
 
   it('of a listed proxy are believed: the cookie is bound to the host and to encryption', async () => {
-    const url = await administered({ DONDOC_TRUST_PROXY: '10.0.0.0/8, 127.0.0.1' });
-    const said = await signIn(url, SAID);
+    const { url, signIn } = await administered({ DONDOC_TRUST_PROXY: '10.0.0.0/8, 127.0.0.1' });
+    const said = await signIn(SAID);
     expect([said.status, cookieOf(said.headers)]).toEqual([201, SECURE]);
     const cookie = (said.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     expect((await new ApiClient(url).get('/api/session', { cookie, ...SAID })).status).toBe(200);
     expect((await new ApiClient(url).get('/api/session', { cookie })).status).toBe(401); // the same cookie over plain HTTP
-    expect(cookieOf((await signIn(url, {})).headers)).toBe(PLAIN);
+    expect(cookieOf((await signIn({})).headers)).toBe(PLAIN);
     expect(await addressesCount(url)).toBe('each for itself');
   }, 60_000);
 
   it('of anybody else are not', async () => {
-    const url = await administered({ DONDOC_TRUST_PROXY: '10.0.0.0/8' });
-    expect(cookieOf((await signIn(url, SAID)).headers)).toBe(PLAIN);
+    const { url, signIn } = await administered({ DONDOC_TRUST_PROXY: '10.0.0.0/8' });
+    expect(cookieOf((await signIn(SAID)).headers)).toBe(PLAIN);
     expect(await addressesCount(url)).toBe('all as one');
   }, 60_000);
 
   it('are not believed without a list', async () => {
-    const url = await administered({});
-    expect(cookieOf((await signIn(url, SAID)).headers)).toBe(PLAIN);
+    const { signIn } = await administered({});
+    expect(cookieOf((await signIn(SAID)).headers)).toBe(PLAIN);
   }, 60_000);
 
   /** Whether wrong passwords from many forwarded addresses are counted for each address, or for the one that connects. */
@@ -94,13 +93,16 @@ if (!hasOpenssl) console.warn('bỏ qua TLS: không có openssl / skipped TLS: t
     expect(spawnSync('openssl', [...words, '-keyout', key, '-out', cert]).status).toBe(0);
   };
 
-  const ask = (url: string, method: string, body?: object): Promise<{ readonly status: number; readonly headers: NodeJS.Dict<string | string[]> }> =>
+  const ask = (url: string, method: string, sent?: unknown): ReturnType<Post> =>
     new Promise((resolve, reject) => {
       const asking = request(url, { method, ca: readFileSync(cert), headers: { 'content-type': 'application/json' }, agent: false }, (answer) => {
-        answer.resume().on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers }));
+        let text = '';
+        const headers = new Headers(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
+        answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers, body: /json/u.test(headers.get('content-type') ?? '') ? JSON.parse(text) : text }));
       });
       asking.on('error', reject);
-      asking.end(body === undefined ? undefined : JSON.stringify(body));
+      asking.end(sent === undefined ? undefined : JSON.stringify(sent));
     });
 
   it('serves by certificate files, with a cookie of this host alone, and refuses plain HTTP', async () => {
@@ -109,14 +111,14 @@ if (!hasOpenssl) console.warn('bỏ qua TLS: không có openssl / skipped TLS: t
     const url = await program.ready();
     expect(url).toMatch(/^https:/);
     const live = await ask(`${url}/livez`, 'GET');
-    expect([live.status, live.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
+    expect([live.status, live.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
     await expect(fetch(`${url.replace('https', 'http')}/livez`)).rejects.toThrow();
     expect((await ask(`${url}/livez`, 'GET')).status).toBe(200); // that did not hurt it
     const { out } = await program.stop();
     const again = start({ folder: program.folder, environment: { DONDOC_TLS_CERT: cert, DONDOC_TLS_KEY: key } });
-    const accepted = await ask(`${await again.ready()}/api/invitations/${invitationIn(out)}`, 'POST', { password: PASSWORD });
-    expect(accepted.status).toBe(201);
-    expect(String(accepted.headers['set-cookie'])).toMatch(/^__Host-dondoc=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/);
+    const address = await again.ready();
+    const { headers } = await EnrolledAccount.accept(address, invitationIn(out), PASSWORD, (asked, body) => ask(address + asked, 'POST', body));
+    expect(headers.get('set-cookie')).toMatch(/^__Host-dondoc=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/);
     expect((await again.stop()).code).toBe(0);
   }, 60_000);
 

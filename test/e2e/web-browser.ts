@@ -104,7 +104,8 @@ export class WebBrowser {
 
   /** Nothing was asked of anybody else, and nothing was refused by the policy of the page. */
   expectNothingOutside(): void {
-    const outside = this.requested.filter((address) => !address.startsWith(`${this.url}/`) && !address.startsWith('data:'));
+    const own = [`${this.url}/`, `${this.url.replace('127.0.0.1', 'localhost')}/`, 'data:'];
+    const outside = this.requested.filter((address) => !own.some((beginning) => address.startsWith(beginning)));
     expect([this.requested.length > 5, outside, this.complaints]).toEqual([true, [], []]);
   }
 }

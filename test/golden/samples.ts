@@ -1,7 +1,7 @@
 import type { DataOf, DomainEventType } from '#libs/application';
 import { SUPERVISION_RULES_SAMPLES } from './supervision-rules-samples.js';
 import {
-  assignmentId, bodyId, directiveId, groupId, localDate, NO_DEADLINE, taskCode, type Deadline, type DirectiveContent,
+  actorId, assignmentId, bodyId, directiveId, groupId, localDate, NO_DEADLINE, taskCode, type Deadline, type DirectiveContent,
 } from '#libs/domain';
 import { INSPECTION_SAMPLES } from './inspection-samples.js';
 import { INDICATOR_SAMPLES } from './indicator-samples.js';
@@ -20,6 +20,7 @@ const deadline: Deadline = {
 const directive = directiveId('0f4d2c1e-7f43-5d4b-9f2a-5d0b1c8e7a01');
 const duty = assignmentId('3c1b2a09-1c2d-5e3f-8a4b-5c6d7e8f9a0b');
 const part = assignmentId('4d2c3b1a-2d3e-5f40-9b5c-6d7e8f9a0b1c');
+const ACCOUNT = actorId('7d9f3b52-5b0e-4c1a-8f6d-2e1c0b9a8d7f');
 const [btv, lead, office, other] = [bodyId('btv-tinh-uy'), bodyId('ban-tuyen-giao'), bodyId('vptu'), bodyId('ban-dan-van')];
 
 const content: DirectiveContent = {
@@ -109,6 +110,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   PointReported: { code: 'a', status: 'done', note: 'KH 3' },
   PointConfirmed: { code: 'a', done: true, note: 'đã xem KH 3' },
   DutyStarred: { starred: true, reason: 'trọng tâm' },
+  FilesAttached: { files: [{ sha256: 'a'.repeat(64), name: 'Báo cáo 12.pdf', size: 1200, type: 'application/pdf' }] },
   RungFired: { rung: 'due+5', about: 'due', grade: 'urge', to: 'lead', body: lead, forDue: localDate('2021-12-30'), dueOn: localDate('2022-01-07'), round: 0, period: '2021-Q4', skipped: ['due', 'due+1'] },
   PowerDelegated: {
     delegationId: 'c1', from: { body: lead, position: 'head' }, to: { body: other, position: null }, validFrom: localDate('2022-01-10'), validUntil: localDate('2022-01-20'), actions: ['SubmitResult'], basis: 'Giấy ủy quyền 1',
@@ -149,6 +151,17 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   DataRead: { asked: 'GET /api/assignments/:id', bodies: [lead], things: ['3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02'] },
   DataExported: { asked: 'GET /api/evidence', bodies: [], things: ['3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02'] },
   AttemptRefused: { asked: 'POST /api/assignments/:id/acceptance', bodies: [], things: ['3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02'], reason: 'forbidden' },
+  AccountEntered: { account: ACCOUNT, body: lead, roles: ['clerk', 'officer'] },
+  AccountChanged: { account: ACCOUNT, body: lead, roles: ['head'] },
+  AccountInvited: { account: ACCOUNT },
+  AccountDisabled: { account: ACCOUNT },
+  AccountEnabled: { account: ACCOUNT },
+  AccessReset: { account: ACCOUNT, body: lead, roles: ['administrator'] },
+  AuthenticatorSetUp: { account: ACCOUNT },
+  SecondFactorTakenAway: { account: ACCOUNT },
+  RecoveryCodesRenewed: { account: ACCOUNT },
+  PasskeyAdded: { account: ACCOUNT },
+  PasskeyRemoved: { account: ACCOUNT },
   NoticesSeen: { body: lead, upTo: 812 },
   BodiesRegistered: { bodies: [entry] },
   BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },

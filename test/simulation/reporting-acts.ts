@@ -40,10 +40,12 @@ export class ReportingActs {
       return;
     }
     const units = await this.world.known(async (core) => (await core.stateOf(REPORTING, `reporting-${found}`)).units.map(({ unit: body }) => body));
-    const intent = chance.pick<ReportingIntent>([
+    const ending: ReportingIntent = { type: 'EndReporting', lastPeriod: `${year}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`, basis: 'KL' };
+    // Rarely drawn and mostly refused, so it is tried on purpose until one has come to an end.
+    const intent = !this.witness.reached.has('ReportingEnded') && chance.hit(0.3) ? ending : chance.pick<ReportingIntent>([
       { type: 'AddReportingUnit', unit: chance.pick(carriers), fromPeriod: period(year + 1), reason: 'bổ sung' }, { type: 'WithdrawReportingUnit', unit: chance.pick(units ?? carriers), fromPeriod: period(year + 1), basis: 'KL' },
       { type: 'ChangeReportSchedule', fromPeriod: period(year + 1), schedule, basis: 'KL' }, { type: 'HandOverReporting', part: 'consolidator', from: SUPERVISOR, to: OFFICE, fromPeriod: period(year + 1), basis: 'KL' },
-      chance.hit(0.2) ? { type: 'EndReporting', lastPeriod: period(year), basis: 'KL' } : { type: 'AddReportingUnit', unit: chance.pick(carriers), fromPeriod: period(year), reason: 'bổ sung' },
+      chance.hit(0.2) ? ending : { type: 'AddReportingUnit', unit: chance.pick(carriers), fromPeriod: period(year), reason: 'bổ sung' },
       chance.hit(0.1) ? { type: 'WithdrawReporting', basis: 'nhầm' } : setUp,
     ]); // prettier-ignore
     await clients.act(SUPERVISOR, (context) => new ActOnReporting(found as ReportingId, intent, context));
@@ -62,7 +64,7 @@ export class ReportingActs {
     const above = (await this.world.known(async (core) => (await core.stateOf(REPORTING, `reporting-${id}`)).consolidator)) ?? SUPERVISOR;
     const submitted = filed?.consolidation.status === 'submitted' ? 30 : 2;
     const accepted = filed?.consolidation.status === 'accepted' ? 10 : 0.5;
-    switch (chance.weighted({ file: 10, nil: 4, back: 3, correct: 3, takeBack: 2, draft: 6, submit: 8, return: submitted, accept: submitted, unaccept: accepted })) {
+    switch (chance.weighted({ file: 10, nil: 4, back: 3, correct: 3, takeBack: reported.length > 0 && !this.witness.reached.has('UnitReportTakenBack') ? 10 : 2, draft: 6, submit: 8, return: submitted, accept: submitted, unaccept: accepted })) {
       case 'file':
         return void (await act(unit, { type: 'FileUnitReport', unit, content }));
       case 'nil':

@@ -4,6 +4,7 @@ import { openOcelFile } from '#libs/adapters/ocel-sqlite';
 import { OPEN_OCEL_BOOK } from '#libs/application';
 import { CONFIGURATION, EngineModule, type EngineOptions } from '#libs/engine';
 import { AccessRecorder } from './access-log/access-recorder.js';
+import { AccountRecorder } from './accounts/account-recorder.js';
 import { SystemDesk } from './access-log/system-desk.js';
 import { AssignmentDesk } from './assignments/assignment-desk.js';
 import { OutgoingExports } from './audit-trail/outgoing-exports.js';
@@ -19,8 +20,12 @@ import { Metrics } from './health/metrics.js';
 import { EventSight } from './live-events/event-sight.js';
 import { LiveEvents } from './live-events/live-events.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { FileDesk } from './files/file-desk.js';
+import { UploadPlaces } from './files/upload-places.js';
 import { PositionBook } from './people/position-book.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
+import { Passkeys } from './second-factor/passkeys.js';
+import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
@@ -40,6 +45,7 @@ export class AppModule {
         { provide: OPEN_OCEL_BOOK, useValue: openOcelFile },
         { provide: APP_FILTER, useClass: HttpProblemFilter },
         AccessRecorder,
+        AccountRecorder,
         SystemDesk,
         AssignmentDesk,
         BoardPages,
@@ -49,12 +55,16 @@ export class AppModule {
         RankingJudge,
         EventSight,
         FanOutWatch,
+        FileDesk,
+        UploadPlaces,
         LiveEvents,
         Metrics,
         OutgoingExports,
         PositionBook,
+        Passkeys,
         Passwords,
         QuestionDesk,
+        SecondSteps,
         Sessions,
         SignIn,
         StoredEvents,

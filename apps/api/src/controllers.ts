@@ -26,6 +26,8 @@ import { DirectiveActsController } from './directives/directive-acts.controller.
 import { DirectivesController } from './directives/directives.controller.js';
 import { FollowingController } from './directives/following.controller.js';
 import { HandlingsController } from './handlings/handlings.controller.js';
+import { DutyFilesController } from './files/duty-files.controller.js';
+import { UploadsController } from './files/uploads.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InspectionActsController } from './inspections/inspection-acts.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
@@ -50,16 +52,19 @@ import { UrgingActsController } from './urgings/urging-acts.controller.js';
 import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
 import { UrgingsController } from './urgings/urgings.controller.js';
 import { ApiTokensController } from './signing-in/api-tokens.controller.js';
+import { PasskeysController } from './second-factor/passkeys.controller.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SessionController } from './signing-in/session.controller.js';
 import { SupervisionRulesController } from './supervision-rules/supervision-rules.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, HealthController, SessionController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
+  UploadsController, DutyFilesController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   calendar: async () => (await import('./commands/calendar.command.js')).calendarCommand,
   policy: async () => (await import('./commands/policy.command.js')).policyCommand,
   access: async () => (await import('./commands/access.command.js')).accessCommand,
+  admin: async () => (await import('./commands/admin.command.js')).adminCommand,
   accounts: async () => (await import('./commands/accounts.command.js')).accountsCommand,
   urgings: async () => (await import('./commands/urgings.command.js')).urgingsCommand,
   inspections: async () => (await import('./commands/inspections.command.js')).inspectionsCommand,

@@ -33,7 +33,7 @@ export async function startWorker({ configuration, onFatal = () => undefined }: 
   const log = pino({ level: configuration.logLevel }, pino.destination({ fd: 2, sync: true }));
   const folders = dataFolders(configuration.dataFolder, configuration.accountsFolder);
   takeSnapshot(folders, configuration.readModelsFrom);
-  const options = { folders, eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, tracing, onLogBroken: onFatal };
+  const options = { folders, eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, clamd: configuration.clamd, tracing, onLogBroken: onFatal };
   const context = await NestFactory.createApplicationContext(WorkerModule.register(configuration, options), { logger: false, abortOnError: false });
   const [engine, work, post, progress, metrics, deadlines] = [context.get(Engine), context.get(Work), context.get(NoticePost), context.get(ReadModelProgress), context.get(EngineMetrics), context.get(Deadlines)];
   const ready = (): object | null => {

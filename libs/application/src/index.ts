@@ -9,6 +9,7 @@ export * from './event-catalogue/index.js';
 export * from './evidence/index.js';
 export * from './examination/index.js';
 export * from './exports/index.js';
+export * from './files/index.js';
 export * from './history/index.js';
 export * from './log-copying/index.js';
 export * from './notary/index.js';

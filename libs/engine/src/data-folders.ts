@@ -14,6 +14,8 @@ export interface DataFolders {
   readonly personKeys: string;
   /** Accounts and sessions, persons, office addresses and e-mails that wait: the same for all programs of an installation. */
   readonly accounts: string;
+  /** Files that acts carry, and those in quarantine: the same for all programs of an installation. */
+  readonly files: string;
 }
 
 /** `accounts`: where several programs of an installation share them; in the data folder when null. */
@@ -24,4 +26,5 @@ export const dataFolders = (folder: string, accounts: string | null = null): Dat
   keys: join(folder, 'keys'),
   personKeys: join(accounts ?? folder, 'keys'),
   accounts: accounts ?? folder,
+  files: join(accounts ?? folder, 'files'),
 });

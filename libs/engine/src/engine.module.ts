@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
+import { NodeFileInspector } from '#libs/adapters/file-inspector-node';
+import { FolderFileStore } from '#libs/adapters/file-store-folder';
 import { NodeIdsModule } from '#libs/adapters/ids-node';
 import { ReadModelsSqliteModule } from '#libs/adapters/read-models-sqlite';
 import { SqliteCredentialStoreModule } from '#libs/adapters/credential-store-sqlite';
@@ -8,12 +10,13 @@ import { SqlitePersonVaultModule } from '#libs/adapters/person-vault-sqlite';
 import { SqliteStateSnapshotsModule } from '#libs/adapters/state-snapshots-sqlite';
 import { EmbeddedDeadlineTimerModule } from '#libs/adapters/deadline-timer-embedded';
 import { FolderSignerKeys } from '#libs/adapters/signer-node';
+import { ClamdVirusScanner, type ClamdPlace } from '#libs/adapters/virus-scanner-clamd';
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, PassDutyHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, IDS, LEASE_BOOK, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
-  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type Ids, type ReadModelStore, type StateSnapshots,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, Quarantine, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
+  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
 import { TracedCommandCore, tracedLog } from './tracing/traced-engine.js';
@@ -23,6 +26,7 @@ import { openChosenLog, type ChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
+import { FileKeeping, QUARANTINE } from './files/file-keeping.js';
 import { installationId } from './installation-id.js';
 import { NotaryThread, type NotaryThreadOptions } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
@@ -38,6 +42,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   /** Where BullMQ prompts deadlines; the embedded timer does when it is null or absent. */
   readonly redis?: RedisConfiguration | null;
+  /** The scanner of files; none when it is null or absent. */
+  readonly clamd?: ClamdPlace | null;
   /** Tells a collector what happens; nobody when it is null or absent. */
   readonly tracing?: Tracing | null;
   /** Whether this program may work; `here` when absent. */
@@ -59,7 +65,7 @@ async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Pr
 /** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, eventLog, clock, redis = null, tracing = null, workPlace = 'here', onLogBroken, notary = null }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, redis = null, clamd = null, tracing = null, workPlace = 'here', onLogBroken, notary = null }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -78,6 +84,10 @@ export class EngineModule {
         { provide: EVENT_LOG_CHOICE, useValue: eventLog },
         { provide: NOTARY_OPTIONS, useValue: notary },
         { provide: AUDIT_TILES, useFactory: () => new FolderAuditTiles(folders.auditTrail) },
+        { provide: FILE_STORE, useFactory: () => new FolderFileStore(folders.files) },
+        { provide: QUARANTINE, inject: [FILE_STORE], useFactory: (store: FileStore) => (clamd === null ? null : new Quarantine(store, new ClamdVirusScanner(clamd))) },
+        { provide: FileIntake, inject: [FILE_STORE, QUARANTINE], useFactory: (store: FileStore, quarantine: Quarantine | null) => new FileIntake(store, new NodeFileInspector(), quarantine) },
+        FileKeeping,
         { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },
         { provide: WORK_PLACE, useValue: workPlace },
@@ -105,7 +115,7 @@ export class EngineModule {
         ...COMMAND_HANDLERS,
         ...QUERY_PROVIDERS,
       ],
-      exports: [AUDIT_TILES, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, SqlitePersonVaultModule, READ_SIDE],
+      exports: [AUDIT_TILES, FILE_STORE, FileIntake, FileKeeping, CqrsModule, DATA_FOLDERS, EVENT_LOG, NotaryThread, SIGNER_KEYS, SUPERVISION_RULES, CommandCore, ReadModelProgress, Deadlines, Work, Engine, ReadModelsSqliteModule, SqliteCredentialStoreModule, SqlitePersonVaultModule, READ_SIDE],
     };
   }
 }

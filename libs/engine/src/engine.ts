@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandCore, EVENT_LOG, type CommandAnswer, type EventLog } from '#libs/application';
+import { FileKeeping } from './files/file-keeping.js';
 import { NotaryThread } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
 import { ReadModelProgress } from './read-model-progress.js';
 import { RulesWatch } from './rules-watch.js';
 import { Work, WORK_PARTS } from './work.js';
 
-export const ENGINE_PARTS = [...WORK_PARTS, 'projections', 'notary'] as const;
+export const ENGINE_PARTS = [...WORK_PARTS, 'projections', 'notary', 'files'] as const;
 export type EnginePart = (typeof ENGINE_PARTS)[number];
 
 /** Hears of faults that the engine goes on after, and of those (`final`) that it cannot. */
@@ -28,6 +29,7 @@ export class Engine {
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(Work) private readonly work: Work,
     @Inject(NotaryThread) private readonly notary: NotaryThread,
+    @Inject(FileKeeping) private readonly files: FileKeeping,
     @Inject(CommandCore) core: CommandCore,
   ) {
     this.rules = new RulesWatch(core);
@@ -37,6 +39,7 @@ export class Engine {
     this.listener = listener;
     if (!this.log.singleWriter) this.progress.onAdvance(() => this.rules.hear());
     this.work.start(listener);
+    this.files.start((error) => listener('files', error, false));
     this.projections.start((error, final) => listener('projections', error, final));
   }
 
@@ -67,6 +70,7 @@ export class Engine {
 
   async stop(patienceMs: number): Promise<void> {
     this.rules.stop();
+    await this.files.stop();
     await this.work.stop();
     await this.notary.stop(patienceMs);
     await this.projections.stop(patienceMs);

@@ -9,6 +9,7 @@ export { readFrom, type Environment, type Reading } from './configuration/readin
 export { dataFolders, type DataFolders } from './data-folders.js';
 export { Deadlines, type Promptness } from './deadlines.js';
 export { EngineFaultError } from './engine-fault.error.js';
+export { FileKeeping, type FilesStatus } from './files/file-keeping.js';
 export { Engine, type EngineFaultListener, type EnginePart } from './engine.js';
 export { EngineModule, type EngineOptions } from './engine.module.js';
 export { EngineMetrics } from './health/engine-metrics.js';

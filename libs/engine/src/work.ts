@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  CLOCK, CommandCore, DEFAULT_LEASE_KEEPER_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, DueHandOvers, DutiesOfLeavers, EVENT_LOG, LEASE_BOOK, LeaseKeeper, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner, WorkWatch,
+  CLOCK, CommandCore, DEFAULT_LEASE_KEEPER_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, DueHandOvers, DutiesOfLeavers, EVENT_LOG, LEASE_BOOK, LeaseKeeper, PastMergers, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner, WorkWatch,
   type Clock, type EventLog, type Lease, type LeaseBook, type LeasedWork, type Position, type ProcessCheckpoints,
 } from '#libs/application'; // prettier-ignore
 import { Deadlines } from './deadlines.js';
@@ -53,9 +53,11 @@ export class Work {
       faulted: (error, retryAfter) => this.listener('processes', error, retryAfter === null),
     });
     const due = new DueHandOvers(core, clock);
+    const past = new PastMergers(log, core, clock, checkpoints);
     const left = new DutiesOfLeavers(core, clock);
     this.handOvers = new MinuteSweep(async () => {
       await due.begin();
+      await past.recheck(this.runner.position);
       await left.move();
     });
     this.watch = new WorkWatch(log, PROCESSES, (error) => this.listener('lease', error, false));

@@ -43,6 +43,12 @@ const ended = (body: BodyId, keeper: string): SampleChange => ({
   command: { type: 'EndBody', bodyId: body, lastDay: DISTRICTS_LAST_DAY, basis: DISTRICTS_BASIS, keeper: bodyId(keeper) },
 });
 
+const moved = (body: BodyId, parent: string): SampleChange => ({
+  on: addDays(DISTRICTS_LAST_DAY, 1),
+  assumed: { vi: 'Giả định: ngày các tổ chức chính trị - xã hội trực thuộc Mặt trận', en: 'Assumed: the day on which the socio-political organisations came under the Fatherland Front' },
+  command: { type: 'MoveBody', bodyId: body, parentId: bodyId(parent), from: addDays(DISTRICTS_LAST_DAY, 1), basis: UNKNOWN_BASIS },
+});
+
 const ASSUMED_DAY = { vi: 'Giả định: ngày của Trung ương, chưa tra được ngày của Huế', en: 'Assumed: the day of the Centre; the day for Huế was not found' };
 const ASSUMED_SPLIT = { vi: 'Giả định: hai quận thay thành phố Huế (cấp huyện), quận Thuận Hóa nhận các việc còn dở', en: 'Assumed: two urban districts follow the district-level city, Thuận Hóa keeps its open duties' };
 const CAUCUSES = ['dang-doan-hdnd', 'dang-doan-mttq', 'dang-doan-nong-dan', 'dang-doan-phu-nu', 'dang-doan-ccb', 'dang-doan-ldld', 'bcsd-toa-an', 'bcsd-vien-kiem-sat', 'dang-uy-khoi-cqdn'].map(bodyId);
@@ -76,6 +82,7 @@ export function sampleChanges2025(days: AssumedDays = ASSUMED_DAYS_2025): readon
     succeeded(partyBoards, ASSUMED_DAY, ['ban-tuyen-giao', 'ban-dan-van'].map(bodyId), [entry('ban-tuyen-giao-dan-van', 'partyBoard', 'province', 'btv-tinh-uy', 'Ban Tuyên giáo và Dân vận Thành ủy Huế', partyBoards)], 'ban-tuyen-giao-dan-van'),
     succeeded(caucuses, ASSUMED_DAY, CAUCUSES, [entry('dang-uy-cac-co-quan-dang', 'directPartyCommittee', 'province', 'btv-tinh-uy', 'Đảng ủy các cơ quan Đảng thành phố Huế', caucuses)], 'dang-uy-cac-co-quan-dang'),
     succeeded(caucuses, ASSUMED_DAY, [bodyId('bcsd-ubnd-tinh')], [entry('dang-uy-ubnd', 'directPartyCommittee', 'province', 'btv-tinh-uy', 'Đảng ủy Ủy ban nhân dân thành phố Huế', caucuses)], 'dang-uy-ubnd'),
+    ...['hoi-nong-dan', 'hoi-phu-nu', 'hoi-ccb', 'ldld-tinh'].map((body) => moved(bodyId(body), 'mttq-tinh')),
     ...livingOn(DISTRICT_PARTY_COMMITTEES, committees).map((body) => ended(body, 'vptu')),
     ...livingOn(DISTRICT_PEOPLES_COMMITTEES, peoples).map((body) => ended(body, 'vp-ubnd-tinh')),
   ];

@@ -1,30 +1,10 @@
-import {
-  bodyId, groupId, localDate, NO_DEADLINE, taskCode, type CompletionRule, type Deadline, type DirectiveItem, type LeadMode, type Participant, type Task, type TaskRole,
-} from '#libs/domain'; // prettier-ignore
-
-const part = (role: TaskRole, body: string | null, group: string | null, text: string, more: Partial<Participant> = {}): Participant => ({
-  role, body: body === null ? null : bodyId(body), group: group === null ? null : groupId(group), text, mode: null, external: false, implicit: false, ...more,
-}); // prettier-ignore
-const lead = (body: string, text: string, mode: LeadMode = 'do'): Participant => part('lead', body, null, text, { mode });
-const leads = (group: string, text: string, mode: LeadMode = 'do'): Participant => part('lead', null, group, text, { mode });
-const beside = (role: TaskRole, body: string, text: string, more: Partial<Participant> = {}): Participant => part(role, body, null, text, more);
-const besides = (role: TaskRole, group: string, text: string): Participant => part(role, null, group, text);
+import { localDate, NO_DEADLINE, type Deadline, type DirectiveItem, type Participant } from '#libs/domain';
+import { ALL, beside, besides, item, lead, leads, task } from './sample-paper.js';
 
 /** Nothing is said about time; standing is only proposed, so the task counts as undated until the clerk confirms (R9). */
 const proposedStanding: readonly Deadline[] = [{ ...NO_DEADLINE, kind: 'standing', confirmation: 'proposed', flags: ['needs-clerk'] }];
 const none: readonly Deadline[] = [{ ...NO_DEADLINE, flags: ['ask-issuer'] }];
 const standing = (phrase: string, sourceLine: number): readonly Deadline[] => [{ ...NO_DEADLINE, phrase, kind: 'standing', confidence: 'high', sourceLine }];
-
-const ALL: CompletionRule = { by: 'all' };
-const LEAD_REPORT: CompletionRule = { by: 'lead-report' };
-
-const task = (code: string, summary: string, expectedOutputs: readonly string[], participants: readonly Participant[], deadlines: readonly Deadline[], partsCompletion: CompletionRule = LEAD_REPORT): Task => ({
-  code: taskCode(code), summary, expectedOutputs, participants, deadlines, completion: ALL, partsCompletion, points: [], pointsCompletion: { by: 'all' }, starred: code === 'IV.4',
-}); // prettier-ignore
-
-const item = (code: string, sourceLine: number, sourceSentence: string, tasks: readonly Task[]): DirectiveItem => ({
-  code, sourceSentence: `(tóm tắt của dữ liệu mẫu) ${sourceSentence}`, sourceLine, corrections: [], tasks,
-}); // prettier-ignore
 
 const DISTRICTS = 'các huyện ủy, thị ủy, Thành ủy Huế';
 const DIRECT = 'các đảng ủy trực thuộc Tỉnh ủy';

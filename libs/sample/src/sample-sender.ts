@@ -1,13 +1,13 @@
 import type {
   ActOnAssignment, ActOnDelegations, ActOnDirective, ActOnIndicator, ActOnInspection, ActOnOrganisation, ActOnOversight, ActOnPeriodReport, ActOnRanking, ActOnReceipt, ActOnReporting, ActOnReview, ActOnUrging,
-  CommandAnswer, CommandContext, CommandReceipt, Ids, IssueUrging, PublishSupervisionRules,
+  CommandAnswer, CommandContext, CommandReceipt, Ids, IssueUrging, MarkNoticesSeen, PublishSupervisionRules,
 } from '#libs/application'; // prettier-ignore
 import type { Actor, BodyId, LocalDate } from '#libs/domain';
 import { SampleFaultError } from './sample-fault.error.js';
 
 export type SampleCommand =
   | ActOnAssignment | ActOnDelegations | ActOnDirective | ActOnIndicator | ActOnInspection | ActOnOrganisation | ActOnOversight | ActOnPeriodReport | ActOnRanking | ActOnReceipt | ActOnReporting | ActOnReview
-  | ActOnUrging | IssueUrging | PublishSupervisionRules; // prettier-ignore
+  | ActOnUrging | IssueUrging | MarkNoticesSeen | PublishSupervisionRules; // prettier-ignore
 
 /** What the sample needs of a running engine. */
 export interface SampleEngine {
@@ -52,7 +52,7 @@ export class SampleSender {
     const { context: _ours, ...asked } = build(context);
     const command = build({ ...context, requestHash: this.ids.sha256(JSON.stringify(asked)) });
     const answer = await this.engine.send(command);
-    if (!answer.ok) throw new SampleFaultError(`${key} ${actor.body} ${'intent' in command ? command.intent.type : 'IssueUrging'}`, answer.refusal);
+    if (!answer.ok) throw new SampleFaultError(`${key} ${actor.body} ${'intent' in command ? command.intent.type : command.constructor.name}`, answer.refusal);
     await this.engine.settle();
     return answer.receipt;
   }

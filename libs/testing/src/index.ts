@@ -3,6 +3,8 @@ export * from './specs/index.js';
 export { auditTilesContract, type OpenedTiles } from './contracts/audit-tiles.contract.js';
 export { witnessRecordsContract } from './contracts/witness-records.contract.js';
 export { credentialStoreContract } from './contracts/credential-store.contract.js';
+export { fileStoreContract, type OpenedFileStore } from './contracts/file-store.contract.js';
+export { virusScannerContract } from './contracts/virus-scanner.contract.js';
 export { personVaultContract } from './contracts/person-vault.contract.js';
 export { deadlineTimerContract, type DeadlineTimerPlace } from './contracts/deadline-timer.contract.js';
 export { MemoryDeadlineTimer } from './ports/memory-deadline-timer.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ACCESS_LOG, ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, HANDLING, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, PERSON, POSITIONS, PROPOSAL, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ACCESS_LOG, ACCOUNT_ACTS, ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, HANDLING, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, PERSON, POSITIONS, PROPOSAL, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -37,6 +37,7 @@ const AGGREGATES: readonly Folded[] = [
     'waiting for an event, then reviewed': ['TaskAssigned', 'ConditionRecorded', 'StandingDutyReviewed', 'ConditionRecorded', 'DeadlineChanged'],
     'returning': ['TaskAssigned', 'AssignmentAcknowledged', 'RecurrenceSet', 'PeriodResultFiled', 'ActCorrected', 'DutyStarred'],
     'of several points': ['TaskAssigned', 'AssignmentAcknowledged', 'PointAdded', 'PointReported', 'PointConfirmed', 'PointWithdrawn'],
+    'with files': ['TaskAssigned', 'AssignmentAcknowledged', 'FilesAttached', 'ProgressReported', 'FilesAttached', 'ActCorrected'],
     'of an external lead': ['TaskAssigned', 'ExternalResultRecorded'],
     'handed over': ['TaskAssigned', 'AssignmentAcknowledged', 'CoordinationRequested', 'AssignmentHandedOver'],
     'asked of the wrong coordinator': ['TaskAssigned', 'AssignmentAcknowledged', 'ProgressReported', 'CoordinationRequested', 'CoordinationRequested', 'CoordinationRequestTakenBack'],
@@ -51,6 +52,7 @@ const AGGREGATES: readonly Folded[] = [
   folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),
   folded('notice-desk', NOTICE_DESK, { 'seen twice': ['NoticesSeen', 'NoticesSeen'] }),
   folded('access-log', ACCESS_LOG, { 'read, exported and refused': ['DataRead', 'DataExported', 'AttemptRefused'] }),
+  folded('account-acts', ACCOUNT_ACTS, { 'kept, lost and given back': ['AccountEntered', 'AccountInvited', 'AuthenticatorSetUp', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'SecondFactorTakenAway', 'AccountDisabled', 'AccountEnabled', 'AccountChanged', 'AccessReset'] }),
   folded('log-key', LOG_KEY, { 'introduced and rotated': ['LogKeyIntroduced', 'LogKeyRotated'] }),
   folded('indicator', INDICATOR, {
     'measured, corrected, linked and withdrawn': [

@@ -1,7 +1,7 @@
 import type { Policy } from '../signing-in/access.decorator.js';
 
-/** Of the account itself, and what is public among the bodies: the register, the rules, published lists (but not those in the making). */
-const FREE: ReadonlySet<Policy> = new Set<Policy>(['session.own', 'bodies.read', 'rules.read', 'ranking.read']);
+/** Of the account itself and its uploads, and what is public among the bodies: the register, the rules, published lists (but not those in the making). */
+const FREE: ReadonlySet<Policy> = new Set<Policy>(['session.own', 'bodies.read', 'rules.read', 'ranking.read', 'file.upload']);
 /** Data of persons: `SystemDesk` asks who may, and writes every look down. */
 const OF_PERSONS: ReadonlySet<Policy> = new Set<Policy>(['account.read', 'contact.read', 'access.read', 'person.read', 'staff.read']);
 /** Addresses whose answers are files to take away: their controllers write that down, also of one's own. */

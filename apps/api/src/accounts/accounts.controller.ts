@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
@@ -15,6 +15,7 @@ import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { freshToken, tokenHash } from '../signing-in/tokens.js';
+import { AccountRecorder } from './account-recorder.js';
 import { accountView, invitationView, type AccountsView, type AccountView, type InvitationView, type InvitedAccountView } from './account.view.js';
 import { AccountChangeDto, AccountDto, AccountPath, AccountsQueryDto } from './accounts.dto.js';
 
@@ -27,6 +28,7 @@ export class AccountsController {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
     @Inject(SystemDesk) private readonly system: SystemDesk,
+    @Inject(AccountRecorder) private readonly recorder: AccountRecorder,
     @Inject(CommandCore) private readonly core: CommandCore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
@@ -52,9 +54,14 @@ export class AccountsController {
     if (this.store.accountByLogin(login) !== null) throw new ProblemError('login-taken', { login });
     if (person !== null) await this.assertWithoutAccount(person);
     const account = enteredAccount(this.store, { login, displayName, body, roles }, person ?? actorId(this.ids.fresh()));
-    this.store.saveAccounts([account]);
+    const invitation = await this.recorder.recorded(caller.actor, (note) => {
+      this.store.saveAccounts([account]);
+      note({ type: 'AccountEntered', data: standing(account) });
+      note({ type: 'AccountInvited', data: { account: account.actorId } });
+      return this.invite(account);
+    });
     reply.header('cache-control', 'no-store');
-    return { account: accountView(account), invitation: invitationView(this.invite(account)) };
+    return { account: accountView(account), invitation: invitationView(invitation) };
   }
 
   /** In effect on the next request; sessions go on. */
@@ -66,7 +73,10 @@ export class AccountsController {
     const account = this.known(id);
     const next: Account = { ...account, displayName, body, roles };
     if (leavesNoAdministrator(this.store, account, next)) throw new ProblemError('last-administrator');
-    this.store.saveAccounts([next]);
+    await this.recorder.recorded(caller.actor, (note) => {
+      this.store.saveAccounts([next]);
+      note({ type: 'AccountChanged', data: standing(next) });
+    });
     this.sessions.askAgain();
     return accountView(next);
   }
@@ -74,32 +84,51 @@ export class AccountsController {
   /** For who never signed in, or forgot the password, which is good until the link is used. Older links stop working. */
   @Post(':id/invitation')
   @Requires('account.manage')
-  async inviteAgain(@Param() { id }: AccountPath, @TheExchange() { request, reply }: Exchange): Promise<InvitationView> {
+  async inviteAgain(@Param() { id }: AccountPath, @SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): Promise<InvitationView> {
     await this.system.assertMay(request, 'account.manage');
     const account = this.known(id);
     if (account.disabled) throw new ProblemError('account-disabled');
     reply.header('cache-control', 'no-store');
-    return invitationView(this.invite(account));
+    return invitationView(
+      await this.recorder.recorded(caller.actor, (note) => {
+        note({ type: 'AccountInvited', data: { account: id } });
+        return this.invite(account);
+      }),
+    );
   }
 
   /** Ends all its sessions and links: at once here, within a second in other programs. */
   @Post(':id/disabling')
   @HttpCode(200)
   @Requires('account.manage')
-  disable(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<AccountView> {
-    return this.switched(request, id, true);
+  disable(@Param() { id }: AccountPath, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    return this.switched(request, caller, id, true);
   }
 
   @Post(':id/enabling')
   @HttpCode(200)
   @Requires('account.manage')
-  enable(@Param() { id }: AccountPath, @TheExchange() { request }: Exchange): Promise<AccountView> {
-    return this.switched(request, id, false);
+  enable(@Param() { id }: AccountPath, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<AccountView> {
+    return this.switched(request, caller, id, false);
   }
 
-  private async switched(request: FastifyRequest, id: ActorId, disabled: boolean): Promise<AccountView> {
+  /** For who lost the telephone and the recovery codes: ends all sessions; another authenticator is set up at the next sign-in. */
+  @Delete(':id/second-factor')
+  @HttpCode(204)
+  @Requires('account.manage')
+  async removeSecondFactor(@Param() { id }: AccountPath, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<void> {
     await this.system.assertMay(request, 'account.manage');
-    const outcome = switchAccount(this.store, id, disabled);
+    const { actorId: owner } = this.known(id);
+    await this.recorder.recorded(caller.actor, (note) => {
+      if (!this.store.secondFactors.remove(owner)) throw new ProblemError('no-second-factor');
+      note({ type: 'SecondFactorTakenAway', data: { account: owner } });
+    });
+    this.sessions.endAllOf(owner);
+  }
+
+  private async switched(request: FastifyRequest, { actor }: Caller, id: ActorId, disabled: boolean): Promise<AccountView> {
+    await this.system.assertMay(request, 'account.manage');
+    const outcome = await this.recorder.recorded(actor, (note) => switchAccount(this.store, id, disabled, note));
     if (outcome !== 'done') throw new ProblemError(outcome === 'unknown-account' ? 'not-found' : outcome);
     if (disabled) this.sessions.endAllOf(id);
     return accountView(this.known(id));
@@ -126,3 +155,5 @@ export class AccountsController {
     if (!bodies.some(({ bodyId, external }) => bodyId === body && !external)) throw new ProblemError('unknown-body', { body });
   }
 }
+
+const standing = ({ actorId: account, body, roles }: Account): { readonly account: ActorId; readonly body: BodyId; readonly roles: Account['roles'] } => ({ account, body, roles });

@@ -1,7 +1,9 @@
 import type { AccountsView, AccountView, InvitationView, InvitedAccountView } from '../accounts/account.view.js';
+import type { PasskeyOfferView, PasskeyView, RecoveryCodesView, SecondFactorView, SecondStepView } from '../second-factor/second-factor.view.js';
+import type { Enrolment } from '../second-factor/second-steps.js';
 import type { ApiTokensView, ApiTokenView } from '../signing-in/api-token.view.js';
 import type { OwnSessionsView, OwnSessionView, SessionDelegation, SessionView } from '../signing-in/session.view.js';
-import { day, listOf, named, orNull, record, text, uuid, yesOrNo, type Schema } from './schema-words.js';
+import { anyOfThese, anything, day, listOf, named, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const moment: Schema = { type: 'string', format: 'date-time' };
 
@@ -10,10 +12,16 @@ export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Session: record<SessionView>(
     {
       actorId: text, login: text, displayName: text, body: text, roles: listOf(text), delegations: listOf(record<SessionDelegation>({ from: text, validFrom: day, validTo: orNull(day), position: orNull(text), actions: orNull(listOf(text)) })), sample: yesOrNo,
-      expiresAt: moment, token: text,
+      expiresAt: moment, token: text, recoveryCodes: listOf(text),
     }, // prettier-ignore
-    ['token'],
+    ['token', 'recoveryCodes'],
   ),
+  SecondStep: record<SecondStepView>({ ticket: text, expiresAt: moment, enrolment: orNull(record<Enrolment>({ secret: text, address: text, picture: text })), passkey: orNull(anything) }),
+  FirstStepAnswer: anyOfThese(named('Session'), named('SecondStep')),
+  SecondFactor: record<SecondFactorView>({ enrolledAt: orNull(moment), recoveryCodesLeft: whole, passkeys: listOf(named('Passkey')) }),
+  Passkey: record<PasskeyView>({ id: uuid, name: text, host: text, addedAt: moment, lastUsedAt: orNull(moment) }),
+  PasskeyOffer: record<PasskeyOfferView>({ ticket: text, options: anything }),
+  RecoveryCodes: record<RecoveryCodesView>({ recoveryCodes: listOf(text) }),
   OwnSession: record<OwnSessionView>({ id: uuid, client: orNull(text), createdAt: moment, lastUsedAt: moment, expiresAt: moment, current: yesOrNo }),
   OwnSessions: record<OwnSessionsView>({ sessions: listOf(named('OwnSession')) }),
   ApiToken: record<ApiTokenView>({ id: uuid, name: text, scope: listOf(text), createdAt: moment, lastUsedAt: orNull(moment), expiresAt: moment, token: text }, ['token']),
@@ -25,11 +33,17 @@ export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
 };
 
 export const ACCOUNT_ANSWERS: Readonly<Record<string, { readonly schema: string }>> = {
-  SessionController_begin: { schema: 'Session' },
+  SessionController_begin: { schema: 'FirstStepAnswer' },
+  SessionController_goOn: { schema: 'Session' },
+  SessionController_goOnWithPasskey: { schema: 'Session' },
   SessionController_show: { schema: 'Session' },
-  SessionController_accept: { schema: 'Session' },
+  SessionController_accept: { schema: 'FirstStepAnswer' },
   SessionController_changePassword: { schema: 'Session' },
   SessionController_list: { schema: 'OwnSessions' },
+  SecondFactorController_show: { schema: 'SecondFactor' },
+  PasskeysController_offer: { schema: 'PasskeyOffer' },
+  SecondFactorController_replace: { schema: 'SecondStep' },
+  SecondFactorController_renewRecoveryCodes: { schema: 'RecoveryCodes' },
   ApiTokensController_list: { schema: 'ApiTokens' },
   ApiTokensController_make: { schema: 'ApiToken' },
   AccountsController_enter: { schema: 'InvitedAccount' },

@@ -16,6 +16,7 @@ import { PROPOSAL_SCHEMAS } from './proposal-schemas.js';
 import { PEOPLE_ANSWERS, PEOPLE_SCHEMAS } from './people-schemas.js';
 import { DIRECTIVE_SCHEMAS } from './directive-schemas.js';
 import { DUTY_SCHEMAS } from './duty-schemas.js';
+import { FILE_ANSWERS, FILE_SCHEMAS } from './file-schemas.js';
 import { HISTORY_SCHEMAS } from './history-schemas.js';
 import { REMINDER_SCHEMAS } from './reminder-schemas.js';
 import { INSPECTION_SCHEMAS } from './inspection-schemas.js';
@@ -31,6 +32,7 @@ import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 /** Every answer that is no receipt and no problem. */
 export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...ACCESS_SCHEMAS,
+  ...FILE_SCHEMAS,
   ...ACCOUNT_SCHEMAS,
   ...DUTY_SCHEMAS,
   ...BOARD_SCHEMAS,
@@ -58,7 +60,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ),
   BulkAnswer: record<BulkAnswer>({ results: listOf(named('BulkResult')) }),
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
-  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']) }),
+  Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']), files: oneOfWords(['on', 'damaged']), scanner: oneOfWords(['off', 'on', 'failing']) }),
   ActRefusal: record<ActRefusalView>({ tag: text, title: named('Said'), nextStep: named('Said') }),
   PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), refusal: orNull(named('ActRefusal')) }),
   PossibleActs: record<PossibleActsView>({ revision: whole, acts: listOf(named('PossibleAct')) }),
@@ -78,6 +80,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...REPORTING_ANSWERS,
   ...RANKING_ANSWERS,
   ...TRACKING_ANSWERS,
+  ...FILE_ANSWERS,
   LogTreeController_checkpoint: { text: 'text/plain' },
   LogTreeController_cosigned: { text: 'text/plain' },
   LogKeyController_show: { schema: 'LogKeys' },

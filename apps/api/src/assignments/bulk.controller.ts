@@ -12,6 +12,7 @@ import { problemOf } from '../problems/problem-of.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { ASSIGNMENT_ACTS } from './acts.js';
 import type { AssignmentActDto } from './assignment-act.dto.js';
+import { AssignmentDesk } from './assignment-desk.js';
 import { BulkDto, type BulkItemDto } from './bulk.dto.js';
 
 /** How one item ended. The others are carried out all the same. */
@@ -28,7 +29,10 @@ export interface BulkAnswer {
 @ApiTags('assignments')
 @Controller('api/assignments')
 export class BulkController {
-  constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
+  constructor(
+    @Inject(CommandDesk) private readonly desk: CommandDesk,
+    @Inject(AssignmentDesk) private readonly acts: AssignmentDesk,
+  ) {}
 
   @Post('bulk')
   @HttpCode(200)
@@ -42,7 +46,7 @@ export class BulkController {
       const act = validated<AssignmentActDto>(ASSIGNMENT_ACTS[item.act], item.body);
       const context = commandContext(request, act);
       const idempotencyKey = context.idempotencyKey === null ? null : `${context.idempotencyKey}#${index}`;
-      const receipt = await this.desk.outcome(request, new ActOnAssignment(item.assignmentId, act.toIntent(), { ...context, idempotencyKey, expectedRevision: null }), [item.assignmentId]);
+      const receipt = await this.desk.outcome(request, new ActOnAssignment(item.assignmentId, await this.acts.intentOf(act, request), { ...context, idempotencyKey, expectedRevision: null }), [item.assignmentId]);
       return { assignmentId: item.assignmentId, ok: true, receipt: new ReceiptView(receipt) };
     } catch (thrown) {
       const problem = problemOf(thrown);

@@ -4,9 +4,9 @@ import { LEAD_MODES, type BodyId, type CoordinatorAnswer, type LeadMode, type Lo
 import { CompletionRuleDto, completionRuleOf, DeadlineDto, deadlineOf } from '../directives/deadline.dto.js';
 import { IsFilledText, IsLocalDate, IsOptionalText, IsRegisterKey, IsRegisterKeyList, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
-import { AssignmentActDto, ExplainedActDto, NotedActDto, ReasonedActDto } from './assignment-act.dto.js';
+import { AssignmentActDto, EvidencedActDto, NotedEvidencedActDto, ReasonedActDto } from './assignment-act.dto.js';
 
-export class AcknowledgeAssignmentDto extends NotedActDto {
+export class AcknowledgeAssignmentDto extends NotedEvidencedActDto {
   /** Arrival number of the receipt it refers to. */
   @IsOptionalText(100)
   receiptNumber?: string | null;
@@ -16,7 +16,10 @@ export class AcknowledgeAssignmentDto extends NotedActDto {
   }
 }
 
-export class ReturnToIssuerDto extends ExplainedActDto {
+export class ReturnToIssuerDto extends EvidencedActDto {
+  @IsFilledText(5000)
+  explanation: string;
+
   @IsIn(['wrong-body', 'unclear', 'overlap', 'other'])
   reason: ReturnToIssuerReason;
 
@@ -25,7 +28,7 @@ export class ReturnToIssuerDto extends ExplainedActDto {
   }
 }
 
-export class ReportProgressDto extends AssignmentActDto {
+export class ReportProgressDto extends EvidencedActDto {
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -43,7 +46,7 @@ export class ReportProgressDto extends AssignmentActDto {
   }
 }
 
-export class SubmitResultDto extends NotedActDto {
+export class SubmitResultDto extends NotedEvidencedActDto {
   /** What was produced, e.g. the number of the report. */
   @IsTextList(100, 500)
   outputs: string[];
@@ -53,7 +56,7 @@ export class SubmitResultDto extends NotedActDto {
   }
 }
 
-export class RequestExtensionDto extends AssignmentActDto {
+export class RequestExtensionDto extends EvidencedActDto {
   @IsLocalDate()
   proposedDue: LocalDate;
 
@@ -140,7 +143,7 @@ export class TakeBackCoordinationRequestDto extends ReasonedActDto {
   }
 }
 
-export class AnswerCoordinationDto extends NotedActDto {
+export class AnswerCoordinationDto extends NotedEvidencedActDto {
   @IsIn(['received', 'opinion-sent', 'no-opinion', 'not-competent'])
   answer: CoordinatorAnswer;
 

@@ -1,8 +1,8 @@
 import type { AssignmentIntent } from '#libs/application';
 import { IsFilledText } from '../input/field-rules.decorator.js';
-import { AssignmentActDto, NotedActDto, ReasonedActDto } from './assignment-act.dto.js';
+import { EvidencedActDto, NotedActDto, ReasonedActDto } from './assignment-act.dto.js';
 
-export class ReturnResultDto extends AssignmentActDto {
+export class ReturnResultDto extends EvidencedActDto {
   /** What has to be done again. */
   @IsFilledText(5000)
   reasons: string;

@@ -4,7 +4,7 @@ import { REPORT_CALENDARS, REPORT_RHYTHMS, type LocalDate, type ReportCalendar, 
 import { IsFilledText, IsLocalDate, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { UnitDueRuleDto } from '../reporting/reporting-acts.dto.js';
-import { AssignmentActDto, BasedActDto } from './assignment-act.dto.js';
+import { AssignmentActDto, EvidencedActDto, BasedActDto } from './assignment-act.dto.js';
 
 /** The day of the event that a deadline hangs on: recorded first, or moved. */
 export class RecordConditionDto extends BasedActDto {
@@ -38,7 +38,7 @@ export class ReviewStandingDutyDto extends AssignmentActDto {
 }
 
 /** What became known of the work of an external lead; the duty ends with it. */
-export class RecordExternalResultDto extends AssignmentActDto {
+export class RecordExternalResultDto extends EvidencedActDto {
   @IsOptional()
   @IsTextList(50, 500)
   outputs?: string[] | null;

@@ -4,7 +4,7 @@ import {
   AssignmentQuestion, AUDIT_TILES, CascadeTreeQuestion, CLOCK, CommandCore, EVENT_LOG, evidencePage, eventsOf, gatherEvidence, LOG_KEY, LOG_KEY_STREAM, ORGANISATION, ORGANISATION_STREAM, SIGNER_KEYS,
   type AssignmentAnswer, type AuditTiles, type CascadeNode, type CascadeTreeAnswer, type Clock, type EventLog, type Evidence, type EvidenceSubject, type SignerKeys,
 } from '#libs/application'; // prettier-ignore
-import { assignmentId, can, dateAt, directiveId, nameOn, readsAccessLog, type BodyId } from '#libs/domain';
+import { assignmentId, can, dateAt, directiveId, isForAuditorsAlone, nameOn, readsAccessLog, type BodyId } from '#libs/domain';
 import { AccessRecorder } from '../access-log/access-recorder.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
@@ -80,7 +80,7 @@ function refused(refusal: Exclude<Awaited<ReturnType<typeof gatherEvidence>>, Ev
 }
 
 /** Who looked at what is for auditors, also where they ask for a whole period. */
-const belongsFor = ({ actor }: Caller, belongs: ReturnType<typeof eventsOf>): ReturnType<typeof eventsOf> => (readsAccessLog(actor) ? belongs : (entry) => !entry.stream.startsWith('access-') && belongs(entry));
+const belongsFor = ({ actor }: Caller, belongs: ReturnType<typeof eventsOf>): ReturnType<typeof eventsOf> => (readsAccessLog(actor) ? belongs : (entry) => !isForAuditorsAlone(entry.stream) && belongs(entry));
 
 const idsBelow = ({ duty, children }: CascadeNode): readonly string[] => [duty.assignmentId, ...children.flatMap(idsBelow)];
 const fileName = (subject: EvidenceSubject): string => `chung-cu-${subject.kind === 'period' ? `${subject.from}-${subject.to}` : subject.id}.html`;

@@ -5,7 +5,7 @@ import {
   AssignmentQuestion, CascadeTreeQuestion, CLOCK, EVENT_LOG, EXPORT_FILES, READ_MODEL_STORE, settledMomentOf, STORED_NAMES, streamsOf,
   type AssignmentAnswer, type CascadeNode, type CascadeTreeAnswer, type Clock, type EventLog, type ExportFormat, type ExportScope, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
-import { assignmentId, can, directiveId, readsAccessLog } from '#libs/domain';
+import { assignmentId, can, directiveId, isForAuditorsAlone, readsAccessLog } from '#libs/domain';
 import { AccessRecorder } from '../access-log/access-recorder.js';
 import { parseAsOf } from '../conversation/as-of.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
@@ -80,7 +80,7 @@ function typesIn(text: string | undefined): ExportScope['types'] {
 
 /** Who looked at what is for auditors, also where they ask for everything. */
 function streamsFor({ actor }: Caller, streams: ExportScope['streams']): ExportScope['streams'] {
-  return readsAccessLog(actor) ? streams : (stream) => !stream.startsWith('access-') && streams?.(stream) !== false;
+  return readsAccessLog(actor) ? streams : (stream) => !isForAuditorsAlone(stream) && streams?.(stream) !== false;
 }
 
 const KINDS: ReadonlySet<string> = new Set(Object.values(STORED_NAMES));

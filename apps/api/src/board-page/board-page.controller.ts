@@ -3,16 +3,19 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Exchange } from '../conversation/exchange.js';
 import { problemOf } from '../problems/problem-of.js';
-import { PROBLEM_TABLE } from '../problems/problem-table.js';
+import { PROBLEM_TABLE, type ProblemTag } from '../problems/problem-table.js';
 import { Public } from '../signing-in/access.decorator.js';
 import { FirstPasswordDto, InvitationPath, SignInDto } from '../signing-in/session.dto.js';
 import { clearSessionCookie, setSessionCookie } from '../signing-in/session-token.js';
 import { Sessions } from '../signing-in/sessions.js';
+import { SecondSteps, type SecondStep } from '../second-factor/second-steps.js';
 import { SignIn, type BegunSession } from '../signing-in/sign-in.js';
 import { visitorOf } from '../signing-in/visitor.js';
 import { BoardPageDto } from './board-page.dto.js';
 import { BoardPages } from './board-pages.js';
 import { PAGE_SECURITY } from './html.js';
+import { SecondStepFormDto, type NEXT } from './second-step.dto.js';
+import { recoveryCodesPage, secondStepPage } from './second-step.page.js';
 import { invitationPage, type Notice } from './sign-in.page.js';
 import { BOARD_PATH } from './signed-in.page.js';
 
@@ -25,6 +28,7 @@ export class BoardPageController {
     @Inject(BoardPages) private readonly pages: BoardPages,
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SecondSteps) private readonly secondSteps: SecondSteps,
   ) {}
 
   @Get(BOARD_PATH)
@@ -36,6 +40,21 @@ export class BoardPageController {
   begin(@Body() form: SignInDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const session = this.signIn.withPassword(form.login, form.password, visitorOf(request));
     return this.enter({ request, reply }, session, BOARD_PATH, (notice) => this.pages.signIn(notice));
+  }
+
+  /** A wrong code shows the form again; a half sign-in that has ended, the first form. */
+  @Post('sign-in/second-step')
+  async goOn(@Body() { ticket, code, next }: SecondStepFormDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.orAgain(
+      reply,
+      () => {
+        const { session, recoveryCodes } = this.signIn.withCode(ticket, code, visitorOf(request));
+        setSessionCookie(request, reply, session.token, session.seconds);
+        if (recoveryCodes === null) reply.redirect(next, 303);
+        else show(reply, recoveryCodesPage(recoveryCodes, next));
+      },
+      (notice, tag) => (tag === 'second-step-ended' ? this.pages.signIn(notice) : secondStepPage(this.secondSteps.tell(ticket), next, notice)),
+    );
   }
 
   @Post('sign-out')
@@ -55,17 +74,27 @@ export class BoardPageController {
     return this.enter({ request, reply }, this.signIn.withInvitation(token, form.password, visitorOf(request)), '/', (notice) => invitationPage(token, notice));
   }
 
-  /** Goes on to that address, or shows the form again with what was wrong. */
-  private async enter({ request, reply }: Exchange, session: Promise<BegunSession>, next: string, again: (notice: Notice) => string): Promise<void> {
-    try {
-      const { token, seconds } = await session;
-      setSessionCookie(request, reply, token, seconds);
+  /** Asks for the second factor, or goes on to that address, or shows the form again with what was wrong. */
+  private enter({ request, reply }: Exchange, first: Promise<BegunSession | SecondStep>, next: (typeof NEXT)[number], again: (notice: Notice) => string): Promise<void> {
+    const goOn = async (): Promise<void> => {
+      const outcome = await first;
+      if (!('token' in outcome)) return show(reply, secondStepPage(outcome, next, null));
+      setSessionCookie(request, reply, outcome.token, outcome.seconds);
       reply.redirect(next, 303);
+    };
+    return this.orAgain(reply, goOn, again);
+  }
+
+  /** @throws what is no fault of whoever filled in the form. */
+  private async orAgain(reply: FastifyReply, work: () => void | Promise<void>, again: (notice: Notice, tag: ProblemTag) => string): Promise<void> {
+    try {
+      await work();
     } catch (thrown) {
-      const { status, title } = PROBLEM_TABLE[problemOf(thrown).tag];
+      const { tag } = problemOf(thrown);
+      const { status, title } = PROBLEM_TABLE[tag];
       if (status === 500) throw thrown;
       reply.code(status);
-      show(reply, again(title));
+      show(reply, again(title, tag));
     }
   }
 }

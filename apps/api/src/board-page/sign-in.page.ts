@@ -9,7 +9,7 @@ export interface Notice {
 
 export const sampleBanner = (sample: boolean): Html => (sample ? html`<p class="sample">DỮ LIỆU MẪU / SAMPLE DATA</p>` : html``);
 
-const alert = (notice: Notice | null): Html => (notice === null ? html`` : html`<p class="alert" role="alert">${both(notice.vi, notice.en)}</p>`);
+export const alert = (notice: Notice | null): Html => (notice === null ? html`` : html`<p class="alert" role="alert">${both(notice.vi, notice.en)}</p>`);
 
 type SampleLogin = { readonly login: string; readonly name: string };
 

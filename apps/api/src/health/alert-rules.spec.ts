@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { ManualClock } from '#libs/testing';
-import { dataFolders, ReadModelProgress, type Deadlines, type NotaryThread, type NoticePost, type Work } from '#libs/engine';
+import { dataFolders, ReadModelProgress, type Deadlines, type FileKeeping, type NotaryThread, type NoticePost, type Work } from '#libs/engine';
 import { Metrics } from './metrics.js';
 
 const RULES = 'docs/prometheus/dondoc-alerts.yaml';
@@ -29,7 +29,8 @@ beforeAll(async () => {
   const deadlines = { counts, promptness: () => 'sweep-only', sweepAgeMs: () => 90_000 } as unknown as Deadlines;
   const post = { counts: () => ({ sent: 0, refused: 0, failed: 0, dropped: 0 }), status: () => ({ state: 'off' }) } as unknown as NoticePost;
   const notary = { status: () => ({ state: 'off', size: 0 }) } as unknown as NotaryThread;
-  const metrics = new Metrics(new ReadModelProgress(log), { reached: () => '', active: true } as unknown as Work, deadlines, post, notary, log, new ManualClock(0), dataFolders(tmpdir()));
+  const files = { status: () => ({ missing: 0, altered: 0, rounds: 1, scanner: 'off', waiting: 0, condemned: 0 }) } as unknown as FileKeeping;
+  const metrics = new Metrics(new ReadModelProgress(log), { reached: () => '', active: true } as unknown as Work, deadlines, post, notary, files, log, new ManualClock(0), dataFolders(tmpdir()));
   metrics.countFault('processes');
   text = await metrics.text();
   const { groups } = load(readFileSync(RULES, 'utf8')) as { readonly groups: readonly { readonly rules: readonly Rule[] }[] };

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Deadlines, NotaryThread, NoticePost, ReadModelProgress, Work, type Promptness } from '#libs/engine';
+import { Deadlines, FileKeeping, NotaryThread, NoticePost, ReadModelProgress, Work, type Promptness } from '#libs/engine';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { Metrics } from './metrics.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -16,6 +16,10 @@ export interface ReadyView {
   readonly email: 'off' | 'on' | 'failing' | 'elsewhere';
   readonly reminders: Promptness | 'elsewhere';
   readonly notary: 'off' | 'on' | 'failing';
+  /** `damaged`: a file that the log names is missing or altered. */
+  readonly files: 'on' | 'damaged';
+  /** Of files; `failing`: some wait in quarantine, and it gives no verdict. */
+  readonly scanner: 'off' | 'on' | 'failing';
 }
 
 /** For whatever watches the process. Nothing here tells about duties, so nobody has to sign in. */
@@ -30,6 +34,7 @@ export class HealthController {
     @Inject(Deadlines) private readonly deadlines: Deadlines,
     @Inject(NotaryThread) private readonly notary: NotaryThread,
     @Inject(Work) private readonly work: Work,
+    @Inject(FileKeeping) private readonly files: FileKeeping,
   ) {}
 
   /** The process answers. */
@@ -42,7 +47,8 @@ export class HealthController {
   @Get('readyz')
   ready(): ReadyView {
     if (!this.progress.ready) throw new ProblemError('not-caught-up', { index: this.progress.current().index }, [], { 'retry-after': '1' });
-    const common = { status: 'ok', index: this.progress.current().index, notary: this.notary.status().state } as const;
+    const { missing, altered, scanner } = this.files.status();
+    const common = { status: 'ok', index: this.progress.current().index, notary: this.notary.status().state, files: missing + altered > 0 ? 'damaged' : 'on', scanner } as const;
     if (!this.work.active) return { ...common, email: 'elsewhere', reminders: 'elsewhere' };
     return { ...common, email: this.post.status().state, reminders: this.deadlines.promptness() };
   }

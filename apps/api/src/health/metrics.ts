@@ -14,7 +14,14 @@ export class Metrics extends EngineMetrics {
     return this.answers.labels(name);
   });
 
+  private readonly uploads = new Counter({ name: 'dondoc_uploads_total', help: 'Files that were sent, by what became of them', labelNames: ['outcome'], registers: [this.registry] });
+
   countAnswer(statusCode: number): void {
     this.byClass[Math.floor(statusCode / 100)]?.inc();
+  }
+
+  /** `outcome`: taken, or why not. */
+  countUpload(outcome: string): void {
+    this.uploads.inc({ outcome });
   }
 }

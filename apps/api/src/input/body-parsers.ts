@@ -11,6 +11,9 @@ const TAGS: Readonly<Record<JsonFault, ProblemTag>> = {
   'bad-text': 'text-not-usable',
 }; // prettier-ignore
 
+/** The only address that takes files: read a piece at a time by whoever answers it, never here. */
+const UPLOADS = '/api/files';
+
 /** JSON for the API, form fields for the pages; anything else is refused as 415. */
 export function addBodyParsers(server: Pick<FastifyInstance, 'removeAllContentTypeParsers' | 'addContentTypeParser'>): void {
   server.removeAllContentTypeParsers();
@@ -18,6 +21,10 @@ export function addBodyParsers(server: Pick<FastifyInstance, 'removeAllContentTy
     if (!isWrittenInUtf8(request.headers['content-type'])) return done(new ProblemError('content-type-not-supported'));
     const parsed = parseBody(body as Buffer);
     return parsed instanceof ProblemError ? done(parsed) : done(null, parsed);
+  });
+  server.addContentTypeParser('application/octet-stream', (request, payload, done) => {
+    if (request.routeOptions.url !== UPLOADS) return done(new ProblemError('content-type-not-supported'));
+    done(null, payload);
   });
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) => {
     if (request.url.startsWith('/api/')) return done(new ProblemError('content-type-not-supported'));

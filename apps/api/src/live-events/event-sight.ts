@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { AssignmentQuestion, CLOCK, DirectiveOverviewQuestion, IndicatorQuestion, InspectionQuestion, LOG_KEY_STREAM, OversightQuestion, ORGANISATION_STREAM, ProposalsQuestion, rankingOfStream, SUPERVISION_RULES_STREAM, UrgingQuestion, type QueryAnswer, type Clock, type RecordedEvent, type UrgingAnswer } from '#libs/application';
-import { assignmentId, directiveId, indicatorId, inspectionId, oversightId, readsAccessLog, urgingId, type BodyId } from '#libs/domain';
+import { assignmentId, directiveId, indicatorId, inspectionId, isForAuditorsAlone, oversightId, readsAccessLog, urgingId, type BodyId } from '#libs/domain';
 import type { Caller } from '../signing-in/caller.js';
 import { proposalsSeenBy } from '../proposals/proposals-reading.js';
 import { ReportSight } from './report-sight.js';
 
 const NOW = { kind: 'now' } as const;
 const NOTICE_DESK = 'notice-desk-';
-const ACCESS = 'access-';
 const PROPOSAL = 'proposal-';
 const HANDLING = 'handling-';
 /** Stands for what is said of the thing as a whole. */
@@ -33,7 +32,7 @@ export class EventSight {
   }
 
   async mayBeSeen({ stream, event }: Pick<RecordedEvent, 'stream' | 'event'>, { visibility, actor }: Pick<Caller, 'visibility' | 'actor'>): Promise<boolean> {
-    if (stream.startsWith(ACCESS)) return readsAccessLog(actor);
+    if (isForAuditorsAlone(stream)) return readsAccessLog(actor);
     if (stream.startsWith(PROPOSAL)) return this.seesProposal(stream.slice(PROPOSAL.length), { visibility, actor });
     if (visibility.kind === 'all') return true;
     const asked = { asOf: NOW, visibility };

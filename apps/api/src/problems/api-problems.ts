@@ -1,3 +1,4 @@
+import { FILE_FAULT_WORDS } from './file-rejections.js';
 import { words, type ProblemWords } from './words.js';
 
 const RELOAD = ['Tải lại rồi làm lại.', 'Reload and try again.'] as const;
@@ -17,6 +18,12 @@ export const API_PROBLEMS = {
   'validation-failed': words(400, 'Một số trường không hợp lệ', 'Some fields are not valid', 'Sửa các trường nêu trong errors.', 'Correct the fields listed in errors.'),
   'content-type-not-supported': words(415, 'Kiểu nội dung không được hỗ trợ', 'The content type is not supported', 'Gửi application/json.', 'Send application/json.'),
   'body-too-large': words(413, 'Nội dung quá lớn', 'The body is too large', 'Gửi tối đa 1 MiB.', 'Send at most 1 MiB.'),
+  ...FILE_FAULT_WORDS,
+  'file-too-large': words(413, 'Tệp quá lớn', 'The file is too large', 'Mỗi tệp nhiều nhất 25 MiB; giảm dung lượng hoặc chia nhỏ.', 'A file has 25 MiB at most; make it smaller, or several of it.'),
+  'file-missing': words(410, 'Tệp đã được ghi nhận nhưng không còn trong kho tệp', 'The file is on record, and is not there any more', 'Báo người quản trị khôi phục từ bản sao lưu.', 'Tell whoever runs the machine to restore it from a backup.'),
+  'upload-broken-off': words(400, 'Việc tải lên bị đứt giữa chừng', 'The upload broke off', 'Tải tệp lên lại.', 'Upload the file again.'),
+  'too-many-uploads': words(429, 'Đang có quá nhiều tệp tải lên cùng lúc', 'Too many uploads at once', 'Chờ các tệp đang tải xong rồi thử lại.', 'Wait until those under way have ended.'),
+  'files-cannot-be-stored': words(503, 'Máy chủ không còn chỗ lưu tệp', 'There is no room for files', 'Báo người quản trị; các việc không kèm tệp vẫn làm được.', 'Tell whoever runs the machine; acts without files go on.'),
   'headers-too-large': words(431, 'Địa chỉ hoặc tiêu đề quá dài', 'Address or headers are too long', 'Rút ngắn yêu cầu.', 'Shorten the request.'),
   'not-signed-in': words(401, 'Chưa đăng nhập', 'Not signed in', 'Đăng nhập tại / hoặc bằng POST /api/session.', 'Sign in at / or by POST /api/session.'),
   'sign-in-failed': words(401, 'Tên đăng nhập hoặc mật khẩu không đúng', 'Login or password is not right', 'Kiểm tra rồi thử lại.', 'Check both and try again.'),
@@ -25,6 +32,11 @@ export const API_PROBLEMS = {
   'request-header-missing': words(403, 'Yêu cầu dùng cookie thiếu tiêu đề X-Dondoc-Request', 'A request that acts with a cookie lacks the header X-Dondoc-Request', 'Gửi kèm X-Dondoc-Request: 1, hoặc dùng mã bearer.', 'Send X-Dondoc-Request: 1 with it, or use a bearer token.'),
   'password-refused': words(400, 'Mật khẩu dễ đoán hoặc không đủ 12–128 ký tự', 'The password is easily guessed, or not of 12–128 characters', 'Chọn một câu dài, không có tên bạn, ngày tháng hay mật khẩu quen thuộc.', 'Choose a long sentence without your name, dates or well-known passwords.'),
   'present-password-wrong': words(403, 'Mật khẩu hiện tại không đúng', 'The present password is not right', 'Kiểm tra rồi thử lại.', 'Check it and try again.'),
+  'second-factor-failed': words(401, 'Mã xác thực không đúng hoặc đã dùng', 'The code is not right, or was used', 'Chờ mã mới trong ứng dụng xác thực rồi thử lại, hoặc dùng một mã dự phòng.', 'Wait for the next code of the authenticator app, or use a recovery code.'),
+  'second-step-ended': words(401, 'Lần đăng nhập này đã hết hạn hoặc đã xong', 'This sign-in has expired or is done', 'Đăng nhập lại từ đầu.', 'Sign in again from the beginning.'),
+  'passkey-refused': words(400, 'Khóa truy cập không dùng được ở đây', 'The passkey cannot be used here', 'Làm lại từ đầu; mở trang bằng tên máy chủ, không bằng địa chỉ IP.', 'Begin again; open the page by the name of the server, not by an IP address.'),
+  'too-many-passkeys': words(409, 'Đã có quá nhiều khóa truy cập', 'There are too many passkeys', 'Bỏ bớt khóa không dùng.', 'Remove those not in use.'),
+  'no-second-factor': words(409, 'Tài khoản chưa có ứng dụng xác thực', 'The account has no authenticator', 'Gắn một ứng dụng xác thực trước.', 'Set one up first.'),
   'token-lacks-scope': words(403, 'Mã của máy không mở được việc này', 'The token of the machine does not open this', 'Tạo mã có phạm vi nêu trong facts.needed, hoặc đăng nhập bằng tài khoản.', 'Make one whose scope has facts.needed, or sign in as a person.'),
   'too-many-tokens': words(409, 'Đã có quá nhiều mã cho máy', 'There are too many tokens for machines', 'Kết thúc mã không dùng tại /api/tokens.', 'End those not in use at /api/tokens.'),
   'login-taken': words(409, 'Tên đăng nhập đã có người dùng', 'The login belongs to another account', 'Chọn tên khác.', 'Choose another.'),

@@ -1,8 +1,10 @@
 import type { AssignmentRejection } from '#libs/domain';
+import { FILE_REJECTIONS } from './file-rejections.js';
 import { conflict, unfit, words, type ProblemWords } from './words.js';
 
 /** What is said when an assignment refuses an act. Every tag of the closed union must be here. */
 export const ASSIGNMENT_REJECTIONS: Readonly<Record<AssignmentRejection, ProblemWords>> = {
+  ...FILE_REJECTIONS,
   'assignment-unknown': words(404, 'Không có nhiệm vụ này', 'There is no such assignment', 'Kiểm tra lại mã nhiệm vụ.', 'Check the id of the assignment.'),
   'assignment-already-exists': conflict('Nhiệm vụ đã được giao', 'The assignment exists already', 'Không cần giao lại; hãy mở nhiệm vụ đã có.', 'Nothing needs to be done; open the one that exists.'),
   'body-does-not-hold-duty': words(403, 'Đơn vị không có quyền làm việc này với nhiệm vụ', 'This act does not belong to the body', 'Đề nghị đơn vị đang giữ nhiệm vụ thực hiện, hoặc ghi rõ làm thay cho ai (actingFor).', 'Ask the body that holds the duty, or name the body you act for (actingFor).'),

@@ -37,6 +37,7 @@ export const POLICIES = [
   'ranking.act',
   'indicator.read',
   'indicator.act',
+  'file.upload',
   'board.read',
   'events.listen',
   'event.read',

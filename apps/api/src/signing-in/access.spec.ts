@@ -29,8 +29,8 @@ describe('the routes', () => {
 
   it('are public only where nobody can be signed in yet, or nothing is told', () => {
     expect(routes.filter(({ policy }) => policy === 'public').map(({ name }) => name)).toEqual([
-      'BoardPageController.board', 'BoardPageController.begin', 'BoardPageController.end', 'BoardPageController.invitation', 'BoardPageController.accept',
-      'HealthController.live', 'HealthController.ready', 'HealthController.show', 'SessionController.begin', 'SessionController.accept', 'LogTreeController.checkpoint', 'LogTreeController.cosigned', 'LogTreeController.tile', 'LogKeyController.show',
+      'BoardPageController.board', 'BoardPageController.begin', 'BoardPageController.goOn', 'BoardPageController.end', 'BoardPageController.invitation', 'BoardPageController.accept',
+      'HealthController.live', 'HealthController.ready', 'HealthController.show', 'SessionController.begin', 'SessionController.goOn', 'SessionController.goOnWithPasskey', 'SessionController.accept', 'LogTreeController.checkpoint', 'LogTreeController.cosigned', 'LogTreeController.tile', 'LogKeyController.show',
     ]); // prettier-ignore
   });
 

@@ -1,7 +1,13 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ProblemError } from '../problems/problem.error.js';
+import { PasskeyAnswerDto } from '../second-factor/passkey.dto.js';
+import { Passkeys } from '../second-factor/passkeys.js';
+import { SecondStepDto } from '../second-factor/second-factor.dto.js';
+import { secondStepView, type SecondStepView } from '../second-factor/second-factor.view.js';
+import type { SecondStep } from '../second-factor/second-steps.js';
+import { siteOf } from '../second-factor/site-of.js';
 import { Public, Requires } from './access.decorator.js';
 import { SignedIn, type Caller } from './caller.js';
 import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SignInDto } from './session.dto.js';
@@ -11,6 +17,9 @@ import { Sessions } from './sessions.js';
 import { SignIn, type BegunSession } from './sign-in.js';
 import { visitorOf } from './visitor.js';
 
+/** The two answers to a first step: in, or something is to be shown besides. */
+const FirstStep = (): MethodDecorator => applyDecorators(ApiResponse({ status: 201 }), ApiResponse({ status: 202 }));
+
 /** Signing in and out; the answer carries the token for programs, the cookie is for browsers. */
 @ApiTags('session')
 @Controller('api')
@@ -18,12 +27,30 @@ export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Passkeys) private readonly passkeys: Passkeys,
   ) {}
 
+  /** 202: the second factor is asked for, or is to be set up; go on with `ticket` at `/api/session/second-step`. */
   @Post('session')
   @Public()
-  async begin(@Body() body: SignInDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
-    return this.hand(await this.signIn.withPassword(body.login, body.password, visitorOf(exchange.request)), exchange);
+  @FirstStep()
+  async begin(@Body() body: SignInDto, @TheExchange() exchange: Exchange): Promise<SessionView | SecondStepView> {
+    return this.handOrAsk(await this.signIn.withPassword(body.login, body.password, visitorOf(exchange.request)), exchange);
+  }
+
+  /** The second half of a sign-in: a code of the authenticator, or a recovery code. */
+  @Post('session/second-step')
+  @Public()
+  goOn(@Body() { ticket, code }: SecondStepDto, @TheExchange() exchange: Exchange): SessionView {
+    const { session, recoveryCodes } = this.signIn.withCode(ticket, code, visitorOf(exchange.request));
+    return { ...this.hand(session, exchange), ...(recoveryCodes !== null && { recoveryCodes }) };
+  }
+
+  /** The second half of a sign-in by a passkey: what the browser answered to `passkey` of the first step. */
+  @Post('session/second-step/passkey')
+  @Public()
+  async goOnWithPasskey(@Body() { ticket, response }: PasskeyAnswerDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
+    return this.hand(await this.signIn.withPasskey(ticket, response, siteOf(exchange.request), visitorOf(exchange.request)), exchange);
   }
 
   @Get('session')
@@ -64,8 +91,15 @@ export class SessionController {
 
   @Post('invitations/:token')
   @Public()
-  async accept(@Param() path: InvitationPath, @Body() body: FirstPasswordDto, @TheExchange() exchange: Exchange): Promise<SessionView> {
-    return this.hand(await this.signIn.withInvitation(path.token, body.password, visitorOf(exchange.request)), exchange);
+  @FirstStep()
+  async accept(@Param() path: InvitationPath, @Body() body: FirstPasswordDto, @TheExchange() exchange: Exchange): Promise<SessionView | SecondStepView> {
+    return this.handOrAsk(await this.signIn.withInvitation(path.token, body.password, visitorOf(exchange.request)), exchange);
+  }
+
+  private async handOrAsk(outcome: BegunSession | SecondStep, exchange: Exchange): Promise<SessionView | SecondStepView> {
+    if ('token' in outcome) return this.hand(outcome, exchange);
+    exchange.reply.code(202).header('cache-control', 'no-store');
+    return secondStepView(outcome, outcome.enrolment === null ? await this.passkeys.ask(outcome, outcome.ticket, siteOf(exchange.request)) : null);
   }
 
   private hand({ account, expiresAt, token, seconds }: BegunSession, { request, reply }: Exchange): SessionView {

@@ -10,7 +10,7 @@ export interface SessionDelegation {
   readonly actions: readonly string[] | null;
 }
 
-/** Who is signed in; `token` only in the answer to signing in. */
+/** Who is signed in; `token` only in the answer to signing in, `recoveryCodes` only when an authenticator was set up with it. */
 export interface SessionView {
   readonly actorId: string;
   readonly login: string;
@@ -22,6 +22,7 @@ export interface SessionView {
   readonly sample: boolean;
   readonly expiresAt: string;
   readonly token?: string;
+  readonly recoveryCodes?: readonly string[];
 }
 
 export const sessionView = (account: Account, delegations: readonly Delegation[], expiresAt: number, token?: string): SessionView => ({

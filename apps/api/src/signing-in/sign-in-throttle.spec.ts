@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { blockOf, SignInThrottle } from './sign-in-throttle.js';
+import { blockOf, CODE_LIMITS, PASSWORD_LIMITS, SignInThrottle } from './sign-in-throttle.js';
 
 const QUARTER_MS = 15 * 60_000;
 let throttle: SignInThrottle;
 beforeEach(() => {
-  throttle = new SignInThrottle();
+  throttle = new SignInThrottle(PASSWORD_LIMITS);
 });
 
 /** How many of so many attempts could begin. */
@@ -22,7 +22,8 @@ describe('SignInThrottle', () => {
 
   it('makes strangers wait when a login is guessed at from everywhere, not the addresses that it signed in from', () => {
     throttle.begin('an', '192.0.2.7', 0);
-    throttle.succeeded('an', '192.0.2.7');
+    throttle.giveBack('an', '192.0.2.7');
+    throttle.cameIn('an', '192.0.2.7');
     expect(begun(150, 'an', (i) => `10.0.${i}.1`)).toBe(100);
     expect([throttle.begin('an', '10.1.0.1', 0), throttle.begin('an', '192.0.2.7', 0), throttle.begin('binh', '10.1.0.1', 0)]).toEqual([900, 0, 0]);
     expect(throttle.begin('an', '10.1.0.1', QUARTER_MS)).toBe(0);
@@ -31,11 +32,17 @@ describe('SignInThrottle', () => {
   it('does not count what succeeds, nor what was given back', () => {
     for (let i = 0; i < 200; i++) {
       throttle.begin('an', '10.0.0.1', 0);
-      throttle.succeeded('an', '10.0.0.1');
+      throttle.giveBack('an', '10.0.0.1');
+      throttle.cameIn('an', '10.0.0.1');
       throttle.begin('binh', '10.0.0.1', 0);
       throttle.giveBack('binh', '10.0.0.1');
     }
     expect([begun(12, 'an', () => '10.0.0.1'), begun(12, 'binh', () => '10.0.0.1')]).toEqual([10, 10]);
+  });
+
+  it('lets few attempts begin at codes', () => {
+    throttle = new SignInThrottle(CODE_LIMITS);
+    expect([begun(12, 'an', () => '10.0.0.1'), begun(50, 'binh', (i) => `10.0.${i}.2`)]).toEqual([5, 20]);
   });
 
   it('takes the addresses of one network of IPv6 for one', () => {

@@ -1,10 +1,18 @@
 import { isIPv6 } from 'node:net';
 import type { Instant } from '#libs/domain';
 
-/** Failed attempts in a quarter of an hour before the next has to wait: for a login from one address, from an address in all, for a login from everywhere. */
-const PER_LOGIN_HERE = 10;
-const PER_ADDRESS = 50;
-const PER_LOGIN = 100;
+/** Failed attempts in a quarter of an hour before the next has to wait. */
+export interface ThrottleLimits {
+  readonly perLoginHere: number;
+  /** From an address, at whichever logins. */
+  readonly perAddress: number;
+  /** At a login from everywhere, but for addresses that it signed in from. */
+  readonly perLogin: number;
+}
+
+export const PASSWORD_LIMITS: ThrottleLimits = { perLoginHere: 10, perAddress: 50, perLogin: 100 };
+/** A code has a million values, and only whoever knows the password comes so far: few attempts, and no stranger locks anybody out. */
+export const CODE_LIMITS: ThrottleLimits = { perLoginHere: 5, perAddress: 50, perLogin: 20 };
 const WINDOW_MS = 15 * 60_000;
 /** Entries kept; beyond them the oldest go, so that nobody fills the memory with made-up logins. */
 const MOST_ENTRIES = 20_000;
@@ -29,6 +37,8 @@ export class SignInThrottle {
   /** Where accounts signed in from, as `login block`, the latest last. */
   private readonly known = new Set<string>();
 
+  constructor(private readonly limits: ThrottleLimits) {}
+
   /** Counts an attempt, unless there were too many: then the seconds to wait. 0 = go on. */
   begin(login: string, address: string, now: Instant): number {
     const counted = this.counted(login, blockOf(address));
@@ -46,8 +56,8 @@ export class SignInThrottle {
     }
   }
 
-  succeeded(login: string, address: string): void {
-    this.giveBack(login, address);
+  /** Somebody is in: attempts at this login from here are forgotten, and the address is known for it. */
+  cameIn(login: string, address: string): void {
     const block = blockOf(address);
     this.attempts.delete(`h ${block} ${login}`);
     const place = `${login} ${block}`;
@@ -58,8 +68,8 @@ export class SignInThrottle {
   }
 
   private counted(login: string, block: string): readonly Counted[] {
-    const here = [{ key: `h ${block} ${login}`, most: PER_LOGIN_HERE }, { key: `a ${block}`, most: PER_ADDRESS }];
-    return this.known.has(`${login} ${block}`) ? here : [...here, { key: `l ${login}`, most: PER_LOGIN }];
+    const here = [{ key: `h ${block} ${login}`, most: this.limits.perLoginHere }, { key: `a ${block}`, most: this.limits.perAddress }];
+    return this.known.has(`${login} ${block}`) ? here : [...here, { key: `l ${login}`, most: this.limits.perLogin }];
   }
 
   private wait(key: string, most: number, now: Instant): number {

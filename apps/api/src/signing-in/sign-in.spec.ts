@@ -9,7 +9,9 @@ import { visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
-import { SignIn } from './sign-in.js';
+import { Passkeys } from '../second-factor/passkeys.js';
+import { SecondSteps } from '../second-factor/second-steps.js';
+import { SignIn, type BegunSession } from './sign-in.js';
 import { freshToken, tokenHash } from './tokens.js';
 import { UseBook } from './use-book.js';
 
@@ -18,21 +20,30 @@ const verified: string[] = [];
 const passwords = new Passwords({ hash, verify: (passwordHash, password) => (verified.push(password), verify(passwordHash, password)) });
 const from = (address: string, sessionHash: string | null = null) => ({ address, client: 'spec', sessionHash });
 const account = (changes: Partial<Account> = {}): Account => ({
-  actorId: actorId('a'), login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: false, ...changes,
+  actorId: actorId('a'), login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: true, ...changes,
 }); // prettier-ignore
 
+let ids = 0;
+const fresh = { fresh: () => `id-${ids++}` };
 let store: MemoryCredentialStore;
 let clock: ManualClock;
+const secondFactors = (): readonly [SecondSteps, Passkeys] => {
+  const steps = new SecondSteps(store, clock, fresh);
+  return [steps, new Passkeys(store, clock, fresh, steps)];
+};
 let sessions: Sessions;
 let signIn: SignIn;
 beforeEach(() => {
+  ids = 0;
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_000_000);
-  let ids = 0;
   verified.length = 0;
-  sessions = new Sessions(store, clock, { fresh: () => `id-${ids++}` }, readConfiguration({}), { of: () => [] }, { of: () => null });
-  signIn = new SignIn(store, clock, passwords, sessions);
+  sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
+  signIn = new SignIn(store, clock, passwords, sessions, ...secondFactors());
 });
+
+/** Of sample accounts, which show nothing after the password. */
+const begun = async (first: ReturnType<SignIn['withPassword']>): Promise<BegunSession> => (await first) as BegunSession;
 
 const tagOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -65,7 +76,7 @@ describe('signing in', () => {
   });
 
   it('counts nothing against anybody while the server is too busy to check', async () => {
-    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions);
+    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions, ...secondFactors());
     const tags = new Set<string>();
     for (let attempt = 0; attempt < 60; attempt++) tags.add(await tagOf(busy.withPassword('an', 'x', from('here'))));
     expect([...tags]).toEqual(['busy']);
@@ -73,8 +84,8 @@ describe('signing in', () => {
 
   it('ends the session that the browser came with', async () => {
     store.saveAccounts([account({ passwordHash: await passwords.hash('đúng mật khẩu') })]);
-    const first = await signIn.withPassword('an', 'đúng mật khẩu', from('x'));
-    const second = await signIn.withPassword('an', 'đúng mật khẩu', from('x', tokenHash(first.token)));
+    const first = await begun(signIn.withPassword('an', 'đúng mật khẩu', from('x')));
+    const second = await begun(signIn.withPassword('an', 'đúng mật khẩu', from('x', tokenHash(first.token))));
     expect([sessions.caller(first.token), sessions.caller(second.token)?.account.login, first.token === second.token]).toEqual([null, 'an', false]);
   });
 
@@ -84,15 +95,15 @@ describe('signing in', () => {
     const token = freshToken();
     store.saveInvitation({ tokenHash: tokenHash(token), actorId: actorId('a'), expiresAt: clock.now() + 1 });
     expect(await tagOf(signIn.withInvitation(token, 'matkhau@2026', from('x')))).toBe('password-refused');
-    const begun = await signIn.withInvitation(token, 'một câu dài dễ nhớ', from('x'));
-    expect([sessions.caller(before.token), sessions.caller(begun.token)?.account.login]).toEqual([null, 'an']);
+    const accepted = await begun(signIn.withInvitation(token, 'một câu dài dễ nhớ', from('x')));
+    expect([sessions.caller(before.token), sessions.caller(accepted.token)?.account.login]).toEqual([null, 'an']);
     expect(await tagOf(signIn.withInvitation(token, 'một câu dài dễ nhớ', from('x')))).toBe('invitation-not-usable');
     expect(await tagOf(signIn.withPassword('an', 'một câu dài dễ nhớ', from('x')))).toBe('none');
   });
 
   it('changes the password of whoever knows the present one, and ends all sessions of before', async () => {
     store.saveAccounts([account({ passwordHash: await passwords.hash('đúng mật khẩu') })]);
-    const before = await signIn.withPassword('an', 'đúng mật khẩu', from('x'));
+    const before = await begun(signIn.withPassword('an', 'đúng mật khẩu', from('x')));
     const caller = sessions.caller(before.token) as Caller;
     const tags = [await tagOf(signIn.changePassword(caller, 'sai', 'một câu dài dễ nhớ', from('x'))), await tagOf(signIn.changePassword(caller, 'đúng mật khẩu', 'matkhau@2026', from('x')))];
     expect([tags, sessions.caller(before.token)?.account.login]).toEqual([['present-password-wrong', 'password-refused'], 'an']);

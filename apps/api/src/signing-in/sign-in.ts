@@ -2,11 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
 import { passwordFault, type Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
+import { Passkeys, type Site } from '../second-factor/passkeys.js';
+import { SecondSteps, type SecondStep } from '../second-factor/second-steps.js';
 import type { Caller } from './caller.js';
 import { Passwords } from './passwords.js';
 import type { Visitor } from './visitor.js';
 import { Sessions } from './sessions.js';
-import { SignInThrottle } from './sign-in-throttle.js';
+import { CODE_LIMITS, PASSWORD_LIMITS, SignInThrottle } from './sign-in-throttle.js';
 import { isToken, tokenHash } from './tokens.js';
 
 export interface BegunSession {
@@ -16,39 +18,84 @@ export interface BegunSession {
   readonly seconds: number;
 }
 
-/** Checks who somebody is. An unknown account, a wrong password and a disabled account get one answer, in one time. */
+/** A session whose second half was shown. `recoveryCodes`: fresh ones, when an authenticator was set up with it. */
+export interface CompletedSignIn {
+  readonly session: BegunSession;
+  readonly recoveryCodes: readonly string[] | null;
+}
+
+/** Checks who somebody is, by a password and then by a second factor. An unknown account, a wrong password and a disabled account get one answer, in one time. */
 @Injectable()
 export class SignIn {
-  private readonly throttle = new SignInThrottle();
+  private readonly throttle = new SignInThrottle(PASSWORD_LIMITS);
+  private readonly codes = new SignInThrottle(CODE_LIMITS);
 
   constructor(
     @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SecondSteps) private readonly secondSteps: SecondSteps,
+    @Inject(Passkeys) private readonly passkeys: Passkeys,
   ) {}
 
-  /** Begins a session, which takes the place of the visitor's one. @throws ProblemError `too-many-attempts`, `sign-in-failed` or `busy`. */
-  async withPassword(typedLogin: string, password: string, visitor: Visitor): Promise<BegunSession> {
+  /**
+   * Tells what is to be shown besides, or begins a session, which takes the place of the visitor's one.
+   * @throws ProblemError `too-many-attempts`, `sign-in-failed` or `busy`.
+   */
+  async withPassword(typedLogin: string, password: string, visitor: Visitor): Promise<BegunSession | SecondStep> {
     const login = typedLogin.trim().toLowerCase();
     const account = this.store.accountByLogin(login);
     if (!(await this.proves(login, account, password, visitor.address)) || account === null || account.disabled) throw new ProblemError('sign-in-failed');
-    this.throttle.succeeded(login, visitor.address);
-    return this.begin(account, visitor);
+    this.throttle.giveBack(login, visitor.address);
+    return this.goOn(account, visitor);
   }
 
   /**
-   * Uses a one-time link: sets the owner's password and signs in. The link stays good while the password is refused.
+   * The second half: a code of the account's authenticator or a recovery code, or a code of the one being set up, which ends the
+   * account's other sessions. One answer for a code that is wrong, was used, or has passed.
+   * @throws ProblemError `second-step-ended`, `too-many-attempts` or `second-factor-failed`.
+   */
+  withCode(ticket: string, code: string, visitor: Visitor): CompletedSignIn {
+    const found = this.secondSteps.find(ticket);
+    this.countCode(found.account, visitor.address);
+    this.judgeCode(found.account, visitor.address, this.secondSteps.proves(found, code));
+    const recoveryCodes = this.secondSteps.finish(found, code);
+    if (recoveryCodes !== null) this.sessions.endAllOf(found.account.actorId);
+    return { session: this.begin(found.account, visitor), recoveryCodes };
+  }
+
+  /** The second half by a passkey in place of a code; one answer for whatever is wrong with it. @throws ProblemError as `withCode` does. */
+  async withPasskey(ticket: string, response: object, site: Site, visitor: Visitor): Promise<BegunSession> {
+    const found = this.secondSteps.findFor(ticket, (purpose) => purpose === 'show');
+    this.countCode(found.account, visitor.address);
+    this.judgeCode(found.account, visitor.address, await this.passkeys.proves(found, ticket, response, site));
+    this.secondSteps.finish(found, '');
+    return this.begin(found.account, visitor);
+  }
+
+  /**
+   * Before the caller changes what the account shows: sample accounts have nothing to show at first.
+   * @throws ProblemError `too-many-attempts` or `second-factor-failed`.
+   */
+  assertShows({ account }: Caller, code: string, address: string): void {
+    if (this.secondSteps.hasNone(account)) return;
+    this.countCode(account, address);
+    this.judgeCode(account, address, this.secondSteps.provesItself(account, code));
+  }
+
+  /**
+   * Uses a one-time link: sets the owner's password, and goes on as after a password. The link stays good while the password is refused.
    * @throws ProblemError `invitation-not-usable`, `password-refused` or `busy`.
    */
-  async withInvitation(token: string, password: string, visitor: Visitor): Promise<BegunSession> {
+  async withInvitation(token: string, password: string, visitor: Visitor): Promise<BegunSession | SecondStep> {
     const hash = isToken(token) ? tokenHash(token) : null;
     const invitation = hash === null ? null : this.store.invitation(hash, this.clock.now());
     const account = invitation === null ? null : this.store.accountById(invitation.actorId);
     if (hash === null || account === null || account.disabled) throw new ProblemError('invitation-not-usable');
     const passwordHash = await this.hashOfNew(password, account);
     if (this.store.takeInvitation(hash, this.clock.now()) === null) throw new ProblemError('invitation-not-usable');
-    return this.begin(this.withPasswordSet(account, passwordHash), visitor);
+    return this.goOn(this.withPasswordSet(account, passwordHash), visitor);
   }
 
   /**
@@ -73,6 +120,18 @@ export class SignIn {
     }
   }
 
+  /** An attempt at a second factor, before it is judged. @throws ProblemError `too-many-attempts`. */
+  private countCode({ login }: Account, address: string): void {
+    const seconds = this.codes.begin(login, address, this.clock.now());
+    if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds }, [], { 'retry-after': String(seconds) });
+  }
+
+  private judgeCode({ login }: Account, address: string, proven: boolean): void {
+    if (!proven) throw new ProblemError('second-factor-failed');
+    this.codes.giveBack(login, address);
+    this.codes.cameIn(login, address);
+  }
+
   private async hashOfNew(password: string, { login, displayName }: Account): Promise<string> {
     const fault = passwordFault(password, [login, displayName]);
     if (fault !== null) throw new ProblemError('password-refused', { reason: fault });
@@ -85,7 +144,12 @@ export class SignIn {
     return { ...account, passwordHash };
   }
 
+  private goOn(account: Account, visitor: Visitor): BegunSession | SecondStep {
+    return this.secondSteps.after(account) ?? this.begin(account, visitor);
+  }
+
   private begin(account: Account, visitor: Visitor): BegunSession {
+    this.throttle.cameIn(account.login, visitor.address);
     if (visitor.sessionHash !== null) this.sessions.end(visitor.sessionHash);
     return { account, ...this.sessions.begin(account, visitor.client) };
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Where the build puts the web application: beside the compiled programs. */
-export const WEB_FOLDER = join(import.meta.dirname, '..', '..', '..', 'web');
+export const WEB_FOLDER = fileURLToPath(new URL('../../../web', import.meta.url));
 
 const NONCE_MARK = '%STYLE_NONCE%';
 const NONCE_BYTES = 16;

@@ -1,5 +1,6 @@
 import { TILE_WIDTH } from '#libs/domain';
 import type { Copy } from '../copies/copy.js';
+import { AttachmentCheck } from './attachment-check.js';
 import { BundleCheck } from './bundle-check.js';
 import type { Findings } from './findings.js';
 import { keyNamedBy } from './log-keys.js';
@@ -28,6 +29,7 @@ export async function passOverEvents(copy: Copy, size: number, cosigned: readonl
   const streams = new StreamCheck(findings);
   const times = new TimeCheck(cosigned, findings);
   const rules = new RuleCheck(bundles, size, findings, (stream) => streams.lastOf(stream));
+  const attachments = new AttachmentCheck(copy, findings);
   const keys: NamedKey[] = [];
   let events = 0;
   for (let index = 0; index * TILE_WIDTH < size; index++) {
@@ -35,6 +37,7 @@ export async function passOverEvents(copy: Copy, size: number, cosigned: readonl
       events += 1;
       streams.take(checked);
       times.take(checked.entry);
+      attachments.take(checked);
       rules.take(checked, streams.previous);
       const key = keyNamedBy(checked);
       if (key !== null) keys.push(key);

@@ -34,6 +34,7 @@ export const FINDING_KINDS = {
   'bundle-malformed': 'unverifiable',
   'list-malformed': 'unverifiable',
   'policy-malformed': 'unverifiable',
+  'file-missing': 'unverifiable',
 } as const satisfies Readonly<Record<string, 'altered' | 'unverifiable'>>;
 
 export type FindingCode = keyof typeof FINDING_KINDS;

@@ -25,6 +25,7 @@ export const FINDING_WORDS: Readonly<Record<FindingCode, Bilingual>> = {
   'recorded-before-cosigned': said('sự kiện ghi thời điểm trước lần làm chứng mà khi đó chưa có nó: ghi lùi ngày', 'the event claims to be earlier than a moment at which the witness saw the log without it: it is back-dated'),
   'quorum-missing': said('chưa đủ người làm chứng theo quy định', 'not enough witnesses have cosigned, by the policy'),
   'file-unlike-name': said('nội dung tệp không khớp với mã băm là tên của nó: đã bị thay', 'the file is not the one that its name, a hash, says: it was replaced'),
+  'file-missing': said('thiếu tệp mà sự kiện này nêu theo mã băm', 'the file that the event names by its hash is missing'),
   'listed-unlike-list': said('tệp không khớp với danh sách của bản sao', 'the file is not what the list of the archive says'),
   'listed-missing': said('thiếu một tệp có trong danh sách của bản sao', 'a file of the list of the archive is missing'),
   'not-listed': said('có tệp lạ, không thuộc bản sao', 'a file that does not belong to the archive'),

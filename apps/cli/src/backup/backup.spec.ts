@@ -52,6 +52,16 @@ const reasonOf = async (work_: Promise<unknown>): Promise<string> => {
   }
 };
 
+describe('what acts carry', () => {
+  it('is taken after the log, so that nothing that the log names is forgotten, and without uploads that are under way', async () => {
+    const folder = await dataFolder();
+    for (const name of ['files', 'files/drafts', 'files/kept', 'files/kept/ab', 'files/quarantined', 'files/quarantined/cd']) mkdirSync(join(folder, name));
+    for (const name of ['files/drafts/x', 'files/kept/ab/abcd', 'files/quarantined/cd/cdef']) writeFileSync(join(folder, name), 'tệp');
+    const { files } = await takeBackup(folder, newFolder(), AT, silent);
+    expect(files.slice(files.findIndex(({ path }) => path === 'events.sqlite')).map(({ path }) => path)).toEqual(['events.sqlite', 'files/kept/ab/abcd', 'files/quarantined/cd/cdef']);
+  });
+});
+
 describe('a backup', () => {
   let folder: string;
   let target: string;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
 
@@ -6,7 +6,7 @@ import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
  * What a backup leaves out: built again from the log (read models, snapshots, timers, tiles), or the mark of this one
  * folder. All else is taken, known or not: to take too much is waste, to forget something is loss.
  */
-export const LEFT_OUT: readonly string[] = ['read-models', 'snapshots.db', 'deadline-timers.db', 'installation-id', 'events.lock', 'program.lock', 'audit-trail/tile', `${LOG_FILE_NAME}.new`];
+export const LEFT_OUT: readonly string[] = ['read-models', 'snapshots.db', 'deadline-timers.db', 'installation-id', 'events.lock', 'program.lock', 'files/drafts', 'audit-trail/tile', `${LOG_FILE_NAME}.new`];
 
 /** Belongs to an open database, whose copy holds it already. */
 const COMPANION = /-(?:wal|shm|journal)$/;
@@ -21,25 +21,33 @@ export interface DataFile {
   readonly database: boolean;
 }
 
+/** What acts carry: content under its hash, written once. */
+const ATTACHED = 'files';
+
 /**
  * The files to take, in the order to take them: the log last. What counts how far it has read the log must not be ahead of
  * it, or events would be passed over after a restore.
  */
 export function filesToTake(folder: string): readonly DataFile[] {
-  const found = filesBelow(folder, '');
+  const found = filesBelow(folder, '', [...LEFT_OUT, ATTACHED]);
   return [...found.filter(({ path }) => path !== LOG_FILE_NAME), ...found.filter(({ path }) => path === LOG_FILE_NAME)];
 }
 
-function filesBelow(folder: string, below: string): readonly DataFile[] {
+/** What acts carry, to be listed and taken after the log: a file is there before the event that names it. */
+export function attachedFilesToTake(folder: string): readonly DataFile[] {
+  return existsSync(join(folder, ATTACHED)) ? filesBelow(folder, ATTACHED, LEFT_OUT) : [];
+}
+
+function filesBelow(folder: string, below: string, leftOut: readonly string[]): readonly DataFile[] {
   return readdirSync(join(folder, below))
     .toSorted()
     .map((name) => (below === '' ? name : `${below}/${name}`))
-    .filter((path) => !LEFT_OUT.includes(path.replace(COMPANION, '')) && !DRAFT.test(path))
+    .filter((path) => !leftOut.includes(path.replace(COMPANION, '')) && !DRAFT.test(path))
     .flatMap((path) => {
       const whole = join(folder, path);
       const stat = statSync(whole, { throwIfNoEntry: false });
       if (stat === undefined) return []; // gone since
-      if (stat.isDirectory()) return filesBelow(folder, path);
+      if (stat.isDirectory()) return filesBelow(folder, path, leftOut);
       if (!stat.isFile() || (COMPANION.test(path) && isDatabase(whole.replace(COMPANION, '')))) return [];
       return [{ path, bytes: stat.size, database: isDatabase(whole) }];
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { FailedError } from '../command.js';
 import { copyDatabase, copyPlain, digestOf, syncFolder, type Done } from './copy-file.js';
-import { filesToTake, LEFT_OUT } from './data-folder-files.js';
+import { attachedFilesToTake, filesToTake, LEFT_OUT, type DataFile } from './data-folder-files.js';
 import { factsOfLog, isGap } from './log-facts.js';
 import { MANIFEST, manifestText, type BackedUpFile, type Manifest } from './manifest.js';
 
@@ -22,16 +22,18 @@ export async function takeBackup(folder: string, target: string, madeAt: Date, p
   }
   mkdirSync(target, { recursive: true, mode: 0o700 });
   const toTake = filesToTake(folder);
-  const total = toTake.reduce((sum, { bytes }) => sum + bytes, 1);
+  const total = [...toTake, ...attachedFilesToTake(folder)].reduce((sum, { bytes }) => sum + bytes, 1);
   let copied = 0;
   const done: Done = (bytes) => progress((copied += bytes) / (total * 3)); // copied, read again, and the log event by event
   const files: BackedUpFile[] = [];
-  for (const { path, database } of toTake) {
+  const take = async ({ path, database }: DataFile): Promise<void> => {
     const [from, to] = [join(folder, path), join(target, path)];
     if (database) await copyDatabase(from, to, done);
     else await copyPlain(from, to, done);
     files.push({ path, bytes: statSync(to).size, sha256: await digestOf(to, done) });
-  }
+  };
+  for (const file of toTake) await take(file);
+  for (const file of attachedFilesToTake(folder)) if (existsSync(join(folder, file.path))) await take(file); // out of quarantine since: listed where it is now, or named by no event yet
   const log = await factsOfLog(target, done);
   if (isGap(log)) throw new FailedError({ vi: `nhật ký thiếu sự kiện trước chỉ số ${log.index} (${log.stream}): hãy khôi phục từ bản sao lưu trước`, en: 'the log lacks events before that index: restore an earlier backup' });
   const manifest: Manifest = { madeAt: madeAt.toISOString(), log, files, leftOut: LEFT_OUT.filter((name) => existsSync(join(folder, name))) };

@@ -1,9 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
-import { enteredAccount, inviteAccount, LOGIN, type Account, type CredentialStore, type Ids } from '#libs/application';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { enteredAccount, inviteAccount, LOGIN, type Account, type CredentialStore, type FreshSecret } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
-import { NodeIds } from '#libs/adapters/ids-node';
-import { actorId, bodyId, dateAt, bodyStands, ROLES, type OrganisationState, type Role } from '#libs/domain';
+import { actorId, bodyId, dateAt, bodyStands, ROLES, type AccountEvent, type OrganisationState, type Role } from '#libs/domain';
+import { notingHere } from '../engine/noting-here.js';
 import { registerOf } from '../engine/register-of.js';
 import { csvFailure, readCsv, type CsvFault, type CsvRow } from '../input/csv-rows.js';
 
@@ -50,22 +50,29 @@ function repeated(rows: readonly Row[]): readonly CsvFault[] {
 
 /** Stores accounts (a known login keeps its id and password) and a link for each that has no password yet. */
 function store(folder: string, rows: readonly Row[]): readonly AccountLink[] {
-  const ids: Ids = new NodeIds();
   const credentials = openSqliteCredentialStore({ folder });
   try {
     const accounts = rows.map(({ cells: { login, name, body, roles } }) =>
-      enteredAccount(credentials, { login, displayName: name, body: bodyId(body), roles: rolesIn(roles) as readonly Role[] }, actorId(ids.fresh())),
+      enteredAccount(credentials, { login, displayName: name, body: bodyId(body), roles: rolesIn(roles) as readonly Role[] }, actorId(randomUUID())),
     );
-    credentials.saveAccounts(accounts);
-    return accounts.filter(({ passwordHash }) => passwordHash === null).map((account) => linkFor(credentials, account));
+    return notingHere(credentials, (note) => {
+      const known = new Set(accounts.filter(({ actorId: id }) => credentials.accountById(id) !== null));
+      credentials.saveAccounts(accounts);
+      for (const account of accounts) note({ type: known.has(account) ? 'AccountChanged' : 'AccountEntered', data: { account: account.actorId, body: account.body, roles: account.roles } });
+      return accounts.filter(({ passwordHash }) => passwordHash === null).map((account) => linkFor(credentials, account, note));
+    });
   } finally {
     credentials.close();
   }
 }
 
 /** A fresh one-time link; those of before stop working. */
-export function linkFor(credentials: CredentialStore, { actorId: id, login }: Account): AccountLink {
+export function linkFor(credentials: CredentialStore, { actorId: id, login }: Account, note: (done: AccountEvent) => void): AccountLink {
+  note({ type: 'AccountInvited', data: { account: id } });
+  return { login, path: inviteAccount(credentials, id, freshSecret(), new SystemClock().now()).path };
+}
+
+export function freshSecret(): FreshSecret {
   const token = randomBytes(32).toString('base64url');
-  const { path } = inviteAccount(credentials, id, { token, tokenHash: hash('sha256', token, 'hex') }, new SystemClock().now());
-  return { login, path };
+  return { token, tokenHash: hash('sha256', token, 'hex') };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { switchAccount, type Account, type CredentialStore, type SwitchOutcome } from '#libs/application';
 import { CREDENTIALS_FILE_NAME, openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { ROLES } from '#libs/domain';
+import { notingHere } from '../engine/noting-here.js';
 import { dataFolder, readArguments } from '../arguments.js';
 import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
@@ -11,7 +12,7 @@ import { importAccounts, linkFor } from './accounts-import.js';
 
 const HELP = `dondoc accounts list [--data DIR] [--json]
 dondoc accounts import FILE.csv [--dry-run] [--data DIR] [--json]
-dondoc accounts invite LOGIN | disable LOGIN | enable LOGIN [--data DIR] [--json]
+dondoc accounts invite LOGIN | disable LOGIN | enable LOGIN | reset-factor LOGIN [--data DIR] [--json]
 
 list     in các tài khoản / prints the accounts
 import   nhập tài khoản, mỗi tài khoản nhận một đường dẫn dùng một lần để đặt mật khẩu (hạn 7 ngày); hãy chạy --dry-run trước
@@ -19,12 +20,15 @@ import   nhập tài khoản, mỗi tài khoản nhận một đường dẫn d�
 invite   đường dẫn mới để đặt mật khẩu, thay các đường dẫn cũ / a new link for setting the password, in place of older ones
 disable  khóa tài khoản: mọi phiên và đường dẫn mời kết thúc trong một giây / shuts it out: all sessions and links end within a second
 enable   mở lại; người đó đăng nhập lại / lets it in again; its owner signs in anew
+reset-factor  gỡ ứng dụng xác thực và mã dự phòng khi người đó mất cả hai; lần đăng nhập sau gắn ứng dụng mới
+         takes authenticator and recovery codes away from whoever lost both; the next sign-in sets another one up
 
 Cột / columns: login, name, body, roles
   body      id trong danh bạ / id in the register
   roles     cách nhau bằng dấu cách / separated by blanks: ${ROLES.join(', ')}
 
-list, invite, disable, enable chạy được cạnh máy chủ đang mở / run beside a server.
+list, invite, disable, enable, reset-factor chạy được cạnh máy chủ đang mở; máy chủ ghi việc này vào nhật ký trong một giây, hoặc khi chạy lại
+run beside a server, which puts them on record within a second, or when it starts again.
 `;
 
 const WHY_NOT: Readonly<Record<Exclude<SwitchOutcome, 'done'>, Bilingual>> = {
@@ -34,7 +38,7 @@ const WHY_NOT: Readonly<Record<Exclude<SwitchOutcome, 'done'>, Bilingual>> = {
 
 export const accountsCommand: Command = {
   name: 'accounts',
-  summary: { vi: 'tài khoản: liệt kê, nhập từ CSV, mời, khóa và mở', en: 'accounts: list, enter from CSV, invite, disable and enable' },
+  summary: { vi: 'tài khoản: liệt kê, nhập từ CSV, mời, khóa, mở, gỡ xác thực', en: 'accounts: list, enter from CSV, invite, disable, enable, reset the factor' },
   help: HELP,
   run: async (args) => {
     const [verb = ''] = args;
@@ -54,13 +58,16 @@ export const accountsCommand: Command = {
         return 0;
       }
       case 'invite': {
-        const link = inStore(folder, (store) => linkFor(store, invitable(store, word)));
+        const link = inStore(folder, (store) => notingHere(store, (note) => linkFor(store, invitable(store, word), note)));
         await (json ? printJson({ links: [link] }) : print(`${link.login}\t${link.path}\n`));
         return 0;
       }
       case 'disable':
       case 'enable':
         await printAccounts([inStore(folder, (store) => switched(store, word, verb === 'disable'))], json);
+        return 0;
+      case 'reset-factor':
+        await printAccounts([inStore(folder, (store) => withoutFactor(store, word))], json);
         return 0;
       default:
         throw new UsageError(`không có / there is no: accounts ${verb}`);
@@ -69,7 +76,7 @@ export const accountsCommand: Command = {
 };
 
 /** @throws FailedError when the folder has no accounts. */
-function inStore<T>(folder: string, work: (store: CredentialStore) => T): T {
+export function inStore<T>(folder: string, work: (store: CredentialStore) => T): T {
   if (!existsSync(join(folder, CREDENTIALS_FILE_NAME))) throw new FailedError({ vi: `${folder} chưa có tài khoản nào`, en: `there are no accounts in ${folder}` });
   const store = openSqliteCredentialStore({ folder });
   try {
@@ -90,9 +97,21 @@ function invitable(store: CredentialStore, login: string): Account {
 /** @throws FailedError why not. */
 function switched(store: CredentialStore, login: string, disabled: boolean): Account {
   const account = store.accountByLogin(login);
-  const outcome = account === null ? 'unknown-account' : switchAccount(store, account.actorId, disabled);
+  const outcome = account === null ? 'unknown-account' : notingHere(store, (note) => switchAccount(store, account.actorId, disabled, note));
   if (outcome !== 'done') throw new FailedError(WHY_NOT[outcome]);
   return { ...(account as Account), disabled };
+}
+
+/** @throws FailedError when there is no such account, or it has nothing to take away. */
+function withoutFactor(store: CredentialStore, login: string): Account {
+  const account = store.accountByLogin(login);
+  if (account === null) throw new FailedError(WHY_NOT['unknown-account']);
+  notingHere(store, (note) => {
+    if (!store.secondFactors.remove(account.actorId)) throw new FailedError({ vi: 'tài khoản chưa có ứng dụng xác thực', en: 'the account has no authenticator' });
+    store.endSessionsOf(account.actorId);
+    note({ type: 'SecondFactorTakenAway', data: { account: account.actorId } });
+  });
+  return account;
 }
 
 const printAccounts = (accounts: readonly Account[], json: boolean): Promise<void> =>

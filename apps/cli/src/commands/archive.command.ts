@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { decodeEvent, LOG_KEY_STREAM, NotaryFaultError, writeArchive, type ArchiveSink, type EventLogReader } from '#libs/application';
+import { decodeEvent, filesOfLog, lastCheckpoint, LOG_KEY_STREAM, NotaryFaultError, writeArchive, type ArchiveSink, type EventLogReader } from '#libs/application';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
+import { FolderFileStore } from '#libs/adapters/file-store-folder';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { nodeCryptography } from '#libs/adapters/signer-node';
 import { readPolicy } from '#libs/domain';
+import { dataFolders } from '#libs/engine';
 import { dataFolder, readArguments } from '../arguments.js';
 import { TarSink } from '../archiving/tar-sink.js';
 import { FailedError, UsageError, type Command } from '../command.js';
@@ -38,7 +40,10 @@ export const archiveCommand: Command = {
     rmSync(draft, { recursive: true, force: true });
     try {
       const { sink, close } = target.endsWith('.tar') ? tarAt(draft) : { sink: new FolderAuditTiles(draft), close: () => undefined };
-      const source = { log, tiles: new FolderAuditTiles(`${folder}/audit-trail`), cryptography: nodeCryptography, policy: await policyOf(log, witnesses) };
+      const tiles = new FolderAuditTiles(`${folder}/audit-trail`);
+      const missing: string[] = [];
+      const files = archivedFiles(log, dataFolders(folder).files, (await lastCheckpoint(tiles))?.checkpoint.size ?? 0, missing);
+      const source = { log, tiles, cryptography: nodeCryptography, policy: await policyOf(log, witnesses), files };
       const signed = await writeArchive(source, sink, bar.update);
       close();
       if (signed === null) throw new FailedError({ vi: 'Nhật ký chưa được ký: hãy chạy máy chủ một lần với DONDOC_NOTARY=on', en: 'The log is not signed yet: run the server once with DONDOC_NOTARY=on' });
@@ -46,7 +51,8 @@ export const archiveCommand: Command = {
       bar.stop();
       const { origin, size } = signed.checkpoint;
       const later = log.count() - size;
-      if (values.json === true) await printJson({ archive: target, origin, events: size, notCovered: later });
+      if (missing.length > 0) process.stderr.write(`CẢNH BÁO: thiếu ${missing.length} tệp trong kho / ALARM: ${missing.length} files are not there: ${missing.slice(0, 5).join(', ')}\n`);
+      if (values.json === true) await printJson({ archive: target, origin, events: size, notCovered: later, filesMissing: missing.length });
       else await print(`${target}: ${size} sự kiện / events (${origin})${later > 0 ? `; ${later} sự kiện chưa được ký, không có trong bản sao / not signed yet, not in the copy` : ''}\n`);
       return 0;
     } catch (fault) {
@@ -58,6 +64,21 @@ export const archiveCommand: Command = {
     }
   },
 };
+
+/** The files that those events name, as they lie there: what each of them is, is for the auditor to say. */
+async function* archivedFiles(log: EventLogReader, folder: string, events: number, missing: string[]): AsyncGenerator<{ readonly sha256: string; readonly bytes: Uint8Array }> {
+  const store = new FolderFileStore(folder);
+  for await (const { sha256 } of filesOfLog(log, events)) {
+    const pieces = await store.read(sha256);
+    if (pieces === null) {
+      missing.push(sha256);
+      continue;
+    }
+    const read: Uint8Array[] = [];
+    for await (const piece of pieces) read.push(piece);
+    yield { sha256, bytes: Buffer.concat(read) };
+  }
+}
 
 function tarAt(path: string): { readonly sink: ArchiveSink; readonly close: () => void } {
   const sink = new TarSink(path);

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { copyMissing, EventLogFaultError, LogCopyError, verifyLogCopy, type Digest, type LogCopyFaultCode } from '#libs/application';
+import { FolderFileStore } from '#libs/adapters/file-store-folder';
+import { dataFolders } from '#libs/engine';
 import { readArguments } from '../arguments.js';
 import { copyPersons, eraseAgain } from '../backup/data-of-persons.js';
 import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
+import { copyFiles, type CopiedFiles } from '../log-copying/copy-files.js';
 import { namedLog, type NamedLog, type SourceLog, type TargetLog } from '../log-copying/named-log.js';
 import { print, printJson, progressBar } from '../output.js';
 
@@ -10,6 +13,7 @@ const HELP = `dondoc copy-log --from NHẬT-KÝ / LOG --to NHẬT-KÝ / LOG [--j
 
 Chép nhật ký sang nơi khác: cùng thứ tự, mã, chỉ số và từng byte; bị ngắt thì gọi lại, nó làm tiếp; cuối cùng đối chiếu toàn bộ.
 Copies a log elsewhere: same order, ids, indexes and bytes; interrupted, call it again and it goes on; at the end all is compared.
+Tệp đính kèm được chép theo khi cả hai ở trong thư mục. / Files that acts carry are copied too where both lie in folders.
 
   sqlite:THƯ-MỤC / FOLDER           trong thư mục dữ liệu / in a data folder
   eventstoredb:TÊN / INSTALLATION   trên máy chủ của EVENTSTOREDB_URL (EVENTSTOREDB_USER, EVENTSTOREDB_PASSWORD_FILE)
@@ -51,9 +55,10 @@ export const copyLogCommand: Command = {
       try {
         const { copied, events, digest } = await copyAll(source, target);
         const persons = await withPersons(from, to);
-        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest, persons });
-        else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n${wordsOf(persons)}`);
-        return 0;
+        const files = await filesBetween(source, from.folder, to.folder);
+        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest, persons, files });
+        else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n${wordsOf(persons)}${filesText(files)}`);
+        return files === null || files.missing.length === 0 ? 0 : 1;
       } finally {
         await target.log.close();
       }
@@ -95,6 +100,18 @@ async function copyAll(source: SourceLog, { log, inFlight }: TargetLog): Promise
   const rest = await copyMissing(source.log, log, { inFlight });
   const { events, digest } = await pass('compare', (progress) => verifyLogCopy(source.log, log, sha256, progress));
   return { copied: first + rest, events, digest };
+}
+
+/** The files beside the log, where both lie in folders; null where they are to be copied by hand. */
+function filesBetween({ log }: SourceLog, from: string | null, to: string | null): Promise<CopiedFiles> | null {
+  return from === null || to === null ? null : copyFiles(log, new FolderFileStore(dataFolders(from).files), new FolderFileStore(dataFolders(to).files));
+}
+
+function filesText(files: CopiedFiles | null): string {
+  if (files === null) return 'Tệp đính kèm: hãy tự chép thư mục files / Files: copy the folder files by hand\n';
+  const { copied, there, missing } = files;
+  const lines = [`Tệp đính kèm / files: vừa chép / copied now ${copied}, đã có / there already ${there}`, ...missing.map((sha256) => `  bị mất hoặc bị sửa / missing or altered: ${sha256}`)];
+  return `${lines.join('\n')}\n`;
 }
 
 function explained(error: unknown): unknown {

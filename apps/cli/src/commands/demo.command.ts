@@ -20,13 +20,14 @@ import { FoldedLog } from '../replaying/folded-log.js';
 const HELP = `dondoc demo [--data DIR] [--seed N] [--until YYYY-MM-DD] [--json]
 
 Diễn kế hoạch mẫu 24-KH/TU từ 15/11/2021 đến ngày cho trước vào một thư mục trống, bằng đồng hồ mô phỏng: nhắc hạn, đôn
-đốc, báo cáo định kỳ, sơ kết, kiểm tra, giám sát, ủy quyền, sắp xếp bộ máy năm 2025; rồi in bốn ô, danh sách quá hạn, số
-việc từng loại k/n và số sự kiện. Cùng seed và cùng ngày thì export giống nhau từng byte. Ngoài văn bản kế hoạch, mọi số
-liệu là mô phỏng.
+đốc, báo cáo định kỳ, sơ kết, kiểm tra, giám sát, ủy quyền, sắp xếp bộ máy năm 2025, cùng một công văn giả định cho những
+việc hiếm gặp (trả lại, điều chuyển, tạm dừng, thu hồi, sửa nhầm); rồi in bốn ô, danh sách quá hạn, số việc từng loại k/n
+và số sự kiện. Cùng seed và cùng ngày thì export giống nhau từng byte. Ngoài văn bản kế hoạch, mọi số liệu là mô phỏng.
 Plays the sample plan from 15/11/2021 to the given day into a fresh folder, with a simulated clock: reminders, urgings,
-periodic reports, reviews, inspections, supervision, delegation, the reorganisation of 2025; then prints the four boxes,
-the overdue list, what happened by kind, k/n, and the number of events. The same seed and day give the same export, byte
-for byte. Beyond the plan itself, everything is simulated.
+periodic reports, reviews, inspections, supervision, delegation, the reorganisation of 2025, and an assumed second paper
+for what is rare (returned, moved, suspended, withdrawn, taken back); then prints the four boxes, the overdue list, what
+happened by kind, k/n, and the number of events. The same seed and day give the same export, byte for byte. Beyond the
+plan itself, everything is simulated.
 
   --data DIR           thư mục trống / a fresh folder (default: DONDOC_DATA or ./data)
   --seed N             số nguyên / a whole number (default 1)
@@ -73,7 +74,7 @@ async function play(folder: string, seed: number, until: LocalDate, real: System
   const bar = progressBar('demo');
   try {
     const passwordHash = await hash(SAMPLE_PASSWORD);
-    await playDemo({ send: engine.send, settle: engine.settle, remind: engine.remind, log: engine.log, standings: standingsOf(folder, clock), accounts, clock, ids, passwordHash, seed, until, progress: bar.update });
+    await playDemo({ send: engine.send, settle: engine.settle, remind: engine.remind, log: engine.log, shown: engine.shown, standings: standingsOf(folder, clock), accounts, clock, ids, passwordHash, seed, until, progress: bar.update });
   } finally {
     bar.stop();
     accounts.close();

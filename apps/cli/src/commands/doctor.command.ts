@@ -1,19 +1,21 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compareReadModels, COSIGNED_PATH, checkpointAt, examineLog, lastCheckpoint, type ComplaintKind, type LogExamination, type ReadModelState } from '#libs/application';
+import { checkFile, compareReadModels, COSIGNED_PATH, checkpointAt, examineLog, filesOfLog, lastCheckpoint, type ComplaintKind, type LogExamination, type FileCondition, type NamedFile, type ReadModelState } from '#libs/application';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
+import { FolderFileStore } from '#libs/adapters/file-store-folder';
 import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
+import { dataFolders } from '#libs/engine';
 import { dataFolder, readArguments } from '../arguments.js';
 import type { Command } from '../command.js';
 import { print, printJson, progressBar } from '../output.js';
 
 const HELP = `dondoc doctor [--data DIR] [--json]
 
-Khám một nơi cài đặt: đọc lại toàn bộ nhật ký bằng quy tắc hôm nay, so từng bảng đọc với bảng dựng lại, xem dấu niêm phong. Không sửa gì.
-Examines an installation: replays the whole log by today's rules, compares every read model with one built anew, looks at the
-checkpoints. Changes nothing; works beside a running server.
+Khám một nơi cài đặt: đọc lại toàn bộ nhật ký bằng quy tắc hôm nay, so từng bảng đọc với bảng dựng lại, đọc lại từng tệp đính kèm, xem dấu niêm phong. Không sửa gì.
+Examines an installation: replays the whole log by today's rules, compares every read model with one built anew, reads every
+file that acts carry, looks at the checkpoints. Changes nothing; works beside a running server.
 
   --data DIR   thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
 
@@ -37,6 +39,16 @@ interface Signing {
   readonly uncovered: number;
 }
 
+/** A file that the log names and that is not as it was. */
+interface FileComplaint extends NamedFile {
+  readonly condition: Exclude<FileCondition, 'whole'>;
+}
+
+interface ExaminedFiles {
+  readonly whole: number;
+  readonly faults: readonly FileComplaint[];
+}
+
 export const doctorCommand: Command = {
   name: 'doctor',
   summary: { vi: 'khám nhật ký và bảng đọc, không sửa gì', en: 'examine log and read models, change nothing' },
@@ -50,11 +62,12 @@ export const doctorCommand: Command = {
       const total = Math.max(1, log.count());
       const examination = await examineLog(log, { progress: (events) => bar.update(events / total / 2), reread: (stream) => log.streamNow(stream) });
       const models = await comparedModels(folder, log, (events) => bar.update(0.5 + events / total / 2));
+      const files = await examinedFiles(folder, log);
       const signing = await signingOf(folder, examination.events);
       bar.stop();
-      if (values.json === true) await printJson({ ...examination, models, signing });
-      else await print(reportText(examination, models, signing));
-      return Object.keys(examination.counts).length > 0 || models.some(({ state }) => state === 'other') ? 1 : 0;
+      if (values.json === true) await printJson({ ...examination, models, files, signing });
+      else await print(reportText(examination, models, files, signing));
+      return isWrong(examination, models, files) ? 1 : 0;
     } finally {
       bar.stop();
       await log.close();
@@ -76,13 +89,29 @@ async function comparedModels(folder: string, log: SqliteEventLogReader, progres
   }
 }
 
+/** Reads every file that the log names. */
+async function examinedFiles(folder: string, log: SqliteEventLogReader): Promise<ExaminedFiles> {
+  const store = new FolderFileStore(dataFolders(folder).files);
+  const faults: FileComplaint[] = [];
+  let whole = 0;
+  for await (const file of filesOfLog(log)) {
+    const { condition } = await checkFile(store, file.sha256);
+    if (condition === 'whole') whole += 1;
+    else faults.push({ ...file, condition });
+  }
+  return { whole, faults };
+}
+
+const isWrong = ({ counts }: LogExamination, models: readonly ReadModelState[], { faults }: ExaminedFiles): boolean => Object.keys(counts).length > 0 || models.some(({ state }) => state === 'other') || faults.length > 0;
+
 async function signingOf(folder: string, events: number): Promise<Signing> {
   const tiles = new FolderAuditTiles(join(folder, 'audit-trail'));
   const [signed, cosigned] = [(await lastCheckpoint(tiles))?.checkpoint.size ?? null, (await checkpointAt(tiles, COSIGNED_PATH))?.checkpoint.size ?? null];
   return { signed, cosigned, uncovered: Math.max(0, events - (signed ?? 0)) };
 }
 
-function reportText({ events, streams, lawful, notJudged, counts, complaints }: LogExamination, models: readonly ReadModelState[], { signed, cosigned, uncovered }: Signing): string {
+function reportText(examination: LogExamination, models: readonly ReadModelState[], files: ExaminedFiles, { signed, cosigned, uncovered }: Signing): string {
+  const { events, streams, lawful, notJudged, counts, complaints } = examination;
   const left = Object.values(notJudged).reduce((sum, count) => sum + count, 0);
   const lines = [
     `Nhật ký / log: ${events} sự kiện / events, ${streams} chuỗi / streams`,
@@ -91,14 +120,18 @@ function reportText({ events, streams, lawful, notJudged, counts, complaints }: 
     ...(models.length === 0 ? ['Bảng đọc / read models: chưa có / none yet'] : [`Bảng đọc / read models: ${models.filter(({ state }) => state === 'same').length}/${models.length} khớp / as the log says`]),
     ...models.filter(({ state }) => state !== 'same').map(({ name, state, index, tables }) => `  ${name}: ${MODEL_WORDS[state]} (${index}${tables.length > 0 ? `; ${tables.join(', ')}` : ''})`),
   ];
+  lines.push(`Tệp đính kèm / files: ${files.whole} nguyên vẹn / whole`, ...files.faults.slice(0, TOLD_FILES).map(({ condition, event, stream, name, sha256 }) => `  ${FILE_WORDS[condition]}: ${event} · ${stream} · ${name} · ${sha256}`));
+  if (files.faults.length > TOLD_FILES) lines.push(`  … +${files.faults.length - TOLD_FILES}`);
   for (const { kind, event, stream, revision, type, detail } of complaints) lines.push(`${WORDS[kind]}: ${event} · ${stream} · ${revision} · ${type} · ${detail}`);
   for (const [kind, count] of Object.entries(counts)) {
     const told = complaints.filter((complaint) => complaint.kind === kind).length;
     if (count > told) lines.push(`  … ${WORDS[kind as ComplaintKind]}: +${count - told}`);
   }
-  const wrong = Object.keys(counts).length > 0 || models.some(({ state }) => state === 'other');
-  return `${lines.join('\n')}\n${wrong ? 'CÓ ĐIỀU SAI / SOMETHING IS WRONG' : 'Không thấy gì sai / Nothing is wrong'}\n`;
+  return `${lines.join('\n')}\n${isWrong(examination, models, files) ? 'CÓ ĐIỀU SAI / SOMETHING IS WRONG' : 'Không thấy gì sai / Nothing is wrong'}\n`;
 }
+
+const TOLD_FILES = 20;
+const FILE_WORDS: Readonly<Record<FileComplaint['condition'], string>> = { missing: 'tệp bị mất / a file is missing', altered: 'tệp đã bị sửa / a file was altered' };
 
 const MODEL_WORDS: Readonly<Record<ReadModelState['state'], string>> = {
   same: 'khớp / the same',

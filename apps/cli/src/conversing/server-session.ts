@@ -1,4 +1,5 @@
 import { FailedError, UsageError, type Bilingual } from '../command.js';
+import { withFolderServer } from './folder-server.js';
 
 /** Where the server listens when nobody says otherwise (`DONDOC_PORT`). */
 const USUAL_URL = 'http://127.0.0.1:3000';
@@ -6,8 +7,10 @@ const USUAL_URL = 'http://127.0.0.1:3000';
 export interface ServerOptions {
   /** Address of the server; else `DONDOC_URL`, else this machine. */
   readonly url?: string | undefined;
-  /** Who asks; its password stands in `DONDOC_PASSWORD`, never among the arguments, where every process of the machine could read it. */
+  /** Who asks; its password stands in `DONDOC_PASSWORD`, a code of its authenticator in `DONDOC_CODE`, never among the arguments, where every process of the machine could read it. */
   readonly login?: string | undefined;
+  /** A data folder without a server, which is opened for the time of the conversation; instead of an address. */
+  readonly data?: string | undefined;
 }
 
 /** One operation that a server describes. */
@@ -43,19 +46,27 @@ export class ServerSession {
     return new ServerSession(address.replace(/\/+$/u, ''), null);
   }
 
+  /** Nobody is signed in, with the server there is or one of a data folder. @throws UsageError for both, FailedError when the folder cannot be opened. */
+  static with<T>({ data, ...options }: ServerOptions, work: (session: ServerSession) => Promise<T>): Promise<T> {
+    if (data === undefined) return work(ServerSession.at(options));
+    if (options.url !== undefined) throw new UsageError('chỉ một trong --url, --data / one of --url and --data');
+    return withFolderServer(data, (url) => work(ServerSession.at({ url })));
+  }
+
   /** Signs in, does that, and signs out. @throws UsageError without login or password, FailedError when the server refuses or is not there. */
-  static async as<T>(options: ServerOptions, work: (session: ServerSession) => Promise<T>): Promise<T> {
-    const { url } = ServerSession.at(options);
+  static as<T>(options: ServerOptions, work: (session: ServerSession) => Promise<T>): Promise<T> {
+    const { login } = options;
     const password = process.env['DONDOC_PASSWORD'] ?? '';
-    if (options.login === undefined) throw new UsageError('cần --login / --login is needed');
+    if (login === undefined) throw new UsageError('cần --login / --login is needed');
     if (password === '') throw new UsageError('đặt mật khẩu vào DONDOC_PASSWORD / put the password into DONDOC_PASSWORD');
-    const { body } = await new ServerSession(url, null).ask('POST', '/api/session', { login: options.login, password });
-    const session = new ServerSession(url, (body as { readonly token: string }).token);
-    try {
-      return await work(session);
-    } finally {
-      await session.ask('DELETE', '/api/session').catch(() => undefined); // it ends by itself, later
-    }
+    return ServerSession.with(options, async (nobody) => {
+      const session = new ServerSession(nobody.url, await tokenOf(nobody, login, password));
+      try {
+        return await work(session);
+      } finally {
+        await session.ask('DELETE', '/api/session').catch(() => undefined); // it ends by itself, later
+      }
+    });
   }
 
   /**
@@ -83,6 +94,16 @@ export class ServerSession {
       Object.entries(operations).map(([method, { tags, parameters }]) => ({ method: method.toUpperCase(), path, tag: tags?.[0] ?? '', parameters: (parameters ?? []).map(({ name }) => name) })),
     );
   }
+}
+
+/** Signs in by password, and by the code where the account shows one. @throws FailedError when the server refuses, UsageError when the code is missing. */
+async function tokenOf(nobody: ServerSession, login: string, password: string): Promise<string> {
+  const first = (await nobody.ask('POST', '/api/session', { login, password })).body as { readonly token: string } | { readonly ticket: string; readonly enrolment: object | null };
+  if ('token' in first) return first.token;
+  if (first.enrolment !== null) throw new FailedError({ vi: 'tài khoản chưa gắn ứng dụng xác thực: đăng nhập bằng trình duyệt trước', en: 'the account has no authenticator yet: sign in with a browser first' });
+  const code = process.env['DONDOC_CODE'] ?? '';
+  if (code === '') throw new UsageError('đặt mã của ứng dụng xác thực vào DONDOC_CODE / put the code of the authenticator app into DONDOC_CODE');
+  return ((await nobody.ask('POST', '/api/session/second-step', { ticket: first.ticket, code })).body as { readonly token: string }).token;
 }
 
 /** What an RFC 9457 problem says, with the fields that are wrong and what to do next. */

@@ -2,9 +2,9 @@ import {
   ActOnAssignment, ActOnAssignmentHandler, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnDirectiveHandler, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler,
   ActOnOrganisation, ActOnOrganisationHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnRanking, ActOnRankingHandler, ActOnReceiptHandler, ActOnReporting, ActOnReportingHandler,
   ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, CommandCore, DeadlineFollower, DEFAULT_COMMAND_CORE_OPTIONS, DEFAULT_DEADLINE_FOLLOWER_OPTIONS,
-  DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, IssueUrging, IssueUrgingHandler, NO_TIMER, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, ReportReminders, StreamTailReceipts, type Clock, type CommandAnswer, type EventLog, type Ids,
+  DEFAULT_PROCESS_RUNNER_OPTIONS, FoldedReminders, IssueUrging, IssueUrgingHandler, MarkNoticesSeen, markNoticesSeen, NO_TIMER, PROCESSES, ProcessRunner, PublishSupervisionRules, PublishSupervisionRulesHandler, ReportReminders, StreamTailReceipts, type Clock, type CommandAnswer, type EventLog, type Ids,
 } from '#libs/application'; // prettier-ignore
-import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { denseIndexOf, openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { SHIPPED_RULES } from '#libs/domain';
 import { openSnapshotFile, SqliteProcessCheckpoints, SqliteStateSnapshots } from '#libs/adapters/state-snapshots-sqlite';
 import type { SampleCommand, SampleEngine } from '#libs/sample';
@@ -14,6 +14,8 @@ export interface LocalEngine extends SampleEngine {
   readonly log: EventLog;
   /** Fires the reminders that have come by the clock; gives their number. */
   readonly remind: () => Promise<number>;
+  /** Dense index of the last event, up to which notices can be read. */
+  readonly shown: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function openLocalEngine(folder: string, clock: Clock, ids: Ids, concurre
       await reminders.catchUp();
       return (await follower.sweep()).fired + (await reports.sweep());
     },
+    shown: async () => denseIndexOf(await log.head()),
     close: async () => {
       await runner.stop();
       await log.close();
@@ -84,6 +87,7 @@ function dispatcher(core: CommandCore, log: EventLog): (command: SampleCommand) 
     if (command instanceof ActOnReporting) return reporting.execute(command);
     if (command instanceof ActOnReview) return reviews.execute(command);
     if (command instanceof ActOnUrging) return urgings.execute(command);
+    if (command instanceof MarkNoticesSeen) return log.head().then((head) => markNoticesSeen(core, command, () => denseIndexOf(head)));
     if (command instanceof IssueUrging) return newUrgings.execute(command);
     return receipts.execute(command);
   };

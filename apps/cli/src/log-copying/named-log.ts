@@ -9,7 +9,7 @@ import { FailedError, UsageError } from '../command.js';
 export interface NamedLog {
   /** The same text for the same log, however it was written. */
   readonly name: string;
-  /** The data folder that it is in; null when it is on servers. */
+  /** The data folder that it lies in; null on servers. */
   readonly folder: string | null;
   /** Opens it to be read, beside whoever writes it. @throws EventLogFaultError, `log-missing` where there is none. */
   openSource(): Promise<SourceLog>;

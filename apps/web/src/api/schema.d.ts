@@ -448,6 +448,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactorController_show"];
+        put?: never;
+        post: operations["SecondFactorController_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeysController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/passkeys/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeysController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/passkeys/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasskeysController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorController_renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_goOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-step/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_goOnWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/urgings/bulk": {
         parameters: {
             query?: never;
@@ -493,6 +605,7 @@ export interface components {
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -604,6 +717,9 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+        };
+        CodeDto: {
+            code: string;
         };
         CompletionRule: {
             /** @enum {string} */
@@ -828,6 +944,11 @@ export interface components {
             summary: string;
             taskCode: string;
         };
+        FileDto: {
+            name: string;
+            sha256: string;
+        };
+        FirstStepAnswer: components["schemas"]["Session"] | components["schemas"]["SecondStep"];
         FourBoxes: {
             awaitingConfirmation: {
                 inTime: number;
@@ -1010,6 +1131,11 @@ export interface components {
             at: number;
             index: number;
         };
+        NewPasskeyDto: {
+            name: string;
+            response: Record<string, never>;
+            ticket: string;
+        };
         OverdueBoardAnswer: {
             explanation: string;
             groups: components["schemas"]["OverdueGroup"][];
@@ -1067,6 +1193,25 @@ export interface components {
             /** @enum {string} */
             role: "lead" | "coordinate" | "perform" | "monitor" | "report-to" | "advised";
             text: string;
+        };
+        Passkey: {
+            /** Format: date-time */
+            addedAt: string;
+            host: string;
+            /** Format: uuid */
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+        };
+        PasskeyAnswerDto: {
+            response: Record<string, never>;
+            ticket: string;
+        };
+        PasskeyOffer: {
+            options: {
+                [key: string]: unknown;
+            };
+            ticket: string;
         };
         PeriodCounts: {
             boxes: {
@@ -1177,6 +1322,9 @@ export interface components {
             sourceLine?: number | null;
             text: string;
         };
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
         RefuseExtensionDto: {
             actingFor?: string | null;
             lateEntryBasis?: string | null;
@@ -1200,6 +1348,7 @@ export interface components {
         };
         ReportProgressDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note: string;
             obstacles?: string | null;
@@ -1210,6 +1359,7 @@ export interface components {
         RequestExtensionDto: {
             actingFor?: string | null;
             afterDue?: boolean | null;
+            files?: components["schemas"]["FileDto"][] | null;
             hinderedBy?: string[] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -1221,6 +1371,7 @@ export interface components {
         };
         ReturnResultDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -1229,6 +1380,7 @@ export interface components {
         ReturnToIssuerDto: {
             actingFor?: string | null;
             explanation: string;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -1254,6 +1406,28 @@ export interface components {
             sourceLine: number;
             wrong: string;
         };
+        SecondFactor: {
+            enrolledAt: string | null;
+            passkeys: components["schemas"]["Passkey"][];
+            recoveryCodesLeft: number;
+        };
+        SecondStep: {
+            enrolment: {
+                address: string;
+                picture: string;
+                secret: string;
+            } | null;
+            /** Format: date-time */
+            expiresAt: string;
+            passkey: {
+                [key: string]: unknown;
+            } | null;
+            ticket: string;
+        };
+        SecondStepDto: {
+            code: string;
+            ticket: string;
+        };
         Session: {
             actorId: string;
             body: string;
@@ -1269,6 +1443,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             login: string;
+            recoveryCodes?: string[];
             roles: string[];
             sample: boolean;
             token?: string;
@@ -1321,6 +1496,7 @@ export interface components {
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
         SubmitResultDto: {
             actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2563,7 +2739,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["FirstStepAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStepAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -2591,6 +2775,256 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactorController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactorController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondStep"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeysController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeysController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasskeysController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactorController_renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_goOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_goOnWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             /** @description Vì sao không được / why not */
             default: {

@@ -1,3 +1,4 @@
+import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
@@ -10,6 +11,7 @@ export const en: Dictionary = {
   ...supervision,
   acts,
   board,
+  secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Skip to content', sample: 'SAMPLE DATA', menu: 'Pages', loading: 'Loading…', noScriptBoard: 'Board without JavaScript', apiBrowser: 'API' },
   pages: { inbox: 'Inbox', board: 'Board', directives: 'Directives', history: 'History', notFound: 'No such page' },
   signIn: {

@@ -1,3 +1,4 @@
+import { secondFactor } from './vi-account.js';
 import { acts } from './vi-acts.js';
 import { board } from './vi-board.js';
 import { duty } from './vi-duty.js';
@@ -9,6 +10,7 @@ export const vi = {
   ...supervision,
   acts,
   board,
+  secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Đến nội dung chính', sample: 'DỮ LIỆU MẪU', menu: 'Các trang', loading: 'Đang tải…', noScriptBoard: 'Bảng không cần JavaScript', apiBrowser: 'API' },
   pages: { inbox: 'Hộp việc', board: 'Bảng theo dõi', directives: 'Văn bản', history: 'Lịch sử', notFound: 'Không có trang này' },
   signIn: {

@@ -7,7 +7,7 @@ const PAUSE_MS = 300;
 const PATIENCE_MS = 3_000;
 
 /** The access log notes every look, so whoever may read it hears of the own ones: asking anew for each would never end. */
-const isOfLooking = (data: string): boolean => (JSON.parse(data) as { readonly stream: string }).stream.startsWith('access-');
+const isOfLooking = (data: string): boolean => /^(?:access|account)-/u.test((JSON.parse(data) as { readonly stream: string }).stream);
 
 /** What follows the line to the program. */
 interface Listener {

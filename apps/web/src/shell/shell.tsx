@@ -54,7 +54,9 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
             </ul>
           </nav>
           <div className="who">
-            <span className="who-name">{session.displayName}</span>
+            <Link to="/tai-khoan" className="who-name" title={t.secondFactor.account}>
+              {session.displayName}
+            </Link>
             <MomentControl />
             <Looks />
             <SignOut />

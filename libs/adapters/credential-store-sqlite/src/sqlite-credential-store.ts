@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { erasedLogin, type Account, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
+import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
 import { sessionOf, tokenOf } from './session-row.js';
+import { SECOND_FACTOR_SCHEMA, SqliteSecondFactors } from './sqlite-second-factors.js';
 
 export interface SqliteCredentialStoreOptions {
   /** Folder of the file `credentials.sqlite`; made when absent. */
@@ -27,18 +28,22 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS api_token_of_actor ON api_token(actor_id);
   CREATE TABLE IF NOT EXISTS invitation(
     token_hash TEXT PRIMARY KEY, actor_id TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE TABLE IF NOT EXISTS account_act(place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT;
 `;
 
 /** Opens (or makes) the accounts of a data folder. Server and command line may have it open at the same time. */
 export const openSqliteCredentialStore = (options: SqliteCredentialStoreOptions): CredentialStore => new SqliteCredentialStore(options);
 
-/** Accounts, sessions, tokens and invitations in one SQLite file; every change is on the disk when the call returns. */
+/** Accounts, second factors, sessions, tokens and invitations in one SQLite file; every change is on the disk when the call returns. */
 class SqliteCredentialStore implements CredentialStore {
+  readonly secondFactors: SqliteSecondFactors;
   private readonly database: DatabaseSync;
+  private writing = false;
   /** Prepared once: these are asked about every caller every second. */
   private readonly sessionByHash: StatementSync;
   private readonly tokenByHash: StatementSync;
   private readonly byId: StatementSync;
+  private readonly waitingActs: StatementSync;
 
   constructor({ folder }: SqliteCredentialStoreOptions) {
     mkdirSync(folder, { recursive: true });
@@ -46,10 +51,12 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     this.atOnce(() => {
       if (this.sessionsLackIds()) this.database.exec('DROP TABLE session'); // of a version before: their owners sign in again
-      this.database.exec(SCHEMA);
+      this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA);
     });
+    this.secondFactors = new SqliteSecondFactors(this.database, (work) => this.atOnce(work));
     this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
     this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
+    this.waitingActs = this.database.prepare('SELECT record FROM account_act ORDER BY place');
     this.byId = this.database.prepare('SELECT * FROM account WHERE actor_id = ?');
   }
 
@@ -86,6 +93,7 @@ class SqliteCredentialStore implements CredentialStore {
       known = this.database.prepare('UPDATE account SET disabled = ? WHERE actor_id = ?').run(disabled ? 1 : 0, actorId).changes > 0;
       if (!disabled) return;
       this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+      this.secondFactors.endHalvesOf(actorId);
       this.database.prepare('DELETE FROM api_token WHERE actor_id = ?').run(actorId);
       this.database.prepare('DELETE FROM invitation WHERE actor_id = ?').run(actorId);
     });
@@ -95,6 +103,7 @@ class SqliteCredentialStore implements CredentialStore {
   eraseAccount(actorId: ActorId): boolean {
     if (!this.setDisabled(actorId, true)) return false;
     this.database.prepare("UPDATE account SET login = ?, display_name = '', password_hash = NULL WHERE actor_id = ?").run(erasedLogin(actorId), actorId);
+    this.secondFactors.remove(actorId);
     // Rows that were moved between pages may have left copies in the gaps of both, and the log of writes holds the pages of before.
     this.database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
     return true;
@@ -128,7 +137,10 @@ class SqliteCredentialStore implements CredentialStore {
   }
 
   endSessionsOf(actorId: ActorId): void {
-    this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+    this.atOnce(() => {
+      this.database.prepare('DELETE FROM session WHERE actor_id = ?').run(actorId);
+      this.secondFactors.endHalvesOf(actorId);
+    });
   }
 
   saveToken({ tokenHash, id, actorId, name, scope, createdAt, lastUsedAt, expiresAt }: ApiToken): void {
@@ -165,6 +177,26 @@ class SqliteCredentialStore implements CredentialStore {
     return invitationOf(this.database.prepare('DELETE FROM invitation WHERE token_hash = ? RETURNING *').get(tokenHash), at);
   }
 
+  together<T>(work: () => T): T {
+    let result: { readonly of: T } | null = null;
+    this.atOnce(() => {
+      result = { of: work() };
+    });
+    return (result as unknown as { readonly of: T }).of;
+  }
+
+  noteAct(record: AccountRecord): void {
+    this.database.prepare('INSERT INTO account_act(id, record) VALUES (?, ?)').run(record.id, JSON.stringify(record));
+  }
+
+  actsToRecord(): readonly AccountRecord[] {
+    return this.waitingActs.all().map(({ record }) => JSON.parse(String(record)) as AccountRecord);
+  }
+
+  actRecorded(id: string): void {
+    this.database.prepare('DELETE FROM account_act WHERE id = ?').run(id);
+  }
+
   close(): void {
     if (this.database.isOpen) this.database.close();
   }
@@ -175,13 +207,17 @@ class SqliteCredentialStore implements CredentialStore {
   }
 
   private atOnce(work: () => void): void {
+    if (this.writing) return work(); // part of the write that has begun
     this.database.exec('BEGIN IMMEDIATE');
+    this.writing = true;
     try {
       work();
       this.database.exec('COMMIT');
     } catch (error) {
       this.database.exec('ROLLBACK');
       throw error;
+    } finally {
+      this.writing = false;
     }
   }
 }

@@ -39,5 +39,6 @@ export const ASSIGNMENT_TITLES: Titles<AssignmentEvent> = {
   PointReported: { vi: 'Báo cáo từng điểm', en: 'Point reported' },
   PointConfirmed: { vi: 'Đánh giá từng điểm', en: 'Point judged' },
   DutyStarred: { vi: 'Gắn hoặc bỏ sao ưu tiên', en: 'Priority star changed' },
+  FilesAttached: { vi: 'Đính kèm tệp', en: 'Files attached' },
   RungFired: { vi: 'Nhắc việc', en: 'Reminder sent' },
 };

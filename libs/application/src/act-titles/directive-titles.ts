@@ -1,4 +1,4 @@
-import type { AccessEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, PersonEvent, PositionEvent, ProposalEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
+import type { AccessEvent, AccountEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, PersonEvent, PositionEvent, ProposalEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
 import { titled, type Titles } from './titled.js';
 
 /** What acts on papers, on the register and on the rules are called. */
@@ -18,7 +18,7 @@ export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | Re
   ArrivalCorrected: titled('Đính chính sổ văn bản đến', 'Arrival corrected'),
 };
 
-export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent> = {
+export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent | AccountEvent> = {
   BodiesRegistered: titled('Đăng ký cơ quan, đơn vị', 'Bodies registered'),
   BodyRenamed: titled('Đổi tên cơ quan', 'Body renamed'),
   BodyMoved: titled('Chuyển cơ quan trực thuộc', 'Body moved'),
@@ -50,6 +50,17 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonE
   DataRead: titled('Xem dữ liệu của cơ quan khác', 'Data of others read'),
   DataExported: titled('Xuất dữ liệu', 'Data exported'),
   AttemptRefused: titled('Việc bị từ chối', 'Attempt refused'),
+  AccountEntered: titled('Lập tài khoản', 'Account entered'),
+  AccountChanged: titled('Đổi vai trò của tài khoản', 'Account changed'),
+  AccountInvited: titled('Cấp đường dẫn đặt mật khẩu', 'Account invited'),
+  AccountDisabled: titled('Khóa tài khoản', 'Account disabled'),
+  AccountEnabled: titled('Mở lại tài khoản', 'Account enabled'),
+  AccessReset: titled('Khôi phục quyền vào tại máy chủ', 'Access reset on the machine'),
+  AuthenticatorSetUp: titled('Gắn ứng dụng xác thực', 'Authenticator set up'),
+  SecondFactorTakenAway: titled('Gỡ xác thực thứ hai', 'Second factor taken away'),
+  RecoveryCodesRenewed: titled('Lấy mã dự phòng mới', 'Recovery codes renewed'),
+  PasskeyAdded: titled('Thêm khóa truy cập', 'Passkey added'),
+  PasskeyRemoved: titled('Bỏ khóa truy cập', 'Passkey removed'),
 };
 
 export const INDICATOR_TITLES: Titles<IndicatorEvent> = {

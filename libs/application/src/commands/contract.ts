@@ -1,6 +1,6 @@
 import type {
   Actor, ActorId, AmendmentChange, ArrivalNumber, AskableAct, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
-  DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency,
+  DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency, WithFiles,
 } from '#libs/domain';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
 
@@ -37,17 +37,17 @@ export type AssignmentIntent =
   | TrackingIntent
   | RecurrenceCommand
   | Exclude<PointCommand, { readonly type: 'AmendPoints' }>
-  | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
-  | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
+  | WithFiles & { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
+  | WithFiles & { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
   | { readonly type: 'RefuseReturnToIssuer'; readonly explanation: string }
-  | { readonly type: 'ReportProgress'; readonly percent: number | null; readonly note: string; readonly obstacles: string | null }
-  | { readonly type: 'SubmitResult'; readonly outputs: readonly string[]; readonly note: string | null }
-  | { readonly type: 'ReturnResult'; readonly reasons: string }
+  | WithFiles & { readonly type: 'ReportProgress'; readonly percent: number | null; readonly note: string; readonly obstacles: string | null }
+  | WithFiles & { readonly type: 'SubmitResult'; readonly outputs: readonly string[]; readonly note: string | null }
+  | WithFiles & { readonly type: 'ReturnResult'; readonly reasons: string }
   | { readonly type: 'AcceptResult'; readonly note: string | null }
   | { readonly type: 'WaiveLateness'; readonly reason: string }
   | { readonly type: 'CloseAssignment'; readonly note: string | null }
-  | { readonly type: 'RecordExternalResult'; readonly outputs: readonly string[]; readonly note: string }
-  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly afterDue: boolean; readonly hinderedBy?: readonly BodyId[] }
+  | WithFiles & { readonly type: 'RecordExternalResult'; readonly outputs: readonly string[]; readonly note: string }
+  | WithFiles & { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; readonly afterDue: boolean; readonly hinderedBy?: readonly BodyId[] }
   | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; readonly beyondCap: boolean }
   | { readonly type: 'RefuseExtension'; readonly reason: string }
   | { readonly type: 'ChangeDeadline'; readonly deadlines: readonly Deadline[]; readonly basis: string }
@@ -58,7 +58,7 @@ export type AssignmentIntent =
   | { readonly type: 'HandDownPart'; readonly body: BodyId; readonly mode: LeadMode; readonly summary: string; readonly expectedOutputs: readonly string[]; readonly deadlines: readonly Deadline[]; readonly partsCompletion: CompletionRule }
   | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; readonly answerDue: LocalDate | null }
   | { readonly type: 'TakeBackCoordinationRequest'; readonly coordinator: BodyId; readonly reason: string }
-  | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
+  | WithFiles & { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
   | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string };
 
 /** Gives a task of an issued directive to one more lead body: recorded in the new assignment's own stream, checked against the directive and the register. */

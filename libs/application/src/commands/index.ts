@@ -1,4 +1,5 @@
 export * from './access-log/index.js';
+export * from './account-acts/index.js';
 export * from './aggregate.js';
 export { CommandCore, type CommandCorePorts } from './command-core.js';
 export * from './command-core-options.js';
@@ -20,7 +21,7 @@ export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handle
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
 export * from './log-key/index.js';
 export * from './notification/notification.contract.js';
-export { MarkNoticesSeenHandler } from './notification/mark-notices-seen.handler.js';
+export { MarkNoticesSeenHandler, markNoticesSeen } from './notification/mark-notices-seen.handler.js';
 export * from './indicator/indicator.aggregate.js';
 export * from './indicator/indicator.contract.js';
 export { indicatorIdOf, indicatorStream } from './indicator/indicator-stream.js';

@@ -1,4 +1,5 @@
 import { ACCESS_EVENTS } from './access-log/access-events.js';
+import { ACCOUNT_EVENTS } from './account-acts/account-events.js';
 import { taskAssigned } from './assignment/task-assigned.js';
 import { assignmentAcknowledged } from './assignment/assignment-acknowledged.js';
 import { assignmentReturnedToIssuer } from './assignment/assignment-returned-to-issuer.js';
@@ -26,6 +27,7 @@ import { coordinationRequestTakenBack } from './assignment/coordination-request-
 import { coordinationRequested } from './assignment/coordination-requested.js';
 import { coordinationAnswered } from './assignment/coordination-answered.js';
 import { actCorrected } from './assignment/act-corrected.js';
+import { filesAttached } from './assignment/files-attached.js';
 import { rungFired } from './assignment/rung-fired.js';
 import { powerDelegated } from './delegation/power-delegated.js';
 import { delegationRevoked } from './delegation/delegation-revoked.js';
@@ -96,6 +98,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   CoordinationRequestTakenBack: coordinationRequestTakenBack,
   CoordinationAnswered: coordinationAnswered,
   ActCorrected: actCorrected,
+  FilesAttached: filesAttached,
   RungFired: rungFired,
   PowerDelegated: powerDelegated,
   DelegationRevoked: delegationRevoked,
@@ -135,4 +138,5 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...HANDLING_EVENTS,
   ...LOG_KEY_EVENTS,
   ...ACCESS_EVENTS,
+  ...ACCOUNT_EVENTS,
 };

@@ -1,4 +1,6 @@
 import type { ActorId, BodyId, Instant, LocalDate, Role } from '#libs/domain';
+import type { AccountRecords } from './account-record.js';
+import type { SecondFactors } from './second-factors.js';
 
 /** An account beside the log: what sign-in needs and names of people; the log knows the opaque actor id only. */
 export interface Account {
@@ -54,16 +56,17 @@ export interface Invitation {
 /** The login of an account whose owner's data was erased; nobody signs in with it, since there is no password. */
 export const erasedLogin = (actorId: ActorId): string => `erased-${actorId}`;
 
-/** Accounts, sessions, tokens and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
-export interface CredentialStore {
+/** Accounts, second factors, sessions, tokens and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
+export interface CredentialStore extends AccountRecords {
+  readonly secondFactors: SecondFactors;
   accountByLogin(login: string): Account | null;
   accountById(actorId: ActorId): Account | null;
   accounts(): readonly Account[];
   saveAccounts(accounts: readonly Account[]): void;
   setPassword(actorId: ActorId, passwordHash: string): void;
-  /** Disabling ends all sessions, tokens and invitations of the account with the same write. False when there is no such account. */
+  /** Disabling ends all sessions, half sign-ins, tokens and invitations of the account with the same write. False when there is no such account. */
   setDisabled(actorId: ActorId, disabled: boolean): boolean;
-  /** Disables it and takes out what is personal: the login, the name, the password. Nothing of them stays in the files. False when there is no such account. */
+  /** Disables it and takes out what is personal: the login, the name, the password, the second factor. Nothing of them stays in the files. False when there is no such account. */
   eraseAccount(actorId: ActorId): boolean;
   saveSession(session: Session): void;
   session(tokenHash: string, at: Instant): Session | null;
@@ -72,6 +75,7 @@ export interface CredentialStore {
   /** Notes that these sessions and tokens were used at `at`, in one write. */
   noteUse(tokenHashes: readonly string[], at: Instant): void;
   endSession(tokenHash: string): void;
+  /** Half sign-ins too. */
   endSessionsOf(actorId: ActorId): void;
   saveToken(token: ApiToken): void;
   token(tokenHash: string, at: Instant): ApiToken | null;

@@ -1,5 +1,5 @@
 import {
-  awaitsClosing, decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverInspectionsContext, type HandOverReportingContext, type InspectionInChange, type LocalDate, type OrganisationEvent, type OrganisationState, type ReportingInChange, reportPeriodOn,
+  awaitsClosing, dateAt, decisionOfTaskCode, initialDirective, initialReceipt, isOpenDuty, type AssignmentEvent, type AssignmentId, type AssignmentState, type AssignmentTerms, type BodyId, type ClaimContext, type DirectiveDuties, type DirectiveId, type DirectiveState, type InspectionState, type RemediationOutcomeContext, type DutyInChange, type HandOverContext, type HandOverInspectionsContext, type HandOverReportingContext, type InspectionInChange, type LocalDate, type OrganisationEvent, type OrganisationState, type RecheckContext, type ReportingInChange, reportPeriodOn,
   type ReceiptState, type TaskCode, type WithdrawPartsContext,
 } from '#libs/domain';
 import { ASSIGNMENT, assignmentIdFor, assignmentStream, claimedNumberOf, DIRECTIVE, directiveStream, INSPECTION, INSPECTION_PREFIX, inspectionIdOf, ORGANISATION, obligationOfStream, ORGANISATION_STREAM, PERIOD_REPORT, periodReportStream, RECEIPT, receiptStream, REPORTING, REVIEW, REVIEW_PREFIX, type CommandCore, type SupervisionRules } from '../commands/index.js';
@@ -84,8 +84,18 @@ export class ContextLoader {
     });
   }
 
-  private async dutiesInChange(register: OrganisationState, changeId: string, position: Position): Promise<HandOverContext> {
+  private dutiesInChange(register: OrganisationState, changeId: string, position: Position): Promise<HandOverContext> {
     const ended = [...register.handOvers].filter(([, { order }]) => order.changeId === changeId).map(([body]) => body);
+    return this.dutiesOf(register, ended, position);
+  }
+
+  /** Every duty in which a body of any change of bodies ever had a place. */
+  async recheck(position: Position): Promise<RecheckContext> {
+    const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    return { ...(await this.dutiesOf(register, [...register.handOvers.keys()], position)), today: dateAt(this.clock.now()) };
+  }
+
+  private async dutiesOf(register: OrganisationState, ended: readonly BodyId[], position: Position): Promise<HandOverContext> {
     const streams = await this.dutiesOfBodies.streams(ended, register.handOvers.keys(), position);
     const duties: AssignmentState[] = [];
     for (const found of streams) {

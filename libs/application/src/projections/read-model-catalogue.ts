@@ -1,5 +1,6 @@
 import { accessRecordsProjection } from './access-records/access-records.projection.js';
 import { assignmentCardProjection } from './assignment-card/assignment-card.projection.js';
+import { attachedFilesProjection } from './attached-files/attached-files.projection.js';
 import { bodiesProjection } from './bodies/bodies.projection.js';
 import { cascadeTreeProjection } from './cascade-tree/cascade-tree.projection.js';
 import { commandReceiptsProjection } from './command-receipts/command-receipts.projection.js';
@@ -56,4 +57,5 @@ export const readModelCatalogue = (): readonly Projection[] => [
   pendingRungsProjection,
   noticesProjection,
   accessRecordsProjection,
+  attachedFilesProjection,
 ];

@@ -35,6 +35,9 @@ export interface AccessLogState {
 /** Months keep a stream of somebody who reads all day from growing for ever. */
 export const accessStreamOf = (actor: ActorId, day: LocalDate): string => `access-${actor}-${day.slice(0, 7)}`;
 
+/** Who looked at what, and what was done to whose account: nobody but auditors learns of these streams. */
+export const isForAuditorsAlone = (stream: string): boolean => stream.startsWith('access-') || stream.startsWith('account-');
+
 export const accessLogDecider: Decider<AccessCommand, AccessLogState, AccessEvent, never> = {
   initialState: { noted: 0 },
   decide: (command) => {

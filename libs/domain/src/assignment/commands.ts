@@ -1,4 +1,5 @@
 import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.js';
+import type { WithFiles } from '../files/index.js';
 import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode } from '../directive/document.js';
 import type { PointCommand, RecurrenceCommand, TrackingCommand } from './tracking-commands.js';
@@ -24,17 +25,17 @@ export type AssignmentCommand =
   | RecurrenceCommand
   | PointCommand
   | { readonly type: 'AssignTask'; readonly terms: AssignmentTerms }
-  | { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
-  | { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
+  | WithFiles & { readonly type: 'AcknowledgeAssignment'; readonly receiptNumber: string | null; readonly note: string | null }
+  | WithFiles & { readonly type: 'ReturnToIssuer'; readonly reason: ReturnToIssuerReason; readonly explanation: string }
   | { readonly type: 'RefuseReturnToIssuer'; readonly explanation: string }
-  | { readonly type: 'ReportProgress'; readonly percent: number | null; readonly note: string; readonly obstacles: string | null }
-  | { readonly type: 'SubmitResult'; readonly outputs: readonly string[]; readonly note: string | null }
-  | { readonly type: 'ReturnResult'; readonly reasons: string }
+  | WithFiles & { readonly type: 'ReportProgress'; readonly percent: number | null; readonly note: string; readonly obstacles: string | null }
+  | WithFiles & { readonly type: 'SubmitResult'; readonly outputs: readonly string[]; readonly note: string | null }
+  | WithFiles & { readonly type: 'ReturnResult'; readonly reasons: string }
   | { readonly type: 'AcceptResult'; readonly note: string | null }
   | { readonly type: 'WaiveLateness'; readonly reason: string }
   | { readonly type: 'CloseAssignment'; readonly note: string | null }
-  | { readonly type: 'RecordExternalResult'; readonly outputs: readonly string[]; readonly note: string }
-  | { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; /** Flags a late filing is accepted as "xin điều chỉnh sau hạn" (R5). */ readonly afterDue: boolean; /** Coordinators whose open or late answer stands in the way (R6). */ readonly hinderedBy?: readonly BodyId[] }
+  | WithFiles & { readonly type: 'RecordExternalResult'; readonly outputs: readonly string[]; readonly note: string }
+  | WithFiles & { readonly type: 'RequestExtension'; readonly proposedDue: LocalDate; readonly reason: string; readonly progressSoFar: string; /** Flags a late filing is accepted as "xin điều chỉnh sau hạn" (R5). */ readonly afterDue: boolean; /** Coordinators whose open or late answer stands in the way (R6). */ readonly hinderedBy?: readonly BodyId[] }
   | { readonly type: 'GrantExtension'; readonly newDue: LocalDate; readonly note: string | null; /** From policy. */ readonly maxExtensions: number; /** The Standing Committee decides beyond the cap (R5). */ readonly beyondCap: boolean }
   | { readonly type: 'RefuseExtension'; readonly reason: string }
   | { readonly type: 'ChangeDeadline'; readonly deadlines: readonly Deadline[]; readonly basis: string }
@@ -47,7 +48,7 @@ export type AssignmentCommand =
   | { readonly type: 'RecordPartOutcome'; readonly partId: AssignmentId; readonly outcome: PartOutcome; readonly doneOn: LocalDate | null; readonly doneAt: number | null }
   | { readonly type: 'RequestCoordination'; readonly coordinator: BodyId; readonly request: string; /** Null = as the policy gives. */ readonly answerDue: LocalDate | null; /** From policy; absent = no policy has a say. */ readonly days?: CoordinationDays }
   | { readonly type: 'TakeBackCoordinationRequest'; readonly coordinator: BodyId; readonly reason: string }
-  | { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
+  | WithFiles & { readonly type: 'AnswerCoordination'; readonly answer: CoordinatorAnswer; readonly note: string | null }
   | { readonly type: 'CorrectAct'; readonly act: CorrectableAct; readonly revision: number; readonly reason: string }
   | FireRung;
 

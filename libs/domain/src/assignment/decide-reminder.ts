@@ -14,17 +14,17 @@ export function decideReminder(command: FireRung, state: ExistingAssignment, act
   const { type: _type, at, ...data } = command;
   const body = rungAddressee(state, command.to);
   if (body === null) return unless(refusal('assignment-unknown'));
-  return unless(calledFor(command, state) ?? dueBy(command, state, act, at) ?? notYetFired(command, state), { type: 'RungFired', data: { ...data, body } });
+  const anchor = anchorOf(state, command.about, command.period);
+  return unless(calledFor(command, anchor, state) ?? dueBy(command, anchor, act, at) ?? notYetFired(command, state), { type: 'RungFired', data: { ...data, body } });
 }
 
-function calledFor({ about, forDue, round, period }: FireRung, state: ExistingAssignment): Refusal {
-  const anchor = anchorOf(state, about, period);
+function calledFor({ about, forDue, round, period }: FireRung, anchor: ReminderAnchor | undefined, state: ExistingAssignment): Refusal {
   const runs = anchor !== undefined && anchor.round === round && (about === 'approval' ? anchor.day <= forDue : anchor.day === forDue);
   return runs ? null : refusal('rung-not-called-for', { about, forDue, round, period, status: state.status });
 }
 
-function dueBy({ about, period, rung, dueOn }: FireRung, state: ExistingAssignment, act: Act, at: number): Refusal {
-  const since = anchorOf(state, about, period)?.since ?? at;
+function dueBy({ rung, dueOn }: FireRung, anchor: ReminderAnchor | undefined, act: Act, at: number): Refusal {
+  const since = anchor?.since ?? at;
   return at < since || act.recordedAt < at ? refusal('rung-not-due', { rung, dueOn }) : null;
 }
 

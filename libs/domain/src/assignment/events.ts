@@ -1,4 +1,5 @@
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, TaskCode } from '../kernel/index.js';
+import type { AttachedFile } from '../files/index.js';
 import type { Deadline, ReminderAddressee, ReminderGrade, ReminderSubject } from '../deadline/index.js';
 import type { CompletionRule, LeadMode, PointsRule, TaskPoint, TaskRole } from '../directive/document.js';
 import type { PointEvent, RecurrenceEvent, TrackingEvent } from './tracking-events.js';
@@ -146,6 +147,8 @@ export type AssignmentEvent =
   /** Asked by mistake (R15): `revision` names the request. An earlier one to the same coordinator stands again. */
   | { readonly type: 'CoordinationRequestTakenBack'; readonly data: { readonly coordinator: BodyId; readonly revision: number; readonly reason: string } }
   | { readonly type: 'CoordinationAnswered'; readonly data: { readonly coordinator: BodyId; readonly answer: CoordinatorAnswer; readonly note: string | null } }
+  /** The files of the act right before it, recorded with it; they stay on record when it is taken back (ADR 0082). */
+  | { readonly type: 'FilesAttached'; readonly data: { readonly files: readonly AttachedFile[] } }
   /** R15: takes back `act`, recorded at `revision` of this stream. */
   | { readonly type: 'ActCorrected'; readonly data: { readonly act: CorrectableAct; readonly revision: number; readonly reason: string } }
   /** A rung of the reminder ladder has come; sent by the system for the supervising body, and no act of anybody. */

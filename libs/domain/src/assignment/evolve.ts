@@ -61,6 +61,8 @@ export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act)
       return evolveReminders(state, event);
     case 'AssignmentHandedOver':
       return evolveHandOver(state, event, act);
+    case 'FilesAttached':
+      return { ...state, revision: state.revision + 1 };
     case 'ActCorrected':
       return evolveCorrection(state, event);
     default:

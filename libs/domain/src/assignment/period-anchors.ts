@@ -17,17 +17,50 @@ const PERIODS_AHEAD = 2;
  */
 export function periodAnchors({ recurrence, recurrenceSetAt, filed, reminders }: AssignmentState): readonly ReminderAnchor[] {
   if (recurrence === null || recurrenceSetAt === null || recurrence.due === null) return [];
+  const limits = limitsOf(recurrence, recurrenceSetAt);
   return recurrence.rhythms.flatMap((rhythm) => {
-    const first = firstReminded(recurrence, rhythm, recurrenceSetAt);
+    const first = limits.first(rhythm);
     const begun = Math.max(first - 1, ...filed.flatMap((run) => (run.rhythm === rhythm ? [run.last] : [])), ...reminders.marks.flatMap(({ period }) => numberOf(period, rhythm) ?? []));
     const anchors: ReminderAnchor[] = [];
     for (let number = first; number <= begun + PERIODS_AHEAD; number++) {
-      if (isFiled(filed, rhythm, number)) continue;
-      const { key, from, due } = dutyPeriod(recurrence, rhythm, number);
-      anchors.push({ about: 'due', day: due as LocalDate, round: 0, period: key, since: Math.max(startOfDay(from), recurrenceSetAt) });
+      if (!isFiled(filed, rhythm, number)) anchors.push(limits.of(rhythm, number));
     }
     return anchors;
   });
+}
+
+/** The limits that a rhythm sets, worked out when first asked for. */
+interface PeriodLimits {
+  readonly setAt: Instant;
+  /** Number of the first period that has a ladder. */
+  readonly first: (rhythm: ReportRhythm) => number;
+  readonly of: (rhythm: ReportRhythm, number: number) => ReminderAnchor;
+}
+
+/** They never change once the rhythm is set, and every look at its duty asks for all of them: kept as long as the rhythm is. */
+const KNOWN = new WeakMap<Recurrence, PeriodLimits>();
+
+function limitsOf(recurrence: Recurrence, setAt: Instant): PeriodLimits {
+  const known = KNOWN.get(recurrence);
+  if (known !== undefined && known.setAt === setAt) return known;
+  const [firsts, anchors] = [new Map<ReportRhythm, number>(), new Map<string, ReminderAnchor>()];
+  const limits: PeriodLimits = {
+    setAt,
+    first: (rhythm) => remembered(firsts, rhythm, () => firstReminded(recurrence, rhythm, setAt)),
+    of: (rhythm, number) =>
+      remembered(anchors, `${rhythm} ${number}`, () => {
+        const { key, from, due } = dutyPeriod(recurrence, rhythm, number);
+        return { about: 'due', day: due as LocalDate, round: 0, period: key, since: Math.max(startOfDay(from), setAt) };
+      }),
+  };
+  KNOWN.set(recurrence, limits);
+  return limits;
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
 
 /** Of the periods filed before, whose filing nobody can take back once another follows, no mark is kept (R15). */

@@ -1,7 +1,9 @@
+import type { FileRejection } from '../files/index.js';
 import type { Rejection } from '../kernel/index.js';
 
 /** Why the assignment refuses an act. Closed: a new reason must be named here, with when it is given. */
 export type AssignmentRejection =
+  | FileRejection
   /** The stream is empty: nothing was assigned under this id. */
   | 'assignment-unknown'
   /** AssignTask for an id that is already in use. */

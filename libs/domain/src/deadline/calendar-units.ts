@@ -1,17 +1,6 @@
-import { daysInMonth, parseLocalDate, type LocalDate } from '../kernel/index.js';
+import { dayOf, daysInMonth, partsOf, type LocalDate } from '../kernel/index.js';
 
-/** Year, month 1–12 and day 1–31 of a calendar day. */
-export const partsOf = (date: LocalDate): { readonly year: number; readonly month: number; readonly day: number } => ({
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  day: Number(date.slice(8, 10)),
-});
-
-/** The day with these numbers, null when there is none (31/02) or it lies outside 1900–2200. */
-export function dayOf(year: number, month: number, day: number): LocalDate | null {
-  const [mm, dd] = [month, day].map((part) => String(part).padStart(2, '0'));
-  return parseLocalDate(`${year}-${mm}-${dd}`);
-}
+export { dayOf, partsOf };
 
 /** The last day of a month 1–12. */
 export const monthEnd = (year: number, month: number): LocalDate | null =>

@@ -9,16 +9,25 @@ export type LocalDate = string & { readonly [brand]: 'LocalDate' };
 export const ZONE_OFFSET_MS = 7 * 3_600_000;
 export const DAY_MS = 86_400_000;
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day, or null when the text is no existing day between 1900 and 2200 (31/02 does not exist). */
 export function parseLocalDate(text: string): LocalDate | null {
-  const match = SHAPE.exec(text);
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  return text as LocalDate;
+  if (!SHAPE.test(text)) return null;
+  return exists(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)) ? (text as LocalDate) : null;
 }
+
+/** The day with these numbers, null when there is none (31/02) or it lies outside 1900–2200. */
+export const dayOf = (year: number, month: number, day: number): LocalDate | null => (exists(year, month, day) ? written(year, month, day) : null);
+
+/** Year, month 1–12 and day 1–31 of a calendar day. */
+export const partsOf = (date: LocalDate): { readonly year: number; readonly month: number; readonly day: number } => ({ year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) });
+
+const exists = (year: number, month: number, day: number): boolean =>
+  Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day) && year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+
+const written = (year: number, month: number, day: number): LocalDate =>
+  `${year < 1000 ? String(year).padStart(4, '0') : year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as LocalDate;
 
 /** The day a trusted literal names. @throws RangeError when it names none: a programming error, not bad input. */
 export function localDate(text: string): LocalDate {
@@ -28,7 +37,7 @@ export function localDate(text: string): LocalDate {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 2 ? (isLeapYear(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -63,7 +72,7 @@ export function fromDayNumber(days: number): LocalDate {
   const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}` as LocalDate;
+  return written(year, month, day);
 }
 
 export const addDays = (date: LocalDate, days: number): LocalDate => fromDayNumber(dayNumber(date) + days);

@@ -9,6 +9,7 @@ export * from './hand-over-reporting/hand-over-reporting.js';
 export * from './hand-part-to-body/hand-part-to-body.js';
 export * from './messages.js';
 export * from './process.js';
+export * from './recheck-confirmations/recheck-confirmations.js';
 export * from './release-unused-number/release-unused-number.js';
 export * from './remind-of-deadline/index.js';
 export * from './remind-of-reports/remind-of-reports.js';

@@ -29,6 +29,15 @@ const submitted = (n: number, body = LEAD, round = 1): JudgedEvent =>
   happened(n, { type: 'ResultSubmitted', data: { round, outputs: ['Báo cáo'], note: null, unansweredCoordinators: [] } }, body);
 const accepted = (n: number, body = OFFICE): JudgedEvent => happened(n, { type: 'ResultAccepted', data: { round: 1, note: null, openPoints: [] } }, body);
 
+const inStream = (stream: string, n: number, fact: Fact, body: BodyId, at: Partial<Act> = {}): JudgedEvent => happened(n, fact, body, { stream, revision: 0, at });
+const reportingSetUp = inStream('reporting-r', 1, {
+  type: 'ReportingSetUp',
+  data: {
+    obligationId: reportingId('r'), title: 't', owner: OFFICE, consolidator: bodyId('ban-dan-van'), recipient: ISSUER, units: [LEAD], calendar: 'ND09', rhythm: 'monthly', firstPeriod: '2021-12', lastPeriod: null,
+    schedule: { unitDue: { by: 'day-of-month', monthOffset: 0, day: 14 }, consolidatedDue: null }, basis: { directiveId: null, symbol: '7-QĐ', itemCode: null, sourceLine: null, note: 'n' },
+  },
+}, OFFICE); // prettier-ignore
+
 function judged(events: readonly JudgedEvent[], options: { readonly remembered?: number } = {}): readonly (readonly [number, StreamRuling])[] {
   const heard: (readonly [number, StreamRuling])[] = [];
   const judge = new LogJudge({
@@ -49,18 +58,10 @@ describe('a log whose rules are asked again', () => {
   });
 
   it('asks for the reminders of reports too, each by the ladder of its policy', () => {
-    const inStream = (stream: string, n: number, fact: Fact, body: BodyId, at: Partial<Act> = {}): JudgedEvent => happened(n, fact, body, { stream, revision: 0, at });
-    const setUp = inStream('reporting-r', 1, {
-      type: 'ReportingSetUp',
-      data: {
-        obligationId: reportingId('r'), title: 't', owner: OFFICE, consolidator: bodyId('ban-dan-van'), recipient: ISSUER, units: [LEAD], calendar: 'ND09', rhythm: 'monthly', firstPeriod: '2021-12', lastPeriod: null,
-        schedule: { unitDue: { by: 'day-of-month', monthOffset: 0, day: 14 }, consolidatedDue: null }, basis: { directiveId: null, symbol: '7-QĐ', itemCode: null, sourceLine: null, note: 'n' },
-      },
-    }, OFFICE); // prettier-ignore
     const rung = (more: object): readonly (readonly [number, StreamRuling])[] => {
       const [day, stream] = [localDate('2021-12-14'), 'report-r-2021-12'];
       const data = { obligationId: reportingId('r'), period: '2021-12', tier: 'unit', rung: 'due', grade: 'remind', forDue: day, dueOn: day, skipped: [], bodies: [LEAD], missing: [LEAD], ...more };
-      return judged([setUp, inStream(stream, 2, { type: 'ReportRungFired', data }, OFFICE, { recordedAt: startOfDay(day) + 8 * 3_600_000, occurredOn: day, actor: actorId('process:remind') })]).slice(1);
+      return judged([reportingSetUp, inStream(stream, 2, { type: 'ReportRungFired', data }, OFFICE, { recordedAt: startOfDay(day) + 8 * 3_600_000, occurredOn: day, actor: actorId('process:remind') })]).slice(1);
     };
     expect([rung({}), rung({ bodies: [OFFICE] }), rung({ forDue: localDate('2021-12-15') }), rung({ rung: 'of-no-ladder' })].map(([judgement]) => judgement?.[1])).toMatchObject([
       { kind: 'lawful' }, { kind: 'otherwise', at: '0.data.bodies.0' }, { kind: 'refused', tag: 'report-rung-not-called-for' }, { kind: 'untold' },
@@ -115,5 +116,22 @@ describe('an act that raced with a change of the register', () => {
 
   it('is lawful when the register was another a moment before, and not when that was long ago', () => {
     expect([transfer(1_000)?.kind, transfer(3_600_000)?.kind]).toEqual(['lawful', 'refused']);
+  });
+});
+
+describe('a reminder that raced with a hand-over of the reports', () => {
+  const day = localDate('2021-12-14');
+  const at = startOfDay(day) + 8 * 3_600_000;
+  const SUCCESSOR = bodyId('ban-tuyen-giao-va-dan-van');
+  /** The unit handed its reports over by an act that was stored so many milliseconds before the reminder to it. */
+  const reminder = (before: number): StreamRuling | undefined => {
+    const handedOver = inStream('reporting-r', 2, { type: 'ReportingHandedOver', data: { part: 'unit', from: LEAD, to: SUCCESSOR, fromPeriod: '2021-12', basis: 'QĐ 5' } }, OFFICE, { recordedAt: at - before, occurredOn: day, actor: actorId('process:hand-over') });
+    const data = { obligationId: reportingId('r'), period: '2021-12', tier: 'unit', rung: 'due', grade: 'remind', forDue: day, dueOn: day, skipped: [], bodies: [LEAD], missing: [LEAD] };
+    const rung = inStream('report-r-2021-12', 3, { type: 'ReportRungFired', data }, OFFICE, { recordedAt: at, occurredOn: day, actor: actorId('process:remind') });
+    return judged([reportingSetUp, { ...handedOver, revision: 1 }, rung]).find(([index]) => index === 3)?.[1];
+  };
+
+  it('is lawful when another reported a moment before, and not when that was long ago', () => {
+    expect([reminder(1_000)?.kind, reminder(3_600_000)]).toEqual(['lawful', { kind: 'otherwise', at: '0.data.bodies.0' }]);
   });
 });

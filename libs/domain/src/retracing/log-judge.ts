@@ -29,26 +29,43 @@ export interface LogJudgeOptions {
   readonly remembered?: number;
   /** The events of a stream before that one, in order. Needed with `remembered`. */
   readonly reread?: (stream: string, before: number) => readonly JudgedEvent[];
+  /** For how long what a command has read may have been outlived when its act is recorded; a minute when absent. */
+  readonly raceMs?: number;
 }
 
 const REGISTER = 'organisation-register';
 const RULES = 'supervision-rules';
 
+/** Streams that acts of other streams are judged by: who owes a report, and to whom. */
+const ASKED_BY_OTHERS = /^reporting-/;
+
 /**
- * A command reads the register before its act is stored: another act may have come between. What was there so long before
- * is tried too, before an act is called unlawful.
+ * A command reads the register, and streams beside its own, before its act is stored: another act may have come between. What
+ * was there so long before is tried too, before an act is called unlawful.
  */
 const RACE_MS = 60_000;
 const MOST_RACED = 8;
 
+/** What stood until another act was recorded. */
+interface Outlived<S> {
+  readonly state: S;
+  readonly until: Instant;
+}
+
 /** The whole log judged in its order, act by act: every stream by its own past and by the register and rules as they stood. */
 export class LogJudge {
   private readonly judges = new Map<string, StreamJudge>();
-  private readonly earlier: { readonly register: OrganisationState; readonly until: Instant }[] = [];
+  private readonly earlierRegisters: Outlived<OrganisationState>[] = [];
+  private readonly earlierStates = new Map<string, Outlived<unknown>[]>();
+  private lastOutlived: Instant = -Infinity;
   private pending: JudgedEvent[] = [];
   private known: { readonly policy: number; readonly calendar: number; readonly rules: SupervisionRules | null } | null = null;
 
-  constructor(private readonly options: LogJudgeOptions) {}
+  private readonly raceMs: number;
+
+  constructor(private readonly options: LogJudgeOptions) {
+    this.raceMs = options.raceMs ?? RACE_MS;
+  }
 
   /** Events in the order of the log. */
   take(event: JudgedEvent): void {
@@ -66,8 +83,10 @@ export class LogJudge {
     this.pending = [];
     const judge = this.judgeOf(stream, first.index);
     const register = this.register();
+    const stood = judge.state;
     const ruling = judge.judge({ events, act }, this.around(first));
-    if (stream === REGISTER) this.outlived(register, act.recordedAt);
+    if (stream === REGISTER) remember(this.earlierRegisters, register, act.recordedAt);
+    if (ASKED_BY_OTHERS.test(stream) && stood !== null) this.outlived(stream, stood, act.recordedAt);
     if (stream === RULES) this.known = null;
     this.options.heard({ first, ruling });
   }
@@ -100,17 +119,23 @@ export class LogJudge {
     return (this.judges.get(REGISTER)?.state as OrganisationState | null | undefined) ?? emptyRegister;
   }
 
-  private outlived(register: OrganisationState, until: Instant): void {
-    this.earlier.unshift({ register, until });
-    this.earlier.length = Math.min(this.earlier.length, MOST_RACED);
+  private outlived(stream: string, state: unknown, until: Instant): void {
+    const earlier = this.earlierStates.get(stream) ?? [];
+    remember(earlier, state, until);
+    this.earlierStates.set(stream, earlier);
+    this.lastOutlived = Math.max(this.lastOutlived, until);
   }
 
   /** What stood around the act, and what had stood shortly before. */
   private around({ act, index, policyVersion, calendarVersion }: JudgedEvent): readonly JudgedBy[] {
     const rules = this.rulesOf(policyVersion, calendarVersion);
-    const stateOf = (stream: string): unknown => this.judgeOf(stream, index).state;
-    const raced = this.earlier.length === 0 ? [] : this.earlier.filter(({ until }) => act.recordedAt - until <= RACE_MS);
-    return [{ register: this.register(), rules, stateOf }, ...raced.map(({ register }) => ({ register, rules, stateOf }))];
+    const raced = <S>(earlier: readonly Outlived<S>[]): readonly Outlived<S>[] => (earlier.length === 0 ? earlier : earlier.filter(({ until }) => act.recordedAt - until <= this.raceMs));
+    const registers = [this.register(), ...raced(this.earlierRegisters).map(({ state }) => state)];
+    const steps = act.recordedAt - this.lastOutlived > this.raceMs ? 0 : Math.max(...[...this.earlierStates.values()].map((earlier) => raced(earlier).length));
+    return Array.from({ length: steps + 1 }, (_, back) => back).flatMap((back) => {
+      const stateOf = (stream: string): unknown => raced(this.earlierStates.get(stream) ?? []).slice(0, back).at(-1)?.state ?? this.judgeOf(stream, index).state;
+      return registers.map((register) => ({ register, rules, stateOf }));
+    });
   }
 
   /** Versions hardly change from act to act. */
@@ -122,4 +147,9 @@ export class LogJudge {
     this.known = { policy, calendar, rules };
     return rules;
   }
+}
+
+function remember<S>(earlier: Outlived<S>[], state: S, until: Instant): void {
+  earlier.unshift({ state, until });
+  earlier.length = Math.min(earlier.length, MOST_RACED);
 }

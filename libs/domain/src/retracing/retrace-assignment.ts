@@ -1,4 +1,5 @@
 import { assignmentDecider, coordinationDays, type AssignmentCommand, type AssignmentEvent, type AssignmentState } from '../assignment/index.js';
+import { askedAgain, type WithFiles } from '../files/index.js';
 import { dateAt } from '../kernel/index.js';
 import { bodyStands } from '../organisation/index.js';
 import type { Retrace, Retraceable, Told } from './retracing.js';
@@ -10,18 +11,18 @@ const NO_CAP = Number.MAX_SAFE_INTEGER;
 
 const retrace: Retrace<AssignmentCommand, AssignmentState, AssignmentEvent> = {
   TaskAssigned: (terms): Asked => ({ type: 'AssignTask', terms }),
-  AssignmentAcknowledged: (data): Asked => ({ type: 'AcknowledgeAssignment', ...data }),
-  AssignmentReturnedToIssuer: (data): Asked => ({ type: 'ReturnToIssuer', ...data }),
+  AssignmentAcknowledged: (data, told): Asked => ({ type: 'AcknowledgeAssignment', ...data, ...filesOf(told) }),
+  AssignmentReturnedToIssuer: (data, told): Asked => ({ type: 'ReturnToIssuer', ...data, ...filesOf(told) }),
   ReturnToIssuerRefused: (data): Asked => ({ type: 'RefuseReturnToIssuer', ...data }),
-  ProgressReported: (data): Asked => ({ type: 'ReportProgress', ...data }),
-  ResultSubmitted: ({ outputs, note }): Asked => ({ type: 'SubmitResult', outputs, note }),
-  ResultReturned: ({ reasons }): Asked => ({ type: 'ReturnResult', reasons }),
+  ProgressReported: (data, told): Asked => ({ type: 'ReportProgress', ...data, ...filesOf(told) }),
+  ResultSubmitted: ({ outputs, note }, told): Asked => ({ type: 'SubmitResult', outputs, note, ...filesOf(told) }),
+  ResultReturned: ({ reasons }, told): Asked => ({ type: 'ReturnResult', reasons, ...filesOf(told) }),
   ResultAccepted: ({ note }): Asked => ({ type: 'AcceptResult', note }),
   LatenessWaived: (data): Asked => ({ type: 'WaiveLateness', ...data }),
   AssignmentClosed: (data): Asked => ({ type: 'CloseAssignment', ...data }),
-  ExternalResultRecorded: (data): Asked => ({ type: 'RecordExternalResult', ...data }),
-  ExtensionRequested: ({ proposedDue, reason, progressSoFar, filedLate, hindrances }): Asked => ({
-    type: 'RequestExtension', proposedDue, reason, progressSoFar, afterDue: filedLate, hinderedBy: hindrances.map(({ coordinator }) => coordinator),
+  ExternalResultRecorded: (data, told): Asked => ({ type: 'RecordExternalResult', ...data, ...filesOf(told) }),
+  ExtensionRequested: ({ proposedDue, reason, progressSoFar, filedLate, hindrances }, told): Asked => ({
+    type: 'RequestExtension', proposedDue, reason, progressSoFar, afterDue: filedLate, hinderedBy: hindrances.map(({ coordinator }) => coordinator), ...filesOf(told),
   }), // prettier-ignore
   ExtensionGranted: ({ newDue, note, beyondCap }, { rules }): Asked => ({ type: 'GrantExtension', newDue, note, beyondCap, maxExtensions: rules?.policy.maxExtensions ?? (beyondCap ? 0 : NO_CAP) }),
   ExtensionRefused: ({ reason }): Asked => ({ type: 'RefuseExtension', reason }),
@@ -47,7 +48,8 @@ const retrace: Retrace<AssignmentCommand, AssignmentState, AssignmentEvent> = {
     type: 'RequestCoordination', coordinator, request, answerDue: answerDueBy === 'lead' ? answerDue : null, ...daysOf(told),
   }), // prettier-ignore
   CoordinationRequestTakenBack: ({ coordinator, reason }): Asked => ({ type: 'TakeBackCoordinationRequest', coordinator, reason }),
-  CoordinationAnswered: ({ answer, note }): Asked => ({ type: 'AnswerCoordination', answer, note }),
+  CoordinationAnswered: ({ answer, note }, told): Asked => ({ type: 'AnswerCoordination', answer, note, ...filesOf(told) }),
+  FilesAttached: null, // always follows the act that carries them
   ActCorrected: (data): Asked => ({ type: 'CorrectAct', ...data }),
   RungFired: ({ body: _body, ...rung }, { act }): Asked => ({ type: 'FireRung', ...rung, at: act.recordedAt }),
   ConditionRecorded: ({ place, event, on, basis }, { rules }): Asked | null => (rules === null ? null : { type: 'RecordCondition', place, event, on, basis, policy: rules.policy, calendar: rules.calendar }),
@@ -60,6 +62,11 @@ const retrace: Retrace<AssignmentCommand, AssignmentState, AssignmentEvent> = {
   PointConfirmed: (data): Asked => ({ type: 'ConfirmPoint', ...data }),
   DutyStarred: (data): Asked => ({ type: 'StarDuty', ...data }),
 };
+
+function filesOf({ events }: Told<AssignmentState, AssignmentEvent>): WithFiles {
+  const files = events.flatMap((event) => (event.type === 'FilesAttached' ? askedAgain(event.data.files) : []));
+  return files.length === 0 ? {} : { files };
+}
 
 function daysOf({ rules, act, state }: Told<AssignmentState, AssignmentEvent>): { readonly days?: ReturnType<typeof coordinationDays> } {
   return rules === null ? {} : { days: coordinationDays(dateAt(act.recordedAt), state.currentDue, rules.policy, rules.calendar) };

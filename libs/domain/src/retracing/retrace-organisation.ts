@@ -1,4 +1,5 @@
 import { accessLogDecider, type AccessCommand, type AccessEvent, type AccessLogState } from '../access-log/index.js';
+import { accountActsDecider, type AccountActsState, type AccountCommand, type AccountEvent } from '../account-acts/index.js';
 import { bodyStands, organisationDecider, type HandOverOrder, type OrganisationCommand, type OrganisationEvent, type OrganisationState } from '../organisation/index.js';
 import { delegationDecider, type DelegationCommand, type DelegationEvent, type DelegationState } from '../identity/delegation/index.js';
 import { logKeyDecider, type LogKeyCommand, type LogKeyEvent, type LogKeyState } from '../log-key/index.js';
@@ -74,5 +75,25 @@ export const RETRACE_ACCESS: Retraceable<AccessCommand, AccessLogState, AccessEv
     DataRead: (access) => ({ type: 'NoteRead', access }),
     DataExported: (access) => ({ type: 'NoteExport', access }),
     AttemptRefused: ({ reason, ...access }) => ({ type: 'NoteRefusal', access, reason }),
+  },
+};
+
+const noted = (done: AccountEvent): AccountCommand => ({ type: 'NoteAccountAct', done });
+
+export const RETRACE_ACCOUNT_ACTS: Retraceable<AccountCommand, AccountActsState, AccountEvent> = {
+  stream: /^account-/,
+  decider: accountActsDecider,
+  retrace: {
+    AccountEntered: (data) => noted({ type: 'AccountEntered', data }),
+    AccountChanged: (data) => noted({ type: 'AccountChanged', data }),
+    AccountInvited: (data) => noted({ type: 'AccountInvited', data }),
+    AccountDisabled: (data) => noted({ type: 'AccountDisabled', data }),
+    AccountEnabled: (data) => noted({ type: 'AccountEnabled', data }),
+    AccessReset: (data) => noted({ type: 'AccessReset', data }),
+    AuthenticatorSetUp: (data) => noted({ type: 'AuthenticatorSetUp', data }),
+    SecondFactorTakenAway: (data) => noted({ type: 'SecondFactorTakenAway', data }),
+    RecoveryCodesRenewed: (data) => noted({ type: 'RecoveryCodesRenewed', data }),
+    PasskeyAdded: (data) => noted({ type: 'PasskeyAdded', data }),
+    PasskeyRemoved: (data) => noted({ type: 'PasskeyRemoved', data }),
   },
 };

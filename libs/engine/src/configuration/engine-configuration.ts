@@ -1,4 +1,5 @@
 import type { Connection } from '#libs/adapters/event-log-eventstoredb';
+import type { ClamdPlace } from '#libs/adapters/virus-scanner-clamd';
 
 /** How the engine of a program runs, whichever program it is in (see `.env.example` for each variable). */
 export interface EngineConfiguration {
@@ -20,6 +21,8 @@ export interface EngineConfiguration {
   readonly smtp: SmtpConfiguration | null;
   /** Where traces are sent; null = none are collected. */
   readonly traces: TracesConfiguration | null;
+  /** The scanner that looks at files before anybody may use them; null = none does. */
+  readonly clamd: ClamdPlace | null;
   /** Where people open the program, for links in e-mails; null = no links. */
   readonly publicUrl: string | null;
 }

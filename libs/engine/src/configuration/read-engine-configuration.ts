@@ -1,4 +1,5 @@
 import { LOG_LEVELS, type EngineConfiguration, type LogLevel } from './engine-configuration.js';
+import { readClamd } from './read-clamd.js';
 import { EVENT_LOG_VARIABLES, readEventLog } from './read-event-log.js';
 import { DEADLINE_TIMER_VARIABLES, readRedis } from './read-redis.js';
 import { NOTARY_VARIABLES, readNotary } from './read-notary.js';
@@ -7,7 +8,7 @@ import { readTraces, TRACES_VARIABLES } from './read-traces.js';
 import type { Reading } from './reading.js';
 
 /** What every program with an engine understands. */
-export const ENGINE_VARIABLES = ['DONDOC_DATA', 'DONDOC_ACCOUNTS', 'DONDOC_READ_MODELS_FROM', 'DONDOC_LOG_LEVEL', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES] as const;
+export const ENGINE_VARIABLES = ['DONDOC_DATA', 'DONDOC_ACCOUNTS', 'DONDOC_READ_MODELS_FROM', 'DONDOC_LOG_LEVEL', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', 'DONDOC_CLAMD', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES] as const;
 
 /** Reads what the engine needs; what is wrong is told to `fault`. */
 export function readEngineConfiguration(reading: Reading): EngineConfiguration {
@@ -36,6 +37,7 @@ export function readEngineConfiguration(reading: Reading): EngineConfiguration {
     notary: readNotary(reading),
     smtp: readSmtp(reading),
     traces: readTraces(reading),
+    clamd: readClamd(reading),
     publicUrl,
   };
 }

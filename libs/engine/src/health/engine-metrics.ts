@@ -6,6 +6,7 @@ import { CLOCK, EVENT_LOG, type Clock, type EventLogReader } from '#libs/applica
 import type { DataFolders } from '../data-folders.js';
 import { Deadlines } from '../deadlines.js';
 import { ENGINE_PARTS, type EnginePart } from '../engine.js';
+import { FileKeeping } from '../files/file-keeping.js';
 import { NotaryThread } from '../notary-thread.js';
 import { ReadModelProgress } from '../read-model-progress.js';
 import { DATA_FOLDERS } from '../tokens.js';
@@ -25,6 +26,7 @@ export class EngineMetrics {
     @Inject(Deadlines) deadlines: Deadlines,
     @Inject(NoticePost) post: NoticePost,
     @Inject(NotaryThread) notary: NotaryThread,
+    @Inject(FileKeeping) files: FileKeeping,
     @Inject(EVENT_LOG) log: EventLogReader,
     @Inject(CLOCK) clock: Clock,
     @Inject(DATA_FOLDERS) { log: folder }: DataFolders,
@@ -48,6 +50,7 @@ export class EngineMetrics {
     this.followDeadlines(deadlines);
     this.followEmails(post);
     this.followNotary(notary);
+    this.followFiles(files);
   }
 
   get contentType(): string {
@@ -90,6 +93,15 @@ export class EngineMetrics {
     this.gauge('dondoc_notary_index', 'Events that the last checkpoint of this run covers', () => notary.status().size);
     this.gauge('dondoc_notary_cosigned_index', 'Events that enough witnesses have cosigned in this run', () => notary.status().cosignedSize ?? 0);
     this.gauge('dondoc_notary_failing', '1 while the log cannot be signed', () => (notary.status().state === 'failing' ? 1 : 0));
+  }
+
+  private followFiles(files: FileKeeping): void {
+    this.gauge('dondoc_files_missing', 'Files that the log names and that are not there', () => files.status().missing);
+    this.gauge('dondoc_files_altered', 'Files that are not what the log names any more', () => files.status().altered);
+    this.gauge('dondoc_files_rounds', 'How often this process has looked at every file', () => files.status().rounds);
+    this.gauge('dondoc_files_waiting', 'Files in quarantine that no scanner has looked at yet', () => files.status().waiting);
+    this.gauge('dondoc_files_condemned', 'Files in quarantine for what was found in them', () => files.status().condemned);
+    this.gauge('dondoc_file_scanner_failing', '1 while the scanner of files gives no verdict', () => (files.status().scanner === 'failing' ? 1 : 0));
   }
 
   private gauge(name: string, help: string, read: () => number | Promise<number>): void {

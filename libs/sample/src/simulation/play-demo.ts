@@ -12,12 +12,16 @@ import { SeededRandom } from '../seeded-random.js';
 import type { SimulatedClock } from '../simulated-clock.js';
 import { dataOf } from './recorded-story.js';
 import { julyAbsences, StandIns } from './simulated-absences.js';
+import { inspectionThroughMerger, withdrawnInspection } from './simulated-inspection-turns.js';
 import { inspection, INSPECTION_STORIES } from './simulated-inspections.js';
 import { measuredYears } from './simulated-measurements.js';
+import { looksThroughNotices } from './simulated-notices.js';
 import { MONTHLY_REPORTS, periodicReports, QUARTERLY_REPORTS } from './simulated-reports.js';
 import { yearlyRankings, type Standings } from './simulated-rankings.js';
 import { review, REVIEW_STORIES } from './simulated-reviews.js';
-import { announcedCalendar } from './simulated-rules.js';
+import { announcedCalendar, quickerDecisions } from './simulated-rules.js';
+import { secondPaper } from './simulated-second-paper.js';
+import { topicReports } from './simulated-topic-reports.js';
 import { AWAITED, awaitingDuty, recurringDuty, RHYTHMS, standingReviews } from './simulated-tracking.js';
 import { urgesTheOverdue } from './simulated-urgings.js';
 import { Agenda, type Life } from './simulation-agenda.js';
@@ -31,6 +35,8 @@ export interface Demo extends Omit<SampleProvince, 'clock' | 'progress'> {
   readonly log: EventLogReader;
   /** Fires the reminders that have come; asked every morning. Absent = nobody is reminded. */
   readonly remind?: () => Promise<unknown>;
+  /** Dense index of the last event whose notices can be read. Absent = nobody looks through them. */
+  readonly shown?: () => Promise<number>;
   /** Counts the lists that are published. Absent = none is. */
   readonly standings?: Standings;
   /** Any whole number: the same seed and the same last day give the same log, byte for byte. */
@@ -88,6 +94,12 @@ export async function playDemo(demo: Demo): Promise<DirectiveId> {
   for (const [place, story] of REVIEW_STORIES.entries()) await agenda.enter(review(stage, agenda, plan, story, supervision(20 + place)));
   if (demo.standings !== undefined) await agenda.enter(yearlyRankings(stage, demo.standings, supervision(5)));
   await agenda.enter(announcedCalendar(stage, supervision(6)));
+  await agenda.enter(quickerDecisions(stage, supervision(7)));
+  await agenda.enter(topicReports(stage, plan, supervision(8)));
+  if (demo.shown !== undefined) await agenda.enter(looksThroughNotices(stage, demo.shown, supervision(9)));
+  await agenda.enter(secondPaper(stage, agenda, supervision(40)));
+  await agenda.enter(withdrawnInspection(stage, plan, supervision(41)));
+  await agenda.enter(inspectionThroughMerger(stage, plan, supervision(42)));
   if (demo.remind !== undefined) await agenda.enter(everyMorning(demo.remind));
   const begin = startOfDay(SAMPLE_PLAN_DATE);
   await agenda.runUntil(end, (instant) => progress?.((instant - begin) / (end - begin)));

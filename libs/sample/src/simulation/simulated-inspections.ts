@@ -11,7 +11,7 @@ import { remedy } from './simulation-lives.js';
 import { officeHour, weekdaysLater, type Stage } from './simulation-stage.js';
 import type { Watched } from './watched-duties.js';
 
-const INSPECTORS = bodyId('ubkt');
+export const INSPECTORS = bodyId('ubkt');
 
 /** An inspection of the demo. Everything in it is the demo's own: nothing of the kind is known. */
 export interface InspectionStory {
@@ -33,8 +33,15 @@ export const INSPECTION_STORIES: readonly InspectionStory[] = [
   { number: 903, decidedOn: localDate('2026-03-09'), inspected: ['dang-uy-ubnd', 'bql-kkt-cn'].map(bodyId), remedyBy: null, overseenFrom: null, mistaken: false },
 ];
 
-const signatory = (position: string) => ({ capacity: 'T/M', onBehalfOf: SAMPLE_ISSUER, position }) as const;
-const number = (issuer: BodyId, kind: 'QĐ' | 'KL', of: number, suffix: string, date: LocalDate): DocumentNumber => ({ issuer, kind, year: Number(date.slice(0, 4)), number: of, symbol: `${of}-${kind}/${suffix}` });
+export const signatory = (position: string, onBehalfOf: BodyId = SAMPLE_ISSUER) => ({ capacity: 'T/M', onBehalfOf, position }) as const;
+export const inspectionPaper = (issuer: BodyId, kind: 'QĐ' | 'KL', of: number, suffix: string, date: LocalDate): DocumentNumber => ({ issuer, kind, year: Number(date.slice(0, 4)), number: of, symbol: `${of}-${kind}/${suffix}` });
+/** The words of every decision of the demo are alike. */
+export const decisionOf = (plan: DirectiveId, number: number, inspectedBodies: readonly BodyId[], date: LocalDate, proposedBy: string | null): InspectionDecisionAsked => ({
+  number: inspectionPaper(SAMPLE_ISSUER, 'QĐ', number, 'TU', date), date, signatory: signatory('Phó Bí thư'), basis: 'Chương trình kiểm tra của bản trình diễn', inspectingBody: INSPECTORS, inspectedBodies,
+  scope: { directiveId: plan, taskCodes: [], assignmentIds: [] }, subject: 'Việc lãnh đạo thực hiện kế hoạch', periodFrom: SAMPLE_PLAN_DATE, periodTo: addDays(date, -1), proposedBy,
+}); // prettier-ignore
+type InspectionDecisionAsked = Extract<ActOnInspection['intent'], { type: 'DecideInspection' }>['decision'];
+
 const ownChance = (random: SeededRandom): SeededRandom => new SeededRandom(random.between(0, 2 ** 31));
 
 /** Watched for half a year where the story says so, then inspected: decision, plan, team, minutes, conclusion, and everything put right to its end. */
@@ -43,13 +50,9 @@ export async function* inspection(stage: Stage, agenda: Agenda, plan: DirectiveI
   const proposedBy = story.overseenFrom === null ? null : yield* oversees(stage, plan, inspected, story.overseenFrom, random);
   yield officeHour(decidedOn, random);
   const date = stage.today();
-  const paper = number(SAMPLE_ISSUER, 'QĐ', story.number, 'TU', date);
-  const decision = {
-    number: paper, date, signatory: signatory('Phó Bí thư'), basis: 'Chương trình kiểm tra của bản trình diễn', inspectingBody: INSPECTORS, inspectedBodies: inspected,
-    scope: { directiveId: plan, taskCodes: [], assignmentIds: [] }, subject: 'Việc lãnh đạo thực hiện kế hoạch', periodFrom: SAMPLE_PLAN_DATE, periodTo: addDays(date, -1), proposedBy,
-  } as const;
+  const decision = decisionOf(plan, story.number, inspected, date, proposedBy);
   await stage.by(SAMPLE_ISSUER, (context) => new ActOnInspection(null, { type: 'DecideInspection', decision }, context));
-  const id = inspectionIdOf(stage.ids, paper);
+  const id = inspectionIdOf(stage.ids, decision.number);
   const send = (intent: ActOnInspection['intent']) => stage.by(INSPECTORS, (context) => new ActOnInspection(id, intent, context));
   yield officeHour(weekdaysLater(date, 3), random);
   const days = inspected.map((body, place) => ({ body, day: weekdaysLater(date, 10 + 2 * place) }));
@@ -74,7 +77,7 @@ export async function* inspection(stage: Stage, agenda: Agenda, plan: DirectiveI
   yield officeHour(weekdaysLater(stage.today(), 15), random);
   const due = `${remedyBy.slice(8)}/${remedyBy.slice(5, 7)}/${remedyBy.slice(0, 4)}`;
   await send({
-    type: 'ConcludeInspection', number: number(INSPECTORS, 'KL', story.number, 'UBKT', stage.today()), date: stage.today(), signatory: { ...signatory('Chủ nhiệm'), onBehalfOf: INSPECTORS },
+    type: 'ConcludeInspection', number: inspectionPaper(INSPECTORS, 'KL', story.number, 'UBKT', stage.today()), date: stage.today(), signatory: signatory('Chủ nhiệm', INSPECTORS),
     conclusions: inspected.map((body) => ({ body, text: 'Cơ bản thực hiện; còn hạn chế về phân công và tự kiểm tra' })),
     remediation: inspected.map((body) => ({
       body, summary: 'Bổ sung phân công và tự kiểm tra', expectedOutputs: ['Báo cáo khắc phục'],
@@ -109,13 +112,20 @@ async function* oversees(stage: Stage, plan: DirectiveId, overseenBodies: readon
     const evidence = { by: 'absence', soughtFor: 'Báo cáo tự kiểm tra', until: addDays(stage.today(), -1) } as const;
     await send({ type: 'RecordObservation', observation: { body, date: stage.today(), text: 'Chưa thấy báo cáo tự kiểm tra', evidence } });
   }
+  // One body is written down a second time.
+  const twice = { body: overseenBodies[0] as BodyId, date: stage.today(), text: 'Chưa thấy báo cáo tự kiểm tra', evidence: { by: 'absence', soughtFor: 'Báo cáo tự kiểm tra', until: addDays(stage.today(), -1) } } as const;
+  await send({ type: 'RecordObservation', observation: twice });
+  await send({ type: 'TakeBackOversightEntry', entry: 'observation', number: overseenBodies.length + 1, reason: 'Ghi trùng' });
   yield officeHour(weekdaysLater(stage.today(), 5), random);
   await send({ type: 'GiveEarlyWarning', warning: { body: overseenBodies[0] as BodyId, text: 'Cần tự kiểm tra trước cuối năm', observations: [1] } });
   yield officeHour(weekdaysLater(stage.today(), 10), random);
   await send({ type: 'RecommendAfterOversight', to: overseenBodies, text: 'Tự kiểm tra việc phân công thực hiện kế hoạch' });
   await send({ type: 'ProposeInspection', bodies: overseenBodies, reason: 'Ba đơn vị chưa có báo cáo tự kiểm tra' });
   yield officeHour(addDays(from, 195), random);
-  await send({ type: 'EndOversight', summary: 'Kết thúc giám sát, chuyển đề nghị kiểm tra' });
+  const end = { type: 'EndOversight', summary: 'Kết thúc giám sát, chuyển đề nghị kiểm tra' } as const;
+  await send(end);
+  await send({ type: 'TakeBackOversightEnd', reason: 'Bấm nhầm cuộc giám sát' });
+  await send(end);
   return id;
 }
 

@@ -1,7 +1,8 @@
-import { indicatorIdOf, type Ids } from '#libs/application';
-import { decimal, localDate, taskCode, type DirectiveId, type Measurement } from '#libs/domain';
+import { ActOnIndicator, indicatorIdOf, type Ids } from '#libs/application';
+import { bodyId, decimal, localDate, taskCode, type DirectiveId, type IndicatorContent, type Measurement } from '#libs/domain';
 import { SAMPLE_ISSUER, SAMPLE_PLAN_DATE } from '../sample-plan.js';
 import type { SeededRandom } from '../seeded-random.js';
+import { ASSUMED, SECOND_PAPER_TASKS } from './second-paper.js';
 import type { Life } from './simulation-agenda.js';
 import { officeHour, weekdaysLater, type Stage } from './simulation-stage.js';
 
@@ -41,4 +42,27 @@ export async function* measuredYears(stage: Stage, ids: Ids, plan: DirectiveId, 
     const corrected = invented({ unit: 'đoàn viên', value: decimal(String(members)) });
     await stage.measure(SAMPLE_ISSUER, indicator(MEMBERS), { type: 'CorrectMeasurement', body: SAMPLE_ISSUER, period: String(year), measurement: corrected, reason: 'Sót một đơn vị (giả định)' });
   }
+}
+
+const TRIAL: IndicatorContent = {
+  code: 'R.a', name: 'Đơn vị đã rà soát', measure: 'count', unit: 'đơn vị', denominator: null, scope: null, reporters: [], sample: true,
+  milestones: [{ code: 'R.a', sourceLine: null, when: { kind: 'year', year: 2023 }, written: '8', target: { kind: 'number', operator: '≥', value: decimal('8'), tolerance: null, reading: null } }],
+}; // prettier-ignore
+
+/** An indicator of the second paper of the demo: linked to the wrong task, renamed, measured wrongly and for the wrong year, and given up. */
+export async function* measuredByMistake(stage: Stage, paper: DirectiveId, random: SeededRandom): Life {
+  await stage.by(SAMPLE_ISSUER, (context) => new ActOnIndicator(null, { type: 'DefineIndicator', directiveId: paper, content: TRIAL }, context));
+  const id = indicatorIdOf(stage.ids, paper, TRIAL.code);
+  const wrong = { kind: 'task', taskCode: taskCode(SECOND_PAPER_TASKS.outside) } as const;
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'LinkIndicator', duty: wrong });
+  yield officeHour(weekdaysLater(stage.today(), 2), random);
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'UnlinkIndicator', duty: wrong, reason: `Nối nhầm việc ${ASSUMED}` });
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'AmendIndicator', content: { ...TRIAL, name: 'Đơn vị đã báo cáo rà soát' }, basis: `Gọi cho đúng ${ASSUMED}` });
+  yield officeHour(localDate('2023-07-03'), random);
+  const measured = { body: bodyId('so-y-te'), period: '2022' };
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'RecordMeasurement', ...measured, measurement: invented({ unit: 'đơn vị', value: decimal('1') }) });
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'CorrectMeasurement', ...measured, measurement: invented({ unit: 'đơn vị', value: decimal('2') }), reason: `Đếm sót ${ASSUMED}` });
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'WithdrawMeasurement', ...measured, reason: `Ghi nhầm năm ${ASSUMED}` });
+  yield officeHour(localDate('2023-12-12'), random);
+  await stage.measure(SAMPLE_ISSUER, id, { type: 'WithdrawIndicator', basis: `Rà soát đã kết thúc ${ASSUMED}` });
 }

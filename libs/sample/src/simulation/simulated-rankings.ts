@@ -24,7 +24,12 @@ export async function* yearlyRankings(stage: Stage, standings: Standings, random
     const lines = [...ranked, ...unranked];
     if (lines.length === 0) continue;
     const send = (by: BodyId, intent: RankingIntent): Promise<unknown> => stage.by(by, (context) => new ActOnRanking(office, period, intent, context));
-    await send(office, { type: 'PublishRanking', paper: paperOf(office, 701, stage.today()), against: 'current', judged: moment, bodies: lines, basis: 'Quy chế công bố của bản trình diễn (giả định)' });
+    const publishes = (number: number) => send(office, { type: 'PublishRanking', paper: paperOf(office, number, stage.today()), against: 'current', judged: moment, bodies: lines, basis: 'Quy chế công bố của bản trình diễn (giả định)' });
+    if (year === FIRST_YEAR) {
+      await publishes(700);
+      await send(office, { type: 'WithdrawRanking', reason: 'Công bố nhầm bản chưa ký (giả định)' });
+    }
+    await publishes(701);
     for (const [place, { body, name }] of lines.filter((line) => stage.present(line.body) === line.body && line.counts['done-late'] > 0).slice(-CONTESTING).entries()) {
       yield officeHour(weekdaysLater(stage.today(), random.between(1, 2)), random);
       await send(body, { type: 'ContestRankingLine', body, reason: 'Đề nghị xem lại một việc đã báo cáo bằng văn bản giấy (dữ liệu mẫu)', duties: [] });

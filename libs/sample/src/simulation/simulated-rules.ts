@@ -12,3 +12,11 @@ export async function* announcedCalendar(stage: Stage, random: SeededRandom): Li
   const year = Number(PUBLISHED_ON.slice(0, 4)) + 1;
   await stage.publish((context) => new PublishSupervisionRules({ type: 'PublishWorkingCalendar', year, days: computedCalendarYear(year), basis: 'Giả định của dữ liệu mẫu: lịch dự tính, chưa có thông báo' }, context));
 }
+
+const POLICY_ON = localDate('2024-01-08');
+
+/** A version of the policy of everybody: the issuer decides on extensions in two working days instead of three (assumed). */
+export async function* quickerDecisions(stage: Stage, random: SeededRandom): Life {
+  yield officeHour(POLICY_ON, random);
+  await stage.publish((context) => new PublishSupervisionRules({ type: 'PublishPolicy', issuer: null, switches: { extensionDecisionWorkingDays: 2 }, basis: 'Quy chế làm việc của bản trình diễn (giả định)' }, context));
+}

@@ -45,9 +45,9 @@ export class Stage {
   }
 
   /** The act of that body, or of whoever has its place in the duty since the bodies changed. */
-  async act(body: BodyId, assignment: AssignmentId, intent: AssignmentIntent): Promise<void> {
+  async act(body: BodyId, assignment: AssignmentId, intent: AssignmentIntent): Promise<CommandReceipt> {
     const actor = this.register === null ? body : await holderOfPlace(this.log, assignment, intent.type, body);
-    await this.sender.send(sampleActor(this.ids, actor), (context) => new ActOnAssignment(assignment, intent, context));
+    return this.sender.send(sampleActor(this.ids, actor), (context) => new ActOnAssignment(assignment, intent, context));
   }
 
   /** Changes the register of bodies, in the name of who keeps it. */

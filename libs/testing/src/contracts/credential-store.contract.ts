@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { erasedLogin, type Account, type ApiToken, type CredentialStore, type Session } from '#libs/application';
+import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
+import { secondFactorsContract } from './second-factors.contract.js';
 
 const account = (name: string, changes: Partial<Account> = {}): Account => ({
   actorId: actorId(`actor-${name}`),
@@ -23,7 +24,7 @@ const tokenOf = (tokenHash: string, actor: string, changes: Partial<ApiToken> = 
   id: `token-${tokenHash}`, tokenHash, actorId: actorId(actor), name: 'Máy chủ báo cáo', scope: ['assignment.read'], createdAt: 1, lastUsedAt: null, expiresAt: 9, ...changes,
 }); // prettier-ignore
 
-/** What every store of accounts, sessions, tokens and invitations must do. `open` gives an empty store. */
+/** What every store of accounts, second factors, sessions, tokens and invitations must do. `open` gives an empty store. */
 export function credentialStoreContract(name: string, open: () => CredentialStore): void {
   describe(`credential store: ${name}`, () => {
     let store: CredentialStore;
@@ -31,6 +32,7 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       store = open();
     });
     afterEach(() => store.close());
+    secondFactorsContract(() => store);
 
     it('gives accounts back as they were saved', () => {
       const accounts = [account('an'), account('binh', { passwordHash: '$argon2id$x', disabled: true, sample: false })];
@@ -102,10 +104,12 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
     it('takes what is personal out of an account, and ends all that it had', () => {
       store.saveAccounts([account('an', { passwordHash: '$argon2id$x' }), account('binh')]);
       store.saveSession(sessionOf('h1', 'actor-an'));
+      store.secondFactors.enrol({ actorId: actorId('actor-an'), secret: 'JBSWY3DPEHPK3PXP', lastTimeStep: 0, enrolledAt: 1 }, ['r1']);
       expect([store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-nobody'))]).toEqual([true, true, false]);
       expect([store.accountById(actorId('actor-an')), store.accountByLogin('an'), store.session('h1', 2), store.accountByLogin('binh')]).toEqual([
         account('an', { login: erasedLogin(actorId('actor-an')), displayName: '', disabled: true }), null, null, account('binh'),
       ]);
+      expect([store.secondFactors.authenticatorOf(actorId('actor-an')), store.secondFactors.recoveryCodesLeft(actorId('actor-an'))]).toEqual([null, 0]);
     });
 
     it('keeps a token up to the instant it expires, or until it is ended', () => {
@@ -125,6 +129,28 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual(['i1', 'i2', 'i3']);
       store.endInvitationsOf(actorId('x'));
       expect(['i1', 'i2', 'i3'].map((hash) => store.invitation(hash, 1)?.tokenHash)).toEqual([undefined, 'i2', undefined]);
+    });
+
+    it('makes changes together or not at all, and keeps the note of them until it is in the log', () => {
+      store.saveAccounts([account('an'), account('binh')]);
+      const record = (id: string): AccountRecord => ({ id, actor: actorId('q'), body: bodyId('quan-tri'), at: 7, done: { type: 'AccountDisabled', data: { account: actorId('actor-an') } } });
+      const disabled = store.together(() => {
+        store.noteAct(record('2'));
+        return store.setDisabled(actorId('actor-an'), true);
+      });
+      store.noteAct(record('1'));
+      expect([disabled, store.accountByLogin('an')?.disabled, store.actsToRecord()]).toEqual([true, true, [record('2'), record('1')]]);
+      const failing = (): void => {
+        store.noteAct(record('3'));
+        store.saveSession(sessionOf('h1', 'actor-binh'));
+        store.secondFactors.enrol({ actorId: actorId('actor-binh'), secret: 'KRSXG5A', lastTimeStep: 1, enrolledAt: 1 }, ['r1']);
+        store.setPassword(actorId('actor-binh'), '$argon2id$y');
+        throw new RangeError('the disk is full');
+      };
+      expect(() => store.together(failing)).toThrow(new RangeError('the disk is full'));
+      expect([store.accountByLogin('binh'), store.session('h1', 2), store.secondFactors.authenticatorOf(actorId('actor-binh')), store.secondFactors.recoveryCodesLeft(actorId('actor-binh'))]).toEqual([account('binh'), null, null, 0]);
+      store.actRecorded('2');
+      expect(store.actsToRecord()).toEqual([record('1')]);
     });
 
     it('lets an invitation be used once, before it expires', () => {

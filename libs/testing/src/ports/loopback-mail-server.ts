@@ -14,7 +14,7 @@ export interface TakenMail {
 /** Decides about a recipient or a whole message; a number is the code of the refusal, null takes it. */
 type Judge = (address: string) => number | null;
 
-/** A real SMTP server on loopback, without encryption. It takes everything unless told otherwise. */
+/** A real SMTP server on loopback, which takes everything unless told otherwise; with a certificate it wants to be spoken to under STARTTLS only. */
 export class LoopbackMailServer {
   readonly mails: TakenMail[] = [];
   /** What it says to RCPT TO, and after the message. */
@@ -23,14 +23,16 @@ export class LoopbackMailServer {
   private server: SMTPServer | null = null;
   private port = 0;
 
+  constructor(private readonly secured: { readonly key: string; readonly cert: string } | null = null) {}
+
   /** Listens, on the same port again after it was closed. */
   async open(): Promise<number> {
     const server = new SMTPServer({
       authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      hideSTARTTLS: true,
+      ...(this.secured ?? { disabledCommands: ['STARTTLS'], hideSTARTTLS: true }),
       logger: false,
       closeTimeout: 200,
+      onMailFrom: (_, { secure }, done) => done(this.secured === null || secure ? null : refusal(530)),
       onRcptTo: ({ address }, _, done) => done(refusal(this.judgeRecipient(address))),
       onData: (stream, { envelope: { rcptTo } }, done) => {
         const chunks: Buffer[] = [];

@@ -1,12 +1,15 @@
-import { erasedLogin, type Account, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
+import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
+import { MemorySecondFactors } from './memory-second-factors.js';
 
-/** Accounts, sessions, tokens and invitations that live as long as the object. For tests. */
+/** Accounts, second factors, sessions, tokens and invitations that live as long as the object. For tests. */
 export class MemoryCredentialStore implements CredentialStore {
+  readonly secondFactors = new MemorySecondFactors();
   private byId = new Map<ActorId, Account>();
   private readonly sessions = new Map<string, Session>();
   private readonly tokens = new Map<string, ApiToken>();
   private readonly invitations = new Map<string, Invitation>();
+  private readonly records = new Map<string, AccountRecord>();
 
   accountByLogin(login: string): Account | null {
     return this.accounts().find((account) => account.login === login) ?? null;
@@ -29,13 +32,13 @@ export class MemoryCredentialStore implements CredentialStore {
 
   setPassword(actorId: ActorId, passwordHash: string): void {
     const account = this.byId.get(actorId);
-    if (account !== undefined) this.byId.set(actorId, { ...account, passwordHash });
+    if (account !== undefined) this.saveAccounts([{ ...account, passwordHash }]);
   }
 
   setDisabled(actorId: ActorId, disabled: boolean): boolean {
     const account = this.byId.get(actorId);
     if (account === undefined) return false;
-    this.byId.set(actorId, { ...account, disabled });
+    this.saveAccounts([{ ...account, disabled }]);
     if (disabled) {
       this.endSessionsOf(actorId);
       this.endInvitationsOf(actorId);
@@ -47,6 +50,7 @@ export class MemoryCredentialStore implements CredentialStore {
   eraseAccount(actorId: ActorId): boolean {
     if (!this.setDisabled(actorId, true)) return false;
     this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), displayName: '', passwordHash: null });
+    this.secondFactors.remove(actorId);
     return true;
   }
 
@@ -78,6 +82,7 @@ export class MemoryCredentialStore implements CredentialStore {
 
   endSessionsOf(actorId: ActorId): void {
     for (const [hash, session] of this.sessions) if (session.actorId === actorId) this.sessions.delete(hash);
+    this.secondFactors.endHalvesOf(actorId);
   }
 
   saveToken(token: ApiToken): void {
@@ -114,6 +119,33 @@ export class MemoryCredentialStore implements CredentialStore {
     const invitation = this.invitation(tokenHash, at);
     this.invitations.delete(tokenHash);
     return invitation;
+  }
+
+  together<T>(work: () => T): T {
+    const maps = [this.sessions, this.tokens, this.invitations, this.records, ...this.secondFactors.maps] as Map<unknown, unknown>[];
+    const before = { byId: this.byId, maps: maps.map((map) => [...map]) };
+    try {
+      return work();
+    } catch (error) {
+      this.byId = before.byId;
+      for (const [index, map] of maps.entries()) {
+        map.clear();
+        for (const [key, value] of before.maps[index] ?? []) map.set(key, value);
+      }
+      throw error;
+    }
+  }
+
+  noteAct(record: AccountRecord): void {
+    this.records.set(record.id, record);
+  }
+
+  actsToRecord(): readonly AccountRecord[] {
+    return [...this.records.values()];
+  }
+
+  actRecorded(id: string): void {
+    this.records.delete(id);
   }
 
   close(): void {

@@ -1,3 +1,6 @@
 export * from './directive-specimen.js';
 export * from './assignment-specimen.js';
 export { numberedId, OFFICE_ORIGIN, SignedOffice } from './signed-office.js';
+export * from './hostile-files.js';
+export * from './sound-files.js';
+export * from './zip-file.js';

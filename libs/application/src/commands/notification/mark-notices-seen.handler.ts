@@ -17,19 +17,24 @@ export class MarkNoticesSeenHandler implements ICommandHandler<MarkNoticesSeen, 
     @Inject(READ_MODEL_STORE) private readonly store: Pick<ReadModelStore, 'reader'>,
   ) {}
 
-  execute({ body, upTo, context }: MarkNoticesSeen): Promise<CommandAnswer> {
-    const stream = noticeDeskStream(body);
-    return this.core.execute({
-      aggregate: NOTICE_DESK,
-      stream,
-      origin: originOf(this.core.ids, context, stream),
-      refusalOf: (_, act) => refusalBy(context.actor, 'MarkNoticesSeen', { kind: 'inbox', body }, act),
-      commandFor: () => ({ type: 'MarkNoticesSeen', body, upTo, known: this.shown() }),
-    });
+  execute(command: MarkNoticesSeen): Promise<CommandAnswer> {
+    return markNoticesSeen(this.core, command, () => this.shown());
   }
 
   private shown(): number {
     const { name, version } = noticesProjection;
     return this.store.reader(name, version)?.checkpoint()?.index ?? 0;
   }
+}
+
+/** The same for a program without that read model. `shown`: dense index of the last event whose notices can have been read. */
+export function markNoticesSeen(core: CommandCore, { body, upTo, context }: MarkNoticesSeen, shown: () => number): Promise<CommandAnswer> {
+  const stream = noticeDeskStream(body);
+  return core.execute({
+    aggregate: NOTICE_DESK,
+    stream,
+    origin: originOf(core.ids, context, stream),
+    refusalOf: (_, act) => refusalBy(context.actor, 'MarkNoticesSeen', { kind: 'inbox', body }, act),
+    commandFor: () => ({ type: 'MarkNoticesSeen', body, upTo, known: shown() }),
+  });
 }

@@ -131,7 +131,7 @@ const OF_ASSIGNMENT: Readonly<Record<AssignmentEvent['type'], true>> = {
   ExtensionGranted: true, ExtensionRefused: true, DeadlineChanged: true, AssignmentTransferred: true, AssignmentHandedOver: true, AssignmentSuspended: true,
   AssignmentResumed: true, AssignmentWithdrawn: true, PartHandedDown: true, PartOutcomeRecorded: true, CompletedByParts: true,
   CoordinationRequested: true, CoordinationRequestTakenBack: true, CoordinationAnswered: true, ActCorrected: true, RungFired: true, ConditionRecorded: true, StandingDutyReviewed: true,
-  RecurrenceSet: true, PeriodResultFiled: true, PointAdded: true, PointWithdrawn: true, PointReported: true, PointConfirmed: true, DutyStarred: true,
+  RecurrenceSet: true, PeriodResultFiled: true, PointAdded: true, PointWithdrawn: true, PointReported: true, PointConfirmed: true, DutyStarred: true, FilesAttached: true,
 };
 
 export const ASSIGNMENT_EVENTS = Object.keys(OF_ASSIGNMENT) as readonly AssignmentEvent['type'][];

@@ -39,8 +39,23 @@ export interface ReportPeriod {
   readonly to: LocalDate;
 }
 
+/** Periods once worked out, by calendar and rhythm: at most a few thousand in all the years, and whoever looks at a duty of years asks for many. */
+const WORKED_OUT: Readonly<Record<ReportCalendar, Readonly<Record<ReportRhythm, Map<number, ReportPeriod>>>>> = {
+  ND09: { monthly: new Map(), quarterly: new Map(), 'half-yearly': new Map(), yearly: new Map() },
+  'thang-duong-lich': { monthly: new Map(), quarterly: new Map(), 'half-yearly': new Map(), yearly: new Map() },
+};
+
 /** The period with that number. @throws RangeError outside the years 1950–2150. */
 export function reportPeriodOf(calendar: ReportCalendar, rhythm: ReportRhythm, number: number): ReportPeriod {
+  const known = WORKED_OUT[calendar][rhythm];
+  const found = known.get(number);
+  if (found !== undefined) return found;
+  const period = Object.freeze(workOut(calendar, rhythm, number));
+  known.set(number, period);
+  return period;
+}
+
+function workOut(calendar: ReportCalendar, rhythm: ReportRhythm, number: number): ReportPeriod {
   const length = MONTHS_IN_PERIOD[rhythm];
   const year = Math.floor((number * length) / 12);
   if (!Number.isInteger(number) || year < FIRST_YEAR || year > LAST_YEAR) throw new RangeError(`no report period ${number}`);

@@ -47,7 +47,11 @@ function after(state: ReportingState, command: ReportingCommand): ReportingState
 /** Who owes a report of each of the first periods. */
 const owedIn = (state: ReportingState): readonly (readonly BodyId[])[] => PERIODS.map((number) => owedFor(state, number)?.units.map(({ unit }) => unit) ?? []);
 
-describe('any order of hand-overs, joinings and leavings', () => {
+const RUNS = 10_000;
+/** Printed with the name; the same again with fast-check's global `seed`. */
+const SEED = fc.readConfigureGlobal().seed ?? (fc.sample(fc.noBias(fc.nat()), 1)[0] as number);
+
+describe(`any order of hand-overs, joinings and leavings (${RUNS} cases, seed ${SEED})`, () => {
   it('loses no report of a period before the hand-over, doubles none, and leaves nobody to report to itself afterwards', () => {
     fc.assert(
       fc.property(changes, (asked) => {
@@ -69,9 +73,9 @@ describe('any order of hand-overs, joinings and leavings', () => {
         const far = owedFor(state, FIRST + 40)?.units ?? [];
         if (state.consolidator === state.recipient) faults.push('takes its own report');
         if (far.some(({ unit }) => unit === state.consolidator || unit === state.recipient)) faults.push('reports to itself');
-        expect(faults).toEqual([]);
+        if (faults.length > 0) expect(faults).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 });

@@ -1,0 +1,21 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { FILE_STORE, type FileStore } from '#libs/application';
+import type { ActorId, FileAsked } from '#libs/domain';
+import type { FileDto } from './file.dto.js';
+
+/** Tells how the files stand that an act names. */
+@Injectable()
+export class FileDesk {
+  constructor(@Inject(FILE_STORE) private readonly store: FileStore) {}
+
+  /** A file of somebody else is not told apart from one that is not there. */
+  asked(files: readonly FileDto[], by: ActorId): Promise<readonly FileAsked[]> {
+    return Promise.all(files.map(async ({ sha256, name }) => ({ sha256, name, stands: await this.standing(sha256, by) })));
+  }
+
+  private async standing(sha256: string, by: ActorId): Promise<FileAsked['stands']> {
+    const [file, isOwn] = await Promise.all([this.store.find(sha256), this.store.wasUploadedBy(sha256, by)]);
+    if (file === null || !isOwn) return 'unknown';
+    return file.place === 'quarantined' ? 'quarantined' : { size: file.size, type: file.type };
+  }
+}

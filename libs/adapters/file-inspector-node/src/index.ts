@@ -1,0 +1,1 @@
+export { NodeFileInspector } from './node-file-inspector.js';

@@ -1,0 +1,1 @@
+export { ClamdVirusScanner, type ClamdPlace } from './clamd-virus-scanner.js';

@@ -1,0 +1,2 @@
+export { ACCOUNT_ACTS } from './account-acts.aggregate.js';
+export { recordAccountActs } from './record-account-acts.js';

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { decodeEvent, type AccountRecord } from '#libs/application';
+import { accountStreamOf, actorId, bodyId, DAY_MS, dateAt, type AccountEvent } from '#libs/domain';
+import { MemoryCredentialStore, TestApplication } from '#libs/testing';
+import { recordAccountActs } from './record-account-acts.js';
+
+const AN = actorId('an');
+let house: TestApplication;
+afterEach(() => house.close());
+
+const recordOf = (id: string, type: 'AccountInvited' | 'AccountDisabled', at: number): AccountRecord => ({ id, actor: actorId('cli:local'), body: bodyId('quan-tri'), at, done: { type, data: { account: AN } } as AccountEvent });
+const inTheLog = async (): Promise<readonly unknown[]> =>
+  (await house.log.readStream(accountStreamOf(AN))).map(decodeEvent).map(({ type, metadata: { act, commandId } }) => [type, commandId, act.actor, act.occurredOn, act.lateEntryBasis]);
+
+describe('recordAccountActs', () => {
+  it('brings what was done into the log in its order, once, however often and by however many', async () => {
+    house = new TestApplication();
+    const [store, now] = [new MemoryCredentialStore(), house.clock.now()];
+    const [one, two] = ['3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02', '3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e01'];
+    for (const record of [recordOf(one, 'AccountInvited', now), recordOf(two, 'AccountDisabled', now)]) store.noteAct(record);
+    const again = new MemoryCredentialStore();
+    for (const record of store.actsToRecord()) again.noteAct(record);
+    await Promise.all([recordAccountActs(house.core, store), recordAccountActs(house.core, again)]);
+    expect([store.actsToRecord(), again.actsToRecord()]).toEqual([[], []]);
+    const today = dateAt(now);
+    expect(await inTheLog()).toEqual([['AccountInvited', one, 'cli:local', today, null], ['AccountDisabled', two, 'cli:local', today, null]]);
+  });
+
+  it('tells the day on which it was done, when it comes into the log later', async () => {
+    house = new TestApplication();
+    const store = new MemoryCredentialStore();
+    const id = '3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02';
+    store.noteAct(recordOf(id, 'AccountDisabled', house.clock.now()));
+    const day = dateAt(house.clock.now());
+    house.clock.advance(2 * DAY_MS);
+    await recordAccountActs(house.core, store);
+    expect(await inTheLog()).toEqual([['AccountDisabled', id, 'cli:local', day, 'ghi lại sau / put on record afterwards']]);
+  });
+
+  it('keeps what the log does not take', async () => {
+    house = new TestApplication();
+    const store = new MemoryCredentialStore();
+    store.noteAct(recordOf('3f2a3c3e-0b1c-5d7e-9a41-6c1f7a5b9e02', 'AccountDisabled', house.clock.now()));
+    const refusing = { ...house.core, actOf: house.core.actOf.bind(house.core), execute: async () => ({ ok: false, refusal: { kind: 'outcome-unknown' } }) } as unknown as typeof house.core;
+    await recordAccountActs(refusing, store);
+    expect(store.actsToRecord()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,2 @@
+export * from './attached-files.js';
+export { endingsOf, fileNameOf } from './file-name.js';
