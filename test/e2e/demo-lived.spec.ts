@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { iterateEvents } from '#libs/adapters/event-log-sqlite';
 import { decodeEvent, EVENT_CATALOGUE, type AssignmentAnswer, type AssignmentHistoryAnswer, type BodiesAnswer, type DirectiveOverviewAnswer, type DirectivesAnswer, type RecordedEvent, type ReportObligationsAnswer, type TrackingAnswer } from '#libs/application';
-import { addMonths, dateAt, POLICY, type LocalDate } from '#libs/domain';
+import { addMonths, dateAt, POLICY, POLICY_V1, URGING_GRADES, type LocalDate } from '#libs/domain';
 import { SAMPLE_PASSWORD, SAMPLE_PLAN } from '#libs/sample';
 import { ApiClient } from './api-client.js';
 import { routesOf, type ApiDocument, type Route } from './described-routes.js';
@@ -99,6 +99,16 @@ describe('every act and every question', () => {
     expect([...kinds].toSorted()).toEqual(['assignment', 'delegations', 'directive', 'directive-number', 'indicator', 'inspection', 'notice-desk', 'organisation', 'oversight', 'ranking', 'receipt', 'report', 'reporting', 'review', 'supervision', 'urging']);
     expect(Object.keys(EVENT_CATALOGUE).filter((type) => !lived.has(type as never) && !(type in NOT_OF_A_DEMO))).toEqual([]);
     expect(Object.keys(NOT_OF_A_DEMO).filter((type) => !(type in EVENT_CATALOGUE) || lived.has(type as never))).toEqual([]);
+  });
+
+  it('climbs the whole ladder over the years: every rung of duties and of reports, none twice, and every grade of urging', () => {
+    const ladder = POLICY_V1.reminderLadder.map(({ id }) => id);
+    const fired = events.flatMap(({ stream, event }) => (event.type === 'RungFired' ? [{ stream, ...event.data }] : []));
+    const ofReports = events.flatMap(({ event }) => (event.type === 'ReportRungFired' ? [event.data.rung] : []));
+    expect([new Set(fired.map(({ rung }) => rung)), new Set(ofReports)]).toEqual([new Set(ladder), new Set(ladder.filter((id) => id.startsWith('due')))]);
+    const limits = fired.map(({ stream, rung, forDue, round, period }) => `${stream} ${rung} ${forDue} ${round} ${period}`);
+    expect(new Set(limits).size).toBe(limits.length);
+    expect(new Set(events.flatMap(({ event }) => (event.type === 'UrgingIssued' ? [event.data.document.grade] : [])))).toEqual(new Set(URGING_GRADES));
   });
 
   it('can be carried out and asked for from the command line: points, star, rhythm', async () => {

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRecordsAnswer, Account, AssignmentHistoryAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
-import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
+import type { AccessRecordsAnswer, AssignmentHistoryAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
 import { dateAt } from '#libs/domain';
-import { SAMPLE_PASSWORD } from '#libs/sample';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/people/person.view.js';
 import { ApiClient } from './api-client.js';
+import { EnrolledAccount } from './enrolled-account.js';
 import { RunningProgram } from './running-program.js';
 
 type Problem = { type: string; status: number; facts: Record<string, unknown> };
@@ -20,18 +19,15 @@ let second: ApiClient;
 let lead: ApiClient;
 let auditor: ApiClient;
 
+const PASSWORD = 'một câu dài dễ nhớ';
 const WHO = { name: 'Lò Thị Kiểm Thử', email: 'lo.kiem.thu@tinh.example', phone: '0912 345 678' };
 const STRINGS = ['Kiểm Thử', 'lo.kiem.thu', '0912 345 678', 'dang-nhap-mau'];
 const today = dateAt(Date.now());
 const tagOf = ({ body }: { body: Problem }): string | undefined => body.type.split(':').at(-1);
 
-/** Signs in with an account that was entered, as the sample's own are: how somebody comes in the first time is another matter. */
-async function comesIn({ body: { account } }: { body: InvitedAccountView }): Promise<ApiClient> {
-  const store = openSqliteCredentialStore({ folder: program.folder });
-  const entered = store.accountByLogin(account.login) as Account;
-  store.saveAccounts([{ ...entered, sample: true, passwordHash: store.accountByLogin('quantri')?.passwordHash ?? null }]);
-  store.close();
-  return anybody.as(account.login);
+async function comesIn({ body }: { body: InvitedAccountView }): Promise<ApiClient> {
+  const { token } = await EnrolledAccount.accept(anybody.url, body.invitation.path.split('/').at(-1) ?? '', PASSWORD);
+  return new ApiClient(anybody.url, token);
 }
 /** Drafts of checkpoints come and go while it is read: what is gone holds nothing. */
 function bytesOf(path: string): Buffer {
@@ -141,7 +137,7 @@ describe('a person', () => {
     expect([tagOf(await administrator.post<Problem>(`${address}/confirmation`)), (await second.post(`${address}/taking-back`)).status, (await second.post(address, { ground: 'asked-by-the-person' })).status]).toEqual(['erasure-confirmed-by-asker', 200, 200]);
     const erased = await administrator.post<Receipt>(`${address}/confirmation`);
     expect(erased.status).toBe(200);
-    expect([(await member.get('/api/session')).status, (await anybody.post('/api/session', { login: 'dang-nhap-mau', password: SAMPLE_PASSWORD })).status]).toEqual([401, 401]);
+    expect([(await member.get('/api/session')).status, (await anybody.post('/api/session', { login: 'dang-nhap-mau', password: PASSWORD })).status]).toEqual([401, 401]);
     expect((await auditor.get<PersonView>(`/api/persons/${person}?after=${erased.body.position}`)).body).toMatchObject({ status: 'erased', name: null, email: null, phone: null, mark: 'đã xóa dữ liệu cá nhân' });
     expect((await auditor.get<PositionsView>('/api/positions?body=ban-to-chuc')).body.positions).toMatchObject([{ person, name: null, mark: 'đã xóa dữ liệu cá nhân' }]);
     expect(foundInFiles()).toEqual([]);

@@ -19,6 +19,7 @@ describe('readConfiguration', () => {
       host: '127.0.0.1',
       dataFolder: 'data',
       accountsFolder: null,
+      clamd: null,
       readModelsFrom: null,
       eventLog: { kind: 'sqlite' },
       tls: null,

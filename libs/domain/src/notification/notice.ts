@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'inspection-conclusion-corrected', 'inspection-conclusion-taken-back', 'inspection-reopened', 'inspection-handed-over',
   'urging-answer-taken-back', 'explanation-acceptance-taken-back', 'urging-reopened',
   'ranking-published', 'ranking-contested', 'ranking-line-upheld', 'ranking-corrected', 'ranking-withdrawn', 'coordination-request-taken-back', 'consolidation-acceptance-taken-back',
+  'point-added', 'point-withdrawn', 'point-confirmed', 'point-refused', 'duty-starred', 'star-removed',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -66,6 +66,18 @@ describe('the notices of a duty', () => {
     expect(last(assign(), ...steps)).toEqual([{ kind, to: lead, ...plain }]);
   });
 
+  it('tell the lead what others decide about points and priority, and nothing of its own points', () => {
+    const point = (code: string) => ({ type: 'AddPoint', code, text: `điểm ${code}` }) as const;
+    const judged = (done: boolean, day: string): Step => [{ type: 'ConfirmPoint', code: 'a', done, note: 'đã xem' }, actOf(PARTIES.confirming, day)];
+    const reported: Step = [{ type: 'ReportPoint', code: 'a', status: 'done', note: 'xong' }, actOf(PARTIES.lead, '2021-11-22')];
+    const steps = [byIssuer(point('a')), [point('b'), actOf(PARTIES.lead, '2021-11-21')] as Step, reported, judged(false, '2021-11-23'), judged(true, '2021-11-24'), byIssuer({ type: 'WithdrawPoint', code: 'b', basis: 'CV 5' }, '2021-11-25')];
+    const stars = [true, false].map((starred) => byIssuer({ type: 'StarDuty', starred, reason: 'trọng tâm' }, '2021-11-26'));
+    expect(told(assign(), acknowledge(), ...steps, ...stars).slice(2).map(([type, notices]) => [type, notices.map(({ kind, to }) => `${kind} ${to}`)])).toEqual([
+      ['PointAdded', [`point-added ${lead}`]], ['PointAdded', []], ['PointReported', []], ['PointConfirmed', [`point-refused ${lead}`]], ['PointConfirmed', [`point-confirmed ${lead}`]], ['PointWithdrawn', [`point-withdrawn ${lead}`]],
+      ['DutyStarred', [`duty-starred ${lead}`]], ['DutyStarred', [`star-removed ${lead}`]],
+    ]); // prettier-ignore
+  });
+
   it('carry a request to a coordinator and its answer back', () => {
     const ask: Step = [{ type: 'RequestCoordination', coordinator: coordinator as never, request: 'số liệu', answerDue: localDate('2021-12-05') }, actOf(PARTIES.lead, '2021-11-20')];
     const answer: Step = [{ type: 'AnswerCoordination', answer: 'opinion-sent', note: null }, actOf(PARTIES.coordinator, '2021-11-22')];
