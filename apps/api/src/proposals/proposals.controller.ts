@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ActOnProposal, CLOCK, ProposalsQuestion, type Clock, type Draft, type ProposalIntent, type ProposalRow, type ProposalsAnswer } from '#libs/application';
 import { ASSIGNMENT_ACTS } from '../assignments/acts.js';
 import type { AssignmentActDto } from '../assignments/assignment-act.dto.js';
+import { AssignmentDesk } from '../assignments/assignment-desk.js';
 import { ActDto } from '../conversation/act.dto.js';
 import { pageOf } from '../conversation/as-of.js';
 import { AskedDto } from '../conversation/asked.dto.js';
@@ -23,6 +24,7 @@ import { ProposalPath, ProposalsQueryDto, ProposeActDto, RefuseProposalDto, Revi
 export class ProposalsController {
   constructor(
     @Inject(CommandDesk) private readonly desk: CommandDesk,
+    @Inject(AssignmentDesk) private readonly assignments: AssignmentDesk,
     @Inject(QuestionDesk) private readonly questions: QuestionDesk,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -45,15 +47,15 @@ export class ProposalsController {
   }
 
   @Post()
-  propose(@Body() act: ProposeActDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(act, { type: 'ProposeAct', assignmentId: act.assignmentId, content: contentOf(act) }, exchange);
+  async propose(@Body() act: ProposeActDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(act, { type: 'ProposeAct', assignmentId: act.assignmentId, content: await this.contentOf(act, exchange) }, exchange);
   }
 
   /** The draft of before is superseded. */
   @Post(':id/revision')
   @HttpCode(200)
-  revise(@Param() { id: proposalId }: ProposalPath, @Body() act: ReviseProposalDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(act, { type: 'ReviseProposal', proposalId, content: contentOf(act), reason: act.reason }, exchange);
+  async revise(@Param() { id: proposalId }: ProposalPath, @Body() act: ReviseProposalDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(act, { type: 'ReviseProposal', proposalId, content: await this.contentOf(act, exchange), reason: act.reason }, exchange);
   }
 
   @Post(':id/refusal')
@@ -72,11 +74,12 @@ export class ProposalsController {
   private act(act: ActDto, intent: ProposalIntent, exchange: Exchange): Promise<ReceiptView> {
     return this.desk.carryOut(exchange, act, (context) => new ActOnProposal(intent, context));
   }
-}
 
-/** The draft, checked as the route of the act checks it. @throws ProblemError `validation-failed`. */
-function contentOf({ act, body }: { readonly act: ProposableRoute; readonly body?: object | null }): Draft {
-  const given = validated<AssignmentActDto>(ASSIGNMENT_ACTS[act], body ?? {});
-  const { occurredOn = null, lateEntryBasis = null } = given;
-  return { ...(given.toIntent() as Draft), ...(occurredOn !== null && { occurredOn }), ...(lateEntryBasis !== null && { lateEntryBasis }) };
+  /** The draft, checked as the route of the act checks it, with its files as they stand. @throws ProblemError `validation-failed`, and for files that cannot be attached. */
+  private async contentOf({ act, body }: { readonly act: ProposableRoute; readonly body?: object | null }, { request }: Exchange): Promise<Draft> {
+    const given = validated<AssignmentActDto>(ASSIGNMENT_ACTS[act], body ?? {});
+    const { occurredOn = null, lateEntryBasis = null } = given;
+    const intent = (await this.assignments.intentOf(given, request)) as Draft;
+    return { ...intent, ...(occurredOn !== null && { occurredOn }), ...(lateEntryBasis !== null && { lateEntryBasis }) };
+  }
 }
