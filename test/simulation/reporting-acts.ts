@@ -63,7 +63,8 @@ export class ReportingActs {
     const act = (body: BodyId, intent: PeriodReportIntent): Promise<unknown> => clients.act(body, (context) => new ActOnPeriodReport(id, period, intent, context));
     const above = (await this.world.known(async (core) => (await core.stateOf(REPORTING, `reporting-${id}`)).consolidator)) ?? SUPERVISOR;
     const submitted = filed?.consolidation.status === 'submitted' ? 30 : 2;
-    const accepted = filed?.consolidation.status === 'accepted' ? 10 : 0.5;
+    const missed = !this.witness.reached.has('ConsolidationAcceptanceTakenBack');
+    const accepted = filed?.consolidation.status === 'accepted' ? (missed ? 40 : 10) : 0.5;
     switch (chance.weighted({ file: 10, nil: 4, back: 3, correct: 3, takeBack: reported.length > 0 && !this.witness.reached.has('UnitReportTakenBack') ? 10 : 2, draft: 6, submit: 8, return: submitted, accept: submitted, unaccept: accepted })) {
       case 'file':
         return void (await act(unit, { type: 'FileUnitReport', unit, content }));
@@ -82,7 +83,7 @@ export class ReportingActs {
       case 'return':
         return void (await act(ISSUER, { type: 'ReturnConsolidation', reasons: 'thiếu' }));
       case 'accept':
-        if ((await act(ISSUER, { type: 'AcceptConsolidation', note: null })) === null || !chance.hit(0.3)) return;
+        if ((await act(ISSUER, { type: 'AcceptConsolidation', note: null })) === null || !chance.hit(missed ? 0.9 : 0.3)) return;
         return void (await act(ISSUER, { type: 'TakeBackConsolidationAcceptance', reason: 'nhận nhầm' }));
       case 'unaccept':
         await act(ISSUER, { type: 'TakeBackConsolidationAcceptance', reason: 'nhận nhầm' });

@@ -4,8 +4,7 @@ import { reportText, simulate } from './simulation.js';
 
 const MINUTES = 60_000;
 /** Another one: SIMULATION_SEED=7 SIMULATION_YEARS=10 npm run test:simulation -- simulation.spec */
-const STANDING_SEED = 20_211_115;
-const seed = Number(process.env['SIMULATION_SEED'] ?? STANDING_SEED);
+const seed = Number(process.env['SIMULATION_SEED'] ?? 20_211_115);
 const years = Number(process.env['SIMULATION_YEARS'] ?? 10);
 
 describe(`the whole engine, ${years} years of a province, seed ${seed}`, () => {
@@ -19,8 +18,7 @@ describe(`the whole engine, ${years} years of a province, seed ${seed}`, () => {
     // The access log tells of people who look at data over HTTP: no desk of the simulation does.
     const noDesk = ['DataRead', 'DataExported', 'AttemptRefused'];
     const missed = report.notReached.filter((type) => !noDesk.includes(type));
-    if (seed === STANDING_SEED) expect(missed).toEqual([]);
-    else expect(missed.length / Object.keys(STORED_NAMES).length).toBeLessThan(0.04);
+    expect(missed.length / Object.keys(STORED_NAMES).length).toBeLessThan(0.02);
   }, 10 * MINUTES);
 
   it('is the same simulation for the same seed', async () => {

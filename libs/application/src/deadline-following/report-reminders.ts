@@ -33,17 +33,24 @@ export class ReportReminders {
     return fired;
   }
 
-  /** One command for each tier: the second sees what the first has recorded. */
+  /** One command for each tier: the second sees what the first has recorded, and each what is owed by then, since bodies change in between. */
   private async remind(owed: OwedPeriod): Promise<number> {
     const stream = periodReportStream(owed.terms.obligationId, owed.period.key);
     const state = await this.core.stateOf(PERIOD_REPORT, stream);
     let fired = 0;
     for (let left = reportRungsDue(owed, state, this.daysFor(owed), this.clock.now()).length; left > 0; left--) {
-      const answer = await this.core.execute(this.job(owed, stream));
+      const now = await this.owedNow(owed);
+      if (now === undefined) break;
+      const answer = await this.core.execute(this.job(now, stream));
       if (answer.ok) fired += answer.receipt.recorded;
       else if (answer.refusal.kind !== 'not-found' && answer.refusal.kind !== 'rejected') throw new Error(`${REMIND_OF_REPORTS}: ${answer.refusal.kind}`);
     }
     return fired;
+  }
+
+  private async owedNow({ terms, period }: OwedPeriod): Promise<OwedPeriod | undefined> {
+    const obligation = await this.core.stateOf(REPORTING, reportingStream(terms.obligationId));
+    return periodsToRemind(obligation, this.clock.now()).find(({ period: { key } }) => key === period.key);
   }
 
   private job(owed: OwedPeriod, stream: string): CommandJob<PeriodReportCommand, PeriodReportState, PeriodReportEvent> {
