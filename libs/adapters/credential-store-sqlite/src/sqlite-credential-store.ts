@@ -106,6 +106,7 @@ class SqliteCredentialStore implements CredentialStore {
     if (!this.setDisabled(actorId, true)) return false;
     this.database.prepare("UPDATE account SET login = ?, display_name = '', password_hash = NULL WHERE actor_id = ?").run(erasedLogin(actorId), actorId);
     this.secondFactors.remove(actorId);
+    this.unlinkIdentitiesOf(actorId);
     // Rows that were moved between pages may have left copies in the gaps of both, and the log of writes holds the pages of before.
     this.database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
     return true;

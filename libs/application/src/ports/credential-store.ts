@@ -66,7 +66,7 @@ export interface CredentialStore extends AccountRecords {
   setPassword(actorId: ActorId, passwordHash: string): void;
   /** Disabling ends all sessions, half sign-ins, tokens and invitations of the account with the same write. False when there is no such account. */
   setDisabled(actorId: ActorId, disabled: boolean): boolean;
-  /** Disables it and takes out what is personal: the login, the name, the password, the second factor. Nothing of them stays in the files. False when there is no such account. */
+  /** Disables it and takes out what is personal: the login, the name, the password, the second factor, who it is elsewhere. Nothing of them stays in the files. False when there is no such account. */
   eraseAccount(actorId: ActorId): boolean;
   saveSession(session: Session): void;
   session(tokenHash: string, at: Instant): Session | null;

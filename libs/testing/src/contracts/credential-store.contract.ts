@@ -105,11 +105,12 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       store.saveAccounts([account('an', { passwordHash: '$argon2id$x' }), account('binh')]);
       store.saveSession(sessionOf('h1', 'actor-an'));
       store.secondFactors.enrol({ actorId: actorId('actor-an'), secret: 'JBSWY3DPEHPK3PXP', lastTimeStep: 0, enrolledAt: 1 }, ['r1']);
+      store.linkIdentity('https://a', 's1', actorId('actor-an'));
       expect([store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-nobody'))]).toEqual([true, true, false]);
       expect([store.accountById(actorId('actor-an')), store.accountByLogin('an'), store.session('h1', 2), store.accountByLogin('binh')]).toEqual([
         account('an', { login: erasedLogin(actorId('actor-an')), displayName: '', disabled: true }), null, null, account('binh'),
       ]);
-      expect([store.secondFactors.authenticatorOf(actorId('actor-an')), store.secondFactors.recoveryCodesLeft(actorId('actor-an'))]).toEqual([null, 0]);
+      expect([store.secondFactors.authenticatorOf(actorId('actor-an')), store.secondFactors.recoveryCodesLeft(actorId('actor-an')), store.accountByIdentity('https://a', 's1')]).toEqual([null, 0, null]);
     });
 
     it('keeps a token up to the instant it expires, or until it is ended', () => {

@@ -52,6 +52,7 @@ export class MemoryCredentialStore implements CredentialStore {
     if (!this.setDisabled(actorId, true)) return false;
     this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), displayName: '', passwordHash: null });
     this.secondFactors.remove(actorId);
+    this.unlinkIdentitiesOf(actorId);
     return true;
   }
 
