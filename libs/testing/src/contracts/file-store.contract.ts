@@ -31,7 +31,7 @@ async function put(store: FileStore, bytes: Uint8Array, place: FilePlace = 'kept
   return (await store.receive(inPieces(bytes), MEBIBYTE)).keep({ type: 'text/plain', by, place });
 }
 
-/** What every `FileStore` promises. That nothing is lost in a power cut is for `test/faults` to show. */
+/** What every `FileStore` promises. */
 export function fileStoreContract(name: string, open: () => OpenedFileStore): void {
   describe(`file store: ${name}`, () => {
     let opened: OpenedFileStore;
