@@ -42,11 +42,10 @@ describe('dondoc', () => {
     expect((await dondoc('nonsense')).code).toBe(2);
   });
 
-  it.each(COMMANDS)('%s: explains itself, and refuses unknown options with exit code 2', async (name) => {
-    const help = await dondoc(name, '--help');
-    expect([help.code, help.stderr]).toEqual([0, '']);
-    expect(help.stdout).toContain(`dondoc ${name}`);
-    expect((await dondoc(name, '--no-such-option')).code).toBe(2);
+  it('explains a command, and refuses an unknown option with exit code 2', async () => {
+    const help = await dondoc('calendar', '--help');
+    expect([help.code, help.stderr, help.stdout.startsWith('dondoc calendar')]).toEqual([0, '', true]);
+    expect((await dondoc('calendar', '--no-such-option')).code).toBe(2);
   });
 
   it.each([
