@@ -1,5 +1,5 @@
+export * from './domain.js';
 export * from './contracts/event-log/index.js';
-export * from './specs/index.js';
 export { auditTilesContract, type OpenedTiles } from './contracts/audit-tiles.contract.js';
 export { witnessRecordsContract } from './contracts/witness-records.contract.js';
 export { credentialStoreContract } from './contracts/credential-store.contract.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { actorId, bodyId, localDate } from '../kernel/index.js';
 import { accessLogDecider, accessStreamOf, type Access } from './access-log.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { isForAuditorsAlone } from '../access-log/index.js';
 import { actorId, bodyId } from '../kernel/index.js';
 import { accountActsDecider, accountStreamOf, type AccountEvent } from './account-acts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import { POLICY_V1, standingAt, WORKING_CALENDAR_V1 } from '../deadline/index.js';
 import { bodyId, endOfDay, localDate, type Act } from '../kernel/index.js';
 import {

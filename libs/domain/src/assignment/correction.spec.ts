@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import type { Act } from '../kernel/index.js';
 import { assignmentDecider, type AssignmentCommand, type AssignmentState, type CorrectableAct } from './index.js';
 

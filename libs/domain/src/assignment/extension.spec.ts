@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing/domain';
 import { POLICY_V1, standingAt } from '../deadline/index.js';
 import { assignmentId, localDate, startOfDay } from '../kernel/index.js';
 import { assignmentDecider, dutyFactsOf } from './index.js';

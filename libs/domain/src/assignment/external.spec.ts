@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import { POLICY_V1, standingAt, type Standing } from '../deadline/index.js';
 import { bodyId, endOfDay, localDate } from '../kernel/index.js';
 import { acknowledgementStanding, assignmentDecider, dutyFactsOf, reminderAnchors, type AssignmentCommand, type AssignmentState } from './index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import type { FileAsked } from '../files/index.js';
 import { organisationDecider } from '../organisation/index.js';
 import { RETRACE_ASSIGNMENT } from '../retracing/retrace-assignment.js';

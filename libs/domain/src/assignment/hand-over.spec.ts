@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import { assignmentId, bodyId, localDate } from '../kernel/index.js';
 import { assignmentDecider, type HandOverMove, type HandOverRole } from './index.js';
 

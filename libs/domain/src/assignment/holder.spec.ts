@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import { endOfDay, localDate, type Act } from '../kernel/index.js';
 import {
   acknowledgementStanding, assignmentDecider, assignmentStateFromJson, assignmentStateToJson, dutyFactsOf, holderOf, holdingOf, holdingsOf, initialAssignmentState, type AssignmentCommand,

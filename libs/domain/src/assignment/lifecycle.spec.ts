@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES, specimenTerms } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES, specimenTerms } from '#libs/testing/domain';
 import { bodyId, localDate, startOfDay } from '../kernel/index.js';
 import { assignmentDecider, initialAssignmentState, type AssignmentCommand } from './index.js';
 

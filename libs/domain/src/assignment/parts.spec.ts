@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES, specimenPart } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES, specimenPart } from '#libs/testing/domain';
 import type { CompletionRule } from '../directive/index.js';
 import { assignmentId, bodyId, localDate } from '../kernel/index.js';
 import { assignmentDecider, dutyFactsOf, evaluateCompletion, type AssignmentCommand, type Countable } from './index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import { MOST_POINTS, type PointsRule } from '../directive/index.js';
 import { assignmentDecider, countPoints, type AssignmentCommand, type PointStatus } from './index.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import { bodyId } from '../kernel/index.js';
 import { ASKABLE_ACTS, assignmentDecider, refusalOfAct, type AskableAct } from './index.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing/domain';
 import type { Deadline } from '../deadline/index.js';
 import { endOfDay, localDate, startOfDay } from '../kernel/index.js';
 import { assignmentDecider, isFiled, periodsUntil, periodStanding, rhythmsOf, withFiled, type AssignmentCommand, type FiledRun, type Recurrence } from './index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as step, deciderSpecification, dueOn, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as step, deciderSpecification, dueOn, PARTIES } from '#libs/testing/domain';
 import { actorId, bodyId, localDate, startOfDay, type Act } from '../kernel/index.js';
 import { assignmentDecider, lastActRevision, PROCESS_ACTOR, type AssignmentEvent, type FireRung } from './index.js';
 

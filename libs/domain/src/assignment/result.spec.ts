@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, specimenTerms } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, specimenTerms } from '#libs/testing/domain';
 import { POLICY_V1, standingAt, type Standing } from '../deadline/index.js';
 import { bodyId, localDate, startOfDay } from '../kernel/index.js';
 import { assignmentDecider, dutyFactsOf, type AssignmentCommand } from './index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
 import { NO_DEADLINE, POLICY_V1, type Deadline } from '../deadline/index.js';
 import { localDate, type Act, type LocalDate } from '../kernel/index.js';
 import { assignmentDecider, standingDutyOf, standingDutyOn, type AssignmentCommand } from './index.js';

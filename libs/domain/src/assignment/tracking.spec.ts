@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing/domain';
 import { POLICY_V1, WORKING_CALENDAR_V2, standingAt, type Deadline } from '../deadline/index.js';
 import { localDate, startOfDay, type LocalDate } from '../kernel/index.js';
 import { assignmentDecider, dutyFactsOf, type AssignmentCommand } from './index.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   actOf, beside, besideGroup, bodyEntry, deciderSpecification, dueOn, lead, leadGroup, readableAssignmentId, registerOf, SPECIMEN_REGISTER_EVENTS, specimenContent,
   specimenRegister, taskWith,
-} from '#libs/testing';
+} from '#libs/testing/domain';
 import { bodyId, groupId, localDate, taskCode } from '../kernel/index.js';
 import { directiveDecider, directiveStateFromJson, directiveStateToJson, type AmendmentChange, type DirectiveContent, type DirectiveEvent, type Participant, type Task, type TaskPoint } from './index.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, beside, besideGroup, dueOn, lead, leadGroup, readableAssignmentId, registerOf, SPECIMEN_REGISTER_EVENTS, specimenContent, specimenRegister, taskWith } from '#libs/testing';
+import { actOf, beside, besideGroup, dueOn, lead, leadGroup, readableAssignmentId, registerOf, SPECIMEN_REGISTER_EVENTS, specimenContent, specimenRegister, taskWith } from '#libs/testing/domain';
 import { bodyId, localDate, taskCode } from '../kernel/index.js';
 import { assignmentTerms, directiveDecider, directiveWarnings, livePlanned, planTaskLead, type DirectiveCommand, type DirectiveState } from './index.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { actOf, bodyEntry, deciderSpecification, readableAssignmentId, registerOf, specimenContent } from '#libs/testing';
+import { actOf, bodyEntry, deciderSpecification, readableAssignmentId, registerOf, specimenContent } from '#libs/testing/domain';
 import { deadlineLine, NO_DEADLINE, type Deadline, type DeadlineKind } from '../deadline/index.js';
 import { bodyId, groupId, localDate, taskCode, type LocalDate } from '../kernel/index.js';
 import type { OrganisationEvent } from '../organisation/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { actorId, assignmentId } from '../kernel/index.js';
 import { dutiesOf, handlingDecider, handlingFromJson, handlingToJson, type HandlingCommand } from './index.js';
 

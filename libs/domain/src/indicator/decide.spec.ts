@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { assignmentId, bodyId, directiveId, taskCode } from '../kernel/index.js';
 import { decimal, indicatorDecider, indicatorId, measurementOf, type DecimalText, type IndicatorCommand, type IndicatorContent, type IndicatorMilestone, type Measurement, type MilestoneTarget } from './index.js';
 

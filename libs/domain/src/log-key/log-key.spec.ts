@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { logKeyDecider, originOfKey } from './log-key.js';
 
 const { given, play } = deciderSpecification(logKeyDecider);

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { bodyId } from '../kernel/index.js';
 import { noticeDeskDecider } from './index.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf } from '#libs/testing';
+import { actOf } from '#libs/testing/domain';
 import type { ReminderGrade } from '../deadline/index.js';
 import type { DelegationEvent } from '../identity/index.js';
 import { indicatorId, type IndicatorContent, type IndicatorEvent } from '../indicator/index.js';

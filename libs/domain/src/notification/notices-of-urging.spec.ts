@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf } from '#libs/testing';
+import { actOf } from '#libs/testing/domain';
 import { bodyId, localDate } from '../kernel/index.js';
 import type { UrgingEvent } from '../supervision/index.js';
 import { URGING_NOTICES, type Notice } from './index.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   actOf, bodyEntry, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS, specimenRegister,
-} from '#libs/testing';
+} from '#libs/testing/domain';
 import { bodyId, groupId, localDate, type LocalDate } from '../kernel/index.js';
 import {
   bodyOn, bodyStands, emptyRegister, expandGroup, isWithin, lineageOf, nameOn, organisationDecider, organisationStateFromJson, organisationStateToJson,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { actOf, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing/domain';
 import { assignmentId, bodyId, localDate, type LocalDate } from '../kernel/index.js';
 import { dueHandOvers, heirOf, organisationDecider, organisationStateFromJson, organisationStateToJson, type BodyEntry, type HandOverOrder, type OrganisationCommand, type OrganisationEvent } from './index.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, PARTIES, specimenPart, specimenTerms } from '#libs/testing';
+import { actOf, assignmentSteps as did, PARTIES, specimenPart, specimenTerms } from '#libs/testing/domain';
 import { assignmentDecider, type AssignmentCommand, type AssignmentEvent, type AssignmentState } from '../assignment/index.js';
 import { POLICY_V1, WORKING_CALENDAR_V1 } from '../deadline/index.js';
 import { assignmentId, bodyId, type Act, type AssignmentId, type Reaction } from '../kernel/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, dueOn, processSpecification, specimenContent, specimenTerms } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, processSpecification, specimenContent, specimenTerms } from '#libs/testing/domain';
 import { assignmentDecider, type AssignmentCommand, type AssignmentState } from '../assignment/index.js';
 import { initialDirective, type DirectiveEvent, type DirectiveState } from '../directive/index.js';
 import { assignmentId, bodyId, localDate, taskCode, type Act } from '../kernel/index.js';

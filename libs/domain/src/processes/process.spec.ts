@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, PARTIES } from '#libs/testing';
+import { actOf, PARTIES } from '#libs/testing/domain';
 import { assignmentId, bodyId } from '../kernel/index.js';
 import { actOfProcess } from './process.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { actorId, assignmentId, bodyId, type Act } from '../kernel/index.js';
 import { proposalDecider, type ProposalCommand, type ProposedAct } from './index.js';
 

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { actorId, bodyId, directiveId, localDate, type LocalDate } from '../kernel/index.js';
 import { receiptDecider } from './index.js';
 

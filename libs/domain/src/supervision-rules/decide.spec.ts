@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { isWorkingDay, knowledgeOfYear, POLICY_V1, WORKING_CALENDAR_V1, WORKING_CALENDAR_V2 } from '../deadline/index.js';
 import { addDays, bodyId, localDate, type LocalDate } from '../kernel/index.js';
 import {

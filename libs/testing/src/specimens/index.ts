@@ -1,5 +1,3 @@
-export * from './directive-specimen.js';
-export * from './assignment-specimen.js';
 export { numberedId, OFFICE_ORIGIN, SignedOffice } from './signed-office.js';
 export * from './hostile-files.js';
 export * from './sound-files.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { actorId, bodyId, localDate, startOfDay } from '../../kernel/index.js';
 import { can } from '../can.js';
 import type { Actor, Role } from '../actor.js';

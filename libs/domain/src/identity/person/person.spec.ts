@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { actorId, type Act } from '../../kernel/index.js';
 import { personDecider, type PersonCommand } from './index.js';
 

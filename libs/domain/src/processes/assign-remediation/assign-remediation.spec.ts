@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, dueOn, processSpecification } from '#libs/testing';
+import { actOf, dueOn, processSpecification } from '#libs/testing/domain';
 import { POLICY_V1, WORKING_CALENDAR_V1 } from '../../deadline/index.js';
 import { assignmentId, bodyId, directiveId, localDate } from '../../kernel/index.js';
 import { initialInspection, inspectionId, remediationTaskCode, type InspectionDecision, type InspectionEvent, type RemediationItem } from '../../supervision/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, beside, dueOn, lead, processSpecification, readableAssignmentId, specimenContent, specimenRegister, taskWith } from '#libs/testing';
+import { actOf, beside, dueOn, lead, processSpecification, readableAssignmentId, specimenContent, specimenRegister, taskWith } from '#libs/testing/domain';
 import { assignmentDecider } from '../../assignment/index.js';
 import { POLICY_V1, WORKING_CALENDAR_V1 } from '../../deadline/index.js';
 import { directiveDecider, type DirectiveCommand, type DirectiveEvent, type DirectiveState } from '../../directive/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, bodyEntry, specimenContent, specimenTerms } from '#libs/testing';
+import { actOf, bodyEntry, specimenContent, specimenTerms } from '#libs/testing/domain';
 import { assignmentDecider, awaitsClosing, isOpenDuty, workersOf, type AssignmentCommand, type AssignmentState } from '../../assignment/index.js';
 import { hasPart } from '../../directive/index.js';
 import { addDays, assignmentId, bodyId, localDate, type Act, type AssignmentId, type BodyId, type LocalDate } from '../../kernel/index.js';

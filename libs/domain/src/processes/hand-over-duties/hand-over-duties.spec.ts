@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, bodyEntry, deciderSpecification, PARTIES, processSpecification, registerOf, specimenContent, specimenTerms, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { actOf, assignmentSteps as did, bodyEntry, deciderSpecification, PARTIES, processSpecification, registerOf, specimenContent, specimenTerms, SPECIMEN_REGISTER_EVENTS } from '#libs/testing/domain';
 import { assignmentDecider, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type HandOverMove } from '../../assignment/index.js';
 import { assignmentId, bodyId, localDate, type Act } from '../../kernel/index.js';
 import { organisationDecider, type OrganisationCommand, type OrganisationEvent, type OrganisationState } from '../../organisation/index.js';

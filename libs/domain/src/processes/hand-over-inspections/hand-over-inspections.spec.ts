@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, bodyEntry, processSpecification, registerOf, specimenContent, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { actOf, bodyEntry, processSpecification, registerOf, specimenContent, SPECIMEN_REGISTER_EVENTS } from '#libs/testing/domain';
 import { bodyId, directiveId, localDate } from '../../kernel/index.js';
 import { initialInspection, inspectionId, type InspectionDecision, type InspectionState } from '../../supervision/index.js';
 import { handOverInspections } from './hand-over-inspections.js';

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, processSpecification } from '#libs/testing';
+import { actOf, processSpecification } from '#libs/testing/domain';
 import { emptyRegister } from '../../organisation/index.js';
 import { handOverReporting } from './hand-over-reporting.js';
 

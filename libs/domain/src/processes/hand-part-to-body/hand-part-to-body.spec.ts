@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assignmentSteps as did, deciderSpecification, dueOn, PARTIES, processSpecification, specimenTerms } from '#libs/testing';
+import { assignmentSteps as did, deciderSpecification, dueOn, PARTIES, processSpecification, specimenTerms } from '#libs/testing/domain';
 import { assignmentDecider, type AssignmentCommand, type AssignmentState } from '../../assignment/index.js';
 import { POLICY_V1, WORKING_CALENDAR_V1 } from '../../deadline/index.js';
 import { assignmentId, bodyId, localDate, type Act } from '../../kernel/index.js';

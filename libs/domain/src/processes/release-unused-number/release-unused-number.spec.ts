@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, processSpecification, specimenContent } from '#libs/testing';
+import { actOf, processSpecification, specimenContent } from '#libs/testing/domain';
 import { initialDirective, type DirectiveNumberEvent } from '../../directive/index.js';
 import { releaseUnusedNumber } from './release-unused-number.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as step, deciderSpecification, dueOn, PARTIES, specimenTerms } from '#libs/testing';
+import { actOf, assignmentSteps as step, deciderSpecification, dueOn, PARTIES, specimenTerms } from '#libs/testing/domain';
 import { assignmentDecider, type AssignmentCommand, type AssignmentState, type AssignmentTerms } from '../../assignment/index.js';
 import { POLICY_V1, WORKING_CALENDAR_V1, type SupervisionPolicy } from '../../deadline/index.js';
 import { dateAt, localDate, startOfDay, type Act, type Instant } from '../../kernel/index.js';

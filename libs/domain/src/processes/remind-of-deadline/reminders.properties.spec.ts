@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, assignmentSteps, dueOn, PARTIES, specimenTerms } from '#libs/testing';
+import { actOf, assignmentSteps, dueOn, PARTIES, specimenTerms } from '#libs/testing/domain';
 import { assignmentDecider, dutyPeriod, isFiled, PROCESS_ACTOR, reminderAnchors, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type FireRung } from '../../assignment/index.js';
 import { POLICY_V1, WORKING_CALENDAR_V1, type Deadline, type ReminderSubject } from '../../deadline/index.js';
 import { actorId, addDays, bodyId, dateAt, endOfDay, localDate, startOfDay, type Act, type Instant, type LocalDate } from '../../kernel/index.js';

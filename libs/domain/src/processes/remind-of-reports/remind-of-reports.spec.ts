@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { POLICY_V1, WORKING_CALENDAR_V1 } from '../../deadline/index.js';
 import { actorId, addDays, bodyId, localDate, startOfDay, type Act, type BodyId, type Instant, type LocalDate } from '../../kernel/index.js';
 import { PROCESS_ACTOR } from '../../assignment/index.js';

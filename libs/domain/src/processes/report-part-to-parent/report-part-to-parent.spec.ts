@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, processSpecification } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, processSpecification } from '#libs/testing/domain';
 import { assignmentDecider, type AssignmentCommand, type AssignmentState, type PartOutcome } from '../../assignment/index.js';
 import { assignmentId, bodyId, localDate, type Act } from '../../kernel/index.js';
 import { reportPartToParent } from './report-part-to-parent.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, processSpecification } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, processSpecification } from '#libs/testing/domain';
 import { assignmentDecider, type AssignmentCommand } from '../../assignment/index.js';
 import { assignmentId, bodyId, localDate, taskCode, type Act } from '../../kernel/index.js';
 import { decisionOfTaskCode, inspectionId, remediationTaskCode, type RemediationOutcome } from '../../supervision/index.js';

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, PARTIES, processSpecification, specimenTerms } from '#libs/testing';
+import { actOf, PARTIES, processSpecification, specimenTerms } from '#libs/testing/domain';
 import type { AssignmentEvent } from '../../assignment/index.js';
 import { initialDirective } from '../../directive/index.js';
 import { bodyId } from '../../kernel/index.js';

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, processSpecification } from '#libs/testing';
+import { actOf, assignmentSteps as did, deciderSpecification, PARTIES, processSpecification } from '#libs/testing/domain';
 import { assignmentDecider } from '../../assignment/index.js';
 import { assignmentId, bodyId } from '../../kernel/index.js';
 import type { InspectionEvent } from '../../supervision/index.js';

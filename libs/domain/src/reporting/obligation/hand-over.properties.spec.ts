@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, bodyEntry } from '#libs/testing';
+import { actOf, bodyEntry } from '#libs/testing/domain';
 import { bodyId, type BodyId } from '../../kernel/index.js';
 import { emptyRegister, evolveOrganisation } from '../../organisation/index.js';
 import { reportPeriodNumber, reportPeriodOf } from '../calendar/report-period.js';

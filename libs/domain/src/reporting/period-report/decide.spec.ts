@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { bodyId, directiveId, endOfDay, localDate, startOfDay } from '../../kernel/index.js';
 import { emptyRegister, evolveOrganisation } from '../../organisation/index.js';
 import { reportPeriodOn } from '../calendar/report-period.js';

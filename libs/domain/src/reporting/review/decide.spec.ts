@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { bodyId, directiveId, localDate, type LocalDate } from '../../kernel/index.js';
 import { emptyRegister, evolveOrganisation } from '../../organisation/index.js';
 import { reviewId } from '../reporting-ids.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, bodyEntry, deciderSpecification, registerOf, specimenContent, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { actOf, bodyEntry, deciderSpecification, registerOf, specimenContent, SPECIMEN_REGISTER_EVENTS } from '#libs/testing/domain';
 import type { DocumentNumber } from '../../directive/index.js';
 import { actorId, assignmentId, bodyId, directiveId, localDate, type Act, type BodyId } from '../../kernel/index.js';
 import type { OrganisationState } from '../../organisation/index.js';

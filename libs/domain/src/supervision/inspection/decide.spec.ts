@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, bodyEntry, deciderSpecification, dueOn, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { actOf, bodyEntry, deciderSpecification, dueOn, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing/domain';
 import type { Deadline } from '../../deadline/index.js';
 import type { DocumentNumber } from '../../directive/index.js';
 import { actorId, assignmentId, bodyId, directiveId, localDate, type Act, type LocalDate } from '../../kernel/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, bodyEntry, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { actOf, bodyEntry, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing/domain';
 import type { FileAsked } from '../../files/index.js';
 import { bodyId, directiveId, localDate } from '../../kernel/index.js';
 import { RETRACE_INSPECTION } from '../../retracing/retrace-supervision.js';

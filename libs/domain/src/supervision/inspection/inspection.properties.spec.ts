@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf, bodyEntry, dueOn, registerOf } from '#libs/testing';
+import { actOf, bodyEntry, dueOn, registerOf } from '#libs/testing/domain';
 import { assignmentId, bodyId, directiveId, localDate } from '../../kernel/index.js';
 import type { InspectionCommand } from './commands.js';
 import { inspectionDecider, inspectionId, openRemediation, remediationDone, standingMinutes, type InspectionEvent, type InspectionState, type RemediationOutcome } from './index.js';

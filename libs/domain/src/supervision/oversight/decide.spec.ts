@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, bodyEntry, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing';
+import { actOf, bodyEntry, deciderSpecification, registerOf, SPECIMEN_REGISTER_EVENTS } from '#libs/testing/domain';
 import { bodyId, directiveId, localDate, type Act, type LocalDate } from '../../kernel/index.js';
 import type { OversightCommand } from './commands.js';
 import { oversightDecider, oversightId, oversightKeepers, type OversightOpening } from './index.js';

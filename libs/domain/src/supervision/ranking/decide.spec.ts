@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, bodyEntry, deciderSpecification, registerOf } from '#libs/testing';
+import { actOf, bodyEntry, deciderSpecification, registerOf } from '#libs/testing/domain';
 import { WORKING_CALENDAR_V2 } from '../../deadline/index.js';
 import { assignmentId, bodyId, endOfDay, localDate, type Act } from '../../kernel/index.js';
 import { initialRanking, rankingDecider, type RankedBody, type RankingAct, type RankingAdjustment, type RankingCommand, type RankingEvent, type RankingPaper } from './index.js';

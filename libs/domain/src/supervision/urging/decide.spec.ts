@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, deciderSpecification } from '#libs/testing';
+import { actOf, deciderSpecification } from '#libs/testing/domain';
 import { assignmentId, bodyId, directiveId, localDate, taskCode, urgingId, type AssignmentId, type BodyId, type LocalDate } from '../../kernel/index.js';
 import { emptyRegister, evolveOrganisation } from '../../organisation/index.js';
 import type { EarlierUrging, UrgingCommand } from './commands.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { actOf } from '#libs/testing';
+import { actOf } from '#libs/testing/domain';
 import { addDays, assignmentId, bodyId, directiveId, localDate, taskCode, urgingId, type BodyId } from '../../kernel/index.js';
 import { emptyRegister, evolveOrganisation } from '../../organisation/index.js';
 import type { UrgingCommand } from './commands.js';
