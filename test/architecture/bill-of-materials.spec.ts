@@ -27,7 +27,7 @@ const isForDevelopment = ({ properties }: Component): boolean => properties.some
 
 let bill: Bill;
 
-/** `npm run sbom`: everything that is installed, with a mark on what only builds and tests. (`--omit=dev` would leave out what both need.) */
+/** `npm run sbom`: everything in the lock file, with a mark on what only builds and tests. (`--omit=dev` would leave out what both need.) */
 beforeAll(async () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
   const [command = '', ...words] = (scripts['sbom'] ?? '').split(' ');

@@ -15,14 +15,21 @@ import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { ConformanceDto, FlowDto, FlowPictureDto } from './conformance.dto.js';
 
 const [LISTED, MOST_LISTED, MOST_FLOWS] = [200, 1_000, 60];
+const MOST_WAITING = 8;
+
+interface Running {
+  readonly asked: string;
+  readonly answer: Promise<ConformanceAnswer>;
+}
 
 /** The process as it should run against what happened; for those who may read everything, since it is made of everything. */
 @ApiTags('audit-trail')
 @Requires('event.read')
 @Controller('api/conformance')
 export class ConformanceController {
-  /** Reads the log and every duty, so one at a time; whoever asks the same again waits for the same answer. */
-  private running: { readonly asked: string; readonly answer: Promise<ConformanceAnswer> } | null = null;
+  /** Reads the log and every duty, so one at a time; whoever asks the same again waits for the same answer, others for their turn. */
+  private running: Running | null = null;
+  private waiting = 0;
 
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
@@ -60,8 +67,16 @@ export class ConformanceController {
     if (!moment.ok) throw refusedQuestion(moment.refusal);
     const scope: ConformanceScope = { moment: moment.answer, body: query.body ?? null, directiveId: query.directiveId ?? null, everyAct: query.acts === 'every', ...more };
     const asked = JSON.stringify(scope);
-    if (this.running !== null && this.running.asked !== asked) throw new ProblemError('busy', {}, [], { 'retry-after': '10' });
+    while (this.running !== null && this.running.asked !== asked) await this.turnOf(this.running);
     this.running ??= { asked, answer: conformanceOf(this.log, scope).finally(() => (this.running = null)) };
     return this.running.answer;
+  }
+
+  /** Waits until that one is answered, however it ends. @throws ProblemError `busy` when enough are waiting. */
+  private async turnOf({ answer }: Running): Promise<void> {
+    if (this.waiting >= MOST_WAITING) throw new ProblemError('busy', {}, [], { 'retry-after': '10' });
+    this.waiting += 1;
+    await Promise.allSettled([answer]);
+    this.waiting -= 1;
   }
 }
