@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect, type ConnectionOptions } from 'node:tls';
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { LoopbackIdentityProvider } from '#libs/testing';
 import { ApiClient } from './api-client.js';
@@ -134,13 +135,25 @@ if (!hasOpenssl) console.warn('bỏ qua TLS: không có openssl / skipped TLS: t
       asking.end(sent === undefined ? undefined : JSON.stringify(sent));
     });
 
-  it('serves by certificate files, with a cookie of this host alone, and refuses plain HTTP', async () => {
+  /** The version of TLS that both ends agree on. */
+  const handshake = (url: string, manner: ConnectionOptions): Promise<string | null> =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port), ca: readFileSync(cert), ...manner }, () => {
+        resolve(socket.getProtocol());
+        socket.destroy();
+      });
+      socket.on('error', reject);
+    });
+
+  it('serves by certificate files and today’s TLS alone, with a cookie of this host alone, and refuses plain HTTP', async () => {
     makeCertificate();
     const program = start({ environment: { DONDOC_TLS_CERT: cert, DONDOC_TLS_KEY: key } });
     const url = await program.ready();
     expect(url).toMatch(/^https:/);
     const live = await ask(`${url}/livez`, 'GET');
-    expect([live.status, live.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
+    expect([live.status, live.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000; includeSubDomains']);
+    for (const manner of [{ maxVersion: 'TLSv1.1', minVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }, { maxVersion: 'TLSv1.2', ciphers: 'AES256-GCM-SHA384' }, { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES256-SHA' }] as const) await expect(handshake(url, manner)).rejects.toThrow();
+    expect([await handshake(url, { maxVersion: 'TLSv1.2' }), await handshake(url, {})]).toEqual(['TLSv1.2', 'TLSv1.3']);
     await expect(fetch(`${url.replace('https', 'http')}/livez`)).rejects.toThrow();
     expect((await ask(`${url}/livez`, 'GET')).status).toBe(200); // that did not hurt it
     const { out } = await program.stop();

@@ -6,6 +6,7 @@ import { ProblemError } from '../problems/problem.error.js';
 import { Passkeys, type Site } from '../second-factor/passkeys.js';
 import { SecondSteps, type SecondStep } from '../second-factor/second-steps.js';
 import type { Caller } from './caller.js';
+import { isKnownPassword } from './known-passwords.js';
 import { Passwords } from './passwords.js';
 import type { Visitor } from './visitor.js';
 import { Sessions } from './sessions.js';
@@ -144,7 +145,7 @@ export class SignIn {
   }
 
   private async hashOfNew(password: string, { login, displayName }: Account): Promise<string> {
-    const fault = passwordFault(password, [login, displayName]);
+    const fault = passwordFault(password, [login, displayName]) ?? (isKnownPassword(password) ? 'password-common' : null);
     if (fault !== null) throw new ProblemError('password-refused', { reason: fault });
     return this.passwords.hash(password);
   }
