@@ -25,14 +25,14 @@ const invitationIn = (out: string): string => /invitations\/(\S+)/.exec(out)?.[1
 const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').replace(/=[^;]+/, '=…');
 
 /** Starts a bare server, lets the administrator choose a password, and starts it again with that environment. */
-async function administered(environment: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly signIn: (headers: Record<string, string>) => ReturnType<Post> }> {
+async function administered(environment: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly signIn: (headers: Record<string, string>) => ReturnType<Post>; readonly freshCode: () => string }> {
   const first = start({});
   await first.ready();
   const { out } = await first.stop();
   const second = start({ folder: first.folder, environment });
   const url = await second.ready();
   const administrator = await EnrolledAccount.accept(url, invitationIn(out), PASSWORD);
-  return { url, signIn: (headers) => administrator.signIn('quantri', PASSWORD, headers) };
+  return { url, signIn: (headers) => administrator.signIn('quantri', PASSWORD, headers), freshCode: () => administrator.freshCode() };
 }
 
 const SAID = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
@@ -76,7 +76,7 @@ describe('an identity provider', () => {
     const folder = mkdtempSync(join(tmpdir(), 'dondoc secret '));
     writeFileSync(join(folder, 'secret'), 'a secret of this test\n');
     const environment = { DONDOC_PUBLIC_URL: PUBLIC, DONDOC_OPENID_ISSUER: house.issuer, DONDOC_OPENID_CLIENT: 'dondoc', DONDOC_OPENID_SECRET_FILE: join(folder, 'secret'), DONDOC_OPENID_SECOND_FACTOR_ACR: 'mfa' };
-    const { url, signIn } = await administered(environment);
+    const { url, signIn, freshCode } = await administered(environment);
     expect(cookieOf((await signIn(SAID)).headers)).toBe(PLAIN);
     const client = new ApiClient(url);
     const comeBack = async (keep = true): Promise<{ readonly status: number; readonly headers: Headers; readonly body: unknown }> => {
@@ -95,6 +95,17 @@ describe('an identity provider', () => {
     expect([entered.status, (await client.get<{ login: string }>('/api/session', { cookie })).body.login]).toEqual([303, 'quantri']);
     house.next = { subject: 'somebody-else', claims: { preferred_username: 'quantri' }, acr: 'mfa' };
     expect((await comeBack()).status).toBe(403);
+
+    // Unlinked by its owner, the account is found by its login again, by whoever has that there; and once more by an administrator.
+    const own = { cookie, 'x-dondoc-request': '1' };
+    expect((await client.get('/api/session/identities', own)).body).toEqual({ issuers: [house.issuer] });
+    const unlinked = [await client.post('/api/session/identities/unlinking', { code: '000000' }, own), await client.post('/api/session/identities/unlinking', { code: freshCode() }, own), await client.post('/api/session/identities/unlinking', { code: freshCode() }, own)];
+    expect(unlinked.map(({ status }) => status)).toEqual([401, 204, 409]);
+    house.next = { subject: 'somebody-else', claims: { preferred_username: 'quantri' }, acr: 'mfa' };
+    expect((await comeBack()).status).toBe(303);
+    const { actorId } = (await client.get<{ actorId: string }>('/api/session', own)).body;
+    const address = `/api/accounts/${actorId}/identity`;
+    expect([(await client.ask('DELETE', address, undefined, own)).status, (await client.get('/api/session', own)).status]).toEqual([204, 401]);
     await house.stop();
     jest.restoreAllMocks();
     rmSync(folder, { recursive: true });

@@ -9,6 +9,7 @@ import type { Caller } from '../signing-in/caller.js';
 import type { Passwords } from '../signing-in/passwords.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { SignIn, type BegunSession, type CompletedSignIn } from '../signing-in/sign-in.js';
+import { SignInRecord } from '../signing-in/sign-in-record.js';
 import { Passkeys } from './passkeys.js';
 import { SecondSteps, type SecondStep } from './second-steps.js';
 
@@ -29,7 +30,7 @@ beforeEach(() => {
   sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   const passwords = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
   const steps = new SecondSteps(store, clock, fresh);
-  signIn = new SignIn(store, clock, passwords, sessions, steps, new Passkeys(store, clock, fresh, steps));
+  signIn = new SignIn(store, clock, passwords, sessions, steps, new Passkeys(store, clock, fresh, steps), new SignInRecord(store, clock, fresh, { refused: () => undefined, letIn: () => undefined }));
   store.saveAccounts([account, { ...account, actorId: actorId('s'), login: 'mau', sample: true }]);
 });
 
@@ -80,9 +81,12 @@ describe('the first sign-in', () => {
   });
 
   it('is noted for the log, and later changes too', async () => {
-    const { secret } = await enrolled();
-    new SecondSteps(store, clock, fresh).renewRecoveryCodes(account);
-    expect([store.actsToRecord().map(({ actor, body, done }) => [actor, body, done.type, done.data.account]), secret.length]).toEqual([[[AN, 'b', 'AuthenticatorSetUp', AN], [AN, 'b', 'RecoveryCodesRenewed', AN]], 32]);
+    const { secret, recoveryCodes } = await enrolled();
+    const renewed = new SecondSteps(store, clock, fresh).renewRecoveryCodes(account);
+    expect(show((await step()).ticket, recoveryCodes[3] ?? '')).toBe('second-factor-failed'); // others are in their place
+    expect(show((await step()).ticket, renewed[0] ?? '')).toBe('none');
+    expect([store.actsToRecord().map(({ actor, body, done }) => [actor, body, done.type]), secret.length]).toEqual([[[AN, 'b', 'AuthenticatorSetUp'], [AN, 'b', 'SignedIn'], [AN, 'b', 'RecoveryCodesRenewed'], [AN, 'b', 'RecoveryCodeUsed'], [AN, 'b', 'SignedIn']], 32]);
+    expect(store.actsToRecord().slice(3).map(({ done: { data } }) => data)).toEqual([{ account: AN, left: 9 }, { account: AN, by: 'recovery-code', failedBefore: 1 }]);
   });
 
   it('ends the halves that others began before: the one who is quicker has the account', async () => {
@@ -143,6 +147,17 @@ describe('every later sign-in', () => {
 });
 
 describe('changing what the account shows', () => {
+  it('is done within a quarter of an hour after signing in, not later in the same session', async () => {
+    const { done, recoveryCodes } = await enrolled();
+    const caller = sessions.caller(done.session.token) as Caller;
+    expect(tagOf(() => signIn.assertShows(caller, recoveryCodes[0] ?? '', 'x'))).toBe('none');
+    clock.advance(600_001); // five minutes of it have gone
+    expect(tagOf(() => signIn.assertShows(caller, recoveryCodes[1] ?? '', 'x'))).toBe('sign-in-too-old');
+    expect(tagOf(() => sessions.assertRecent(caller))).toBe('sign-in-too-old');
+    const again = signIn.withCode((await step()).ticket, recoveryCodes[1] ?? '', from('x')); // it was not used up
+    expect(tagOf(() => signIn.assertShows(sessions.caller(again.session.token) as Caller, recoveryCodes[2] ?? '', 'x'))).toBe('none');
+  });
+
   it('needs the present factor, and ends every other session', async () => {
     const { secret, done } = await enrolled();
     const caller = sessions.caller(done.session.token) as Caller;

@@ -28,6 +28,8 @@ export interface SecondStep {
   readonly enrolment: Enrolment | null;
 }
 
+export type ShownCode = 'authenticator' | 'recovery-code';
+
 export interface FoundHalf {
   readonly half: HalfSignIn;
   readonly account: Account;
@@ -77,26 +79,25 @@ export class SecondSteps {
   }
 
   /**
-   * Whether the code is of the account's authenticator, or one of its recovery codes; it is used up by that. While an
-   * authenticator is set up, whether it is of that one.
+   * What the code is of, the account's authenticator or its recovery codes; it is used up by that. While an authenticator is set up, whether
+   * it is of that one. Null = of nothing.
    */
-  proves({ half: { freshSecret: fresh }, account }: FoundHalf, typed: string): boolean {
-    return fresh === null ? this.provesItself(account, typed) : timeStepOf(fresh, withoutBlanks(typed), this.clock.now()) !== null;
+  proves({ half: { freshSecret: fresh }, account }: FoundHalf, typed: string): ShownCode | null {
+    if (fresh === null) return this.provesItself(account, typed);
+    return timeStepOf(fresh, withoutBlanks(typed), this.clock.now()) === null ? null : 'authenticator';
   }
 
   hasNone({ actorId }: Account): boolean {
     return this.factors.authenticatorOf(actorId) === null;
   }
 
-  provesItself({ actorId }: Account, typed: string): boolean {
+  provesItself(account: Account, typed: string): ShownCode | null {
+    const { actorId } = account;
     const code = withoutBlanks(typed);
-    if (!CODE.test(code)) {
-      const hash = recoveryHash(typed);
-      return hash !== null && this.factors.useRecoveryCode(actorId, hash);
-    }
+    if (!CODE.test(code)) return this.usesRecoveryCode(account, typed) ? 'recovery-code' : null;
     const authenticator = this.factors.authenticatorOf(actorId);
     const timeStep = authenticator === null ? null : timeStepOf(authenticator.secret, code, this.clock.now());
-    return timeStep !== null && this.factors.useTimeStep(actorId, timeStep);
+    return timeStep !== null && this.factors.useTimeStep(actorId, timeStep) ? 'authenticator' : null;
   }
 
   /**
@@ -126,6 +127,16 @@ export class SecondSteps {
       note({ type: 'RecoveryCodesRenewed', data: { account: account.actorId } });
     });
     return codes;
+  }
+
+  private usesRecoveryCode(account: Account, typed: string): boolean {
+    const hash = recoveryHash(typed);
+    if (hash === null) return false;
+    return noting(this, account, (note) => {
+      const used = this.factors.useRecoveryCode(account.actorId, hash);
+      if (used) note({ type: 'RecoveryCodeUsed', data: { account: account.actorId, left: this.factors.recoveryCodesLeft(account.actorId) } });
+      return used;
+    });
   }
 
   /** A half sign-in of the account; only its ticket is told. */
