@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { hash, verify } from '@node-rs/argon2';
-import { ManualClock, MemoryCredentialStore } from '#libs/testing';
+import { ManualClock, MemoryCredentialStore, MemoryPersonVault } from '#libs/testing';
 import type { Account } from '#libs/application';
 import { actorId, bodyId, type Role } from '#libs/domain';
 import { readConfiguration } from '../configuration/read-configuration.js';
@@ -27,12 +27,13 @@ const account = (changes: Partial<Account> = {}): Account => ({
 let ids = 0;
 const fresh = { fresh: () => `id-${ids++}` };
 let store: MemoryCredentialStore;
+const vault = new MemoryPersonVault();
 let clock: ManualClock;
 /** Lines of the server's log. */
 const lines: string[] = [];
 const log = { refused: (what: string, facts: object) => void lines.push(JSON.stringify({ what, ...facts })), letIn: (what: string, facts: object) => void lines.push(JSON.stringify({ what, ...facts })) };
 const secondFactors = (): readonly [SecondSteps, Passkeys, SignInRecord] => {
-  const steps = new SecondSteps(store, clock, fresh);
+  const steps = new SecondSteps(store, clock, fresh, vault);
   return [steps, new Passkeys(store, clock, fresh, steps), new SignInRecord(store, clock, fresh, log)];
 };
 let sessions: Sessions;

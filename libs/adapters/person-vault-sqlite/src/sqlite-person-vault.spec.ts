@@ -51,6 +51,24 @@ describe('sqlite person vault', () => {
     vault.close();
   });
 
+  it('seals secrets of others under its key, found again by the next program, and opens none without it', () => {
+    const folder = freshFolder();
+    const keys = join(folder, 'keys');
+    const vault = openSqlitePersonVault({ folder, keys });
+    const sealed = vault.seal('authenticator p1', 'JBSWY3DPEHPK3PXP');
+    vault.close();
+    const next = openSqlitePersonVault({ folder, keys });
+    expect(next.unseal('authenticator p1', sealed)).toBe('JBSWY3DPEHPK3PXP');
+    const spoilt = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
+    expect(() => next.unseal('authenticator p1', spoilt)).toThrow('vault-damaged');
+    next.close();
+    rmSync(keys, { recursive: true });
+    const without = openSqlitePersonVault({ folder, keys });
+    expect(() => without.unseal('authenticator p1', sealed)).toThrow('vault-key-missing');
+    expect(() => without.seal('authenticator p1', 'x')).toThrow('vault-key-missing');
+    without.close();
+  });
+
   it('opens nothing without its key, with a key that others can read, or with data of another person', () => {
     const folder = freshFolder();
     const vault = vaultIn(folder);

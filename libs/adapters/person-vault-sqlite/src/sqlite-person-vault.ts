@@ -16,6 +16,9 @@ export interface SqlitePersonVaultOptions {
 
 export const PERSON_VAULT_FILE_NAME = 'persons.sqlite';
 
+/** Begins what is sealed as text, and says how: AES-256-GCM under the master key. */
+const SEALED = 'v1.';
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS master(one INTEGER PRIMARY KEY CHECK (one = 1), key_id TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS person(person TEXT PRIMARY KEY, wrapped_key BLOB NOT NULL, data BLOB NOT NULL) WITHOUT ROWID, STRICT;
@@ -80,6 +83,21 @@ class SqlitePersonVault implements PersonVault {
     if (this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0) throw new PersonVaultFaultError('vault-in-use', this.path);
   }
 
+  seal(about: string, plain: string): string {
+    const { bytes: master } = this.masterKey() ?? this.firstMasterKey();
+    return SEALED + Buffer.from(seal(master, Buffer.from(plain), secretOf(about))).toString('base64url');
+  }
+
+  unseal(about: string, sealed: string): string {
+    const master = this.masterKey();
+    if (master === null || !sealed.startsWith(SEALED)) throw new PersonVaultFaultError('vault-damaged', this.path);
+    try {
+      return Buffer.from(unseal(master.bytes, Buffer.from(sealed.slice(SEALED.length), 'base64url'), secretOf(about))).toString();
+    } catch (cause) {
+      throw new PersonVaultFaultError('vault-damaged', this.path, { cause });
+    }
+  }
+
   close(): void {
     if (this.database.isOpen) this.database.close();
   }
@@ -112,3 +130,4 @@ class SqlitePersonVault implements PersonVault {
 
 const keyOf = (person: ActorId): string => `key ${person}`;
 const dataOf = (person: ActorId): string => `data ${person}`;
+const secretOf = (about: string): string => `secret ${about}`;

@@ -7,12 +7,20 @@ export interface PersonData {
   readonly phone: string | null;
 }
 
+/** Keeps short secrets unreadable for whoever has only the file that they lie in: the key lies elsewhere. */
+export interface SecretSealer {
+  /** The text, sealed anew each time, as text. `about`: what it is and whose; it opens under the same only. */
+  seal(about: string, plain: string): string;
+  /** @throws PersonVaultFaultError `vault-damaged` when it was not sealed here, is about something else, or was altered. */
+  unseal(about: string, sealed: string): string;
+}
+
 /**
  * Names and addresses of persons, by the opaque id that stands for them in the log. Each person's data is under a key of
  * its own, and destroying that key destroys the data wherever a copy of it lies. Cannot be rebuilt: it has its place in the
  * backup. Every call throws `PersonVaultFaultError` when the vault cannot be used.
  */
-export interface PersonVault {
+export interface PersonVault extends SecretSealer {
   /** On the disk when this returns. False when the person's data was destroyed: it never comes back. */
   put(person: ActorId, data: PersonData): boolean;
   /** `erased` once destroyed; null when nothing is known. */
