@@ -11,7 +11,7 @@ import type { SecondStep } from '../second-factor/second-steps.js';
 import { siteOf } from '../second-factor/site-of.js';
 import { Public, Requires } from './access.decorator.js';
 import { SignedIn, type Caller } from './caller.js';
-import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SignInDto } from './session.dto.js';
+import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SessionsEndingDto, SignInDto } from './session.dto.js';
 import { clearSessionCookie, setSessionCookie } from './session-token.js';
 import { ownSessionView, sessionView, type OwnSessionsView, type SessionView, type SignInWaysView } from './session.view.js';
 import { Sessions } from './sessions.js';
@@ -85,10 +85,10 @@ export class SessionController {
   }
 
   /** All but the one that asks, shortly after signing in. */
-  @Delete('sessions')
+  @Post('session/others/ending')
   @HttpCode(204)
   @Requires('session.own')
-  endOthers(@SignedIn() caller: Caller): void {
+  endOthers(@Body() _: SessionsEndingDto, @SignedIn() caller: Caller): void {
     this.sessions.assertRecent(caller);
     this.sessions.endOthers(caller);
     this.record.ended(caller.account, 'others');

@@ -37,7 +37,7 @@ export class SignInRecord {
     const [key, now] = [`${guessed} ${account.actorId}`, this.clock.now()];
     if ((this.waits.get(key) ?? 0) > now) return;
     remember(this.waits, key, now + seconds * 1000);
-    noting(this, { actorId: ANYBODY, body: account.body }, (note) => note({ type: 'SignInThrottled', data: { account: account.actorId, guessed } }));
+    setImmediate(() => this.noteWait(account, guessed)); // after the answer: its time tells nobody whether there is such an account
   }
 
   cameIn(account: Account, by: SignInWay, address: string): void {
@@ -50,6 +50,14 @@ export class SignInRecord {
   /** By the owner. */
   ended(account: Account, which: EndedSessions): void {
     this.note(account, { type: 'SessionsEnded', data: { account: account.actorId, which } });
+  }
+
+  private noteWait({ actorId: account, body }: Account, guessed: Guessed): void {
+    try {
+      noting(this, { actorId: ANYBODY, body }, (note) => note({ type: 'SignInThrottled', data: { account, guessed } }));
+    } catch (error) {
+      this.log.refused('not-noted', { account, address: '-', fault: String(error) }); // a full disk; the attempt has its line
+    }
   }
 
   private note(account: Account, done: AccountEvent): void {

@@ -91,10 +91,12 @@ describe('signing in', () => {
     await signIn.withPassword('mau', 'đúng mật khẩu', from('here'));
     expect([lines.at(-1), noted()]).toEqual([JSON.stringify({ what: 'signed-in', account: 's', address: 'here', by: 'password', failedBefore: 1 }), []]); // nobody's
     for (let attempt = 0; attempt < 12; attempt++) await tagOf(signIn.withPassword('an', 'sai', from('there')));
+    await new Promise(setImmediate);
     const throttled = ['anybody', 'SignInThrottled', { account: 'a', guessed: 'password' }];
     expect([noted(), lines.at(-1)]).toEqual([[throttled], JSON.stringify({ what: 'too-many-attempts', account: 'a', address: 'there', guessed: 'password', seconds: 900 })]);
     clock.advance(15 * 60_000);
     for (let attempt = 0; attempt < 12; attempt++) await tagOf(signIn.withPassword('an', 'sai', from('there')));
+    await new Promise(setImmediate);
     expect(noted()).toEqual([throttled, throttled]);
     expect(lines.some((line) => line.includes('sai'))).toBe(false);
   });

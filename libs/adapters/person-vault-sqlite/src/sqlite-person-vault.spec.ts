@@ -69,6 +69,23 @@ describe('sqlite person vault', () => {
     without.close();
   });
 
+  it('takes another master key, which other programs follow, and needs the one before no more', () => {
+    const folder = freshFolder();
+    const [server, other] = [vaultIn(folder), vaultIn(folder)];
+    expect(server.replaceMasterKey()).toBeNull();
+    for (let n = 0; n < 20; n++) server.put(person(n), dataOf(n));
+    const sealed = other.seal('authenticator p1', 'JBSWY3DPEHPK3PXP');
+    const before = other.replaceMasterKey() ?? '';
+    expect(readdirSync(join(folder, 'keys')).map((name) => join(folder, 'keys', name) === before).toSorted()).toEqual([false, true]);
+    server.put(person(20), dataOf(20));
+    const resealed = server.seal('authenticator p1', server.unseal('authenticator p1', sealed));
+    rmSync(before);
+    const next = vaultIn(folder);
+    expect([next.get(person(3)), next.get(person(20)), other.get(person(20)), next.unseal('authenticator p1', resealed)]).toEqual([dataOf(3), dataOf(20), dataOf(20), 'JBSWY3DPEHPK3PXP']);
+    expect(() => next.unseal('authenticator p1', sealed)).toThrow(expect.objectContaining({ code: 'vault-key-missing' }));
+    for (const vault of [server, other, next]) vault.close();
+  });
+
   it('opens nothing without its key, with a key that others can read, or with data of another person', () => {
     const folder = freshFolder();
     const vault = vaultIn(folder);

@@ -12,5 +12,8 @@ export const sealedSecret = (sealer: SecretSealer, account: ActorId, secret: str
 /** @throws PersonVaultFaultError. */
 export const openedSecret = (sealer: SecretSealer, account: ActorId, sealed: string): string => sealer.unseal(aboutOf(account), sealed);
 
+/** Seals all anew, under the key of now. @throws PersonVaultFaultError. */
+export const resealSecrets = (factors: SecondFactors, sealer: SecretSealer): number => factors.changeSecrets((account, sealed) => sealedSecret(sealer, account, PLAIN.test(sealed) ? sealed : openedSecret(sealer, account, sealed)));
+
 /** Seals those that lie readable, of a version before; answers how many. @throws PersonVaultFaultError. */
 export const sealSecrets = (factors: SecondFactors, sealer: SecretSealer): number => factors.changeSecrets((account, secret) => (PLAIN.test(secret) ? sealedSecret(sealer, account, secret) : null));

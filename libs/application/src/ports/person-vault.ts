@@ -29,6 +29,11 @@ export interface PersonVault extends SecretSealer {
   persons(): readonly ActorId[];
   /** Destroys the key and the data, known or not; nothing of either stays in the files. Doing it twice is doing it once. */
   destroy(person: ActorId): void;
+  /**
+   * Puts a fresh master key in place: every person's key is under it when this returns. What was sealed before still opens by the key of then, as long as
+   * that is there. Answers where that one lies; null when there was none, or keys are no files here.
+   */
+  replaceMasterKey(): string | null;
   close(): void;
 }
 

@@ -36,6 +36,16 @@ export function personVaultContract(name: string, open: () => PersonVault): void
       for (const open of [() => vault.unseal('authenticator p2', first), () => vault.unseal('authenticator p1', 'JBSWY3DPEHPK3PXP'), () => vault.unseal('authenticator p1', '')]) expect(open).toThrow(PersonVaultFaultError);
     });
 
+    it('opens as before once it has another master key', () => {
+      vault.replaceMasterKey();
+      vault.put(one, data);
+      vault.destroy(nobody);
+      const sealed = vault.seal('authenticator p1', 'JBSWY3DPEHPK3PXP');
+      for (let time = 0; time < 2; time++) vault.replaceMasterKey();
+      vault.put(other, changed);
+      expect([vault.get(one), vault.get(other), vault.get(nobody), vault.unseal('authenticator p1', sealed), vault.unseal('authenticator p2', vault.seal('authenticator p2', 'x'))]).toEqual([data, changed, 'erased', 'JBSWY3DPEHPK3PXP', 'x']);
+    });
+
     it('remembers that somebody was destroyed whom it never knew', () => {
       vault.destroy(nobody);
       expect([vault.get(nobody), vault.put(nobody, data), vault.persons()]).toEqual(['erased', false, []]);
