@@ -109,6 +109,8 @@ describe('accounts', () => {
     const done = ['account-entered', 'account-invited', 'account-invited', 'password-set', 'authenticator-set-up', 'signed-in', ...signedIn, ...signedIn, 'sessions-ended', 'machine-token-made', 'second-factor-taken-away', 'sessions-ended', 'access-reset'];
     while ((await acts()).length < done.length) await new Promise((resolve) => setTimeout(resolve, 50));
     expect([(await acts()).toSorted(), (await administrator.get(address)).status, (await lead.get(address)).status]).toEqual([done.toSorted(), 404, 404]);
+    const own = (await auditor.get<HistoryAnswer>(`/api/history?actor=${id}&limit=200`)).body.entries.map(({ type }) => type); // what the owner did, wherever
+    expect([own.filter((type) => type === 'signed-in').length, own.includes('account-entered')]).toEqual([3, false]);
     const owner = await EnrolledAccount.accept(anybody.url, reset.stdout.split('/').at(-1)?.trim() ?? '', PASSWORD);
     expect((await new ApiClient(anybody.url, owner.token).get<{ roles: string[] }>('/api/session')).body.roles).toEqual(['clerk', 'administrator']);
     expect((await administrator.post(`/api/accounts/${id}/disabling`)).status).toBe(200);
