@@ -107,6 +107,11 @@ export class CommandCore {
     return this.rules;
   }
 
+  /** Is there no other program that appends to this log? */
+  get writesAlone(): boolean {
+    return this.log.singleWriter;
+  }
+
   /** The circumstances of an act done now, as a command of that origin would be recorded. */
   actOf(origin: CommandOrigin): Act {
     return this.acts.actOf(origin);
