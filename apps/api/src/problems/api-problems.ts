@@ -58,7 +58,7 @@ export const API_PROBLEMS = {
   'access-not-recorded': words(503, 'Không ghi được lượt xem nên không thể cho xem', 'The look could not be recorded, so nothing is shown', 'Thử lại sau ít giây; nếu còn, báo người quản trị kèm requestId.', 'Try again in a few seconds; if it goes on, tell whoever runs the machine, with the requestId.'),
   'rejected': words(409, 'Yêu cầu bị từ chối', 'The request was refused', ...RELOAD),
   'moment-unknown': words(400, 'Không xác định được thời điểm asOf', 'The moment asOf cannot be determined', 'Dùng thời điểm ISO có múi giờ, index:<n> hoặc ngày YYYY-MM-DD.', 'Use an ISO instant with an offset, index:<n> or a day YYYY-MM-DD.'),
-  'moment-in-future': words(400, 'Thời điểm chưa tới', 'The moment has not come yet', 'Dùng một thời điểm không sau hôm nay.', 'Use a moment not after today.'),
+  'moment-in-future': words(400, 'Thời điểm chưa tới', 'The moment has not come yet', 'Dùng một thời điểm không sau hiện tại, hoặc index không quá sự kiện cuối.', 'Use a moment not after now, or an index not beyond the last event.'),
   'moment-before-beginning': words(400, 'Thời điểm trước khi có nhật ký', 'The moment lies before the log began', 'Dùng một thời điểm từ sự kiện đầu tiên trở đi, ví dụ index:1.', 'Use a moment from the first event on, such as index:1.'),
   'moments-reversed': words(400, 'Thời điểm trước lại đứng sau thời điểm sau', 'The earlier moment comes after the later one', 'Đổi chỗ since và asOf.', 'Swap since and asOf.'),
   'position-unknown': words(400, 'Không có vị trí after này', 'There is no such position after', 'Dùng đúng position mà lệnh đã trả về.', 'Use the position that a command answered.'),
