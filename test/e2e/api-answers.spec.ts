@@ -59,6 +59,7 @@ describe('what is answered is what is described', () => {
     '/api/boards/duties': ['standing=overdue', 'standing=undated&limit=1', 'standing=in-time&asOf=2021-12-15&month=2021-12', 'standing=x', 'standing=overdue&month=2021-13'],
     '/api/boards/heat-map': ['', 'asOf=2021-12-15&against=original'],
     '/api/assignments/{id}/possible-acts': ['', 'actingFor=ban-dan-van', 'asOf=2021-11-20'],
+    '/api/assignments/{id}/what-if': ['', 'due=2099-12-31', 'due=2000-01-01', 'due=2099-12-31&actingFor=ban-dan-van'],
     '/api/bodies': ['', 'on=2021-11-15', 'on=2021-02-31'],
   };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { DirectivesAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -11,6 +11,9 @@ beforeAll(async () => {
   if (opened !== null) web = opened;
 });
 afterAll(() => web?.close());
+
+const historyOf = async (page: Page, id: string): Promise<readonly string[]> =>
+  ((await web.askAs(page, 'GET', `/api/assignments/${id}/history?limit=100`)).body as AssignmentHistoryAnswer).entries.map(({ type }) => type);
 
 const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
 
@@ -83,6 +86,7 @@ describe('the acts of the supervising side', () => {
     const id = (body as InboxAnswer).duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? '';
     const act = async (name: string, data: object): Promise<void> => expect((await web.askAs(lead, 'POST', `/api/assignments/${id}/${name}`, data)).status).toBe(200);
     await act('acknowledgement', {});
+    await act('parts', { body: 'so-y-te', summary: 'Tuyên truyền trong ngành y tế', expectedOutputs: [], deadlines: [{ kind: 'date', due: '2099-06-30', boundary: 'inclusive', phrase: null }] });
     await act('extension-requests', { proposedDue: '2099-12-31', reason: 'dịch bệnh', progressSoFar: 'đã làm một nửa', afterDue: true });
     await lead.close();
 
@@ -90,6 +94,17 @@ describe('the acts of the supervising side', () => {
     await issuer.getByRole('button', { name: 'Đồng ý gia hạn', exact: true }).click();
     await issuer.getByText('đã làm một nửa').waitFor();
     expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('31/12/2099');
+    const tried = issuer.getByRole('region', { name: 'Thử trước với hạn mới này' });
+    await tried.getByText('nay nằm trong hạn mới').waitFor();
+    await tried.getByText('Ban Tuyên giáo Tỉnh ủy – đơn vị chủ trì (hệ thống tự báo)').waitFor();
+    await tabTo(issuer, 'button:text("lấy ngày 30/06/2099")');
+    await issuer.keyboard.press('Enter');
+    expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('30/06/2099');
+    await issuer.locator('input[name=newDue]').fill('30/12/2021');
+    await tried.getByText(/^Hạn mới/).waitFor();
+    await issuer.locator('input[name=newDue]').fill('31/12/2099');
+    expect([await web.faults(issuer), (await historyOf(issuer, id)).includes('ExtensionGranted')]).toEqual([[], false]);
+    await web.photograph(issuer, 'what-if');
     await issuer.getByRole('button', { name: 'Đồng ý gia hạn: ghi nhận' }).click();
     await issuer.getByText('Đã ghi nhận: Đồng ý gia hạn.').waitFor();
     await issuer.getByText('31/12/2099 (khác hạn gốc)').waitFor();

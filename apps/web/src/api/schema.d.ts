@@ -256,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExtensionWhatIfController_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/duties": {
         parameters: {
             query?: never;
@@ -660,6 +676,29 @@ export interface components {
             tag: string;
             title: components["schemas"]["Said"];
         };
+        AffectedParent: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            due: string | null;
+            /** @enum {string} */
+            effect: "fits" | "warns" | "breaks" | "undated" | "finished";
+            standing: components["schemas"]["Standing"] | null;
+            summary: string | null;
+            taskCode: string;
+        };
+        AffectedPart: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            depth: number;
+            due: string | null;
+            /** @enum {string} */
+            effect: "stays" | "comes-within" | "due-after" | "undated" | "finished";
+            standing: components["schemas"]["Standing"] | null;
+            summary: string | null;
+            taskCode: string;
+        };
         AssignmentAnswer: {
             custody: components["schemas"]["CustodyView"];
             duty: components["schemas"]["DutyRow"];
@@ -926,6 +965,10 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
         };
+        DueStanding: {
+            due: string | null;
+            standing: components["schemas"]["Standing"];
+        };
         DutiesBehindAnswer: {
             duties: components["schemas"]["DutyRow"][];
             moment: components["schemas"]["Moment"];
@@ -959,6 +1002,15 @@ export interface components {
             status: "none" | "assigned" | "acknowledged" | "in-progress" | "submitted" | "accepted" | "closed" | "returned-to-issuer" | "suspended" | "withdrawn";
             summary: string;
             taskCode: string;
+        };
+        ExtensionWhatIf: {
+            after: components["schemas"]["DueStanding"];
+            before: components["schemas"]["DueStanding"];
+            beyondCap: boolean;
+            parents: components["schemas"]["AffectedParent"][];
+            parts: components["schemas"]["AffectedPart"][];
+            revision: number;
+            told: components["schemas"]["ToldBody"][];
         };
         FileDto: {
             name: string;
@@ -1565,6 +1617,12 @@ export interface components {
         TaskPointDto: {
             code: string;
             text: string;
+        };
+        ToldBody: {
+            body: string;
+            byItself: boolean;
+            /** @enum {string} */
+            why: "lead" | "parent" | "part" | "coordinator" | "confirming" | "supervising";
         };
         UrgingBulk: {
             receipt: components["schemas"]["ReceiptView"];
@@ -2238,6 +2296,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExtensionWhatIfController_ask: {
+        parameters: {
+            query: {
+                actingFor?: string | null;
+                due: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionWhatIf"];
                 };
             };
             /** @description Vì sao không được / why not */
