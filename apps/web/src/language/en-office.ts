@@ -1,7 +1,9 @@
+import { issuing } from './en-issuing.js';
 import type { office as vietnamese } from './vi-office.js';
 
 /** Words of the supervising office's own tools, in English. */
 export const office: typeof vietnamese = {
+  issuing,
   whatIf: {
     title: 'What this new due day would do',
     nothingStored: 'To look at only: nothing is recorded until it is decided.',

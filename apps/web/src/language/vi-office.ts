@@ -1,5 +1,8 @@
+import { issuing } from './vi-issuing.js';
+
 /** Words of the supervising office's own tools, in Vietnamese. */
 export const office = {
+  issuing,
   whatIf: {
     title: 'Thử trước với hạn mới này',
     nothingStored: 'Chỉ để xem, chưa ghi nhận gì cho đến khi quyết định.',
