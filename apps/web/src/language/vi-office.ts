@@ -1,8 +1,10 @@
 import { issuing } from './vi-issuing.js';
+import { report } from './vi-report.js';
 
 /** Words of the supervising office's own tools, in Vietnamese. */
 export const office = {
   issuing,
+  report,
   whatIf: {
     title: 'Thử trước với hạn mới này',
     nothingStored: 'Chỉ để xem, chưa ghi nhận gì cho đến khi quyết định.',
