@@ -53,6 +53,22 @@ describe('the tree of a directive', () => {
   });
 });
 
+describe('the due days of a directive', () => {
+  inBrowser('stand on one axis, with a table of the same', async () => {
+    const page = await web.page('canbo-bandanvan', '/van-ban');
+    await page.getByRole('link', { name: /^24-KH\/TU/ }).click();
+    await page.getByRole('link', { name: 'Trục thời hạn' }).press('Enter');
+    const row = page.getByRole('row', { name: /31\/12\/2021 IV\.4.* Quá hạn/ });
+    await row.waitFor();
+    await web.photograph(page, 'timeline');
+    const [today, due] = [await row.locator('.timeline-now').boundingBox(), await row.locator('.timeline-overdue circle').boundingBox()];
+    expect((due?.x ?? 0) < (today?.x ?? 0)).toBe(true);
+    await row.getByRole('link').press('Enter');
+    await page.waitForURL('**/viec/*');
+    await page.close();
+  });
+});
+
 describe('the acts of the supervising side', () => {
   inBrowser('urge everything overdue by one paper: previewed, issued, with a result for each duty', async () => {
     const page = await web.page('canbo-bandanvan', '/tong-hop');
@@ -129,7 +145,7 @@ describe('the acts of the supervising side', () => {
     const page = await web.page('canbo-bandanvan', '/livez');
     const { body } = await web.askAs(page, 'GET', '/api/directives');
     const directive = (body as DirectivesAnswer).directives[0]?.directiveId ?? '';
-    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc']) {
+    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`]) {
       await page.goto(web.url + path);
       await page.locator('h1').first().waitFor();
       expect([path, await web.faultsInAllLooks(page)]).toEqual([path, []]);

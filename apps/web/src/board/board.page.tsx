@@ -34,6 +34,10 @@ export function BoardPage(): ReactNode {
       <p>
         <Link to="/bao-cao" search={(from: BoardSearch) => from}>
           {t.report.open}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/thoi-han" search={(from: BoardSearch) => from}>
+          {t.timeline.title}
         </Link>
       </p>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}

@@ -1,11 +1,13 @@
 import { issuing } from './en-issuing.js';
 import { report } from './en-report.js';
+import { tools } from './en-tools.js';
 import type { office as vietnamese } from './vi-office.js';
 
 /** Words of the supervising office's own tools, in English. */
 export const office: typeof vietnamese = {
   issuing,
   report,
+  ...tools,
   whatIf: {
     title: 'What this new due day would do',
     nothingStored: 'To look at only: nothing is recorded until it is decided.',

@@ -1,10 +1,12 @@
 import { issuing } from './vi-issuing.js';
 import { report } from './vi-report.js';
+import { tools } from './vi-tools.js';
 
 /** Words of the supervising office's own tools, in Vietnamese. */
 export const office = {
   issuing,
   report,
+  ...tools,
   whatIf: {
     title: 'Thử trước với hạn mới này',
     nothingStored: 'Chỉ để xem, chưa ghi nhận gì cho đến khi quyết định.',
