@@ -62,6 +62,7 @@ describe('what is answered is what is described', () => {
     '/api/boards/heat-map': ['', 'asOf=2021-12-15&against=original'],
     '/api/assignments/{id}/possible-acts': ['', 'actingFor=ban-dan-van', 'asOf=2021-11-20'],
     '/api/history': ['body=ban-tuyen-giao&limit=5', '', 'asOf=2021-11-20'],
+    '/api/assignments/{id}/what-if': ['', 'due=2099-12-31', 'due=2000-01-01', 'due=2099-12-31&actingFor=ban-dan-van'],
     '/api/bodies': ['', 'on=2021-11-15', 'on=2021-02-31'],
   };
 

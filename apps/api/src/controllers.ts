@@ -1,6 +1,7 @@
 import { AccessRecordsController } from './access-log/access-records.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
+import { ExtensionWhatIfController } from './assignments/extension-what-if.controller.js';
 import { PossibleActsController } from './assignments/possible-acts.controller.js';
 import { BulkController } from './assignments/bulk.controller.js';
 import { IssuerActsController } from './assignments/issuer-acts.controller.js';
@@ -62,7 +63,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,

@@ -14,7 +14,7 @@ import { ClamdVirusScanner, type ClamdPlace } from '#libs/adapters/virus-scanner
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
-  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, PassDutyHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
+  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, PassDutyHandler, AskExtensionWhatIfHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
   DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, Quarantine, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
@@ -54,7 +54,7 @@ export interface EngineOptions {
   readonly notary?: NotaryThreadOptions | null;
 }
 
-const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, PassDutyHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, RotateLogKeyHandler];
+const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, PassDutyHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AskExtensionWhatIfHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, RotateLogKeyHandler];
 
 /** Loaded when it is wanted: it costs some 20 MB that most installations never need. */
 async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Promise<DynamicModule> {

@@ -256,6 +256,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExtensionWhatIfController_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/duties": {
         parameters: {
             query?: never;
@@ -264,6 +296,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["BoardsController_dutiesBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardExplanationController_explanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -336,6 +384,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deadline-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlineReadingsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives": {
         parameters: {
             query?: never;
@@ -384,6 +448,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DirectiveActsController_revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/fan-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectivesController_fanOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DirectiveActsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/history": {
         parameters: {
             query?: never;
@@ -410,6 +522,150 @@ export interface paths {
         get: operations["BoardsController_inbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IndicatorsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IndicatorsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InspectionsController_list"];
+        put?: never;
+        post: operations["InspectionActsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InspectionsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_minutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_list"];
+        put?: never;
+        post: operations["ReportingActsController_setUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,6 +884,12 @@ export interface components {
             occurredOn?: string | null;
             receiptNumber?: string | null;
         };
+        ActDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+        };
         ActEntry: {
             actingFor: string | null;
             actor: string;
@@ -660,6 +922,34 @@ export interface components {
             tag: string;
             title: components["schemas"]["Said"];
         };
+        AffectedParent: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            due: string | null;
+            /** @enum {string} */
+            effect: "fits" | "warns" | "breaks" | "undated" | "finished";
+            standing: components["schemas"]["Standing"] | null;
+            summary: string | null;
+            taskCode: string;
+        };
+        AffectedPart: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            depth: number;
+            due: string | null;
+            /** @enum {string} */
+            effect: "stays" | "comes-within" | "due-after" | "undated" | "finished";
+            standing: components["schemas"]["Standing"] | null;
+            summary: string | null;
+            taskCode: string;
+        };
+        AfterUnitsRule: {
+            /** @enum {string} */
+            by: "days-after-units";
+            days: number;
+        };
         AssignmentAnswer: {
             custody: components["schemas"]["CustodyView"];
             duty: components["schemas"]["DutyRow"];
@@ -675,10 +965,78 @@ export interface components {
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
+        BoardChange: {
+            after: components["schemas"]["DutyRow"] | null;
+            before: components["schemas"]["DutyRow"] | null;
+            earlierSteps: number;
+            kinds: ("became-overdue" | "no-longer-overdue" | "finished" | "reopened" | "assigned" | "reassigned" | "due-moved" | "into-view" | "out-of-view" | "moved" | "marked")[];
+            steps: components["schemas"]["BoardStep"][];
+        };
+        BoardDifferenceAnswer: {
+            changes: components["schemas"]["BoardChange"][];
+            groups: components["schemas"]["GroupDifference"][];
+            kinds: {
+                assigned: number;
+                "became-overdue": number;
+                "due-moved": number;
+                finished: number;
+                "into-view": number;
+                marked: number;
+                moved: number;
+                "no-longer-overdue": number;
+                "out-of-view": number;
+                reassigned: number;
+                reopened: number;
+            };
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            since: components["schemas"]["Moment"];
+            total: {
+                after: components["schemas"]["FourBoxes"];
+                before: components["schemas"]["FourBoxes"];
+            };
+        };
+        BoardExplanation: {
+            count: number;
+            duties: components["schemas"]["CountedDuty"][];
+            explanation: string;
+            log: {
+                root: string;
+                size: number;
+            } | null;
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            /** @enum {string} */
+            number: "boxes.done-on-time" | "boxes.done-late" | "boxes.in-time" | "boxes.overdue" | "lines.standing" | "lines.undated" | "lines.conditional" | "lines.suspended" | "lines.withdrawn" | "lines.external" | "lines.recurring" | "periods.boxes.done-on-time" | "periods.boxes.done-late" | "periods.boxes.in-time" | "periods.boxes.overdue" | "total" | "awaitingConfirmation.inTime" | "awaitingConfirmation.overdue" | "extended" | "lateEntries" | "completion.k" | "completion.n" | "onTime.k" | "onTime.n" | "periods.completion.k" | "periods.completion.n" | "periods.onTime.k" | "periods.onTime.n" | "periods.withoutDueDay.k" | "periods.withoutDueDay.n" | "periods.suspended" | "periods.lapsed";
+        };
+        BoardStep: {
+            body: string;
+            /** @enum {string} */
+            by: "act";
+            index: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            title: {
+                en: string;
+                vi: string;
+            };
+            type: string;
+        } | {
+            /** @enum {string} */
+            by: "time";
+            /** Format: date */
+            day: string;
+        };
         BodiesAnswer: {
             bodies: components["schemas"]["BodyRow"][];
             moment: components["schemas"]["Moment"];
             revision: number;
+        };
+        BodyConclusionDto: {
+            body: string;
+            text: string;
         };
         BodyEntryDto: {
             bodyId: string;
@@ -727,6 +1085,12 @@ export interface components {
             moment: components["schemas"]["Moment"];
             roots: components["schemas"]["CascadeNode"][];
         };
+        CitedEventDto: {
+            /** Format: uuid */
+            assignmentId?: string | null;
+            revision: number;
+            stream?: string | null;
+        };
         CloseAssignmentDto: {
             actingFor?: string | null;
             lateEntryBasis?: string | null;
@@ -750,11 +1114,29 @@ export interface components {
             by: "all" | "quorum" | "lead-report" | "first";
             percent?: number | null;
         };
+        ConcludeInspectionDto: {
+            actingFor?: string | null;
+            conclusions: components["schemas"]["BodyConclusionDto"][];
+            /** Format: date */
+            date: string;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            remediation?: components["schemas"]["RemediationDto"][] | null;
+            signatory: components["schemas"]["SignatoryDto"];
+        };
         CoordinatorStatistics: {
             answered: components["schemas"]["Ratio"];
             coordinator: string;
             late: components["schemas"]["Ratio"];
             name: string;
+        };
+        CountedDuty: {
+            duty: components["schemas"]["DutyRow"];
+            earlierSteps: number;
+            steps: components["schemas"]["BoardStep"][];
         };
         CustodySpanRow: {
             body: string | null;
@@ -788,6 +1170,12 @@ export interface components {
             until: string;
             workingDays: number;
         };
+        DayOfMonthRule: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
+        };
         Deadline: {
             boundary: ("inclusive" | "exclusive") | null;
             confidence: ("high" | "medium" | "low") | null;
@@ -817,6 +1205,41 @@ export interface components {
             sourceLine?: number | null;
             /** Format: date */
             start?: string | null;
+        };
+        DeadlineReadingDto: {
+            /** Format: date */
+            issuedOn: string;
+            issuer?: string | null;
+            phrase: string;
+            sourceLine?: number | null;
+        };
+        DecideInspectionDto: {
+            actingFor?: string | null;
+            basis: string;
+            /** Format: date */
+            date: string;
+            inspectedBodies: string[];
+            inspectingBody: string;
+            lateEntryBasis?: string | null;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: uuid */
+            proposedBy?: string | null;
+            scope: components["schemas"]["InspectionScopeDto"];
+            signatory: components["schemas"]["SignatoryDto"];
+            subject: string;
+        };
+        DefinitionAct: {
+            /** @enum {string} */
+            act: "defined" | "amended" | "withdrawn";
+            basis: string | null;
+            index: number;
+            revision: number;
         };
         DirectiveContent: {
             confirmingBody: string;
@@ -926,6 +1349,17 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
         };
+        DueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month" | "days-after-units";
+            day?: number | null;
+            days?: number | null;
+            monthOffset?: number | null;
+        };
+        DueStanding: {
+            due: string | null;
+            standing: components["schemas"]["Standing"];
+        };
         DutiesBehindAnswer: {
             duties: components["schemas"]["DutyRow"][];
             moment: components["schemas"]["Moment"];
@@ -960,9 +1394,67 @@ export interface components {
             summary: string;
             taskCode: string;
         };
+        EvidenceDto: {
+            /** @enum {string} */
+            by: "events" | "documents" | "absence";
+            documents?: string[] | null;
+            events?: components["schemas"]["CitedEventDto"][] | null;
+            soughtFor?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
+        EvidenceView: {
+            absence: {
+                en: string;
+                soughtFor: string;
+                /** Format: date */
+                until: string;
+                vi: string;
+            } | null;
+            /** @enum {string} */
+            by: "events" | "documents" | "absence";
+            documents: string[];
+            events: {
+                revision: number;
+                stream: string;
+            }[];
+        };
+        ExtensionWhatIf: {
+            after: components["schemas"]["DueStanding"];
+            before: components["schemas"]["DueStanding"];
+            beyondCap: boolean;
+            parents: components["schemas"]["AffectedParent"][];
+            parts: components["schemas"]["AffectedPart"][];
+            revision: number;
+            told: components["schemas"]["ToldBody"][];
+        };
+        FanOut: {
+            complete: boolean;
+            k: number;
+            n: number;
+        };
+        FigureRow: {
+            denominator: string | null;
+            /** Format: date */
+            endsOn: string;
+            number: components["schemas"]["WrittenNumber"] | null;
+            numerator: string | null;
+            period: string;
+            simulated: boolean;
+            words: string | null;
+        };
         FileDto: {
             name: string;
             sha256: string;
+        };
+        Finding: {
+            evidence: components["schemas"]["EvidenceView"];
+            number: number;
+            text: string;
+        };
+        FindingDto: {
+            evidence: components["schemas"]["EvidenceDto"];
+            text: string;
         };
         FirstStepAnswer: components["schemas"]["Session"] | components["schemas"]["SecondStep"];
         FourBoxes: {
@@ -1001,6 +1493,12 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+        };
+        GroupDifference: {
+            after: components["schemas"]["FourBoxes"];
+            before: components["schemas"]["FourBoxes"];
+            key: string;
+            name: string;
         };
         HandDownPartDto: {
             actingFor?: string | null;
@@ -1078,6 +1576,143 @@ export interface components {
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
+        IndicatorAnswer: {
+            changes: components["schemas"]["DefinitionAct"][];
+            indicator: components["schemas"]["IndicatorRow"];
+            measurements: components["schemas"]["MeasurementRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
+        IndicatorRow: {
+            body: string;
+            bodyName: string;
+            code: string;
+            denominator: string | null;
+            /** Format: uuid */
+            directiveId: string;
+            directiveSymbol: string;
+            /** Format: uuid */
+            indicatorId: string;
+            links: components["schemas"]["LinkedDuty"][];
+            /** @enum {string} */
+            measure: "share" | "count" | "amount" | "words";
+            milestones: components["schemas"]["MilestoneRow"][];
+            name: string;
+            pathToday: components["schemas"]["PathRow"] | null;
+            reporters: string[];
+            revision: number;
+            sample: boolean;
+            scope: string | null;
+            /** @enum {string} */
+            status: "active" | "withdrawn";
+            unit: string | null;
+        };
+        IndicatorsAnswer: {
+            indicators: components["schemas"]["IndicatorRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
+        InspectionAnswer: {
+            conclusion: components["schemas"]["InspectionConclusion"] | null;
+            conclusionsTakenBack: {
+                kept: components["schemas"]["DutyRow"][];
+                number: components["schemas"]["DocumentNumber"];
+                reason: string | null;
+                withdrawn: components["schemas"]["DutyRow"][];
+            }[];
+            decision: components["schemas"]["InspectionDecision"];
+            endReason: string | null;
+            inspection: components["schemas"]["InspectionRow"];
+            minutes: components["schemas"]["InspectionMinutes"][];
+            moment: components["schemas"]["Moment"];
+            planNote: string | null;
+            remediation: components["schemas"]["Remediation"][];
+            steps: components["schemas"]["StepView"][];
+            team: {
+                body: string;
+                head: boolean;
+                position: string;
+            }[];
+            visits: {
+                body: string;
+                contents: string[];
+                /** Format: date */
+                day: string;
+            }[];
+        };
+        InspectionConclusion: {
+            conclusions: {
+                body: string;
+                text: string;
+            }[];
+            /** Format: date */
+            date: string;
+            number: components["schemas"]["DocumentNumber"];
+            signatory: components["schemas"]["Signatory"];
+        };
+        InspectionDecision: {
+            basis: string;
+            /** Format: date */
+            date: string;
+            inspectedBodies: string[];
+            inspectingBody: string;
+            number: components["schemas"]["DocumentNumber"];
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            proposedBy: string | null;
+            scope: {
+                assignmentIds: string[];
+                /** Format: uuid */
+                directiveId: string;
+                taskCodes: string[];
+            };
+            signatory: components["schemas"]["Signatory"];
+            subject: string;
+        };
+        InspectionMinutes: {
+            body: string;
+            contents: string;
+            /** Format: date */
+            date: string;
+            findings: components["schemas"]["Finding"][];
+            number: number;
+            takenBack: string | null;
+        };
+        InspectionRow: {
+            /** Format: date */
+            date: string;
+            /** Format: uuid */
+            directiveId: string;
+            directiveSymbol: string;
+            heldBy: {
+                inspecting: components["schemas"]["NamedBody"];
+                issuer: components["schemas"]["NamedBody"];
+            };
+            inspected: components["schemas"]["NamedBody"][];
+            inspecting: components["schemas"]["NamedBody"];
+            /** Format: uuid */
+            inspectionId: string;
+            issuer: components["schemas"]["NamedBody"];
+            remediation: components["schemas"]["Ratio"];
+            revision: number;
+            /** @enum {string} */
+            stage: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn";
+            subject: string;
+            symbol: string;
+        };
+        InspectionsAnswer: {
+            inspections: components["schemas"]["InspectionRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
+        InspectionScopeDto: {
+            assignmentIds?: string[] | null;
+            /** Format: uuid */
+            directiveId: string;
+            taskCodes?: string[] | null;
+        };
         IssueUrgingInBulkDto: {
             actingFor?: string | null;
             /** Format: date */
@@ -1109,12 +1744,88 @@ export interface components {
             /** @enum {string} */
             line: "standing" | "recurring" | "undated" | "conditional" | "suspended" | "withdrawn" | "external";
         };
+        LinkedDuty: {
+            /** @enum {string} */
+            kind: "task";
+            taskCode: string;
+        } | {
+            /** Format: uuid */
+            assignmentId: string;
+            /** @enum {string} */
+            kind: "assignment";
+        };
         MatchingDutiesDto: {
             /** @enum {string|null} */
             against?: "current" | "original" | null;
             body?: string | null;
             /** Format: uuid */
             directiveId?: string | null;
+        };
+        Measurement: {
+            denominator: string | null;
+            evidence: string;
+            numerator: string | null;
+            simulated: boolean;
+            source: string;
+            unit: string | null;
+            value: string | null;
+            words: string | null;
+        };
+        MeasurementAct: {
+            /** @enum {string} */
+            act: "recorded" | "corrected" | "withdrawn";
+            actingBody: string;
+            index: number;
+            measurement: components["schemas"]["Measurement"] | null;
+            reason: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            recordedAt: number;
+            revision: number;
+        };
+        MeasurementRow: {
+            acts: components["schemas"]["MeasurementAct"][];
+            body: string;
+            bodyName: string;
+            /** Format: date */
+            endsOn: string;
+            figure: components["schemas"]["FigureRow"] | null;
+            period: string;
+        };
+        MilestoneRow: {
+            actual: components["schemas"]["FigureRow"] | null;
+            code: string;
+            judgedOn: string | null;
+            light: ("green" | "amber" | "red") | null;
+            path: components["schemas"]["PathRow"] | null;
+            reached: boolean | null;
+            sourceLine: number | null;
+            /** @enum {string} */
+            standing: "met" | "not-met" | "on-path" | "behind-path" | "no-measurement" | "words-only" | "unjudged";
+            target: components["schemas"]["MilestoneTarget"];
+            unjudged: ("approximate" | "no-number" | "no-time" | "no-path" | "no-direction") | null;
+            written: string | null;
+            yearly: boolean;
+        };
+        MilestoneTarget: {
+            /** @enum {string} */
+            kind: "number";
+            /** @enum {string} */
+            operator: ">" | "≥" | "=" | "≤" | "<" | "≈";
+            reading: {
+                /** @enum {string} */
+                operator: ">" | "≥" | "=" | "≤" | "<" | "≈";
+                reason: string;
+            } | null;
+            tolerance: string | null;
+            /** @description Decimal, exact */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "words";
+            words: string;
+        } | {
+            /** @enum {string} */
+            kind: "none";
         };
         MissingReportRow: {
             days: number;
@@ -1147,10 +1858,43 @@ export interface components {
             at: number;
             index: number;
         };
+        NamedBody: {
+            body: string;
+            name: string;
+        };
+        NameInspectionTeamDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            members: components["schemas"]["TeamMemberDto"][];
+            /** Format: date */
+            occurredOn?: string | null;
+        };
         NewPasskeyDto: {
             name: string;
             response: Record<string, never>;
             ticket: string;
+        };
+        ObligationRow: {
+            basis: components["schemas"]["ReportingBasis"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: components["schemas"]["ReportingBody"];
+            currentPeriod: string | null;
+            firstPeriod: string;
+            lastPeriod: string | null;
+            /** Format: uuid */
+            obligationId: string;
+            overdue: number;
+            owner: components["schemas"]["ReportingBody"];
+            recipient: components["schemas"]["ReportingBody"];
+            reported: components["schemas"]["Ratio"];
+            revision: number;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportSchedule"];
+            /** @enum {string} */
+            status: "active" | "ended" | "withdrawn";
+            title: string;
         };
         OverdueBoardAnswer: {
             explanation: string;
@@ -1229,6 +1973,15 @@ export interface components {
             };
             ticket: string;
         };
+        PathRow: {
+            approximate: boolean;
+            from: string;
+            interpolated: boolean;
+            number: components["schemas"]["WrittenNumber"];
+            /** Format: date */
+            on: string;
+            to: string;
+        };
         PeriodCounts: {
             boxes: {
                 "done-late": number;
@@ -1250,6 +2003,20 @@ export interface components {
             rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
             /** Format: date */
             to: string;
+        };
+        PlanInspectionDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            note?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            visits: components["schemas"]["PlannedVisitDto"][];
+        };
+        PlannedVisitDto: {
+            body: string;
+            contents: string[];
+            /** Format: date */
+            day: string;
         };
         PointsRule: {
             /** @enum {string} */
@@ -1338,6 +2105,18 @@ export interface components {
             sourceLine?: number | null;
             text: string;
         };
+        RecordMinutesDto: {
+            actingFor?: string | null;
+            body: string;
+            contents: string;
+            /** Format: date */
+            date: string;
+            files?: components["schemas"]["FileDto"][] | null;
+            findings?: components["schemas"]["FindingDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+        };
         RecoveryCodes: {
             recoveryCodes: string[];
         };
@@ -1362,6 +2141,51 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
         };
+        Remediation: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            confirmingBody: string;
+            doneOn: string | null;
+            due: string | null;
+            duty: components["schemas"]["DutyRow"] | null;
+            expectedOutputs: string[];
+            number: number;
+            /** @enum {string} */
+            outcome: "open" | "accepted" | "withdrawn";
+            summary: string;
+            taskCode: string;
+        };
+        RemediationDto: {
+            body: string;
+            deadlines?: components["schemas"]["DeadlineDto"][] | null;
+            expectedOutputs?: string[] | null;
+            summary: string;
+        };
+        ReportingBasis: {
+            directiveId: string | null;
+            itemCode: string | null;
+            note: string;
+            sourceLine: number | null;
+            symbol: string | null;
+        };
+        ReportingBasisDto: {
+            /** Format: uuid */
+            directiveId?: string | null;
+            itemCode?: string | null;
+            note: string;
+            sourceLine?: number | null;
+            symbol?: string | null;
+        };
+        ReportingBody: {
+            body: string;
+            name: string;
+        };
+        ReportObligationsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            obligations: components["schemas"]["ObligationRow"][];
+        };
         ReportProgressDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -1371,6 +2195,14 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             percent?: number | null;
+        };
+        ReportSchedule: {
+            consolidatedDue: components["schemas"]["DayOfMonthRule"] | components["schemas"]["AfterUnitsRule"] | (components["schemas"]["AfterUnitsRule"] | null);
+            unitDue: components["schemas"]["DayOfMonthRule"] | null;
+        };
+        ReportScheduleDto: {
+            consolidatedDue?: components["schemas"]["DueRuleDto"] | null;
+            unitDue?: components["schemas"]["UnitDueRuleDto"] | null;
         };
         RequestExtensionDto: {
             actingFor?: string | null;
@@ -1464,6 +2296,24 @@ export interface components {
             sample: boolean;
             token?: string;
         };
+        SetUpReportingDto: {
+            actingFor?: string | null;
+            basis: components["schemas"]["ReportingBasisDto"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: string;
+            firstPeriod: string;
+            lastPeriod?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            recipient: string;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportScheduleDto"];
+            title: string;
+            units: string[];
+        };
         Signatory: {
             /** @enum {string} */
             capacity: "T/M" | "K/T" | "T/L" | "Q." | "none";
@@ -1513,6 +2363,23 @@ export interface components {
             silent: components["schemas"]["SilentCoordinatorRow"][];
         };
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
+        StepView: {
+            actingFor: string | null;
+            actor: string;
+            body: string;
+            index: number;
+            lateEntryBasis: string | null;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            title: {
+                en: string;
+                vi: string;
+            };
+            type: string;
+        };
         SubmitResultDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -1566,6 +2433,23 @@ export interface components {
             code: string;
             text: string;
         };
+        TeamMemberDto: {
+            body: string;
+            head?: boolean | null;
+            position: string;
+        };
+        ToldBody: {
+            body: string;
+            byItself: boolean;
+            /** @enum {string} */
+            why: "lead" | "parent" | "part" | "coordinator" | "confirming" | "supervising";
+        };
+        UnitDueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
+        };
         UrgingBulk: {
             receipt: components["schemas"]["ReceiptView"];
             results: {
@@ -1616,6 +2500,11 @@ export interface components {
             };
             tag: string;
             vi: string;
+        };
+        WrittenNumber: {
+            rounded: boolean;
+            /** @description Decimal, exact */
+            text: string;
         };
     };
     responses: never;
@@ -2251,6 +3140,78 @@ export interface operations {
             };
         };
     };
+    ExtensionWhatIfController_ask: {
+        parameters: {
+            query: {
+                actingFor?: string | null;
+                due: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionWhatIf"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardsController_difference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                groupBy?: "body" | "directive" | "month" | null;
+                kind?: "became-overdue" | "no-longer-overdue" | "finished" | "reopened" | "assigned" | "reassigned" | "due-moved" | "into-view" | "out-of-view" | "moved" | "marked" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BoardsController_dutiesBehind: {
         parameters: {
             query: {
@@ -2276,6 +3237,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesBehindAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardExplanationController_explanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                group?: string | null;
+                groupBy?: "body" | "directive" | "month" | null;
+                limit?: string | null;
+                number: "boxes.done-on-time" | "boxes.done-late" | "boxes.in-time" | "boxes.overdue" | "lines.standing" | "lines.undated" | "lines.conditional" | "lines.suspended" | "lines.withdrawn" | "lines.external" | "lines.recurring" | "periods.boxes.done-on-time" | "periods.boxes.done-late" | "periods.boxes.in-time" | "periods.boxes.overdue" | "total" | "awaitingConfirmation.inTime" | "awaitingConfirmation.overdue" | "extended" | "lateEntries" | "completion.k" | "completion.n" | "onTime.k" | "onTime.n" | "periods.completion.k" | "periods.completion.n" | "periods.onTime.k" | "periods.onTime.n" | "periods.withoutDueDay.k" | "periods.withoutDueDay.n" | "periods.suspended" | "periods.lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardExplanation"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -2464,6 +3464,38 @@ export interface operations {
             };
         };
     };
+    DeadlineReadingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineReadingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deadline"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectivesController_list: {
         parameters: {
             query?: {
@@ -2602,6 +3634,122 @@ export interface operations {
             };
         };
     };
+    DirectiveActsController_revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDirectiveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectivesController_fanOut: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                wait?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FanOut"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectiveActsController_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HistoryController_history: {
         parameters: {
             query?: {
@@ -2664,6 +3812,421 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                limit?: string | null;
+                stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideInspectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_conclude: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_minutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMinutesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameInspectionTeamDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportObligationsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingActsController_setUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpReportingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Vì sao không được / why not */

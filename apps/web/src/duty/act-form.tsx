@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { problemTag } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
+import { ExtensionWhatIf } from '../what-if/extension-what-if.js';
 import { problemWords } from '../shell/problem-words.js';
 import { readDay, writtenDay } from '../wording/dates.js';
 import { ACT_FIELDS, API_NAMES, type Act, type Field, type Values } from './act-fields.js';
@@ -53,6 +54,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
       {ACT_FIELDS[act].map((field, place) => (
         <ActField key={field.name} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0} />
       ))}
+      {act === 'GrantExtension' && <ExtensionWhatIf id={seen.duty.assignmentId} day={readDay(values.newDue ?? '')} actingFor={actingFor} pick={(day) => change('newDue', writtenDay(day))} />}
       <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>

@@ -2,6 +2,7 @@ import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
+import { office } from './en-office.js';
 import { supervision } from './en-supervision.js';
 import type { Dictionary } from './vi.js';
 
@@ -9,6 +10,7 @@ import type { Dictionary } from './vi.js';
 export const en: Dictionary = {
   ...duty,
   ...supervision,
+  ...office,
   acts,
   board,
   secondFactor,

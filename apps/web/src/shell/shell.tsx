@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { api } from '../api/client.js';
+import { forgetDrafts } from '../drafts/kept-drafts.js';
 import { useWords } from '../language/language.js';
 import { sessionQuery, SignedIn, type Session } from '../session/session.js';
 import { SignInPage } from '../session/sign-in.page.js';
@@ -101,6 +102,7 @@ function SignOut(): ReactNode {
   const client = useQueryClient();
   const navigate = useNavigate();
   const leave = async (): Promise<void> => {
+    forgetDrafts();
     await api.DELETE('/api/session').catch(() => undefined);
     client.setQueryData(sessionQuery.queryKey, null);
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });

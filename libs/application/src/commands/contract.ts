@@ -1,6 +1,6 @@
 import type {
   Actor, ActorId, AmendmentChange, ArrivalNumber, AskableAct, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
-  DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency, WithFiles,
+  DirectiveId, ExtensionWhatIf, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency, WithFiles,
 } from '#libs/domain';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
 
@@ -145,5 +145,17 @@ export interface PossibleAct {
 
 /** Acts that do not belong to the caller are not listed. */
 export type PossibleActsAnswer = { readonly ok: true; readonly revision: number; readonly acts: readonly PossibleAct[] } | { readonly ok: false; readonly refusal: CommandRefusal };
+
+/** What granting the pending request for more time with this day would do, to those who may grant it (R5, R7). Stores nothing. */
+export class AskExtensionWhatIf {
+  constructor(
+    readonly assignmentId: AssignmentId,
+    readonly newDue: LocalDate,
+    readonly context: CommandContext,
+  ) {}
+}
+
+/** `revision`: of the duty that it was judged at. */
+export type ExtensionWhatIfAnswer = { readonly ok: true; readonly revision: number; readonly whatIf: ExtensionWhatIf } | { readonly ok: false; readonly refusal: CommandRefusal };
 
 export type CommandAnswer = { readonly ok: true; readonly receipt: CommandReceipt } | { readonly ok: false; readonly refusal: CommandRefusal };
