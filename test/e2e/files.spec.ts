@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRecordsAnswer, AttachedFilesAnswer, InboxAnswer } from '#libs/application';
+import type { AccessRecordsAnswer, AttachedFilesAnswer, DirectiveOverviewAnswer, DirectivesAnswer, InboxAnswer, StubsAnswer } from '#libs/application';
 import { eicar, hostileFiles, LoopbackClamd, ooxmlFile, pdfFile } from '#libs/testing';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import type { FileView } from '../../apps/api/src/files/file-view.js';
@@ -100,6 +100,30 @@ describe('files over HTTP', () => {
     for (const name of ['../a.pdf', 'a\u202efdp.exe.pdf', 'nul.pdf', 'a/b.pdf']) expect(await tagOf([{ sha256, name }])).toBe('file-name-unsafe');
     expect(await tagOf([{ sha256, name: 'a.exe' }])).toBe('file-name-misleads');
     for (const files of [[{ sha256, name: 'a\0.pdf' }], [{ sha256: '../../x', name: 'a.pdf' }], Array.from({ length: 21 }, () => ({ sha256, name: 'a.pdf' }))]) expect((await report(files)).status).toBe(400);
+  });
+
+  it('of a secret paper are refused with the act; of the paper itself there is a stub and not one word', async () => {
+    const secretWords = 'Chữ của văn bản mật 7f3a';
+    const refused = await lead.post(`/api/assignments/${duty}/progress`, { note: secretWords, files: [{ sha256, name: 'a.pdf' }], secrecy: 'secret' });
+    expect(refused).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
+    const draft = { act: 'progress', body: { note: secretWords, secrecy: 'top-secret' }, assignmentId: duty };
+    expect(await lead.post('/api/proposals', draft)).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
+    const issuer = await lead.as('thuongtruc');
+    const number = { issuer: 'btv-tinh-uy', kind: 'CV', year: 2024, number: 7, symbol: '7-CV/TU' };
+    const stub = { number, date: '2024-03-01', secrecy: 'highly-secret', holder: 'vptu' };
+    const directive = (await issuer.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId;
+    const { content } = (await issuer.get<DirectiveOverviewAnswer>(`/api/directives/${directive}`)).body;
+    const { directiveId: _id, ...text } = { ...content, number, date: '2024-03-01', title: secretWords, secrecy: 'highly-secret' };
+    expect(await issuer.post('/api/directives', { content: text })).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
+    expect((await issuer.post('/api/directives/stubs', { stub: { ...stub, title: secretWords } })).status).toBe(400);
+    const entered = await issuer.post<ReceiptView>('/api/directives/stubs', { stub });
+    expect(entered.status).toBe(201);
+    const row = { directiveId: entered.body.id, symbol: '7-CV/TU', kind: 'CV', date: '2024-03-01', secrecy: 'highly-secret', issuer: 'btv-tinh-uy', holder: 'vptu', status: 'kept', revision: 0 };
+    expect((await issuer.get<StubsAnswer>(`/api/directives/stubs?after=${entered.body.position}`)).body.stubs).toEqual([row]);
+    expect((await stranger.get<StubsAnswer>(`/api/directives/stubs?after=${entered.body.position}`)).body.stubs).toEqual([]);
+    const written = readdirSync(program.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    expect(written.filter((file) => readFileSync(file).includes(secretWords))).toEqual([]);
+    expect(program.said).not.toContain(secretWords);
   });
 
   it('are refused for what is in them, with words that say what to do', async () => {

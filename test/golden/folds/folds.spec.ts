@@ -47,6 +47,7 @@ const AGGREGATES: readonly Folded[] = [
   folded('directive', DIRECTIVE, {
     'issued, amended and concluded': ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveConclusionTakenBack'],
     'withdrawn': ['DirectiveDrafted', 'DirectiveWithdrawn'],
+    'a state secret': ['DirectiveStubEntered', 'DirectiveStubEntered', 'DirectiveWithdrawn'],
   }),
   folded('directive-number', DIRECTIVE_NUMBER, { 'claimed and released': ['DirectiveNumberClaimed', 'DirectiveNumberReleased', 'DirectiveNumberClaimed'] }),
   folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),

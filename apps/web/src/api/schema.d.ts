@@ -618,6 +618,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
@@ -627,6 +629,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             receiptNumber?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ActEntry: {
             actingFor: string | null;
@@ -733,6 +737,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         CodeDto: {
             code: string;
@@ -846,6 +852,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             recipients: components["schemas"]["RecipientDto"][];
             sample?: boolean | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             supervisingBody: string;
             title: string;
@@ -925,6 +933,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         DutiesBehindAnswer: {
             duties: components["schemas"]["DutyRow"][];
@@ -1001,6 +1011,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         HandDownPartDto: {
             actingFor?: string | null;
@@ -1013,6 +1025,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             partsCompletion?: components["schemas"]["CompletionRuleDto"] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             summary: string;
         };
         HeatMapAnswer: {
@@ -1099,6 +1113,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             skipsGradeReason?: string | null;
         };
@@ -1288,6 +1304,8 @@ export interface components {
             matching?: components["schemas"]["MatchingDutiesDto"] | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             skipsGradeReason?: string | null;
         };
         Problem: {
@@ -1347,6 +1365,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RefuseReturnToIssuerDto: {
             actingFor?: string | null;
@@ -1354,6 +1374,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RegisterBodiesDto: {
             actingFor?: string | null;
@@ -1361,6 +1383,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReportProgressDto: {
             actingFor?: string | null;
@@ -1371,6 +1395,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             percent?: number | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RequestExtensionDto: {
             actingFor?: string | null;
@@ -1384,6 +1410,8 @@ export interface components {
             /** Format: date */
             proposedDue: string;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnResultDto: {
             actingFor?: string | null;
@@ -1392,6 +1420,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reasons: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnToIssuerDto: {
             actingFor?: string | null;
@@ -1402,6 +1432,8 @@ export interface components {
             occurredOn?: string | null;
             /** @enum {string} */
             reason: "wrong-body" | "unclear" | "overlap" | "other";
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Said: {
             en: string;
@@ -1521,6 +1553,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             outputs: string[];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Task: {
             code: string;

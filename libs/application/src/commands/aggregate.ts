@@ -31,7 +31,7 @@ export const ASSIGNMENT: Aggregate<AssignmentCommand, AssignmentState, Assignmen
 
 export const DIRECTIVE: Aggregate<DirectiveCommand, DirectiveState, DirectiveEvent> = {
   decider: directiveDecider,
-  foldVersion: 3,
+  foldVersion: 4,
   toJson: directiveStateToJson,
   fromJson: (json) => directiveStateFromJson(json as DirectiveState),
   settled: ({ status }) => status === 'withdrawn',
