@@ -126,6 +126,40 @@ describe('files over HTTP', () => {
     expect(program.said).not.toContain(secretWords);
   });
 
+  it('come with answers to urgings and with periodic reports, for whoever sees those', async () => {
+    const [office, other] = await Promise.all(['canbo-ban-dan-van', 'canbo-ban-noi-chinh'].map((login) => lead.as(login))) as [ApiClient, ApiClient];
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const files = [{ sha256, name: 'Giải trình.pdf' }];
+    const dated = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId;
+    const urged = await office.post<ReceiptView>('/api/urgings', {
+      number: { issuer: 'ban-dan-van', kind: 'CV', year: Number(today.slice(0, 4)), number: 71, symbol: '71-CV/BDVTU' }, date: today, signatory: { capacity: 'K/T', position: 'Phó Trưởng ban' }, grade: 'remind', assignments: [dated], answerDue: today,
+      demand: 'Báo cáo tiến độ', asksExplanation: true, basis: '24-KH/TU',
+    }); // prettier-ignore
+    expect(urged.status).toBe(201);
+    expect((await lead.post<ReceiptView>(`/api/urgings/${urged.body.id}/answers`, { text: 'Gửi kèm', files })).body.recorded).toBe(2);
+    const explained = await lead.post<ReceiptView>(`/api/urgings/${urged.body.id}/explanations`, { text: 'Gửi kèm', files });
+    const directiveId = (await office.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId;
+    const asked = await office.post<ReceiptView>('/api/reporting', {
+      title: 'Báo cáo quý', consolidator: 'ban-dan-van', recipient: 'btv-tinh-uy', units: ['ban-tuyen-giao', 'ban-noi-chinh'], calendar: 'ND09', rhythm: 'quarterly', firstPeriod: '2022-Q1', schedule: {}, basis: { directiveId, itemCode: 'IV.8', note: 'định kỳ' },
+    }); // prettier-ignore
+    const period = `/api/reporting/${asked.body.id}/periods/2022-Q1`;
+    const filed = await lead.post<ReceiptView>(`${period}/reports/ban-tuyen-giao`, { content: { summary: 'Đã làm', figures: [], attachments: [] }, files: [{ sha256, name: 'Phụ lục.pdf' }] });
+    expect([filed.status, filed.body.recorded]).toEqual([200, 2]);
+    const namesOf = async (by: ApiClient, place: string): Promise<readonly unknown[]> => {
+      const { status, body } = await by.get<AttachedFilesAnswer>(`${place}/files?after=${filed.body.position}`);
+      const content = await fetch(`${by.url}${place}/files/${sha256}`, { headers: { authorization: `Bearer ${by.token}` } });
+      return [status, (body.files ?? []).map(({ name, partOf }) => `${partOf}: ${name}`), content.status, (await content.arrayBuffer()).byteLength === bytes.length];
+    };
+    const urging = `/api/urgings/${urged.body.id}`;
+    const [explanation, report] = ['ban-tuyen-giao: Giải trình.pdf', 'ban-tuyen-giao: Phụ lục.pdf'];
+    expect(explained.body.recorded).toBe(2);
+    for (const by of [office, lead, auditor]) expect(await namesOf(by, urging)).toEqual([200, [explanation, explanation], 200, true]);
+    expect(await namesOf(stranger, urging)).toEqual([404, [], 404, false]);
+    for (const by of [office, lead, auditor]) expect(await namesOf(by, period)).toEqual([200, [report], 200, true]);
+    expect(await namesOf(other, period)).toEqual([200, [], 404, false]); // reports too, and sees its own
+    expect(await namesOf(stranger, period)).toEqual([404, [], 404, false]);
+  });
+
   it('are refused for what is in them, with words that say what to do', async () => {
     const [stored, drafts] = [filesOnDisk('kept').length, filesOnDisk('drafts').length];
     for (const { what, bytes: hostile, fault } of hostileFiles().filter((file) => file.bytes.length < 50_000).filter((_, place) => place % 5 === 0)) {

@@ -65,6 +65,7 @@ const AGGREGATES: readonly Folded[] = [
       'UrgingIssued', 'UrgingDelivered', 'UrgingAnswered', 'ExplanationGiven', 'ExplanationAskedAgain', 'ExplanationGiven', 'ExplanationAccepted', 'UrgingAnswered', 'UrgingClosed',
     ],
     'withdrawn': ['UrgingIssued', 'UrgingWithdrawn', 'UrgingEndTakenBack'],
+    'answered with files': ['UrgingIssued', 'UrgingAnswered', 'UrgingFilesAttached', 'ExplanationGiven', 'UrgingFilesAttached'],
     'answered by mistake': ['UrgingIssued', 'UrgingAnswered', 'UrgingAnswerTakenBack', 'ExplanationGiven', 'ExplanationTakenBack', 'ExplanationGiven', 'ExplanationAccepted', 'ExplanationAcceptanceTakenBack'],
   }),
   folded('reporting', REPORTING, {
@@ -76,6 +77,7 @@ const AGGREGATES: readonly Folded[] = [
       'UnitReportFiled', 'UnitReportReturned', 'NilReportFiled', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
       'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted', 'ConsolidationAcceptanceTakenBack',
     ],
+    'with files': ['UnitReportFiled', 'ReportFilesAttached', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ReportFilesAttached'],
     'reminded of': ['ReportRungFired', 'UnitReportFiled', 'ReportRungFired', 'ReportRungFired', 'UnitReportReturned'],
   }),
   folded('review', REVIEW, {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ActOnProposal, CLOCK, ProposalsQuestion, type Clock, type Draft, type ProposalIntent, type ProposalRow, type ProposalsAnswer } from '#libs/application';
-import { secrecyFault } from '#libs/domain';
+import { attachedFiles, secrecyFault } from '#libs/domain';
 import { ASSIGNMENT_ACTS } from '../assignments/acts.js';
 import type { AssignmentActDto } from '../assignments/assignment-act.dto.js';
 import { AssignmentDesk } from '../assignments/assignment-desk.js';
@@ -84,6 +84,8 @@ export class ProposalsController {
     if (secret !== null) throw refusedCommand({ kind: 'rejected', rejection: secret.rejection });
     const { occurredOn = null, lateEntryBasis = null } = given;
     const intent = (await this.assignments.intentOf(given, request)) as Draft;
+    const attached = attachedFiles(('files' in intent ? intent.files : undefined) ?? []);
+    if (!attached.ok) throw refusedCommand({ kind: 'rejected', rejection: attached.rejection });
     return { ...intent, ...(occurredOn !== null && { occurredOn }), ...(lateEntryBasis !== null && { lateEntryBasis }) };
   }
 }

@@ -29,4 +29,5 @@ const rowOf = (row: SqlRow): AttachedFileRow => ({
   index: Number(row['idx']),
   at: new Date(Number(row['at'])).toISOString(),
   body: String(row['body']) as BodyId,
+  partOf: row['part_of'] === null ? null : (String(row['part_of']) as BodyId),
 });
