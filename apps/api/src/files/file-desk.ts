@@ -23,7 +23,7 @@ export class FileDesk {
 
   private async standing(sha256: string, by: ActorId): Promise<FileAsked['stands']> {
     const [file, isOwn] = await Promise.all([this.store.find(sha256), this.store.wasUploadedBy(sha256, by)]);
-    if (file === null || !isOwn) return 'unknown';
+    if (file === null || !isOwn || file.place === 'retired') return 'unknown'; // uploaded again, a retired one is kept again
     return file.place === 'quarantined' ? 'quarantined' : { size: file.size, type: file.type };
   }
 }

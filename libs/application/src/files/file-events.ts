@@ -16,3 +16,12 @@ export function filesNamedBy({ data }: { readonly data: object }): FilesNamed {
   const { files, addressee, unit } = data as { readonly files: readonly AttachedFile[]; readonly addressee?: BodyId; readonly unit?: BodyId | null };
   return { files, partOf: addressee ?? unit ?? null };
 }
+
+/** Events that hold a draft, whose files somebody may still attach by approving it. */
+export const DRAFT_EVENTS = ['ActProposed', 'ProposalRevised'] as const satisfies readonly DomainEvent['type'][];
+
+/** Hashes of the files of a draft. For one of `DRAFT_EVENTS` only. */
+export function filesDraftedIn({ data }: { readonly data: object }): readonly string[] {
+  const { files = [] } = JSON.parse((data as { readonly content: string }).content) as { readonly files?: readonly { readonly sha256: string }[] };
+  return files.map(({ sha256 }) => sha256);
+}
