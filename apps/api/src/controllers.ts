@@ -28,6 +28,9 @@ import { DirectivesController } from './directives/directives.controller.js';
 import { FollowingController } from './directives/following.controller.js';
 import { DutyFilesController } from './files/duty-files.controller.js';
 import { InspectionFilesController } from './files/inspection-files.controller.js';
+import { ProposalFilesController } from './files/proposal-files.controller.js';
+import { ReportFilesController } from './files/report-files.controller.js';
+import { UrgingFilesController } from './files/urging-files.controller.js';
 import { UploadsController } from './files/uploads.controller.js';
 import { HandlingsController } from './handlings/handlings.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -67,7 +70,7 @@ export const CONTROLLERS = [
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
-  UploadsController, DutyFilesController, InspectionFilesController,
+  UploadsController, DutyFilesController, InspectionFilesController, UrgingFilesController, ReportFilesController, ProposalFilesController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

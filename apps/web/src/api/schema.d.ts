@@ -874,6 +874,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
@@ -883,6 +885,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             receiptNumber?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ActDto: {
             actingFor?: string | null;
@@ -1097,6 +1101,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         CodeDto: {
             code: string;
@@ -1269,6 +1275,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             recipients: components["schemas"]["RecipientDto"][];
             sample?: boolean | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             supervisingBody: string;
             title: string;
@@ -1348,6 +1356,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         DueRuleDto: {
             /** @enum {string} */
@@ -1493,6 +1503,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         GroupDifference: {
             after: components["schemas"]["FourBoxes"];
@@ -1511,6 +1523,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             partsCompletion?: components["schemas"]["CompletionRuleDto"] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             summary: string;
         };
         HeatMapAnswer: {
@@ -1734,6 +1748,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             skipsGradeReason?: string | null;
         };
@@ -2055,6 +2071,8 @@ export interface components {
             matching?: components["schemas"]["MatchingDutiesDto"] | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             skipsGradeReason?: string | null;
         };
         Problem: {
@@ -2126,6 +2144,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RefuseReturnToIssuerDto: {
             actingFor?: string | null;
@@ -2133,6 +2153,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RegisterBodiesDto: {
             actingFor?: string | null;
@@ -2140,6 +2162,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Remediation: {
             /** Format: uuid */
@@ -2195,6 +2219,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             percent?: number | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReportSchedule: {
             consolidatedDue: components["schemas"]["DayOfMonthRule"] | components["schemas"]["AfterUnitsRule"] | (components["schemas"]["AfterUnitsRule"] | null);
@@ -2216,6 +2242,8 @@ export interface components {
             /** Format: date */
             proposedDue: string;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnResultDto: {
             actingFor?: string | null;
@@ -2224,6 +2252,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reasons: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnToIssuerDto: {
             actingFor?: string | null;
@@ -2234,6 +2264,8 @@ export interface components {
             occurredOn?: string | null;
             /** @enum {string} */
             reason: "wrong-body" | "unclear" | "overlap" | "other";
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Said: {
             en: string;
@@ -2388,6 +2420,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             outputs: string[];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Task: {
             code: string;

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../event-catalogue/index.js';
 import { NO_STREAM, type AppendOutcome, type Clock, type CommandReceipts, type EventLog, type Ids, type NewEvent, type StateSnapshots } from '../ports/index.js';
 import { ActClock } from './act-clock.js';
 import type { Aggregate } from './aggregate.js';
+import { secrecyRefusal } from './client-command.js';
 import type { CommandCoreOptions } from './command-core-options.js';
 import { areEvents, isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
 import { CommandMemory } from './command-memory.js';
@@ -178,7 +179,7 @@ export class CommandCore {
     const { aggregate, origin } = job;
     const { expectedRevision } = origin;
     if (expectedRevision !== null && expectedRevision !== held.revision && isStale(aggregate, held, expectedRevision)) return { kind: 'stale', actualRevision: held.revision, between: [] };
-    const command = job.commandFor(held.state, act);
+    const command = secrecyRefusal(origin) ?? job.commandFor(held.state, act);
     if (isRefusal(command)) return command;
     const decision = aggregate.decider.decide(command, held.state, act);
     return decision.ok ? decision.events : { kind: 'rejected', rejection: decision.rejection };
