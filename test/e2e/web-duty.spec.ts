@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
@@ -109,6 +110,40 @@ describe('the page of a duty', () => {
     await page.getByRole('button', { name: /ghi nhận$/ }).first().click();
     await page.getByRole('status').getByText('Đã ghi nhận').waitFor();
     expect((await historyOf(page, id)).length).toBe(before + 1);
+    await page.close();
+  });
+
+  inBrowser('takes files along that were chosen or dropped, says why one is refused, and gives them back', async () => {
+    const { page } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).press('Enter');
+    await page.locator('textarea[name=note]').fill('kèm số liệu');
+    const files = page.getByRole('group', { name: 'Tệp kèm theo' });
+    await files.locator('input[type=file]').setInputFiles([
+      { name: 'Số liệu.csv', mimeType: 'text/csv', buffer: Buffer.from('tháng,đơn vị\n11,9\n') },
+      { name: 'chay.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ\u0000\u0000chạy') },
+    ]);
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['biên bản'], 'Biên bản.txt', { type: 'text/plain' }));
+      transfer.items.add(new File([''], 'Số liệu.csv'));
+      return transfer;
+    });
+    await files.dispatchEvent('drop', { dataTransfer: dropped });
+    await files.getByText('đã tải lên').nth(1).waitFor();
+    const [csv = '', program = '', text = '', twice = ''] = await files.getByRole('listitem').allInnerTexts();
+    expect([csv, text].map((item) => /đã tải lên/.test(item))).toEqual([true, true]);
+    expect([program, twice]).toEqual([expect.stringMatching(/chay\.exe[^]*[Ll]oại tệp/), expect.stringMatching(/Số liệu\.csv[^]*Đã có một tệp tên này/)]);
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).press('Enter');
+    await files.getByText(/^Còn tệp chưa tải lên xong/).waitFor();
+    await files.getByRole('button', { name: 'Bỏ tệp chay.exe' }).press('Enter');
+    await files.getByRole('button', { name: 'Bỏ tệp Số liệu.csv' }).last().press('Enter');
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).press('Enter');
+    await page.getByText('Đã ghi nhận: Báo cáo tiến độ.').waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('region', { name: 'Tệp kèm theo' }).getByRole('link', { name: 'Số liệu.csv' }).press('Enter');
+    const saved = await saving;
+    expect([saved.suggestedFilename(), readFileSync(await saved.path(), 'utf8')]).toEqual(['Số liệu.csv', 'tháng,đơn vị\n11,9\n']);
     await page.close();
   });
 

@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyFilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/history": {
         parameters: {
             query?: never;
@@ -376,6 +392,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DirectivesController_cascade"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UploadsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UploadsController_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -675,6 +723,22 @@ export interface components {
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
+        AttachedFile: {
+            /** Format: date-time */
+            at: string;
+            body: string;
+            index: number;
+            name: string;
+            revision: number;
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "text/plain";
+        };
+        AttachedFilesAnswer: {
+            files: components["schemas"]["AttachedFile"][];
+            moment: components["schemas"]["Moment"];
+        };
         BodiesAnswer: {
             bodies: components["schemas"]["BodyRow"][];
             moment: components["schemas"]["Moment"];
@@ -963,6 +1027,14 @@ export interface components {
         FileDto: {
             name: string;
             sha256: string;
+        };
+        FileView: {
+            /** @enum {string} */
+            place: "kept" | "quarantined";
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "text/plain";
         };
         FirstStepAnswer: components["schemas"]["Session"] | components["schemas"]["SecondStep"];
         FourBoxes: {
@@ -1938,6 +2010,39 @@ export interface operations {
             };
         };
     };
+    DutyFilesController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFilesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AssignmentsController_history: {
         parameters: {
             query?: {
@@ -2589,6 +2694,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CascadeTreeAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description Vì sao không được / why not */

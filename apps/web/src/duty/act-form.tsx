@@ -1,10 +1,12 @@
 import { Alert, Button } from '@mantine/core';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { problemTag } from '../api/client.js';
+import { FileDrop } from '../files/file-drop.js';
+import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
 import { readDay, writtenDay } from '../wording/dates.js';
-import { ACT_FIELDS, API_NAMES, type Act, type Field, type Values } from './act-fields.js';
+import { ACT_FIELDS, API_NAMES, CARRIES_FILES, type Act, type Field, type Values } from './act-fields.js';
 import { ActField, PaperDay } from './act-field.js';
 import { BetweenActs } from './between-acts.js';
 import { RequestedExtension, useExtensionRequest } from './extension-request.js';
@@ -27,6 +29,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
   const heading = useId();
   const [typed, setTyped] = useState<Values>({});
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const attachments = useAttachments();
   const sending = useAct(seen.duty.assignmentId);
   const decides = act === 'GrantExtension' || act === 'RefuseExtension';
   const request = useExtensionRequest(seen.duty.assignmentId, decides);
@@ -35,9 +38,10 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
   const why = sending.error === null ? null : problemWords(sending.error, code, t);
   const stale = problemTag(sending.error) === 'stale';
   const send = (etag: string | null): void => {
-    const faulty = faultsIn(ACT_FIELDS[act], values);
+    const files = attachments.named;
+    const faulty = [...faultsIn(ACT_FIELDS[act], values), ...(files === null ? ['files'] : [])];
     setMissing(new Set(faulty));
-    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag }, { onSuccess: (receipt) => done(act, receipt) });
+    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => done(act, receipt) });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -54,6 +58,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
         <ActField key={field.name} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0} />
       ))}
       <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
+      {CARRIES_FILES.has(act) && <FileDrop attachments={attachments} missing={missing.has('files') && attachments.named === null} />}
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>
           <p>{stale ? t.acts.changedKept : why.next}</p>

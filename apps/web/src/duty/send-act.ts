@@ -11,27 +11,30 @@ export interface Sending {
   /** Tag of the duty as it was seen; null = whatever it is now. */
   readonly etag: string | null;
   readonly key: string;
+  /** Uploaded before; for acts that may carry some. */
+  readonly files: readonly Schemas['FileDto'][];
 }
 
 /**
  * Sends an act with what was typed. @throws ApiProblemError, UnreachableError; after the latter the same key with the same
  * words is safe: nothing is done twice.
  */
-export function sendAct(act: Act, values: Values, { id, actingFor, etag, key }: Sending): Promise<Receipt> {
+export function sendAct(act: Act, values: Values, { id, actingFor, etag, key, files }: Sending): Promise<Receipt> {
   const params = { path: { id }, header: { 'Idempotency-Key': key, ...(etag !== null && { 'If-Match': etag }) } };
   const common = { actingFor, occurredOn: dayIn(values.occurredOn), lateEntryBasis: textIn(values.lateEntryBasis) };
+  const carrying = { ...common, ...(files.length > 0 && { files: [...files] }) };
   const note = textIn(values.note);
   switch (act) {
     case 'AcknowledgeAssignment':
-      return answerOf(api.POST('/api/assignments/{id}/acknowledgement', { params, body: { ...common, receiptNumber: textIn(values.receiptNumber), note } }));
+      return answerOf(api.POST('/api/assignments/{id}/acknowledgement', { params, body: { ...carrying, receiptNumber: textIn(values.receiptNumber), note } }));
     case 'ReportProgress':
-      return answerOf(api.POST('/api/assignments/{id}/progress', { params, body: { ...common, percent: numberIn(values.percent), note: values.note ?? '', obstacles: textIn(values.obstacles) } }));
+      return answerOf(api.POST('/api/assignments/{id}/progress', { params, body: { ...carrying, percent: numberIn(values.percent), note: values.note ?? '', obstacles: textIn(values.obstacles) } }));
     case 'SubmitResult':
-      return answerOf(api.POST('/api/assignments/{id}/submission', { params, body: { ...common, outputs: linesIn(values.outputs), note } }));
+      return answerOf(api.POST('/api/assignments/{id}/submission', { params, body: { ...carrying, outputs: linesIn(values.outputs), note } }));
     case 'RequestExtension': {
       const { reason = '', progressSoFar = '' } = values;
       // The form says so when the day has passed; whoever sends it then knows.
-      return answerOf(api.POST('/api/assignments/{id}/extension-requests', { params, body: { ...common, proposedDue: dayIn(values.proposedDue) ?? '', reason, progressSoFar, afterDue: true } }));
+      return answerOf(api.POST('/api/assignments/{id}/extension-requests', { params, body: { ...carrying, proposedDue: dayIn(values.proposedDue) ?? '', reason, progressSoFar, afterDue: true } }));
     }
     case 'HandDownPart': {
       const due = dayIn(values.due);
@@ -39,11 +42,11 @@ export function sendAct(act: Act, values: Values, { id, actingFor, etag, key }: 
       return answerOf(api.POST('/api/assignments/{id}/parts', { params, body: { ...common, body: values.body ?? '', summary: values.summary ?? '', expectedOutputs: linesIn(values.expectedOutputs), deadlines } }));
     }
     case 'ReturnToIssuer':
-      return answerOf(api.POST('/api/assignments/{id}/return-to-issuer', { params, body: { ...common, reason: (values.returnReason ?? 'other') as Schemas['ReturnToIssuerDto']['reason'], explanation: values.explanation ?? '' } }));
+      return answerOf(api.POST('/api/assignments/{id}/return-to-issuer', { params, body: { ...carrying, reason: (values.returnReason ?? 'other') as Schemas['ReturnToIssuerDto']['reason'], explanation: values.explanation ?? '' } }));
     case 'AcceptResult':
       return answerOf(api.POST('/api/assignments/{id}/acceptance', { params, body: { ...common, note } }));
     case 'ReturnResult':
-      return answerOf(api.POST('/api/assignments/{id}/return', { params, body: { ...common, reasons: values.reasons ?? '' } }));
+      return answerOf(api.POST('/api/assignments/{id}/return', { params, body: { ...carrying, reasons: values.reasons ?? '' } }));
     case 'GrantExtension':
       return answerOf(api.POST('/api/assignments/{id}/extension-grant', { params, body: { ...common, newDue: dayIn(values.newDue) ?? '', note } }));
     case 'RefuseExtension':

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, answerOf } from '../api/client.js';
+import { api, answerOf, type Schemas } from '../api/client.js';
 import type { Act, Values } from './act-fields.js';
 import { freshKey, sendAct, type Receipt } from './send-act.js';
 
@@ -10,6 +10,7 @@ export interface Asked {
   readonly values: Values;
   readonly actingFor: string | null;
   readonly etag: string | null;
+  readonly files: readonly Schemas['FileDto'][];
 }
 
 /**
@@ -20,10 +21,10 @@ export function useAct(id: string): UseMutationResult<Receipt, Error, Asked> {
   const client = useQueryClient();
   const sent = useRef({ words: '', key: '' });
   return useMutation<Receipt, Error, Asked>({
-    mutationFn: async ({ act, values, actingFor, etag }) => {
-      const words = JSON.stringify([act, values, actingFor]);
+    mutationFn: async ({ act, values, actingFor, etag, files }) => {
+      const words = JSON.stringify([act, values, actingFor, files]);
       if (sent.current.words !== words) sent.current = { words, key: freshKey() };
-      const receipt = await sendAct(act, values, { id, actingFor, etag, key: sent.current.key });
+      const receipt = await sendAct(act, values, { id, actingFor, etag, key: sent.current.key, files });
       // Waits until the read models show the act; should that last too long, the live events bring it.
       await answerOf(api.GET('/api/assignments/{id}', { params: { path: { id }, query: { after: receipt.position } } })).catch(() => undefined);
       return receipt;

@@ -1,0 +1,28 @@
+/** Words of an agency's day, in Vietnamese. */
+export const agency = {
+  files: {
+    title: 'Tệp kèm theo',
+    drop: 'Kéo tệp vào đây, hoặc',
+    choose: 'Chọn tệp…',
+    kinds: 'PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, ảnh, văn bản thường, CSV; mỗi tệp không quá 25 MB, không quá 20 tệp.',
+    list: 'Các tệp sẽ kèm theo',
+    sending: (percent: number): string => `đang tải lên ${percent} %`,
+    queued: 'chờ đến lượt',
+    scanning: 'đang chờ quét mã độc',
+    ready: 'đã tải lên',
+    again: 'Tải lại',
+    remove: (name: string): string => `Bỏ tệp ${name}`,
+    removeShort: 'Bỏ',
+    sameName: 'Đã có một tệp tên này. Đổi tên tệp rồi chọn lại.',
+    tooLarge: 'Tệp lớn hơn 25 MB. Chia nhỏ hoặc nén ảnh bên trong rồi chọn lại.',
+    tooMany: 'Mỗi lần ghi nhận kèm nhiều nhất 20 tệp.',
+    empty: 'Tệp không có nội dung.',
+    notReady: 'Còn tệp chưa tải lên xong hoặc bị từ chối: đợi, hoặc bỏ tệp ấy.',
+    size: (kilobytes: string): string => `${kilobytes} KB`,
+    none: 'Chưa có tệp nào.',
+    name: 'Tệp',
+    bytes: 'Dung lượng',
+    from: 'Đơn vị kèm',
+    at: 'Lúc',
+  },
+};
