@@ -122,12 +122,12 @@ describe('the page of a duty', () => {
       { name: 'Số liệu.csv', mimeType: 'text/csv', buffer: Buffer.from('tháng,đơn vị\n11,9\n') },
       { name: 'chay.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ\u0000\u0000chạy') },
     ]);
-    const dropped = await page.evaluateHandle(() => {
+    const dropped = await page.evaluateHandle(`(() => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File(['biên bản'], 'Biên bản.txt', { type: 'text/plain' }));
+      transfer.items.add(new File(['biên bản'], 'Biên bản.txt'));
       transfer.items.add(new File([''], 'Số liệu.csv'));
       return transfer;
-    });
+    })()`);
     await files.dispatchEvent('drop', { dataTransfer: dropped });
     await files.getByText('đã tải lên').nth(1).waitFor();
     const [csv = '', program = '', text = '', twice = ''] = await files.getByRole('listitem').allInnerTexts();

@@ -158,6 +158,45 @@ describe('the web application of an agency', () => {
     await page.close();
   });
 
+  inBrowser('goes to lists, directives and pages by a line typed without accents', async () => {
+    const page = await web.page('canbo-tuyengiao', '/van-ban');
+    const bar = page.locator('dialog input[role=combobox]:focus');
+    const open = async (): Promise<void> => {
+      await page.keyboard.press('Control+K');
+      await bar.waitFor();
+    };
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await open();
+    await page.keyboard.type('qh t12/2021');
+    expect(await page.getByRole('option', { selected: true }).innerText()).toMatch(/^Quá hạn, hạn trong tháng 12\/2021/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/hop-viec?*');
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ loc: 'overdue', thang: '2021-12' });
+    await page.getByText('IV.4:').waitFor();
+    await open();
+    await page.keyboard.type('qh t11/2021');
+    await page.keyboard.press('Enter');
+    await page.getByText('Không có việc nào trong mục này.').waitFor();
+    await open();
+    await page.keyboard.type('24-kh');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^24-KH\/TU/ }).waitFor();
+    await open();
+    await page.keyboard.type('việc');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    await tabTo(page, 'header button[aria-haspopup=dialog]');
+    await page.keyboard.press('Enter');
+    await bar.waitFor();
+    await page.keyboard.type('hop viec');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/hop-viec');
+    expect(await web.faultsInAllLooks(page, open)).toEqual([]);
+    await page.close();
+  });
+
   inBrowser('shows within a second what somebody else did, and says when the line is lost', async () => {
     const page = await web.page('canbo-tuyengiao', '/hop-viec');
     const toAcknowledge = page.getByRole('link', { name: /^Phải tiếp nhận/ });

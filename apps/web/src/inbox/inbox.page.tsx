@@ -10,6 +10,7 @@ import { Loading } from '../shell/loading.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
 import { InboxFilters } from './inbox-filters.js';
+import { isNarrowed } from './inbox-search.js';
 import { useInbox } from './use-inbox.js';
 
 /** What an agency must do, nearest due day first; what is shown stands in the address. */
@@ -27,7 +28,7 @@ export function InboxPage(): ReactNode {
       <h1>{title}</h1>
       <BodyChoice />
       <InboxFilters search={search} counts={inbox.counts} />
-      <InboxList inbox={inbox} filtered={search.loc !== undefined || search.trong !== undefined || search.cho !== undefined} />
+      <InboxList inbox={inbox} filtered={search.loc !== undefined || isNarrowed(search)} />
       {inbox.moment !== null && <p className="quiet">{t.moment.judged(writtenInstant(inbox.moment.at), inbox.moment.index)}</p>}
     </>
   );

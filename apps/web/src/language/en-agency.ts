@@ -1,7 +1,7 @@
 import type { Dictionary } from './vi.js';
 
 /** Words of an agency's day, in English. */
-export const agency: Pick<Dictionary, 'files'> = {
+export const agency: Pick<Dictionary, 'files' | 'command'> = {
   files: {
     title: 'Files',
     drop: 'Drop files here, or',
@@ -26,5 +26,15 @@ export const agency: Pick<Dictionary, 'files'> = {
     bytes: 'Size',
     from: 'From',
     at: 'At',
+  },
+  command: {
+    title: 'Find and go to',
+    open: 'Go to…',
+    placeholder: 'For example: qh t11 · ≤7 · sở y tế · 24-KH/TU',
+    help: 'With or without accents. qh overdue, tn to acknowledge, sdh due soon, tl returned, cah no date, tx standing, dk recurring, cqd waiting for a decision, ck waiting on others; t11 November, ≤7 within 7 days. ↑ ↓ choose, Enter opens, Esc closes.',
+    results: 'Where to go',
+    found: (count) => (count === 0 ? 'Nothing fits. Try a body, the number of a directive or the name of a page.' : `${count} found.`),
+    inMonth: (month) => `Due in ${month}`,
+    kinds: { filter: 'Inbox', board: 'Board', page: 'Page', directive: 'Directive', body: 'Body' },
   },
 };

@@ -25,4 +25,14 @@ export const agency = {
     from: 'Đơn vị kèm',
     at: 'Lúc',
   },
+  command: {
+    title: 'Tìm và đi tới',
+    open: 'Đi tới…',
+    placeholder: 'Ví dụ: qh t11 · ≤7 · sở y tế · 24-KH/TU',
+    help: 'Gõ có dấu hay không dấu. qh quá hạn, tn phải tiếp nhận, sdh sắp đến hạn, tl bị trả lại, cah chưa ấn định hạn, tx thường xuyên, dk định kỳ, cqd chờ quyết định, ck chờ đơn vị khác; t11 tháng 11, ≤7 trong 7 ngày. ↑ ↓ chọn, Enter mở, Esc đóng.',
+    results: 'Có thể đi tới',
+    found: (count: number): string => (count === 0 ? 'Không có gì khớp. Thử tên đơn vị, số văn bản hoặc tên trang.' : `${count} mục.`),
+    inMonth: (month: string): string => `Hạn trong tháng ${month}`,
+    kinds: { filter: 'Hộp việc', board: 'Bảng theo dõi', page: 'Trang', directive: 'Văn bản', body: 'Đơn vị' },
+  },
 };

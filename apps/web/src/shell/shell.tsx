@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { api } from '../api/client.js';
+import { CommandKey } from '../command/command-key.js';
 import { useWords } from '../language/language.js';
 import { sessionQuery, SignedIn, type Session } from '../session/session.js';
 import { SignInPage } from '../session/sign-in.page.js';
@@ -57,6 +58,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
             <Link to="/tai-khoan" className="who-name" title={t.secondFactor.account}>
               {session.displayName}
             </Link>
+            <CommandKey />
             <MomentControl />
             <Looks />
             <SignOut />
