@@ -197,6 +197,27 @@ describe('the web application of an agency', () => {
     await page.close();
   });
 
+  inBrowser('keeps a view under a name, for oneself or the body, and leads back to it', async () => {
+    const page = await web.page('canbo-tuyengiao', '/hop-viec?loc=overdue&thang=2021-12');
+    await page.getByRole('button', { name: 'Lưu chế độ xem…' }).press('Enter');
+    await page.locator('input[name=view-name]:focus').waitFor();
+    await page.keyboard.type('Cuối năm <b>');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await web.faults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    const views = page.getByRole('region', { name: 'Chế độ xem đã lưu' });
+    await views.getByRole('link', { name: 'Cuối năm <b>' }).waitFor();
+    await page.goto(`${web.url}/hop-viec`);
+    await views.getByRole('link', { name: 'Cuối năm <b>' }).press('Enter');
+    await page.waitForURL('**/hop-viec?loc=overdue&thang=2021-12');
+    await page.getByText('IV.4:').waitFor();
+    await page.getByRole('button', { name: 'Lưu chế độ xem…' }).press('Enter');
+    await page.getByRole('button', { name: 'Bỏ chế độ xem Cuối năm <b>' }).press('Enter');
+    await views.getByRole('link').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   inBrowser('shows within a second what somebody else did, and says when the line is lost', async () => {
     const page = await web.page('canbo-tuyengiao', '/hop-viec');
     const toAcknowledge = page.getByRole('link', { name: /^Phải tiếp nhận/ });

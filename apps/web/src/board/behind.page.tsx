@@ -11,6 +11,7 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { SavedViews } from '../views/saved-views.js';
 import { BOXES, LINES, narrowedBy, standingWords, writtenMonth } from './board-search.js';
 
 /** The duties behind a number of the board: as many as it says. */
@@ -50,6 +51,7 @@ export function BehindPage(): ReactNode {
           ))}
         </ul>
       </nav>
+      <SavedViews page="board-list" of={['board', 'board-list']} />
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {first === undefined && error === null && <Loading />}
       {first !== undefined && (

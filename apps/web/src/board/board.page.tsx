@@ -12,6 +12,7 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { SavedViews } from '../views/saved-views.js';
 import { BodiesTable } from './bodies-table.js';
 import { narrowedBy, type BoardSearch } from './board-search.js';
 import { FourBoxesSection } from './four-boxes.js';
@@ -31,6 +32,7 @@ export function BoardPage(): ReactNode {
     <>
       <h1>{t.pages.board}</h1>
       <Narrowing search={search} />
+      <SavedViews page="board" of={['board', 'board-list']} />
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {board === undefined && error === null && <Loading />}
       {board !== undefined && (

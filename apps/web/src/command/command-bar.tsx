@@ -11,6 +11,7 @@ import { Dialog } from '../shell/dialog.js';
 import { pagesOf } from '../shell/pages.js';
 import { useAsOf } from '../shell/moment.js';
 import { dayOf } from '../wording/dates.js';
+import { useSavedViews } from '../views/use-saved-views.js';
 import { suggestions, type Suggestion } from './suggestions.js';
 
 /** A line to type where one wants to go; a combobox with its list, so that arrows and Enter do all. */
@@ -87,11 +88,13 @@ function useSuggestions(line: string): readonly Suggestion[] {
   const session = useSession();
   const asOf = useAsOf();
   const bodies = useBodies();
+  const views = useSavedViews();
   const { data } = useQuery({ queryKey: ['directives', asOf, 'named'], staleTime: 300_000, queryFn: () => answerOf(api.GET('/api/directives', { params: { query: { ...asOf, limit: '200' } } })) });
   return suggestions(
     line,
     {
       pages: pagesOf(session, t),
+      views,
       bodies,
       directives: data?.directives ?? [],
       inboxes: [session.body, ...session.delegations.map(({ from }) => from)],

@@ -4,6 +4,7 @@ import { suggestions, type Known } from './suggestions.js';
 
 const KNOWN: Known = {
   pages: [{ to: '/hop-viec', name: 'Hộp việc' }, { to: '/van-ban', name: 'Văn bản' }],
+  views: [{ id: 'v1', name: 'Gấp tháng này', page: 'inbox', search: 'trong=7', shared: false, own: true }],
   bodies: [{ bodyId: 'so-y-te', name: 'Sở Y tế' }, { bodyId: 'so-noi-vu', name: 'Sở Nội vụ' }],
   directives: [{ directiveId: 'd1', symbol: '24-KH/TU', title: 'Kế hoạch thực hiện Kết luận' }],
   inboxes: [],
@@ -15,7 +16,7 @@ const said = (line: string, known: Partial<Known> = {}): readonly string[] => su
 
 describe('where a line of the command bar leads', () => {
   it('to every page while nothing is typed', () => {
-    expect(said('')).toEqual(['page: Hộp việc → {"to":"/hop-viec"}', 'page: Văn bản → {"to":"/van-ban"}', 'directive: 24-KH/TU: Kế hoạch thực hiện Kết luận → {"to":"/van-ban/$id","params":{"id":"d1"}}']);
+    expect(said('')).toEqual(['page: Hộp việc → {"to":"/hop-viec"}', 'page: Văn bản → {"to":"/van-ban"}', 'view: Gấp tháng này → {"to":"/hop-viec","search":{"trong":7}}', 'directive: 24-KH/TU: Kế hoạch thực hiện Kết luận → {"to":"/van-ban/$id","params":{"id":"d1"}}']);
   });
 
   it('to the inbox of an agency, and for whoever oversees to the lists of the board too', () => {

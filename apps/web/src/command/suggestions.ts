@@ -2,6 +2,7 @@ import type { NavigateOptions } from '@tanstack/react-router';
 import { filterWords, type ApiFilter, type InboxSearch } from '../inbox/inbox-search.js';
 import type { Dictionary } from '../language/vi.js';
 import type { Page } from '../shell/pages.js';
+import { addressOf, type SavedView } from '../views/view-address.js';
 import { isMeant, plain } from './plain.js';
 import { readCommand, SHORT_WORDS, type Command } from './read-command.js';
 
@@ -17,6 +18,7 @@ export interface Suggestion {
 /** What may be meant. */
 export interface Known {
   readonly pages: readonly Page[];
+  readonly views: readonly SavedView[];
   readonly bodies: readonly { readonly bodyId: string; readonly name: string }[];
   readonly directives: readonly { readonly directiveId: string; readonly symbol: string; readonly title: string }[];
   /** Bodies whose inbox one may see, the own one too. */
@@ -62,6 +64,7 @@ function namedBy(words: string, bodies: Known['bodies'], known: Known, t: Dictio
   const filters = words === '' ? [] : [...new Set<ApiFilter>(Object.values(SHORT_WORDS))].filter((filter) => isMeant(plain(t.inbox[filter]), words));
   return [
     ...known.pages.filter(({ name }) => isMeant(plain(name), words)).map(({ to, name }) => ({ kind: 'page' as const, name, to: { to } })),
+    ...known.views.filter(({ name }) => isMeant(plain(name), words)).map((view) => ({ kind: 'view' as const, name: view.name, to: addressOf(view) })),
     ...filters.map((loc) => ({ kind: 'filter' as const, name: t.inbox[loc], to: { to: '/hop-viec' as const, search: { loc } } })),
     ...known.directives
       .filter(({ symbol, title }) => isMeant(plain(symbol), words) || (words !== '' && isMeant(plain(title), words)))

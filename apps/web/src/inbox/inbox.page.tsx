@@ -9,6 +9,7 @@ import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { SavedViews } from '../views/saved-views.js';
 import { InboxFilters } from './inbox-filters.js';
 import { isNarrowed } from './inbox-search.js';
 import { useInbox } from './use-inbox.js';
@@ -28,6 +29,7 @@ export function InboxPage(): ReactNode {
       <h1>{title}</h1>
       <BodyChoice />
       <InboxFilters search={search} counts={inbox.counts} />
+      <SavedViews page="inbox" />
       <InboxList inbox={inbox} filtered={search.loc !== undefined || isNarrowed(search)} />
       {inbox.moment !== null && <p className="quiet">{t.moment.judged(writtenInstant(inbox.moment.at), inbox.moment.index)}</p>}
     </>

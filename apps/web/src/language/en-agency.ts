@@ -1,7 +1,7 @@
 import type { Dictionary } from './vi.js';
 
 /** Words of an agency's day, in English. */
-export const agency: Pick<Dictionary, 'files' | 'command'> = {
+export const agency: Pick<Dictionary, 'files' | 'command' | 'views'> = {
   files: {
     title: 'Files',
     drop: 'Drop files here, or',
@@ -35,6 +35,16 @@ export const agency: Pick<Dictionary, 'files' | 'command'> = {
     results: 'Where to go',
     found: (count) => (count === 0 ? 'Nothing fits. Try a body, the number of a directive or the name of a page.' : `${count} found.`),
     inMonth: (month) => `Due in ${month}`,
-    kinds: { filter: 'Inbox', board: 'Board', page: 'Page', directive: 'Directive', body: 'Body' },
+    kinds: { view: 'View', filter: 'Inbox', board: 'Board', page: 'Page', directive: 'Directive', body: 'Body' },
+  },
+  views: {
+    title: 'Saved views',
+    open: 'Save view…',
+    name: 'Call this view',
+    share: 'For everybody of the body',
+    save: 'Save',
+    ofBody: 'of the body',
+    kept: 'Views that can be removed',
+    remove: (name) => `Remove view ${name}`,
   },
 };

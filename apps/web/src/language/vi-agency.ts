@@ -33,6 +33,16 @@ export const agency = {
     results: 'Có thể đi tới',
     found: (count: number): string => (count === 0 ? 'Không có gì khớp. Thử tên đơn vị, số văn bản hoặc tên trang.' : `${count} mục.`),
     inMonth: (month: string): string => `Hạn trong tháng ${month}`,
-    kinds: { filter: 'Hộp việc', board: 'Bảng theo dõi', page: 'Trang', directive: 'Văn bản', body: 'Đơn vị' },
+    kinds: { view: 'Chế độ xem', filter: 'Hộp việc', board: 'Bảng theo dõi', page: 'Trang', directive: 'Văn bản', body: 'Đơn vị' },
+  },
+  views: {
+    title: 'Chế độ xem đã lưu',
+    open: 'Lưu chế độ xem…',
+    name: 'Gọi chế độ xem này là',
+    share: 'Cho mọi người của đơn vị cùng dùng',
+    save: 'Lưu',
+    ofBody: 'của đơn vị',
+    kept: 'Các chế độ xem có thể bỏ',
+    remove: (name: string): string => `Bỏ chế độ xem ${name}`,
   },
 };
