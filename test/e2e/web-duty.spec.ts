@@ -104,12 +104,63 @@ describe('the page of a duty', () => {
     }, { times: 1 });
     await page.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
     await page.locator('textarea[name=note]').fill('đã làm xong một nửa');
-    const send = page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' });
-    await send.click();
-    await page.getByText('Máy chủ không trả lời.').waitFor();
-    await page.getByRole('button', { name: /ghi nhận$/ }).first().click();
-    await page.getByRole('status').getByText('Đã ghi nhận').waitFor();
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).click();
+    await page.getByText(/^Máy chủ không trả lời\..*đã giữ trong trình duyệt/).waitFor();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
+    await page.getByText('Đã gửi sau khi có đường truyền: Báo cáo tiến độ.').waitFor();
     expect((await historyOf(page, id)).length).toBe(before + 1);
+    await page.close();
+  });
+
+  inBrowser('keeps what was typed without a line, asks before signing out, and sends it once when the line is back', async () => {
+    const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    const before = (await historyOf(page, id)).length;
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).press('Enter');
+    await page.locator('textarea[name=note]').fill('gõ khi mất mạng');
+    await web.context.setOffline(true);
+    await page.getByText('Mất kết nối trực tiếp').waitFor();
+    await tabTo(page, 'form button[type=submit]');
+    await page.keyboard.press('Enter');
+    const unsent = page.getByRole('region', { name: 'Chưa gửi được' });
+    await unsent.getByText('1 việc chưa gửi được.').waitFor();
+    expect(await page.locator(':focus').innerText()).toMatch(/đã giữ trong trình duyệt/);
+    await unsent.getByText('Nội dung đã nhập').click();
+    await unsent.getByText('gõ khi mất mạng').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Còn việc chưa gửi được' }).waitFor();
+    await page.keyboard.press('Escape');
+    await web.context.setOffline(false);
+    await page.getByText('Đã gửi sau khi có đường truyền: Báo cáo tiến độ.').waitFor();
+    expect([await unsent.count(), (await historyOf(page, id)).length]).toEqual([0, before + 1]);
+    await page.getByRole('region', { name: 'Lịch sử' }).getByText('gõ khi mất mạng').waitFor();
+    await page.close();
+  });
+
+  inBrowser('asks what to do with a kept report when the duty changed in between, and leaves nothing on the machine after signing out', async () => {
+    const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).press('Enter');
+    await page.locator('textarea[name=note]').fill('báo cáo đến sau');
+    await web.context.setOffline(true);
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).press('Enter');
+    const unsent = page.getByRole('region', { name: 'Chưa gửi được' });
+    await unsent.waitFor();
+    expect((await web.askAs(page, 'POST', `/api/assignments/${id}/progress`, { note: 'báo cáo đến trước' })).status).toBe(200);
+    await web.context.setOffline(false);
+    await unsent.getByRole('alert').getByRole('listitem').waitFor();
+    const before = (await historyOf(page, id)).length;
+    await unsent.getByRole('button', { name: 'Vẫn ghi nhận theo trạng thái mới' }).press('Enter');
+    await page.getByText('Đã gửi sau khi có đường truyền: Báo cáo tiến độ.').waitFor();
+    expect((await historyOf(page, id)).length).toBe(before + 1);
+    await page.getByRole('button', { name: 'Đề nghị gia hạn' }).press('Enter');
+    await page.locator('textarea[name=reason]').fill('đang gõ dở');
+    await page.reload();
+    await page.getByRole('button', { name: 'Đề nghị gia hạn' }).press('Enter');
+    await page.getByText('Đã lấy lại nội dung nhập dở trên máy này.').waitFor();
+    expect(await page.locator('textarea[name=reason]').inputValue()).toBe('đang gõ dở');
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+    await page.locator('input[name=login]').waitFor();
+    expect(await page.evaluate(() => [localStorage.getItem('dondoc.drafts'), localStorage.getItem('dondoc.kept-acts')])).toEqual([null, null]);
     await page.close();
   });
 

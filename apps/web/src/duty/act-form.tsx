@@ -4,6 +4,8 @@ import { problemTag } from '../api/client.js';
 import { FileDrop } from '../files/file-drop.js';
 import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
+import { keptActs } from '../offline/kept-acts.js';
+import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
 import { readDay, writtenDay } from '../wording/dates.js';
 import { ACT_FIELDS, API_NAMES, CARRIES_FILES, type Act, type Field, type Values } from './act-fields.js';
@@ -19,7 +21,8 @@ interface ActFormProps {
   /** The duty as it was when the form was opened. */
   readonly seen: SeenDuty;
   readonly actingFor: string | null;
-  readonly done: (act: Act, receipt: Receipt) => void;
+  /** No receipt = the browser keeps it until the program answers. */
+  readonly done: (act: Act, receipt: Receipt | null) => void;
   readonly cancel: () => void;
 }
 
@@ -27,12 +30,15 @@ interface ActFormProps {
 export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
-  const [typed, setTyped] = useState<Values>({});
+  const { actorId } = useSession();
+  const id = seen.duty.assignmentId;
+  const [typed, setTyped] = useState<Values>(() => keptActs.draft(actorId, id, act));
+  const [restored] = useState(Object.keys(typed).length > 0);
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const attachments = useAttachments();
-  const sending = useAct(seen.duty.assignmentId);
+  const sending = useAct(seen);
   const decides = act === 'GrantExtension' || act === 'RefuseExtension';
-  const request = useExtensionRequest(seen.duty.assignmentId, decides);
+  const request = useExtensionRequest(id, decides);
   // A decision begins with the day that was asked for, until another one is typed.
   const values: Values = act === 'GrantExtension' && request !== null ? { newDue: writtenDay(request.proposedDue), ...typed } : typed;
   const why = sending.error === null ? null : problemWords(sending.error, code, t);
@@ -41,17 +47,23 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
     const files = attachments.named;
     const faulty = [...faultsIn(ACT_FIELDS[act], values), ...(files === null ? ['files'] : [])];
     setMissing(new Set(faulty));
-    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => done(act, receipt) });
+    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => (forget(), done(act, receipt)) });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     send(seen.etag);
   };
-  const change = (name: keyof Values, value: string): void => setTyped((before) => ({ ...before, [name]: value }));
+  const forget = (): void => keptActs.keepDraft(actorId, id, act, {});
+  const change = (name: keyof Values, value: string): void => {
+    const next = { ...typed, [name]: value };
+    setTyped(next);
+    keptActs.keepDraft(actorId, id, act, next);
+  };
   const errorOf = ({ name, kind }: Field): string | null => why?.fields[API_NAMES[name] ?? name] ?? (missing.has(name) ? (kind === 'day' ? t.moment.bad : t.acts.missing) : null);
   return (
     <form onSubmit={submit} className="panel" aria-labelledby={heading} noValidate>
       <h3 id={heading}>{t.acts.names[act]}</h3>
+      {restored && <p className="quiet">{t.offline.restored}</p>}
       {act === 'RequestExtension' && isPast(seen) && <p className="soon">{t.acts.afterDue}</p>}
       {decides && request !== null && <RequestedExtension request={request} />}
       {ACT_FIELDS[act].map((field, place) => (
@@ -62,7 +74,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>
           <p>{stale ? t.acts.changedKept : why.next}</p>
-          {stale && <BetweenActs id={seen.duty.assignmentId} after={seen.duty.revision} />}
+          {stale && <BetweenActs id={id} after={seen.duty.revision} />}
         </Alert>
       )}
       <div className="row">
@@ -74,7 +86,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
             {t.acts.sendAnyway}
           </Button>
         )}
-        <Button variant="default" onClick={cancel}>
+        <Button variant="default" onClick={() => (forget(), cancel())}>
           {t.acts.cancel}
         </Button>
       </div>

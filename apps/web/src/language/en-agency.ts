@@ -1,7 +1,7 @@
 import type { Dictionary } from './vi.js';
 
 /** Words of an agency's day, in English. */
-export const agency: Pick<Dictionary, 'files' | 'command' | 'views'> = {
+export const agency: Pick<Dictionary, 'files' | 'command' | 'views' | 'offline'> = {
   files: {
     title: 'Files',
     drop: 'Drop files here, or',
@@ -46,5 +46,21 @@ export const agency: Pick<Dictionary, 'files' | 'command' | 'views'> = {
     ofBody: 'of the body',
     kept: 'Views that can be removed',
     remove: (name) => `Remove view ${name}`,
+  },
+  offline: {
+    title: 'Not sent yet',
+    waiting: (count) => `${count} not sent yet.`,
+    where: 'Kept in this browser, sent once by itself when the line is back. The day on record is the day on which the server gets it.',
+    keptAt: (when) => `kept ${when}`,
+    typed: 'What was typed',
+    tryNow: 'Send now',
+    discard: (act, title) => `Discard ${act} – ${title}`,
+    kept: (act) => `The server does not answer. ${act}: kept in the browser, sent by itself when the line is back.`,
+    sent: (act) => `Sent now that the line is back: ${act}.`,
+    dismiss: 'Close',
+    restored: 'What was half typed on this machine is back.',
+    leaveTitle: 'Something is not sent yet',
+    leave: (count) => `${count} kept in this browser. Signing out deletes them, since the computer may be shared.`,
+    leaveAnyway: 'Delete and sign out',
   },
 };
