@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { SAMPLE_PASSWORD } from '#libs/sample';
@@ -197,7 +198,7 @@ describe('the web application of an agency', () => {
     await page.close();
   });
 
-  inBrowser('keeps a view under a name, for oneself or the body, and leads back to it', async () => {
+  inBrowser('keeps a view under a name, for oneself or the body, leads back to it, and takes the list away', async () => {
     const page = await web.page('canbo-tuyengiao', '/hop-viec?loc=overdue&thang=2021-12');
     await page.getByRole('button', { name: 'Lưu chế độ xem…' }).press('Enter');
     await page.locator('input[name=view-name]:focus').waitFor();
@@ -212,6 +213,11 @@ describe('the web application of an agency', () => {
     await views.getByRole('link', { name: 'Cuối năm <b>' }).press('Enter');
     await page.waitForURL('**/hop-viec?loc=overdue&thang=2021-12');
     await page.getByText('IV.4:').waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải cả danh sách (XLSX)' }).press('Enter');
+    const saved = await saving;
+    await page.getByText('Đã lưu 1 việc.').waitFor();
+    expect([saved.suggestedFilename(), readFileSync(await saved.path()).subarray(0, 2).toString()]).toEqual([expect.stringMatching(/^Hộp việc – Ban Tuyên giáo Tỉnh ủy – Quá hạn, hạn trong tháng 12-2021 \d{4}-\d\d-\d\d\.xlsx$/), 'PK']);
     await page.getByRole('button', { name: 'Lưu chế độ xem…' }).press('Enter');
     await page.getByRole('button', { name: 'Bỏ chế độ xem Cuối năm <b>' }).press('Enter');
     await views.getByRole('link').waitFor({ state: 'detached' });

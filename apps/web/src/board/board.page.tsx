@@ -15,6 +15,8 @@ import { writtenInstant } from '../wording/dates.js';
 import { SavedViews } from '../views/saved-views.js';
 import { BodiesTable } from './bodies-table.js';
 import { narrowedBy, type BoardSearch } from './board-search.js';
+import { readBehind } from './read-behind.js';
+import { TakeAway } from '../spreadsheet/take-away.js';
 import { FourBoxesSection } from './four-boxes.js';
 import { HeatMap } from './heat-map.js';
 import { MissingReports, SilentCoordinators } from './silences.js';
@@ -51,6 +53,7 @@ export function BoardPage(): ReactNode {
                   </Link>
                 </p>
                 <DutyList duties={board.overdue} now={board.moment.at} name={t.board.overdue} />
+                <TakeAway title={t.board.overdue} read={(cursor) => readBehind({ ...search, o: 'overdue' }, asOf, cursor)} />
                 {asOf.asOf === undefined && <UrgeAll search={search} />}
               </>
             )}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answerOf, api, type DutyRow, type Schemas } from '../api/client.js';
+import type { ListPage } from '../spreadsheet/take-away.js';
 import { useAsOf } from '../shell/moment.js';
 import { dayOf, daysAfter } from '../wording/dates.js';
-import { isNarrowed, type InboxSearch } from './inbox-search.js';
+import { isNarrowed, type ApiFilter, type InboxSearch } from './inbox-search.js';
 
 const PAGE_ROWS = '50';
 const WHOLE_ROWS = '200';
@@ -32,8 +33,7 @@ export function useInbox(search: InboxSearch, ownBody: string): Inbox {
   const asked = useInfiniteQuery({
     queryKey: ['inbox', body, filter, own, asOf],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) =>
-      answerOf(api.GET('/api/inbox', { params: { query: { body, filter, limit: own ? WHOLE_ROWS : PAGE_ROWS, ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    queryFn: ({ pageParam }) => askInbox({ body, filter, limit: own ? WHOLE_ROWS : PAGE_ROWS, ...asOf }, pageParam),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
@@ -54,6 +54,23 @@ export function useInbox(search: InboxSearch, ownBody: string): Inbox {
     more: !own && hasNextPage ? () => void fetchNextPage() : null,
     loadingMore: isFetchingNextPage || readOn,
     retry: () => void asked.refetch(),
+  };
+}
+
+const askInbox = (query: { readonly body: string; readonly filter: ApiFilter; readonly limit: string; readonly asOf?: string }, cursor: string | null): Promise<Schemas['InboxAnswer']> =>
+  answerOf(api.GET('/api/inbox', { params: { query: { ...query, ...(cursor !== null && { cursor }) } } }));
+
+/** Reads a page of what the inbox shows, as large as the API gives. */
+export async function readInbox(search: InboxSearch, ownBody: string, asOf: { readonly asOf?: string }, cursor: string | null): Promise<ListPage> {
+  const body = search.dv ?? ownBody;
+  const filter = search.loc ?? 'all';
+  const { duties, moment, counts, nextCursor } = await askInbox({ body, filter, limit: WHOLE_ROWS, ...asOf }, cursor);
+  const lastDay = lastDayOf(search, dayOf(moment.at));
+  return {
+    duties: duties.filter((duty) => fits(duty, search, body, lastDay)),
+    moment,
+    next: isBeyond(duties.at(-1), lastDay) ? null : nextCursor,
+    total: isNarrowed(search) ? null : counts[filter],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Dictionary } from './vi.js';
 
 /** Words of an agency's day, in English. */
-export const agency: Pick<Dictionary, 'files' | 'command' | 'views' | 'offline'> = {
+export const agency: Pick<Dictionary, 'files' | 'command' | 'views' | 'offline' | 'spreadsheet'> = {
   files: {
     title: 'Files',
     drop: 'Drop files here, or',
@@ -62,5 +62,30 @@ export const agency: Pick<Dictionary, 'files' | 'command' | 'views' | 'offline'>
     leaveTitle: 'Something is not sent yet',
     leave: (count) => `${count} kept in this browser. Signing out deletes them, since the computer may be shared.`,
     leaveAnyway: 'Delete and sign out',
+  },
+  spreadsheet: {
+    take: 'Take the whole list (XLSX)',
+    reading: (count, total) => (total === null ? `${count} duties read…` : `${count}/${total} duties read…`),
+    done: (count) => `${count} duties saved.`,
+    tooMany: (most) => `The list has more than ${most} duties: narrow it and take it again.`,
+    columns: {
+      currentDue: 'Current due day',
+      originalDue: 'Original due day',
+      standing: 'Against the day',
+      daysOverdue: 'Days overdue',
+      code: 'Code',
+      summary: 'Summary',
+      lead: 'Lead',
+      mode: 'Mode',
+      holder: 'Waiting for',
+      directive: 'Directive',
+      status: 'Status',
+      address: 'Address',
+    },
+    sheets: { list: 'List', source: 'Source' },
+    title: 'List',
+    moment: 'Moment',
+    count: 'Duties',
+    address: 'Address of the page',
   },
 };
