@@ -41,6 +41,7 @@ export const API_PROBLEMS = {
   'too-many-passkeys': words(409, 'Đã có quá nhiều khóa truy cập', 'There are too many passkeys', 'Bỏ bớt khóa không dùng.', 'Remove those not in use.'),
   'no-second-factor': words(409, 'Tài khoản chưa có ứng dụng xác thực', 'The account has no authenticator', 'Gắn một ứng dụng xác thực trước.', 'Set one up first.'),
   'token-lacks-scope': words(403, 'Mã của máy không mở được việc này', 'The token of the machine does not open this', 'Tạo mã có phạm vi nêu trong facts.needed, hoặc đăng nhập bằng tài khoản.', 'Make one whose scope has facts.needed, or sign in as a person.'),
+  'too-many-views': words(409, 'Đã lưu quá nhiều chế độ xem', 'Too many views are kept', 'Bỏ chế độ xem không dùng rồi lưu lại.', 'Remove those not in use, then save again.'),
   'too-many-tokens': words(409, 'Đã có quá nhiều mã cho máy', 'There are too many tokens for machines', 'Kết thúc mã không dùng tại /api/tokens.', 'End those not in use at /api/tokens.'),
   'login-taken': words(409, 'Tên đăng nhập đã có người dùng', 'The login belongs to another account', 'Chọn tên khác.', 'Choose another.'),
   'account-disabled': words(409, 'Tài khoản đang bị khóa', 'The account is disabled', 'Mở lại tại /api/accounts/{id}/enabling trước.', 'Enable it at /api/accounts/{id}/enabling first.'),
