@@ -79,6 +79,7 @@ describe('every act and every question', () => {
     ]),
     ...because('accounts stand in a file beside the log, which a demo does not make', [
       'AccountEntered', 'AccountChanged', 'AccountInvited', 'AccountDisabled', 'AccountEnabled', 'AccessReset', 'AuthenticatorSetUp', 'SecondFactorTakenAway', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked',
+      'IdentityUnlinked', 'PasswordSet', 'RecoveryCodeUsed', 'SignedIn', 'SignInThrottled', 'SessionsEnded', 'MachineTokenMade', 'MachineTokenEnded',
     ]),
     ...because('files lie beside the log, and a demo makes the log alone', ['FilesAttached', 'InspectionFilesAttached', 'UrgingFilesAttached', 'ReportFilesAttached']),
   }; // prettier-ignore

@@ -58,6 +58,7 @@ import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
 import { UrgingsController } from './urgings/urgings.controller.js';
 import { ApiTokensController } from './signing-in/api-tokens.controller.js';
 import { PasskeysController } from './second-factor/passkeys.controller.js';
+import { IdentitiesController } from './openid/identities.controller.js';
 import { OpenIdController } from './openid/openid.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
@@ -67,7 +68,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
   BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController, SavedViewsController,
+  BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController, SavedViewsController, IdentitiesController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,

@@ -53,7 +53,7 @@ const AGGREGATES: readonly Folded[] = [
   folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),
   folded('notice-desk', NOTICE_DESK, { 'seen twice': ['NoticesSeen', 'NoticesSeen'] }),
   folded('access-log', ACCESS_LOG, { 'read, exported and refused': ['DataRead', 'DataExported', 'AttemptRefused'] }),
-  folded('account-acts', ACCOUNT_ACTS, { 'kept, lost and given back': ['AccountEntered', 'AccountInvited', 'AuthenticatorSetUp', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked', 'SecondFactorTakenAway', 'AccountDisabled', 'AccountEnabled', 'AccountChanged', 'AccessReset'] }),
+  folded('account-acts', ACCOUNT_ACTS, { 'kept, lost and given back': ['AccountEntered', 'AccountInvited', 'AuthenticatorSetUp', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked', 'SecondFactorTakenAway', 'AccountDisabled', 'AccountEnabled', 'AccountChanged', 'AccessReset'], 'signed in, guessed at and ended': ['PasswordSet', 'SignedIn', 'MachineTokenMade', 'SignInThrottled', 'RecoveryCodeUsed', 'MachineTokenEnded', 'IdentityUnlinked', 'SessionsEnded'] }),
   folded('log-key', LOG_KEY, { 'introduced and rotated': ['LogKeyIntroduced', 'LogKeyRotated'] }),
   folded('indicator', INDICATOR, {
     'measured, corrected, linked and withdrawn': [

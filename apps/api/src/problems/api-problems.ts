@@ -40,6 +40,8 @@ export const API_PROBLEMS = {
   'passkey-refused': words(400, 'Khóa truy cập không dùng được ở đây', 'The passkey cannot be used here', 'Làm lại từ đầu; mở trang bằng tên máy chủ, không bằng địa chỉ IP.', 'Begin again; open the page by the name of the server, not by an IP address.'),
   'too-many-passkeys': words(409, 'Đã có quá nhiều khóa truy cập', 'There are too many passkeys', 'Bỏ bớt khóa không dùng.', 'Remove those not in use.'),
   'no-second-factor': words(409, 'Tài khoản chưa có ứng dụng xác thực', 'The account has no authenticator', 'Gắn một ứng dụng xác thực trước.', 'Set one up first.'),
+  'sign-in-too-old': words(403, 'Việc này chỉ làm được ngay sau khi đăng nhập', 'This is done shortly after signing in only', 'Đăng xuất, đăng nhập lại, rồi làm trong 15 phút.', 'Sign out and in again, and do it within 15 minutes.'),
+  'no-identity': words(409, 'Tài khoản chưa gắn với danh tính nào ở máy chủ định danh', 'The account is not linked to an identity', 'Không cần làm gì.', 'Nothing is to be done.'),
   'token-lacks-scope': words(403, 'Mã của máy không mở được việc này', 'The token of the machine does not open this', 'Tạo mã có phạm vi nêu trong facts.needed, hoặc đăng nhập bằng tài khoản.', 'Make one whose scope has facts.needed, or sign in as a person.'),
   'too-many-views': words(409, 'Đã lưu quá nhiều chế độ xem', 'Too many views are kept', 'Bỏ chế độ xem không dùng rồi lưu lại.', 'Remove those not in use, then save again.'),
   'too-many-tokens': words(409, 'Đã có quá nhiều mã cho máy', 'There are too many tokens for machines', 'Kết thúc mã không dùng tại /api/tokens.', 'End those not in use at /api/tokens.'),

@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyFilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/history": {
         parameters: {
             query?: never;
@@ -496,6 +512,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UploadsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UploadsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/history": {
         parameters: {
             query?: never;
@@ -683,6 +731,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedViewsController_list"];
+        put?: never;
+        post: operations["SavedViewsController_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedViewsController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -893,6 +973,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ActEntry: {
             actingFor: string | null;
@@ -968,6 +1050,23 @@ export interface components {
             entries: components["schemas"]["HistoryEntry"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
+        };
+        AttachedFile: {
+            /** Format: date-time */
+            at: string;
+            body: string;
+            index: number;
+            name: string;
+            partOf: string | null;
+            revision: number;
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "text/plain";
+        };
+        AttachedFilesAnswer: {
+            files: components["schemas"]["AttachedFile"][];
+            moment: components["schemas"]["Moment"];
         };
         BoardChange: {
             after: components["schemas"]["DutyRow"] | null;
@@ -1131,6 +1230,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             remediation?: components["schemas"]["RemediationDto"][] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
         };
         CoordinatorStatistics: {
@@ -1237,6 +1338,8 @@ export interface components {
             /** Format: uuid */
             proposedBy?: string | null;
             scope: components["schemas"]["InspectionScopeDto"];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             subject: string;
         };
@@ -1456,6 +1559,14 @@ export interface components {
         FileDto: {
             name: string;
             sha256: string;
+        };
+        FileView: {
+            /** @enum {string} */
+            place: "kept" | "quarantined";
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "text/plain";
         };
         Finding: {
             evidence: components["schemas"]["EvidenceView"];
@@ -1884,6 +1995,8 @@ export interface components {
             members: components["schemas"]["TeamMemberDto"][];
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         NewPasskeyDto: {
             name: string;
@@ -2026,6 +2139,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             visits: components["schemas"]["PlannedVisitDto"][];
         };
         PlannedVisitDto: {
@@ -2134,6 +2249,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RecoveryCodes: {
             recoveryCodes: string[];
@@ -2271,6 +2388,26 @@ export interface components {
             en: string;
             vi: string;
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            own: boolean;
+            /** @enum {string} */
+            page: "inbox" | "board" | "board-list";
+            search: string;
+            shared: boolean;
+        };
+        SavedViewDto: {
+            name: string;
+            /** @enum {string} */
+            page: "inbox" | "board" | "board-list";
+            search: string;
+            shared: boolean;
+        };
+        SavedViews: {
+            views: components["schemas"]["SavedView"][];
+        };
         ScanCorrection: {
             confidence: ("certain" | "high" | "low") | null;
             reason: string;
@@ -2343,6 +2480,8 @@ export interface components {
             /** @enum {string} */
             rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
             schedule: components["schemas"]["ReportScheduleDto"];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             title: string;
             units: string[];
         };
@@ -2848,6 +2987,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DutyFilesController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFilesAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -3784,6 +3956,68 @@ export interface operations {
             };
         };
     };
+    UploadsController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HistoryController_history: {
         parameters: {
             query?: {
@@ -4297,6 +4531,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MissingReportsAnswer"];
                 };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViewsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViewsController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViewsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Vì sao không được / why not */
             default: {

@@ -7,6 +7,7 @@ import { useLanguage } from '../language/language.js';
 import { keptActs } from '../offline/kept-acts.js';
 import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
+import { ExtensionWhatIf } from '../what-if/extension-what-if.js';
 import { readDay, writtenDay } from '../wording/dates.js';
 import { ACT_FIELDS, API_NAMES, CARRIES_FILES, type Act, type Field, type Values } from './act-fields.js';
 import { ActField, PaperDay } from './act-field.js';
@@ -15,7 +16,6 @@ import { RequestedExtension, useExtensionRequest } from './extension-request.js'
 import type { Receipt } from './send-act.js';
 import { useAct } from './use-act.js';
 import type { SeenDuty } from './use-duty.js';
-import { ExtensionWhatIf } from '../what-if/extension-what-if.js';
 
 interface ActFormProps {
   readonly act: Act;
