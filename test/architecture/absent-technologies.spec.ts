@@ -60,9 +60,9 @@ describe('the programs', () => {
     expect(whereIn(web, TEXT_AS_HTML)).toEqual([]);
   });
 
-  it('keeps nothing in the browser but the language, and hears no other window', () => {
+  it('keeps nothing in the browser but the language and what its person typed and has not sent, and hears no other window', () => {
     expect(whereIn(web, BROWSER_KEEPS)).toEqual([]);
-    expect(whereIn(web, /localStorage/u)).toEqual(['apps/web/src/language/language.tsx']);
+    expect(whereIn(web, /localStorage/u)).toEqual(['apps/web/src/drafts/kept-drafts.ts', 'apps/web/src/language/language.tsx', 'apps/web/src/offline/kept-acts.ts']);
     expect(whereIn([...web, ...sourcesIn('apps/api/src/board-page')], OTHER_WINDOWS)).toEqual([]);
   });
 

@@ -77,8 +77,8 @@ export class WebBrowser {
     return { status: answer.status(), body };
   }
 
-  /** Faults that axe finds in Vietnamese, light and wide, and in English, dark and on a telephone; and whether anything sticks out sideways. */
-  async faultsInAllLooks(page: Page): Promise<readonly string[]> {
+  /** Faults that axe finds in Vietnamese, light and wide, and in English, dark and on a telephone; and whether anything sticks out sideways. `opened`: opens what is to be looked at too. */
+  async faultsInAllLooks(page: Page, opened: () => Promise<void> = () => Promise.resolve()): Promise<readonly string[]> {
     const found: string[] = [];
     for (const [scheme, language, width] of [['light', 'vi', 1280], ['dark', 'en', 360]] as const) {
       await page.evaluate(([looks, words]) => {
@@ -89,6 +89,7 @@ export class WebBrowser {
       await page.reload();
       await page.locator('h1').first().waitFor();
       await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      await opened();
       found.push(...(await faults(page)).map((fault) => `${scheme} ${language} ${width}: ${fault}`));
     }
     await page.evaluate(() => localStorage.clear());
@@ -100,6 +101,12 @@ export class WebBrowser {
   /** Faults that axe finds on the page as it is. */
   faults(page: Page): Promise<readonly string[]> {
     return faults(page);
+  }
+
+  /** Keeps a picture of the whole page for people to look at: in the folder that `DONDOC_TEST_PICTURES` names, nowhere when it names none. */
+  async photograph(page: Page, name: string): Promise<void> {
+    const folder = process.env['DONDOC_TEST_PICTURES'];
+    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   }
 
   /** Nothing was asked of anybody else, and nothing was refused by the policy of the page. */

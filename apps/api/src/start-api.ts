@@ -42,7 +42,7 @@ const UNTIL_READY_MS = 600_000;
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
   const tracing = await chosenTracing(configuration);
-  const engineOptions = { folders: dataFolders(configuration.dataFolder, configuration.accountsFolder), eventLog: configuration.eventLog, workPlace: configuration.workPlace, clock: new SystemClock(), redis: configuration.redis, clamd: configuration.clamd, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
+  const engineOptions = { folders: dataFolders(configuration.dataFolder, configuration.accountsFolder), eventLog: configuration.eventLog, workPlace: configuration.workPlace, clock: new SystemClock(), redis: configuration.redis, clamd: configuration.clamd, unusedFilesHours: configuration.unusedFilesHours, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
   takeSnapshot(engineOptions.folders, configuration.readModelsFrom);
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });

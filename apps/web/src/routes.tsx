@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
@@ -39,6 +39,9 @@ const board = createRoute({ getParentRoute: () => root, path: '/tong-hop', compo
 const behind = createRoute({ getParentRoute: () => root, path: '/tong-hop/danh-sach', component: BehindPage, validateSearch: readBehindSearch });
 const directives = createRoute({ getParentRoute: () => root, path: '/van-ban', component: DirectivesPage });
 const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', component: CascadePage });
+const issuing = createRoute({ getParentRoute: () => root, path: '/van-ban/ban-hanh', component: lazyRouteComponent(() => import('./issuing/issuing.page.js'), 'IssuingPage') });
+const report = createRoute({ getParentRoute: () => root, path: '/bao-cao', component: lazyRouteComponent(() => import('./report/report.page.js'), 'ReportPage'), validateSearch: readBoardSearch });
+const timeline = createRoute({ getParentRoute: () => root, path: '/thoi-han', component: lazyRouteComponent(() => import('./timeline/timeline.page.js'), 'TimelinePage'), validateSearch: readBoardSearch });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: AccountPage });
@@ -46,7 +49,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, cascade, urging, history, account]),
+  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, cascade, urging, history, account]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

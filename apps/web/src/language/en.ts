@@ -1,14 +1,18 @@
 import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
+import { agency } from './en-agency.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
+import { office } from './en-office.js';
 import { supervision } from './en-supervision.js';
 import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
 export const en: Dictionary = {
+  ...agency,
   ...duty,
   ...supervision,
+  ...office,
   acts,
   board,
   secondFactor,

@@ -5,6 +5,7 @@ import { titled, type Titles } from './titled.js';
 export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | ReceiptEvent> = {
   DirectiveDrafted: titled('Nhập dự thảo văn bản', 'Directive drafted'),
   DirectiveDraftRevised: titled('Sửa dự thảo văn bản', 'Draft revised'),
+  DirectiveStubEntered: titled('Vào sổ văn bản mật (chỉ số, ngày, nơi giữ)', 'Stub of a secret paper entered'),
   DirectiveIssued: titled('Ban hành văn bản', 'Directive issued'),
   DirectiveAmended: titled('Sửa đổi, bổ sung văn bản', 'Directive amended'),
   DirectiveConcluded: titled('Kết thúc thực hiện văn bản', 'Directive concluded'),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
+import { savedViewsContract } from './saved-views.contract.js';
 import { secondFactorsContract } from './second-factors.contract.js';
 
 const account = (name: string, changes: Partial<Account> = {}): Account => ({
@@ -33,6 +34,7 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
     });
     afterEach(() => store.close());
     secondFactorsContract(() => store);
+    savedViewsContract(() => store);
 
     it('gives accounts back as they were saved', () => {
       const accounts = [account('an'), account('binh', { passwordHash: '$argon2id$x', disabled: true, sample: false })];
