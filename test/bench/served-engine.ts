@@ -21,7 +21,7 @@ const PATHS: Readonly<Partial<Record<AssignmentIntent['type'], string>>> = {
 export function startServer(folder: string, environment: Readonly<Record<string, string>> = {}, stderr: 'inherit' | 'ignore' = 'inherit'): Promise<{ readonly server: ChildProcess; readonly port: number }> {
   const main = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
   const server = spawn(process.execPath, [...process.execArgv, main, '--empty'], {
-    env: { ...process.env, DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error', ...environment },
+    env: { ...process.env, DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error', DONDOC_REQUESTS_PER_MINUTE: '10000000', ...environment },
     stdio: ['ignore', 'pipe', stderr],
   });
   return new Promise((resolve, reject) => {

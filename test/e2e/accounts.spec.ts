@@ -99,15 +99,18 @@ describe('accounts', () => {
 
   it('keep on record what was done to them, also by the command line beside the server, for auditors alone', async () => {
     const id = await idOf(entry.login);
+    expect([onCommandLine(['accounts', 'end-sessions', entry.login, '--data', program.folder]).status, onCommandLine(['accounts', 'unlink', entry.login, '--data', program.folder]).status]).toEqual([0, 1]);
     const reset = onCommandLine(['admin', 'reset-access', entry.login, '--data', program.folder]);
     expect([reset.stderr, reset.stdout.replace(/[\w-]{43}/u, '…')]).toEqual(['', `${entry.login}\t/invitations/…\n`]);
     const auditor = await anybody.as('kiemtoan');
     const address = `/api/history?stream=account-${id}`;
     const acts = async (): Promise<readonly string[]> => (await auditor.get<HistoryAnswer>(address)).body.entries.map(({ type }) => type);
     const signedIn = ['recovery-code-used', 'signed-in'];
-    const done = ['account-entered', 'account-invited', 'account-invited', 'password-set', 'authenticator-set-up', 'signed-in', ...signedIn, ...signedIn, 'sessions-ended', 'machine-token-made', 'second-factor-taken-away', 'access-reset'];
+    const done = ['account-entered', 'account-invited', 'account-invited', 'password-set', 'authenticator-set-up', 'signed-in', ...signedIn, ...signedIn, 'sessions-ended', 'machine-token-made', 'second-factor-taken-away', 'sessions-ended', 'access-reset'];
     while ((await acts()).length < done.length) await new Promise((resolve) => setTimeout(resolve, 50));
     expect([(await acts()).toSorted(), (await administrator.get(address)).status, (await lead.get(address)).status]).toEqual([done.toSorted(), 404, 404]);
+    const own = (await auditor.get<HistoryAnswer>(`/api/history?actor=${id}&limit=200`)).body.entries.map(({ type }) => type); // what the owner did, wherever
+    expect([own.filter((type) => type === 'signed-in').length, own.includes('account-entered')]).toEqual([3, false]);
     const owner = await EnrolledAccount.accept(anybody.url, reset.stdout.split('/').at(-1)?.trim() ?? '', PASSWORD);
     expect((await new ApiClient(anybody.url, owner.token).get<{ roles: string[] }>('/api/session')).body.roles).toEqual(['clerk', 'administrator']);
     expect((await administrator.post(`/api/accounts/${id}/disabling`)).status).toBe(200);

@@ -128,7 +128,7 @@ describe('an archive of a running office, audited', () => {
     expect(verified([join(work, 'packed.tar'), '--key', logKey])).toMatchObject({ code: 0, report: { verdict: 'sound' } });
   });
 
-  it('is fetched from the running server, entries by whoever may read everything', async () => {
+  it('is fetched from the running server, entries by an auditor', async () => {
     const auditor = await anybody.as('kiemtoan');
     const whole = await runBeside('auditor', ['verify', `${anybody.url}/log`, '--key', logKey, '--json'], { DONDOC_AUDITOR_TOKEN: auditor.token ?? '' });
     expect([whole.code, (JSON.parse(whole.out) as Report).checked.contents]).toEqual([0, false]);

@@ -31,6 +31,15 @@ export class EnrolledAccount {
     return new EnrolledAccount(post, token, second.headers, enrolment.secret, [...recoveryCodes]);
   }
 
+  /** The token of another session, by password and code. @throws when anything is refused. */
+  static async signIn(url: string, login: string, password: string, code: string): Promise<string> {
+    const client = new ApiClient(url);
+    const { ticket } = (await client.post<HalfDone>('/api/session', { login, password })).body;
+    const { status, body } = await client.post<{ readonly token: string }>('/api/session/second-step', { ticket, code });
+    if (status !== 201) throw new Error(`second step: ${status}`);
+    return body.token;
+  }
+
   /** One of its recovery codes, good once. */
   freshCode(): string {
     return this.recoveryCodes.pop() ?? '';

@@ -18,6 +18,9 @@ export interface Ended {
 /** Compiled code is kept between the programs that the tests start, as the tools keep it between starts. */
 export const COMPILED = { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' } as const;
 
+/** Tests ask faster than people, and with few accounts. */
+const UNHURRIED = { DONDOC_REQUESTS_PER_MINUTE: '10000000' } as const;
+
 export interface SpawnOptions {
   /** Which program; the api when absent. */
   readonly app?: 'api' | 'worker';
@@ -53,10 +56,11 @@ export class RunningProgram {
 
   /** Without reminders unless the environment turns them on: the sample is years overdue. `wrap`: puts another command before the program's own. */
   static spawn(options: SpawnOptions = {}): RunningProgram {
-    const main = mainOf(options.app ?? 'api');
+    const { app = 'api' } = options;
+    const main = mainOf(app);
     if (!existsSync(main)) throw new Error('not built: run "npm run build" first');
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
-    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...COMPILED, ...options.environment };
+    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...(app === 'api' && UNHURRIED), ...COMPILED, ...options.environment };
     const command = [NODE, '--disable-warning=ExperimentalWarning', main, ...(options.args ?? [])];
     const [program = NODE, ...words] = options.wrap?.(command) ?? command;
     const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -6,6 +6,7 @@ import { SAMPLE_PASSWORD } from '#libs/sample';
 import { TOTP } from 'otpauth';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import { ApiClient } from './api-client.js';
+import { EnrolledAccount } from './enrolled-account.js';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -84,13 +85,31 @@ describe('the web application of an agency', () => {
     await page.getByRole('button', { name: 'Đã cất, tiếp tục' }).press('Enter');
     await page.getByText('còn 10 mã dự phòng').waitFor();
 
+    // The password is changed there too, and other sessions end.
+    const elsewhere = await EnrolledAccount.signIn(web.url, 'vanthu-so-y-te', 'một câu dài dễ nhớ', fresh[9] ?? '');
+    const changeTo = async (next: string): Promise<void> => {
+      await page.locator('input[name=present-password]').fill('một câu dài dễ nhớ');
+      await page.locator('input[name=new-password]').fill(next);
+      await page.keyboard.press('Enter');
+    };
+    await changeTo('transformers');
+    await page.getByRole('alert').waitFor();
+    await changeTo('một câu khác cũng dài');
+    await page.getByText('Đã đổi mật khẩu').waitFor();
+    expect([(await new ApiClient(web.url, elsewhere).get('/api/session')).status, await web.faults(page)]).toEqual([401, []]);
+    const again = await EnrolledAccount.signIn(web.url, 'vanthu-so-y-te', 'một câu khác cũng dài', fresh[8] ?? '');
+    await page.reload();
+    await page.getByRole('button', { name: 'Kết thúc các phiên khác' }).press('Enter');
+    await page.locator('button:disabled', { hasText: 'Kết thúc các phiên khác' }).waitFor();
+    expect((await new ApiClient(web.url, again).get('/api/session')).status).toBe(401);
+
     // Passkeys need a host name; the device is one that the browser pretends.
     const device = await web.context.newCDPSession(page);
     await device.send('WebAuthn.enable');
     await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
     const password = async (): Promise<void> => {
       await page.locator('input[name=login]').fill('vanthu-so-y-te');
-      await page.locator('input[name=password]').fill('một câu dài dễ nhớ');
+      await page.locator('input[name=password]').fill('một câu khác cũng dài');
       await page.keyboard.press('Enter');
     };
     await page.goto(`${web.url.replace('127.0.0.1', 'localhost')}/tai-khoan`);

@@ -29,6 +29,7 @@ import { IdentityProvider } from './openid/identity-provider.js';
 import { Passkeys } from './second-factor/passkeys.js';
 import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
+import { RequestPace } from './signing-in/request-pace.js';
 import { SecurityLog } from './signing-in/security-log.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
@@ -70,6 +71,7 @@ export class AppModule {
         Passkeys,
         Passwords,
         QuestionDesk,
+        RequestPace,
         SecondSteps,
         SecurityLog,
         Sessions,

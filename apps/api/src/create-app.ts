@@ -11,6 +11,7 @@ import { Metrics } from './health/metrics.js';
 import { countAnswers, createHttpAdapter } from './http-server.js';
 import { planRoutes } from './route-plans.js';
 import { guardRoutes } from './signing-in/admission.js';
+import { RequestPace } from './signing-in/request-pace.js';
 import { Sessions } from './signing-in/sessions.js';
 
 /** The program before it listens: its parts put together, its routes not yet added. */
@@ -22,7 +23,7 @@ export async function createApp(configuration: Configuration, engine: EngineOpti
     logger: false,
   });
   countAnswers(adapter, app.get(Metrics));
-  guardRoutes(adapter.getInstance(), app.get(Sessions));
+  guardRoutes(adapter.getInstance(), app.get(Sessions), app.get(RequestPace));
   recordReads(adapter.getInstance(), app.get(AccessRecorder));
   planRoutes(CONTROLLERS);
   return app;

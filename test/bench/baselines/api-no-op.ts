@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const [token] = signIn(folder).values();
-const configuration = readConfiguration({ DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error' });
+const configuration = readConfiguration({ DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error', DONDOC_REQUESTS_PER_MINUTE: '10000000' });
 const app = await createApp(configuration, { folders: dataFolders(folder), eventLog: { kind: 'sqlite' }, clock: new SystemClock(), onLogBroken: () => undefined });
 const answer: CommandAnswer = { ok: true, receipt: { id: 'a', stream: 'assignment-a', revision: 3, position: '0000000000001234', recorded: 1, repeated: false, warnings: [] } };
 app.get(CommandBus).execute = () => Promise.resolve(answer as never);

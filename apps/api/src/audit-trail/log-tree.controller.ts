@@ -11,8 +11,8 @@ const FOR_EVER = 'max-age=31536000, immutable';
 
 /**
  * The tree of the log as static files (c2sp.org/tlog-tiles). Checkpoints and tiles are hashes, which tell nobody
- * anything, so anybody may have them and watch; bundles of entries tell who did what when, and are for those who may
- * read everything.
+ * anything, so anybody may have them and watch; bundles of entries name every stream, those of looks and accounts too, and are for
+ * auditors.
  */
 @ApiTags('audit-trail')
 @Public()
@@ -40,7 +40,7 @@ export class LogTreeController {
     const path = `tile/${rest}`;
     const tile = tileAt(path);
     if (tile === null) throw new ProblemError('not-found');
-    if (tile.level === 'entries') this.assertReadsAll(signedIn(request));
+    if (tile.level === 'entries') this.assertAudits(signedIn(request));
     const bytes = await this.tiles.read(path);
     if (bytes === null) throw new ProblemError('not-found');
     reply.header('content-type', 'application/octet-stream').header('cache-control', `${scopeOf(tile)}, ${FOR_EVER}`);
@@ -54,8 +54,8 @@ export class LogTreeController {
     return Buffer.from(note).toString();
   }
 
-  private assertReadsAll({ actor }: Caller): void {
-    const permission = can(actor, 'export', { kind: 'system' }, this.clock.now());
+  private assertAudits({ actor }: Caller): void {
+    const permission = can(actor, 'access.read', { kind: 'system' }, this.clock.now());
     if (!permission.allowed) throw new ProblemError('forbidden', { reason: permission.reason });
   }
 }

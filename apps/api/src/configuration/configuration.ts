@@ -17,6 +17,8 @@ export interface Configuration extends EngineConfiguration {
   readonly sessionIdleMinutes: number;
   /** The identity provider that people may sign in with; null = none. */
   readonly openId: OpenIdConfiguration | null;
+  /** Requests that an account may send in a minute, by whatever sessions and machines. */
+  readonly requestsPerMinute: number;
   /** Live-update connections served at once. */
   readonly liveConnections: number;
 }

@@ -29,6 +29,7 @@ describe('readConfiguration', () => {
       sessionHours: 12,
       sessionIdleMinutes: 120,
       openId: null,
+      requestsPerMinute: 3_000,
       liveConnections: 500,
       workPlace: 'here',
       reminders: true,

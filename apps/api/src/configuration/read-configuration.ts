@@ -4,7 +4,7 @@ import { ENGINE_VARIABLES, isLoopback, readEngineConfiguration, readFrom, type E
 import type { Configuration } from './configuration.js';
 import { OPENID_VARIABLES, readOpenId } from './read-openid.js';
 
-const KNOWN = ['DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY', 'DONDOC_SESSION_HOURS', 'DONDOC_SESSION_IDLE_MINUTES', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_WORKER', ...OPENID_VARIABLES, ...ENGINE_VARIABLES];
+const KNOWN = ['DONDOC_PORT', 'DONDOC_HOST', 'DONDOC_TLS_CERT', 'DONDOC_TLS_KEY', 'DONDOC_TRUST_PROXY', 'DONDOC_SESSION_HOURS', 'DONDOC_SESSION_IDLE_MINUTES', 'DONDOC_REQUESTS_PER_MINUTE', 'DONDOC_LIVE_CONNECTIONS', 'DONDOC_WORKER', ...OPENID_VARIABLES, ...ENGINE_VARIABLES];
 
 /** A host name or an IP address; shape only. */
 const HOST_NAME = /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/;
@@ -43,6 +43,7 @@ function read(reading: Reading): Configuration {
   const engine = readEngineConfiguration(reading);
   const sessionHours = whole('DONDOC_SESSION_HOURS', 12, 1, 720);
   const sessionIdleMinutes = whole('DONDOC_SESSION_IDLE_MINUTES', 120, 5, 43_200);
+  const requestsPerMinute = whole('DONDOC_REQUESTS_PER_MINUTE', 3_000, 60, 10_000_000);
   const liveConnections = whole('DONDOC_LIVE_CONNECTIONS', 500, 1, 10_000);
   const openId = readOpenId(reading, engine.publicUrl);
   const worker = value('DONDOC_WORKER') ?? 'embedded';
@@ -51,7 +52,7 @@ function read(reading: Reading): Configuration {
     fault('DONDOC_WORKER', 'separate chỉ dùng khi DONDOC_EVENT_LOG=eventstoredb: nhật ký SQLite chỉ một chương trình ghi', 'separate is for DONDOC_EVENT_LOG=eventstoredb only: one program writes a log of SQLite');
   }
   const tls = certificateFile !== null && keyFile !== null ? { certificateFile, keyFile } : null;
-  return { ...engine, workPlace: worker === 'separate' ? 'elsewhere' : 'here', port, host, tls, trustedProxies, sessionHours, sessionIdleMinutes, openId, liveConnections };
+  return { ...engine, workPlace: worker === 'separate' ? 'elsewhere' : 'here', port, host, tls, trustedProxies, sessionHours, sessionIdleMinutes, openId, requestsPerMinute, liveConnections };
 }
 
 function checkReadable(variable: string, path: string, fault: Reading['fault']): void {

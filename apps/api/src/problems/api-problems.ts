@@ -49,6 +49,7 @@ export const API_PROBLEMS = {
   'account-disabled': words(409, 'Tài khoản đang bị khóa', 'The account is disabled', 'Mở lại tại /api/accounts/{id}/enabling trước.', 'Enable it at /api/accounts/{id}/enabling first.'),
   'last-administrator': words(409, 'Đây là người quản trị cuối cùng còn đăng nhập được', 'This is the last administrator who can sign in', 'Trao quyền quản trị cho người khác trước.', 'Make somebody else an administrator first.'),
   'too-many-attempts': words(429, 'Thử đăng nhập quá nhiều lần', 'Too many attempts to sign in', 'Chờ rồi thử lại.', 'Wait and try again.'),
+  'too-many-requests': words(429, 'Tài khoản gửi quá nhiều yêu cầu trong một phút', 'The account sends too many requests in a minute', 'Chờ số giây nêu trong Retry-After rồi gửi tiếp, chậm hơn.', 'Wait the seconds of Retry-After, then go on more slowly.'),
   'invitation-not-usable': words(404, 'Đường dẫn mời không còn dùng được', 'The invitation cannot be used', 'Xin đường dẫn mới từ người quản trị máy.', 'Ask whoever runs the machine for a new one.'),
   'idempotency-key-invalid': words(400, 'Idempotency-Key không hợp lệ', 'The Idempotency-Key is not valid', 'Dùng 1–200 ký tự ASCII nhìn thấy được.', 'Use 1–200 visible ASCII characters.'),
   'if-match-invalid': words(400, 'If-Match không hợp lệ', 'If-Match is not valid', 'Gửi lại nguyên ETag đã nhận, ví dụ "3".', 'Send back the ETag you were given, for example "3".'),

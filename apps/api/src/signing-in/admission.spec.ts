@@ -5,16 +5,18 @@ import { guardRoutes } from './admission.js';
 import type { Caller } from './caller.js';
 
 const TOKEN = 't'.repeat(43);
+const HURRIED = 'h'.repeat(43);
 const MACHINE = `ddt_${'m'.repeat(43)}`;
 const CALLERS: Readonly<Record<string, Caller>> = {
   [TOKEN]: { account: { login: 'van-thu' }, scope: null } as Caller,
+  [HURRIED]: { account: { login: 'in-a-hurry' }, scope: null } as Caller,
   [MACHINE]: { account: { login: 'van-thu' }, scope: new Set(['assignment.read']) as ReadonlySet<string> } as Caller,
 };
 
 function server(): FastifyInstance {
   const app = fastify();
   app.decorateRequest('caller', null);
-  guardRoutes(app, { caller: (token) => CALLERS[token] ?? null });
+  guardRoutes(app, { caller: (token) => CALLERS[token] ?? null }, { take: ({ account: { login } }) => (login === 'in-a-hurry' ? 7 : 0) });
   app.setErrorHandler((error, _request, reply) => void reply.code(400).send(problemOf(error).tag));
   const who = ({ caller }: { caller: Caller | null }): string => caller?.account.login ?? 'nobody';
   app.post('/acts', { config: { policy: 'assignment.act' } }, who);
@@ -40,6 +42,8 @@ describe('guardRoutes', () => {
     ['POST', '/acts', { cookie: `dondoc=${TOKEN}`, 'x-dondoc-request': '1', 'sec-fetch-site': 'cross-site' }, 'cross-site'],
     ['GET', '/own', { cookie: `dondoc=${TOKEN}` }, 'van-thu'],
     ['GET', '/own', {}, 'not-signed-in'],
+    ['GET', '/duties', { authorization: `Bearer ${HURRIED}` }, 'too-many-requests'],
+    ['POST', '/open', { authorization: `Bearer ${HURRIED}` }, 'in-a-hurry'],
     ['GET', '/duties', OF_MACHINE, 'van-thu'],
     ['POST', '/acts', OF_MACHINE, 'token-lacks-scope'],
     ['GET', '/own', OF_MACHINE, 'token-lacks-scope'],

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.error.js';
 import type { Policy } from './access.decorator.js';
 import type { Caller } from './caller.js';
+import type { RequestPace } from './request-pace.js';
 import { isFromThisSite, lacksRequestHeader } from './same-site.js';
 import { sentToken } from './session-token.js';
 import type { Sessions } from './sessions.js';
@@ -21,7 +22,7 @@ const NOT_OURS = /^\/api\/(?:docs(?:\/|$)|openapi\.json$)|^\/assets\/|^\/deadlin
  * signed-in callers through where the policy is not public.
  * @throws TypeError at start, for a route of a controller that was given no policy.
  */
-export function guardRoutes(server: FastifyInstance, sessions: Pick<Sessions, 'caller'>): void {
+export function guardRoutes(server: FastifyInstance, sessions: Pick<Sessions, 'caller'>, pace: Pick<RequestPace, 'take'>): void {
   const find = (request: FastifyRequest): Caller | null => {
     const token = sentToken(request);
     return token === null ? null : sessions.caller(token);
@@ -37,6 +38,8 @@ export function guardRoutes(server: FastifyInstance, sessions: Pick<Sessions, 'c
     request.caller = caller;
     if (!isFromThisSite(request)) return new ProblemError('cross-site');
     if (caller === null) return new ProblemError('not-signed-in', {}, [], { 'www-authenticate': 'Bearer' });
+    const seconds = pace.take(caller, request.ip);
+    if (seconds > 0) return new ProblemError('too-many-requests', { seconds }, [], { 'retry-after': String(seconds) });
     if (caller.scope !== null && !caller.scope.has(policy)) return new ProblemError('token-lacks-scope', { needed: policy });
     return lacksRequestHeader(request) ? new ProblemError('request-header-missing') : undefined;
   };

@@ -12,7 +12,7 @@ import { importAccounts, linkFor } from './accounts-import.js';
 
 const HELP = `dondoc accounts list [--data DIR] [--json]
 dondoc accounts import FILE.csv [--dry-run] [--data DIR] [--json]
-dondoc accounts invite LOGIN | disable LOGIN | enable LOGIN | reset-factor LOGIN [--data DIR] [--json]
+dondoc accounts invite LOGIN | disable LOGIN | enable LOGIN | reset-factor LOGIN | unlink LOGIN | end-sessions LOGIN [--data DIR] [--json]
 
 list     in các tài khoản / prints the accounts
 import   nhập tài khoản, mỗi tài khoản nhận một đường dẫn dùng một lần để đặt mật khẩu (hạn 7 ngày); hãy chạy --dry-run trước
@@ -22,12 +22,14 @@ disable  khóa tài khoản: mọi phiên và đường dẫn mời kết thúc 
 enable   mở lại; người đó đăng nhập lại / lets it in again; its owner signs in anew
 reset-factor  gỡ ứng dụng xác thực và mã dự phòng khi người đó mất cả hai; lần đăng nhập sau gắn ứng dụng mới
          takes authenticator and recovery codes away from whoever lost both; the next sign-in sets another one up
+unlink   gỡ danh tính ở máy chủ định danh; lần đăng nhập sau qua đó tìm lại theo tên / unlinks the identity at a provider; the next sign-in there goes by the login
+end-sessions  kết thúc mọi phiên đăng nhập / ends all its sessions
 
 Cột / columns: login, name, body, roles
   body      id trong danh bạ / id in the register
   roles     cách nhau bằng dấu cách / separated by blanks: ${ROLES.join(', ')}
 
-list, invite, disable, enable, reset-factor chạy được cạnh máy chủ đang mở; máy chủ ghi việc này vào nhật ký trong một giây, hoặc khi chạy lại
+list, invite, disable, enable, reset-factor, unlink, end-sessions chạy được cạnh máy chủ đang mở; máy chủ ghi việc này vào nhật ký trong một giây, hoặc khi chạy lại
 run beside a server, which puts them on record within a second, or when it starts again.
 `;
 
@@ -69,6 +71,12 @@ export const accountsCommand: Command = {
       case 'reset-factor':
         await printAccounts([inStore(folder, (store) => withoutFactor(store, word))], json);
         return 0;
+      case 'unlink':
+        await printAccounts([inStore(folder, (store) => unlinked(store, word))], json);
+        return 0;
+      case 'end-sessions':
+        await printAccounts([inStore(folder, (store) => withoutSessions(store, word))], json);
+        return 0;
       default:
         throw new UsageError(`không có / there is no: accounts ${verb}`);
     }
@@ -88,8 +96,7 @@ export function inStore<T>(folder: string, work: (store: CredentialStore) => T):
 
 /** @throws FailedError when there is no such account, or it is disabled. */
 function invitable(store: CredentialStore, login: string): Account {
-  const account = store.accountByLogin(login);
-  if (account === null) throw new FailedError(WHY_NOT['unknown-account']);
+  const account = known(store, login);
   if (account.disabled) throw new FailedError({ vi: 'tài khoản đang bị khóa: mở lại trước', en: 'the account is disabled: enable it first' });
   return account;
 }
@@ -104,13 +111,40 @@ function switched(store: CredentialStore, login: string, disabled: boolean): Acc
 
 /** @throws FailedError when there is no such account, or it has nothing to take away. */
 function withoutFactor(store: CredentialStore, login: string): Account {
-  const account = store.accountByLogin(login);
-  if (account === null) throw new FailedError(WHY_NOT['unknown-account']);
+  const account = known(store, login);
   notingHere(store, (note) => {
     if (!store.secondFactors.remove(account.actorId)) throw new FailedError({ vi: 'tài khoản chưa có ứng dụng xác thực', en: 'the account has no authenticator' });
     store.endSessionsOf(account.actorId);
     note({ type: 'SecondFactorTakenAway', data: { account: account.actorId } });
   });
+  return account;
+}
+
+/** @throws FailedError when there is no such account, or it is linked to nobody. */
+function unlinked(store: CredentialStore, login: string): Account {
+  const account = known(store, login);
+  notingHere(store, (note) => {
+    if (!store.unlinkIdentitiesOf(account.actorId)) throw new FailedError({ vi: 'tài khoản chưa gắn danh tính nào', en: 'the account is not linked to an identity' });
+    store.endSessionsOf(account.actorId);
+    note({ type: 'IdentityUnlinked', data: { account: account.actorId } });
+  });
+  return account;
+}
+
+/** @throws FailedError when there is no such account. */
+function withoutSessions(store: CredentialStore, login: string): Account {
+  const account = known(store, login);
+  notingHere(store, (note) => {
+    store.endSessionsOf(account.actorId);
+    note({ type: 'SessionsEnded', data: { account: account.actorId, which: 'all' } });
+  });
+  return account;
+}
+
+/** @throws FailedError when there is no such account. */
+function known(store: CredentialStore, login: string): Account {
+  const account = store.accountByLogin(login);
+  if (account === null) throw new FailedError(WHY_NOT['unknown-account']);
   return account;
 }
 

@@ -6,14 +6,16 @@ import { useLanguage } from '../language/language.js';
 import { Loading } from '../shell/loading.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { OwnSessions, SESSIONS } from './own-sessions.js';
 import { Passkeys } from './passkeys.js';
+import { PasswordChange } from './password-change.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { Refusal } from './refusal.js';
 import { SecondStep, type SecondStepOf } from './second-step.js';
 
 const QUERY = ['second-factor'] as const;
 
-/** What one's own account shows besides the password: another authenticator, fresh recovery codes. */
+/** One's own account: authenticator, recovery codes, passkeys, password, and where one is signed in. */
 export function AccountPage(): ReactNode {
   const { t } = useLanguage();
   const client = useQueryClient();
@@ -40,6 +42,8 @@ export function AccountPage(): ReactNode {
           <Refusal error={ended} />
           <PresentCode hasOne={data.enrolledAt !== null} onStep={setStep} onCodes={told} />
           {data.enrolledAt !== null && <Passkeys passkeys={data.passkeys} onChanged={() => void client.invalidateQueries({ queryKey: QUERY })} />}
+          <PasswordChange onChanged={() => void client.invalidateQueries({ queryKey: SESSIONS })} />
+          <OwnSessions />
         </>
       )}
     </>
