@@ -28,7 +28,7 @@ class AttachedFilesWriter implements ProjectionWriter {
   apply({ index, at, recorded }: FedEvent): void {
     const { event, metadata, stream, revision } = recorded;
     if (isDraft(event.type)) {
-      for (const sha256 of filesDraftedIn(event)) this.drafted.add(sha256, index);
+      for (const { sha256 } of filesDraftedIn(event)) this.drafted.add(sha256, index);
       return;
     }
     const { files, partOf } = filesNamedBy(event);
