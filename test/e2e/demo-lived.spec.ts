@@ -65,7 +65,7 @@ describe('every act and every question', () => {
   const named = (routes: readonly Route[]): readonly string[] => routes.map(({ method, path }) => `${method} ${path}`);
 
   /** Acts of processes, of the machine and of other programs: nobody asks for them, so no request does. */
-  const NOBODYS = new Set(['AssignTask', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey', 'RecordRemediationOutcome', 'SendDirective']);
+  const NOBODYS = new Set(['AssignTask', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey', 'RecordFileCondition', 'RecordRemediationOutcome', 'SendDirective']);
   const because = (reason: string, types: readonly string[]): Readonly<Record<string, string>> => Object.fromEntries(types.map((type) => [type, reason]));
   /** Kinds of event that a story played into a folder cannot bring about, and why. */
   const NOT_OF_A_DEMO: Readonly<Record<string, string>> = {
@@ -81,7 +81,7 @@ describe('every act and every question', () => {
       'AccountEntered', 'AccountChanged', 'AccountInvited', 'AccountDisabled', 'AccountEnabled', 'AccessReset', 'AuthenticatorSetUp', 'SecondFactorTakenAway', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked',
       'IdentityUnlinked', 'PasswordSet', 'RecoveryCodeUsed', 'SignedIn', 'SignInThrottled', 'SessionsEnded', 'MachineTokenMade', 'MachineTokenEnded',
     ]),
-    ...because('files lie beside the log, and a demo makes the log alone', ['FilesAttached', 'InspectionFilesAttached', 'UrgingFilesAttached', 'ReportFilesAttached']),
+    ...because('files lie beside the log, and a demo makes the log alone', ['FilesAttached', 'InspectionFilesAttached', 'UrgingFilesAttached', 'ReportFilesAttached', 'FileFoundDamaged', 'FileFoundWhole']),
   }; // prettier-ignore
   /** What has no past, or is the log itself. */
   const WITHOUT_MOMENT = /^\/($|livez|readyz|metrics|log\/|api\/(docs|openapi|session|tokens|accounts|files|events|stored-events|evidence|proofs|log-keys|office-addresses|notice-emails)|api\/assignments\/\{id\}\/possible-acts$)/; // what may be done is always about now

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRecordsAnswer, AttachedFilesAnswer, DirectiveOverviewAnswer, DirectivesAnswer, InboxAnswer, StubsAnswer } from '#libs/application';
+import type { AccessRecordsAnswer, AttachedFilesAnswer, DirectiveOverviewAnswer, DirectivesAnswer, InboxAnswer, NoticesAnswer, StubsAnswer } from '#libs/application';
 import { eicar, hostileFiles, LoopbackClamd, ooxmlFile, pdfFile } from '#libs/testing';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import type { FileView } from '../../apps/api/src/files/file-view.js';
@@ -231,4 +231,19 @@ describe('files over HTTP', () => {
   it('never come as something else than they were', async () => {
     await expect(download(sha256).then((answer) => answer.arrayBuffer())).rejects.toThrow();
   });
+
+  it('are looked at without anybody asking: administrators have a notice of an altered one', async () => {
+    const administrator = await lead.as('quantri');
+    let state: unknown = 'on';
+    for (let turn = 0; turn < 400 && state !== 'damaged'; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      state = (await administrator.get('/readyz')).body['files'];
+    }
+    expect(state).toBe('damaged');
+    let told: readonly unknown[] = [];
+    for (let turn = 0; turn < 200 && told.length === 0; turn++) {
+      told = (await administrator.get<NoticesAnswer>('/api/notices')).body.notices.filter(({ kind }) => kind === 'file-altered').map(({ about, symbol, subject }) => [about, symbol, subject.vi]);
+    }
+    expect(told).toEqual([[{ kind: 'file', id: sha256 }, 'Phụ lục.pdf', 'Tệp đính kèm bị sửa đổi: Phụ lục.pdf']]);
+  }, 40_000);
 });

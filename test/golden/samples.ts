@@ -122,6 +122,8 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ...HANDLING_SAMPLES,
   DirectiveDrafted: { content },
   DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
+  FileFoundDamaged: { sha256: 'e'.repeat(64), name: 'Báo cáo.pdf', condition: 'altered', told: [office] },
+  FileFoundWhole: { sha256: 'e'.repeat(64), name: 'Báo cáo.pdf', told: [office] },
   DirectiveStubEntered: { stub: { directiveId: directive, number: content.number, date: content.date, secrecy: 'highly-secret', holder: office } },
   DirectiveIssued: {
     directiveId: directive, issuedOn: localDate('2021-11-15'), frozenGroups: [frozenGroup], plannedAssignments: [planned], addressees: [lead, office],

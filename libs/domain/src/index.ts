@@ -5,6 +5,7 @@ export * from './audit-trail/index.js';
 export * from './conformance/index.js';
 export * from './deadline/index.js';
 export * from './directive/index.js';
+export * from './file-watch/index.js';
 export * from './files/index.js';
 export * from './handling/index.js';
 export * from './identity/index.js';

@@ -15,8 +15,8 @@ import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
   ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, PassDutyHandler, AskExtensionWhatIfHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, Quarantine, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce, UnusedUploads,
-  type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
+  CREDENTIAL_STORE, DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, Quarantine, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce, UnusedUploads,
+  type Clock, type CommandReceipts, type CredentialStore, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
 import { TracedCommandCore, tracedLog } from './tracing/traced-engine.js';
@@ -26,8 +26,9 @@ import { openChosenLog, type ChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
-import { FileKeeping, QUARANTINE, UNUSED_UPLOADS } from './files/file-keeping.js';
-import { NamesInReadModel } from './files/names-in-read-model.js';
+import { CONDITION_BOOK, FileKeeping, QUARANTINE, UNUSED_UPLOADS } from './files/file-keeping.js';
+import { FilesInReadModel } from './files/files-in-read-model.js';
+import { ConditionBook } from './files/condition-book.js';
 import { installationId } from './installation-id.js';
 import { NotaryThread, type NotaryThreadOptions } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
@@ -90,7 +91,12 @@ export class EngineModule {
         { provide: FILE_STORE, useFactory: () => new FolderFileStore(folders.files) },
         { provide: QUARANTINE, inject: [FILE_STORE], useFactory: (store: FileStore) => (clamd === null ? null : new Quarantine(store, new ClamdVirusScanner(clamd))) },
         { provide: FileIntake, inject: [FILE_STORE, QUARANTINE], useFactory: (store: FileStore, quarantine: Quarantine | null) => new FileIntake(store, new NodeFileInspector(), quarantine) },
-        { provide: UNUSED_UPLOADS, inject: [FILE_STORE, EVENT_LOG, READ_MODEL_STORE], useFactory: (store: FileStore, log: EventLog, models: ReadModelStore) => new UnusedUploads(store, log, new NamesInReadModel(models), unusedFilesHours * 3_600_000) },
+        { provide: UNUSED_UPLOADS, inject: [FILE_STORE, EVENT_LOG, READ_MODEL_STORE], useFactory: (store: FileStore, log: EventLog, models: ReadModelStore) => new UnusedUploads(store, log, new FilesInReadModel(models), unusedFilesHours * 3_600_000) },
+        {
+          provide: CONDITION_BOOK,
+          inject: [CommandCore, CREDENTIAL_STORE, READ_MODEL_STORE],
+          useFactory: (core: CommandCore, credentials: CredentialStore, models: ReadModelStore) => new ConditionBook(core, credentials, (sha256) => new FilesInReadModel(models).nameOf(sha256)),
+        },
         FileKeeping,
         { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },

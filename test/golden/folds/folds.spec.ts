@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ACCESS_LOG, ACCOUNT_ACTS, ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, HANDLING, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, PERSON, POSITIONS, PROPOSAL, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
+import { ACCESS_LOG, ACCOUNT_ACTS, ASSIGNMENT, decodeEvent, DELEGATION, DIRECTIVE, DIRECTIVE_NUMBER, EVENT_CATALOGUE, FILE_WATCH, HANDLING, INDICATOR, INSPECTION, LOG_KEY, NOTICE_DESK, ORGANISATION, OVERSIGHT, PERIOD_REPORT, PERSON, POSITIONS, PROPOSAL, RANKING, RECEIPT, REPORTING, REVIEW, SUPERVISION_RULES_AGGREGATE, URGING, type Aggregate, type DomainEvent, type DomainEventType } from '#libs/application';
 
 const FOLDER = import.meta.dirname;
 const STORED = join(FOLDER, '..');
@@ -54,6 +54,7 @@ const AGGREGATES: readonly Folded[] = [
   folded('notice-desk', NOTICE_DESK, { 'seen twice': ['NoticesSeen', 'NoticesSeen'] }),
   folded('access-log', ACCESS_LOG, { 'read, exported and refused': ['DataRead', 'DataExported', 'AttemptRefused'] }),
   folded('account-acts', ACCOUNT_ACTS, { 'kept, lost and given back': ['AccountEntered', 'AccountInvited', 'AuthenticatorSetUp', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked', 'SecondFactorTakenAway', 'AccountDisabled', 'AccountEnabled', 'AccountChanged', 'AccessReset'], 'signed in, guessed at and ended': ['PasswordSet', 'SignedIn', 'MachineTokenMade', 'SignInThrottled', 'RecoveryCodeUsed', 'MachineTokenEnded', 'IdentityUnlinked', 'SessionsEnded'] }),
+  folded('file-watch', FILE_WATCH, { 'lost, altered and whole again': ['FileFoundDamaged', 'FileFoundDamaged', 'FileFoundWhole'] }),
   folded('log-key', LOG_KEY, { 'introduced and rotated': ['LogKeyIntroduced', 'LogKeyRotated'] }),
   folded('indicator', INDICATOR, {
     'measured, corrected, linked and withdrawn': [

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
-import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqlitePersonVault } from '#libs/adapters/person-vault-sqlite';
 import { ActOnPerson, ActOnPersonHandler, enteredAccount, type CommandAnswer } from '#libs/application';
 import { actorId, bodyId } from '#libs/domain';
 import { contextOf, testActor, TestApplication } from '#libs/testing';
+import { copyBeside } from '../log-copying/copy-beside.js';
 import { copyPersons, eraseAgain } from './data-of-persons.js';
 import { restoreBackup } from './restore-backup.js';
 import { takeBackup } from './take-backup.js';
@@ -71,6 +72,15 @@ describe('data of persons', () => {
     expect([kept(join(work, 'restored-again')), kept(join(work, 'restored-again'), OTHER)]).toEqual([['erased', ''], [dataOf(2), null]]);
     expect(['persons.sqlite', 'credentials.sqlite'].map((name) => readFileSync(join(work, 'restored-again', name)).includes('Tên Thật 1'))).toEqual([false, false]);
     expect(await eraseAgain(join(work, 'restored-again'))).toBe(0);
+
+    // Beside a log on servers there is no log in the folder: the copied one says who was erased.
+    const beside = join(work, 'beside');
+    mkdirSync(beside);
+    const log = openSqliteEventLogReader({ folder });
+    const files = ['persons.sqlite', 'credentials.sqlite', expect.stringMatching(/^keys\//)];
+    expect(await copyBeside(log, copies, beside)).toEqual({ persons: { files, erasedAgain: 1 }, files: { copied: 0, there: 0, missing: [] } });
+    await log.close();
+    expect([kept(beside), kept(beside, OTHER)]).toEqual([['erased', ''], [dataOf(2), null]]);
   });
 
   it('is none where nobody was entered', async () => {

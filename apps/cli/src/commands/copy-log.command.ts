@@ -1,25 +1,26 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { copyMissing, EventLogFaultError, LogCopyError, verifyLogCopy, type Digest, type LogCopyFaultCode } from '#libs/application';
-import { FolderFileStore } from '#libs/adapters/file-store-folder';
-import { dataFolders } from '#libs/engine';
 import { readArguments } from '../arguments.js';
-import { copyPersons, eraseAgain } from '../backup/data-of-persons.js';
 import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
-import { copyFiles, type CopiedFiles } from '../log-copying/copy-files.js';
+import { besideText, copyBeside } from '../log-copying/copy-beside.js';
 import { namedLog, type NamedLog, type SourceLog, type TargetLog } from '../log-copying/named-log.js';
 import { print, printJson, progressBar } from '../output.js';
 
-const HELP = `dondoc copy-log --from NHẬT-KÝ / LOG --to NHẬT-KÝ / LOG [--json]
+const HELP = `dondoc copy-log --from NHẬT-KÝ / LOG --to NHẬT-KÝ / LOG [--from-data DIR] [--to-data DIR] [--json]
 
 Chép nhật ký sang nơi khác: cùng thứ tự, mã, chỉ số và từng byte; bị ngắt thì gọi lại, nó làm tiếp; cuối cùng đối chiếu toàn bộ.
 Copies a log elsewhere: same order, ids, indexes and bytes; interrupted, call it again and it goes on; at the end all is compared.
-Tệp đính kèm được chép theo khi cả hai ở trong thư mục. / Files that acts carry are copied too where both lie in folders.
 
   sqlite:THƯ-MỤC / FOLDER           trong thư mục dữ liệu / in a data folder
   eventstoredb:TÊN / INSTALLATION   trên máy chủ của EVENTSTOREDB_URL (EVENTSTOREDB_USER, EVENTSTOREDB_PASSWORD_FILE)
 
-Giữa hai thư mục, hồ sơ cá nhân cùng khóa và các tài khoản được chép theo nếu đích chưa có; dữ liệu đã xóa được xóa lại.
-Between folders persons, their key and accounts are copied too where the target has none; what was erased is erased again.
+  --from-data THƯ-MỤC / FOLDER      thư mục dữ liệu của nguồn, khi nguồn ở trên máy chủ / data folder of a source on servers
+  --to-data THƯ-MỤC / FOLDER        thư mục dữ liệu của đích, khi đích ở trên máy chủ / data folder of a target on servers
+
+Giữa hai thư mục dữ liệu: hồ sơ cá nhân cùng khóa và tài khoản được chép nếu đích chưa có, dữ liệu đã xóa được xóa lại; tệp đính kèm được chép
+rồi đọc lại để đối chiếu. Between data folders persons, their key and accounts are copied where the target has none, what was erased is
+erased again; files that acts and drafts carry are copied and read again at the target.
 
 Có thể chép trước khi máy chủ còn chạy; lần cuối phải dừng mọi chương trình ghi nguồn.
 May be called while the server runs, to copy most of it; for the last time stop whatever writes the source.
@@ -44,9 +45,10 @@ export const copyLogCommand: Command = {
   summary: { vi: 'chép nhật ký giữa các nơi lưu, đối chiếu từng byte', en: 'copy a log between stores, compared byte by byte' },
   help: HELP,
   run: async (args) => {
-    const { values } = readArguments(args, { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
+    const { values } = readArguments(args, { from: { type: 'string' }, to: { type: 'string' }, 'from-data': { type: 'string' }, 'to-data': { type: 'string' }, json: { type: 'boolean' } } as const, 0);
     if (values.from === undefined || values.to === undefined) throw new UsageError('cần --from và --to / --from and --to are needed');
     const [from, to] = [await namedLog(values.from), await namedLog(values.to)];
+    const [fromData, toData] = [dataOf(from, '--from-data', values['from-data']), dataOf(to, '--to-data', values['to-data'])];
     if (from.name === to.name) throw new UsageError('--from và --to là một / are the same log');
     // First the source, because a mistyped one must not leave a new log behind at the target.
     const source = await from.openSource();
@@ -54,11 +56,10 @@ export const copyLogCommand: Command = {
       const target = await to.openTarget();
       try {
         const { copied, events, digest } = await copyAll(source, target);
-        const persons = await withPersons(from, to);
-        const files = await filesBetween(source, from.folder, to.folder);
-        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest, persons, files });
-        else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n${wordsOf(persons)}${filesText(files)}`);
-        return files === null || files.missing.length === 0 ? 0 : 1;
+        const beside = fromData === null || toData === null ? null : await copyBeside(target.log, fromData, toData);
+        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest, persons: beside?.persons ?? null, files: beside?.files ?? null });
+        else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n${besideText(beside)}`);
+        return beside === null || beside.files.missing.length === 0 ? 0 : 1;
       } finally {
         await target.log.close();
       }
@@ -69,20 +70,6 @@ export const copyLogCommand: Command = {
     }
   },
 };
-
-/** What was copied of persons and accounts, and of how many persons the data was erased again; null where the target is no folder. */
-type CopiedPersons = { readonly files: readonly string[]; readonly erasedAgain: number } | null;
-
-async function withPersons(from: NamedLog, to: NamedLog): Promise<CopiedPersons> {
-  if (to.folder === null) return null;
-  const files = from.folder === null ? [] : await copyPersons(from.folder, to.folder);
-  return { files, erasedAgain: await eraseAgain(to.folder) };
-}
-
-function wordsOf(persons: CopiedPersons): string {
-  if (persons === null) return 'Hồ sơ cá nhân và tài khoản ở lại thư mục nguồn (DONDOC_ACCOUNTS) / persons and accounts stay in the folder of the source (DONDOC_ACCOUNTS)\n';
-  return persons.files.length === 0 ? '' : `${persons.files.join(', ')}: đã chép / copied\n`;
-}
 
 /** Most of it beside whoever writes the source, the rest and the comparison when nobody does any more. */
 async function copyAll(source: SourceLog, { log, inFlight }: TargetLog): Promise<{ readonly copied: number; readonly events: number; readonly digest: string }> {
@@ -102,16 +89,11 @@ async function copyAll(source: SourceLog, { log, inFlight }: TargetLog): Promise
   return { copied: first + rest, events, digest };
 }
 
-/** The files beside the log, where both lie in folders; null where they are to be copied by hand. */
-function filesBetween({ log }: SourceLog, from: string | null, to: string | null): Promise<CopiedFiles> | null {
-  return from === null || to === null ? null : copyFiles(log, new FolderFileStore(dataFolders(from).files), new FolderFileStore(dataFolders(to).files));
-}
-
-function filesText(files: CopiedFiles | null): string {
-  if (files === null) return 'Tệp đính kèm: hãy tự chép thư mục files / Files: copy the folder files by hand\n';
-  const { copied, there, missing } = files;
-  const lines = [`Tệp đính kèm / files: vừa chép / copied now ${copied}, đã có / there already ${there}`, ...missing.map((sha256) => `  bị mất hoặc bị sửa / missing or altered: ${sha256}`)];
-  return `${lines.join('\n')}\n`;
+/** The data folder that belongs to a log; null where nobody named the one of a log on servers. @throws UsageError */
+function dataOf({ folder }: NamedLog, option: '--from-data' | '--to-data', named: string | undefined): string | null {
+  if (folder === null) return named === undefined ? null : resolve(named);
+  if (named !== undefined) throw new UsageError(`${option}: chỉ dùng khi nhật ký ở trên máy chủ / is for a log on servers only`);
+  return folder;
 }
 
 function explained(error: unknown): unknown {

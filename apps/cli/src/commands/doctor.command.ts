@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkFile, compareReadModels, COSIGNED_PATH, checkpointAt, examineLog, filesOfLog, lastCheckpoint, type ComplaintKind, type LogExamination, type FileCondition, type NamedFile, type ReadModelState } from '#libs/application';
+import { checkFile, compareReadModels, COSIGNED_PATH, checkpointAt, examineLog, filesOfLog, lastCheckpoint, type ComplaintKind, type LogExamination, type NamedFile, type ReadModelState } from '#libs/application';
+import type { FileDamage } from '#libs/domain';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
 import { FolderFileStore } from '#libs/adapters/file-store-folder';
 import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
@@ -41,7 +42,7 @@ interface Signing {
 
 /** A file that the log names and that is not as it was. */
 interface FileComplaint extends NamedFile {
-  readonly condition: Exclude<FileCondition, 'whole'>;
+  readonly condition: FileDamage;
 }
 
 interface ExaminedFiles {

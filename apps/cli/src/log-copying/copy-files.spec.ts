@@ -24,4 +24,19 @@ describe('the files of a log that is copied', () => {
     expect([...to.files.keys()].toSorted()).toEqual([names[0], names[1]].toSorted());
     expect(await copyFiles(log, from, to)).toMatchObject({ copied: 0, there: 2 });
   });
+
+  it('are copied again where the target holds them altered, and those of drafts too', async () => {
+    const [carried, drafted] = ['đã gửi', 'còn chờ duyệt'].map(fileOf) as [ReturnType<typeof fileOf>, ReturnType<typeof fileOf>];
+    const log = new MemoryEventLog();
+    const act = pastAct(Date.parse('2026-11-29T02:00:00Z'), bodyId('ban-tuyen-giao'));
+    const named = { sha256: carried[0], name: 'a.txt', size: 4, type: 'text/plain' };
+    const content = JSON.stringify({ type: 'ReportProgress', percent: null, note: 'x', obstacles: null, files: [{ sha256: drafted[0], name: 'b.txt', stands: { size: 4, type: 'text/plain' } }] });
+    await appendPast(log, [
+      { stream: `assignment-${assignmentId('x')}`, event: { type: 'FilesAttached', data: { files: [named] } }, act },
+      { stream: 'proposal-p', event: { type: 'ActProposed', data: { proposalId: 'p', assignmentId: assignmentId('x'), body: bodyId('b'), act: 'ReportProgress', content } }, act },
+    ]);
+    const to = new MemoryFileStore(new Map([[carried[0], fileOf('something else')[1]]]));
+    expect(await copyFiles(log, new MemoryFileStore(new Map([carried, drafted])), to)).toEqual({ copied: 2, there: 0, missing: [] });
+    expect([...to.files].map(([name, { bytes }]) => hash('sha256', bytes, 'hex') === name)).toEqual([true, true]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { AccessEvent, AccountEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, PersonEvent, PositionEvent, ProposalEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
+import type { AccessEvent, AccountEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, FileWatchEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, PersonEvent, PositionEvent, ProposalEvent, ReceiptEvent, SupervisionRulesEvent } from '#libs/domain';
 import { titled, type Titles } from './titled.js';
 
 /** What acts on papers, on the register and on the rules are called. */
@@ -19,7 +19,7 @@ export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | Re
   ArrivalCorrected: titled('Đính chính sổ văn bản đến', 'Arrival corrected'),
 };
 
-export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | AccessEvent | AccountEvent> = {
+export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | NoticeDeskEvent | LogKeyEvent | FileWatchEvent | AccessEvent | AccountEvent> = {
   BodiesRegistered: titled('Đăng ký cơ quan, đơn vị', 'Bodies registered'),
   BodyRenamed: titled('Đổi tên cơ quan', 'Body renamed'),
   BodyMoved: titled('Chuyển cơ quan trực thuộc', 'Body moved'),
@@ -48,6 +48,8 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonE
   NoticesSeen: titled('Đã xem thông báo', 'Notices seen'),
   LogKeyIntroduced: titled('Ghi khóa niêm phong nhật ký', 'Key of the log introduced'),
   LogKeyRotated: titled('Thay khóa niêm phong nhật ký', 'Key of the log replaced'),
+  FileFoundDamaged: titled('Phát hiện tệp bị mất hoặc bị sửa', 'File found missing or altered'),
+  FileFoundWhole: titled('Tệp đã nguyên vẹn trở lại', 'File found whole again'),
   DataRead: titled('Xem dữ liệu của cơ quan khác', 'Data of others read'),
   DataExported: titled('Xuất dữ liệu', 'Data exported'),
   AttemptRefused: titled('Việc bị từ chối', 'Attempt refused'),

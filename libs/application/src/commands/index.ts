@@ -20,6 +20,7 @@ export { AskExtensionWhatIfHandler } from './assignment/ask-extension-what-if.ha
 export { AskPossibleActsHandler } from './assignment/ask-possible-acts.handler.js';
 export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handler.js';
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';
+export * from './file-watch/index.js';
 export * from './log-key/index.js';
 export * from './notification/notification.contract.js';
 export { MarkNoticesSeenHandler, markNoticesSeen } from './notification/mark-notices-seen.handler.js';

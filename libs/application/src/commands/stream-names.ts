@@ -54,6 +54,7 @@ export function idOfStream(stream: string): string {
   if (stream.startsWith('indicator-')) return stream.slice('indicator-'.length);
   if (stream.startsWith('handling-')) return stream.slice('handling-'.length);
   if (stream.startsWith('proposal-')) return stream.slice('proposal-'.length);
+  if (stream.startsWith('file-')) return stream.slice('file-'.length);
   if (stream.startsWith('person-')) return stream.slice('person-'.length);
   const reporting = /^(?:reporting|report|review)-(.+)$/.exec(stream);
   if (reporting !== null) return reporting[1] as string;

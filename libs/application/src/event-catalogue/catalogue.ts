@@ -42,6 +42,7 @@ import { directiveWithdrawn } from './directive/directive-withdrawn.js';
 import { directiveNumberClaimed } from './directive-number/directive-number-claimed.js';
 import { directiveNumberReleased } from './directive-number/directive-number-released.js';
 import { LOG_KEY_EVENTS } from './log-key/log-keys.js';
+import { FILE_WATCH_EVENTS } from './file-watch/file-watch-events.js';
 import { noticesSeen } from './notification/notices-seen.js';
 import { directiveSent } from './receipt/directive-sent.js';
 import { directiveDelivered } from './receipt/directive-delivered.js';
@@ -139,6 +140,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   ...PROPOSAL_EVENTS,
   ...HANDLING_EVENTS,
   ...LOG_KEY_EVENTS,
+  ...FILE_WATCH_EVENTS,
   ...ACCESS_EVENTS,
   ...ACCOUNT_EVENTS,
 };

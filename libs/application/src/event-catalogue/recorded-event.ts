@@ -1,7 +1,7 @@
-import type { AccessEvent, AccountEvent, Act, ActorId, AssignmentEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, InspectionEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, OversightEvent, PeriodReportEvent, PersonEvent, PositionEvent, ProposalEvent, RankingEvent, ReceiptEvent, ReportingEvent, ReviewEvent, SupervisionRulesEvent, UrgingEvent } from '#libs/domain';
+import type { AccessEvent, AccountEvent, Act, ActorId, AssignmentEvent, DelegationEvent, DirectiveEvent, DirectiveNumberEvent, HandlingEvent, IndicatorEvent, InspectionEvent, FileWatchEvent, LogKeyEvent, NoticeDeskEvent, OrganisationEvent, OversightEvent, PeriodReportEvent, PersonEvent, PositionEvent, ProposalEvent, RankingEvent, ReceiptEvent, ReportingEvent, ReviewEvent, SupervisionRulesEvent, UrgingEvent } from '#libs/domain';
 
 /** Every event of the domain, newest shape. */
-export type DomainEvent = AccessEvent | AccountEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | ReportingEvent | PeriodReportEvent | ReviewEvent | RankingEvent | IndicatorEvent | UrgingEvent | InspectionEvent | OversightEvent | OrganisationEvent | DirectiveEvent | DirectiveNumberEvent | ReceiptEvent | NoticeDeskEvent | LogKeyEvent | AssignmentEvent;
+export type DomainEvent = AccessEvent | AccountEvent | DelegationEvent | PersonEvent | PositionEvent | ProposalEvent | HandlingEvent | SupervisionRulesEvent | ReportingEvent | PeriodReportEvent | ReviewEvent | RankingEvent | IndicatorEvent | UrgingEvent | InspectionEvent | OversightEvent | OrganisationEvent | DirectiveEvent | DirectiveNumberEvent | ReceiptEvent | NoticeDeskEvent | LogKeyEvent | FileWatchEvent | AssignmentEvent;
 export type DomainEventType = DomainEvent['type'];
 
 /** What is known about an event beside its content. */

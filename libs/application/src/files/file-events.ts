@@ -1,4 +1,4 @@
-import type { AttachedFile, BodyId } from '#libs/domain';
+import { attachedFiles, type AttachedFile, type BodyId, type WithFiles } from '#libs/domain';
 import type { DomainEvent } from '../event-catalogue/index.js';
 
 /** Events that name files, each right behind the act that carries them (ADR 0082). Whatever looks for files looks for all of these. */
@@ -20,8 +20,9 @@ export function filesNamedBy({ data }: { readonly data: object }): FilesNamed {
 /** Events that hold a draft, whose files somebody may still attach by approving it. */
 export const DRAFT_EVENTS = ['ActProposed', 'ProposalRevised'] as const satisfies readonly DomainEvent['type'][];
 
-/** Hashes of the files of a draft. For one of `DRAFT_EVENTS` only. */
-export function filesDraftedIn({ data }: { readonly data: object }): readonly string[] {
-  const { files = [] } = JSON.parse((data as { readonly content: string }).content) as { readonly files?: readonly { readonly sha256: string }[] };
-  return files.map(({ sha256 }) => sha256);
+/** The files that a draft would carry; none of one that could not be approved for the sake of its files. For one of `DRAFT_EVENTS` only. */
+export function filesDraftedIn({ data }: { readonly data: object }): readonly AttachedFile[] {
+  const { files = [] } = JSON.parse((data as { readonly content: string }).content) as WithFiles;
+  const outcome = attachedFiles(files);
+  return outcome.ok ? outcome.files : [];
 }

@@ -2,7 +2,7 @@ export { AccessRecordsAsker } from './access-records/access-records.asker.js';
 export * from './access-records/access-records.contract.js';
 export * from './attached-files/attached-files.contract.js';
 export { attachedFilesProjection } from './attached-files/attached-files.projection.js';
-export { isFileNamed, namedFiles } from './attached-files/attached-files.query.js';
+export { damagedFiles, isFileNamed, namedFiles, nameOfFile } from './attached-files/attached-files.query.js';
 export * from './board-difference/board-difference.contract.js';
 export * from './board-explanation/board-explanation.contract.js';
 export { BOARD_NUMBERS, type BoardNumber } from './board-explanation/board-numbers.js';

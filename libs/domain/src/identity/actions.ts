@@ -5,6 +5,7 @@ import type { DelegationCommand } from './delegation/index.js';
 import type { PersonCommand } from './person/index.js';
 import type { PositionCommand } from './position/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
+import type { FileWatchCommand } from '../file-watch/index.js';
 import type { LogKeyCommand } from '../log-key/index.js';
 import type { HandlingCommand } from '../handling/index.js';
 import type { ProposalCommand } from '../proposal/index.js';
@@ -36,6 +37,7 @@ export type Action =
   | ReviewCommand['type']
   | NoticeDeskCommand['type']
   | LogKeyCommand['type']
+  | FileWatchCommand['type']
   | UrgingCommand['type']
   | IndicatorCommand['type']
   | OrganisationCommand['type']
@@ -52,7 +54,7 @@ export type Action =
   | ReadAction;
 
 /** Commands that only processes send; no person is ever allowed them. */
-export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey', 'MoveDutiesOfLeaver'] as const satisfies readonly Action[];
+export const PROCESS_ONLY = ['AssignTask', 'RecordPartOutcome', 'RecordRemediationOutcome', 'HandOverInspection', 'FireRung', 'FireReportRung', 'AmendPoints', 'HandOverAssignment', 'BeginDueHandOvers', 'ClaimDirectiveNumber', 'ReleaseDirectiveNumber', 'IntroduceLogKey', 'MoveDutiesOfLeaver', 'RecordFileCondition'] as const satisfies readonly Action[];
 
 const READS: ReadonlySet<Action> = new Set<Action>([...READ_ACTIONS, 'access.read', 'account.read', 'contact.read', 'person.read', 'timer.read']);
 

@@ -176,7 +176,11 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [OVERSEERS, ['staff.read']],
     [['administrator'], ['AppointPerson', 'EndPosition', 'staff.read']],
   ],
-  'inbox-owner': [[DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']]],
+  'inbox-owner': [
+    [DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']],
+    // Notices of damaged files go to the bodies of administrators.
+    [['administrator'], ['inbox.read', 'MarkNoticesSeen']],
+  ],
   'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],
   'organisation-anyone': [
     [EVERYONE, ['organisation.read']],

@@ -4,6 +4,7 @@ export * from './notice-desk.js';
 export * from './notice-words.js';
 export * from './notice-source.js';
 export * from './notices-of-delegation.js';
+export * from './notices-of-file.js';
 export * from './notices-of-indicator.js';
 export * from './notices-of-inspection.js';
 export * from './notices-of-ranking.js';

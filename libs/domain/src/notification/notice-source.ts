@@ -2,7 +2,7 @@ import { actingBody, type Act, type BodyId, type LocalDate } from '../kernel/ind
 import type { Notice, NoticeKind } from './notice.js';
 
 /** What a notice beside those of duties can be about. The order is stored by place: a new one is added at the end. */
-export const NOTICE_SUBJECTS = ['urging', 'inspection', 'reporting', 'review', 'indicator', 'delegation', 'ranking'] as const;
+export const NOTICE_SUBJECTS = ['urging', 'inspection', 'reporting', 'review', 'indicator', 'delegation', 'ranking', 'file'] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
 /** What must be known of a thing to tell of its events; plain JSON. */

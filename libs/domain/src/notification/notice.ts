@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'urging-answer-taken-back', 'explanation-acceptance-taken-back', 'urging-reopened',
   'ranking-published', 'ranking-contested', 'ranking-line-upheld', 'ranking-corrected', 'ranking-withdrawn', 'coordination-request-taken-back', 'consolidation-acceptance-taken-back',
   'point-added', 'point-withdrawn', 'point-confirmed', 'point-refused', 'duty-starred', 'star-removed',
+  'file-missing', 'file-altered', 'file-whole',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import { phrases, type Phrases } from './phrases.js';
 
-/** Notices about urgings, inspections, reports, reviews, indicators, delegations and rankings. */
+/** Notices about urgings, inspections, reports, reviews, indicators, delegations, rankings and files. */
 export const SUBJECT_PHRASES = {
   'urging-issued': phrases('Văn bản đôn đốc', 'Formal urging', '{other} yêu cầu trả lời chậm nhất ngày {day}.', '{other} asks for an answer by {day}.'),
   'urging-answered': phrases('Có trả lời đôn đốc', 'Urging answered', 'Xem trả lời của {other}.', 'See the answer of {other}.'),
@@ -72,4 +72,7 @@ export const SUBJECT_PHRASES = {
   'ranking-line-upheld': phrases('Giữ nguyên xếp hạng', 'Line upheld', '{period}: {other} giữ nguyên; xem lý do.', '{period}: {other} found the line right; see why.'),
   'ranking-corrected': phrases('Đính chính xếp hạng', 'Ranking corrected', '{period}: xem bản mới của {other} và việc được tính lại; kiến nghị chậm nhất ngày {day}.', '{period}: see the new edition of {other} and what counts otherwise; contest it by {day}.'),
   'ranking-withdrawn': phrases('Thu hồi bảng xếp hạng', 'Ranking withdrawn', '{period}: {other} đã thu hồi; xem lý do.', '{period}: withdrawn by {other}; see why.'),
+  'file-missing': phrases('Tệp đính kèm bị mất', 'A file is missing', 'Khôi phục tệp từ bản sao lưu, hoặc đề nghị cơ quan đã gửi tải lên lại đúng tệp đó.', 'Restore it from a backup, or ask the body that sent it to upload the very file again.'),
+  'file-altered': phrases('Tệp đính kèm bị sửa đổi', 'A file was altered', 'Tệp không còn như nhật ký ghi: tìm nguyên nhân, rồi khôi phục từ bản sao lưu.', 'It is not what the log names any more: find out why, then restore it from a backup.'),
+  'file-whole': phrases('Tệp đính kèm đã nguyên vẹn', 'A file is whole again', 'Không phải làm gì thêm.', 'Nothing more to do.'),
 } as const satisfies Readonly<Record<string, Phrases>>; // prettier-ignore

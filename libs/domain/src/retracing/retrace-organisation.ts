@@ -2,6 +2,7 @@ import { accessLogDecider, type AccessCommand, type AccessEvent, type AccessLogS
 import { accountActsDecider, type AccountActsState, type AccountCommand, type AccountEvent } from '../account-acts/index.js';
 import { bodyStands, organisationDecider, type HandOverOrder, type OrganisationCommand, type OrganisationEvent, type OrganisationState } from '../organisation/index.js';
 import { delegationDecider, type DelegationCommand, type DelegationEvent, type DelegationState } from '../identity/delegation/index.js';
+import { fileWatchDecider, type FileWatchCommand, type FileWatchEvent, type FileWatchState } from '../file-watch/index.js';
 import { logKeyDecider, type LogKeyCommand, type LogKeyEvent, type LogKeyState } from '../log-key/index.js';
 import { noticeDeskDecider, type NoticeDeskCommand, type NoticeDeskEvent, type NoticeDeskState } from '../notification/index.js';
 import { supervisionRulesDecider, type SupervisionRulesCommand, type SupervisionRulesEvent, type SupervisionRulesState } from '../supervision-rules/index.js';
@@ -57,6 +58,15 @@ export const RETRACE_NOTICE_DESK: Retraceable<NoticeDeskCommand, NoticeDeskState
   stream: /^notice-desk-/,
   decider: noticeDeskDecider,
   retrace: { NoticesSeen: ({ body, upTo }) => ({ type: 'MarkNoticesSeen', body, upTo, known: upTo }) },
+};
+
+export const RETRACE_FILE_WATCH: Retraceable<FileWatchCommand, FileWatchState, FileWatchEvent> = {
+  stream: /^file-/,
+  decider: fileWatchDecider,
+  retrace: {
+    FileFoundDamaged: (data) => ({ type: 'RecordFileCondition', ...data }),
+    FileFoundWhole: (data) => ({ type: 'RecordFileCondition', ...data, condition: 'whole' }),
+  },
 };
 
 export const RETRACE_LOG_KEY: Retraceable<LogKeyCommand, LogKeyState, LogKeyEvent> = {

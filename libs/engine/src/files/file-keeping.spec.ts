@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { attachedFilesProjection, UnusedUploads, type ReadModelStore } from '#libs/application';
 import { actorId } from '#libs/domain';
 import { ManualClock, MemoryFileStore, type FileInMemory } from '#libs/testing';
 import { FileKeeping } from './file-keeping.js';
-import { NamesInReadModel } from './names-in-read-model.js';
+import { FilesInReadModel } from './files-in-read-model.js';
 
 const bytes = new TextEncoder().encode('Báo cáo');
 const SHA_256 = hash('sha256', bytes, 'hex');
@@ -17,7 +17,11 @@ const naming = (...names: readonly string[]): ReadModelStore =>
   }) as unknown as ReadModelStore;
 
 describe('the keeping of files', () => {
-  const keeping = (store: MemoryFileStore, models: ReadModelStore): FileKeeping => new FileKeeping(store, models, ManualClock.on('2026-11-29'), null, new UnusedUploads(store, { head: async () => '' }, new NamesInReadModel(models), 3_600_000));
+  const keeping = (store: MemoryFileStore, models: ReadModelStore): FileKeeping => new FileKeeping(store, models, ManualClock.on('2026-11-29'), null, new UnusedUploads(store, { head: async () => '' }, new FilesInReadModel(models), 3_600_000), { enter: async (sha256, condition) => void entered.push(`${condition} ${sha256}`) });
+  let entered: string[] = [];
+  beforeEach(() => {
+    entered = [];
+  });
   const stored = (): MemoryFileStore => new MemoryFileStore(new Map([[SHA_256, { bytes, type: 'text/plain', place: 'kept', finding: null, by: new Set([actorId('a')]) }]]));
 
   it('says nothing while all is there, and tells what is missing or altered once', async () => {
@@ -35,6 +39,7 @@ describe('the keeping of files', () => {
     await step();
     expect(told.map((line) => line.split(' / ')[1])).toEqual([`ALARM: file altered: ${SHA_256}`, `ALARM: file missing: ${SHA_256}`]);
     expect(files.status()).toMatchObject({ missing: 1, altered: 0, rounds: 4 });
+    expect(entered).toEqual([`altered ${SHA_256}`, `missing ${SHA_256}`]);
   });
 
   it('waits for read models that are not there yet', async () => {

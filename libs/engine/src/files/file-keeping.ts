@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { attachedFilesProjection, CLOCK, FILE_STORE, FileRounds, namedFiles, Quarantine, READ_MODEL_STORE, type Clock, type FileStore, type ReadModelStore, type UnusedUploads } from '#libs/application';
+import { CLOCK, FILE_STORE, FileRounds, Quarantine, READ_MODEL_STORE, type Clock, type FileStore, type ReadModelStore, type UnusedUploads } from '#libs/application';
+import type { ConditionBook } from './condition-book.js';
+import { FilesInReadModel } from './files-in-read-model.js';
 
 /** What lets a scanner look at files; null where none is asked. */
 export const QUARANTINE = Symbol('Quarantine');
 export const UNUSED_UPLOADS = Symbol('UnusedUploads');
+export const CONDITION_BOOK = Symbol('ConditionBook');
 
 /** `altered` and `missing`: files that the log names, as of the last look at each; `rounds`: how often all were looked at. */
 export interface FilesStatus {
@@ -40,11 +43,9 @@ export class FileKeeping {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(QUARANTINE) private readonly quarantine: Quarantine | null,
     @Inject(UNUSED_UPLOADS) private readonly unused: UnusedUploads,
+    @Inject(CONDITION_BOOK) private readonly book: Pick<ConditionBook, 'enter'>,
   ) {
-    this.rounds = new FileRounds(store, (after, limit) => {
-      const reader = models.reader(attachedFilesProjection.name, attachedFilesProjection.version);
-      return reader === null ? [] : namedFiles(reader, after, limit);
-    });
+    this.rounds = new FileRounds(store, new FilesInReadModel(models));
   }
 
   status(): FilesStatus {
@@ -75,9 +76,12 @@ export class FileKeeping {
     await this.working;
   }
 
-  /** One part of the rounds. */
+  /** One part of the rounds. What is found otherwise than before is told at once and entered into the log, where it gives administrators a notice. */
   step(faulted: (error: unknown) => void): Promise<void> {
-    return this.rounds.step(BYTES_A_STEP, (sha256, condition) => faulted(new Error(`CẢNH BÁO: tệp ${condition === 'missing' ? 'bị mất' : 'bị sửa'} / ALARM: file ${condition}: ${sha256}`)));
+    return this.rounds.step(BYTES_A_STEP, async (sha256, condition) => {
+      if (condition !== 'whole') faulted(new Error(`CẢNH BÁO: tệp ${condition === 'missing' ? 'bị mất' : 'bị sửa'} / ALARM: file ${condition}: ${sha256}`));
+      await this.book.enter(sha256, condition);
+    });
   }
 
   /** One look at uploads that nothing names. @throws what log and disk say */

@@ -4,7 +4,7 @@ import type { CommandCore } from '../command-core.js';
 import { LOG_KEY, LOG_KEY_STREAM } from './log-key.aggregate.js';
 
 /** The body that the program's own administrator belongs to in a bare installation. */
-const ADMINISTRATION = bodyId('quan-tri');
+export const ADMINISTRATION = bodyId('quan-tri');
 
 /**
  * At the first start: makes the key that signs the checkpoints of this log, and names it in the log.

@@ -4,31 +4,36 @@ import type { SqlDatabase } from '../../ports/read-model-store.js';
 import type { FedEvent, Projection, ProjectionWriter } from '../running/projection.js';
 import { RowBuffer } from '../running/row-buffer.js';
 
-/** A row for each file that an event names, and the hash of each that a draft would carry. */
+/** A row for each file that an event names, the hash of each that a draft would carry, and how files were found beside the log. */
 export const attachedFilesProjection: Projection = {
   name: 'attached-files',
-  version: 3,
+  version: 4,
   schema: `
     CREATE TABLE file(idx INTEGER NOT NULL, place INTEGER NOT NULL, at INTEGER NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, type TEXT NOT NULL, part_of TEXT);
-    CREATE TABLE drafted(sha256 TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;`,
-  indexes: 'CREATE UNIQUE INDEX file_at ON file(idx, place); CREATE INDEX file_of ON file(stream, idx, place); CREATE INDEX file_named ON file(sha256, idx);',
-  handles: new Set<DomainEventType>([...FILE_EVENTS, ...DRAFT_EVENTS]),
+    CREATE TABLE drafted(sha256 TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE looked(idx INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, condition TEXT NOT NULL);`,
+  indexes: 'CREATE UNIQUE INDEX file_at ON file(idx, place); CREATE INDEX file_of ON file(stream, idx, place); CREATE INDEX file_named ON file(sha256, idx); CREATE INDEX looked_at ON looked(sha256, idx);',
+  handles: new Set<DomainEventType>([...FILE_EVENTS, ...DRAFT_EVENTS, 'FileFoundDamaged', 'FileFoundWhole']),
   open: (database) => new AttachedFilesWriter(database),
 };
 
 class AttachedFilesWriter implements ProjectionWriter {
   private readonly rows: RowBuffer;
   private readonly drafted: RowBuffer;
+  private readonly looked: RowBuffer;
 
   constructor(database: SqlDatabase) {
     this.rows = new RowBuffer(database, 'file', 11);
+    this.looked = new RowBuffer(database, 'looked', 3);
     this.drafted = new RowBuffer(database, 'drafted', 2, 'ON CONFLICT DO NOTHING');
   }
 
   apply({ index, at, recorded }: FedEvent): void {
     const { event, metadata, stream, revision } = recorded;
+    if (event.type === 'FileFoundDamaged') return this.looked.add(index, event.data.sha256, event.data.condition);
+    if (event.type === 'FileFoundWhole') return this.looked.add(index, event.data.sha256, 'whole');
     if (isDraft(event.type)) {
-      for (const sha256 of filesDraftedIn(event)) this.drafted.add(sha256, index);
+      for (const { sha256 } of filesDraftedIn(event)) this.drafted.add(sha256, index);
       return;
     }
     const { files, partOf } = filesNamedBy(event);
@@ -37,6 +42,7 @@ class AttachedFilesWriter implements ProjectionWriter {
 
   flush(): void {
     this.drafted.flush();
+    this.looked.flush();
     this.rows.flush();
   }
 }

@@ -1,4 +1,4 @@
-import type { BodyId } from '#libs/domain';
+import type { BodyId, FileDamage } from '#libs/domain';
 import type { ReadModelReader, SqlRow } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { momentOf, readerOf, type QuerySources } from '../reading/query-sources.js';
@@ -18,6 +18,18 @@ export async function askAttachedFiles(sources: Pick<QuerySources, 'store' | 'cl
 /** Hashes of files that the log names, in their order, beginning after `after`. */
 export function namedFiles({ database }: ReadModelReader, after: string, limit: number): readonly string[] {
   return database.prepare('SELECT DISTINCT sha256 FROM file WHERE sha256 > ? ORDER BY sha256 LIMIT ?').all(after, limit).map(({ sha256 }) => String(sha256));
+}
+
+/** Files whose last look on record found them damaged, by hash. */
+export function damagedFiles({ database }: ReadModelReader): ReadonlyMap<string, FileDamage> {
+  const rows = database.prepare("SELECT sha256, condition FROM (SELECT sha256, condition, max(idx) FROM looked GROUP BY sha256) WHERE condition <> 'whole'").all();
+  return new Map(rows.map((row) => [String(row['sha256']), row['condition'] as FileDamage]));
+}
+
+/** What the last act that carries it calls it; null when none does. */
+export function nameOfFile({ database }: ReadModelReader, sha256: string): string | null {
+  const row = database.prepare('SELECT name FROM file WHERE sha256 = ? ORDER BY idx DESC LIMIT 1').get(sha256);
+  return row === undefined ? null : String(row['name']);
 }
 
 /** Does an act or a draft name it, as far as the read model has come? */

@@ -1,5 +1,5 @@
 import {
-  DELEGATION_NOTICES, INDICATOR_NOTICES, INSPECTION_NOTICES, NOTICE_SUBJECTS, RANKING_NOTICES, REPORTING_NOTICES, REVIEW_NOTICES, URGING_NOTICES, type Notice, type NoticeParties, type NoticeSource, type NoticeSubject,
+  DELEGATION_NOTICES, FILE_NOTICES, INDICATOR_NOTICES, INSPECTION_NOTICES, NOTICE_SUBJECTS, RANKING_NOTICES, REPORTING_NOTICES, REVIEW_NOTICES, URGING_NOTICES, type Notice, type NoticeParties, type NoticeSource, type NoticeSubject,
 } from '#libs/domain';
 import { obligationOfStream } from '../../commands/reporting/reporting-streams.js';
 import { idOfStream } from '../../commands/stream-names.js';
@@ -27,6 +27,7 @@ const SOURCES: readonly KnownSource[] = [
   known(INDICATOR_NOTICES),
   known(DELEGATION_NOTICES, ({ event }) => ('delegationId' in event.data ? event.data.delegationId : '')),
   known(RANKING_NOTICES),
+  known(FILE_NOTICES),
 ];
 
 const BY_EVENT = new Map(SOURCES.flatMap((each) => each.source.events.map((type) => [type, each] as const)));

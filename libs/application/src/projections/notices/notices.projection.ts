@@ -21,7 +21,7 @@ const SEEN = 'NoticesSeen';
  */
 export const noticesProjection: Projection = {
   name: 'notices',
-  version: 5,
+  version: 6,
   schema: `
     ${NAME_TABLE}
     CREATE TABLE notice(id INTEGER PRIMARY KEY, body INTEGER NOT NULL, kind INTEGER NOT NULL, about INTEGER, subject NOT NULL, at INTEGER NOT NULL, due INTEGER, day INTEGER, other INTEGER, period TEXT);
