@@ -38,7 +38,16 @@ class Device {
   /** `site`: where the browser is, whatever the page asks. */
   make(challenge: string, site = SITE): object {
     const point = this.publicPoint(this.keys.publicKey);
-    const cose = Buffer.concat([Buffer.from('a5010203262001215820', 'hex'), point.x, Buffer.from('225820', 'hex'), point.y]);
+    return this.made(Buffer.concat([Buffer.from('a5010203262001215820', 'hex'), point.x, Buffer.from('225820', 'hex'), point.y]), challenge, site);
+  }
+
+  /** As a device does that knows RSA with keys of 2,048 bits only. */
+  makeRsa(challenge: string): object {
+    const modulus = Buffer.from(generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' }).n ?? '', 'base64url');
+    return this.made(Buffer.concat([Buffer.from('a401030339010020590100', 'hex'), modulus, Buffer.from('2143010001', 'hex')]), challenge, SITE);
+  }
+
+  private made(cose: Buffer, challenge: string, site: Site): object {
     const data = Buffer.concat([sha256(site.host), Buffer.from([0x45]), this.count(), Buffer.alloc(16), Buffer.from([0, this.id.length]), this.id, cose]);
     const attestation = Buffer.concat([Buffer.from('a363666d74646e6f6e656761747453746d74a0686175746844617461', 'hex'), cborBytes(data)]);
     return this.answer({ clientDataJSON: this.clientData('webauthn.create', challenge, site), attestationObject: attestation.toString('base64url') });
@@ -88,6 +97,13 @@ async function asked(owner = AN): Promise<{ readonly ticket: string; readonly ch
 const proves = (ticket: string, response: object, site = SITE): Promise<boolean> => passkeys.proves(steps.find(ticket), ticket, response, site);
 
 describe('passkeys', () => {
+  it('is asked for, and taken, of the strong kinds only', async () => {
+    const { ticket, options } = await passkeys.offer(AN, SITE);
+    expect(options.pubKeyCredParams).toEqual([{ alg: -8, type: 'public-key' }, { alg: -7, type: 'public-key' }]);
+    expect(await tagOf(passkeys.add(AN, ticket, 'Máy', new Device().makeRsa(options.challenge), SITE))).toBe('passkey-refused');
+    expect(passkeys.of(AN)).toEqual([]);
+  });
+
   it('are added with the challenge of the ticket, at this site, once, and that is noted', async () => {
     const device = new Device();
     const { ticket, options } = await passkeys.offer(AN, SITE);

@@ -6,6 +6,9 @@ import { CLOCK, CREDENTIAL_STORE, IDS, noting, type Account, type Clock, type Cr
 import { ProblemError } from '../problems/problem.error.js';
 import { SecondSteps, type FoundHalf } from './second-steps.js';
 
+/** Ed25519 and ES256, both of 128 bits of strength; the RSA keys of some devices have 112 (ASVS V11.2.3). By their COSE numbers. */
+const STRONG_KEYS = [-8, -7] as const;
+
 /** Where the browser is: passkeys are made for a host name and answer to no other. */
 export interface Site {
   readonly host: string;
@@ -71,6 +74,7 @@ export class Passkeys {
     const options = await generateRegistrationOptions({
       rpName: NAME, rpID: host, userName: account.login, userDisplayName: account.displayName, userID: new TextEncoder().encode(account.actorId),
       challenge: bytesOf(challengeOf(ticket)), attestationType: 'none', authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+      supportedAlgorithmIDs: [...STRONG_KEYS],
       excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports: [...transports] })),
     }); // prettier-ignore
     return { ticket, options };
@@ -106,7 +110,7 @@ export class Passkeys {
 /** The new key in a device's answer; null when it is none for this ticket and site. */
 async function credentialIn(response: RegistrationResponseJSON, ticket: string, { host, origin }: Site): Promise<Pick<Passkey, 'credentialId' | 'publicKey' | 'counter' | 'transports'> | null> {
   try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({ response, expectedChallenge: challengeOf(ticket), expectedOrigin: origin, expectedRPID: host, requireUserVerification: false });
+    const { verified, registrationInfo } = await verifyRegistrationResponse({ response, expectedChallenge: challengeOf(ticket), expectedOrigin: origin, expectedRPID: host, requireUserVerification: false, supportedAlgorithmIDs: [...STRONG_KEYS] });
     if (!verified) return null;
     const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
     return { credentialId: id, publicKey, counter, transports: transports.filter((transport) => typeof transport === 'string').slice(0, 10) };
