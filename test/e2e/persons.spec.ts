@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccessRecordsAnswer, AssignmentHistoryAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
+import { Redis } from 'ioredis';
 import { dateAt } from '#libs/domain';
+import { LoopbackRedis, redisServerIsHere } from '#libs/testing';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/people/person.view.js';
 import { ApiClient } from './api-client.js';
@@ -44,14 +46,39 @@ const foundInFiles = (): readonly string[] =>
     return STRINGS.filter((each) => bytes.includes(each)).map((each) => `${path}: ${each}`);
   });
 
+const EXPORTS = ['jsonl', 'csv', 'cloudevents', 'ocel', 'xes', 'ocel-sqlite'] as const;
+/** What is taken out of the program in each format, as one text of bytes. */
+async function exported(format: (typeof EXPORTS)[number], position: string): Promise<Buffer> {
+  const answer = await fetch(`${auditor.url}/api/exports?format=${format}&after=${position}`, { headers: { authorization: `Bearer ${auditor.token}` } });
+  expect([format, answer.status]).toEqual([format, 200]);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+/** Every key of the real Redis and what it holds, without compression; empty where this machine has none to start. */
+async function heldInRedis(): Promise<Buffer> {
+  if (redis === null) return Buffer.alloc(0);
+  const client = new Redis(redis.url);
+  await client.config('SET', 'rdbcompression', 'no');
+  const keys = await client.keys('*');
+  const held = await Promise.all(keys.map((key) => client.dumpBuffer(key)));
+  client.disconnect();
+  return Buffer.concat(keys.flatMap((key, place) => [Buffer.from(`${key}\n`), held[place] ?? Buffer.alloc(0)]));
+}
+
+let redis: LoopbackRedis | null = null;
 beforeAll(async () => {
-  program = RunningProgram.spawn();
+  // Without a redis-server Redis is not searched, and the test says so.
+  redis = redisServerIsHere() ? await LoopbackRedis.start() : null;
+  program = RunningProgram.spawn({ environment: redis === null ? {} : { DONDOC_DEADLINE_TIMER: 'bullmq', DONDOC_REDIS_URL: redis.url, DONDOC_REMINDERS: 'on' } });
   anybody = new ApiClient(await program.ready());
   [administrator, lead, auditor] = await Promise.all([anybody.as('quantri'), anybody.as('canbo-ban-tuyen-giao'), anybody.as('kiemtoan')]);
   second = await comesIn(await administrator.post<InvitedAccountView>('/api/accounts', { login: 'quantri-hai', displayName: 'Quản trị hai', body: 'vptu', roles: ['administrator'] }));
 }, 90_000);
 
-afterAll(() => program.remove());
+afterAll(async () => {
+  await program.remove();
+  await redis?.remove();
+});
 
 describe('a body that works by proposal and approval', () => {
   it('lets its desk propose and its head approve, and shows drafts to nobody else', async () => {
@@ -152,6 +179,15 @@ describe('a person', () => {
     expect((await auditor.get<PersonView>(`/api/persons/${person}?after=${erased.body.position}`)).body).toMatchObject({ status: 'erased', name: null, email: null, phone: null, mark: 'đã xóa dữ liệu cá nhân' });
     expect((await auditor.get<PositionsView>(`/api/positions?body=ban-to-chuc&after=${erased.body.position}`)).body.positions).toMatchObject([{ person, name: null, mark: 'đã xóa dữ liệu cá nhân' }]);
     expect(foundInFiles()).toEqual([]);
+    for (const format of EXPORTS) {
+      const bytes = await exported(format, erased.body.position);
+      expect([format, bytes.includes(person), STRINGS.filter((each) => bytes.includes(each))]).toEqual([format, format !== 'xes', []]); // XES tells of duties alone
+    }
+    if (redis === null) console.warn('NOT SEARCHED: Redis, since no redis-server is installed');
+    else {
+      const held = await heldInRedis(); // the timers of the next minutes, by the ids of duties and reports
+      expect([held.includes('dondoc:deadlines:meta'), STRINGS.filter((each) => held.includes(each))]).toEqual([true, []]);
+    }
     const { code, out, err } = await program.stop();
     expect([code, foundInFiles(), STRINGS.filter((each) => `${out}${err}`.includes(each))]).toEqual([0, [], []]);
   });

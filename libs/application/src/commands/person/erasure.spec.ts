@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
+import { openOcelFile } from '#libs/adapters/ocel-sqlite';
 import { openSqlitePersonVault } from '#libs/adapters/person-vault-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { ActOnPerson, ActOnPersonHandler, carryOutErasures, decodeEvent, enteredAccount, examineLog, PersonsQuestion, readModelCatalogue, ReadSide, ProjectionFeeder, type CommandAnswer, type CommandReceipt, type CredentialStore, type EventLog, type PersonData, type PersonVault } from '#libs/application';
+import { ActOnPerson, ActOnPersonHandler, carryOutErasures, decodeEvent, enteredAccount, examineLog, exportPieces, PersonsQuestion, readModelCatalogue, ReadSide, ProjectionFeeder, type CommandAnswer, type CommandReceipt, type CredentialStore, type EventLog, type PersonData, type PersonVault } from '#libs/application';
 import { actorId, bodyId, type ActorId } from '#libs/domain';
 import { askPersons } from '../../projections/people/people.query.js';
 import { contextOf, testActor, TestApplication } from '#libs/testing';
@@ -85,6 +86,12 @@ describe('erasing one person of a thousand', () => {
     expect([events, lawful, complaints]).toEqual([PERSONS + 2, PERSONS + 2, []]);
     expect(await mark(house.log, folder, person)).toBe('erased');
     expect(foundIn(folder, ERASED)).toEqual([]); // read models too
+    for (const format of ['jsonl', 'csv', 'cloudevents', 'ocel', 'xes'] as const) {
+      const pieces: string[] = [];
+      for await (const piece of exportPieces(house.log, format, { until: null, types: null, body: null, streams: null }, () => openOcelFile({ path: join(folderOf(), 'book.sqlite'), events: true }))) pieces.push(piece);
+      const text = pieces.join('');
+      expect([format, text.includes(person), stringsOf(ERASED).filter((each) => text.includes(each))]).toEqual([format, format !== 'xes', []]); // XES tells of duties alone
+    }
 
     const restored = besideIn(older);
     expect([await carryOutErasures(house.log, restored.vault, restored.credentials), await carryOutErasures(house.log, restored.vault, restored.credentials)]).toEqual([1, 0]);
