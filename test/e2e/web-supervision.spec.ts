@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer, IndicatorsAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -65,6 +65,24 @@ describe('the due days of a directive', () => {
     expect((due?.x ?? 0) < (today?.x ?? 0)).toBe(true);
     await row.getByRole('link').press('Enter');
     await page.waitForURL('**/viec/*');
+    await page.close();
+  });
+});
+
+describe('an indicator', () => {
+  inBrowser('shows what was measured beside its milestones and the path between them, marked as interpolated', async () => {
+    const page = await web.page('canbo-bandanvan', '/livez');
+    const { body } = await web.askAs(page, 'GET', '/api/indicators');
+    const id = (body as IndicatorsAnswer).indicators.find(({ code }) => code === 'II.2.4.b')?.indicatorId ?? '';
+    const recorded = await web.askAs(page, 'POST', `/api/indicators/${id}/measurements`, { body: 'btv-tinh-uy', period: '2023', measurement: { numerator: '761', denominator: '1000', value: '76.1', unit: '%', evidence: 'BC 1', source: 'LĐLĐ tỉnh', simulated: true } });
+    expect(recorded.status).toBe(201);
+    await page.goto(`${web.url}/chi-tieu`);
+    await page.getByRole('link', { name: /^II\.2\.4\.b/ }).press('Enter');
+    await page.getByText('76.1 % (761/1000), kỳ 2023 (số liệu giả định)').first().waitFor();
+    await page.getByText(/^Đường nội suy hôm nay: [\d.]+ \(\d\d\/\d\d\/\d{4}; nội suy, không phải chỉ tiêu\)\.$/).waitFor();
+    expect([await page.locator('.chart-milestone').count(), await page.locator('.chart-figure').count(), await page.locator('.chart-today').count()]).toEqual([4, 1, 1]);
+    await web.photograph(page, 'indicator');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
     await page.close();
   });
 });
@@ -145,7 +163,7 @@ describe('the acts of the supervising side', () => {
     const page = await web.page('canbo-bandanvan', '/livez');
     const { body } = await web.askAs(page, 'GET', '/api/directives');
     const directive = (body as DirectivesAnswer).directives[0]?.directiveId ?? '';
-    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`]) {
+    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`, '/chi-tieu']) {
       await page.goto(web.url + path);
       await page.locator('h1').first().waitFor();
       expect([path, await web.faultsInAllLooks(page)]).toEqual([path, []]);

@@ -42,6 +42,8 @@ const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', 
 const issuing = createRoute({ getParentRoute: () => root, path: '/van-ban/ban-hanh', component: lazyRouteComponent(() => import('./issuing/issuing.page.js'), 'IssuingPage') });
 const report = createRoute({ getParentRoute: () => root, path: '/bao-cao', component: lazyRouteComponent(() => import('./report/report.page.js'), 'ReportPage'), validateSearch: readBoardSearch });
 const timeline = createRoute({ getParentRoute: () => root, path: '/thoi-han', component: lazyRouteComponent(() => import('./timeline/timeline.page.js'), 'TimelinePage'), validateSearch: readBoardSearch });
+const indicators = createRoute({ getParentRoute: () => root, path: '/chi-tieu', component: lazyRouteComponent(() => import('./indicators/indicators.page.js'), 'IndicatorsPage'), validateSearch: readBoardSearch });
+const indicator = createRoute({ getParentRoute: () => root, path: '/chi-tieu/$id', component: lazyRouteComponent(() => import('./indicators/indicator.page.js'), 'IndicatorPage') });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: AccountPage });
@@ -49,7 +51,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, cascade, urging, history, account]),
+  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, cascade, urging, history, account]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

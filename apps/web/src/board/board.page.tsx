@@ -38,6 +38,10 @@ export function BoardPage(): ReactNode {
         ·{' '}
         <Link to="/thoi-han" search={(from: BoardSearch) => from}>
           {t.timeline.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/chi-tieu" search={({ luc, vb }: BoardSearch) => ({ luc, vb })}>
+          {t.indicators.title}
         </Link>
       </p>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
