@@ -14,6 +14,7 @@ import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
 import { BodiesTable } from './bodies-table.js';
 import { narrowedBy, type BoardSearch } from './board-search.js';
+import { DifferenceToNow } from './difference.js';
 import { FourBoxesSection } from './four-boxes.js';
 import { HeatMap } from './heat-map.js';
 import { MissingReports, SilentCoordinators } from './silences.js';
@@ -49,6 +50,7 @@ export function BoardPage(): ReactNode {
       {board !== undefined && (
         <>
           <FourBoxesSection total={board.total} search={search} />
+          {search.luc !== undefined && <DifferenceToNow search={{ ...search, luc: search.luc }} />}
           <section aria-labelledby="overdue">
             <h2 id="overdue">{t.board.overdue}</h2>
             {board.overdue.length === 0 ? (
