@@ -77,8 +77,8 @@ export class WebBrowser {
     return { status: answer.status(), body };
   }
 
-  /** Faults that axe finds in Vietnamese, light and wide, and in English, dark and on a telephone; and whether anything sticks out sideways. */
-  async faultsInAllLooks(page: Page): Promise<readonly string[]> {
+  /** Faults that axe finds in Vietnamese, light and wide, and in English, dark and on a telephone; and whether anything sticks out sideways. `opened`: opens what is to be looked at too. */
+  async faultsInAllLooks(page: Page, opened: () => Promise<void> = () => Promise.resolve()): Promise<readonly string[]> {
     const found: string[] = [];
     for (const [scheme, language, width] of [['light', 'vi', 1280], ['dark', 'en', 360]] as const) {
       await page.evaluate(([looks, words]) => {
@@ -89,6 +89,7 @@ export class WebBrowser {
       await page.reload();
       await page.locator('h1').first().waitFor();
       await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      await opened();
       found.push(...(await faults(page)).map((fault) => `${scheme} ${language} ${width}: ${fault}`));
     }
     await page.evaluate(() => localStorage.clear());

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
@@ -103,12 +104,97 @@ describe('the page of a duty', () => {
     }, { times: 1 });
     await page.getByRole('button', { name: 'Báo cáo tiến độ' }).click();
     await page.locator('textarea[name=note]').fill('đã làm xong một nửa');
-    const send = page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' });
-    await send.click();
-    await page.getByText('Máy chủ không trả lời.').waitFor();
-    await page.getByRole('button', { name: /ghi nhận$/ }).first().click();
-    await page.getByRole('status').getByText('Đã ghi nhận').waitFor();
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).click();
+    await page.getByText(/^Máy chủ không trả lời\..*đã giữ trong trình duyệt/).waitFor();
+    await page.getByRole('button', { name: 'Gửi ngay' }).click();
+    await page.getByText('Đã gửi sau khi có đường truyền: Báo cáo tiến độ.').waitFor();
     expect((await historyOf(page, id)).length).toBe(before + 1);
+    await page.close();
+  });
+
+  inBrowser('keeps what was typed without a line, asks before signing out, and sends it once when the line is back', async () => {
+    const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    const before = (await historyOf(page, id)).length;
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).press('Enter');
+    await page.locator('textarea[name=note]').fill('gõ khi mất mạng');
+    await web.context.setOffline(true);
+    await page.getByText('Mất kết nối trực tiếp').waitFor();
+    await tabTo(page, 'form button[type=submit]');
+    await page.keyboard.press('Enter');
+    const unsent = page.getByRole('region', { name: 'Chưa gửi được' });
+    await unsent.getByText('1 việc chưa gửi được.').waitFor();
+    expect(await page.locator(':focus').innerText()).toMatch(/đã giữ trong trình duyệt/);
+    await unsent.getByText('Nội dung đã nhập').click();
+    await unsent.getByText('gõ khi mất mạng').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Còn việc chưa gửi được' }).waitFor();
+    await page.keyboard.press('Escape');
+    await web.context.setOffline(false);
+    await page.getByText('Đã gửi sau khi có đường truyền: Báo cáo tiến độ.').waitFor();
+    expect([await unsent.count(), (await historyOf(page, id)).length]).toEqual([0, before + 1]);
+    await page.getByRole('region', { name: 'Lịch sử' }).getByText('gõ khi mất mạng').waitFor();
+    await page.close();
+  });
+
+  inBrowser('asks what to do with a kept report when the duty changed in between, and leaves nothing on the machine after signing out', async () => {
+    const { page, id } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).press('Enter');
+    await page.locator('textarea[name=note]').fill('báo cáo đến sau');
+    await web.context.setOffline(true);
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).press('Enter');
+    const unsent = page.getByRole('region', { name: 'Chưa gửi được' });
+    await unsent.waitFor();
+    expect((await web.askAs(page, 'POST', `/api/assignments/${id}/progress`, { note: 'báo cáo đến trước' })).status).toBe(200);
+    await web.context.setOffline(false);
+    await unsent.getByRole('alert').getByRole('listitem').waitFor();
+    const before = (await historyOf(page, id)).length;
+    await unsent.getByRole('button', { name: 'Vẫn ghi nhận theo trạng thái mới' }).press('Enter');
+    await page.getByText('Đã gửi sau khi có đường truyền: Báo cáo tiến độ.').waitFor();
+    expect((await historyOf(page, id)).length).toBe(before + 1);
+    await page.getByRole('button', { name: 'Đề nghị gia hạn' }).press('Enter');
+    await page.locator('textarea[name=reason]').fill('đang gõ dở');
+    await page.reload();
+    await page.getByRole('button', { name: 'Đề nghị gia hạn' }).press('Enter');
+    await page.getByText('Đã lấy lại nội dung nhập dở trên máy này.').waitFor();
+    expect(await page.locator('textarea[name=reason]').inputValue()).toBe('đang gõ dở');
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+    await page.locator('input[name=login]').waitFor();
+    expect(await page.evaluate(() => [localStorage.getItem('dondoc.drafts'), localStorage.getItem('dondoc.kept-acts')])).toEqual([null, null]);
+    await page.close();
+  });
+
+  inBrowser('takes files along that were chosen or dropped, says why one is refused, and gives them back', async () => {
+    const { page } = await dutyOf('canbo-tuyengiao', 'IV.4');
+    await page.getByRole('button', { name: 'Báo cáo tiến độ' }).press('Enter');
+    await page.locator('textarea[name=note]').fill('kèm số liệu');
+    const files = page.getByRole('group', { name: 'Tệp kèm theo' });
+    await files.locator('input[type=file]').setInputFiles([
+      { name: 'Số liệu.csv', mimeType: 'text/csv', buffer: Buffer.from('tháng,đơn vị\n11,9\n') },
+      { name: 'chay.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ\u0000\u0000chạy') },
+    ]);
+    const dropped = await page.evaluateHandle(`(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['biên bản'], 'Biên bản.txt'));
+      transfer.items.add(new File([''], 'Số liệu.csv'));
+      return transfer;
+    })()`);
+    await files.dispatchEvent('drop', { dataTransfer: dropped });
+    await files.getByText('đã tải lên').nth(1).waitFor();
+    const [csv = '', program = '', text = '', twice = ''] = await files.getByRole('listitem').allInnerTexts();
+    expect([csv, text].map((item) => /đã tải lên/.test(item))).toEqual([true, true]);
+    expect([program, twice]).toEqual([expect.stringMatching(/chay\.exe[^]*[Ll]oại tệp/), expect.stringMatching(/Số liệu\.csv[^]*Đã có một tệp tên này/)]);
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).press('Enter');
+    await files.getByText(/^Còn tệp chưa tải lên xong/).waitFor();
+    await files.getByRole('button', { name: 'Bỏ tệp chay.exe' }).press('Enter');
+    await files.getByRole('button', { name: 'Bỏ tệp Số liệu.csv' }).last().press('Enter');
+    await page.getByRole('button', { name: 'Báo cáo tiến độ: ghi nhận' }).press('Enter');
+    await page.getByText('Đã ghi nhận: Báo cáo tiến độ.').waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('region', { name: 'Tệp kèm theo' }).getByRole('link', { name: 'Số liệu.csv' }).press('Enter');
+    const saved = await saving;
+    expect([saved.suggestedFilename(), readFileSync(await saved.path(), 'utf8')]).toEqual(['Số liệu.csv', 'tháng,đơn vị\n11,9\n']);
     await page.close();
   });
 

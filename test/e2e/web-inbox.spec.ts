@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { SAMPLE_PASSWORD } from '#libs/sample';
@@ -155,6 +156,71 @@ describe('the web application of an agency', () => {
     expect(await page.locator(':focus').innerText()).toBe('Đến nội dung chính');
     await page.keyboard.press('Enter');
     expect(await page.locator(':focus').getAttribute('id')).toBe('main');
+    await page.close();
+  });
+
+  inBrowser('goes to lists, directives and pages by a line typed without accents', async () => {
+    const page = await web.page('canbo-tuyengiao', '/van-ban');
+    const bar = page.locator('dialog input[role=combobox]:focus');
+    const open = async (): Promise<void> => {
+      await page.keyboard.press('Control+K');
+      await bar.waitFor();
+    };
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await open();
+    await page.keyboard.type('qh t12/2021');
+    expect(await page.getByRole('option', { selected: true }).innerText()).toMatch(/^Quá hạn, hạn trong tháng 12\/2021/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/hop-viec?*');
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ loc: 'overdue', thang: '2021-12' });
+    await page.getByText('IV.4:').waitFor();
+    await open();
+    await page.keyboard.type('qh t11/2021');
+    await page.keyboard.press('Enter');
+    await page.getByText('Không có việc nào trong mục này.').waitFor();
+    await open();
+    await page.keyboard.type('24-kh');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^24-KH\/TU/ }).waitFor();
+    await open();
+    await page.keyboard.type('việc');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    await tabTo(page, 'header button[aria-haspopup=dialog]');
+    await page.keyboard.press('Enter');
+    await bar.waitFor();
+    await page.keyboard.type('hop viec');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/hop-viec');
+    expect(await web.faultsInAllLooks(page, open)).toEqual([]);
+    await page.close();
+  });
+
+  inBrowser('keeps a view under a name, for oneself or the body, leads back to it, and takes the list away', async () => {
+    const page = await web.page('canbo-tuyengiao', '/hop-viec?loc=overdue&thang=2021-12');
+    await page.getByRole('button', { name: 'Lưu chế độ xem…' }).press('Enter');
+    await page.locator('input[name=view-name]:focus').waitFor();
+    await page.keyboard.type('Cuối năm <b>');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    expect(await web.faults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    const views = page.getByRole('region', { name: 'Chế độ xem đã lưu' });
+    await views.getByRole('link', { name: 'Cuối năm <b>' }).waitFor();
+    await page.goto(`${web.url}/hop-viec`);
+    await views.getByRole('link', { name: 'Cuối năm <b>' }).press('Enter');
+    await page.waitForURL('**/hop-viec?loc=overdue&thang=2021-12');
+    await page.getByText('IV.4:').waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải cả danh sách (XLSX)' }).press('Enter');
+    const saved = await saving;
+    await page.getByText('Đã lưu 1 việc.').waitFor();
+    expect([saved.suggestedFilename(), readFileSync(await saved.path()).subarray(0, 2).toString()]).toEqual([expect.stringMatching(/^Hộp việc – Ban Tuyên giáo Tỉnh ủy – Quá hạn, hạn trong tháng 12-2021 \d{4}-\d\d-\d\d\.xlsx$/), 'PK']);
+    await page.getByRole('button', { name: 'Lưu chế độ xem…' }).press('Enter');
+    await page.getByRole('button', { name: 'Bỏ chế độ xem Cuối năm <b>' }).press('Enter');
+    await views.getByRole('link').waitFor({ state: 'detached' });
     await page.close();
   });
 

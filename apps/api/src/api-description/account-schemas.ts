@@ -1,9 +1,12 @@
+import { VIEW_PAGES } from '#libs/application';
 import type { AccountsView, AccountView, InvitationView, InvitedAccountView } from '../accounts/account.view.js';
+import type { IdentitiesView } from '../openid/identities.controller.js';
 import type { PasskeyOfferView, PasskeyView, RecoveryCodesView, SecondFactorView, SecondStepView } from '../second-factor/second-factor.view.js';
 import type { Enrolment } from '../second-factor/second-steps.js';
+import type { SavedViewsView, SavedViewView } from '../saved-views/saved-view.view.js';
 import type { ApiTokensView, ApiTokenView } from '../signing-in/api-token.view.js';
 import type { OwnSessionsView, OwnSessionView, SessionDelegation, SessionView, SignInWaysView } from '../signing-in/session.view.js';
-import { anyOfThese, anything, day, listOf, named, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
+import { anyOfThese, anything, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const moment: Schema = { type: 'string', format: 'date-time' };
 
@@ -22,11 +25,14 @@ export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Passkey: record<PasskeyView>({ id: uuid, name: text, host: text, addedAt: moment, lastUsedAt: orNull(moment) }),
   PasskeyOffer: record<PasskeyOfferView>({ ticket: text, options: anything }),
   RecoveryCodes: record<RecoveryCodesView>({ recoveryCodes: listOf(text) }),
+  Identities: record<IdentitiesView>({ issuers: listOf(text) }),
   SignInWays: record<SignInWaysView>({ identityProvider: yesOrNo }),
   OwnSession: record<OwnSessionView>({ id: uuid, client: orNull(text), createdAt: moment, lastUsedAt: moment, expiresAt: moment, current: yesOrNo }),
   OwnSessions: record<OwnSessionsView>({ sessions: listOf(named('OwnSession')) }),
   ApiToken: record<ApiTokenView>({ id: uuid, name: text, scope: listOf(text), createdAt: moment, lastUsedAt: orNull(moment), expiresAt: moment, token: text }, ['token']),
   ApiTokens: record<ApiTokensView>({ tokens: listOf(named('ApiToken')) }),
+  SavedView: record<SavedViewView>({ id: uuid, name: text, page: oneOfWords(VIEW_PAGES), search: text, shared: yesOrNo, own: yesOrNo }),
+  SavedViews: record<SavedViewsView>({ views: listOf(named('SavedView')) }),
   Account: record<AccountView>({ actorId: text, login: text, displayName: text, body: text, roles: listOf(text), disabled: yesOrNo, passwordSet: yesOrNo, sample: yesOrNo }),
   Invitation: record<InvitationView>({ path: text, expiresAt: moment }),
   InvitedAccount: record<InvitedAccountView>({ account: named('Account'), invitation: named('Invitation') }),
@@ -46,8 +52,11 @@ export const ACCOUNT_ANSWERS: Readonly<Record<string, { readonly schema: string 
   PasskeysController_offer: { schema: 'PasskeyOffer' },
   SecondFactorController_replace: { schema: 'SecondStep' },
   SecondFactorController_renewRecoveryCodes: { schema: 'RecoveryCodes' },
+  IdentitiesController_show: { schema: 'Identities' },
   ApiTokensController_list: { schema: 'ApiTokens' },
   ApiTokensController_make: { schema: 'ApiToken' },
+  SavedViewsController_list: { schema: 'SavedViews' },
+  SavedViewsController_save: { schema: 'SavedView' },
   AccountsController_enter: { schema: 'InvitedAccount' },
   AccountsController_change: { schema: 'Account' },
   AccountsController_inviteAgain: { schema: 'Invitation' },

@@ -101,6 +101,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   OrganisationController_bodies: { schema: 'BodiesAnswer' },
   SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
   SupervisionRulesController_calendar: { schema: 'WorkingCalendarAnswer' },
+  DirectivesController_stubs: { schema: 'StubsAnswer' },
   DirectivesController_list: { schema: 'DirectivesAnswer' },
   DirectivesController_show: { schema: 'DirectiveOverviewAnswer' },
   DirectivesController_fanOut: { schema: 'FanOut' },

@@ -48,7 +48,8 @@ export async function answeredWith<T>(asked: Promise<Fetched<T>>): Promise<{ rea
   throw new UnreachableError(`answered ${response.status} without a reason`);
 }
 
-const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'nextStep' in body && 'title' in body;
+/** Whether an answer says why something was refused. */
+export const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'nextStep' in body && 'title' in body;
 
 /** The kind of a problem, `not-signed-in` for one; null for anything else that was thrown. */
 export const problemTag = (thrown: unknown): string | null => (thrown instanceof ApiProblemError ? thrown.problem.type.replace('urn:dondoc:problem:', '') : null);

@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyFilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/history": {
         parameters: {
             query?: never;
@@ -496,6 +512,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UploadsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UploadsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/history": {
         parameters: {
             query?: never;
@@ -704,6 +752,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedViewsController_list"];
+        put?: never;
+        post: operations["SavedViewsController_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedViewsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -906,6 +986,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
@@ -915,12 +997,16 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             receiptNumber?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ActDto: {
             actingFor?: string | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ActEntry: {
             actingFor: string | null;
@@ -991,6 +1077,23 @@ export interface components {
             entries: components["schemas"]["HistoryEntry"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
+        };
+        AttachedFile: {
+            /** Format: date-time */
+            at: string;
+            body: string;
+            index: number;
+            name: string;
+            partOf: string | null;
+            revision: number;
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "text/plain";
+        };
+        AttachedFilesAnswer: {
+            files: components["schemas"]["AttachedFile"][];
+            moment: components["schemas"]["Moment"];
         };
         BoardChange: {
             after: components["schemas"]["DutyRow"] | null;
@@ -1124,6 +1227,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         CodeDto: {
             code: string;
@@ -1152,6 +1257,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             remediation?: components["schemas"]["RemediationDto"][] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
         };
         CoordinatorStatistics: {
@@ -1252,6 +1359,8 @@ export interface components {
             /** Format: uuid */
             proposedBy?: string | null;
             scope: components["schemas"]["InspectionScopeDto"];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             subject: string;
         };
@@ -1290,6 +1399,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             recipients: components["schemas"]["RecipientDto"][];
             sample?: boolean | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             supervisingBody: string;
             title: string;
@@ -1369,6 +1480,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         DueStanding: {
             due: string | null;
@@ -1461,6 +1574,14 @@ export interface components {
             name: string;
             sha256: string;
         };
+        FileView: {
+            /** @enum {string} */
+            place: "kept" | "quarantined";
+            sha256: string;
+            size: number;
+            /** @enum {string} */
+            type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "text/plain";
+        };
         Finding: {
             evidence: components["schemas"]["EvidenceView"];
             number: number;
@@ -1507,6 +1628,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         GroupDifference: {
             after: components["schemas"]["FourBoxes"];
@@ -1525,6 +1648,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             partsCompletion?: components["schemas"]["CompletionRuleDto"] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             summary: string;
         };
         HeatMapAnswer: {
@@ -1748,6 +1873,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             skipsGradeReason?: string | null;
         };
@@ -1885,6 +2012,8 @@ export interface components {
             members: components["schemas"]["TeamMemberDto"][];
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         NewPasskeyDto: {
             name: string;
@@ -2005,6 +2134,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             visits: components["schemas"]["PlannedVisitDto"][];
         };
         PlannedVisitDto: {
@@ -2050,6 +2181,8 @@ export interface components {
             matching?: components["schemas"]["MatchingDutiesDto"] | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             skipsGradeReason?: string | null;
         };
         Problem: {
@@ -2111,6 +2244,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RecoveryCodes: {
             recoveryCodes: string[];
@@ -2121,6 +2256,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RefuseReturnToIssuerDto: {
             actingFor?: string | null;
@@ -2128,6 +2265,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RegisterBodiesDto: {
             actingFor?: string | null;
@@ -2135,6 +2274,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Remediation: {
             /** Format: uuid */
@@ -2166,6 +2307,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             percent?: number | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RequestExtensionDto: {
             actingFor?: string | null;
@@ -2179,6 +2322,8 @@ export interface components {
             /** Format: date */
             proposedDue: string;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnResultDto: {
             actingFor?: string | null;
@@ -2187,6 +2332,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reasons: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnToIssuerDto: {
             actingFor?: string | null;
@@ -2197,6 +2344,8 @@ export interface components {
             occurredOn?: string | null;
             /** @enum {string} */
             reason: "wrong-body" | "unclear" | "overlap" | "other";
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RotateLogKeyDto: {
             actingFor?: string | null;
@@ -2204,10 +2353,32 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Said: {
             en: string;
             vi: string;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            own: boolean;
+            /** @enum {string} */
+            page: "inbox" | "board" | "board-list";
+            search: string;
+            shared: boolean;
+        };
+        SavedViewDto: {
+            name: string;
+            /** @enum {string} */
+            page: "inbox" | "board" | "board-list";
+            search: string;
+            shared: boolean;
+        };
+        SavedViews: {
+            views: components["schemas"]["SavedView"][];
         };
         ScanCorrection: {
             confidence: ("certain" | "high" | "low") | null;
@@ -2340,6 +2511,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             outputs: string[];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Task: {
             code: string;
@@ -2760,6 +2933,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DutyFilesController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFilesAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -3696,6 +3902,68 @@ export interface operations {
             };
         };
     };
+    UploadsController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HistoryController_history: {
         parameters: {
             query?: {
@@ -4235,6 +4503,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MissingReportsAnswer"];
                 };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViewsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViewsController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViewsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Vì sao không được / why not */
             default: {

@@ -11,6 +11,9 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { SavedViews } from '../views/saved-views.js';
+import { readBehind } from './read-behind.js';
+import { TakeAway } from '../spreadsheet/take-away.js';
 import { BOXES, LINES, narrowedBy, standingWords, writtenMonth } from './board-search.js';
 
 /** The duties behind a number of the board: as many as it says. */
@@ -50,6 +53,7 @@ export function BehindPage(): ReactNode {
           ))}
         </ul>
       </nav>
+      <SavedViews page="board-list" of={['board', 'board-list']} />
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {first === undefined && error === null && <Loading />}
       {first !== undefined && (
@@ -58,6 +62,7 @@ export function BehindPage(): ReactNode {
             {t.board.listed(duties.length, first.total)}
           </p>
           {duties.length > 0 && <DutyList duties={duties} now={first.moment.at} name={title} />}
+          {duties.length > 0 && <TakeAway title={title} read={(cursor) => readBehind(search, asOf, cursor)} />}
           {hasNextPage && (
             <Button variant="default" mt="md" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
               {isFetchingNextPage ? t.inbox.loadingMore : t.inbox.more}

@@ -12,9 +12,12 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { SavedViews } from '../views/saved-views.js';
 import { BodiesTable } from './bodies-table.js';
 import { narrowedBy, type BoardSearch } from './board-search.js';
 import { DifferenceToNow } from './difference.js';
+import { readBehind } from './read-behind.js';
+import { TakeAway } from '../spreadsheet/take-away.js';
 import { FourBoxesSection } from './four-boxes.js';
 import { HeatMap } from './heat-map.js';
 import { MissingReports, SilentCoordinators } from './silences.js';
@@ -45,6 +48,7 @@ export function BoardPage(): ReactNode {
           {t.indicators.title}
         </Link>
       </p>
+      <SavedViews page="board" of={['board', 'board-list']} />
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {board === undefined && error === null && <Loading />}
       {board !== undefined && (
@@ -64,6 +68,7 @@ export function BoardPage(): ReactNode {
                   </Link>
                 </p>
                 <DutyList duties={board.overdue} now={board.moment.at} name={t.board.overdue} />
+                <TakeAway title={t.board.overdue} read={(cursor) => readBehind({ ...search, o: 'overdue' }, asOf, cursor)} />
                 {asOf.asOf === undefined && <UrgeAll search={search} />}
               </>
             )}

@@ -30,6 +30,9 @@ export const ACT_FIELDS: Readonly<Record<Act, readonly Field[]>> = {
   CloseAssignment: [NOTE],
 };
 
+/** Acts that may carry files. */
+export const CARRIES_FILES: ReadonlySet<Act> = new Set<Act>(['AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'RequestExtension', 'ReturnToIssuer', 'ReturnResult']);
+
 export type Values = Readonly<Partial<Record<FieldName | 'occurredOn' | 'lateEntryBasis', string>>>;
 
 export const RETURN_REASONS = ['wrong-body', 'unclear', 'overlap', 'other'] as const;

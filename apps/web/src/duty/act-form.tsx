@@ -1,11 +1,15 @@
 import { Alert, Button } from '@mantine/core';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { problemTag } from '../api/client.js';
+import { FileDrop } from '../files/file-drop.js';
+import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
-import { ExtensionWhatIf } from '../what-if/extension-what-if.js';
+import { keptActs } from '../offline/kept-acts.js';
+import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
+import { ExtensionWhatIf } from '../what-if/extension-what-if.js';
 import { readDay, writtenDay } from '../wording/dates.js';
-import { ACT_FIELDS, API_NAMES, type Act, type Field, type Values } from './act-fields.js';
+import { ACT_FIELDS, API_NAMES, CARRIES_FILES, type Act, type Field, type Values } from './act-fields.js';
 import { ActField, PaperDay } from './act-field.js';
 import { BetweenActs } from './between-acts.js';
 import { RequestedExtension, useExtensionRequest } from './extension-request.js';
@@ -18,7 +22,8 @@ interface ActFormProps {
   /** The duty as it was when the form was opened. */
   readonly seen: SeenDuty;
   readonly actingFor: string | null;
-  readonly done: (act: Act, receipt: Receipt) => void;
+  /** No receipt = the browser keeps it until the program answers. */
+  readonly done: (act: Act, receipt: Receipt | null) => void;
   readonly cancel: () => void;
 }
 
@@ -26,29 +31,40 @@ interface ActFormProps {
 export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
-  const [typed, setTyped] = useState<Values>({});
+  const { actorId } = useSession();
+  const id = seen.duty.assignmentId;
+  const [typed, setTyped] = useState<Values>(() => keptActs.draft(actorId, id, act));
+  const [restored] = useState(Object.keys(typed).length > 0);
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
-  const sending = useAct(seen.duty.assignmentId);
+  const attachments = useAttachments();
+  const sending = useAct(seen);
   const decides = act === 'GrantExtension' || act === 'RefuseExtension';
-  const request = useExtensionRequest(seen.duty.assignmentId, decides);
+  const request = useExtensionRequest(id, decides);
   // A decision begins with the day that was asked for, until another one is typed.
   const values: Values = act === 'GrantExtension' && request !== null ? { newDue: writtenDay(request.proposedDue), ...typed } : typed;
   const why = sending.error === null ? null : problemWords(sending.error, code, t);
   const stale = problemTag(sending.error) === 'stale';
   const send = (etag: string | null): void => {
-    const faulty = faultsIn(ACT_FIELDS[act], values);
+    const files = attachments.named;
+    const faulty = [...faultsIn(ACT_FIELDS[act], values), ...(files === null ? ['files'] : [])];
     setMissing(new Set(faulty));
-    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag }, { onSuccess: (receipt) => done(act, receipt) });
+    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => (forget(), done(act, receipt)) });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     send(seen.etag);
   };
-  const change = (name: keyof Values, value: string): void => setTyped((before) => ({ ...before, [name]: value }));
+  const forget = (): void => keptActs.keepDraft(actorId, id, act, {});
+  const change = (name: keyof Values, value: string): void => {
+    const next = { ...typed, [name]: value };
+    setTyped(next);
+    keptActs.keepDraft(actorId, id, act, next);
+  };
   const errorOf = ({ name, kind }: Field): string | null => why?.fields[API_NAMES[name] ?? name] ?? (missing.has(name) ? (kind === 'day' ? t.moment.bad : t.acts.missing) : null);
   return (
     <form onSubmit={submit} className="panel" aria-labelledby={heading} noValidate>
       <h3 id={heading}>{t.acts.names[act]}</h3>
+      {restored && <p className="quiet">{t.offline.restored}</p>}
       {act === 'RequestExtension' && isPast(seen) && <p className="soon">{t.acts.afterDue}</p>}
       {decides && request !== null && <RequestedExtension request={request} />}
       {ACT_FIELDS[act].map((field, place) => (
@@ -56,10 +72,11 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
       ))}
       {act === 'GrantExtension' && <ExtensionWhatIf id={seen.duty.assignmentId} day={readDay(values.newDue ?? '')} actingFor={actingFor} pick={(day) => change('newDue', writtenDay(day))} />}
       <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
+      {CARRIES_FILES.has(act) && <FileDrop attachments={attachments} missing={missing.has('files') && attachments.named === null} />}
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>
           <p>{stale ? t.acts.changedKept : why.next}</p>
-          {stale && <BetweenActs id={seen.duty.assignmentId} after={seen.duty.revision} />}
+          {stale && <BetweenActs id={id} after={seen.duty.revision} />}
         </Alert>
       )}
       <div className="row">
@@ -71,7 +88,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
             {t.acts.sendAnyway}
           </Button>
         )}
-        <Button variant="default" onClick={cancel}>
+        <Button variant="default" onClick={() => (forget(), cancel())}>
           {t.acts.cancel}
         </Button>
       </div>

@@ -18,7 +18,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
   const [opened, setOpened] = useState<{ readonly act: Act; readonly seen: SeenDuty } | null>(null);
-  const [done, setDone] = useState<{ readonly act: Act; readonly receipt: Receipt } | null>(null);
+  const [done, setDone] = useState<OutcomeProps | null>(null);
   const id = seen.duty.assignmentId;
   const { data } = useQuery({
     queryKey: [...dutyKey(id), 'acts', actingFor],
@@ -28,7 +28,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);
   const refused = data.acts.filter(({ refusal }) => refusal !== null);
-  const finish = (act: Act, receipt: Receipt): void => {
+  const finish = (act: Act, receipt: Receipt | null): void => {
     setOpened(null);
     setDone({ act, receipt });
   };
@@ -36,7 +36,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
     <section aria-labelledby="acts">
       <h2 id="acts">{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
-      {done !== null && <Outcome key={done.receipt.position} act={done.act} receipt={done.receipt} />}
+      {done !== null && <Outcome key={done.receipt?.position ?? 'kept'} act={done.act} receipt={done.receipt} />}
       {data.acts.length === 0 && <p className="quiet">{t.acts.none}</p>}
       {possible.length > 0 && (
         <div className="row">
@@ -67,7 +67,8 @@ function ActingFor({ value, choose }: { readonly value: string | null; readonly 
 
 interface OutcomeProps {
   readonly act: Act;
-  readonly receipt: Receipt;
+  /** None = the browser keeps the act. */
+  readonly receipt: Receipt | null;
 }
 
 /** Says what was recorded, and takes the keyboard, since the form that had it is gone. */
@@ -77,10 +78,10 @@ function Outcome({ act, receipt }: OutcomeProps): ReactNode {
   useEffect(() => said.current?.focus(), []);
   return (
     <div className="panel" role="status">
-      <p className="good" ref={said} tabIndex={-1}>
-        {t.acts.recorded(t.acts.names[act])}
+      <p className={receipt === null ? 'soon' : 'good'} ref={said} tabIndex={-1}>
+        {receipt === null ? t.offline.kept(t.acts.names[act]) : t.acts.recorded(t.acts.names[act])}
       </p>
-      {receipt.warnings.map((warning) => (
+      {receipt?.warnings.map((warning) => (
         <p key={warning.tag} className="soon">
           {t.acts.warning}: {warning[code]}
         </p>

@@ -1,6 +1,7 @@
 import './duty.css';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { DutyFiles } from '../files/duty-files.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -27,6 +28,7 @@ export function DutyPage(): ReactNode {
       <h1>{title}</h1>
       <DutyFacts seen={seen} />
       <ActPanel seen={seen} />
+      <DutyFiles id={id} />
       <DutyTree seen={seen} />
       <Custody seen={seen} />
       <DutyHistory id={id} />

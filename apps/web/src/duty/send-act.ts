@@ -4,6 +4,9 @@ import type { Act, Values } from './act-fields.js';
 
 export type Receipt = Schemas['ReceiptView'];
 
+/** A line that says nothing for so long is taken for lost. */
+const PATIENCE_MS = 20_000;
+
 /** Where an act goes, and how it is recognised again. */
 export interface Sending {
   readonly id: string;
@@ -11,47 +14,51 @@ export interface Sending {
   /** Tag of the duty as it was seen; null = whatever it is now. */
   readonly etag: string | null;
   readonly key: string;
+  /** Uploaded before; for acts that may carry some. */
+  readonly files: readonly Schemas['FileDto'][];
 }
 
 /**
  * Sends an act with what was typed. @throws ApiProblemError, UnreachableError; after the latter the same key with the same
  * words is safe: nothing is done twice.
  */
-export function sendAct(act: Act, values: Values, { id, actingFor, etag, key }: Sending): Promise<Receipt> {
+export function sendAct(act: Act, values: Values, { id, actingFor, etag, key, files }: Sending): Promise<Receipt> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
   const params = { path: { id }, header: { 'Idempotency-Key': key, ...(etag !== null && { 'If-Match': etag }) } };
   const common = { actingFor, occurredOn: dayIn(values.occurredOn), lateEntryBasis: textIn(values.lateEntryBasis) };
+  const carrying = { ...common, ...(files.length > 0 && { files: [...files] }) };
   const note = textIn(values.note);
   switch (act) {
     case 'AcknowledgeAssignment':
-      return answerOf(api.POST('/api/assignments/{id}/acknowledgement', { params, body: { ...common, receiptNumber: textIn(values.receiptNumber), note } }));
+      return answerOf(api.POST('/api/assignments/{id}/acknowledgement', { params, signal, body: { ...carrying, receiptNumber: textIn(values.receiptNumber), note } }));
     case 'ReportProgress':
-      return answerOf(api.POST('/api/assignments/{id}/progress', { params, body: { ...common, percent: numberIn(values.percent), note: values.note ?? '', obstacles: textIn(values.obstacles) } }));
+      return answerOf(api.POST('/api/assignments/{id}/progress', { params, signal, body: { ...carrying, percent: numberIn(values.percent), note: values.note ?? '', obstacles: textIn(values.obstacles) } }));
     case 'SubmitResult':
-      return answerOf(api.POST('/api/assignments/{id}/submission', { params, body: { ...common, outputs: linesIn(values.outputs), note } }));
+      return answerOf(api.POST('/api/assignments/{id}/submission', { params, signal, body: { ...carrying, outputs: linesIn(values.outputs), note } }));
     case 'RequestExtension': {
       const { reason = '', progressSoFar = '' } = values;
       // The form says so when the day has passed; whoever sends it then knows.
-      return answerOf(api.POST('/api/assignments/{id}/extension-requests', { params, body: { ...common, proposedDue: dayIn(values.proposedDue) ?? '', reason, progressSoFar, afterDue: true } }));
+      return answerOf(api.POST('/api/assignments/{id}/extension-requests', { params, signal, body: { ...carrying, proposedDue: dayIn(values.proposedDue) ?? '', reason, progressSoFar, afterDue: true } }));
     }
     case 'HandDownPart': {
       const due = dayIn(values.due);
       const deadlines: Schemas['DeadlineDto'][] = due === null ? [] : [{ kind: 'date', due, boundary: 'inclusive', phrase: values.due ?? null }];
-      return answerOf(api.POST('/api/assignments/{id}/parts', { params, body: { ...common, body: values.body ?? '', summary: values.summary ?? '', expectedOutputs: linesIn(values.expectedOutputs), deadlines } }));
+      return answerOf(api.POST('/api/assignments/{id}/parts', { params, signal, body: { ...common, body: values.body ?? '', summary: values.summary ?? '', expectedOutputs: linesIn(values.expectedOutputs), deadlines } }));
     }
     case 'ReturnToIssuer':
-      return answerOf(api.POST('/api/assignments/{id}/return-to-issuer', { params, body: { ...common, reason: (values.returnReason ?? 'other') as Schemas['ReturnToIssuerDto']['reason'], explanation: values.explanation ?? '' } }));
+      return answerOf(api.POST('/api/assignments/{id}/return-to-issuer', { params, signal, body: { ...carrying, reason: (values.returnReason ?? 'other') as Schemas['ReturnToIssuerDto']['reason'], explanation: values.explanation ?? '' } }));
     case 'AcceptResult':
-      return answerOf(api.POST('/api/assignments/{id}/acceptance', { params, body: { ...common, note } }));
+      return answerOf(api.POST('/api/assignments/{id}/acceptance', { params, signal, body: { ...common, note } }));
     case 'ReturnResult':
-      return answerOf(api.POST('/api/assignments/{id}/return', { params, body: { ...common, reasons: values.reasons ?? '' } }));
+      return answerOf(api.POST('/api/assignments/{id}/return', { params, signal, body: { ...carrying, reasons: values.reasons ?? '' } }));
     case 'GrantExtension':
-      return answerOf(api.POST('/api/assignments/{id}/extension-grant', { params, body: { ...common, newDue: dayIn(values.newDue) ?? '', note } }));
+      return answerOf(api.POST('/api/assignments/{id}/extension-grant', { params, signal, body: { ...common, newDue: dayIn(values.newDue) ?? '', note } }));
     case 'RefuseExtension':
-      return answerOf(api.POST('/api/assignments/{id}/extension-refusal', { params, body: { ...common, reason: values.reason ?? '' } }));
+      return answerOf(api.POST('/api/assignments/{id}/extension-refusal', { params, signal, body: { ...common, reason: values.reason ?? '' } }));
     case 'RefuseReturnToIssuer':
-      return answerOf(api.POST('/api/assignments/{id}/return-refusal', { params, body: { ...common, explanation: values.explanation ?? '' } }));
+      return answerOf(api.POST('/api/assignments/{id}/return-refusal', { params, signal, body: { ...common, explanation: values.explanation ?? '' } }));
     case 'CloseAssignment':
-      return answerOf(api.POST('/api/assignments/{id}/closure', { params, body: { ...common, note } }));
+      return answerOf(api.POST('/api/assignments/{id}/closure', { params, signal, body: { ...common, note } }));
   }
 }
 

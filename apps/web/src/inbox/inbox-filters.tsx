@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
-import { API_FILTERS, type InboxSearch } from './inbox-search.js';
+import { API_FILTERS, filterWords, type InboxSearch } from './inbox-search.js';
 
 const DAYS = [7, 30] as const;
 /** A filter is the present one when its address is this very address. */
@@ -33,6 +33,13 @@ export function InboxFilters({ search, counts }: InboxFiltersProps): ReactNode {
             {t.inbox.onOthers}
           </Link>
         </li>
+        {search.thang !== undefined && (
+          <li>
+            <Link to="/hop-viec" search={search} activeOptions={EXACT}>
+              {filterWords(search, t)}
+            </Link>
+          </li>
+        )}
         {[...new Set([...DAYS, ...(search.trong === undefined ? [] : [search.trong])])].map((days) => (
           <li key={days}>
             <Link to="/hop-viec" search={(from: InboxSearch) => ({ ...kept(from), trong: days })} activeOptions={EXACT}>

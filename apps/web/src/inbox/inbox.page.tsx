@@ -7,10 +7,14 @@ import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { TakeAway } from '../spreadsheet/take-away.js';
+import { SavedViews } from '../views/saved-views.js';
 import { InboxFilters } from './inbox-filters.js';
-import { useInbox } from './use-inbox.js';
+import { filterWords, isNarrowed } from './inbox-search.js';
+import { readInbox, useInbox } from './use-inbox.js';
 
 /** What an agency must do, nearest due day first; what is shown stands in the address. */
 export function InboxPage(): ReactNode {
@@ -21,13 +25,17 @@ export function InboxPage(): ReactNode {
   const inbox = useInbox(search, session.body);
   const body = search.dv ?? session.body;
   const title = t.inbox.title(names(body));
+  const asOf = useAsOf();
+  const filtered = search.loc !== undefined || isNarrowed(search);
   useTitle(title);
   return (
     <>
       <h1>{title}</h1>
       <BodyChoice />
       <InboxFilters search={search} counts={inbox.counts} />
-      <InboxList inbox={inbox} filtered={search.loc !== undefined || search.trong !== undefined || search.cho !== undefined} />
+      <SavedViews page="inbox" />
+      <InboxList inbox={inbox} filtered={filtered} />
+      {inbox.duties.length > 0 && <TakeAway title={filtered ? `${title} – ${filterWords(search, t)}` : title} read={(cursor) => readInbox(search, session.body, asOf, cursor)} />}
       {inbox.moment !== null && <p className="quiet">{t.moment.judged(writtenInstant(inbox.moment.at), inbox.moment.index)}</p>}
     </>
   );

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answerOf, api, type DutyRow, type Schemas } from '../api/client.js';
+import type { ListPage } from '../spreadsheet/take-away.js';
 import { useAsOf } from '../shell/moment.js';
 import { dayOf, daysAfter } from '../wording/dates.js';
-import type { InboxSearch } from './inbox-search.js';
+import { isNarrowed, type ApiFilter, type InboxSearch } from './inbox-search.js';
 
 const PAGE_ROWS = '50';
 const WHOLE_ROWS = '200';
@@ -21,25 +22,24 @@ export interface Inbox {
 }
 
 /**
- * The duties on a body's desk, nearest due day first. What is due within N days, and what waits on others, is chosen here
- * from all of them: the list is in order of the day, so the former reads on only as far as it must.
+ * The duties on a body's desk, nearest due day first. What is due within N days or in a month, and what waits on others, is
+ * chosen here: the list is in order of the day, so the former two read on only as far as they must.
  */
 export function useInbox(search: InboxSearch, ownBody: string): Inbox {
   const asOf = useAsOf();
   const body = search.dv ?? ownBody;
-  const own = search.trong !== undefined || search.cho !== undefined;
-  const filter = own ? 'all' : (search.loc ?? 'all');
+  const own = isNarrowed(search);
+  const filter = search.loc ?? 'all';
   const asked = useInfiniteQuery({
     queryKey: ['inbox', body, filter, own, asOf],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) =>
-      answerOf(api.GET('/api/inbox', { params: { query: { body, filter, limit: own ? WHOLE_ROWS : PAGE_ROWS, ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    queryFn: ({ pageParam }) => askInbox({ body, filter, limit: own ? WHOLE_ROWS : PAGE_ROWS, ...asOf }, pageParam),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
   const first = data?.pages[0];
   const rows = data?.pages.flatMap(({ duties }) => duties) ?? [];
-  const lastDay = first === undefined || search.trong === undefined ? null : daysAfter(dayOf(first.moment.at), search.trong);
+  const lastDay = first === undefined ? null : lastDayOf(search, dayOf(first.moment.at));
   const chosen = rows.filter((duty) => fits(duty, search, body, lastDay));
   const readOn = own && hasNextPage && !isFetchingNextPage && !isBeyond(rows.at(-1), lastDay);
   useEffect(() => {
@@ -57,9 +57,33 @@ export function useInbox(search: InboxSearch, ownBody: string): Inbox {
   };
 }
 
-function fits(duty: DutyRow, search: InboxSearch, body: string, lastDay: string | null): boolean {
-  if (lastDay !== null) return duty.currentDue !== null && duty.currentDue <= lastDay;
-  return search.cho === undefined || (duty.body === body && duty.holder !== null && duty.holder !== body);
+const askInbox = (query: { readonly body: string; readonly filter: ApiFilter; readonly limit: string; readonly asOf?: string }, cursor: string | null): Promise<Schemas['InboxAnswer']> =>
+  answerOf(api.GET('/api/inbox', { params: { query: { ...query, ...(cursor !== null && { cursor }) } } }));
+
+/** Reads a page of what the inbox shows, as large as the API gives. */
+export async function readInbox(search: InboxSearch, ownBody: string, asOf: { readonly asOf?: string }, cursor: string | null): Promise<ListPage> {
+  const body = search.dv ?? ownBody;
+  const filter = search.loc ?? 'all';
+  const { duties, moment, counts, nextCursor } = await askInbox({ body, filter, limit: WHOLE_ROWS, ...asOf }, cursor);
+  const lastDay = lastDayOf(search, dayOf(moment.at));
+  return {
+    duties: duties.filter((duty) => fits(duty, search, body, lastDay)),
+    moment,
+    next: isBeyond(duties.at(-1), lastDay) ? null : nextCursor,
+    total: isNarrowed(search) ? null : counts[filter],
+  };
+}
+
+/** The last day that something may be due on; null = any. */
+function lastDayOf({ trong, thang }: InboxSearch, today: string): string | null {
+  const days = [...(trong === undefined ? [] : [daysAfter(today, trong)]), ...(thang === undefined ? [] : [`${thang}-31`])];
+  return days.toSorted()[0] ?? null;
+}
+
+function fits(duty: DutyRow, { thang, cho }: InboxSearch, body: string, lastDay: string | null): boolean {
+  if (lastDay !== null && (duty.currentDue === null || duty.currentDue > lastDay)) return false;
+  if (thang !== undefined && !(duty.currentDue?.startsWith(thang) ?? false)) return false;
+  return cho === undefined || (duty.body === body && duty.holder !== null && duty.holder !== body);
 }
 
 /** Whether no later row can be due by that day. */

@@ -1,5 +1,6 @@
 import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
+import { agency } from './en-agency.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
 import { office } from './en-office.js';
@@ -8,6 +9,7 @@ import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
 export const en: Dictionary = {
+  ...agency,
   ...duty,
   ...supervision,
   ...office,

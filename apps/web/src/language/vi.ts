@@ -1,5 +1,6 @@
 import { secondFactor } from './vi-account.js';
 import { acts } from './vi-acts.js';
+import { agency } from './vi-agency.js';
 import { board } from './vi-board.js';
 import { duty } from './vi-duty.js';
 import { office } from './vi-office.js';
@@ -7,6 +8,7 @@ import { supervision } from './vi-supervision.js';
 
 /** Every word on the screen, in Vietnamese. Its shape is the law for every other language: a missing key is no valid program. */
 export const vi = {
+  ...agency,
   ...duty,
   ...supervision,
   ...office,

@@ -42,8 +42,17 @@ function keepLine({ happened, stands }: Listener): () => void {
       if (source.readyState === EventSource.CLOSED) trying = window.setTimeout(open, PATIENCE_MS);
     });
   };
+  // The browser knows at once that there is no network at all.
+  const lose = (): void => stands(false);
+  const regain = (): void => {
+    if (source.readyState === EventSource.OPEN) stands(true);
+  };
+  window.addEventListener('offline', lose);
+  window.addEventListener('online', regain);
   open();
   return () => {
+    window.removeEventListener('offline', lose);
+    window.removeEventListener('online', regain);
     source.close();
     window.clearTimeout(losing);
     window.clearTimeout(trying);

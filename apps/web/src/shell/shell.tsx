@@ -1,12 +1,13 @@
 import './shell.css';
-import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { api } from '../api/client.js';
-import { forgetDrafts } from '../drafts/kept-drafts.js';
+import { CommandKey } from '../command/command-key.js';
 import { useWords } from '../language/language.js';
+import { KeptPanel } from '../offline/kept-panel.js';
+import { useKeptActs } from '../offline/use-kept-acts.js';
 import { sessionQuery, SignedIn, type Session } from '../session/session.js';
+import { SignOut } from '../session/sign-out.js';
 import { SignInPage } from '../session/sign-in.page.js';
 import { Failure } from './failure.js';
 import { Loading } from './loading.js';
@@ -30,6 +31,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const main = useRef<HTMLElement>(null);
   const { luc } = useSearch({ strict: false });
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const kept = useKeptActs(session.actorId);
   const connected = useLiveEvents(luc === undefined);
   useFocusOn(main, path);
   return (
@@ -58,14 +60,16 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
             <Link to="/tai-khoan" className="who-name" title={t.secondFactor.account}>
               {session.displayName}
             </Link>
+            <CommandKey />
             <MomentControl />
             <Looks />
-            <SignOut />
+            <SignOut actor={session.actorId} unsent={kept.waiting.length} />
           </div>
         </div>
       </header>
       <div className="shell">
         <div aria-live="polite">{!connected && <p className="band lost">{t.live.lost}</p>}</div>
+        <KeptPanel queue={kept} />
         {luc !== undefined && (
           <p className="band" role="status">
             {momentWords(luc, t)}{' '}
@@ -94,24 +98,4 @@ function useFocusOn(main: React.RefObject<HTMLElement | null>, path: string): vo
     shown.current = path;
     main.current?.focus();
   }, [main, path]);
-}
-
-/** Ends the session and forgets all that was read: the computer may be shared. */
-function SignOut(): ReactNode {
-  const t = useWords();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const leave = async (): Promise<void> => {
-    forgetDrafts();
-    await api.DELETE('/api/session').catch(() => undefined);
-    client.setQueryData(sessionQuery.queryKey, null);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-    client.getMutationCache().clear();
-    await navigate({ to: '/', search: {} });
-  };
-  return (
-    <Button variant="default" size="compact-md" onClick={() => void leave()}>
-      {t.signIn.signOut}
-    </Button>
-  );
 }

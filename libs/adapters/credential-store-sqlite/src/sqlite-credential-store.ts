@@ -4,6 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
+import { SAVED_VIEWS_SCHEMA, SqliteSavedViews } from './sqlite-saved-views.js';
 import { sessionOf, tokenOf } from './session-row.js';
 import { SECOND_FACTOR_SCHEMA, SqliteSecondFactors } from './sqlite-second-factors.js';
 
@@ -39,6 +40,7 @@ export const openSqliteCredentialStore = (options: SqliteCredentialStoreOptions)
 /** Accounts, second factors, sessions, tokens and invitations in one SQLite file; every change is on the disk when the call returns. */
 class SqliteCredentialStore implements CredentialStore {
   readonly secondFactors: SqliteSecondFactors;
+  readonly savedViews: SqliteSavedViews;
   private readonly database: DatabaseSync;
   private writing = false;
   /** Prepared once: these are asked about every caller every second. */
@@ -53,9 +55,10 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     this.atOnce(() => {
       if (this.sessionsLackIds()) this.database.exec('DROP TABLE session'); // of a version before: their owners sign in again
-      this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA);
+      this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA + SAVED_VIEWS_SCHEMA);
     });
     this.secondFactors = new SqliteSecondFactors(this.database, (work) => this.atOnce(work));
+    this.savedViews = new SqliteSavedViews(this.database);
     this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
     this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
     this.waitingActs = this.database.prepare('SELECT record FROM account_act ORDER BY place');
@@ -106,6 +109,7 @@ class SqliteCredentialStore implements CredentialStore {
     if (!this.setDisabled(actorId, true)) return false;
     this.database.prepare("UPDATE account SET login = ?, display_name = '', password_hash = NULL WHERE actor_id = ?").run(erasedLogin(actorId), actorId);
     this.secondFactors.remove(actorId);
+    this.savedViews.removeOwn(actorId);
     this.unlinkIdentitiesOf(actorId);
     // Rows that were moved between pages may have left copies in the gaps of both, and the log of writes holds the pages of before.
     this.database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
@@ -172,8 +176,12 @@ class SqliteCredentialStore implements CredentialStore {
     return this.database.prepare('INSERT OR IGNORE INTO identity(issuer, subject, actor_id) VALUES (?, ?, ?)').run(issuer, subject, actorId).changes > 0;
   }
 
-  unlinkIdentitiesOf(actorId: ActorId): void {
-    this.database.prepare('DELETE FROM identity WHERE actor_id = ?').run(actorId);
+  issuersOf(actorId: ActorId): readonly string[] {
+    return this.database.prepare('SELECT issuer FROM identity WHERE actor_id = ? ORDER BY issuer').all(actorId).map(({ issuer }) => String(issuer));
+  }
+
+  unlinkIdentitiesOf(actorId: ActorId): boolean {
+    return this.database.prepare('DELETE FROM identity WHERE actor_id = ?').run(actorId).changes > 0;
   }
 
   saveInvitation({ tokenHash, actorId, expiresAt }: Invitation): void {

@@ -1,5 +1,6 @@
 import type { ActorId, BodyId, Instant, LocalDate, Role } from '#libs/domain';
 import type { AccountRecords } from './account-record.js';
+import type { SavedViews } from './saved-views.js';
 import type { SecondFactors } from './second-factors.js';
 
 /** An account beside the log: what sign-in needs and names of people; the log knows the opaque actor id only. */
@@ -56,9 +57,10 @@ export interface Invitation {
 /** The login of an account whose owner's data was erased; nobody signs in with it, since there is no password. */
 export const erasedLogin = (actorId: ActorId): string => `erased-${actorId}`;
 
-/** Accounts, second factors, sessions, tokens and invitations. Cannot be rebuilt from the log: it has its place in the backup. */
+/** Accounts, second factors, sessions, tokens, invitations and saved views. Cannot be rebuilt from the log: it has its place in the backup. */
 export interface CredentialStore extends AccountRecords {
   readonly secondFactors: SecondFactors;
+  readonly savedViews: SavedViews;
   accountByLogin(login: string): Account | null;
   accountById(actorId: ActorId): Account | null;
   accounts(): readonly Account[];
@@ -66,7 +68,7 @@ export interface CredentialStore extends AccountRecords {
   setPassword(actorId: ActorId, passwordHash: string): void;
   /** Disabling ends all sessions, half sign-ins, tokens and invitations of the account with the same write. False when there is no such account. */
   setDisabled(actorId: ActorId, disabled: boolean): boolean;
-  /** Disables it and takes out what is personal: the login, the name, the password, the second factor, who it is elsewhere. Nothing of them stays in the files. False when there is no such account. */
+  /** Disables it and takes out what is personal: the login, the name, the password, the second factor, who it is elsewhere, the own saved views. Nothing of them stays in the files. False when there is no such account. */
   eraseAccount(actorId: ActorId): boolean;
   saveSession(session: Session): void;
   session(tokenHash: string, at: Instant): Session | null;
@@ -86,7 +88,10 @@ export interface CredentialStore extends AccountRecords {
   accountByIdentity(issuer: string, subject: string): Account | null;
   /** False when the identity is somebody's, or the account has another one there. */
   linkIdentity(issuer: string, subject: string, actorId: ActorId): boolean;
-  unlinkIdentitiesOf(actorId: ActorId): void;
+  /** Providers at which the account is somebody, in order. */
+  issuersOf(actorId: ActorId): readonly string[];
+  /** False when it is nobody anywhere. */
+  unlinkIdentitiesOf(actorId: ActorId): boolean;
   saveInvitation(invitation: Invitation): void;
   endInvitationsOf(actorId: ActorId): void;
   /** The invitation, left as it is; null when unknown, used or expired. */

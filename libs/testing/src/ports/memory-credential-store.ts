@@ -1,10 +1,12 @@
 import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
+import { MemorySavedViews } from './memory-saved-views.js';
 import { MemorySecondFactors } from './memory-second-factors.js';
 
 /** Accounts, second factors, sessions, tokens and invitations that live as long as the object. For tests. */
 export class MemoryCredentialStore implements CredentialStore {
   readonly secondFactors = new MemorySecondFactors();
+  readonly savedViews = new MemorySavedViews();
   private byId = new Map<ActorId, Account>();
   private readonly sessions = new Map<string, Session>();
   private readonly tokens = new Map<string, ApiToken>();
@@ -52,6 +54,7 @@ export class MemoryCredentialStore implements CredentialStore {
     if (!this.setDisabled(actorId, true)) return false;
     this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), displayName: '', passwordHash: null });
     this.secondFactors.remove(actorId);
+    this.savedViews.removeOwn(actorId);
     this.unlinkIdentitiesOf(actorId);
     return true;
   }
@@ -116,8 +119,14 @@ export class MemoryCredentialStore implements CredentialStore {
     return true;
   }
 
-  unlinkIdentitiesOf(actorId: ActorId): void {
+  issuersOf(actorId: ActorId): readonly string[] {
+    return [...this.identities.values()].flatMap((one) => (one.actorId === actorId ? [one.issuer] : [])).toSorted();
+  }
+
+  unlinkIdentitiesOf(actorId: ActorId): boolean {
+    const before = this.identities.size;
     for (const [key, identity] of this.identities) if (identity.actorId === actorId) this.identities.delete(key);
+    return this.identities.size < before;
   }
 
   saveInvitation(invitation: Invitation): void {

@@ -1,0 +1,20 @@
+import type { NavigateOptions } from '@tanstack/react-router';
+import type { Dictionary } from '../language/vi.js';
+import { maySupervise, type Session } from '../session/session.js';
+
+/** A page that one may go to from anywhere. */
+export interface Page {
+  readonly to: NonNullable<NavigateOptions['to']>;
+  readonly name: string;
+}
+
+/** Every page that somebody may use, as it is called. */
+export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
+  return [
+    { to: '/hop-viec', name: t.pages.inbox },
+    { to: '/tong-hop', name: t.pages.board },
+    { to: '/van-ban', name: t.pages.directives },
+    ...(maySupervise(session) ? [{ to: '/don-doc' as const, name: t.urging.title }] : []),
+    { to: '/tai-khoan', name: t.secondFactor.account },
+  ];
+}

@@ -1,0 +1,93 @@
+import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { useLanguage, useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { problemWords } from '../shell/problem-words.js';
+import { savedViewsQuery, useSavedViews } from './use-saved-views.js';
+import { addressOf, keptOf, type SavedView, type ViewPage } from './view-address.js';
+
+/** The views kept of these pages, and the keeping of what is shown now. `page`: the one that is shown. */
+export function SavedViews({ page, of = [page] }: { readonly page: ViewPage; readonly of?: readonly ViewPage[] }): ReactNode {
+  const t = useWords();
+  const views = useSavedViews().filter((view) => of.includes(view.page));
+  const [opened, setOpened] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpened(false);
+    opener.current?.focus();
+  };
+  return (
+    <section aria-label={t.views.title} className="views">
+      <ul className="chips">
+        {views.map((view) => (
+          <li key={view.id}>
+            <Link {...addressOf(view)} activeOptions={{ exact: true }}>
+              {view.name}
+              {view.shared && <span className="visually-hidden"> ({t.views.ofBody})</span>}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <button ref={opener} type="button" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+            {t.views.open}
+          </button>
+        </li>
+      </ul>
+      {opened && <Keeping page={page} views={views} close={close} />}
+    </section>
+  );
+}
+
+function Keeping({ page, views, close }: { readonly page: ViewPage; readonly views: readonly SavedView[]; readonly close: () => void }): ReactNode {
+  const { t, code } = useLanguage();
+  const search = useSearch({ strict: false });
+  const client = useQueryClient();
+  const session = useSession();
+  const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  const refresh = (): Promise<void> => client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
+  const saving = useMutation({ mutationFn: () => answerOf(api.POST('/api/saved-views', { body: { name: name.trim(), page, search: keptOf(search), shared } })), onSuccess: refresh });
+  const removing = useMutation({ mutationFn: (id: string) => answerOf(api.DELETE('/api/saved-views/{id}', { params: { path: { id } } })), onSuccess: refresh });
+  const why = saving.error ?? removing.error;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (name.trim() !== '') saving.mutate(undefined, { onSuccess: close });
+  };
+  const mayRemove = ({ own, shared: ofBody }: SavedView): boolean => own || (ofBody && session.roles.includes('head'));
+  return (
+    <form className="panel" onSubmit={submit} aria-label={t.views.open}>
+      <TextInput label={t.views.name} name="view-name" required maxLength={100} value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} autoFocus mb="sm" />
+      <Checkbox label={t.views.share} checked={shared} onChange={({ currentTarget }) => setShared(currentTarget.checked)} mb="sm" />
+      {why !== null && (
+        <Alert color="red" role="alert" variant="outline" mb="sm" title={problemWords(why, code, t).title}>
+          {problemWords(why, code, t).next}
+        </Alert>
+      )}
+      <div className="row">
+        <Button type="submit" disabled={saving.isPending}>
+          {t.views.save}
+        </Button>
+        <Button variant="default" onClick={close}>
+          {t.acts.cancel}
+        </Button>
+      </div>
+      {views.some(mayRemove) && (
+        <ul className="plain-list rows" aria-label={t.views.kept}>
+          {views.filter(mayRemove).map((view) => (
+            <li key={view.id} className="row">
+              <span>
+                {view.name} {view.shared && <span className="quiet">({t.views.ofBody})</span>}
+              </span>
+              <Button variant="default" size="compact-sm" disabled={removing.isPending} aria-label={t.views.remove(view.name)} onClick={() => removing.mutate(view.id)}>
+                {t.files.removeShort}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </form>
+  );
+}

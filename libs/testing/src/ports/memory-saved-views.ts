@@ -1,0 +1,29 @@
+import type { SavedView, SavedViews } from '#libs/application';
+import type { ActorId, BodyId } from '#libs/domain';
+
+/** Saved views that live as long as the object. For tests. */
+export class MemorySavedViews implements SavedViews {
+  private readonly byId = new Map<string, SavedView>();
+
+  for(owner: ActorId, body: BodyId): readonly SavedView[] {
+    return [...this.byId.values()]
+      .filter((view) => (view.body === null ? view.owner === owner : view.body === body))
+      .toSorted((one, other) => (one.name === other.name ? (one.id < other.id ? -1 : 1) : one.name < other.name ? -1 : 1));
+  }
+
+  view(id: string): SavedView | null {
+    return this.byId.get(id) ?? null;
+  }
+
+  save(view: SavedView): void {
+    this.byId.set(view.id, view);
+  }
+
+  remove(id: string): boolean {
+    return this.byId.delete(id);
+  }
+
+  removeOwn(owner: ActorId): void {
+    for (const view of this.byId.values()) if (view.owner === owner && view.body === null) this.byId.delete(view.id);
+  }
+}
