@@ -59,7 +59,7 @@ async function picture(name: string, page: Page, part: Locator = page.locator('m
   shown[name] = (await part.innerText()).replace(/\s+/gu, ' ').trim().slice(0, MOST_WORDS);
   if (WRITES) {
     const box = await part.boundingBox();
-    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true, clip: { x: box?.x ?? 0, y: box?.y ?? 0, width: Math.min(box?.width ?? WIDTH, WIDTH), height: Math.min(box?.height ?? TALLEST, TALLEST) } });
+    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true, clip: { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? WIDTH, height: Math.min(box?.height ?? TALLEST, TALLEST) } });
   } else {
     expect([name, shown[name]]).toEqual([name, known[name]]);
   }
@@ -86,6 +86,7 @@ describe('the pictures of the guides', () => {
 
   inBrowser('ban-hanh', async () => {
     const page = await opened('thuongtruc', '/van-ban/ban-hanh');
+    await page.setViewportSize({ width: 1200, height: 760 });
     await page.locator('select[name="tasks.0.lead"] option').nth(5).waitFor({ state: 'attached' });
     for (const [name, text] of [['number', '25'], ['symbol', '25-KH/TU'], ['date', '01/12/2026'], ['title', 'Kế hoạch thí dụ'], ['position', 'Phó Bí thư Thường trực'], ['tasks.0.code', 'II.1'], ['tasks.0.sentence', 'Sở Y tế chủ trì xây dựng đề án.'], ['tasks.0.summary', 'Xây dựng đề án'], ['tasks.0.phrase', 'hoàn thành trước ngày 30/6/2027']] as const) await page.locator(`[name="${name}"]`).fill(text);
     await page.getByText('Đọc là: 29/06/2027').waitFor();

@@ -87,6 +87,35 @@ describe('an indicator', () => {
   });
 });
 
+describe('an inspection', () => {
+  inBrowser('is shown from its decision to what was found, each finding with what it rests on', async () => {
+    const page = await web.page('canbo-ubkt', '/livez');
+    const directive = ((await web.askAs(page, 'GET', '/api/directives')).body as DirectivesAnswer).directives[0]?.directiveId ?? '';
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const year = Number(today.slice(0, 4));
+    const decided = await web.askAs(page, 'POST', '/api/inspections', {
+      number: { issuer: 'ubkt', kind: 'QĐ', year, number: 15, symbol: '15-QĐ/UBKT' }, date: today, signatory: { capacity: 'T/M', position: 'Chủ nhiệm' }, basis: 'Chương trình kiểm tra', inspectingBody: 'ubkt', inspectedBodies: ['ban-tuyen-giao'],
+      scope: { directiveId: directive, taskCodes: ['IV.4'], assignmentIds: [] }, subject: 'Thực hiện kế hoạch', periodFrom: '2021-11-15', periodTo: '2021-12-31',
+    }); // prettier-ignore
+    expect(decided.status).toBe(201);
+    const { id } = decided.body as { readonly id: string };
+    const steps = [
+      ['plan', { visits: [{ day: today, body: 'ban-tuyen-giao', contents: ['hồ sơ'] }] }],
+      ['team', { members: [{ body: 'ubkt', position: 'Phó Chủ nhiệm', head: true }] }],
+      ['minutes', { body: 'ban-tuyen-giao', date: today, contents: 'Làm việc với đơn vị', findings: [{ text: 'Chưa thấy báo cáo', evidence: { by: 'absence', soughtFor: 'báo cáo tiến độ', until: today } }] }],
+    ] as const;
+    for (const [step, data] of steps) expect([step, (await web.askAs(page, 'POST', `/api/inspections/${id}/${step}`, data)).status]).toEqual([step, 200]);
+    await page.goto(`${web.url}/kiem-tra`);
+    await page.getByText(/đã có biên bản; Ủy ban Kiểm tra/).waitFor();
+    await page.getByRole('link', { name: '15-QĐ/UBKT: Thực hiện kế hoạch' }).press('Enter');
+    await page.getByText(/Chưa thấy báo cáo – .*không có nghĩa là chưa thực hiện/).waitFor();
+    await page.getByText('Không có việc phải khắc phục.').waitFor();
+    await web.photograph(page, 'inspection');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('the acts of the supervising side', () => {
   inBrowser('urge everything overdue by one paper: previewed, issued, with a result for each duty', async () => {
     const page = await web.page('canbo-bandanvan', '/tong-hop');
@@ -163,7 +192,7 @@ describe('the acts of the supervising side', () => {
     const page = await web.page('canbo-bandanvan', '/livez');
     const { body } = await web.askAs(page, 'GET', '/api/directives');
     const directive = (body as DirectivesAnswer).directives[0]?.directiveId ?? '';
-    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`, '/chi-tieu']) {
+    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`, '/chi-tieu', '/kiem-tra']) {
       await page.goto(web.url + path);
       await page.locator('h1').first().waitFor();
       expect([path, await web.faultsInAllLooks(page)]).toEqual([path, []]);

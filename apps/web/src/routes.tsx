@@ -44,6 +44,8 @@ const report = createRoute({ getParentRoute: () => root, path: '/bao-cao', compo
 const timeline = createRoute({ getParentRoute: () => root, path: '/thoi-han', component: lazyRouteComponent(() => import('./timeline/timeline.page.js'), 'TimelinePage'), validateSearch: readBoardSearch });
 const indicators = createRoute({ getParentRoute: () => root, path: '/chi-tieu', component: lazyRouteComponent(() => import('./indicators/indicators.page.js'), 'IndicatorsPage'), validateSearch: readBoardSearch });
 const indicator = createRoute({ getParentRoute: () => root, path: '/chi-tieu/$id', component: lazyRouteComponent(() => import('./indicators/indicator.page.js'), 'IndicatorPage') });
+const inspections = createRoute({ getParentRoute: () => root, path: '/kiem-tra', component: lazyRouteComponent(() => import('./inspections/inspections.page.js'), 'InspectionsPage'), validateSearch: readBoardSearch });
+const inspection = createRoute({ getParentRoute: () => root, path: '/kiem-tra/$id', component: lazyRouteComponent(() => import('./inspections/inspection.page.js'), 'InspectionPage') });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: AccountPage });
@@ -51,7 +53,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, cascade, urging, history, account]),
+  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, inspections, inspection, cascade, urging, history, account]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

@@ -46,6 +46,10 @@ export function BoardPage(): ReactNode {
         ·{' '}
         <Link to="/chi-tieu" search={({ luc, vb }: BoardSearch) => ({ luc, vb })}>
           {t.indicators.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/kiem-tra" search={({ luc, vb }: BoardSearch) => ({ luc, vb })}>
+          {t.inspections.title}
         </Link>
       </p>
       <SavedViews page="board" of={['board', 'board-list']} />
