@@ -86,7 +86,7 @@ describe('the pictures of the guides', () => {
 
   inBrowser('ban-hanh', async () => {
     const page = await opened('thuongtruc', '/van-ban/ban-hanh');
-    await page.setViewportSize({ width: 1200, height: 760 });
+    await page.setViewportSize({ width: 1040, height: 760 });
     await page.locator('select[name="tasks.0.lead"] option').nth(5).waitFor({ state: 'attached' });
     for (const [name, text] of [['number', '25'], ['symbol', '25-KH/TU'], ['date', '01/12/2026'], ['title', 'Kế hoạch thí dụ'], ['position', 'Phó Bí thư Thường trực'], ['tasks.0.code', 'II.1'], ['tasks.0.sentence', 'Sở Y tế chủ trì xây dựng đề án.'], ['tasks.0.summary', 'Xây dựng đề án'], ['tasks.0.phrase', 'hoàn thành trước ngày 30/6/2027']] as const) await page.locator(`[name="${name}"]`).fill(text);
     await page.getByText('Đọc là: 29/06/2027').waitFor();
