@@ -105,7 +105,11 @@ describe('an inspection', () => {
       ['minutes', { body: 'ban-tuyen-giao', date: today, contents: 'Làm việc với đơn vị', findings: [{ text: 'Chưa thấy báo cáo', evidence: { by: 'absence', soughtFor: 'báo cáo tiến độ', until: today } }] }],
     ] as const;
     for (const [step, data] of steps) expect([step, (await web.askAs(page, 'POST', `/api/inspections/${id}/${step}`, data)).status]).toEqual([step, 200]);
-    await page.goto(`${web.url}/kiem-tra`);
+    await page.goto(`${web.url}/hop-viec`);
+    await page.locator('h1').waitFor();
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Tìm và đi tới' }).fill('kiem tra');
+    await page.getByRole('option').filter({ hasText: /^Kiểm tra/ }).click();
     await page.getByText(/đã có biên bản; Ủy ban Kiểm tra/).waitFor();
     await page.getByRole('link', { name: '15-QĐ/UBKT: Thực hiện kế hoạch' }).press('Enter');
     await page.getByText(/Chưa thấy báo cáo – .*không có nghĩa là chưa thực hiện/).waitFor();
