@@ -36,6 +36,16 @@ describe('the control “Tại thời điểm…”', () => {
     await page.waitForURL('**/tong-hop');
     await page.close();
   });
+
+  inBrowser('shows on the board what is different now', async () => {
+    const page = await web.page('kiemtoan', '/tong-hop?luc=2021-12-15');
+    await page.getByRole('row', { name: 'Quá hạn 0 – Quá hạn, Lúc đó 1 – Quá hạn, Hiện tại +1' }).waitFor();
+    await web.photograph(page, 'difference');
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('link', { name: '1 – Quá hạn, Hiện tại' }).press('Enter');
+    await page.getByText('Liệt kê 1/1.').waitFor();
+    await page.close();
+  });
 });
 
 describe('the history of a duty', () => {
@@ -65,6 +75,35 @@ describe('the history of a duty', () => {
     const page = await web.page('canbo-tuyengiao', '/lich-su');
     await page.getByText('đây là những việc của chính bạn').waitFor();
     await page.getByText('Không có việc nào khớp với bộ lọc.').waitFor();
+    await page.close();
+  });
+
+  inBrowser('is walked event by event, and each act verified in the browser itself; what was touched is noticed', async () => {
+    const lead = await web.page('canbo-tuyengiao', '/livez');
+    const { body } = await web.askAs(lead, 'GET', '/api/boards/overdue');
+    const id = (body as OverdueBoardAnswer).overdue[0]?.assignmentId ?? '';
+    expect((await web.askAs(lead, 'POST', `/api/assignments/${id}/acknowledgement`, {})).status).toBe(200);
+    await lead.close();
+    const page = await web.page('kiemtoan', `/viec/${id}`);
+    await page.getByText('Tiếp nhận nhiệm vụ').waitFor();
+    await page.getByRole('link', { name: 'Lọc và xem đủ lịch sử' }).press('Enter');
+    const first = page.getByRole('listitem').filter({ hasText: 'Giao nhiệm vụ' });
+    await first.getByRole('button', { name: /^Kiểm chứng/ }).press('Enter');
+    await first.getByText('Đúng như trong nhật ký đã ký.').waitFor();
+    expect(await first.getByText(/^✓/).count()).toBe(5);
+    await web.photograph(page, 'verified');
+    expect(await web.faults(page)).toEqual([]);
+    await page.route('**/api/stored-events*', async (route) => route.fulfill({ body: (await (await route.fetch()).text()).replace('IV.4', 'IV.5') }));
+    await first.getByRole('button', { name: /^Kiểm chứng/ }).press('Enter');
+    await first.getByText(/^KHÔNG khớp/).waitFor();
+    await first.getByText('✗ nội dung đã lưu khớp mã băm trong giấy xác nhận').waitFor();
+    const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải gói chứng cứ' }).press('Enter')]);
+    expect(taken.suggestedFilename()).toMatch(/\.html$/);
+    await page.getByLabel('Tua theo sự kiện').press('ArrowLeft');
+    await page.getByText(/^Sau sự kiện 1\/2: Giao nhiệm vụ, 15\/11\/2021 10:00\.$/).waitFor();
+    await page.getByText('Đang xem số liệu tại thời điểm 15/11/2021 10:00').waitFor();
+    await page.getByLabel('Tua theo sự kiện').press('ArrowRight');
+    await page.getByText('Đang xem số liệu tại thời điểm').waitFor({ state: 'detached' });
     await page.close();
   });
 

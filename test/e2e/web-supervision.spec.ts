@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer, IndicatorsAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -65,6 +65,57 @@ describe('the due days of a directive', () => {
     expect((due?.x ?? 0) < (today?.x ?? 0)).toBe(true);
     await row.getByRole('link').press('Enter');
     await page.waitForURL('**/viec/*');
+    await page.close();
+  });
+});
+
+describe('an indicator', () => {
+  inBrowser('shows what was measured beside its milestones and the path between them, marked as interpolated', async () => {
+    const page = await web.page('canbo-bandanvan', '/livez');
+    const { body } = await web.askAs(page, 'GET', '/api/indicators');
+    const id = (body as IndicatorsAnswer).indicators.find(({ code }) => code === 'II.2.4.b')?.indicatorId ?? '';
+    const recorded = await web.askAs(page, 'POST', `/api/indicators/${id}/measurements`, { body: 'btv-tinh-uy', period: '2023', measurement: { numerator: '761', denominator: '1000', value: '76.1', unit: '%', evidence: 'BC 1', source: 'LĐLĐ tỉnh', simulated: true } });
+    expect(recorded.status).toBe(201);
+    await page.goto(`${web.url}/chi-tieu`);
+    await page.getByRole('link', { name: /^II\.2\.4\.b/ }).press('Enter');
+    await page.getByText('76.1 % (761/1000), kỳ 2023 (số liệu giả định)').first().waitFor();
+    await page.getByText(/^Đường nội suy hôm nay: [\d.]+ \(\d\d\/\d\d\/\d{4}; nội suy, không phải chỉ tiêu\)\.$/).waitFor();
+    expect([await page.locator('.chart-milestone').count(), await page.locator('.chart-figure').count(), await page.locator('.chart-today').count()]).toEqual([4, 1, 1]);
+    await web.photograph(page, 'indicator');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('an inspection', () => {
+  inBrowser('is shown from its decision to what was found, each finding with what it rests on', async () => {
+    const page = await web.page('canbo-ubkt', '/livez');
+    const directive = ((await web.askAs(page, 'GET', '/api/directives')).body as DirectivesAnswer).directives[0]?.directiveId ?? '';
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const year = Number(today.slice(0, 4));
+    const decided = await web.askAs(page, 'POST', '/api/inspections', {
+      number: { issuer: 'ubkt', kind: 'QĐ', year, number: 15, symbol: '15-QĐ/UBKT' }, date: today, signatory: { capacity: 'T/M', position: 'Chủ nhiệm' }, basis: 'Chương trình kiểm tra', inspectingBody: 'ubkt', inspectedBodies: ['ban-tuyen-giao'],
+      scope: { directiveId: directive, taskCodes: ['IV.4'], assignmentIds: [] }, subject: 'Thực hiện kế hoạch', periodFrom: '2021-11-15', periodTo: '2021-12-31',
+    }); // prettier-ignore
+    expect(decided.status).toBe(201);
+    const { id } = decided.body as { readonly id: string };
+    const steps = [
+      ['plan', { visits: [{ day: today, body: 'ban-tuyen-giao', contents: ['hồ sơ'] }] }],
+      ['team', { members: [{ body: 'ubkt', position: 'Phó Chủ nhiệm', head: true }] }],
+      ['minutes', { body: 'ban-tuyen-giao', date: today, contents: 'Làm việc với đơn vị', findings: [{ text: 'Chưa thấy báo cáo', evidence: { by: 'absence', soughtFor: 'báo cáo tiến độ', until: today } }] }],
+    ] as const;
+    for (const [step, data] of steps) expect([step, (await web.askAs(page, 'POST', `/api/inspections/${id}/${step}`, data)).status]).toEqual([step, 200]);
+    await page.goto(`${web.url}/hop-viec`);
+    await page.locator('h1').waitFor();
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox', { name: 'Tìm và đi tới' }).fill('kiem tra');
+    await page.getByRole('option').filter({ hasText: /^Kiểm tra/ }).click();
+    await page.getByText(/đã có biên bản; Ủy ban Kiểm tra/).waitFor();
+    await page.getByRole('link', { name: '15-QĐ/UBKT: Thực hiện kế hoạch' }).press('Enter');
+    await page.getByText(/Chưa thấy báo cáo – .*không có nghĩa là chưa thực hiện/).waitFor();
+    await page.getByText('Không có việc phải khắc phục.').waitFor();
+    await web.photograph(page, 'inspection');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
     await page.close();
   });
 });
@@ -145,7 +196,7 @@ describe('the acts of the supervising side', () => {
     const page = await web.page('canbo-bandanvan', '/livez');
     const { body } = await web.askAs(page, 'GET', '/api/directives');
     const directive = (body as DirectivesAnswer).directives[0]?.directiveId ?? '';
-    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`]) {
+    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`, '/chi-tieu', '/kiem-tra']) {
       await page.goto(web.url + path);
       await page.locator('h1').first().waitFor();
       expect([path, await web.faultsInAllLooks(page)]).toEqual([path, []]);

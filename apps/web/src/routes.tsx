@@ -42,6 +42,10 @@ const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', 
 const issuing = createRoute({ getParentRoute: () => root, path: '/van-ban/ban-hanh', component: lazyRouteComponent(() => import('./issuing/issuing.page.js'), 'IssuingPage') });
 const report = createRoute({ getParentRoute: () => root, path: '/bao-cao', component: lazyRouteComponent(() => import('./report/report.page.js'), 'ReportPage'), validateSearch: readBoardSearch });
 const timeline = createRoute({ getParentRoute: () => root, path: '/thoi-han', component: lazyRouteComponent(() => import('./timeline/timeline.page.js'), 'TimelinePage'), validateSearch: readBoardSearch });
+const indicators = createRoute({ getParentRoute: () => root, path: '/chi-tieu', component: lazyRouteComponent(() => import('./indicators/indicators.page.js'), 'IndicatorsPage'), validateSearch: readBoardSearch });
+const indicator = createRoute({ getParentRoute: () => root, path: '/chi-tieu/$id', component: lazyRouteComponent(() => import('./indicators/indicator.page.js'), 'IndicatorPage') });
+const inspections = createRoute({ getParentRoute: () => root, path: '/kiem-tra', component: lazyRouteComponent(() => import('./inspections/inspections.page.js'), 'InspectionsPage'), validateSearch: readBoardSearch });
+const inspection = createRoute({ getParentRoute: () => root, path: '/kiem-tra/$id', component: lazyRouteComponent(() => import('./inspections/inspection.page.js'), 'InspectionPage') });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: AccountPage });
@@ -49,7 +53,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, cascade, urging, history, account]),
+  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, inspections, inspection, cascade, urging, history, account]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

@@ -704,16 +704,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reporting": {
+    "/api/log-keys": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["ReportingController_list"];
+        get: operations["LogKeyController_show"];
         put?: never;
-        post: operations["ReportingActsController_setUp"];
+        post: operations["LogKeyController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProofsController_proof"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -976,6 +992,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stored-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProofsController_stored"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/urgings/bulk": {
         parameters: {
             query?: never;
@@ -1094,11 +1126,6 @@ export interface components {
             standing: components["schemas"]["Standing"] | null;
             summary: string | null;
             taskCode: string;
-        };
-        AfterUnitsRule: {
-            /** @enum {string} */
-            by: "days-after-units";
-            days: number;
         };
         AssignmentAnswer: {
             custody: components["schemas"]["CustodyView"];
@@ -1341,12 +1368,6 @@ export interface components {
             until: string;
             workingDays: number;
         };
-        DayOfMonthRule: {
-            /** @enum {string} */
-            by: "day-of-month";
-            day: number;
-            monthOffset: number;
-        };
         Deadline: {
             boundary: ("inclusive" | "exclusive") | null;
             confidence: ("high" | "medium" | "low") | null;
@@ -1525,13 +1546,6 @@ export interface components {
             occurredOn?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
-        };
-        DueRuleDto: {
-            /** @enum {string} */
-            by: "day-of-month" | "days-after-units";
-            day?: number | null;
-            days?: number | null;
-            monthOffset?: number | null;
         };
         DueStanding: {
             due: string | null;
@@ -1945,6 +1959,9 @@ export interface components {
             /** @enum {string} */
             kind: "assignment";
         };
+        LogKeys: {
+            keys: string[];
+        };
         MatchingDutiesDto: {
             /** @enum {string|null} */
             against?: "current" | "original" | null;
@@ -2066,28 +2083,6 @@ export interface components {
             name: string;
             response: Record<string, never>;
             ticket: string;
-        };
-        ObligationRow: {
-            basis: components["schemas"]["ReportingBasis"];
-            /** @enum {string} */
-            calendar: "ND09" | "thang-duong-lich";
-            consolidator: components["schemas"]["ReportingBody"];
-            currentPeriod: string | null;
-            firstPeriod: string;
-            lastPeriod: string | null;
-            /** Format: uuid */
-            obligationId: string;
-            overdue: number;
-            owner: components["schemas"]["ReportingBody"];
-            recipient: components["schemas"]["ReportingBody"];
-            reported: components["schemas"]["Ratio"];
-            revision: number;
-            /** @enum {string} */
-            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
-            schedule: components["schemas"]["ReportSchedule"];
-            /** @enum {string} */
-            status: "active" | "ended" | "withdrawn";
-            title: string;
         };
         OverdueBoardAnswer: {
             explanation: string;
@@ -2386,30 +2381,6 @@ export interface components {
             expectedOutputs?: string[] | null;
             summary: string;
         };
-        ReportingBasis: {
-            directiveId: string | null;
-            itemCode: string | null;
-            note: string;
-            sourceLine: number | null;
-            symbol: string | null;
-        };
-        ReportingBasisDto: {
-            /** Format: uuid */
-            directiveId?: string | null;
-            itemCode?: string | null;
-            note: string;
-            sourceLine?: number | null;
-            symbol?: string | null;
-        };
-        ReportingBody: {
-            body: string;
-            name: string;
-        };
-        ReportObligationsAnswer: {
-            moment: components["schemas"]["Moment"];
-            nextCursor: string | null;
-            obligations: components["schemas"]["ObligationRow"][];
-        };
         ReportProgressDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -2421,14 +2392,6 @@ export interface components {
             percent?: number | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
-        };
-        ReportSchedule: {
-            consolidatedDue: components["schemas"]["DayOfMonthRule"] | components["schemas"]["AfterUnitsRule"] | (components["schemas"]["AfterUnitsRule"] | null);
-            unitDue: components["schemas"]["DayOfMonthRule"] | null;
-        };
-        ReportScheduleDto: {
-            consolidatedDue?: components["schemas"]["DueRuleDto"] | null;
-            unitDue?: components["schemas"]["UnitDueRuleDto"] | null;
         };
         RequestExtensionDto: {
             actingFor?: string | null;
@@ -2464,6 +2427,15 @@ export interface components {
             occurredOn?: string | null;
             /** @enum {string} */
             reason: "wrong-body" | "unclear" | "overlap" | "other";
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        RotateLogKeyDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
@@ -2551,26 +2523,6 @@ export interface components {
         SessionsEndingDto: {
             /** @enum {string} */
             which: "others";
-        };
-        SetUpReportingDto: {
-            actingFor?: string | null;
-            basis: components["schemas"]["ReportingBasisDto"];
-            /** @enum {string} */
-            calendar: "ND09" | "thang-duong-lich";
-            consolidator: string;
-            firstPeriod: string;
-            lastPeriod?: string | null;
-            lateEntryBasis?: string | null;
-            /** Format: date */
-            occurredOn?: string | null;
-            recipient: string;
-            /** @enum {string} */
-            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
-            schedule: components["schemas"]["ReportScheduleDto"];
-            /** @enum {string|null} */
-            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
-            title: string;
-            units: string[];
         };
         Signatory: {
             /** @enum {string} */
@@ -2703,12 +2655,6 @@ export interface components {
             byItself: boolean;
             /** @enum {string} */
             why: "lead" | "parent" | "part" | "coordinator" | "confirming" | "supervising";
-        };
-        UnitDueRuleDto: {
-            /** @enum {string} */
-            by: "day-of-month";
-            day: number;
-            monthOffset: number;
         };
         UrgingBulk: {
             receipt: components["schemas"]["ReceiptView"];
@@ -4523,14 +4469,9 @@ export interface operations {
             };
         };
     };
-    ReportingController_list: {
+    LogKeyController_show: {
         parameters: {
-            query?: {
-                after?: string | null;
-                asOf?: string | null;
-                cursor?: string | null;
-                limit?: string | null;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4542,7 +4483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportObligationsAnswer"];
+                    "application/json": components["schemas"]["LogKeys"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -4556,7 +4497,7 @@ export interface operations {
             };
         };
     };
-    ReportingActsController_setUp: {
+    LogKeyController_rotate: {
         parameters: {
             query?: never;
             header?: {
@@ -4570,7 +4511,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetUpReportingDto"];
+                "application/json": components["schemas"]["RotateLogKeyDto"];
             };
         };
         responses: {
@@ -4582,6 +4523,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProofsController_proof: {
+        parameters: {
+            query?: {
+                index?: string | null;
+                position?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description Vì sao không được / why not */
@@ -5196,6 +5168,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProofsController_stored: {
+        parameters: {
+            query?: {
+                index?: string | null;
+                position?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
             /** @description Vì sao không được / why not */
             default: {

@@ -15,6 +15,7 @@ import { writtenInstant } from '../wording/dates.js';
 import { SavedViews } from '../views/saved-views.js';
 import { BodiesTable } from './bodies-table.js';
 import { narrowedBy, type BoardSearch } from './board-search.js';
+import { DifferenceToNow } from './difference.js';
 import { readBehind } from './read-behind.js';
 import { TakeAway } from '../spreadsheet/take-away.js';
 import { FourBoxesSection } from './four-boxes.js';
@@ -41,6 +42,14 @@ export function BoardPage(): ReactNode {
         ·{' '}
         <Link to="/thoi-han" search={(from: BoardSearch) => from}>
           {t.timeline.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/chi-tieu" search={({ luc, vb }: BoardSearch) => ({ luc, vb })}>
+          {t.indicators.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/kiem-tra" search={({ luc, vb }: BoardSearch) => ({ luc, vb })}>
+          {t.inspections.title}
         </Link>
       </p>
       <SavedViews page="board" of={['board', 'board-list']} />
@@ -49,6 +58,7 @@ export function BoardPage(): ReactNode {
       {board !== undefined && (
         <>
           <FourBoxesSection total={board.total} search={search} />
+          {search.luc !== undefined && <DifferenceToNow search={{ ...search, luc: search.luc }} />}
           <section aria-labelledby="overdue">
             <h2 id="overdue">{t.board.overdue}</h2>
             {board.overdue.length === 0 ? (

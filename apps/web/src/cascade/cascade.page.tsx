@@ -52,6 +52,10 @@ export function CascadePage(): ReactNode {
       <p>
         <Link to="/thoi-han" search={{ vb: id }}>
           {t.timeline.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/chi-tieu" search={{ vb: id }}>
+          {t.indicators.title}
         </Link>
       </p>
       <h2 id="cascade">{t.cascade.title}</h2>

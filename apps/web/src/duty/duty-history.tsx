@@ -26,7 +26,11 @@ export function DutyHistory({ id }: { readonly id: string }): ReactNode {
       <p>
         <Link to="/lich-su" search={({ luc }) => ({ luc, dong: `assignment-${id}` })}>
           {t.acting.open}
-        </Link>
+        </Link>{' '}
+        ·{' '}
+        <a href={`/api/evidence?assignmentId=${id}`} download>
+          {t.auditing.evidence}
+        </a>
       </p>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       <ol className="history">{data?.pages.flatMap(({ entries }) => entries).map((entry) => <HistoryItem key={entry.revision} entry={entry} />)}</ol>

@@ -12,7 +12,9 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
+import { VerifyButton } from '../verifying/verify-button.js';
 import { HistoryFilters } from './history-filters.js';
+import { MomentSlider } from './moment-slider.js';
 
 /** Every act on one thing, or of whoever asks where no thing is named, with filters, what it changed, and the event as it is stored. */
 export function HistoryPage(): ReactNode {
@@ -42,6 +44,15 @@ export function HistoryPage(): ReactNode {
       )}
       <h1>{t.acting.title}</h1>
       {dong === '' && <p className="quiet">{t.acting.own}</p>}
+      {dong !== '' && <MomentSlider stream={dong} />}
+      {duty !== undefined && (
+        <p>
+          <a href={`/api/evidence?assignmentId=${duty}`} download>
+            {t.auditing.evidence}
+          </a>{' '}
+          <span className="quiet">{t.auditing.evidenceMeans}</span>
+        </p>
+      )}
       <HistoryFilters key={JSON.stringify(search)} search={search} />
       {error !== null && entries === undefined && <Failure error={error} reset={() => void refetch()} />}
       {entries === undefined && error === null && <Loading />}
@@ -109,6 +120,7 @@ function Entry({ entry }: { readonly entry: Schemas['ActEntry'] }): ReactNode {
         <summary>{t.acting.stored}</summary>
         <pre className="stored" tabIndex={0}>{JSON.stringify(data, null, 2)}</pre>
       </details>
+      <VerifyButton act={entry} />
     </li>
   );
 }

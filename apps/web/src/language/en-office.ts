@@ -1,3 +1,4 @@
+import { auditor } from './en-auditor.js';
 import { issuing } from './en-issuing.js';
 import { report } from './en-report.js';
 import { tools } from './en-tools.js';
@@ -8,6 +9,7 @@ export const office: typeof vietnamese = {
   issuing,
   report,
   ...tools,
+  ...auditor,
   whatIf: {
     title: 'What this new due day would do',
     nothingStored: 'To look at only: nothing is recorded until it is decided.',

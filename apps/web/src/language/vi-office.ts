@@ -1,3 +1,4 @@
+import { auditor } from './vi-auditor.js';
 import { issuing } from './vi-issuing.js';
 import { report } from './vi-report.js';
 import { tools } from './vi-tools.js';
@@ -7,6 +8,7 @@ export const office = {
   issuing,
   report,
   ...tools,
+  ...auditor,
   whatIf: {
     title: 'Thử trước với hạn mới này',
     nothingStored: 'Chỉ để xem, chưa ghi nhận gì cho đến khi quyết định.',

@@ -1,6 +1,6 @@
 import type { NavigateOptions } from '@tanstack/react-router';
 import type { Dictionary } from '../language/vi.js';
-import { maySupervise, type Session } from '../session/session.js';
+import { mayIssue, maySupervise, type Session } from '../session/session.js';
 
 /** A page that one may go to from anywhere. */
 export interface Page {
@@ -14,6 +14,11 @@ export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
     { to: '/hop-viec', name: t.pages.inbox },
     { to: '/tong-hop', name: t.pages.board },
     { to: '/van-ban', name: t.pages.directives },
+    ...(mayIssue(session) ? [{ to: '/van-ban/ban-hanh' as const, name: t.issuing.title }] : []),
+    { to: '/bao-cao', name: t.report.title },
+    { to: '/thoi-han', name: t.timeline.title },
+    { to: '/chi-tieu', name: t.indicators.title },
+    { to: '/kiem-tra', name: t.inspections.title },
     ...(maySupervise(session) ? [{ to: '/don-doc' as const, name: t.urging.title }] : []),
     { to: '/tai-khoan', name: t.secondFactor.account },
   ];

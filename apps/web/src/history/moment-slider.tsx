@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useId, useState, type ReactNode } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { useLanguage } from '../language/language.js';
+import { writtenInstant } from '../wording/dates.js';
+
+const MOST = '200';
+
+/** Goes from event to event of one thing, each marked on the slider: the page shows what was known right after it. By keyboard: the arrows. */
+export function MomentSlider({ stream }: { readonly stream: string }): ReactNode {
+  const { t, code } = useLanguage();
+  const navigate = useNavigate();
+  const marks = useId();
+  const { luc } = useSearch({ strict: false });
+  const { data } = useQuery({ queryKey: ['history', 'marks', stream], queryFn: () => answerOf(api.GET('/api/history', { params: { query: { stream, limit: MOST } } })) });
+  const entries = data?.entries ?? [];
+  const [held, setHeld] = useState<number | null>(null);
+  if (entries.length < 2) return null;
+  // A day in the address stands for its end; the last event that was known then is the one.
+  const until = luc === undefined ? null : luc.length === 10 ? Date.parse(`${luc}T24:00:00+07:00`) - 1 : Date.parse(luc);
+  const known = until === null ? entries.length : entries.filter(({ recordedAt }) => Date.parse(recordedAt) <= until).length;
+  const place = held ?? known;
+  const shown = entries[place - 1];
+  const go = (to: number): void => {
+    setHeld(null);
+    // The last mark is now, whatever still comes.
+    void navigate({ to: '.', search: (search) => ({ ...search, luc: to === entries.length ? undefined : entries[to - 1]?.recordedAt }), replace: true });
+  };
+  return (
+    <div className="moment-slider">
+      <label>
+        {t.auditing.slider}
+        <input
+          type="range" min={1} max={entries.length} step={1} value={place} list={marks} aria-valuetext={shown === undefined ? t.moment.now : `${place}/${entries.length}: ${shown.title[code]}, ${writtenInstant(shown.recordedAt)}`}
+          onChange={({ currentTarget }) => setHeld(Number(currentTarget.value))} onPointerUp={({ currentTarget }) => go(Number(currentTarget.value))} onKeyUp={({ currentTarget }) => held !== null && go(Number(currentTarget.value))}
+        />
+      </label>
+      <datalist id={marks}>
+        {entries.map(({ revision }, at) => (
+          <option key={revision} value={at + 1} />
+        ))}
+      </datalist>
+      <p className="quiet">{shown === undefined ? t.auditing.beforeAll : t.auditing.after(place, entries.length, shown.title[code], writtenInstant(shown.recordedAt))}</p>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import './indicator.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { useWords } from '../language/language.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenDay, writtenInstant } from '../wording/dates.js';
+import { indicatorChart, type ChartPoint, type IndicatorChart } from './indicator-chart.js';
+import { figureWords, Milestones, pathWords } from './milestones.js';
+
+/** One indicator: milestones, the path between them and what was measured for the whole, drawn and as tables. */
+export function IndicatorPage(): ReactNode {
+  const t = useWords();
+  const { id } = useParams({ from: '/chi-tieu/$id' });
+  const asOf = useAsOf();
+  const { data, error, refetch } = useQuery({ queryKey: ['indicator', id, asOf], queryFn: () => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { ...asOf, limit: '200' } } })) });
+  useTitle(data?.indicator.name ?? t.indicators.title);
+  if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  const { indicator, measurements, moment } = data;
+  // The figures of the whole are drawn; parts of it stand in the table.
+  const whole = measurements.filter(({ body }) => body === indicator.body);
+  const chart = indicatorChart(indicator, whole);
+  return (
+    <>
+      <p>
+        <Link to="/chi-tieu">← {t.indicators.title}</Link>
+      </p>
+      <h1>
+        {indicator.code}: {indicator.name}
+      </h1>
+      <p className="quiet">
+        <Link to="/van-ban/$id" params={{ id: indicator.directiveId }}>
+          {indicator.directiveSymbol}
+        </Link>{' '}
+        · {indicator.unit ?? t.indicators.inWords}
+        {indicator.denominator !== null && ` · ${t.indicators.of(indicator.denominator)}`}
+      </p>
+      {chart === null ? <p className="panel">{t.indicators.nothingToDraw}</p> : <Chart chart={chart} />}
+      {indicator.pathToday !== null && (
+        <p>
+          {t.indicators.pathToday}: {indicator.pathToday.number.text} ({pathWords(indicator.pathToday, t)}).
+        </p>
+      )}
+      <h2>{t.indicators.milestones}</h2>
+      <Milestones indicator={indicator} />
+      <h2 id="measured">{t.indicators.measured}</h2>
+      {measurements.length === 0 ? (
+        <p className="panel">{t.indicators.notMeasured}</p>
+      ) : (
+        <div className="scroll" tabIndex={0} role="region" aria-labelledby="measured">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{t.report.unit}</th>
+                <th scope="col">{t.indicators.upTo}</th>
+                <th scope="col">{t.indicators.actual}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {measurements.map(({ body, bodyName, period, endsOn, figure }) => (
+                <tr key={`${body} ${period}`}>
+                  <td>{bodyName}</td>
+                  <td>{writtenDay(endsOn)}</td>
+                  <td>{figure === null ? t.indicators.taken : figureWords(figure, indicator.unit, t)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="quiet">{t.moment.judged(writtenInstant(moment.at), moment.index)}</p>
+    </>
+  );
+}
+
+const HEIGHT = 220;
+
+/** Drawn for the eye; the tables below say the same. */
+function Chart({ chart: { scale, milestones, actual, today } }: { readonly chart: IndicatorChart }): ReactNode {
+  const t = useWords();
+  return (
+    <figure className="indicator-chart">
+      <svg width="100%" height={HEIGHT} role="img" aria-label={t.indicators.drawn}>
+        {scale.ticks.map(({ day, label }) => (
+          <g key={day}>
+            <line x1={`${scale.at(day)}%`} x2={`${scale.at(day)}%`} y1="0" y2="90%" className="chart-tick" />
+            <text x={`${scale.at(day)}%`} y="98%" textAnchor="middle">
+              {label}
+            </text>
+          </g>
+        ))}
+        <Line points={milestones} className="chart-path" />
+        <Line points={actual} className="chart-actual" />
+        {milestones.map(({ day, text, x, y }) => (
+          <g key={`m ${day}`}>
+            <svg x={`${x}%`} y={`${y * 0.9}%`} overflow="visible">
+              <rect x="-6" y="-6" width="12" height="12" className="chart-milestone" />
+            </svg>
+            <text x={`${x}%`} y={`${y * 0.9}%`} dy="-10" textAnchor="middle">
+              {text}
+            </text>
+          </g>
+        ))}
+        {actual.map(({ day, text, x, y }) => (
+          <g key={`a ${day}`}>
+            <circle cx={`${x}%`} cy={`${y * 0.9}%`} r="6" className="chart-figure" />
+            <text x={`${x}%`} y={`${y * 0.9}%`} dx="12" dy="6" textAnchor="start">
+              {text}
+            </text>
+          </g>
+        ))}
+        {today !== null && <circle cx={`${today.x}%`} cy={`${today.y * 0.9}%`} r="6" className="chart-today" />}
+      </svg>
+      <figcaption className="quiet">{t.indicators.legend}</figcaption>
+    </figure>
+  );
+}
+
+function Line({ points, className }: { readonly points: readonly ChartPoint[]; readonly className: string }): ReactNode {
+  return points.slice(1).map((point, place) => {
+    const from = points[place];
+    return from === undefined ? null : <line key={point.day} x1={`${from.x}%`} y1={`${from.y * 0.9}%`} x2={`${point.x}%`} y2={`${point.y * 0.9}%`} className={className} />;
+  });
+}
