@@ -244,6 +244,46 @@ describe('the web application of an agency', () => {
     await page.close();
   });
 
+  inBrowser('shows notices, and records that the body has seen them', async () => {
+    const page = await web.page('canbo-tuyengiao', '/thong-bao?chua=doc');
+    const seen = page.getByRole('button', { name: /^Đơn vị đã xem \d+ thông báo mới$/ });
+    await seen.waitFor();
+    expect(await page.getByRole('list', { name: /^Thông báo/ }).getByRole('listitem').first().innerText()).toMatch(/\(mới\)[^]*24-KH\/TU/);
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await tabTo(page, 'main button');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đơn vị đã xem hết thông báo.').waitFor();
+    await page.getByRole('link', { name: /^Tất cả/ }).press('Enter');
+    await page.getByRole('list', { name: /^Thông báo/ }).getByRole('link').first().press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^IV\.4/ }).waitFor();
+    await page.close();
+  });
+
+  inBrowser('shows where one is signed in, ends another session, and delegates and takes back', async () => {
+    await new ApiClient(web.url).as('lanhdao-bcsd');
+    const page = await web.page('lanhdao-bcsd', '/tai-khoan');
+    const sessions = page.getByRole('region', { name: 'Các nơi đang đăng nhập' }).getByRole('row');
+    await page.getByRole('button', { name: /^Kết thúc phiên của/ }).first().waitFor();
+    const before = await sessions.count();
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Kết thúc phiên của/ }).first().press('Enter');
+    await sessions.nth(before - 1).waitFor({ state: 'detached' });
+    await page.getByLabel('Ủy quyền cho đơn vị').selectOption({ label: 'Sở Y tế' });
+    await page.locator('input[name=validFrom]').fill('45/01/2027');
+    await page.locator('input[name=basis]').fill('QĐ 12-QĐ/BCSĐ');
+    await page.locator('input[name=basis]').press('Enter');
+    await page.getByText('Ghi ngày dạng 31/12/2021.').waitFor();
+    await page.locator('input[name=validFrom]').fill(new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date()));
+    await page.locator('input[name=validFrom]').press('Enter');
+    await page.getByRole('cell', { name: 'QĐ 12-QĐ/BCSĐ' }).waitFor();
+    await page.getByRole('button', { name: 'Thu hồi ủy quyền' }).press('Enter');
+    await page.locator('textarea[name=reason]:focus').fill('thôi');
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Thu hồi ủy quyền' }).last().press('Enter');
+    await page.getByText('không có hiệu lực').waitFor();
+    await page.close();
+  });
+
   inBrowser('answers every address that a page may have, and no other', async () => {
     const page = await web.page('canbo-tuyengiao', '/khong-co-trang-nay');
     await page.getByText('Không có trang này').waitFor();

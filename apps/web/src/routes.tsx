@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
@@ -9,7 +9,7 @@ import { HistoryPage } from './history/history.page.js';
 import { readHistorySearch } from './history/history-search.js';
 import { InboxPage } from './inbox/inbox.page.js';
 import { readInboxSearch } from './inbox/inbox-search.js';
-import { AccountPage } from './session/account.page.js';
+import { readNoticesSearch } from './notices/notices-search.js';
 import { Failure } from './shell/failure.js';
 import { HomePage } from './shell/home.page.js';
 import { Loading } from './shell/loading.js';
@@ -41,12 +41,13 @@ const directives = createRoute({ getParentRoute: () => root, path: '/van-ban', c
 const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', component: CascadePage });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
-const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: AccountPage });
+const notices = createRoute({ getParentRoute: () => root, path: '/thong-bao', component: lazyRouteComponent(() => import('./notices/notices.page.js'), 'NoticesPage'), validateSearch: readNoticesSearch });
+const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: lazyRouteComponent(() => import('./session/account.page.js'), 'AccountPage') });
 const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', component: DutyPage });
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, cascade, urging, history, account]),
+  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, cascade, urging, history, notices, account]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

@@ -1,5 +1,6 @@
 import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
+import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
@@ -8,6 +9,7 @@ import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
 export const en: Dictionary = {
+  ...administration,
   ...agency,
   ...duty,
   ...supervision,
@@ -15,7 +17,7 @@ export const en: Dictionary = {
   board,
   secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Skip to content', sample: 'SAMPLE DATA', menu: 'Pages', loading: 'Loading…', noScriptBoard: 'Board without JavaScript', apiBrowser: 'API' },
-  pages: { inbox: 'Inbox', board: 'Board', directives: 'Directives', history: 'History', notFound: 'No such page' },
+  pages: { inbox: 'Inbox', board: 'Board', notices: 'Notices', directives: 'Directives', history: 'History', notFound: 'No such page' },
   signIn: {
     title: 'Sign in',
     login: 'Login',

@@ -14,6 +14,7 @@ export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
     { to: '/hop-viec', name: t.pages.inbox },
     { to: '/tong-hop', name: t.pages.board },
     { to: '/van-ban', name: t.pages.directives },
+    { to: '/thong-bao', name: t.pages.notices },
     ...(maySupervise(session) ? [{ to: '/don-doc' as const, name: t.urging.title }] : []),
     { to: '/tai-khoan', name: t.secondFactor.account },
   ];

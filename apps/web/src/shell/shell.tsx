@@ -24,7 +24,7 @@ export function Shell(): ReactNode {
   return session === null ? <SignInPage /> : <SignedIn value={session}><SignedInShell session={session} /></SignedIn>;
 }
 
-const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'directives']] as const;
+const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'directives'], ['/thong-bao', 'notices']] as const;
 
 function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const t = useWords();
