@@ -13,6 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => web?.close());
 
+const today = (): string => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
 describe('one’s own account and notices in the web application', () => {
   inBrowser('lets people outside sample data in by a second factor, which they set up from their invitation and replace themselves', async () => {
     const administrator = await new ApiClient(web.url).as('quantri');
@@ -108,7 +110,7 @@ describe('one’s own account and notices in the web application', () => {
     await page.locator('input[name=basis]').fill('QĐ 12-QĐ/BCSĐ');
     await page.locator('input[name=basis]').press('Enter');
     await page.getByText('Ghi ngày dạng 31/12/2021.').waitFor();
-    await page.locator('input[name=validFrom]').fill(new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date()));
+    await page.locator('input[name=validFrom]').fill(today());
     await page.locator('input[name=validFrom]').press('Enter');
     await page.getByRole('cell', { name: 'QĐ 12-QĐ/BCSĐ' }).waitFor();
     await page.getByRole('button', { name: 'Thu hồi ủy quyền' }).press('Enter');
@@ -117,6 +119,90 @@ describe('one’s own account and notices in the web application', () => {
     await page.getByRole('button', { name: 'Thu hồi ủy quyền' }).last().press('Enter');
     await page.getByText('không có hiệu lực').waitFor();
     await page.close();
+  });
+
+  inBrowser('enters accounts and bodies, changes and ends them, and says what was wrong', async () => {
+    const page = await web.page('quantri', '/hop-viec');
+    await page.getByRole('link', { name: 'Quản trị', exact: true }).press('Enter');
+    await page.getByRole('rowheader', { name: /^Sở Y tế/ }).waitFor();
+    const register = page.getByRole('form', { name: 'Ghi đơn vị mới' });
+    await register.getByLabel('Mã').fill('So Moi');
+    await register.getByLabel('Tên').fill('Sở <i>Mới');
+    await register.getByLabel('Loại').selectOption('department');
+    await register.getByRole('combobox', { name: /^Cấp\b(?! trên)/ }).selectOption('province');
+    await register.getByLabel('Từ ngày').fill('01/01/2022');
+    await register.getByLabel('Từ ngày').press('Enter');
+    await register.getByRole('alert').waitFor();
+    await register.getByLabel('Mã').fill('so-moi');
+    await register.getByLabel('Mã').press('Enter');
+    await page.getByRole('rowheader', { name: 'Sở <i>Mới (so-moi)' }).waitFor();
+    await page.getByRole('button', { name: 'Đổi tên: Sở <i>Mới' }).press('Enter');
+    await page.locator('input[name=name]:focus').fill('Sở Mới hơn');
+    await page.locator('form input[name=from]').first().fill('01/02/2022');
+    await page.locator('form input[name=basis]').first().fill('QĐ 1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Sở Mới hơn (so-moi)' }).waitFor();
+
+    await page.getByRole('link', { name: 'Tài khoản', exact: true }).press('Enter');
+    const enter = page.getByRole('form', { name: 'Thêm tài khoản' });
+    await enter.getByLabel('Tên đăng nhập').fill('vanthu-so-moi');
+    await enter.getByLabel('Tên hiển thị').fill('Văn thư Sở Mới');
+    await enter.getByLabel('Đơn vị').selectOption('so-moi');
+    await enter.getByLabel('văn thư').check();
+    await enter.getByLabel('Tên hiển thị').press('Enter');
+    await page.getByText('Liên kết đặt mật khẩu của vanthu-so-moi').waitFor();
+    expect(await page.locator('code').innerText()).toContain(`${web.url}/`);
+    for (const [deed, state] of [['Khóa', 'đã khóa'], ['Mở khóa', 'chưa đặt mật khẩu']] as const) {
+      await page.getByRole('button', { name: `${deed}: vanthu-so-moi` }).press('Enter');
+      await page.getByRole('row', { name: /^vanthu-so-moi/ }).getByText(state).waitFor();
+    }
+    await page.close();
+  });
+
+  inBrowser('enters and appoints people, and publishes a change of the policy', async () => {
+    const page = await web.page('quantri', '/quan-tri/nhan-su');
+    await page.getByText('Chưa ghi người nào.').waitFor();
+    await page.getByRole('form', { name: 'Ghi một người' }).getByLabel('Họ và tên').fill('Chuyên viên mẫu');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Chuyên viên mẫu' }).waitFor();
+    const appoint = page.getByRole('form', { name: 'Bổ nhiệm' });
+    await appoint.getByLabel('Họ và tên').selectOption({ label: 'Chuyên viên mẫu' });
+    await appoint.getByLabel('Đơn vị').selectOption('so-y-te');
+    await appoint.getByLabel('Vai trò').selectOption('officer');
+    await appoint.getByLabel('Từ ngày').fill(today());
+    await appoint.getByLabel('Căn cứ').fill('QĐ 2');
+    await appoint.getByLabel('Căn cứ').press('Enter');
+    await page.getByRole('button', { name: 'Thôi giữ chức vụ: Chuyên viên mẫu, Sở Y tế' }).press('Enter');
+    await page.locator('textarea[name=reason]').fill('chuyển công tác');
+    await page.getByRole('button', { name: 'Thôi giữ chức vụ', exact: true }).press('Enter');
+    await page.getByText('không có hiệu lực').waitFor();
+
+    await page.getByRole('link', { name: 'Quy tắc và lịch làm việc' }).press('Enter');
+    const change = page.getByRole('form', { name: 'Ban hành thay đổi' });
+    await change.getByLabel('Quy tắc').selectOption('dueSoonDays');
+    await change.getByLabel('Giá trị').fill('9');
+    await change.getByLabel('Căn cứ').fill('QĐ 3');
+    await change.getByLabel('Căn cứ').press('Enter');
+    await page.getByRole('row', { name: 'sắp đến hạn: còn số ngày 9' }).waitFor();
+    await page.getByRole('link', { name: '2021' }).waitFor({ state: 'detached' });
+    await page.goto(`${web.url}/quan-tri/quy-tac?nam=2021`);
+    await page.getByRole('cell', { name: '02/09/2021' }).waitFor();
+    await page.close();
+  });
+
+  inBrowser('shows auditors who looked at what is not their own, by filters in the address', async () => {
+    const page = await web.page('canbo-bandanvan', '/tong-hop');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.close();
+    const audit = await web.page('kiemtoan', '/tong-hop');
+    await audit.getByRole('link', { name: 'Nhật ký truy cập' }).press('Enter');
+    await audit.getByRole('cell', { name: /^cán bộ theo dõi, Ban Dân vận/ }).first().waitFor();
+    await audit.getByText('Lọc nhật ký').first().click();
+    await audit.getByLabel('Loại').selectOption('refused');
+    await audit.getByRole('button', { name: 'Xem', exact: true }).press('Enter');
+    await audit.waitForURL('**/nhat-ky-truy-cap?loai=refused');
+    await audit.getByRole('cell', { name: 'xem', exact: true }).first().waitFor({ state: 'detached' });
+    await audit.close();
   });
 
   inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { readAccessSearch } from './access-log/access-search.js';
+import { readRulesSearch } from './administration/rules-search.js';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
@@ -42,12 +44,17 @@ const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', 
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const notices = createRoute({ getParentRoute: () => root, path: '/thong-bao', component: lazyRouteComponent(() => import('./notices/notices.page.js'), 'NoticesPage'), validateSearch: readNoticesSearch });
+const adminBodies = createRoute({ getParentRoute: () => root, path: '/quan-tri/don-vi', component: lazyRouteComponent(() => import('./administration/bodies.page.js'), 'BodiesPage') });
+const adminAccounts = createRoute({ getParentRoute: () => root, path: '/quan-tri/tai-khoan', component: lazyRouteComponent(() => import('./administration/accounts.page.js'), 'AccountsPage') });
+const adminPeople = createRoute({ getParentRoute: () => root, path: '/quan-tri/nhan-su', component: lazyRouteComponent(() => import('./administration/people.page.js'), 'PeoplePage') });
+const adminRules = createRoute({ getParentRoute: () => root, path: '/quan-tri/quy-tac', component: lazyRouteComponent(() => import('./administration/rules.page.js'), 'RulesPage'), validateSearch: readRulesSearch });
+const accessLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-truy-cap', component: lazyRouteComponent(() => import('./access-log/access-log.page.js'), 'AccessLogPage'), validateSearch: readAccessSearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: lazyRouteComponent(() => import('./session/account.page.js'), 'AccountPage') });
 const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', component: DutyPage });
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, cascade, urging, history, notices, account]),
+  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, cascade, urging, history, notices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, account]),
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

@@ -4,6 +4,7 @@ import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
+import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
 import type { Dictionary } from './vi.js';
 
@@ -14,6 +15,7 @@ export const en: Dictionary = {
   ...duty,
   ...supervision,
   acts,
+  rules,
   board,
   secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Skip to content', sample: 'SAMPLE DATA', menu: 'Pages', loading: 'Loading…', noScriptBoard: 'Board without JavaScript', apiBrowser: 'API' },

@@ -4,6 +4,7 @@ import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
 import { board } from './vi-board.js';
 import { duty } from './vi-duty.js';
+import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
 
 /** Every word on the screen, in Vietnamese. Its shape is the law for every other language: a missing key is no valid program. */
@@ -13,6 +14,7 @@ export const vi = {
   ...duty,
   ...supervision,
   acts,
+  rules,
   board,
   secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Đến nội dung chính', sample: 'DỮ LIỆU MẪU', menu: 'Các trang', loading: 'Đang tải…', noScriptBoard: 'Bảng không cần JavaScript', apiBrowser: 'API' },

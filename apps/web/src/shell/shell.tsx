@@ -6,7 +6,7 @@ import { CommandKey } from '../command/command-key.js';
 import { useWords } from '../language/language.js';
 import { KeptPanel } from '../offline/kept-panel.js';
 import { useKeptActs } from '../offline/use-kept-acts.js';
-import { sessionQuery, SignedIn, type Session } from '../session/session.js';
+import { administers, audits, sessionQuery, SignedIn, type Session } from '../session/session.js';
 import { SignOut } from '../session/sign-out.js';
 import { SignInPage } from '../session/sign-in.page.js';
 import { Failure } from './failure.js';
@@ -54,6 +54,16 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
                   </Link>
                 </li>
               ))}
+              {administers(session) && (
+                <li>
+                  <Link to="/quan-tri/don-vi" aria-current={path.startsWith('/quan-tri/') ? 'page' : undefined}>{t.admin.title}</Link>
+                </li>
+              )}
+              {audits(session) && (
+                <li>
+                  <Link to="/nhat-ky-truy-cap">{t.accessLog.title}</Link>
+                </li>
+              )}
             </ul>
           </nav>
           <div className="who">
