@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { DIST, main, PLAIN_NODE_FLAGS, programNode, ToolFailure } from './workspace.mjs';
 
-const PROGRAMS = ['apps/api/src/main.js', 'apps/worker/src/main.js', 'apps/cli/src/main.js', 'apps/auditor/src/main.js', 'libs/engine/src/projection-worker.js', 'libs/engine/src/notary-worker.js'];
+const PROGRAMS = ['apps/api/src/main.js', 'apps/worker/src/main.js', 'apps/cli/src/main.js', 'apps/auditor/src/main.js', 'apps/auditor/src/judging-worker.js', 'libs/engine/src/projection-worker.js', 'libs/engine/src/notary-worker.js'];
 const LIBS = join(DIST, 'libs');
 
 /** Resolves with the files written, absolute. @throws ToolFailure when a program cannot be joined; its faults are in the message. */

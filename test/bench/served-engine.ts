@@ -18,11 +18,11 @@ const PATHS: Readonly<Partial<Record<AssignmentIntent['type'], string>>> = {
 };
 
 /** The program in a process of its own on this data folder. */
-export function startServer(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<{ readonly server: ChildProcess; readonly port: number }> {
+export function startServer(folder: string, environment: Readonly<Record<string, string>> = {}, stderr: 'inherit' | 'ignore' = 'inherit'): Promise<{ readonly server: ChildProcess; readonly port: number }> {
   const main = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
   const server = spawn(process.execPath, [...process.execArgv, main, '--empty'], {
     env: { ...process.env, DONDOC_DATA: folder, DONDOC_PORT: '0', DONDOC_LOG_LEVEL: 'error', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', stderr],
   });
   return new Promise((resolve, reject) => {
     let said = '';

@@ -14,7 +14,7 @@ async function served<T>(environment: Readonly<Record<string, string>>, prepare:
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
   try {
     const prepared = await prepare(folder);
-    const { server, port } = await startServer(folder, environment);
+    const { server, port } = await startServer(folder, environment, environment['DONDOC_LOG_LEVEL'] === undefined ? 'inherit' : 'ignore');
     try {
       await work(port, prepared, server.pid as number);
     } finally {
@@ -28,8 +28,8 @@ async function served<T>(environment: Readonly<Record<string, string>>, prepare:
 }
 
 /**
- * How long an unknown login and a wrong password take to be refused, in pairs, first the one and then the other in turn. Each
- * attempt comes from an address of its own, so that none has to wait.
+ * How long an unknown login and a wrong password take to be refused, in pairs, first the one and then the other in turn, with the lines of
+ * the server's log that come of it. Each attempt comes from an address of its own, so that none has to wait.
  */
 export function refusalTimes({ pairs }: { readonly pairs: number }): Promise<void> {
   const prepare = async (folder: string): Promise<void> => {
@@ -38,7 +38,7 @@ export function refusalTimes({ pairs }: { readonly pairs: number }): Promise<voi
     store.saveAccounts(PEOPLE.map((actor) => ({ ...actor, login: actor.actorId, displayName: actor.actorId, passwordHash, disabled: false, sample: false })));
     store.close();
   };
-  return served({ DONDOC_TRUST_PROXY: '127.0.0.1' }, prepare, async (port) => {
+  return served({ DONDOC_TRUST_PROXY: '127.0.0.1', DONDOC_LOG_LEVEL: 'warn' }, prepare, async (port) => {
     const connection = await HttpConnection.open(port);
     let attempts = 0;
     const refused = async (login: string): Promise<number> => {

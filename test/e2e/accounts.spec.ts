@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
@@ -28,6 +28,8 @@ beforeAll(async () => {
 afterAll(() => program.remove());
 
 const PASSWORD = 'một câu dài dễ nhớ';
+const onCommandLine = (words: readonly string[], environment: Readonly<Record<string, string>> = {}): SpawnSyncReturns<string> =>
+  spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...words], { encoding: 'utf8', env: { ...process.env, ...environment } });
 const entry = { login: 'vanthu-moi', displayName: 'Văn thư mới', body: 'ban-tuyen-giao', roles: ['clerk'] };
 const idOf = async (login: string): Promise<string> => (await administrator.get<AccountsView>('/api/accounts?limit=200')).body.accounts.find((account) => account.login === login)?.actorId ?? '';
 
@@ -39,6 +41,10 @@ describe('sessions', () => {
     const address = `/api/sessions/${own[0]?.id}`;
     expect([(await lead.ask('DELETE', address, undefined)).status, (await one.ask('DELETE', address, undefined)).status]).toEqual([404, 204]);
     expect([(await other.get('/api/session')).status, (await one.get('/api/session')).status]).toEqual([401, 200]);
+    const third = await anybody.as('lanhdao-vptu');
+    expect([(await third.post('/api/session/others/ending', { which: 'others' })).status, (await one.get('/api/session')).status, (await third.get('/api/session')).status]).toEqual([204, 401, 200]);
+    const all = `/api/accounts/${await idOf('lanhdao-vptu')}/sessions`;
+    expect([(await lead.ask('DELETE', all, undefined)).status, (await administrator.ask('DELETE', all, undefined)).status, (await third.get('/api/session')).status]).toEqual([403, 204, 401]);
   });
 
   it('all end with the account when it is disabled, by this program or another', async () => {
@@ -72,11 +78,18 @@ describe('accounts', () => {
     const owner = await EnrolledAccount.accept(anybody.url, again.path.split('/').at(-1) ?? '', PASSWORD);
     expect([(await owner.signIn(entry.login, PASSWORD)).status, (await owner.signIn(entry.login, `${PASSWORD}!`)).status]).toEqual([201, 401]);
 
+    // The command line shows a code too; without one it says where to put it.
+    const asked = (code: string): readonly unknown[] => {
+      const { status: ended, stdout, stderr } = onCommandLine(['ask', '/api/session', '--login', entry.login, '--url', anybody.url], { DONDOC_PASSWORD: PASSWORD, DONDOC_CODE: code });
+      return [ended, /"login": ?"vanthu-moi"/u.test(stdout), stderr.match(/DONDOC_CODE|second-factor-failed/u)?.[0]];
+    };
+    expect([asked(owner.freshCode()), asked(''), asked('000000')]).toEqual([[0, true, undefined], [2, false, 'DONDOC_CODE'], [1, false, 'second-factor-failed']]);
+
     // Outside sample data a password alone opens nothing, and whoever lost the telephone sets another one up once the old one is taken away.
     const half = await anybody.post<HalfDone>('/api/session', { login: entry.login, password: PASSWORD });
     expect([half.status, half.body.enrolment, (await new ApiClient(anybody.url, half.body.ticket).get('/api/session')).status]).toEqual([202, null, 401]);
     const client = new ApiClient(anybody.url, owner.token);
-    expect((await client.get<SecondFactorView>('/api/session/second-factor')).body).toEqual({ enrolledAt: expect.any(String), recoveryCodesLeft: 9, passkeys: [] });
+    expect((await client.get<SecondFactorView>('/api/session/second-factor')).body).toEqual({ enrolledAt: expect.any(String), recoveryCodesLeft: 8, passkeys: [] });
     const made = await client.post<ApiTokenView>('/api/tokens', { name: 'Máy', scope: ['board.read'], days: 1 });
     const address = `/api/accounts/${body.account.actorId}/second-factor`;
     expect([(await lead.ask('DELETE', address, undefined)).status, (await administrator.ask('DELETE', address, undefined)).status, (await administrator.ask('DELETE', address, undefined)).status]).toEqual([403, 204, 409]);
@@ -86,13 +99,13 @@ describe('accounts', () => {
 
   it('keep on record what was done to them, also by the command line beside the server, for auditors alone', async () => {
     const id = await idOf(entry.login);
-    const cli = [join('dist', 'apps', 'cli', 'src', 'main.js'), 'admin', 'reset-access', entry.login, '--data', program.folder];
-    const reset = spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', ...cli], { encoding: 'utf8' });
+    const reset = onCommandLine(['admin', 'reset-access', entry.login, '--data', program.folder]);
     expect([reset.stderr, reset.stdout.replace(/[\w-]{43}/u, '…')]).toEqual(['', `${entry.login}\t/invitations/…\n`]);
     const auditor = await anybody.as('kiemtoan');
     const address = `/api/history?stream=account-${id}`;
     const acts = async (): Promise<readonly string[]> => (await auditor.get<HistoryAnswer>(address)).body.entries.map(({ type }) => type);
-    const done = ['account-entered', 'account-invited', 'account-invited', 'authenticator-set-up', 'second-factor-taken-away', 'access-reset'];
+    const signedIn = ['recovery-code-used', 'signed-in'];
+    const done = ['account-entered', 'account-invited', 'account-invited', 'password-set', 'authenticator-set-up', 'signed-in', ...signedIn, ...signedIn, 'sessions-ended', 'machine-token-made', 'second-factor-taken-away', 'access-reset'];
     while ((await acts()).length < done.length) await new Promise((resolve) => setTimeout(resolve, 50));
     expect([(await acts()).toSorted(), (await administrator.get(address)).status, (await lead.get(address)).status]).toEqual([done.toSorted(), 404, 404]);
     const owner = await EnrolledAccount.accept(anybody.url, reset.stdout.split('/').at(-1)?.trim() ?? '', PASSWORD);

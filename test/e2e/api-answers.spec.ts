@@ -10,6 +10,8 @@ let program: RunningProgram;
 let anybody: ApiClient;
 let overseer: ApiClient;
 let lead: ApiClient;
+let auditor: ApiClient;
+let administrator: ApiClient;
 let document: ApiDocument;
 let described: DescribedAnswers;
 let duty: string;
@@ -18,7 +20,7 @@ let directive: string;
 beforeAll(async () => {
   program = RunningProgram.spawn();
   anybody = new ApiClient(await program.ready());
-  [overseer, lead] = await Promise.all([anybody.as('canbo-bandanvan'), anybody.as('canbo-ban-tuyen-giao')]);
+  [overseer, lead, auditor, administrator] = await Promise.all(['canbo-bandanvan', 'canbo-ban-tuyen-giao', 'kiemtoan', 'quantri'].map((login) => anybody.as(login))) as [ApiClient, ApiClient, ApiClient, ApiClient];
   document = (await anybody.get<ApiDocument>('/api/openapi.json')).body;
   described = new DescribedAnswers(document);
   duty = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? 'none';
@@ -59,6 +61,8 @@ describe('what is answered is what is described', () => {
     '/api/boards/duties': ['standing=overdue', 'standing=undated&limit=1', 'standing=in-time&asOf=2021-12-15&month=2021-12', 'standing=x', 'standing=overdue&month=2021-13'],
     '/api/boards/heat-map': ['', 'asOf=2021-12-15&against=original'],
     '/api/assignments/{id}/possible-acts': ['', 'actingFor=ban-dan-van', 'asOf=2021-11-20'],
+    '/api/history': ['body=ban-tuyen-giao&limit=5', '', 'asOf=2021-11-20'],
+    '/api/assignments/{id}/what-if': ['', 'due=2099-12-31', 'due=2000-01-01', 'due=2099-12-31&actingFor=ban-dan-van'],
     '/api/bodies': ['', 'on=2021-11-15', 'on=2021-02-31'],
   };
 
@@ -83,6 +87,35 @@ describe('what is answered is what is described', () => {
       }
     }
     expect([routes.length >= 21, faults]).toEqual([true, []]);
+  }, 60_000);
+
+  it('by refusing a moment that has not come or lies before the log, wherever one can be named', async () => {
+    const KEYS: Readonly<Record<string, string>> = { body: 'ban-tuyen-giao', office: 'ban-dan-van', year: '2022', period: '2022-Q1', code: 'IV.4', sha256: 'f'.repeat(64) };
+    const MOMENTS: readonly (readonly [moment: string, problem: string])[] = [
+      ['2099-01-01', 'moment-in-future'], [new Date(Date.now() + 3_600_000).toISOString(), 'moment-in-future'], ['index:99999999', 'moment-in-future'],
+      ['2000-01-01', 'moment-before-beginning'], ['index:0', 'moment-before-beginning'],
+    ]; // prettier-ignore
+    const faults: unknown[] = [];
+    let walked = 0;
+    for (const { method, path, operation } of routesOf(document)) {
+      for (const name of ['asOf', 'since'].filter((each) => (operation.parameters ?? []).some((parameter) => parameter.name === each))) {
+        walked += 1;
+        const address = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => KEYS[key] ?? (path.startsWith('/api/assignments') ? duty : directive));
+        const sound = (QUERIES[path] ?? [''])[0] ?? '';
+        // What is no `since` of the question itself: it stands before the other moment, whichever that is.
+        const others = sound.split('&').filter((part) => part !== '' && !part.startsWith(`${name}=`));
+        let clients = [overseer, auditor, lead, administrator];
+        for (const [moment, problem] of MOMENTS) {
+          const query = [...others, `${name}=${encodeURIComponent(moment)}`].join('&');
+          const answers = await Promise.all(clients.map((client) => client.ask<{ readonly type?: string }>(method, `${address}?${query}`, undefined)));
+          const told = answers.map(({ status, body }) => `${status} ${(body.type ?? '').replace('urn:dondoc:problem:', '')}`);
+          const tells = told.indexOf(`400 ${problem}`);
+          if (tells < 0 || told.some((each) => each.startsWith('2'))) faults.push([method, path, query, told]);
+          else clients = [clients[tells] as ApiClient];
+        }
+      }
+    }
+    expect([walked >= 60, faults]).toEqual([true, []]);
   }, 60_000);
 
   it('by each directive, assignment and cascade of the sample', async () => {

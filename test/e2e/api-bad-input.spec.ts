@@ -90,15 +90,20 @@ describe('bad requests', () => {
     expect([page.status, events.status, events.headers.get('content-type'), missing.status]).toEqual([200, 200, 'text/event-stream; charset=utf-8', 404]);
   });
 
-  it('what is no HTTP is answered and let go', async () => {
+  it('what is no HTTP, would be read in two ways, or asks for its own echo, is answered and let go', async () => {
     const { port } = new URL(anybody.url);
-    const text = await new Promise<string>((resolve, reject) => {
-      let told = '';
-      const socket = connect(Number(port), '127.0.0.1', () => socket.write('HELLO\r\n\r\n'));
-      socket.on('data', (data) => (told += data.toString()));
-      socket.on('close', () => resolve(told));
-      socket.on('error', reject);
-    });
-    expect([text.startsWith('HTTP/1.1 400 Bad Request'), text.includes('application/problem+json')]).toEqual([true, true]);
+    const answered = (sent: string): Promise<string> =>
+      new Promise((resolve, reject) => {
+        let told = '';
+        const socket = connect(Number(port), '127.0.0.1', () => socket.write(sent));
+        socket.on('data', (data) => (told += data.toString()));
+        socket.on('close', () => resolve(told));
+        socket.on('error', reject);
+      });
+    const bothLengths = 'POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /livez HTTP/1.1\r\nHost: x\r\n\r\n';
+    for (const [sent, status] of [['HELLO\r\n\r\n', 400], [bothLengths, 400], ['TRACE /livez HTTP/1.1\r\nHost: x\r\nx-secret: canary\r\nConnection: close\r\n\r\n', 405]] as const) {
+      const text = await answered(sent);
+      expect([text.match(/HTTP\/1\.1 \d+/gu), text.includes('application/problem+json'), /x-content-type-options: nosniff/iu.test(text), text.includes('canary')]).toEqual([[`HTTP/1.1 ${status}`], true, true, false]);
+    }
   });
 });

@@ -246,8 +246,9 @@ describe('directives and descriptions', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
     expect(page.body).toContain('DỮ LIỆU MẪU / SAMPLE DATA');
     const json = await anybody.get('/livez');
-    const told = ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'content-security-policy'].map((name) => json.headers.get(name));
-    expect(told).toEqual(['nosniff', 'DENY', 'no-referrer', "default-src 'none'; frame-ancestors 'none'"]);
+    const told = ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cache-control', 'content-security-policy'].map((name) => json.headers.get(name));
+    expect(told).toEqual(['nosniff', 'DENY', 'no-referrer', 'no-store', "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"]);
+    expect((await anybody.get('/livez', { origin: 'https://elsewhere.example' })).headers.get('access-control-allow-origin')).toBeNull();
     const docs = await anybody.ask<string>('GET', '/api/docs', undefined);
     expect([docs.status, /https?:\/\/(?!www\.w3\.org)/.test(docs.body)]).toEqual([200, false]);
     expect((await anybody.ask<string>('GET', '/metrics', undefined)).body).toContain('dondoc_read_model_index');

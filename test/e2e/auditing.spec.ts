@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InboxAnswer } from '#libs/application';
+import { readVerifierKey, type VerifierKey } from '#libs/domain';
+import { openCopy } from '../../apps/auditor/src/copies/open-copy.js';
+import { sha256 } from '../../apps/auditor/src/node-hashing.js';
 import type { Report } from '../../apps/auditor/src/report.js';
+import { verify } from '../../apps/auditor/src/verify.js';
 import { ApiClient } from './api-client.js';
 import { COMPILED, RunningProgram } from './running-program.js';
 
@@ -155,6 +159,15 @@ describe('a copy that is not as it should be', () => {
     const { code, out } = run('auditor', ['verify', folder, '--key', logKey]);
     expect(code).toBe(1);
     expect(out).toMatch(/ĐÃ BỊ SỬA[\s\S]*ALTERED[\s\S]*event-unlike-entry: sự kiện \/ event \d+ · assignment-/);
+  });
+
+  it('is judged on two threads as on one', async () => {
+    for (const folder of ['archive', 'changed']) {
+      const { report } = verified([join(work, folder), '--key', logKey]);
+      const copy = openCopy(join(work, folder));
+      const alone = await verify(copy, { brought: { keys: [readVerifierKey(logKey, sha256) as VerifierKey], held: [], policy: null } });
+      expect({ ...report, seconds: 0 }).toEqual({ ...alone, seconds: 0 });
+    }
   });
 
   it('is of another log when the held checkpoint is', () => {

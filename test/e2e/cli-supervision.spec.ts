@@ -110,6 +110,11 @@ describe('the plan lived through supervision and the changes of 2025', () => {
     expect(refused.map((args) => dondoc('difference', ...args, '--data', data).status)).toEqual([2, 2, 2, 2, 2]);
   });
 
+  it.each([['custody', '2099-01-01'], ['replay', '2099-01-01'], ['replay', '2020-01-01'], ['export', 'index:99999999'], ['export', '2020-01-01']])('%s refuses %s as a moment with exit code 2', (command, moment) => {
+    const { status, stdout, stderr } = dondoc(command, '--as-of', moment, '--data', data);
+    expect([status, stdout, /thời điểm (chưa tới|trước khi có nhật ký) \/ the moment/u.test(stderr)]).toEqual([2, '', true]);
+  });
+
   it('explains a number by the duties of the board, and the same again for the moment that it names', () => {
     interface Explained { readonly moment: { readonly index: number; readonly at: number }; readonly count: number; readonly duties: readonly { readonly steps: readonly unknown[] }[]; readonly log: unknown }
     const { asOf: _, ...first } = json<Explained & { readonly asOf: string }>('explain', '--number', 'boxes.overdue', '--as-of', '2022-06-30');

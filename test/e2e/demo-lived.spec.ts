@@ -79,8 +79,9 @@ describe('every act and every question', () => {
     ]),
     ...because('accounts stand in a file beside the log, which a demo does not make', [
       'AccountEntered', 'AccountChanged', 'AccountInvited', 'AccountDisabled', 'AccountEnabled', 'AccessReset', 'AuthenticatorSetUp', 'SecondFactorTakenAway', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked',
+      'IdentityUnlinked', 'PasswordSet', 'RecoveryCodeUsed', 'SignedIn', 'SignInThrottled', 'SessionsEnded', 'MachineTokenMade', 'MachineTokenEnded',
     ]),
-    ...because('files lie beside the log, and a demo makes the log alone', ['FilesAttached', 'InspectionFilesAttached']),
+    ...because('files lie beside the log, and a demo makes the log alone', ['FilesAttached', 'InspectionFilesAttached', 'UrgingFilesAttached', 'ReportFilesAttached']),
   }; // prettier-ignore
   /** What has no past, or is the log itself. */
   const WITHOUT_MOMENT = /^\/($|livez|readyz|metrics|log\/|api\/(docs|openapi|session|tokens|accounts|files|events|stored-events|evidence|proofs|log-keys|office-addresses|notice-emails)|api\/assignments\/\{id\}\/possible-acts$)/; // what may be done is always about now

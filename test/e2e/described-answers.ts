@@ -16,7 +16,9 @@ export class DescribedAnswers {
   /** What of an answer is not as it is described. */
   undescribed(described: Operation, { status, headers, body }: Answer<unknown>): readonly (string | ErrorObject)[] {
     const content = described.responses[String(status)]?.content ?? (status >= 400 ? described.responses['default']?.content : undefined);
-    const type = headers.get('content-type')?.split(';')[0] ?? '';
+    const whole = headers.get('content-type') ?? '';
+    const type = whole.split(';')[0] ?? '';
+    if (/^text\/|[+/]xml$/u.test(type) && !/;\s*charset=utf-8/iu.test(whole)) return [`${whole} without its character set`];
     const schema = content?.[type]?.schema;
     if (content === undefined) return described.responses[String(status)] !== undefined && body === '' ? [] : [`${status} is not described`];
     if (schema === undefined) return [`${type} instead of ${Object.keys(content).join(', ')}`];

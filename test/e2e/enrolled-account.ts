@@ -31,10 +31,15 @@ export class EnrolledAccount {
     return new EnrolledAccount(post, token, second.headers, enrolment.secret, [...recoveryCodes]);
   }
 
+  /** One of its recovery codes, good once. */
+  freshCode(): string {
+    return this.recoveryCodes.pop() ?? '';
+  }
+
   /** Signs in once more, by a recovery code: no clock has to go on for it. */
   async signIn(login: string, password: string, headers: Record<string, string> = {}): Promise<Awaited<ReturnType<Post>>> {
     const first = await this.post('/api/session', { login, password }, headers);
     if (first.status !== 202) return first;
-    return this.post('/api/session/second-step', { ticket: (first.body as HalfDone).ticket, code: this.recoveryCodes.pop() }, headers);
+    return this.post('/api/session/second-step', { ticket: (first.body as HalfDone).ticket, code: this.freshCode() }, headers);
   }
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccessRecordsAnswer, AttachedFilesAnswer, InboxAnswer } from '#libs/application';
+import type { AccessRecordsAnswer, AttachedFilesAnswer, DirectiveOverviewAnswer, DirectivesAnswer, InboxAnswer, StubsAnswer } from '#libs/application';
 import { eicar, hostileFiles, LoopbackClamd, ooxmlFile, pdfFile } from '#libs/testing';
 import type { ReceiptView } from '../../apps/api/src/conversation/receipt.view.js';
 import type { FileView } from '../../apps/api/src/files/file-view.js';
@@ -100,6 +100,64 @@ describe('files over HTTP', () => {
     for (const name of ['../a.pdf', 'a\u202efdp.exe.pdf', 'nul.pdf', 'a/b.pdf']) expect(await tagOf([{ sha256, name }])).toBe('file-name-unsafe');
     expect(await tagOf([{ sha256, name: 'a.exe' }])).toBe('file-name-misleads');
     for (const files of [[{ sha256, name: 'a\0.pdf' }], [{ sha256: '../../x', name: 'a.pdf' }], Array.from({ length: 21 }, () => ({ sha256, name: 'a.pdf' }))]) expect((await report(files)).status).toBe(400);
+  });
+
+  it('of a secret paper are refused with the act; of the paper itself there is a stub and not one word', async () => {
+    const secretWords = 'Chữ của văn bản mật 7f3a';
+    const refused = await lead.post(`/api/assignments/${duty}/progress`, { note: secretWords, files: [{ sha256, name: 'a.pdf' }], secrecy: 'secret' });
+    expect(refused).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
+    const draft = { act: 'progress', body: { note: secretWords, secrecy: 'top-secret' }, assignmentId: duty };
+    expect(await lead.post('/api/proposals', draft)).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
+    const issuer = await lead.as('thuongtruc');
+    const number = { issuer: 'btv-tinh-uy', kind: 'CV', year: 2024, number: 7, symbol: '7-CV/TU' };
+    const stub = { number, date: '2024-03-01', secrecy: 'highly-secret', holder: 'vptu' };
+    const directive = (await issuer.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId;
+    const { content } = (await issuer.get<DirectiveOverviewAnswer>(`/api/directives/${directive}`)).body;
+    const { directiveId: _id, ...text } = { ...content, number, date: '2024-03-01', title: secretWords, secrecy: 'highly-secret' };
+    expect(await issuer.post('/api/directives', { content: text })).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
+    expect((await issuer.post('/api/directives/stubs', { stub: { ...stub, title: secretWords } })).status).toBe(400);
+    const entered = await issuer.post<ReceiptView>('/api/directives/stubs', { stub });
+    expect(entered.status).toBe(201);
+    const row = { directiveId: entered.body.id, symbol: '7-CV/TU', kind: 'CV', date: '2024-03-01', secrecy: 'highly-secret', issuer: 'btv-tinh-uy', holder: 'vptu', status: 'kept', revision: 0 };
+    expect((await issuer.get<StubsAnswer>(`/api/directives/stubs?after=${entered.body.position}`)).body.stubs).toEqual([row]);
+    expect((await stranger.get<StubsAnswer>(`/api/directives/stubs?after=${entered.body.position}`)).body.stubs).toEqual([]);
+    const written = readdirSync(program.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    expect(written.filter((file) => readFileSync(file).includes(secretWords))).toEqual([]);
+    expect(program.said).not.toContain(secretWords);
+  });
+
+  it('come with answers to urgings and with periodic reports, for whoever sees those', async () => {
+    const [office, other] = await Promise.all(['canbo-ban-dan-van', 'canbo-ban-noi-chinh'].map((login) => lead.as(login))) as [ApiClient, ApiClient];
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const files = [{ sha256, name: 'Giải trình.pdf' }];
+    const dated = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId;
+    const urged = await office.post<ReceiptView>('/api/urgings', {
+      number: { issuer: 'ban-dan-van', kind: 'CV', year: Number(today.slice(0, 4)), number: 71, symbol: '71-CV/BDVTU' }, date: today, signatory: { capacity: 'K/T', position: 'Phó Trưởng ban' }, grade: 'remind', assignments: [dated], answerDue: today,
+      demand: 'Báo cáo tiến độ', asksExplanation: true, basis: '24-KH/TU',
+    }); // prettier-ignore
+    expect(urged.status).toBe(201);
+    expect((await lead.post<ReceiptView>(`/api/urgings/${urged.body.id}/answers`, { text: 'Gửi kèm', files })).body.recorded).toBe(2);
+    const explained = await lead.post<ReceiptView>(`/api/urgings/${urged.body.id}/explanations`, { text: 'Gửi kèm', files });
+    const directiveId = (await office.get<DirectivesAnswer>('/api/directives')).body.directives[0]?.directiveId;
+    const asked = await office.post<ReceiptView>('/api/reporting', {
+      title: 'Báo cáo quý', consolidator: 'ban-dan-van', recipient: 'btv-tinh-uy', units: ['ban-tuyen-giao', 'ban-noi-chinh'], calendar: 'ND09', rhythm: 'quarterly', firstPeriod: '2022-Q1', schedule: {}, basis: { directiveId, itemCode: 'IV.8', note: 'định kỳ' },
+    }); // prettier-ignore
+    const period = `/api/reporting/${asked.body.id}/periods/2022-Q1`;
+    const filed = await lead.post<ReceiptView>(`${period}/reports/ban-tuyen-giao`, { content: { summary: 'Đã làm', figures: [], attachments: [] }, files: [{ sha256, name: 'Phụ lục.pdf' }] });
+    expect([filed.status, filed.body.recorded]).toEqual([200, 2]);
+    const namesOf = async (by: ApiClient, place: string): Promise<readonly unknown[]> => {
+      const { status, body } = await by.get<AttachedFilesAnswer>(`${place}/files?after=${filed.body.position}`);
+      const content = await fetch(`${by.url}${place}/files/${sha256}`, { headers: { authorization: `Bearer ${by.token}` } });
+      return [status, (body.files ?? []).map(({ name, partOf }) => `${partOf}: ${name}`), content.status, (await content.arrayBuffer()).byteLength === bytes.length];
+    };
+    const urging = `/api/urgings/${urged.body.id}`;
+    const [explanation, report] = ['ban-tuyen-giao: Giải trình.pdf', 'ban-tuyen-giao: Phụ lục.pdf'];
+    expect(explained.body.recorded).toBe(2);
+    for (const by of [office, lead, auditor]) expect(await namesOf(by, urging)).toEqual([200, [explanation, explanation], 200, true]);
+    expect(await namesOf(stranger, urging)).toEqual([404, [], 404, false]);
+    for (const by of [office, lead, auditor]) expect(await namesOf(by, period)).toEqual([200, [report], 200, true]);
+    expect(await namesOf(other, period)).toEqual([200, [], 404, false]); // reports too, and sees its own
+    expect(await namesOf(stranger, period)).toEqual([404, [], 404, false]);
   });
 
   it('are refused for what is in them, with words that say what to do', async () => {

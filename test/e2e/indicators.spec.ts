@@ -44,7 +44,7 @@ describe('the indicators of the sample', () => {
     expect(new Set(answer.body.indicators.flatMap(({ milestones }) => milestones).map(({ standing, light }) => `${standing} ${light}`))).toEqual(new Set(['no-measurement null', 'words-only null']));
     const then = indicatorOf(await overseer.get<IndicatorsAnswer>('/api/indicators?asOf=2024-12-31'), 'II.2.4.b');
     expect(then.pathToday).toEqual({ on: '2024-12-31', number: { text: '77.5034', rounded: true }, interpolated: true, approximate: false, from: 'II.2.4.b', to: 'II.2.5.c' });
-    expect((await overseer.get<IndicatorsAnswer>('/api/indicators?asOf=2021-11-14')).body.indicators).toEqual([]);
+    expect(await overseer.get('/api/indicators?asOf=2021-11-14')).toMatchObject({ status: 400, body: { type: 'urn:dondoc:problem:moment-before-beginning' } });
   });
 });
 

@@ -46,6 +46,11 @@ export class RunningProgram {
     return this.child.pid as number;
   }
 
+  /** All that it has printed so far. */
+  get said(): string {
+    return this.out + this.err;
+  }
+
   /** Without reminders unless the environment turns them on: the sample is years overdue. `wrap`: puts another command before the program's own. */
   static spawn(options: SpawnOptions = {}): RunningProgram {
     const main = mainOf(options.app ?? 'api');

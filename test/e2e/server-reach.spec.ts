@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect, type ConnectionOptions } from 'node:tls';
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { LoopbackIdentityProvider } from '#libs/testing';
 import { ApiClient } from './api-client.js';
@@ -24,14 +25,14 @@ const invitationIn = (out: string): string => /invitations\/(\S+)/.exec(out)?.[1
 const cookieOf = (headers: Headers): string => (headers.get('set-cookie') ?? '').replace(/=[^;]+/, '=…');
 
 /** Starts a bare server, lets the administrator choose a password, and starts it again with that environment. */
-async function administered(environment: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly signIn: (headers: Record<string, string>) => ReturnType<Post> }> {
+async function administered(environment: Readonly<Record<string, string>>): Promise<{ readonly url: string; readonly signIn: (headers: Record<string, string>) => ReturnType<Post>; readonly freshCode: () => string }> {
   const first = start({});
   await first.ready();
   const { out } = await first.stop();
   const second = start({ folder: first.folder, environment });
   const url = await second.ready();
   const administrator = await EnrolledAccount.accept(url, invitationIn(out), PASSWORD);
-  return { url, signIn: (headers) => administrator.signIn('quantri', PASSWORD, headers) };
+  return { url, signIn: (headers) => administrator.signIn('quantri', PASSWORD, headers), freshCode: () => administrator.freshCode() };
 }
 
 const SAID = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7' };
@@ -75,7 +76,7 @@ describe('an identity provider', () => {
     const folder = mkdtempSync(join(tmpdir(), 'dondoc secret '));
     writeFileSync(join(folder, 'secret'), 'a secret of this test\n');
     const environment = { DONDOC_PUBLIC_URL: PUBLIC, DONDOC_OPENID_ISSUER: house.issuer, DONDOC_OPENID_CLIENT: 'dondoc', DONDOC_OPENID_SECRET_FILE: join(folder, 'secret'), DONDOC_OPENID_SECOND_FACTOR_ACR: 'mfa' };
-    const { url, signIn } = await administered(environment);
+    const { url, signIn, freshCode } = await administered(environment);
     expect(cookieOf((await signIn(SAID)).headers)).toBe(PLAIN);
     const client = new ApiClient(url);
     const comeBack = async (keep = true): Promise<{ readonly status: number; readonly headers: Headers; readonly body: unknown }> => {
@@ -94,6 +95,17 @@ describe('an identity provider', () => {
     expect([entered.status, (await client.get<{ login: string }>('/api/session', { cookie })).body.login]).toEqual([303, 'quantri']);
     house.next = { subject: 'somebody-else', claims: { preferred_username: 'quantri' }, acr: 'mfa' };
     expect((await comeBack()).status).toBe(403);
+
+    // Unlinked by its owner, the account is found by its login again, by whoever has that there; and once more by an administrator.
+    const own = { cookie, 'x-dondoc-request': '1' };
+    expect((await client.get('/api/session/identities', own)).body).toEqual({ issuers: [house.issuer] });
+    const unlinked = [await client.post('/api/session/identities/unlinking', { code: '000000' }, own), await client.post('/api/session/identities/unlinking', { code: freshCode() }, own), await client.post('/api/session/identities/unlinking', { code: freshCode() }, own)];
+    expect(unlinked.map(({ status }) => status)).toEqual([401, 204, 409]);
+    house.next = { subject: 'somebody-else', claims: { preferred_username: 'quantri' }, acr: 'mfa' };
+    expect((await comeBack()).status).toBe(303);
+    const { actorId } = (await client.get<{ actorId: string }>('/api/session', own)).body;
+    const address = `/api/accounts/${actorId}/identity`;
+    expect([(await client.ask('DELETE', address, undefined, own)).status, (await client.get('/api/session', own)).status]).toEqual([204, 401]);
     await house.stop();
     jest.restoreAllMocks();
     rmSync(folder, { recursive: true });
@@ -134,13 +146,25 @@ if (!hasOpenssl) console.warn('bỏ qua TLS: không có openssl / skipped TLS: t
       asking.end(sent === undefined ? undefined : JSON.stringify(sent));
     });
 
-  it('serves by certificate files, with a cookie of this host alone, and refuses plain HTTP', async () => {
+  /** The version of TLS that both ends agree on. */
+  const handshake = (url: string, manner: ConnectionOptions): Promise<string | null> =>
+    new Promise((resolve, reject) => {
+      const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port), ca: readFileSync(cert), ...manner }, () => {
+        resolve(socket.getProtocol());
+        socket.destroy();
+      });
+      socket.on('error', reject);
+    });
+
+  it('serves by certificate files and today’s TLS alone, with a cookie of this host alone, and refuses plain HTTP', async () => {
     makeCertificate();
     const program = start({ environment: { DONDOC_TLS_CERT: cert, DONDOC_TLS_KEY: key } });
     const url = await program.ready();
     expect(url).toMatch(/^https:/);
     const live = await ask(`${url}/livez`, 'GET');
-    expect([live.status, live.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000']);
+    expect([live.status, live.headers.get('strict-transport-security')]).toEqual([200, 'max-age=31536000; includeSubDomains']);
+    for (const manner of [{ maxVersion: 'TLSv1.1', minVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }, { maxVersion: 'TLSv1.2', ciphers: 'AES256-GCM-SHA384' }, { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES256-SHA' }] as const) await expect(handshake(url, manner)).rejects.toThrow();
+    expect([await handshake(url, { maxVersion: 'TLSv1.2' }), await handshake(url, {})]).toEqual(['TLSv1.2', 'TLSv1.3']);
     await expect(fetch(`${url.replace('https', 'http')}/livez`)).rejects.toThrow();
     expect((await ask(`${url}/livez`, 'GET')).status).toBe(200); // that did not hurt it
     const { out } = await program.stop();

@@ -87,7 +87,29 @@ describe('the board of the supervising office', () => {
     await page.close();
   });
 
-  inBrowser.each(['/tong-hop', '/tong-hop/danh-sach?o=undated'])('has no fault that axe knows by WCAG 2.2 AA, in every look and language (%s)', async (path) => {
+  inBrowser('is reported to the Standing Committee: each number with its moment, printed on A4', async () => {
+    const page = await web.page('canbo-bandanvan', '/tong-hop');
+    await page.getByRole('link', { name: 'Báo cáo Ban Thường vụ (in được)' }).press('Enter');
+    await page.getByRole('heading', { name: 'VI. Báo cáo định kỳ còn thiếu' }).waitFor();
+    await page.getByRole('heading', { name: 'II. Theo văn bản' }).waitFor();
+    const numbers = page.locator('.report a[href^="/tong-hop/danh-sach"]');
+    const moments = await numbers.evaluateAll((links) => links.map((link) => new URL((link as unknown as { readonly href: string }).href).searchParams.get('luc')));
+    expect([moments.length >= 5, new Set(moments).size, moments[0]]).toEqual([true, 1, expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)]);
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.locator('.top').isVisible(), await page.locator('.report-head').isVisible(), await page.locator('.sample-band').isVisible()]).toEqual([false, true, true]);
+    await web.photograph(page, 'report-print');
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const sheets = [...paper.matchAll(/\/MediaBox \[0 0 (?<width>[\d.]+) (?<height>[\d.]+)\]/gu)].map(({ groups }) => [groups?.['width'], groups?.['height']].map((points) => Math.round(Number(points))));
+    expect([sheets.length > 0, new Set(sheets.map(String))]).toEqual([true, new Set(['595,842'])]);
+    await page.emulateMedia({ media: 'screen' });
+    const undated = page.getByRole('link', { name: /^\d+ – Chưa ấn định hạn$/ });
+    const said = await undated.innerText();
+    await undated.press('Enter');
+    await page.getByText(new RegExp(`^Liệt kê \\d+/${said}\\.$`)).waitFor();
+    await page.close();
+  });
+
+  inBrowser.each(['/tong-hop', '/tong-hop/danh-sach?o=undated', '/bao-cao'])('has no fault that axe knows by WCAG 2.2 AA, in every look and language (%s)', async (path) => {
     const page = await web.page('canbo-bandanvan', path);
     await page.locator('h1').first().waitFor();
     expect(await web.faultsInAllLooks(page)).toEqual([]);

@@ -103,6 +103,12 @@ export class WebBrowser {
     return faults(page);
   }
 
+  /** Keeps a picture of the whole page for people to look at: in the folder that `DONDOC_TEST_PICTURES` names, nowhere when it names none. */
+  async photograph(page: Page, name: string): Promise<void> {
+    const folder = process.env['DONDOC_TEST_PICTURES'];
+    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
   /** Nothing was asked of anybody else, and nothing was refused by the policy of the page. */
   expectNothingOutside(): void {
     const own = [`${this.url}/`, `${this.url.replace('127.0.0.1', 'localhost')}/`, 'data:'];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { DirectivesAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -11,6 +11,9 @@ beforeAll(async () => {
   if (opened !== null) web = opened;
 });
 afterAll(() => web?.close());
+
+const historyOf = async (page: Page, id: string): Promise<readonly string[]> =>
+  ((await web.askAs(page, 'GET', `/api/assignments/${id}/history?limit=100`)).body as AssignmentHistoryAnswer).entries.map(({ type }) => type);
 
 const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
 
@@ -50,6 +53,22 @@ describe('the tree of a directive', () => {
   });
 });
 
+describe('the due days of a directive', () => {
+  inBrowser('stand on one axis, with a table of the same', async () => {
+    const page = await web.page('canbo-bandanvan', '/van-ban');
+    await page.getByRole('link', { name: /^24-KH\/TU/ }).click();
+    await page.getByRole('link', { name: 'Trục thời hạn' }).press('Enter');
+    const row = page.getByRole('row', { name: /31\/12\/2021 IV\.4.* Quá hạn/ });
+    await row.waitFor();
+    await web.photograph(page, 'timeline');
+    const [today, due] = [await row.locator('.timeline-now').boundingBox(), await row.locator('.timeline-overdue circle').boundingBox()];
+    expect((due?.x ?? 0) < (today?.x ?? 0)).toBe(true);
+    await row.getByRole('link').press('Enter');
+    await page.waitForURL('**/viec/*');
+    await page.close();
+  });
+});
+
 describe('the acts of the supervising side', () => {
   inBrowser('urge everything overdue by one paper: previewed, issued, with a result for each duty', async () => {
     const page = await web.page('canbo-bandanvan', '/tong-hop');
@@ -83,6 +102,7 @@ describe('the acts of the supervising side', () => {
     const id = (body as InboxAnswer).duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? '';
     const act = async (name: string, data: object): Promise<void> => expect((await web.askAs(lead, 'POST', `/api/assignments/${id}/${name}`, data)).status).toBe(200);
     await act('acknowledgement', {});
+    await act('parts', { body: 'so-y-te', summary: 'Tuyên truyền trong ngành y tế', expectedOutputs: [], deadlines: [{ kind: 'date', due: '2099-06-30', boundary: 'inclusive', phrase: null }] });
     await act('extension-requests', { proposedDue: '2099-12-31', reason: 'dịch bệnh', progressSoFar: 'đã làm một nửa', afterDue: true });
     await lead.close();
 
@@ -90,6 +110,17 @@ describe('the acts of the supervising side', () => {
     await issuer.getByRole('button', { name: 'Đồng ý gia hạn', exact: true }).click();
     await issuer.getByText('đã làm một nửa').waitFor();
     expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('31/12/2099');
+    const tried = issuer.getByRole('region', { name: 'Thử trước với hạn mới này' });
+    await tried.getByText('nay nằm trong hạn mới').waitFor();
+    await tried.getByText('Ban Tuyên giáo Tỉnh ủy – đơn vị chủ trì (hệ thống tự báo)').waitFor();
+    await tabTo(issuer, 'button:text("lấy ngày 30/06/2099")');
+    await issuer.keyboard.press('Enter');
+    expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('30/06/2099');
+    await issuer.locator('input[name=newDue]').fill('30/12/2021');
+    await tried.getByText(/^Hạn mới/).waitFor();
+    await issuer.locator('input[name=newDue]').fill('31/12/2099');
+    expect([await web.faults(issuer), (await historyOf(issuer, id)).includes('ExtensionGranted')]).toEqual([[], false]);
+    await web.photograph(issuer, 'what-if');
     await issuer.getByRole('button', { name: 'Đồng ý gia hạn: ghi nhận' }).click();
     await issuer.getByText('Đã ghi nhận: Đồng ý gia hạn.').waitFor();
     await issuer.getByText('31/12/2099 (khác hạn gốc)').waitFor();
@@ -114,7 +145,7 @@ describe('the acts of the supervising side', () => {
     const page = await web.page('canbo-bandanvan', '/livez');
     const { body } = await web.askAs(page, 'GET', '/api/directives');
     const directive = (body as DirectivesAnswer).directives[0]?.directiveId ?? '';
-    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc']) {
+    for (const path of ['/van-ban', `/van-ban/${directive}`, '/don-doc', `/thoi-han?vb=${directive}`]) {
       await page.goto(web.url + path);
       await page.locator('h1').first().waitFor();
       expect([path, await web.faultsInAllLooks(page)]).toEqual([path, []]);

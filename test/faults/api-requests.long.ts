@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DirectivesAnswer, InboxAnswer } from '#libs/application';
+import { freePorts } from '../cluster/server-processes.js';
 import { ApiClient, type Answer } from '../e2e/api-client.js';
 import { badRequests } from '../e2e/bad-requests.js';
 import { DescribedAnswers } from '../e2e/described-answers.js';
 import { routesOf, type ApiDocument, type Operation, type Route } from '../e2e/described-routes.js';
 import { RunningProgram } from '../e2e/running-program.js';
 import { soundRequests } from '../e2e/sound-requests.js';
+import { collectGarbage, debuggedOn } from './collected-memory.js';
 
 const REQUESTS = Number(process.env['DONDOC_REQUESTS'] ?? 50_000);
 const A_BATCH = 1_000;
@@ -17,6 +19,7 @@ const MEBIBYTE = 1024 * 1024;
 const SEED = Number(process.env['DONDOC_TEST_SEED'] ?? Date.now() % 1_000_000_000);
 
 let program: RunningProgram;
+let debuggerPort: number;
 let anybody: ApiClient;
 let document: ApiDocument;
 let routes: readonly Route[];
@@ -24,7 +27,8 @@ let callers: readonly ApiClient[];
 let uuids: readonly string[];
 
 beforeAll(async () => {
-  program = RunningProgram.spawn();
+  [debuggerPort = 0] = await freePorts(1);
+  program = RunningProgram.spawn({ wrap: debuggedOn(debuggerPort) });
   anybody = new ApiClient(await program.ready());
   document = (await anybody.get<ApiDocument>('/api/openapi.json')).body;
   routes = routesOf(document);
@@ -54,7 +58,9 @@ function batch(seed: number): readonly Asked[] {
   return sound.flatMap(({ route, ...request }, place) => [{ ...request, method: route.method, operation: route.operation }, { ...(bad[place] as (typeof bad)[number]), operation: null }]);
 }
 
+/** What the process holds when its garbage is gone. */
 async function residentBytes(): Promise<number> {
+  await collectGarbage(debuggerPort);
   const text = (await anybody.get<string>('/metrics')).body;
   return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]);
 }

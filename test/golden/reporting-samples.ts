@@ -36,6 +36,7 @@ export const REPORTING_SAMPLES: { readonly [T in Reporting]: DataOf<T> } = {
   ConsolidationReturned: { ...of, round: 1, reasons: 'thiếu một đơn vị' },
   ConsolidationAccepted: { ...of, round: 2, note: null },
   ConsolidationAcceptanceTakenBack: { ...of, round: 2, reason: 'nhận nhầm kỳ' },
+  ReportFilesAttached: { ...of, unit, files: [{ sha256: 'd'.repeat(64), name: 'Phụ lục.xlsx', size: 9100, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }] },
   ReportRungFired: { ...of, tier: 'unit', rung: 'due+1', grade: 'remind', bodies: [unit], missing: [unit], forDue: due, dueOn: localDate('2022-03-21'), skipped: ['due'] },
   ReviewOutlineIssued: {
     reviewId: reviewId('6f4e5d3c-4f50-5172-9d7e-2f3a4b5c6d7e'), kind: 'interim', title: 'Sơ kết', conductor: board, directiveId: directive, directiveSymbol: '7-QĐ/TU', scopeFrom: localDate('2021-11-15'),

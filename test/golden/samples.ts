@@ -21,6 +21,7 @@ const directive = directiveId('0f4d2c1e-7f43-5d4b-9f2a-5d0b1c8e7a01');
 const duty = assignmentId('3c1b2a09-1c2d-5e3f-8a4b-5c6d7e8f9a0b');
 const part = assignmentId('4d2c3b1a-2d3e-5f40-9b5c-6d7e8f9a0b1c');
 const ACCOUNT = actorId('7d9f3b52-5b0e-4c1a-8f6d-2e1c0b9a8d7f');
+const TOKEN = '0b5d3c1e-7a9f-4e2d-8c6b-1f0a9e8d7c6b';
 const [btv, lead, office, other] = [bodyId('btv-tinh-uy'), bodyId('ban-tuyen-giao'), bodyId('vptu'), bodyId('ban-dan-van')];
 
 const content: DirectiveContent = {
@@ -121,6 +122,7 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   ...HANDLING_SAMPLES,
   DirectiveDrafted: { content },
   DirectiveDraftRevised: { content: { ...content, title: 'Văn bản mẫu, bản hai' } },
+  DirectiveStubEntered: { stub: { directiveId: directive, number: content.number, date: content.date, secrecy: 'highly-secret', holder: office } },
   DirectiveIssued: {
     directiveId: directive, issuedOn: localDate('2021-11-15'), frozenGroups: [frozenGroup], plannedAssignments: [planned], addressees: [lead, office],
     unreached: [{ bodyId: other, taskCodes: [taskCode('IV.4')] }],
@@ -163,6 +165,14 @@ export const SAMPLES: { readonly [T in DomainEventType]: DataOf<T> } = {
   PasskeyAdded: { account: ACCOUNT },
   PasskeyRemoved: { account: ACCOUNT },
   IdentityLinked: { account: ACCOUNT },
+  IdentityUnlinked: { account: ACCOUNT },
+  PasswordSet: { account: ACCOUNT, by: 'present-password' },
+  RecoveryCodeUsed: { account: ACCOUNT, left: 9 },
+  SignedIn: { account: ACCOUNT, by: 'authenticator', failedBefore: 2 },
+  SignInThrottled: { account: ACCOUNT, guessed: 'second-factor' },
+  SessionsEnded: { account: ACCOUNT, which: 'others' },
+  MachineTokenMade: { account: ACCOUNT, token: TOKEN },
+  MachineTokenEnded: { account: ACCOUNT, token: TOKEN },
   NoticesSeen: { body: lead, upTo: 812 },
   BodiesRegistered: { bodies: [entry] },
   BodyRenamed: { bodyId: lead, name: 'Ban Tuyên giáo và Dân vận', from: localDate('2025-02-03'), basis: 'NQ 1' },

@@ -27,6 +27,7 @@ export const URGING_SAMPLES = {
   UrgingClosed: { note: 'đã họp', unanswered: [office] },
   UrgingAnswerTakenBack: { addressee: lead, answer: 1, reason: 'nhầm nhiệm vụ' },
   ExplanationTakenBack: { addressee: lead, round: 1, reason: 'gửi nhầm bản' },
+  UrgingFilesAttached: { addressee: lead, files: [{ sha256: 'c'.repeat(64), name: 'Giải trình.pdf', size: 5200, type: 'application/pdf' }] },
   ExplanationAcceptanceTakenBack: { addressee: lead, round: 2, reason: 'chưa xem phụ lục' },
   UrgingEndTakenBack: { end: 'withdrawal', reason: 'thu hồi nhầm' },
 } as const satisfies { readonly [T in UrgingEvent['type']]: DataOf<T> };

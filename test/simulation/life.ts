@@ -4,7 +4,7 @@ import type { Chance } from './chance.js';
 import type { Clients } from './clients.js';
 import { actOnDuty } from './duty-acts.js';
 import { OfficeActs } from './office-acts.js';
-import { firstRegister, INSPECTORS, ISSUER, KEPT, laterBody, OUTSIDER, planOf, BODIES } from './province.js';
+import { firstRegister, INSPECTORS, ISSUER, KEPT, laterBody, OFFICE, OUTSIDER, planOf, BODIES } from './province.js';
 import { newestOf, type Witness } from './witness.js';
 import type { World } from './world.js';
 
@@ -70,12 +70,18 @@ export class Life {
     this.plans += 1;
     const { clients, chance } = this;
     const content = planOf(this.plans, today, (days) => addDays(today, days), this.living(today), chance);
+    if (this.plans % 5 === 0) await this.enterSecretPaper(content);
     const drafted = await clients.act(ISSUER, (context) => new ActOnDirective(null, { type: 'DraftDirective', content }, context));
     if (drafted === null) return;
     const id = directiveId(drafted.id);
     if (chance.hit(0.15)) await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'ReviseDraft', content: { ...content, title: `${content.title} (sửa)` } }, context));
     if (chance.hit(0.1)) await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'WithdrawDirective', basis: 'soạn nhầm' }, context));
     else await clients.act(ISSUER, (context) => new ActOnDirective(id, { type: 'IssueDirective' }, context));
+  }
+
+  private async enterSecretPaper({ number, date }: ReturnType<typeof planOf>): Promise<void> {
+    const stub = { number: { ...number, number: this.plans + 5_000, symbol: `${this.plans + 5_000}-KH/TU` }, date, secrecy: 'secret', holder: OFFICE } as const;
+    await this.clients.act(ISSUER, (context) => new ActOnDirective(null, { type: 'EnterStub', stub }, context));
   }
 
   /** Who goes up in whom: now and then a body that is being inspected in its inspectors. */

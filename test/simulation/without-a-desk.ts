@@ -5,7 +5,7 @@
 export const WITHOUT_A_DESK: readonly string[] = [
   'DataRead', 'DataExported', 'AttemptRefused',
   'AccountEntered', 'AccountChanged', 'AccountInvited', 'AccountDisabled', 'AccountEnabled', 'AccessReset', 'AuthenticatorSetUp', 'SecondFactorTakenAway', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked',
-  'FilesAttached', 'InspectionFilesAttached',
+  'FilesAttached', 'InspectionFilesAttached', 'UrgingFilesAttached', 'ReportFilesAttached', 'IdentityUnlinked', 'PasswordSet', 'RecoveryCodeUsed', 'SignedIn', 'SignInThrottled', 'SessionsEnded', 'MachineTokenMade', 'MachineTokenEnded',
   'PersonEntered', 'PersonDataChanged', 'PersonErasureAsked', 'PersonErasureTakenBack', 'PersonErased', 'PersonAppointed', 'PositionEnded',
   'ActProposed', 'ProposalRevised', 'ProposalRefused', 'ProposalApproved', 'DutyPassed', 'DutyMovedToHead',
 ]; // prettier-ignore

@@ -29,8 +29,10 @@ import { IdentityProvider } from './openid/identity-provider.js';
 import { Passkeys } from './second-factor/passkeys.js';
 import { SecondSteps } from './second-factor/second-steps.js';
 import { Passwords } from './signing-in/passwords.js';
+import { SecurityLog } from './signing-in/security-log.js';
 import { Sessions } from './signing-in/sessions.js';
 import { SignIn } from './signing-in/sign-in.js';
+import { SignInRecord } from './signing-in/sign-in-record.js';
 import { RankingJudge } from './rankings/ranking-judge.js';
 import { DutyMatcher } from './urgings/duty-matcher.js';
 
@@ -69,8 +71,10 @@ export class AppModule {
         Passwords,
         QuestionDesk,
         SecondSteps,
+        SecurityLog,
         Sessions,
         SignIn,
+        SignInRecord,
         StoredEvents,
       ],
     };

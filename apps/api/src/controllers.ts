@@ -1,6 +1,7 @@
 import { AccessRecordsController } from './access-log/access-records.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
+import { ExtensionWhatIfController } from './assignments/extension-what-if.controller.js';
 import { PossibleActsController } from './assignments/possible-acts.controller.js';
 import { BulkController } from './assignments/bulk.controller.js';
 import { IssuerActsController } from './assignments/issuer-acts.controller.js';
@@ -27,6 +28,9 @@ import { DirectivesController } from './directives/directives.controller.js';
 import { FollowingController } from './directives/following.controller.js';
 import { DutyFilesController } from './files/duty-files.controller.js';
 import { InspectionFilesController } from './files/inspection-files.controller.js';
+import { ProposalFilesController } from './files/proposal-files.controller.js';
+import { ReportFilesController } from './files/report-files.controller.js';
+import { UrgingFilesController } from './files/urging-files.controller.js';
 import { UploadsController } from './files/uploads.controller.js';
 import { HandlingsController } from './handlings/handlings.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -54,6 +58,7 @@ import { UrgingBulkController } from './urgings/urging-bulk.controller.js';
 import { UrgingsController } from './urgings/urgings.controller.js';
 import { ApiTokensController } from './signing-in/api-tokens.controller.js';
 import { PasskeysController } from './second-factor/passkeys.controller.js';
+import { IdentitiesController } from './openid/identities.controller.js';
 import { OpenIdController } from './openid/openid.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
@@ -62,12 +67,12 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, SavedViewsController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, PossibleActsController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController,
+  BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController, SavedViewsController, IdentitiesController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
-  UploadsController, DutyFilesController, InspectionFilesController,
+  UploadsController, DutyFilesController, InspectionFilesController, UrgingFilesController, ReportFilesController, ProposalFilesController,
   IndicatorsController,
   RankingsController, RankingActsController,
   ReportingController, ReportingActsController, PeriodReportsController, ReviewsController,

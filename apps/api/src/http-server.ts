@@ -48,7 +48,7 @@ export function createHttpAdapter(configuration: Configuration, tracing: Tracing
       reply.headers(headers);
       answerProblem(error, request, reply);
     },
-    clientErrorHandler: refuseRawly,
+    clientErrorHandler: (error: { readonly code?: string }, socket: Socket) => refuseRawly(error, socket, headers),
   });
   const server = adapter.getInstance();
   addBodyParsers(server);
@@ -75,13 +75,23 @@ export function createHttpAdapter(configuration: Configuration, tracing: Tracing
   return adapter;
 }
 
+/** TLS 1.2 and 1.3, with fresh keys for each connection and authenticated encryption only. */
+const TLS_MANNER = {
+  minVersion: 'TLSv1.2',
+  ciphers: [
+    'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384',
+    'ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305', 'ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256',
+  ].join(':'), // prettier-ignore
+  honorCipherOrder: true,
+} as const;
+
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than proxies keep theirs: the one who sends should be the one who closes. */
 const KEEP_ALIVE_MS = 72_000;
 
 function nodeServer(handle: RequestListener, tls: Configuration['tls']): Server {
   const listener = handledByTurns(handle);
-  const server = tls === null ? createServer(listener) : createTlsServer({ cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) }, listener);
+  const server = tls === null ? createServer(listener) : createTlsServer({ ...TLS_MANNER, cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) }, listener);
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;
@@ -96,15 +106,16 @@ export function countAnswers(adapter: FastifyAdapter, metrics: Metrics): void {
 }
 
 /** What arrived is no HTTP request that could be routed, or its headers are too long: answered on the bare socket. */
-function refuseRawly(error: { readonly code?: string }, socket: Socket): void {
+function refuseRawly(error: { readonly code?: string }, socket: Socket, headers: Readonly<Record<string, string>>): void {
   if (socket.destroyed || !socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
   const details = problemDetails(new ProblemError(error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'request-invalid'), '-');
   const body = Buffer.from(JSON.stringify(details));
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(
-    `HTTP/1.1 ${details.status} ${details.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+    `HTTP/1.1 ${details.status} ${details.status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n${lines.join('')}` +
       `Content-Type: ${PROBLEM_JSON}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body.toString()}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { carryOutErasures, CREDENTIAL_STORE, EVENT_LOG, EventLogFaultError, PERSON_VAULT, type CredentialStore, type EventLog, type PersonVault } from '#libs/application';
+import { carryOutErasures, CREDENTIAL_STORE, EVENT_LOG, EventLogFaultError, PERSON_VAULT, sealSecrets, type CredentialStore, type EventLog, type PersonVault } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sampleSignIns } from '#libs/sample';
 import { chosenTracing, dataFolders, Engine, EngineFaultError, NoticePost, ReadModelProgress, takeSnapshot, Work, type NotaryThreadOptions } from '#libs/engine';
@@ -42,7 +42,7 @@ const UNTIL_READY_MS = 600_000;
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const { configuration, say = () => undefined, onFatal = () => undefined } = options;
   const tracing = await chosenTracing(configuration);
-  const engineOptions = { folders: dataFolders(configuration.dataFolder, configuration.accountsFolder), eventLog: configuration.eventLog, workPlace: configuration.workPlace, clock: new SystemClock(), redis: configuration.redis, clamd: configuration.clamd, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
+  const engineOptions = { folders: dataFolders(configuration.dataFolder, configuration.accountsFolder), eventLog: configuration.eventLog, workPlace: configuration.workPlace, clock: new SystemClock(), redis: configuration.redis, clamd: configuration.clamd, unusedFilesHours: configuration.unusedFilesHours, tracing, onLogBroken: onFatal, notary: notaryOf(configuration) };
   takeSnapshot(engineOptions.folders, configuration.readModelsFrom);
   const sample = options.empty !== true && configuration.eventLog.kind === 'sqlite' && wantsSample(engineOptions.folders);
   if (sample) await loadSample({ ...engineOptions, say });
@@ -70,6 +70,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await engine.introduceLogKey();
     // Those of an older vault that was put back, and one that an ended program did not come to.
     await carryOutErasures(app.get<EventLog>(EVENT_LOG), app.get<PersonVault>(PERSON_VAULT), app.get<CredentialStore>(CREDENTIAL_STORE)).catch((error: unknown) => log.error({ err: error }, 'erasures not carried out'));
+    sealSecrets(app.get<CredentialStore>(CREDENTIAL_STORE).secondFactors, app.get<PersonVault>(PERSON_VAULT)); // those that an older version left readable
     const firstStart: FirstStart = sample ? { kind: 'sample', signIns: sampleSignIns() } : await inviteIfBare(app);
     await app.listen(configuration.port, configuration.host);
     await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);

@@ -1,5 +1,5 @@
 import { createPublicKey, hash, verify, type KeyObject } from 'node:crypto';
-import { HASH_BYTES, type Ed25519Verify, type Sha256 } from '#libs/domain';
+import { HASH_BYTES, MOST_ENTRY_BYTES, type Ed25519Verify, type Sha256 } from '#libs/domain';
 
 /** What stands before the 32 bytes of an Ed25519 public key in its DER form (RFC 8410). */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
@@ -11,6 +11,17 @@ export const sha256: Sha256 = (bytes) => {
   for (let at = 0; at < HASH_BYTES; at++) digest[at] = text.charCodeAt(at);
   return digest;
 };
+
+/** An entry may be so long (c2sp.org/tlog-tiles); the byte before it tells leaves from nodes (RFC 6962). */
+const leaf = Buffer.alloc(1 + MOST_ENTRY_BYTES);
+
+/** Whether the hash `at` of a tile is that of the leaf with this entry: compared as it comes, of bytes at one place, since it is asked for every event. */
+export function isLeafHash(entry: Uint8Array, tile: Uint8Array, at: number): boolean {
+  leaf.set(entry, 1);
+  const digest = hash('sha256', leaf.subarray(0, 1 + entry.length), 'binary');
+  for (let byte = 0; byte < HASH_BYTES; byte++) if (tile[at * HASH_BYTES + byte] !== digest.charCodeAt(byte)) return false;
+  return true;
+}
 
 /** 64 lower-case hexadecimal digits. */
 export const sha256Hex = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');

@@ -1,5 +1,6 @@
 import { ARCHIVE_POLICY, base64, hashOfRange, readPolicy, sameBytes, TILE_WIDTH, tileLevels, tileWidth, trusting, verifierKeyText, type SignedCheckpoint, type TrustPolicy, type VerifierKey } from '#libs/domain';
-import { BundleCheck, checkAbove } from './checks/bundle-check.js';
+import { checkAbove } from './checks/bundle-check.js';
+import { BundleReader } from './checks/bundle-reader.js';
 import { passOverEvents, type PassedEvents } from './checks/event-pass.js';
 import { FINDING_KINDS, Findings, type FindingCode } from './checks/findings.js';
 import { checkFiles } from './checks/list-check.js';
@@ -140,9 +141,8 @@ function checkHeld(tree: TreeOfCopy, held: readonly FoundCheckpoint[], { checkpo
 }
 
 function recordedAtOf(copy: Copy, tree: TreeOfCopy, event: number): string | null {
-  const quiet = new Findings(); // what is wrong with the bundle has been noted
-  const checked = new BundleCheck(copy, tree, quiet).check(Math.floor((event - 1) / TILE_WIDTH));
-  return checked.find(({ entry }) => entry.index === event)?.entry.recordedAt ?? null;
+  const found = new BundleReader(copy, tree.size).eventAt(event);
+  return found?.entry.index === event ? found.entry.recordedAt : null;
 }
 
 interface Outcome {

@@ -1,5 +1,6 @@
-import type { AsOf, Moment } from '#libs/application';
+import { decodeEvent, hasCome, START, type AsOf, type Moment } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
+import type { SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { endOfDay, parseLocalDate, type Instant } from '#libs/domain';
 import { UsageError } from './command.js';
 
@@ -15,12 +16,32 @@ export function instantIn(text: string | undefined): Instant {
 
 const INDEX = /^index:(\d{1,15})(?:@(.+))?$/u;
 
-/** As `instantIn`, or `index:<n>`: after that event, or `index:<n>@<instant>`: after it, judged then. @throws UsageError */
+/** As `instantIn`, or `index:<n>`: after that event, or `index:<n>@<instant>`: after it, judged then; what there is when absent. @throws UsageError */
 export function asOfIn(text: string | undefined): AsOf {
-  const [, index, at] = INDEX.exec(text ?? '') ?? [];
+  if (text === undefined) return { kind: 'now' };
+  const [, index, at] = INDEX.exec(text) ?? [];
   if (index === undefined) return { kind: 'instant', at: instantIn(text) };
   return at === undefined ? { kind: 'index', index: Number(index) } : { kind: 'pinned', index: Number(index), at: instantIn(at) };
 }
 
 /** The text that names exactly this moment, whatever is recorded later. */
 export const writtenMoment = ({ index, at }: Moment): string => `index:${index}@${new Date(at).toISOString()}`;
+
+/** How a moment is refused that nobody can be told of. */
+export const MOMENT_WORDS = {
+  'moment-unknown': 'không có thời điểm này / there is no such moment',
+  'moment-in-future': 'thời điểm chưa tới / the moment has not come yet',
+  'moment-before-beginning': 'thời điểm trước khi có nhật ký / the moment lies before the log began',
+  'moments-reversed': 'thời điểm trước lại đứng sau / the earlier moment comes after the later one',
+} as const;
+
+/** For whoever reads the log itself instead of read models: refuses a moment as they do, before anything is printed. @throws UsageError; what the log throws */
+export async function refuseNoMoment(log: SqliteEventLogReader, asOf: AsOf): Promise<void> {
+  if (asOf.kind === 'now') return;
+  const refused = (kind: keyof typeof MOMENT_WORDS): UsageError => new UsageError(`--as-of: ${MOMENT_WORDS[kind]}`);
+  const number = asOf.kind === 'instant' ? 1 : asOf.index;
+  const at = asOf.kind === 'index' ? null : asOf.at;
+  if (number > log.count() || (at !== null && !hasCome(at, new SystemClock().now()))) throw refused(log.count() === 0 ? 'moment-before-beginning' : 'moment-in-future');
+  const [first] = await log.readAll(START, 1);
+  if (number < 1 || first === undefined || (at !== null && decodeEvent(first).metadata.act.recordedAt > at)) throw refused('moment-before-beginning');
+}

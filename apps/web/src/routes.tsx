@@ -41,6 +41,9 @@ const board = createRoute({ getParentRoute: () => root, path: '/tong-hop', compo
 const behind = createRoute({ getParentRoute: () => root, path: '/tong-hop/danh-sach', component: BehindPage, validateSearch: readBehindSearch });
 const directives = createRoute({ getParentRoute: () => root, path: '/van-ban', component: DirectivesPage });
 const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', component: CascadePage });
+const issuing = createRoute({ getParentRoute: () => root, path: '/van-ban/ban-hanh', component: lazyRouteComponent(() => import('./issuing/issuing.page.js'), 'IssuingPage') });
+const report = createRoute({ getParentRoute: () => root, path: '/bao-cao', component: lazyRouteComponent(() => import('./report/report.page.js'), 'ReportPage'), validateSearch: readBoardSearch });
+const timeline = createRoute({ getParentRoute: () => root, path: '/thoi-han', component: lazyRouteComponent(() => import('./timeline/timeline.page.js'), 'TimelinePage'), validateSearch: readBoardSearch });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const notices = createRoute({ getParentRoute: () => root, path: '/thong-bao', component: lazyRouteComponent(() => import('./notices/notices.page.js'), 'NoticesPage'), validateSearch: readNoticesSearch });
@@ -54,7 +57,10 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, cascade, urging, history, notices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, account]),
+  routeTree: root.addChildren([
+    home, inbox, board, behind, duty, directives, issuing, report, timeline, cascade, urging, history,
+    notices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, account,
+  ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

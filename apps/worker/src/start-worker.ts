@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { EventLogFaultError } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
-import { chosenTracing, dataFolders, Deadlines, Engine, EngineFaultError, EngineMetrics, NoticePost, ReadModelProgress, takeSnapshot, Work } from '#libs/engine';
+import { chosenTracing, dataFolders, Deadlines, Engine, EngineFaultError, EngineMetrics, FileKeeping, NoticePost, ReadModelProgress, takeSnapshot, Work } from '#libs/engine';
 import { serveHealth } from './health-server.js';
 import type { WorkerConfiguration } from './read-configuration.js';
 import { WorkerModule } from './worker.module.js';
@@ -33,14 +33,15 @@ export async function startWorker({ configuration, onFatal = () => undefined }: 
   const log = pino({ level: configuration.logLevel }, pino.destination({ fd: 2, sync: true }));
   const folders = dataFolders(configuration.dataFolder, configuration.accountsFolder);
   takeSnapshot(folders, configuration.readModelsFrom);
-  const options = { folders, eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, clamd: configuration.clamd, tracing, onLogBroken: onFatal };
+  const options = { folders, eventLog: configuration.eventLog, clock: new SystemClock(), redis: configuration.redis, clamd: configuration.clamd, unusedFilesHours: configuration.unusedFilesHours, tracing, onLogBroken: onFatal };
   const context = await NestFactory.createApplicationContext(WorkerModule.register(configuration, options), { logger: false, abortOnError: false });
-  const [engine, work, post, progress, metrics, deadlines] = [context.get(Engine), context.get(Work), context.get(NoticePost), context.get(ReadModelProgress), context.get(EngineMetrics), context.get(Deadlines)];
+  const [engine, work, post, progress, metrics, deadlines, files] = [context.get(Engine), context.get(Work), context.get(NoticePost), context.get(ReadModelProgress), context.get(EngineMetrics), context.get(Deadlines), context.get(FileKeeping)];
   const ready = (): object | null => {
     if (!progress.ready) return null;
+    const { missing, altered, scanner } = files.status();
     return {
       index: progress.current().index, work: work.active ? 'here' : 'elsewhere', holder: work.lease?.where ?? null,
-      email: post.status().state, reminders: deadlines.promptness(),
+      email: post.status().state, reminders: deadlines.promptness(), files: missing + altered > 0 ? 'damaged' : 'on', scanner,
     }; // prettier-ignore
   };
   const health = await serveHealth({ ready, metrics: () => metrics.text(), metricsType: metrics.contentType }, configuration.host, configuration.port);

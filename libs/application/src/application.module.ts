@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
-  URGING_HANDLERS, ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnIndicatorHandler, ActOnOrganisationHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, PassDutyHandler, COMMAND_CORE_OPTIONS, CommandCore,
+  URGING_HANDLERS, ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnIndicatorHandler, ActOnOrganisationHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, AskExtensionWhatIfHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, PassDutyHandler, COMMAND_CORE_OPTIONS, CommandCore,
   DEFAULT_COMMAND_CORE_OPTIONS, PublishSupervisionRulesHandler, REPORTING_HANDLERS, SUPERVISION_RULES, SupervisionRulesInForce, type CommandCoreOptions, type SupervisionRules,
 } from './commands/index.js';
 import {
@@ -26,7 +26,7 @@ export interface ApplicationOptions {
   readonly observer?: ProcessObserver;
 }
 
-const HANDLERS = [ActOnDelegationsHandler, ActOnProposalHandler, PassDutyHandler, ActOnRankingHandler, ...REPORTING_HANDLERS, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnAssignmentHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, PublishSupervisionRulesHandler];
+const HANDLERS = [ActOnDelegationsHandler, ActOnProposalHandler, PassDutyHandler, ActOnRankingHandler, ...REPORTING_HANDLERS, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnAssignmentHandler, AskExtensionWhatIfHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, PublishSupervisionRulesHandler];
 
 const commandCore = (log: EventLog, clock: Clock, ids: Ids, snapshots: StateSnapshots, receipts: CommandReceipts, rules: SupervisionRules, options: CommandCoreOptions): CommandCore =>
   new CommandCore({ log, clock, ids, snapshots, receipts }, rules, options);

@@ -21,3 +21,4 @@ export * from './reporting/index.js';
 export * from './supervision/index.js';
 export * from './past-shapes/index.js';
 export * from './retracing/index.js';
+export * from './what-if/index.js';

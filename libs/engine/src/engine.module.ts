@@ -14,8 +14,8 @@ import { ClamdVirusScanner, type ClamdPlace } from '#libs/adapters/virus-scanner
 import { SystemClockModule } from '#libs/adapters/clock-system';
 import { SHIPPED_RULES } from '#libs/domain';
 import {
-  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, PassDutyHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
-  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, Quarantine, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce,
+  ActOnAssignmentHandler, ActOnDelegationsHandler, ActOnInspectionHandler, ActOnOversightHandler, ActOnDirectiveHandler, ActOnOrganisationHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, ActOnRankingHandler, ActOnReceiptHandler, PassDutyHandler, AskExtensionWhatIfHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnIndicatorHandler, AUDIT_TILES, CLOCK, COMMAND_RECEIPTS, CommandCore,
+  DEFAULT_COMMAND_CORE_OPTIONS, EVENT_LOG, FILE_STORE, FileIntake, IDS, LEASE_BOOK, Quarantine, READ_MODEL_STORE, REPORTING_HANDLERS, READ_SIDE, STATE_SNAPSHOTS, PublishSupervisionRulesHandler, RotateLogKeyHandler, SIGNER_KEYS, SUPERVISION_RULES, URGING_HANDLERS, SupervisionRulesInForce, UnusedUploads,
   type Clock, type CommandReceipts, type EventLog, type EventLogFaultError, type FileStore, type Ids, type ReadModelStore, type StateSnapshots,
 } from '#libs/application'; // prettier-ignore
 import type { EventLogConfiguration, RedisConfiguration } from './configuration/engine-configuration.js';
@@ -26,7 +26,8 @@ import { openChosenLog, type ChosenLog } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
 import { Deadlines } from './deadlines.js';
 import { Engine } from './engine.js';
-import { FileKeeping, QUARANTINE } from './files/file-keeping.js';
+import { FileKeeping, QUARANTINE, UNUSED_UPLOADS } from './files/file-keeping.js';
+import { NamesInReadModel } from './files/names-in-read-model.js';
 import { installationId } from './installation-id.js';
 import { NotaryThread, type NotaryThreadOptions } from './notary-thread.js';
 import { ProjectionThread } from './projection-thread.js';
@@ -44,6 +45,8 @@ export interface EngineOptions {
   readonly redis?: RedisConfiguration | null;
   /** The scanner of files; none when it is null or absent. */
   readonly clamd?: ClamdPlace | null;
+  /** After so many hours an upload is removed that nothing names; 72 when absent. */
+  readonly unusedFilesHours?: number;
   /** Tells a collector what happens; nobody when it is null or absent. */
   readonly tracing?: Tracing | null;
   /** Whether this program may work; `here` when absent. */
@@ -54,7 +57,7 @@ export interface EngineOptions {
   readonly notary?: NotaryThreadOptions | null;
 }
 
-const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, PassDutyHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, RotateLogKeyHandler];
+const COMMAND_HANDLERS = [...REPORTING_HANDLERS, ActOnDelegationsHandler, ActOnPersonHandler, ActOnPositionsHandler, ActOnProposalHandler, PassDutyHandler, ...URGING_HANDLERS, ActOnInspectionHandler, ActOnOversightHandler, ActOnIndicatorHandler, ActOnRankingHandler, PublishSupervisionRulesHandler, ActOnAssignmentHandler, AskExtensionWhatIfHandler, AskPossibleActsHandler, AssignTaskToBodyHandler, ActOnDirectiveHandler, ActOnReceiptHandler, ActOnOrganisationHandler, RotateLogKeyHandler];
 
 /** Loaded when it is wanted: it costs some 20 MB that most installations never need. */
 async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Promise<DynamicModule> {
@@ -65,7 +68,7 @@ async function bullmqTimers(redis: RedisConfiguration, folders: DataFolders): Pr
 /** Which adapter stands behind each port, and the handlers of commands and questions. */
 @Module({})
 export class EngineModule {
-  static register({ folders, eventLog, clock, redis = null, clamd = null, tracing = null, workPlace = 'here', onLogBroken, notary = null }: EngineOptions): DynamicModule {
+  static register({ folders, eventLog, clock, redis = null, clamd = null, unusedFilesHours = 72, tracing = null, workPlace = 'here', onLogBroken, notary = null }: EngineOptions): DynamicModule {
     return {
       module: EngineModule,
       global: true,
@@ -87,6 +90,7 @@ export class EngineModule {
         { provide: FILE_STORE, useFactory: () => new FolderFileStore(folders.files) },
         { provide: QUARANTINE, inject: [FILE_STORE], useFactory: (store: FileStore) => (clamd === null ? null : new Quarantine(store, new ClamdVirusScanner(clamd))) },
         { provide: FileIntake, inject: [FILE_STORE, QUARANTINE], useFactory: (store: FileStore, quarantine: Quarantine | null) => new FileIntake(store, new NodeFileInspector(), quarantine) },
+        { provide: UNUSED_UPLOADS, inject: [FILE_STORE, EVENT_LOG, READ_MODEL_STORE], useFactory: (store: FileStore, log: EventLog, models: ReadModelStore) => new UnusedUploads(store, log, new NamesInReadModel(models), unusedFilesHours * 3_600_000) },
         FileKeeping,
         { provide: SIGNER_KEYS, useFactory: () => new FolderSignerKeys(notary?.keysFolder ?? folders.keys) },
         { provide: APPEND_SIGNAL, useFactory: newAppendSignal },

@@ -10,6 +10,7 @@ export { deadlineTimerContract, type DeadlineTimerPlace } from './contracts/dead
 export { MemoryDeadlineTimer } from './ports/memory-deadline-timer.js';
 export { MemoryCredentialStore } from './ports/memory-credential-store.js';
 export { MemoryPersonVault } from './ports/memory-person-vault.js';
+export { MemorySecondFactors } from './ports/memory-second-factors.js';
 export { noticeOutboxContract, officeAddressesContract } from './contracts/notification-file.contract.js';
 export { notificationContract, type NotificationPlace } from './contracts/notification.contract.js';
 export * from './specimens/index.js';

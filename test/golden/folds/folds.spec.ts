@@ -47,12 +47,13 @@ const AGGREGATES: readonly Folded[] = [
   folded('directive', DIRECTIVE, {
     'issued, amended and concluded': ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveConclusionTakenBack'],
     'withdrawn': ['DirectiveDrafted', 'DirectiveWithdrawn'],
+    'a state secret': ['DirectiveStubEntered', 'DirectiveStubEntered', 'DirectiveWithdrawn'],
   }),
   folded('directive-number', DIRECTIVE_NUMBER, { 'claimed and released': ['DirectiveNumberClaimed', 'DirectiveNumberReleased', 'DirectiveNumberClaimed'] }),
   folded('receipt', RECEIPT, { 'registered and corrected': ['DirectiveSent', 'DirectiveDelivered', 'ArrivalRegistered', 'ArrivalCorrected'] }),
   folded('notice-desk', NOTICE_DESK, { 'seen twice': ['NoticesSeen', 'NoticesSeen'] }),
   folded('access-log', ACCESS_LOG, { 'read, exported and refused': ['DataRead', 'DataExported', 'AttemptRefused'] }),
-  folded('account-acts', ACCOUNT_ACTS, { 'kept, lost and given back': ['AccountEntered', 'AccountInvited', 'AuthenticatorSetUp', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked', 'SecondFactorTakenAway', 'AccountDisabled', 'AccountEnabled', 'AccountChanged', 'AccessReset'] }),
+  folded('account-acts', ACCOUNT_ACTS, { 'kept, lost and given back': ['AccountEntered', 'AccountInvited', 'AuthenticatorSetUp', 'RecoveryCodesRenewed', 'PasskeyAdded', 'PasskeyRemoved', 'IdentityLinked', 'SecondFactorTakenAway', 'AccountDisabled', 'AccountEnabled', 'AccountChanged', 'AccessReset'], 'signed in, guessed at and ended': ['PasswordSet', 'SignedIn', 'MachineTokenMade', 'SignInThrottled', 'RecoveryCodeUsed', 'MachineTokenEnded', 'IdentityUnlinked', 'SessionsEnded'] }),
   folded('log-key', LOG_KEY, { 'introduced and rotated': ['LogKeyIntroduced', 'LogKeyRotated'] }),
   folded('indicator', INDICATOR, {
     'measured, corrected, linked and withdrawn': [
@@ -64,6 +65,7 @@ const AGGREGATES: readonly Folded[] = [
       'UrgingIssued', 'UrgingDelivered', 'UrgingAnswered', 'ExplanationGiven', 'ExplanationAskedAgain', 'ExplanationGiven', 'ExplanationAccepted', 'UrgingAnswered', 'UrgingClosed',
     ],
     'withdrawn': ['UrgingIssued', 'UrgingWithdrawn', 'UrgingEndTakenBack'],
+    'answered with files': ['UrgingIssued', 'UrgingAnswered', 'UrgingFilesAttached', 'ExplanationGiven', 'UrgingFilesAttached'],
     'answered by mistake': ['UrgingIssued', 'UrgingAnswered', 'UrgingAnswerTakenBack', 'ExplanationGiven', 'ExplanationTakenBack', 'ExplanationGiven', 'ExplanationAccepted', 'ExplanationAcceptanceTakenBack'],
   }),
   folded('reporting', REPORTING, {
@@ -75,6 +77,7 @@ const AGGREGATES: readonly Folded[] = [
       'UnitReportFiled', 'UnitReportReturned', 'NilReportFiled', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
       'UnitReportFiled', 'ConsolidationSubmitted', 'ConsolidationAccepted', 'ConsolidationAcceptanceTakenBack',
     ],
+    'with files': ['UnitReportFiled', 'ReportFilesAttached', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ReportFilesAttached'],
     'reminded of': ['ReportRungFired', 'UnitReportFiled', 'ReportRungFired', 'ReportRungFired', 'UnitReportReturned'],
   }),
   folded('review', REVIEW, {

@@ -11,20 +11,27 @@ const OWN = bodyId('ban-dan-van');
 const caller = { actor: { actorId: actorId('a'), body: OWN, roles: ['supervising-officer'], delegations: [] }, visibility: { kind: 'all' } } as unknown as Caller;
 
 let written: AccessCommand[];
+let streams: string[];
+let writesAlone: boolean;
 let fails: boolean;
+let open: () => AccessRecorder;
 let recorder: AccessRecorder;
 beforeEach(() => {
   written = [];
+  streams = [];
+  writesAlone = true;
   fails = false;
-  const execute = async ({ commandFor }: CommandJob<AccessCommand, unknown, never>): Promise<{ ok: boolean }> => {
+  const execute = async ({ stream, commandFor }: CommandJob<AccessCommand, unknown, never>): Promise<{ ok: boolean }> => {
     if (fails) throw new Error('the log is broken');
+    streams.push(stream);
     written.push(commandFor({}, {} as never) as AccessCommand);
     return { ok: true };
   };
-  const core = { ids: { fresh: () => 'id' }, actOf: () => ({ recordedAt: 0 }), execute };
+  const core = { ids: { fresh: () => 'id' }, actOf: () => ({ recordedAt: 0 }), execute, get writesAlone() { return writesAlone; } }; // prettier-ignore
   const bus = { execute: async () => ({ ok: true, answer: { duty: { body: 'ban-tuyen-giao' } } }) };
   const sight = { ofStream: async (stream: string) => stream.endsWith('own') };
-  recorder = new AccessRecorder(core as unknown as CommandCore, bus as unknown as QueryBus, sight as unknown as EventSight, { now: () => 0 });
+  open = () => new AccessRecorder(core as unknown as CommandCore, bus as unknown as QueryBus, sight as unknown as EventSight, { now: () => 0 });
+  recorder = open();
 });
 
 const request = (url: string, params: object = {}, query: object = {}): FastifyRequest => ({ method: 'GET', id: 'r', params, query, routeOptions: { url }, log: { error: () => undefined } }) as unknown as FastifyRequest;
@@ -65,6 +72,15 @@ describe('a look', () => {
   it('names each thing once, though address and query name it both', async () => {
     await recorder.read(request('/api/access-records', {}, { actor: 'x', thing: 'x' }), caller);
     expect(written).toEqual([{ type: 'NoteRead', access: { asked: 'GET /api/access-records', bodies: [], things: ['x'] } }]);
+  });
+
+  it('goes to the stream of the person and month, of one program where several share the log', async () => {
+    const other = open();
+    for (writesAlone of [true, false]) for (const each of [recorder, recorder, other]) await each.read(request('/api/search'), caller);
+    const [alone, own, others] = [streams.slice(0, 3), streams.slice(3, 5), streams[5]];
+    expect(alone).toEqual(Array.from({ length: 3 }, () => 'access-a-1970-01'));
+    expect([new Set(own).size, own[0] === others]).toEqual([1, false]);
+    expect([...own, others].every((stream) => /^access-a-1970-01-[0-9a-f]{8}$/.test(stream ?? ''))).toBe(true);
   });
 
   it('that cannot be written down is refused', async () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
@@ -18,6 +19,9 @@ const LONGEST = 200;
 /** Writes down who looks at what is not their own, before they see it, and who was refused. */
 @Injectable()
 export class AccessRecorder {
+  /** Tells this program from others on the same log. */
+  private readonly program = randomBytes(4).toString('hex');
+
   constructor(
     @Inject(CommandCore) private readonly core: CommandCore,
     @Inject(QueryBus) private readonly bus: QueryBus,
@@ -49,7 +53,7 @@ export class AccessRecorder {
   private async write(request: FastifyRequest, { actor }: Caller, command: AccessCommand): Promise<void> {
     let written = false;
     try {
-      written = await noteAccess(this.core, actor, command, request.id);
+      written = await noteAccess(this.core, actor, command, request.id, this.program);
     } catch (error) {
       request.log.error({ err: error, requestId: request.id }, 'access not recorded');
     }

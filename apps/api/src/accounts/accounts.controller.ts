@@ -126,6 +126,33 @@ export class AccountsController {
     this.sessions.endAllOf(owner);
   }
 
+  /** Ends all its sessions; the account itself stays as it is, and so do its tokens. */
+  @Delete(':id/sessions')
+  @HttpCode(204)
+  @Requires('account.manage')
+  async endSessions(@Param() { id }: AccountPath, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<void> {
+    await this.system.assertMay(request, 'account.manage');
+    const { actorId: owner } = this.known(id);
+    await this.recorder.recorded(caller.actor, (note) => {
+      this.sessions.endAllOf(owner);
+      note({ type: 'SessionsEnded', data: { account: owner, which: 'all' } });
+    });
+  }
+
+  /** Who the owner is at the identity provider counts no more: the next sign-in there finds the account by its login again. */
+  @Delete(':id/identity')
+  @HttpCode(204)
+  @Requires('account.manage')
+  async unlinkIdentity(@Param() { id }: AccountPath, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<void> {
+    await this.system.assertMay(request, 'account.manage');
+    const { actorId: owner } = this.known(id);
+    await this.recorder.recorded(caller.actor, (note) => {
+      if (!this.store.unlinkIdentitiesOf(owner)) throw new ProblemError('no-identity');
+      note({ type: 'IdentityUnlinked', data: { account: owner } });
+    });
+    this.sessions.endAllOf(owner);
+  }
+
   private async switched(request: FastifyRequest, { actor }: Caller, id: ActorId, disabled: boolean): Promise<AccountView> {
     await this.system.assertMay(request, 'account.manage');
     const outcome = await this.recorder.recorded(actor, (note) => switchAccount(this.store, id, disabled, note));

@@ -1,5 +1,6 @@
 import { VIEW_PAGES } from '#libs/application';
 import type { AccountsView, AccountView, InvitationView, InvitedAccountView } from '../accounts/account.view.js';
+import type { IdentitiesView } from '../openid/identities.controller.js';
 import type { PasskeyOfferView, PasskeyView, RecoveryCodesView, SecondFactorView, SecondStepView } from '../second-factor/second-factor.view.js';
 import type { Enrolment } from '../second-factor/second-steps.js';
 import type { SavedViewsView, SavedViewView } from '../saved-views/saved-view.view.js';
@@ -24,6 +25,7 @@ export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
   Passkey: record<PasskeyView>({ id: uuid, name: text, host: text, addedAt: moment, lastUsedAt: orNull(moment) }),
   PasskeyOffer: record<PasskeyOfferView>({ ticket: text, options: anything }),
   RecoveryCodes: record<RecoveryCodesView>({ recoveryCodes: listOf(text) }),
+  Identities: record<IdentitiesView>({ issuers: listOf(text) }),
   SignInWays: record<SignInWaysView>({ identityProvider: yesOrNo }),
   OwnSession: record<OwnSessionView>({ id: uuid, client: orNull(text), createdAt: moment, lastUsedAt: moment, expiresAt: moment, current: yesOrNo }),
   OwnSessions: record<OwnSessionsView>({ sessions: listOf(named('OwnSession')) }),
@@ -50,6 +52,7 @@ export const ACCOUNT_ANSWERS: Readonly<Record<string, { readonly schema: string 
   PasskeysController_offer: { schema: 'PasskeyOffer' },
   SecondFactorController_replace: { schema: 'SecondStep' },
   SecondFactorController_renewRecoveryCodes: { schema: 'RecoveryCodes' },
+  IdentitiesController_show: { schema: 'Identities' },
   ApiTokensController_list: { schema: 'ApiTokens' },
   ApiTokensController_make: { schema: 'ApiToken' },
   SavedViewsController_list: { schema: 'SavedViews' },

@@ -27,6 +27,7 @@ import { REPORTING_ANSWERS, REPORTING_SCHEMAS } from './reporting-schemas.js';
 import { SUPERVISION_RULES_SCHEMAS } from './supervision-rules-schemas.js';
 import { anyOfThese, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 import { TRACKING_ANSWERS, TRACKING_SCHEMAS } from './tracking-schemas.js';
+import { WHAT_IF_SCHEMAS } from './what-if-schemas.js';
 import { URGING_OPERATIONS, URGING_SCHEMAS } from './urging-schemas.js';
 
 /** Every answer that is no receipt and no problem. */
@@ -38,6 +39,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...BOARD_SCHEMAS,
   ...REMINDER_SCHEMAS,
   ...CUSTODY_SCHEMAS,
+  ...WHAT_IF_SCHEMAS,
   ...TRACKING_SCHEMAS,
   ...NOTICE_SCHEMAS,
   ...DELEGATION_SCHEMAS,
@@ -99,6 +101,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   OrganisationController_bodies: { schema: 'BodiesAnswer' },
   SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
   SupervisionRulesController_calendar: { schema: 'WorkingCalendarAnswer' },
+  DirectivesController_stubs: { schema: 'StubsAnswer' },
   DirectivesController_list: { schema: 'DirectivesAnswer' },
   DirectivesController_show: { schema: 'DirectiveOverviewAnswer' },
   DirectivesController_fanOut: { schema: 'FanOut' },
@@ -106,6 +109,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   DirectivesController_receipts: { schema: 'ReceiptsAnswer' },
   DeadlineReadingsController_read: { schema: 'Deadline' },
   BulkController_carryOut: { schema: 'BulkAnswer' },
+  ExtensionWhatIfController_ask: { schema: 'ExtensionWhatIf' },
   PossibleActsController_possible: { schema: 'PossibleActs' },
   AssignmentsController_show: { schema: 'AssignmentAnswer' },
   AssignmentsController_history: { schema: 'AssignmentHistoryAnswer' },

@@ -1,6 +1,6 @@
-import type { BodiesAnswer, BodyRow, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, TaskOverview } from '#libs/application';
+import type { BodiesAnswer, BodyRow, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, StubRow, StubsAnswer, TaskOverview } from '#libs/application';
 import {
-  DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, TASK_ROLES, URGENCIES,
+  DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, STATE_SECRECIES, TASK_ROLES, URGENCIES,
   type CompletionRule, type Deadline, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Participant, type PointsRule, type Recipient, type ScanCorrection, type Signatory, type Task, type TaskPoint,
 } from '#libs/domain'; // prettier-ignore
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
@@ -44,6 +44,10 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
   DirectiveRow: record<DirectiveRow>({
     directiveId: uuid, symbol: text, urgency: oneOfWords(URGENCIES), title: text, date: day, issuer: text, status: oneOfWords(['drafted', 'issued', 'concluded', 'withdrawn']), sample: yesOrNo, revision: whole, fanOut: named('Ratio'),
   }), // prettier-ignore
+  StubRow: record<StubRow>({
+    directiveId: uuid, symbol: text, kind: oneOfWords(DOCUMENT_KINDS), date: day, secrecy: oneOfWords(STATE_SECRECIES), issuer: text, holder: text, status: oneOfWords(['kept', 'withdrawn']), revision: whole,
+  }), // prettier-ignore
+  StubsAnswer: record<StubsAnswer>({ moment: MOMENT, stubs: listOf(named('StubRow')), nextCursor: NEXT_CURSOR }),
   DirectivesAnswer: record<DirectivesAnswer>({ moment: MOMENT, directives: listOf(named('DirectiveRow')), nextCursor: NEXT_CURSOR }),
   TaskOverview: record<TaskOverview>({
     taskCode: text, itemCode: text, summary: text, completion: named('CompletionRule'), complete: yesOrNo, accepted: named('Ratio'), external: named('Ratio'), worst: orNull(named('Standing')), boxes: named('FourBoxes'),

@@ -2,7 +2,7 @@ import { IsBoolean, IsIn } from 'class-validator';
 import type { AssignmentIntent } from '#libs/application';
 import { POINT_STATUSES, type PointStatus } from '#libs/domain';
 import { IsFilledText } from '../input/field-rules.decorator.js';
-import { AssignmentActDto, BasedActDto, ReasonedActDto } from './assignment-act.dto.js';
+import { AssignmentActDto, BasedActDto, EvidencedActDto, ReasonedActDto } from './assignment-act.dto.js';
 
 /** An act on one point of a duty. */
 abstract class PointActDto extends AssignmentActDto {
@@ -30,7 +30,11 @@ export class WithdrawPointDto extends BasedActDto {
   }
 }
 
-export class ReportPointDto extends PointActDto {
+export class ReportPointDto extends EvidencedActDto {
+  /** As on the paper, e.g. "a" or "3.2". */
+  @IsFilledText(20)
+  code: string;
+
   @IsIn(POINT_STATUSES)
   status: PointStatus;
 

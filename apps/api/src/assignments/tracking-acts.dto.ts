@@ -77,7 +77,7 @@ export class SetRecurrenceDto extends BasedActDto {
 }
 
 /** What was done in one period; `nil` when nothing happened in it. */
-export class FilePeriodResultDto extends AssignmentActDto {
+export class FilePeriodResultDto extends EvidencedActDto {
   /** `2022-03`, `2022-Q1`, `2022-H1` or `2022`. */
   @IsFilledText(10)
   period: string;

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK, CommandCore, conformanceOf, EVENT_LOG, flowPicture, ORGANISATION, ORGANISATION_STREAM, READ_MODEL_STORE, settledMomentOf, STORED_TITLES,
+  CLOCK, CommandCore, conformanceOf, EVENT_LOG, flowPicture, ORGANISATION, ORGANISATION_STREAM, READ_MODEL_STORE, momentOf, STORED_TITLES,
   type Clock, type ConformanceAnswer, type ConformanceScope, type EventLog, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
 import { can, dateAt, nameOn } from '#libs/domain';
@@ -63,7 +63,7 @@ export class ConformanceController {
     const permission = can(caller.actor, 'export', { kind: 'system' }, this.clock.now());
     if (!permission.allowed) throw new ProblemError('forbidden', { reason: permission.reason });
     await this.questions.caughtUp(query);
-    const moment = settledMomentOf({ store: this.store, clock: this.clock }, parseAsOf(query.asOf), []);
+    const moment = momentOf({ store: this.store, clock: this.clock }, parseAsOf(query.asOf), []);
     if (!moment.ok) throw refusedQuestion(moment.refusal);
     const scope: ConformanceScope = { moment: moment.answer, body: query.body ?? null, directiveId: query.directiveId ?? null, everyAct: query.acts === 'every', ...more };
     const asked = JSON.stringify(scope);

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  AssignmentQuestion, CascadeTreeQuestion, CLOCK, EVENT_LOG, EXPORT_FILES, READ_MODEL_STORE, settledMomentOf, STORED_NAMES, streamsOf,
+  AssignmentQuestion, CascadeTreeQuestion, CLOCK, EVENT_LOG, EXPORT_FILES, READ_MODEL_STORE, momentOf, STORED_NAMES, streamsOf,
   type AssignmentAnswer, type CascadeNode, type CascadeTreeAnswer, type Clock, type EventLog, type ExportFormat, type ExportScope, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
 import { assignmentId, can, directiveId, isForAuditorsAlone, readsAccessLog } from '#libs/domain';
@@ -49,7 +49,7 @@ export class ExportsController {
   private async scopeOf(query: ExportDto, caller: Caller): Promise<ExportScope> {
     if (query.assignmentId !== undefined && query.directiveId !== undefined) throw new ProblemError('evidence-subject');
     const streams = await this.admitted(query, caller);
-    const moment = settledMomentOf({ store: this.store, clock: this.clock }, parseAsOf(query.asOf), []);
+    const moment = momentOf({ store: this.store, clock: this.clock }, parseAsOf(query.asOf), []);
     if (!moment.ok) throw refusedQuestion(moment.refusal);
     return { until: { index: moment.answer.index }, types: typesIn(query.types), body: query.body ?? null, streams: streamsFor(caller, streams) };
   }

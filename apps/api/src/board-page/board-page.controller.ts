@@ -8,6 +8,7 @@ import { Public } from '../signing-in/access.decorator.js';
 import { FirstPasswordDto, InvitationPath, SignInDto } from '../signing-in/session.dto.js';
 import { clearSessionCookie, setSessionCookie } from '../signing-in/session-token.js';
 import { Sessions } from '../signing-in/sessions.js';
+import { SignInRecord } from '../signing-in/sign-in-record.js';
 import { SecondSteps, type SecondStep } from '../second-factor/second-steps.js';
 import { SignIn, type BegunSession } from '../signing-in/sign-in.js';
 import { visitorOf } from '../signing-in/visitor.js';
@@ -29,6 +30,7 @@ export class BoardPageController {
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SecondSteps) private readonly secondSteps: SecondSteps,
+    @Inject(SignInRecord) private readonly record: SignInRecord,
   ) {}
 
   @Get(BOARD_PATH)
@@ -59,7 +61,10 @@ export class BoardPageController {
 
   @Post('sign-out')
   end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    if (request.caller !== null) this.sessions.end(request.caller.tokenHash);
+    if (request.caller !== null) {
+      this.sessions.end(request.caller.tokenHash);
+      this.record.ended(request.caller.account, 'this');
+    }
     clearSessionCookie(request, reply);
     reply.redirect(BOARD_PATH, 303);
   }

@@ -30,7 +30,7 @@ async function pageFor(roles: readonly Role[], query: Parameters<BoardPages['boa
   const actor = { actorId: actorId('a'), body: bodyId('vptu'), roles, delegations: [] };
   const account: Account = { ...actor, login: 'a', displayName: 'a', passwordHash: null, disabled: false, sample: false };
   const pages = new BoardPages({ accounts: () => [] } as unknown as CredentialStore, desk as unknown as QuestionDesk, { now: () => at }, { isThere: false });
-  return { page: await pages.board({ account, actor, visibility: { kind: 'all' }, credentialId: 's', scope: null, tokenHash: '', lastUsedAt: 0, expiresAt: 0 }, query), asked };
+  return { page: await pages.board({ account, actor, visibility: { kind: 'all' }, credentialId: 's', scope: null, tokenHash: '', lastUsedAt: 0, signedInAt: 0, expiresAt: 0 }, query), asked };
 }
 
 /** What the links of the page ask for. */

@@ -20,6 +20,7 @@ describe('readConfiguration', () => {
       dataFolder: 'data',
       accountsFolder: null,
       clamd: null,
+      unusedFilesHours: 72,
       readModelsFrom: null,
       eventLog: { kind: 'sqlite' },
       tls: null,

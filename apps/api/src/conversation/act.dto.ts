@@ -1,5 +1,5 @@
-import { IsOptional } from 'class-validator';
-import type { BodyId, LocalDate } from '#libs/domain';
+import { IsIn, IsOptional } from 'class-validator';
+import { SECRECIES, type BodyId, type LocalDate, type Secrecy } from '#libs/domain';
 import { IsLocalDate, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 /** What every act may say beside its own content. */
@@ -17,4 +17,9 @@ export class ActDto {
   @IsOptional()
   @IsRegisterKey()
   actingFor?: BodyId | null;
+
+  /** Mark of secrecy on the paper that the act is done by, or that it hands in; `open` when absent. What is marked is refused, with its files. */
+  @IsOptional()
+  @IsIn(SECRECIES)
+  secrecy?: Secrecy | null;
 }

@@ -25,6 +25,7 @@ export function commandContext(request: FastifyRequest, act: ActDto): CommandCon
     requestHash: idempotencyKey === null ? null : requestHash(request),
     expectedRevision: expectedRevision(request.headers['if-match']),
     correlationId: request.id,
+    secrecy: act.secrecy ?? 'open',
   };
 }
 

@@ -1,14 +1,13 @@
-import type { DirectiveContent, DirectiveItem, Participant, Recipient, ScanCorrection, Task, TaskPoint } from '#libs/domain';
+import type { DirectiveContent, DirectiveItem, DocumentNumber, Participant, Recipient, ScanCorrection, Task, TaskPoint } from '#libs/domain';
 import { completionRuleOf, deadlineOf, pointsRuleOf } from './deadline.dto.js';
-import type { DirectiveContentDto, RecipientDto } from './directive-content.dto.js';
+import type { DirectiveContentDto, DocumentNumberDto, RecipientDto } from './directive-content.dto.js';
 import type { DirectiveItemDto, ParticipantDto, ScanCorrectionDto, TaskDto, TaskPointDto } from './directive-item.dto.js';
 
 /** The content of a directive as the domain speaks of it; what was left out is filled with its stated default. */
 export function contentOf(dto: DirectiveContentDto): Omit<DirectiveContent, 'directiveId'> {
-  const { issuer, kind, year, number, symbol } = dto.number;
   const { capacity, onBehalfOf, position } = dto.signatory;
   return {
-    number: { issuer, kind, year, number, symbol },
+    number: numberOf(dto.number),
     date: dto.date,
     urgency: dto.urgency ?? 'ordinary',
     title: dto.title,
@@ -22,6 +21,8 @@ export function contentOf(dto: DirectiveContentDto): Omit<DirectiveContent, 'dir
     sample: dto.sample ?? false,
   };
 }
+
+export const numberOf = ({ issuer, kind, year, number, symbol }: DocumentNumberDto): DocumentNumber => ({ issuer, kind, year, number, symbol });
 
 const recipientOf = ({ text, sourceLine, bodies, groups, purpose }: RecipientDto): Recipient => ({
   text,

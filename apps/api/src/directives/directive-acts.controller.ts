@@ -7,7 +7,7 @@ import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
-import { AmendDirectiveDto, AssignTaskDto, DirectivePath, DraftDirectiveDto, EndDirectiveDto, TakeBackConclusionDto, TaskPath } from './directive-acts.dto.js';
+import { AmendDirectiveDto, AssignTaskDto, DirectivePath, DraftDirectiveDto, EndDirectiveDto, EnterStubDto, TakeBackConclusionDto, TaskPath } from './directive-acts.dto.js';
 
 /** What is done with a directive: drafted, issued, then only amended, concluded or withdrawn. */
 @ApiTags('directives')
@@ -20,6 +20,12 @@ export class DirectiveActsController {
   @Post()
   draft(@Body() act: DraftDirectiveDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(null, act, act.toIntent('DraftDirective'), exchange);
+  }
+
+  /** Of a paper marked Mật or above: number, date, mark and holder, nothing else. Sent again with another holder or mark, it replaces what was entered. */
+  @Post('stubs')
+  enterStub(@Body() act: EnterStubDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+    return this.act(null, act, act.toIntent(), exchange);
   }
 
   @Put(':id/draft')

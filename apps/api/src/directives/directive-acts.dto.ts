@@ -5,9 +5,9 @@ import { ActDto } from '../conversation/act.dto.js';
 import { AskedDto } from '../conversation/asked.dto.js';
 import { IsDigits, IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
-import { contentOf, itemOf, pointOf } from './content-of.js';
+import { contentOf, itemOf, numberOf, pointOf } from './content-of.js';
 import { DeadlineDto, deadlineOf } from './deadline.dto.js';
-import { DirectiveContentDto } from './directive-content.dto.js';
+import { DirectiveContentDto, DirectiveStubDto } from './directive-content.dto.js';
 import { DirectiveItemDto, TaskPointDto } from './directive-item.dto.js';
 
 export class DirectivePath {
@@ -26,7 +26,18 @@ export class DraftDirectiveDto extends ActDto {
   content: DirectiveContentDto;
 
   toIntent(type: 'DraftDirective' | 'ReviseDraft'): DirectiveIntent {
-    return { type, content: contentOf(this.content) };
+    return { type, content: contentOf(this.content), secrecy: this.content.secrecy ?? 'open' };
+  }
+}
+
+/** Only what is named here: any text beside it is refused with the whole request. */
+export class EnterStubDto extends ActDto {
+  @Nested(() => DirectiveStubDto)
+  stub: DirectiveStubDto;
+
+  toIntent(): DirectiveIntent {
+    const { number, date, secrecy, holder } = this.stub;
+    return { type: 'EnterStub', stub: { number: numberOf(number), date, secrecy, holder } };
   }
 }
 
@@ -80,7 +91,7 @@ export class AmendDirectiveDto extends ActDto {
 
   toIntent(): DirectiveIntent {
     const { amendmentSymbol, basis, effectiveOn } = this;
-    return { type: 'AmendDirective', amendmentSymbol, urgency: this.urgency ?? 'ordinary', basis, effectiveOn, changes: this.changes.map(changeOf) };
+    return { type: 'AmendDirective', amendmentSymbol, urgency: this.urgency ?? 'ordinary', secrecy: this.secrecy ?? 'open', basis, effectiveOn, changes: this.changes.map(changeOf) };
   }
 }
 

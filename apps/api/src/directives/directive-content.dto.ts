@@ -1,5 +1,8 @@
 import { ArrayMinSize, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { DOCUMENT_KINDS, SIGN_CAPACITIES, URGENCIES, type BodyId, type DocumentKind, type GroupId, type LocalDate, type Recipient, type SignCapacity, type Urgency } from '#libs/domain';
+import {
+  DOCUMENT_KINDS, SECRECIES, SIGN_CAPACITIES, STATE_SECRECIES, URGENCIES, type BodyId, type DocumentKind, type GroupId, type LocalDate, type Recipient, type Secrecy, type SignCapacity,
+  type StateSecrecy, type Urgency,
+} from '#libs/domain'; // prettier-ignore
 import { IsFilledText, IsLocalDate, IsRegisterKey, IsRegisterKeyList, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { DirectiveItemDto } from './directive-item.dto.js';
@@ -75,6 +78,11 @@ export class DirectiveContentDto {
   @IsIn(URGENCIES)
   urgency?: Urgency | null;
 
+  /** Mark on the paper; `open` when it bears none. Of a marked paper no content is taken: see `/api/directives/stubs`. */
+  @IsOptional()
+  @IsIn(SECRECIES)
+  secrecy?: Secrecy | null;
+
   /** Trích yếu. */
   @IsFilledText(2000)
   title: string;
@@ -108,4 +116,20 @@ export class DirectiveContentDto {
   @IsOptional()
   @IsBoolean()
   sample?: boolean | null;
+}
+
+/** All that is taken of a paper marked as a state secret. */
+export class DirectiveStubDto {
+  @Nested(() => DocumentNumberDto)
+  number: DocumentNumberDto;
+
+  @IsLocalDate()
+  date: LocalDate;
+
+  @IsIn(STATE_SECRECIES)
+  secrecy: StateSecrecy;
+
+  /** Body in whose hands the paper lies. */
+  @IsRegisterKey()
+  holder: BodyId;
 }

@@ -5,10 +5,12 @@ import {
   DirectiveOverviewQuestion,
   DirectivesQuestion,
   ReceiptsQuestion,
+  StubsQuestion,
   type CascadeTreeAnswer,
   type DirectiveOverviewAnswer,
   type DirectivesAnswer,
   type ReceiptsAnswer,
+  type StubsAnswer,
 } from '#libs/application';
 import { pageOf } from '../conversation/as-of.js';
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
@@ -32,6 +34,12 @@ export class DirectivesController {
   @Get()
   list(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<DirectivesAnswer> {
     return this.desk.ask(query, caller, (asked) => new DirectivesQuestion(asked, pageOf(query)));
+  }
+
+  /** The register of secret papers (sổ văn bản mật): to their issuers, holders and overseers. */
+  @Get('stubs')
+  stubs(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<StubsAnswer> {
+    return this.desk.ask(query, caller, (asked) => new StubsQuestion(asked, pageOf(query)));
   }
 
   @Get(':id')

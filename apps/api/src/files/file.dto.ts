@@ -1,8 +1,11 @@
-import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { MOST_FILES } from '#libs/domain';
+import { ActDto } from '../conversation/act.dto.js';
+import { Nested } from '../input/nested.decorator.js';
 import { IsId } from '../input/field-rules.decorator.js';
 import type { AssignmentId, InspectionId } from '#libs/domain';
 
-const SHA_256 = /^[0-9a-f]{64}$/;
+export const SHA_256 = /^[0-9a-f]{64}$/;
 
 /** A file that an act carries: uploaded before by whoever acts. */
 export class FileDto {
@@ -16,6 +19,14 @@ export class FileDto {
   @MinLength(1)
   @MaxLength(255)
   name: string;
+}
+
+/** An act that may carry files beside its own content. */
+export abstract class FiledActDto extends ActDto {
+  /** Uploaded before by whoever acts; 20 at most. */
+  @IsOptional()
+  @Nested(() => FileDto, { atMost: MOST_FILES })
+  files?: FileDto[] | null;
 }
 
 export class AssignmentFilePath {

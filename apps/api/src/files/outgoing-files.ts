@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FILE_STORE, wholeFile, type AttachedFileRow, type FileStore } from '#libs/application';
+import { FILE_STORE, wholeFile, type FileStore } from '#libs/application';
+import type { AttachedFile } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
 import { attachment } from './content-disposition.js';
 
@@ -14,7 +15,7 @@ export class OutgoingFiles {
   constructor(@Inject(FILE_STORE) private readonly store: FileStore) {}
 
   /** Sends one of these files, under its latest name. @throws ProblemError `not-found`, `file-quarantined` or `file-missing` */
-  async send(files: readonly AttachedFileRow[], sha256: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async send(files: readonly AttachedFile[], sha256: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const file = files.findLast((each) => each.sha256 === sha256);
     if (file === undefined) throw new ProblemError('not-found');
     const facts = { sha256, name: file.name };

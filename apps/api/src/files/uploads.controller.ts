@@ -39,7 +39,7 @@ export class UploadsController {
   @Get(':sha256')
   async show(@Param() { sha256 }: UploadPath, @SignedIn() { actor }: Caller): Promise<FileView> {
     const file = (await this.store.wasUploadedBy(sha256, actor.actorId)) ? await this.store.find(sha256) : null;
-    if (file === null) throw new ProblemError('not-found');
+    if (file === null || file.place === 'retired') throw new ProblemError('not-found');
     return fileView(file);
   }
 

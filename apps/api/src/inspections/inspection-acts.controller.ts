@@ -8,7 +8,6 @@ import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { FileDesk } from '../files/file-desk.js';
 import { Requires } from '../signing-in/access.decorator.js';
-import { signedIn } from '../signing-in/caller.js';
 import { CloseInspectionDto, ConcludeInspectionDto, CorrectConclusionDto, RecordMinutesDto, TakeBackDto, TakeBackMinutesDto, TakeOverInspectionDto, WithdrawInspectionDto } from './inspection-acts.dto.js';
 import { DecideInspectionDto, InspectionPath, NameInspectionTeamDto, PlanInspectionDto } from './inspection-decision.dto.js';
 
@@ -103,8 +102,7 @@ export class InspectionActsController {
   }
 
   private async actWithFiles(id: InspectionId, act: RecordMinutesDto | ConcludeInspectionDto, exchange: Exchange): Promise<ReceiptView> {
-    const files = await this.files.asked(act.files ?? [], signedIn(exchange.request).actor.actorId);
-    return this.act(id, act, { ...act.toIntent(), files } as InspectionIntent, exchange);
+    return this.act(id, act, await this.files.carried(act.toIntent(), act, exchange.request), exchange);
   }
 
   private act(id: InspectionId | null, act: ActDto, intent: InspectionIntent, exchange: Exchange): Promise<ReceiptView> {

@@ -1,10 +1,10 @@
 import { ArrayMinSize, IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { InspectionIntent } from '#libs/application';
-import { MOST_FILES, type BodyId, type LocalDate } from '#libs/domain';
+import type { BodyId, LocalDate } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { DeadlineDto, deadlineOf } from '../directives/deadline.dto.js';
 import { DocumentNumberDto, SignatoryDto } from '../directives/directive-content.dto.js';
-import { FileDto } from '../files/file.dto.js';
+import { FiledActDto } from '../files/file.dto.js';
 import { IsFilledText, IsLocalDate, IsOptionalText, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { EvidenceDto, evidenceOf } from './evidence.dto.js';
@@ -19,7 +19,7 @@ export class FindingDto {
 }
 
 /** Minutes of one visit (biên bản). */
-export class RecordMinutesDto extends ActDto {
+export class RecordMinutesDto extends FiledActDto {
   @IsRegisterKey()
   body: BodyId;
 
@@ -32,11 +32,6 @@ export class RecordMinutesDto extends ActDto {
   @IsOptional()
   @Nested(() => FindingDto, { atMost: 200 })
   findings?: FindingDto[] | null;
-
-  /** Uploaded before by whoever acts; 20 at most. */
-  @IsOptional()
-  @Nested(() => FileDto, { atMost: MOST_FILES })
-  files?: FileDto[] | null;
 
   toIntent(): InspectionIntent {
     const { body, date, contents, findings } = this;
@@ -82,7 +77,7 @@ export class RemediationDto {
 }
 
 /** A conclusion (kết luận kiểm tra), as on paper. */
-export class ConcludeInspectionDto extends ActDto {
+export class ConcludeInspectionDto extends FiledActDto {
   @Nested(() => DocumentNumberDto)
   number: DocumentNumberDto;
 
@@ -99,11 +94,6 @@ export class ConcludeInspectionDto extends ActDto {
   @IsOptional()
   @Nested(() => RemediationDto, { atMost: 200 })
   remediation?: RemediationDto[] | null;
-
-  /** Uploaded before by whoever acts; 20 at most. */
-  @IsOptional()
-  @Nested(() => FileDto, { atMost: MOST_FILES })
-  files?: FileDto[] | null;
 
   toIntent(): InspectionIntent {
     const { number, date, conclusions, remediation } = this;

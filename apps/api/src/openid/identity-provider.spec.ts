@@ -1,9 +1,11 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { LoopbackIdentityProvider } from '#libs/testing';
 import { readConfiguration } from '../configuration/read-configuration.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { IdentityProvider, type Errand } from './identity-provider.js';
 
+const FOREIGN_KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const PUBLIC = 'https://dondoc.example';
 let house: LoopbackIdentityProvider;
 beforeAll(async () => {
@@ -28,6 +30,16 @@ async function wayBack(provider: IdentityProvider): Promise<{ readonly path: str
 }
 const tagOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'none', (error: unknown) => (error instanceof ProblemError ? error.tag : String(error)));
 
+const encoded = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+const claimsIn = (token: string): Record<string, unknown> => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
+/** The token with a claim more and a new signature by a key that nobody published. */
+function spoilt(token: string, changes: Readonly<Record<string, unknown>>): string {
+  const [head = ''] = token.split('.');
+  const signed = `${head}.${encoded({ ...claimsIn(token), ...changes })}`;
+  return `${signed}.${sign('sha256', Buffer.from(signed), { key: FOREIGN_KEY, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+}
+const unsigned = (token: string): string => `${encoded({ alg: 'none' })}.${encoded(claimsIn(token))}.`;
+
 describe('signing in at an identity provider', () => {
   it('goes out with PKCE, state and nonce, and comes back with the subject and the login', async () => {
     house.next = { subject: '248289761001', claims: { preferred_username: ' VanThu ' } };
@@ -48,6 +60,28 @@ describe('signing in at an identity provider', () => {
     expect(await tagOf(provider.returned(path.replace(/code=[^&]+/u, 'code=another'), errand))).toBe('provider-refused');
     expect(await tagOf(provider.returned(path.replace(/iss=[^&]+/u, 'iss=https%3A%2F%2Fevil.example'), errand))).toBe('provider-refused');
     expect([await tagOf(provider.returned(path, errand)), await tagOf(provider.returned(path, errand))]).toEqual(['none', 'provider-refused']);
+  });
+
+  it('is refused when the ID token is not signed as the provider’s keys say, for somebody else, or too old', async () => {
+    const real = globalThis.fetch;
+    const provider = providerOf();
+    try {
+      for (const spoil of [(token: string) => spoilt(token, {}), (token: string) => unsigned(token), (token: string) => spoilt(token, { aud: 'another' }), (token: string) => spoilt(token, { exp: 1 })]) {
+        const { path, errand } = await wayBack(provider);
+        globalThis.fetch = async (...asked) => {
+          const answer = await real(...asked);
+          if (!/json/u.test(answer.headers.get('content-type') ?? '')) return answer;
+          const body = (await answer.json()) as { readonly id_token?: string };
+          return Response.json(body.id_token === undefined ? body : { ...body, id_token: spoil(body.id_token) }, { status: answer.status });
+        };
+        expect(await tagOf(provider.returned(path, errand))).toBe('provider-refused');
+        globalThis.fetch = real;
+      }
+    } finally {
+      globalThis.fetch = real;
+    }
+    const { path, errand } = await wayBack(provider);
+    expect(await tagOf(provider.returned(path, errand))).toBe('none');
   });
 
   it('takes the login from the chosen claim, an e-mail address only when it is verified', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretBasic, discovery, None, randomNonce, randomPKCECodeVerifier, randomState,
+  allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretBasic, discovery, enableNonRepudiationChecks, None, randomNonce, randomPKCECodeVerifier, randomState,
   type Configuration as Client, type IDToken,
 } from 'openid-client'; // prettier-ignore
 import type { ProvenIdentity } from '#libs/application';
@@ -83,10 +83,11 @@ export class IdentityProvider {
     }
   }
 
+  /** Signatures of ID tokens are checked by the keys that the issuer publishes, though they come from itself. */
   private discover(): Promise<Client> {
     const { issuer, clientId, clientSecret } = this.settings();
     const address = new URL(issuer);
-    const execute = address.protocol === 'http:' ? [allowInsecureRequests] : []; // of this machine alone: the configuration takes no other
+    const execute = [enableNonRepudiationChecks, ...(address.protocol === 'http:' ? [allowInsecureRequests] : [])]; // http: of this machine alone, the configuration takes no other
     return discovery(address, clientId, {}, clientSecret === null ? None() : ClientSecretBasic(clientSecret), { timeout: TIMEOUT_S, execute });
   }
 }

@@ -7,6 +7,13 @@ type Own = Exclude<DirectiveRejection | DirectiveNumberRejection, AssignmentReje
 /** What is said when a directive refuses an act. Every tag of the closed union must be here or with the other aggregates. */
 export const DIRECTIVE_REJECTIONS: Readonly<Record<Own, ProblemWords>> = {
   'not-issuer': words(403, 'Chỉ cơ quan ban hành được làm việc này', 'Only the issuer may do this', 'Đề nghị cơ quan ban hành thực hiện, hoặc ghi rõ làm thay (actingFor).', 'Ask the issuer, or name it in actingFor.'),
+  'state-secret': unfit(
+    'Văn bản mang độ mật: hệ thống không nhận nội dung và tệp',
+    'The paper is marked secret: neither its text nor files are taken',
+    'Không gửi lại nội dung qua mạng này. Chỉ vào sổ số, ngày, độ mật và nơi giữ (POST /api/directives/stubs); xử lý văn bản theo quy định bảo vệ bí mật nhà nước.',
+    'Do not send the text again over this network. Enter only number, date, mark and holder (POST /api/directives/stubs); handle the paper by the rules for state secrets.',
+  ),
+  'stub-before-paper': unfit('Ngày vào sổ trước ngày văn bản', 'The stub would be older than the paper', 'Sửa ngày văn bản hoặc occurredOn.', 'Correct the date or occurredOn.'),
   'directive-already-drafted': conflict('Văn bản đã được dự thảo', 'The directive has been drafted already', 'Sửa dự thảo đã có.', 'Revise the draft that exists.'),
   'directive-not-drafted': conflict('Văn bản không ở trạng thái dự thảo', 'The directive is no draft', 'Văn bản đã ban hành chỉ được sửa bằng văn bản sửa đổi.', 'An issued directive is only changed by an amendment.'),
   'directive-not-concluded': conflict('Văn bản chưa kết thúc thực hiện', 'The directive is not concluded', 'Tải lại văn bản để xem trạng thái.', 'Reload the directive to see its state.'),

@@ -3,9 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemDetails } from './problem-details.js';
 import { problemOf } from './problem-of.js';
 import { ProblemError } from './problem.error.js';
+import type { ProblemTag } from './problem-table.js';
 
 /** Content type of every error answer. */
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
+/** What honest clients do not send: each is a line of the server's log, without anything of what was sent. */
+const SUSPICIOUS: ReadonlySet<ProblemTag> = new Set(['cross-site', 'request-header-missing', 'token-lacks-scope', 'key-forbidden', 'text-not-usable', 'body-too-deep', 'bad-url', 'too-many-uploads', 'sign-in-too-old']);
 
 /** The one place where a problem becomes an HTTP answer; the status codes stand in the problem table. */
 @Catch()
@@ -20,6 +24,7 @@ export class HttpProblemFilter implements ExceptionFilter {
 export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = atThisAddress(problemOf(thrown), request);
   if (problem.tag === 'internal') request.log.error({ err: thrown, requestId: request.id }, 'unforeseen fault');
+  if (SUSPICIOUS.has(problem.tag)) request.log.warn({ security: problem.tag, requestId: request.id, account: request.caller?.account.actorId ?? null, address: request.ip, method: request.method }, 'refused');
   if (reply.sent) return;
   const details = problemDetails(problem, request.id);
   void reply

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ActOnProposal, CLOCK, ProposalsQuestion, type Clock, type Draft, type ProposalIntent, type ProposalRow, type ProposalsAnswer } from '#libs/application';
+import { attachedFiles, secrecyFault } from '#libs/domain';
 import { ASSIGNMENT_ACTS } from '../assignments/acts.js';
 import type { AssignmentActDto } from '../assignments/assignment-act.dto.js';
 import { AssignmentDesk } from '../assignments/assignment-desk.js';
@@ -12,6 +13,7 @@ import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { validated } from '../input/validation.js';
+import { refusedCommand } from '../problems/problem-of.js';
 import { proposalsSeenBy } from './proposals-reading.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
@@ -78,8 +80,12 @@ export class ProposalsController {
   /** The draft, checked as the route of the act checks it, with its files as they stand. @throws ProblemError `validation-failed`, and for files that cannot be attached. */
   private async contentOf({ act, body }: { readonly act: ProposableRoute; readonly body?: object | null }, { request }: Exchange): Promise<Draft> {
     const given = validated<AssignmentActDto>(ASSIGNMENT_ACTS[act], body ?? {});
+    const secret = secrecyFault({ secrecy: given.secrecy ?? 'open' });
+    if (secret !== null) throw refusedCommand({ kind: 'rejected', rejection: secret.rejection });
     const { occurredOn = null, lateEntryBasis = null } = given;
     const intent = (await this.assignments.intentOf(given, request)) as Draft;
+    const attached = attachedFiles(('files' in intent ? intent.files : undefined) ?? []);
+    if (!attached.ok) throw refusedCommand({ kind: 'rejected', rejection: attached.rejection });
     return { ...intent, ...(occurredOn !== null && { occurredOn }), ...(lateEntryBasis !== null && { lateEntryBasis }) };
   }
 }

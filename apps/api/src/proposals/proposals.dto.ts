@@ -1,7 +1,8 @@
-import { IsIn, IsObject, IsOptional } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Matches } from 'class-validator';
 import type { AssignmentId, BodyId } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { PagedDto } from '../conversation/asked.dto.js';
+import { SHA_256 } from '../files/file.dto.js';
 import { IsFilledText, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 /** Acts that may be proposed, by the names of their routes. */
@@ -11,6 +12,12 @@ export type ProposableRoute = (typeof PROPOSABLE_ROUTES)[number];
 export class ProposalPath {
   @IsId()
   id: string;
+}
+
+export class ProposalFilePath extends ProposalPath {
+  @IsString()
+  @Matches(SHA_256)
+  sha256: string;
 }
 
 export class ProposalsQueryDto extends PagedDto {

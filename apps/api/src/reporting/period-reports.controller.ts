@@ -5,9 +5,11 @@ import type { ActDto } from '../conversation/act.dto.js';
 import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
+import { FileDesk } from '../files/file-desk.js';
+import type { FiledActDto } from '../files/file.dto.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import {
-  AcceptConsolidationDto, CorrectReportDto, FileNilReportDto, FileReportDto, ReportPeriodPath, ReturnReportDto, SubmitConsolidationDto, TakeBackReportDto, UnitReportPath,
+  AcceptConsolidationDto, CorrectReportDto, FileNilReportDto, FileReportDto, ReportPeriodPath, ReportTextDto, ReturnReportDto, SubmitConsolidationDto, TakeBackReportDto, UnitReportPath,
 } from './period-reports.dto.js'; // prettier-ignore
 import { reportContentOf } from './report-content.dto.js';
 
@@ -16,12 +18,15 @@ import { reportContentOf } from './report-content.dto.js';
 @Requires('reporting.act')
 @Controller('api/reporting/:id/periods/:period')
 export class PeriodReportsController {
-  constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
+  constructor(
+    @Inject(CommandDesk) private readonly desk: CommandDesk,
+    @Inject(FileDesk) private readonly files: FileDesk,
+  ) {}
 
   @Post('reports/:body')
   @HttpCode(200)
   file(@Param() path: UnitReportPath, @Body() act: FileReportDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(path, act, { type: 'FileUnitReport', unit: path.body, content: reportContentOf(act.content) }, exchange);
+    return this.actWithFiles(path, act, { type: 'FileUnitReport', unit: path.body, content: reportContentOf(act.content) }, exchange);
   }
 
   @Post('reports/:body/nil')
@@ -39,7 +44,7 @@ export class PeriodReportsController {
   @Post('reports/:body/correction')
   @HttpCode(200)
   correct(@Param() path: UnitReportPath, @Body() act: CorrectReportDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(path, act, { type: 'CorrectUnitReport', unit: path.body, content: reportContentOf(act.content), reason: act.reason }, exchange);
+    return this.actWithFiles(path, act, { type: 'CorrectUnitReport', unit: path.body, content: reportContentOf(act.content), reason: act.reason }, exchange);
   }
 
   @Post('reports/:body/taken-back')
@@ -50,7 +55,7 @@ export class PeriodReportsController {
 
   @Post('consolidation/draft')
   @HttpCode(200)
-  draft(@Param() path: ReportPeriodPath, @Body() act: FileReportDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+  draft(@Param() path: ReportPeriodPath, @Body() act: ReportTextDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(path, act, { type: 'DraftConsolidation', content: reportContentOf(act.content) }, exchange);
   }
 
@@ -58,7 +63,7 @@ export class PeriodReportsController {
   @Post('consolidation/submission')
   @HttpCode(200)
   submit(@Param() path: ReportPeriodPath, @Body() act: SubmitConsolidationDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(path, act, { type: 'SubmitConsolidation', symbol: act.symbol ?? null }, exchange);
+    return this.actWithFiles(path, act, { type: 'SubmitConsolidation', symbol: act.symbol ?? null }, exchange);
   }
 
   @Post('consolidation/return')
@@ -77,6 +82,10 @@ export class PeriodReportsController {
   @HttpCode(200)
   takeBackAcceptance(@Param() path: ReportPeriodPath, @Body() act: TakeBackReportDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(path, act, { type: 'TakeBackConsolidationAcceptance', reason: act.reason }, exchange);
+  }
+
+  private async actWithFiles(path: ReportPeriodPath, act: FiledActDto, intent: PeriodReportIntent, exchange: Exchange): Promise<ReceiptView> {
+    return this.act(path, act, await this.files.carried(intent, act, exchange.request), exchange);
   }
 
   private act({ id, period }: ReportPeriodPath, act: ActDto, intent: PeriodReportIntent, exchange: Exchange): Promise<ReceiptView> {

@@ -1,6 +1,7 @@
-import { IsString, MaxLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
 import type { BodyId } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
+import { FiledActDto, SHA_256 } from '../files/file.dto.js';
 import { IsFilledText, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { ReportContentDto } from './report-content.dto.js';
@@ -13,12 +14,24 @@ export class ReportPeriodPath extends ReportingPath {
   period: string;
 }
 
+export class ReportFilePath extends ReportPeriodPath {
+  @IsString()
+  @Matches(SHA_256)
+  sha256: string;
+}
+
 export class UnitReportPath extends ReportPeriodPath {
   @IsRegisterKey()
   body: BodyId;
 }
 
-export class FileReportDto extends ActDto {
+/** The text of a report that is not handed over yet, or takes no files. */
+export class ReportTextDto extends ActDto {
+  @Nested(() => ReportContentDto)
+  content: ReportContentDto;
+}
+
+export class FileReportDto extends FiledActDto {
   @Nested(() => ReportContentDto)
   content: ReportContentDto;
 }
@@ -44,7 +57,7 @@ export class TakeBackReportDto extends ActDto {
   reason: string;
 }
 
-export class SubmitConsolidationDto extends ActDto {
+export class SubmitConsolidationDto extends FiledActDto {
   /** Number and symbol of the report, when it has one. */
   @IsOptionalText(100)
   symbol?: string | null;

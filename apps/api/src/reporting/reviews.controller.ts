@@ -11,7 +11,7 @@ import { QuestionDesk, withETag } from '../conversation/question-desk.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
-import { FileReportDto, ReturnReportDto } from './period-reports.dto.js';
+import { ReportTextDto, ReturnReportDto } from './period-reports.dto.js';
 import { reportContentOf } from './report-content.dto.js';
 import {
   ConcludeReviewDto, DraftReviewDto, HandOverReviewDto, HoldReviewConferenceDto, IssueReviewOutlineDto, ReviewPath, ReviewReportPath, TakeBackReviewStepDto, WithdrawReviewDto,
@@ -48,7 +48,7 @@ export class ReviewsController {
 
   @Post(':id/reports/:body')
   @HttpCode(200)
-  file(@Param() { id, body }: ReviewReportPath, @Body() act: FileReportDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
+  file(@Param() { id, body }: ReviewReportPath, @Body() act: ReportTextDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, { type: 'FileReviewReport', unit: body, content: reportContentOf(act.content) }, exchange);
   }
 

@@ -3,7 +3,7 @@ import type { ReviewIntent } from '#libs/application';
 import { REVIEW_KINDS, REVIEW_PARTS, REVIEW_STEPS, type BodyId, type DirectiveId, type LocalDate, type ReviewId, type ReviewKind, type ReviewPart, type ReviewStep } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsOptionalText, IsRegisterKey, IsRegisterKeyList } from '../input/field-rules.decorator.js';
-import { FileReportDto } from './period-reports.dto.js';
+import { ReportTextDto } from './period-reports.dto.js';
 
 export class ReviewPath {
   @IsId()
@@ -65,7 +65,7 @@ export class IssueReviewOutlineDto extends ActDto {
   }
 }
 
-export class DraftReviewDto extends FileReportDto {}
+export class DraftReviewDto extends ReportTextDto {}
 
 export class HoldReviewConferenceDto extends ActDto {
   @IsLocalDate()

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ManualClock, MemoryCredentialStore } from '#libs/testing';
+import { ManualClock, MemoryCredentialStore, MemoryPersonVault } from '#libs/testing';
 import type { Account } from '#libs/application';
 import { actorId, bodyId } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
@@ -12,6 +12,7 @@ const [AN, BINH] = [account('an'), account('binh')];
 const SITE: Site = { host: 'dondoc.example', origin: 'https://dondoc.example' };
 
 let store: MemoryCredentialStore;
+const vault = new MemoryPersonVault();
 let clock: ManualClock;
 let steps: SecondSteps;
 let passkeys: Passkeys;
@@ -21,7 +22,7 @@ beforeEach(() => {
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_000_000);
   store.saveAccounts([AN, BINH]);
-  steps = new SecondSteps(store, clock, fresh);
+  steps = new SecondSteps(store, clock, fresh, vault);
   passkeys = new Passkeys(store, clock, fresh, steps);
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { ManualClock, MemoryCredentialStore } from '#libs/testing';
+import { ManualClock, MemoryCredentialStore, MemoryPersonVault } from '#libs/testing';
 import type { Account } from '#libs/application';
 import { actorId, bodyId } from '#libs/domain';
 import { TOTP } from 'otpauth';
@@ -9,6 +9,7 @@ import type { Caller } from '../signing-in/caller.js';
 import type { Passwords } from '../signing-in/passwords.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { SignIn, type BegunSession, type CompletedSignIn } from '../signing-in/sign-in.js';
+import { SignInRecord } from '../signing-in/sign-in-record.js';
 import { Passkeys } from './passkeys.js';
 import { SecondSteps, type SecondStep } from './second-steps.js';
 
@@ -19,6 +20,7 @@ const from = (address: string) => ({ address, client: 'spec', sessionHash: null 
 let ids = 0;
 const fresh = { fresh: () => `id-${ids++}` };
 let store: MemoryCredentialStore;
+const vault = new MemoryPersonVault();
 let clock: ManualClock;
 let sessions: Sessions;
 let signIn: SignIn;
@@ -28,8 +30,8 @@ beforeEach(() => {
   clock = new ManualClock(1_700_000_010_000);
   sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   const passwords = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
-  const steps = new SecondSteps(store, clock, fresh);
-  signIn = new SignIn(store, clock, passwords, sessions, steps, new Passkeys(store, clock, fresh, steps));
+  const steps = new SecondSteps(store, clock, fresh, vault);
+  signIn = new SignIn(store, clock, passwords, sessions, steps, new Passkeys(store, clock, fresh, steps), new SignInRecord(store, clock, fresh, { refused: () => undefined, letIn: () => undefined }));
   store.saveAccounts([account, { ...account, actorId: actorId('s'), login: 'mau', sample: true }]);
 });
 
@@ -74,15 +76,18 @@ describe('the first sign-in', () => {
     const begun = (await first('mau')) as BegunSession;
     const caller = sessions.caller(begun.token) as Caller;
     expect(tagOf(() => signIn.assertShows(caller, 'anything', 'x'))).toBe('none');
-    const { ticket, enrolment } = new SecondSteps(store, clock, fresh).setUp(caller.account);
+    const { ticket, enrolment } = new SecondSteps(store, clock, fresh, vault).setUp(caller.account);
     signIn.withCode(ticket, codeOf(enrolment?.secret ?? ''), from('x'));
     expect([holds(begun.token), ((await first('mau')) as SecondStep).enrolment]).toEqual([false, null]);
   });
 
   it('is noted for the log, and later changes too', async () => {
-    const { secret } = await enrolled();
-    new SecondSteps(store, clock, fresh).renewRecoveryCodes(account);
-    expect([store.actsToRecord().map(({ actor, body, done }) => [actor, body, done.type, done.data.account]), secret.length]).toEqual([[[AN, 'b', 'AuthenticatorSetUp', AN], [AN, 'b', 'RecoveryCodesRenewed', AN]], 32]);
+    const { secret, recoveryCodes } = await enrolled();
+    const renewed = new SecondSteps(store, clock, fresh, vault).renewRecoveryCodes(account);
+    expect(show((await step()).ticket, recoveryCodes[3] ?? '')).toBe('second-factor-failed'); // others are in their place
+    expect(show((await step()).ticket, renewed[0] ?? '')).toBe('none');
+    expect([store.actsToRecord().map(({ actor, body, done }) => [actor, body, done.type]), secret.length]).toEqual([[[AN, 'b', 'AuthenticatorSetUp'], [AN, 'b', 'SignedIn'], [AN, 'b', 'RecoveryCodesRenewed'], [AN, 'b', 'RecoveryCodeUsed'], [AN, 'b', 'SignedIn']], 32]);
+    expect(store.actsToRecord().slice(3).map(({ done: { data } }) => data)).toEqual([{ account: AN, left: 9 }, { account: AN, by: 'recovery-code', failedBefore: 1 }]);
   });
 
   it('ends the halves that others began before: the one who is quicker has the account', async () => {
@@ -101,7 +106,7 @@ describe('every later sign-in', () => {
     expect(tickets.map(({ ticket }, i) => show(ticket, shown[i] ?? '', addresses[i]))).toEqual(['second-factor-failed', 'second-factor-failed', 'none', 'second-factor-failed', 'none', 'none']);
     expect(show((await step()).ticket, codeOf(secret, -1))).toBe('second-factor-failed');
     const caller = { account } as Caller;
-    const again = new SecondSteps(store, clock, fresh).setUp(caller.account);
+    const again = new SecondSteps(store, clock, fresh, vault).setUp(caller.account);
     expect(show(again.ticket, recoveryCodes[0] ?? '')).toBe('second-factor-failed');
   });
 
@@ -114,11 +119,12 @@ describe('every later sign-in', () => {
     expect([outcomes, store.secondFactors.recoveryCodesLeft(AN), show((await step()).ticket, codeOf(secret))]).toEqual([['none', 'second-factor-failed', 'second-factor-failed', 'none'], 8, 'none']);
   });
 
-  it('keeps neither recovery codes nor tickets, only hashes of them', async () => {
+  it('keeps neither recovery codes nor tickets, only hashes of them, and the secret sealed', async () => {
     const { recoveryCodes, secret } = await enrolled();
     const { ticket } = await step();
     const kept = JSON.stringify(store.secondFactors.maps.map((map) => [...(map as Map<string, unknown>)].map(([key, value]) => [key, value instanceof Set ? [...value] : value])));
-    expect([kept.includes(secret), recoveryCodes.some((code) => kept.includes(code) || kept.includes(code.replaceAll('-', ''))), kept.includes(ticket)]).toEqual([true, false, false]);
+    expect([kept.includes(secret), recoveryCodes.some((code) => kept.includes(code) || kept.includes(code.replaceAll('-', ''))), kept.includes(ticket)]).toEqual([false, false, false]);
+    expect(kept).toContain('sealed ');
   });
 
   it('ends after a quarter of an hour, when it is done, and with the account', async () => {
@@ -143,11 +149,22 @@ describe('every later sign-in', () => {
 });
 
 describe('changing what the account shows', () => {
+  it('is done within a quarter of an hour after signing in, not later in the same session', async () => {
+    const { done, recoveryCodes } = await enrolled();
+    const caller = sessions.caller(done.session.token) as Caller;
+    expect(tagOf(() => signIn.assertShows(caller, recoveryCodes[0] ?? '', 'x'))).toBe('none');
+    clock.advance(600_001); // five minutes of it have gone
+    expect(tagOf(() => signIn.assertShows(caller, recoveryCodes[1] ?? '', 'x'))).toBe('sign-in-too-old');
+    expect(tagOf(() => sessions.assertRecent(caller))).toBe('sign-in-too-old');
+    const again = signIn.withCode((await step()).ticket, recoveryCodes[1] ?? '', from('x')); // it was not used up
+    expect(tagOf(() => signIn.assertShows(sessions.caller(again.session.token) as Caller, recoveryCodes[2] ?? '', 'x'))).toBe('none');
+  });
+
   it('needs the present factor, and ends every other session', async () => {
     const { secret, done } = await enrolled();
     const caller = sessions.caller(done.session.token) as Caller;
     expect([tagOf(() => signIn.assertShows(caller, '000000', 'x')), tagOf(() => signIn.assertShows(caller, codeOf(secret), 'x')), tagOf(() => signIn.assertShows(caller, codeOf(secret), 'x'))]).toEqual(['second-factor-failed', 'none', 'second-factor-failed']);
-    const { ticket, enrolment } = new SecondSteps(store, clock, fresh).setUp(account);
+    const { ticket, enrolment } = new SecondSteps(store, clock, fresh, vault).setUp(account);
     const next = signIn.withCode(ticket, codeOf(enrolment?.secret ?? ''), from('x'));
     expect([holds(done.session.token), holds(next.session.token), next.recoveryCodes?.length]).toEqual([false, true, 10]);
     clock.advance(60_000);

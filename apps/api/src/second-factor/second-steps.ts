@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, CREDENTIAL_STORE, IDS, noting, type Account, type Clock, type CredentialStore, type HalfPurpose, type HalfSignIn, type Ids, type SecondFactors } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, IDS, noting, openedSecret, PERSON_VAULT, sealedSecret, type Account, type Clock, type CredentialStore, type HalfPurpose, type HalfSignIn, type Ids, type SecondFactors, type SecretSealer } from '#libs/application';
 import type { Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
 import { freshToken, isToken, tokenHash } from '../signing-in/tokens.js';
@@ -28,6 +28,8 @@ export interface SecondStep {
   readonly enrolment: Enrolment | null;
 }
 
+export type ShownCode = 'authenticator' | 'recovery-code';
+
 export interface FoundHalf {
   readonly half: HalfSignIn;
   readonly account: Account;
@@ -42,6 +44,7 @@ export class SecondSteps {
     @Inject(CREDENTIAL_STORE) readonly store: CredentialStore,
     @Inject(CLOCK) readonly clock: Clock,
     @Inject(IDS) readonly ids: Pick<Ids, 'fresh'>,
+    @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
   ) {
     this.factors = store.secondFactors;
   }
@@ -54,13 +57,13 @@ export class SecondSteps {
 
   /** An authenticator to be confirmed, in place of the one of before. */
   setUp(account: Account): SecondStep {
-    return this.halfOf(account, 'set-up', freshSecret());
+    return this.halfOf(account, 'set-up', sealedSecret(this.sealer, account.actorId, freshSecret()));
   }
 
   /** What was told when the half sign-in began. @throws ProblemError `second-step-ended`. */
   tell(ticket: string): SecondStep {
     const { half, account } = this.find(ticket);
-    return stepOf(ticket, half, account);
+    return this.stepOf(ticket, half, account);
   }
 
   /** Of a sign-in, or of setting an authenticator up. @throws ProblemError `second-step-ended`. */
@@ -77,26 +80,25 @@ export class SecondSteps {
   }
 
   /**
-   * Whether the code is of the account's authenticator, or one of its recovery codes; it is used up by that. While an
-   * authenticator is set up, whether it is of that one.
+   * What the code is of, the account's authenticator or its recovery codes; it is used up by that. While an authenticator is set up, whether
+   * it is of that one. Null = of nothing.
    */
-  proves({ half: { freshSecret: fresh }, account }: FoundHalf, typed: string): boolean {
-    return fresh === null ? this.provesItself(account, typed) : timeStepOf(fresh, withoutBlanks(typed), this.clock.now()) !== null;
+  proves({ half: { freshSecret: fresh }, account }: FoundHalf, typed: string): ShownCode | null {
+    if (fresh === null) return this.provesItself(account, typed);
+    return this.timeStepOf(account, fresh, typed) === null ? null : 'authenticator';
   }
 
   hasNone({ actorId }: Account): boolean {
     return this.factors.authenticatorOf(actorId) === null;
   }
 
-  provesItself({ actorId }: Account, typed: string): boolean {
+  provesItself(account: Account, typed: string): ShownCode | null {
+    const { actorId } = account;
     const code = withoutBlanks(typed);
-    if (!CODE.test(code)) {
-      const hash = recoveryHash(typed);
-      return hash !== null && this.factors.useRecoveryCode(actorId, hash);
-    }
+    if (!CODE.test(code)) return this.usesRecoveryCode(account, typed) ? 'recovery-code' : null;
     const authenticator = this.factors.authenticatorOf(actorId);
-    const timeStep = authenticator === null ? null : timeStepOf(authenticator.secret, code, this.clock.now());
-    return timeStep !== null && this.factors.useTimeStep(actorId, timeStep);
+    const timeStep = authenticator === null ? null : this.timeStepOf(account, authenticator.secret, code);
+    return timeStep !== null && this.factors.useTimeStep(actorId, timeStep) ? 'authenticator' : null;
   }
 
   /**
@@ -105,7 +107,7 @@ export class SecondSteps {
    */
   finish({ half, account }: FoundHalf, typed: string): readonly string[] | null {
     const now = this.clock.now();
-    const lastTimeStep = half.freshSecret === null ? 0 : timeStepOf(half.freshSecret, withoutBlanks(typed), now);
+    const lastTimeStep = half.freshSecret === null ? 0 : this.timeStepOf(account, half.freshSecret, typed);
     if (lastTimeStep === null) throw new ProblemError('second-factor-failed');
     if (this.factors.takeHalf(half.tokenHash, now) === null) throw new ProblemError('second-step-ended');
     const { freshSecret: secret } = half;
@@ -128,20 +130,35 @@ export class SecondSteps {
     return codes;
   }
 
-  /** A half sign-in of the account; only its ticket is told. */
+  private usesRecoveryCode(account: Account, typed: string): boolean {
+    const hash = recoveryHash(typed);
+    if (hash === null) return false;
+    return noting(this, account, (note) => {
+      const used = this.factors.useRecoveryCode(account.actorId, hash);
+      if (used) note({ type: 'RecoveryCodeUsed', data: { account: account.actorId, left: this.factors.recoveryCodesLeft(account.actorId) } });
+      return used;
+    });
+  }
+
+  /** A half sign-in of the account; only its ticket is told. `secret`: sealed. */
   halfOf(account: Account, purpose: HalfPurpose, secret: string | null): SecondStep {
     const ticket = freshToken();
     const createdAt = this.clock.now();
     const half: HalfSignIn = { tokenHash: tokenHash(ticket), actorId: account.actorId, createdAt, expiresAt: createdAt + PATIENCE_MS, purpose, freshSecret: secret };
     this.factors.saveHalf(half);
-    return stepOf(ticket, half, account);
+    return this.stepOf(ticket, half, account);
   }
-}
 
-function stepOf(ticket: string, { actorId, expiresAt, freshSecret: secret }: HalfSignIn, { login }: Account): SecondStep {
-  if (secret === null) return { actorId, ticket, expiresAt, enrolment: null };
-  const address = enrolmentAddress(secret, login);
-  return { actorId, ticket, expiresAt, enrolment: { secret, address, picture: pictureOf(address) } };
+  private stepOf(ticket: string, { actorId, expiresAt, freshSecret: sealed }: HalfSignIn, { login }: Account): SecondStep {
+    if (sealed === null) return { actorId, ticket, expiresAt, enrolment: null };
+    const secret = openedSecret(this.sealer, actorId, sealed);
+    const address = enrolmentAddress(secret, login);
+    return { actorId, ticket, expiresAt, enrolment: { secret, address, picture: pictureOf(address) } };
+  }
+
+  private timeStepOf({ actorId }: Account, sealed: string, typed: string): number | null {
+    return timeStepOf(openedSecret(this.sealer, actorId, sealed), withoutBlanks(typed), this.clock.now());
+  }
 }
 
 const withoutBlanks = (typed: string): string => typed.replaceAll(/\s/gu, '');

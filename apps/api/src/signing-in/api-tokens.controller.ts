@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CLOCK, CREDENTIAL_STORE, IDS, type ApiToken, type Clock, type CredentialStore, type Ids } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, IDS, noting, type ApiToken, type Clock, type CredentialStore, type Ids } from '#libs/application';
 import { DAY_MS } from '#libs/domain';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -19,10 +19,10 @@ const MOST_TOKENS = 20;
 @Controller('api/tokens')
 export class ApiTokensController {
   constructor(
-    @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
+    @Inject(CREDENTIAL_STORE) readonly store: CredentialStore,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(IDS) private readonly ids: Ids,
+    @Inject(CLOCK) readonly clock: Clock,
+    @Inject(IDS) readonly ids: Ids,
   ) {}
 
   @Get()
@@ -39,7 +39,10 @@ export class ApiTokensController {
     const text = freshApiToken();
     const createdAt = this.clock.now();
     const token: ApiToken = { id: this.ids.fresh(), tokenHash: tokenHash(text), actorId: caller.account.actorId, name, scope: [...new Set(scope)], createdAt, lastUsedAt: null, expiresAt: createdAt + days * DAY_MS };
-    this.store.saveToken(token);
+    noting(this, caller.account, (note) => {
+      this.store.saveToken(token);
+      note({ type: 'MachineTokenMade', data: { account: token.actorId, token: token.id } });
+    });
     reply.header('cache-control', 'no-store');
     return apiTokenView(token, text);
   }
@@ -50,7 +53,10 @@ export class ApiTokensController {
   end(@Param() { id }: ApiTokenPath, @SignedIn() caller: Caller): void {
     const token = this.tokensOf(caller).find((own) => own.id === id);
     if (token === undefined) throw new ProblemError('not-found');
-    this.sessions.endToken(token.tokenHash);
+    noting(this, caller.account, (note) => {
+      this.sessions.endToken(token.tokenHash);
+      note({ type: 'MachineTokenEnded', data: { account: token.actorId, token: id } });
+    });
   }
 
   private tokensOf({ account }: Caller): readonly ApiToken[] {

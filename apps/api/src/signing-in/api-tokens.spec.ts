@@ -56,6 +56,7 @@ describe('tokens for machines', () => {
     tokens.end({ id: held?.credentialId ?? '' }, caller);
     expect([opens(first), held !== null && sessions.stands(held), opens(second) !== undefined]).toEqual([undefined, false, true]);
     expect(() => tokens.end({ id: held?.credentialId ?? '' }, caller)).toThrow(new ProblemError('not-found'));
+    expect(store.actsToRecord().map(({ actor, done: { type, data } }) => [actor === account.actorId, type, 'token' in data && data.token === held?.credentialId])).toEqual([[true, 'MachineTokenMade', true], [true, 'MachineTokenMade', false], [true, 'MachineTokenEnded', true]]);
   });
 
   it('end with the account, not with its sessions', () => {

@@ -15,6 +15,8 @@ export interface Caller {
   readonly scope: ReadonlySet<string> | null;
   readonly tokenHash: string;
   readonly lastUsedAt: Instant | null;
+  /** When the session began; of a machine's token, when it was made. */
+  readonly signedInAt: Instant;
   readonly expiresAt: Instant;
 }
 

@@ -29,4 +29,8 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, t
   reply.header('set-cookie', `${cookieName(request)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`);
 }
 
-export const clearSessionCookie = (request: FastifyRequest, reply: FastifyReply): void => setSessionCookie(request, reply, '', 0);
+/** Takes the session from a browser, with what it may have kept of what was shown: the machine may be shared. */
+export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
+  setSessionCookie(request, reply, '', 0);
+  reply.header('clear-site-data', '"cache"');
+}

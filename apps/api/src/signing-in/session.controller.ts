@@ -11,10 +11,11 @@ import type { SecondStep } from '../second-factor/second-steps.js';
 import { siteOf } from '../second-factor/site-of.js';
 import { Public, Requires } from './access.decorator.js';
 import { SignedIn, type Caller } from './caller.js';
-import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SignInDto } from './session.dto.js';
+import { FirstPasswordDto, InvitationPath, PasswordChangeDto, SessionPath, SessionsEndingDto, SignInDto } from './session.dto.js';
 import { clearSessionCookie, setSessionCookie } from './session-token.js';
 import { ownSessionView, sessionView, type OwnSessionsView, type SessionView, type SignInWaysView } from './session.view.js';
 import { Sessions } from './sessions.js';
+import { SignInRecord } from './sign-in-record.js';
 import { SignIn, type BegunSession } from './sign-in.js';
 import { visitorOf } from './visitor.js';
 
@@ -30,6 +31,7 @@ export class SessionController {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Passkeys) private readonly passkeys: Passkeys,
     @Inject(IdentityProvider) private readonly provider: IdentityProvider,
+    @Inject(SignInRecord) private readonly record: SignInRecord,
   ) {}
 
   /** 202: the second factor is asked for, or is to be set up; go on with `ticket` at `/api/session/second-step`. */
@@ -72,6 +74,7 @@ export class SessionController {
   @Requires('session.own')
   end(@SignedIn() caller: Caller, @TheExchange() { request, reply }: Exchange): void {
     this.sessions.end(caller.tokenHash);
+    this.record.ended(caller.account, 'this');
     clearSessionCookie(request, reply);
   }
 
@@ -81,13 +84,27 @@ export class SessionController {
     return { sessions: this.sessions.of(account.actorId).map((session) => ownSessionView(session, credentialId)) };
   }
 
+  /** All but the one that asks, shortly after signing in. */
+  @Post('session/others/ending')
+  @HttpCode(204)
+  @Requires('session.own')
+  endOthers(@Body() _: SessionsEndingDto, @SignedIn() caller: Caller): void {
+    this.sessions.assertRecent(caller);
+    this.sessions.endOthers(caller);
+    this.record.ended(caller.account, 'others');
+  }
+
+  /** Shortly after signing in. */
   @Delete('sessions/:id')
   @HttpCode(204)
   @Requires('session.own')
-  endOne(@Param() { id }: SessionPath, @SignedIn() { account }: Caller): void {
+  endOne(@Param() { id }: SessionPath, @SignedIn() caller: Caller): void {
+    const { account, credentialId } = caller;
     const session = this.sessions.of(account.actorId).find((own) => own.id === id);
     if (session === undefined) throw new ProblemError('not-found');
+    if (id !== credentialId) this.sessions.assertRecent(caller);
     this.sessions.end(session.tokenHash);
+    this.record.ended(account, id === credentialId ? 'this' : 'one');
   }
 
   /** Ends all others of the caller's sessions too. */

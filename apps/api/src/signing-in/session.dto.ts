@@ -1,4 +1,4 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#libs/domain';
 import { IsId } from '../input/field-rules.decorator.js';
 
@@ -41,4 +41,10 @@ export class PasswordChangeDto extends FirstPasswordDto {
 export class SessionPath {
   @IsId()
   id: string;
+}
+
+export class SessionsEndingDto {
+  /** All others: said, so that nobody ends them by mistake. */
+  @IsIn(['others'])
+  which: 'others';
 }

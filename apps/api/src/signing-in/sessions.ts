@@ -5,6 +5,7 @@ import { CONFIGURATION } from '#libs/engine';
 import type { Configuration } from '../configuration/configuration.js';
 import { DelegationBook } from '../delegations/delegation-book.js';
 import { PositionBook } from '../people/position-book.js';
+import { ProblemError } from '../problems/problem.error.js';
 import { actorOf, partiesOf, visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
 import { freshToken, isApiToken, tokenHash } from './tokens.js';
@@ -13,6 +14,8 @@ import { UseBook } from './use-book.js';
 /** How long an answer of the store is believed: another process may disable an account or end its sessions, which holds within a second. */
 const BELIEVED_MS = 900;
 const MOST_REMEMBERED = 10_000;
+/** What opens the account is changed so soon after signing in, or after doing so again. */
+const RECENT_MS = 15 * 60_000;
 
 interface Remembered {
   readonly caller: Caller;
@@ -70,6 +73,11 @@ export class Sessions {
     return this.stored(hash, scope !== null, this.clock.now()) !== null;
   }
 
+  /** @throws ProblemError `sign-in-too-old`. */
+  assertRecent({ signedInAt }: Pick<Caller, 'signedInAt'>): void {
+    if (this.clock.now() - signedInAt > RECENT_MS) throw new ProblemError('sign-in-too-old', { minutes: RECENT_MS / 60_000 });
+  }
+
   /** The caller's own sessions, the newest first. */
   of(actorId: ActorId): readonly Session[] {
     const now = this.clock.now();
@@ -79,6 +87,11 @@ export class Sessions {
   end(hash: string): void {
     this.forget(({ tokenHash }) => tokenHash === hash);
     this.store.endSession(hash);
+  }
+
+  /** Ends all of the caller's sessions but the one that asks. */
+  endOthers({ account, tokenHash: own }: Pick<Caller, 'account' | 'tokenHash'>): void {
+    for (const { tokenHash: hash } of this.of(account.actorId)) if (hash !== own) this.end(hash);
   }
 
   /** Ends a machine's token at once. */
@@ -119,7 +132,7 @@ export class Sessions {
     if (credential === null || account === null || account.disabled) return null;
     const actor = actorOf(account, this.positionsOf(account, now), this.delegationsOf(account), now);
     const scope = 'scope' in credential ? new Set(credential.scope) : null;
-    return { account: { ...account, body: actor.body, roles: actor.roles }, actor, visibility: visibilityOf(actor, now), credentialId: credential.id, scope, tokenHash: hash, lastUsedAt: credential.lastUsedAt, expiresAt: credential.expiresAt };
+    return { account: { ...account, body: actor.body, roles: actor.roles }, actor, visibility: visibilityOf(actor, now), credentialId: credential.id, scope, tokenHash: hash, lastUsedAt: credential.lastUsedAt, signedInAt: credential.createdAt, expiresAt: credential.expiresAt };
   }
 
   private liveSession(hash: string, now: Instant): Session | null {

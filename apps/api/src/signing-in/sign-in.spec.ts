@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { hash, verify } from '@node-rs/argon2';
-import { ManualClock, MemoryCredentialStore } from '#libs/testing';
+import { ManualClock, MemoryCredentialStore, MemoryPersonVault } from '#libs/testing';
 import type { Account } from '#libs/application';
 import { actorId, bodyId, type Role } from '#libs/domain';
 import { readConfiguration } from '../configuration/read-configuration.js';
@@ -9,6 +9,7 @@ import { visibilityOf } from './actor-of.js';
 import type { Caller } from './caller.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
+import { SignInRecord } from './sign-in-record.js';
 import { Passkeys } from '../second-factor/passkeys.js';
 import { SecondSteps } from '../second-factor/second-steps.js';
 import { SignIn, type BegunSession } from './sign-in.js';
@@ -26,10 +27,14 @@ const account = (changes: Partial<Account> = {}): Account => ({
 let ids = 0;
 const fresh = { fresh: () => `id-${ids++}` };
 let store: MemoryCredentialStore;
+const vault = new MemoryPersonVault();
 let clock: ManualClock;
-const secondFactors = (): readonly [SecondSteps, Passkeys] => {
-  const steps = new SecondSteps(store, clock, fresh);
-  return [steps, new Passkeys(store, clock, fresh, steps)];
+/** Lines of the server's log. */
+const lines: string[] = [];
+const log = { refused: (what: string, facts: object) => void lines.push(JSON.stringify({ what, ...facts })), letIn: (what: string, facts: object) => void lines.push(JSON.stringify({ what, ...facts })) };
+const secondFactors = (): readonly [SecondSteps, Passkeys, SignInRecord] => {
+  const steps = new SecondSteps(store, clock, fresh, vault);
+  return [steps, new Passkeys(store, clock, fresh, steps), new SignInRecord(store, clock, fresh, log)];
 };
 let sessions: Sessions;
 let signIn: SignIn;
@@ -37,7 +42,7 @@ beforeEach(() => {
   ids = 0;
   store = new MemoryCredentialStore();
   clock = new ManualClock(1_700_000_000_000);
-  verified.length = 0;
+  verified.length = lines.length = 0;
   sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   signIn = new SignIn(store, clock, passwords, sessions, ...secondFactors());
 });
@@ -63,8 +68,9 @@ describe('signing in', () => {
       [['an', 'sai'], ['tat', 'đúng mật khẩu'], ['moi', ''], ['ai', 'đúng mật khẩu'], [' AN ', 'đúng mật khẩu']].map(([login = '', password = '']) => tagOf(signIn.withPassword(login, password, from('x')))),
     ); // prettier-ignore
     expect(tags).toEqual(['sign-in-failed', 'sign-in-failed', 'sign-in-failed', 'sign-in-failed', 'none']);
+    for (const almost of ['Đúng mật khẩu', ' đúng mật khẩu', 'đúng mật khẩu ', 'đúng mật khẩ']) expect(await tagOf(signIn.withPassword('an', almost, from('x')))).toBe('sign-in-failed');
     // One verification each: whose account it is, and whether there is one, shows in no answer's time.
-    expect(verified.toSorted()).toEqual(['', 'sai', 'đúng mật khẩu', 'đúng mật khẩu', 'đúng mật khẩu']);
+    expect(verified.slice(0, 5).toSorted()).toEqual(['', 'sai', 'đúng mật khẩu', 'đúng mật khẩu', 'đúng mật khẩu']);
   });
 
   it('has to wait after ten failures, from that address only', async () => {
@@ -73,6 +79,34 @@ describe('signing in', () => {
     expect(await tagOf(signIn.withPassword('an', 'sai', from('there')))).toBe('sign-in-failed');
     clock.advance(15 * 60_000);
     expect(await tagOf(signIn.withPassword('an', 'sai', from('here')))).toBe('sign-in-failed');
+  });
+
+  it('writes each failure into the log of the server, and puts on record who came in, after how many, and that the next has to wait', async () => {
+    const plain = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
+    signIn = new SignIn(store, clock, plain, sessions, ...secondFactors());
+    store.saveAccounts([account({ passwordHash: 'đúng mật khẩu', sample: false }), account({ actorId: actorId('s'), login: 'mau', passwordHash: 'đúng mật khẩu' })]);
+    const noted = (): unknown => store.actsToRecord().map(({ actor, done: { type, data } }) => [actor, type, data]);
+    for (const login of ['ai', 'mau', 'an']) await tagOf(signIn.withPassword(login, 'sai', from('here')));
+    expect([lines, noted()]).toEqual([[null, 's', 'a'].map((who) => JSON.stringify({ what: 'password-wrong', account: who, address: 'here' })), []]);
+    await signIn.withPassword('mau', 'đúng mật khẩu', from('here'));
+    expect([lines.at(-1), noted()]).toEqual([JSON.stringify({ what: 'signed-in', account: 's', address: 'here', by: 'password', failedBefore: 1 }), []]); // nobody's
+    for (let attempt = 0; attempt < 12; attempt++) await tagOf(signIn.withPassword('an', 'sai', from('there')));
+    await new Promise(setImmediate);
+    const throttled = ['anybody', 'SignInThrottled', { account: 'a', guessed: 'password' }];
+    expect([noted(), lines.at(-1)]).toEqual([[throttled], JSON.stringify({ what: 'too-many-attempts', account: 'a', address: 'there', guessed: 'password', seconds: 900 })]);
+    clock.advance(15 * 60_000);
+    for (let attempt = 0; attempt < 12; attempt++) await tagOf(signIn.withPassword('an', 'sai', from('there')));
+    await new Promise(setImmediate);
+    expect(noted()).toEqual([throttled, throttled]);
+    expect(lines.some((line) => line.includes('sai'))).toBe(false);
+  });
+
+  it('puts on record that a password was set, and by what', async () => {
+    store.saveAccounts([account({ sample: false })]);
+    store.saveInvitation({ tokenHash: tokenHash('x'.repeat(43)), actorId: actorId('a'), expiresAt: clock.now() + 1 });
+    await signIn.withInvitation('x'.repeat(43), 'một câu dài dễ nhớ', from('x'));
+    await signIn.changePassword({ account: store.accountById(actorId('a')) as Account } as Caller, 'một câu dài dễ nhớ', 'một câu khác cũng dài', from('x'));
+    expect(store.actsToRecord().map(({ actor, done: { type, data } }) => [actor, type, data])).toEqual([['a', 'PasswordSet', { account: 'a', by: 'link' }], ['a', 'PasswordSet', { account: 'a', by: 'present-password' }]]);
   });
 
   it('counts nothing against anybody while the server is too busy to check', async () => {
@@ -94,7 +128,7 @@ describe('signing in', () => {
     const before = sessions.begin(account(), null);
     const token = freshToken();
     store.saveInvitation({ tokenHash: tokenHash(token), actorId: actorId('a'), expiresAt: clock.now() + 1 });
-    expect(await tagOf(signIn.withInvitation(token, 'matkhau@2026', from('x')))).toBe('password-refused');
+    for (const guessed of ['matkhau@2026', 'Chesterfield', 'q1w2e3r4t5y6']) expect(await tagOf(signIn.withInvitation(token, guessed, from('x')))).toBe('password-refused');
     const accepted = await begun(signIn.withInvitation(token, 'một câu dài dễ nhớ', from('x')));
     expect([sessions.caller(before.token), sessions.caller(accepted.token)?.account.login]).toEqual([null, 'an']);
     expect(await tagOf(signIn.withInvitation(token, 'một câu dài dễ nhớ', from('x')))).toBe('invitation-not-usable');
@@ -176,6 +210,8 @@ describe('sessions', () => {
     sessions.caller(first.token);
     const at = clock.now();
     expect(sessions.of(actorId('a')).map(({ id, client, createdAt, lastUsedAt }) => [id, client, createdAt, lastUsedAt])).toEqual([['id-1', null, at, at], ['id-0', 'Firefox', at - 90_000, at]]);
+    sessions.endOthers(sessions.caller(first.token) as Caller);
+    expect(sessions.of(actorId('a')).map(({ id }) => id)).toEqual(['id-0']);
   });
 });
 

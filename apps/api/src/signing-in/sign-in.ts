@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accountOfIdentity, CLOCK, CREDENTIAL_STORE, type Account, type Clock, type CredentialStore } from '#libs/application';
-import { passwordFault, type Instant } from '#libs/domain';
+import { accountOfIdentity, CLOCK, CREDENTIAL_STORE, noting, type Account, type Clock, type CredentialStore } from '#libs/application';
+import { passwordFault, type PASSWORD_WAYS, type Guessed, type Instant, type SignInWay } from '#libs/domain';
 import type { Returned } from '../openid/identity-provider.js';
 import { ProblemError } from '../problems/problem.error.js';
 import { Passkeys, type Site } from '../second-factor/passkeys.js';
 import { SecondSteps, type SecondStep } from '../second-factor/second-steps.js';
 import type { Caller } from './caller.js';
+import { isKnownPassword } from './known-passwords.js';
 import { Passwords } from './passwords.js';
 import type { Visitor } from './visitor.js';
 import { Sessions } from './sessions.js';
+import { SignInRecord } from './sign-in-record.js';
 import { CODE_LIMITS, PASSWORD_LIMITS, SignInThrottle } from './sign-in-throttle.js';
 import { isToken, tokenHash } from './tokens.js';
 
@@ -38,6 +40,7 @@ export class SignIn {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SecondSteps) private readonly secondSteps: SecondSteps,
     @Inject(Passkeys) private readonly passkeys: Passkeys,
+    @Inject(SignInRecord) private readonly record: SignInRecord,
   ) {}
 
   /**
@@ -47,7 +50,10 @@ export class SignIn {
   async withPassword(typedLogin: string, password: string, visitor: Visitor): Promise<BegunSession | SecondStep> {
     const login = typedLogin.trim().toLowerCase();
     const account = this.store.accountByLogin(login);
-    if (!(await this.proves(login, account, password, visitor.address)) || account === null || account.disabled) throw new ProblemError('sign-in-failed');
+    if (!(await this.proves(login, account, password, visitor.address)) || account === null || account.disabled) {
+      this.record.failed(account, 'password', visitor.address);
+      throw new ProblemError('sign-in-failed');
+    }
     this.throttle.giveBack(login, visitor.address);
     return this.goOn(account, visitor);
   }
@@ -59,7 +65,7 @@ export class SignIn {
   withIdentity({ identity, secondFactorShown }: Returned, visitor: Visitor): BegunSession | SecondStep {
     const account = accountOfIdentity(this.secondSteps, identity);
     if (account === null || account.disabled) throw new ProblemError('identity-unknown');
-    return secondFactorShown ? this.begin(account, visitor) : this.goOn(account, visitor);
+    return secondFactorShown ? this.letIn(account, visitor, 'identity-provider') : this.goOn(account, visitor);
   }
 
   /**
@@ -70,29 +76,31 @@ export class SignIn {
   withCode(ticket: string, code: string, visitor: Visitor): CompletedSignIn {
     const found = this.secondSteps.find(ticket);
     this.countCode(found.account, visitor.address);
-    this.judgeCode(found.account, visitor.address, this.secondSteps.proves(found, code));
+    const by = this.judged(found.account, visitor.address, this.secondSteps.proves(found, code));
     const recoveryCodes = this.secondSteps.finish(found, code);
     if (recoveryCodes !== null) this.sessions.endAllOf(found.account.actorId);
-    return { session: this.begin(found.account, visitor), recoveryCodes };
+    return { session: this.letIn(found.account, visitor, by), recoveryCodes };
   }
 
   /** The second half by a passkey in place of a code; one answer for whatever is wrong with it. @throws ProblemError as `withCode` does. */
   async withPasskey(ticket: string, response: object, site: Site, visitor: Visitor): Promise<BegunSession> {
     const found = this.secondSteps.findFor(ticket, (purpose) => purpose === 'show');
     this.countCode(found.account, visitor.address);
-    this.judgeCode(found.account, visitor.address, await this.passkeys.proves(found, ticket, response, site));
+    const by = this.judged(found.account, visitor.address, (await this.passkeys.proves(found, ticket, response, site)) ? 'passkey' : null);
     this.secondSteps.finish(found, '');
-    return this.begin(found.account, visitor);
+    return this.letIn(found.account, visitor, by);
   }
 
   /**
-   * Before the caller changes what the account shows: sample accounts have nothing to show at first.
-   * @throws ProblemError `too-many-attempts` or `second-factor-failed`.
+   * Before the caller changes what the account shows, shortly after signing in: sample accounts have nothing to show at first.
+   * @throws ProblemError `sign-in-too-old`, `too-many-attempts` or `second-factor-failed`.
    */
-  assertShows({ account }: Caller, code: string, address: string): void {
+  assertShows(caller: Caller, code: string, address: string): void {
+    const { account } = caller;
+    this.sessions.assertRecent(caller);
     if (this.secondSteps.hasNone(account)) return;
     this.countCode(account, address);
-    this.judgeCode(account, address, this.secondSteps.provesItself(account, code));
+    this.judged(account, address, this.secondSteps.provesItself(account, code));
   }
 
   /**
@@ -106,7 +114,7 @@ export class SignIn {
     if (hash === null || account === null || account.disabled) throw new ProblemError('invitation-not-usable');
     const passwordHash = await this.hashOfNew(password, account);
     if (this.store.takeInvitation(hash, this.clock.now()) === null) throw new ProblemError('invitation-not-usable');
-    return this.goOn(this.withPasswordSet(account, passwordHash), visitor);
+    return this.goOn(this.withPasswordSet(account, passwordHash, 'link'), visitor);
   }
 
   /**
@@ -114,15 +122,18 @@ export class SignIn {
    * @throws ProblemError `too-many-attempts`, `present-password-wrong`, `password-refused` or `busy`.
    */
   async changePassword({ account }: Caller, present: string, next: string, visitor: Visitor): Promise<BegunSession> {
-    if (!(await this.proves(account.login, account, present, visitor.address))) throw new ProblemError('present-password-wrong');
+    if (!(await this.proves(account.login, account, present, visitor.address))) {
+      this.record.failed(account, 'password', visitor.address);
+      throw new ProblemError('present-password-wrong');
+    }
     this.throttle.giveBack(account.login, visitor.address);
-    return this.begin(this.withPasswordSet(account, await this.hashOfNew(next, account)), visitor);
+    return this.begin(this.withPasswordSet(account, await this.hashOfNew(next, account), 'present-password'), visitor);
   }
 
   /** One verification, whoever it is. @throws ProblemError `too-many-attempts` or `busy`. */
   private async proves(login: string, account: Account | null, password: string, address: string): Promise<boolean> {
     const seconds = this.throttle.begin(login, address, this.clock.now());
-    if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds }, [], { 'retry-after': String(seconds) });
+    if (seconds > 0) throw this.mustWait(account, 'password', address, seconds);
     try {
       return await this.passwords.matches(account?.passwordHash ?? null, password);
     } catch (error) {
@@ -132,31 +143,49 @@ export class SignIn {
   }
 
   /** An attempt at a second factor, before it is judged. @throws ProblemError `too-many-attempts`. */
-  private countCode({ login }: Account, address: string): void {
-    const seconds = this.codes.begin(login, address, this.clock.now());
-    if (seconds > 0) throw new ProblemError('too-many-attempts', { seconds }, [], { 'retry-after': String(seconds) });
+  private countCode(account: Account, address: string): void {
+    const seconds = this.codes.begin(account.login, address, this.clock.now());
+    if (seconds > 0) throw this.mustWait(account, 'second-factor', address, seconds);
   }
 
-  private judgeCode({ login }: Account, address: string, proven: boolean): void {
-    if (!proven) throw new ProblemError('second-factor-failed');
-    this.codes.giveBack(login, address);
-    this.codes.cameIn(login, address);
+  /** `by`: null when nothing was proven. @throws ProblemError `second-factor-failed`. */
+  private judged(account: Account, address: string, by: SignInWay | null): SignInWay {
+    if (by === null) {
+      this.record.failed(account, 'second-factor', address);
+      throw new ProblemError('second-factor-failed');
+    }
+    this.codes.giveBack(account.login, address);
+    this.codes.cameIn(account.login, address);
+    return by;
+  }
+
+  private mustWait(account: Account | null, guessed: Guessed, address: string, seconds: number): ProblemError {
+    this.record.throttled(account, guessed, address, seconds);
+    return new ProblemError('too-many-attempts', { seconds }, [], { 'retry-after': String(seconds) });
   }
 
   private async hashOfNew(password: string, { login, displayName }: Account): Promise<string> {
-    const fault = passwordFault(password, [login, displayName]);
+    const fault = passwordFault(password, [login, displayName]) ?? (isKnownPassword(password) ? 'password-common' : null);
     if (fault !== null) throw new ProblemError('password-refused', { reason: fault });
     return this.passwords.hash(password);
   }
 
-  private withPasswordSet(account: Account, passwordHash: string): Account {
-    this.store.setPassword(account.actorId, passwordHash);
+  private withPasswordSet(account: Account, passwordHash: string, by: (typeof PASSWORD_WAYS)[number]): Account {
+    noting(this.record, account, (note) => {
+      this.store.setPassword(account.actorId, passwordHash);
+      note({ type: 'PasswordSet', data: { account: account.actorId, by } });
+    });
     this.sessions.endAllOf(account.actorId);
     return { ...account, passwordHash };
   }
 
   private goOn(account: Account, visitor: Visitor): BegunSession | SecondStep {
-    return this.secondSteps.after(account) ?? this.begin(account, visitor);
+    return this.secondSteps.after(account) ?? this.letIn(account, visitor, 'password');
+  }
+
+  private letIn(account: Account, visitor: Visitor, by: SignInWay): BegunSession {
+    this.record.cameIn(account, by, visitor.address);
+    return this.begin(account, visitor);
   }
 
   private begin(account: Account, visitor: Visitor): BegunSession {

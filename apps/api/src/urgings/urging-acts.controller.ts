@@ -6,6 +6,8 @@ import type { ActDto } from '../conversation/act.dto.js';
 import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
+import { FileDesk } from '../files/file-desk.js';
+import type { FiledActDto } from '../files/file.dto.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { AcceptExplanationDto, AnswerUrgingDto, AskExplanationAgainDto, CloseUrgingDto, GiveExplanationDto, RecordUrgingDeliveryDto, TakeBackAnswerDto, TakeBackExplanationDto, TakeBackReasonDto, UrgingAddresseePath, UrgingPath, WithdrawUrgingDto } from './urging-acts.dto.js';
 import { draftOf, IssueUrgingDto } from './urging-issue.dto.js';
@@ -15,7 +17,10 @@ import { draftOf, IssueUrgingDto } from './urging-issue.dto.js';
 @Requires('urging.act')
 @Controller('api/urgings')
 export class UrgingActsController {
-  constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
+  constructor(
+    @Inject(CommandDesk) private readonly desk: CommandDesk,
+    @Inject(FileDesk) private readonly files: FileDesk,
+  ) {}
 
   /** All or nothing: a duty that cannot be urged refuses the whole. */
   @Post()
@@ -32,7 +37,7 @@ export class UrgingActsController {
   @Post(':id/answers')
   @HttpCode(200)
   answer(@Param() { id }: UrgingPath, @Body() act: AnswerUrgingDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(id, act, act.toIntent(), exchange);
+    return this.actWithFiles(id, act, act.toIntent(), exchange);
   }
 
   /** A mistaken answer, while the urging is open. */
@@ -65,7 +70,7 @@ export class UrgingActsController {
   @Post(':id/explanations')
   @HttpCode(200)
   explain(@Param() { id }: UrgingPath, @Body() act: GiveExplanationDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
-    return this.act(id, act, { type: 'GiveExplanation', addressee: act.addressee ?? null, text: act.text }, exchange);
+    return this.actWithFiles(id, act, { type: 'GiveExplanation', addressee: act.addressee ?? null, text: act.text }, exchange);
   }
 
   @Post(':id/explanations/:body/acceptance')
@@ -90,6 +95,10 @@ export class UrgingActsController {
   @HttpCode(200)
   close(@Param() { id }: UrgingPath, @Body() act: CloseUrgingDto, @TheExchange() exchange: Exchange): Promise<ReceiptView> {
     return this.act(id, act, { type: 'CloseUrging', note: act.note ?? null }, exchange);
+  }
+
+  private async actWithFiles(id: UrgingId, act: FiledActDto, intent: UrgingIntent, exchange: Exchange): Promise<ReceiptView> {
+    return this.act(id, act, await this.files.carried(intent, act, exchange.request), exchange);
   }
 
   private act(id: UrgingId, act: ActDto, intent: UrgingIntent, exchange: Exchange): Promise<ReceiptView> {

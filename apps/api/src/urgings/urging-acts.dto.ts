@@ -1,13 +1,20 @@
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import type { UrgingIntent } from '#libs/application';
 import type { AssignmentId, BodyId, LocalDate, UrgingId } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
+import { FiledActDto, SHA_256 } from '../files/file.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 
 export class UrgingPath {
   @IsId()
   id: UrgingId;
+}
+
+export class UrgingFilePath extends UrgingPath {
+  @IsString()
+  @Matches(SHA_256)
+  sha256: string;
 }
 
 export class UrgingAddresseePath extends UrgingPath {
@@ -41,7 +48,7 @@ export class PromisedDayDto {
 }
 
 /** What an addressee sends. A successor of several says for which it acts. */
-abstract class AddresseeActDto extends ActDto {
+abstract class AddresseeActDto extends FiledActDto {
   @IsOptional()
   @IsRegisterKey()
   addressee?: BodyId | null;

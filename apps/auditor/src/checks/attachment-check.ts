@@ -1,6 +1,6 @@
 import { ARCHIVE_LIST, ARCHIVED_FILES } from '#libs/domain';
 import type { Copy } from '../copies/copy.js';
-import type { CheckedEvent } from './bundle-check.js';
+import type { CheckedEvent } from './bundle-reader.js';
 import type { Findings } from './findings.js';
 
 /** The end of the stored names of events that name files. */

@@ -1,36 +1,22 @@
-import { glanceAt, HASH_BYTES, hashWithin, leafHash, readBundle, readEntry, sameBytes, storedEventsPath, TILE_WIDTH, tilePath, tileWidth, type LogEntry } from '#libs/domain';
+import { glanceAt, HASH_BYTES, hashWithin, readBundle, readEntry, sameBytes, storedEventsPath, TILE_WIDTH, tilePath, tileWidth, type LogEntry } from '#libs/domain';
 import type { Copy } from '../copies/copy.js';
-import { sha256, sha256Hex } from '../node-hashing.js';
+import { isLeafHash, sha256, sha256Hex } from '../node-hashing.js';
+import { textOf, type CheckedEvent } from './bundle-reader.js';
 import type { Findings } from './findings.js';
 import type { TreeOfCopy } from './tree-of-copy.js';
-
-/** An event of a bundle: what its entry says, and its text; null when the copy holds no contents, or not what was hashed. */
-export interface CheckedEvent {
-  readonly entry: LogEntry;
-  readonly text: string | null;
-}
-
-const decoder = new TextDecoder();
 
 /**
  * Checks one bundle of entries: each against the hash of its leaf, its place, and the stored bytes that it names; the tile
  * of leaves against the tile above.
  */
 export class BundleCheck {
-  private readonly hasContents: boolean;
-
   constructor(
     private readonly copy: Copy,
     private readonly tree: TreeOfCopy,
     private readonly findings: Findings,
-  ) {
-    this.hasContents = copy.read(storedEventsPath(0, tileWidth(0, 0, tree.size))) !== null;
-  }
-
-  /** Whether the copy has the stored bytes of the events beside their entries. */
-  get contents(): boolean {
-    return this.hasContents;
-  }
+    /** Whether the copy has the stored bytes of the events beside their entries. */
+    private readonly hasContents: boolean,
+  ) {}
 
   /** The events whose entries can be read, in order. */
   check(index: number): readonly CheckedEvent[] {
@@ -47,24 +33,12 @@ export class BundleCheck {
       const bytes = entries[at] as Uint8Array;
       const event = index * TILE_WIDTH + at + 1;
       const entry = readEntry(bytes);
-      if (hashes !== null && !sameBytes(leafHash(bytes, sha256), hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES))) this.findings.add('entry-unlike-tile', { event, file: entriesFile, ...(entry !== null && { stream: entry.stream }) });
+      if (hashes !== null && !isLeafHash(bytes, hashes, at)) this.findings.add('entry-unlike-tile', { event, file: entriesFile, ...(entry !== null && { stream: entry.stream }) });
       if (entry === null) this.findings.add('entry-malformed', { event, file: entriesFile });
       else if (entry.index !== event) this.findings.add('entry-place', { event, stream: entry.stream, field: 'index', file: entriesFile, facts: { says: entry.index } });
       else checked.push({ entry, text: contents === null ? null : this.contentOf(entry, contents[at] as Uint8Array, eventsFile) });
     }
     return checked;
-  }
-
-  /** One event again that `check` has given, without looking for faults anew; null when it cannot be read. */
-  eventAt(event: number): CheckedEvent | null {
-    const index = Math.floor((event - 1) / TILE_WIDTH);
-    const width = tileWidth(0, index, this.tree.size);
-    const place = (event - 1) % TILE_WIDTH;
-    const pieceOf = (file: string, lengthBytes: 2 | 4): Uint8Array | undefined => readBundle(this.copy.read(file) ?? new Uint8Array(0), lengthBytes)?.[place];
-    const bytes = pieceOf(tilePath({ level: 'entries', index, width }), 2);
-    const entry = bytes === undefined ? null : readEntry(bytes);
-    const text = pieceOf(storedEventsPath(index, width), 4);
-    return entry === null ? null : { entry, text: text === undefined ? null : decoder.decode(text) };
   }
 
   private pieces(file: string, width: number, lengthBytes: 2 | 4): readonly Uint8Array[] | null {
@@ -85,7 +59,7 @@ export class BundleCheck {
       return null;
     };
     if (sha256Hex(bytes) !== entry.sha256) return differs('sha256');
-    const text = decoder.decode(bytes);
+    const text = textOf(bytes);
     const { type, recordedAt } = glanceAt(text);
     if (type !== entry.type) return differs('type');
     return recordedAt === entry.recordedAt ? text : differs('recordedAt');

@@ -1,6 +1,6 @@
 import { readVerifierKey } from '#libs/domain';
 import { sha256 } from '../node-hashing.js';
-import type { CheckedEvent } from './bundle-check.js';
+import type { CheckedEvent } from './bundle-reader.js';
 import type { NamedKey } from './trust.js';
 
 const STREAM = 'log-key';

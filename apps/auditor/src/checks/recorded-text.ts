@@ -1,4 +1,4 @@
-import { inTodaysShape, type ActorId, type BodyId, type JudgedEvent, type LocalDate, type LogEntry } from '#libs/domain';
+import { inTodaysShape, type ActorId, type BodyId, type JudgedEvent, type LocalDate } from '#libs/domain';
 
 /** What stored bytes say, as far as judging needs it. */
 interface Stored {
@@ -31,7 +31,7 @@ function typeOf(name: string): string {
 }
 
 /** Reads an event for judging, in today's shape; null when it is of no form or version that is known. */
-export function readRecorded(entry: LogEntry, text: string): JudgedEvent | null {
+export function readRecorded(index: number, stream: string, text: string): JudgedEvent | null {
   try {
     const { type: name, version, data, meta } = JSON.parse(text) as Stored;
     const type = typeOf(name);
@@ -39,7 +39,7 @@ export function readRecorded(entry: LogEntry, text: string): JudgedEvent | null 
     if (today === null || typeof today !== 'object' || typeof meta.commandId !== 'string') return null;
     const { recordedAt, occurredOn, lateEntryBasis = null, actor, body, actingFor = null, commandId, policy, calendar } = meta;
     return {
-      index: entry.index, stream: entry.stream, revision: entry.revision, event: { type, data: today },
+      index, stream, event: { type, data: today },
       act: { recordedAt: Date.parse(recordedAt), occurredOn, lateEntryBasis, actor, body, actingFor },
       commandId, policyVersion: policy, calendarVersion: calendar,
     }; // prettier-ignore

@@ -1,10 +1,18 @@
-import { LogJudge, type JudgedAct, type JudgedEvent } from '#libs/domain';
-import type { BundleCheck, CheckedEvent } from './bundle-check.js';
+import { glanceAt, isAskedByOthers, LogJudge, type JudgedAct, type JudgedEvent } from '#libs/domain';
+import type { BundleReader } from './bundle-reader.js';
+import type { EventBook } from './event-book.js';
 import type { Findings } from './findings.js';
 import { readRecorded } from './recorded-text.js';
 
 /** So many streams are kept folded; a duty is seldom taken up again after that many others. */
 const REMEMBERED_STREAMS = 5_000;
+
+export interface PassedRules {
+  /** Acts that the rules were asked for. */
+  readonly judged: number;
+  /** Acts that they could not be asked for, by the stored name of their first event. */
+  readonly notJudged: Readonly<Record<string, number>>;
+}
 
 /**
  * Asks the rules again for every act: would they have recorded just these events? So a history that was made up, with
@@ -12,43 +20,31 @@ const REMEMBERED_STREAMS = 5_000;
  */
 export class RuleCheck {
   private readonly judge: LogJudge;
-  /** Of each event, the one before it in its stream: the way back through a stream that was forgotten. */
-  private readonly previous: Uint32Array;
+  /** The last event of those streams that acts of other streams ask about. */
+  private readonly lastOfAsked = new Map<string, number>();
   private readonly untold = new Map<string, number>();
   private acts = 0;
 
   constructor(
-    private readonly bundles: BundleCheck,
-    size: number,
+    private readonly bundles: BundleReader,
+    private readonly book: EventBook,
     private readonly findings: Findings,
-    private readonly lastOf: (stream: string) => number,
     remembered = REMEMBERED_STREAMS,
   ) {
-    this.previous = new Uint32Array(bundles.contents ? size + 1 : 0);
     this.judge = new LogJudge({ heard: this.heard, remembered, reread: this.reread });
   }
 
-  /** `previous`: the event of the same stream before it; 0 when there is none. */
-  take({ entry, text }: CheckedEvent, previous: number): void {
-    if (!this.bundles.contents) return;
-    this.previous[entry.index] = previous;
-    const recorded = text === null ? null : readRecorded(entry, text);
+  /** `type`: what the entry says, asked for where there is no text. */
+  take(index: number, stream: string, text: string | null, type: string | null): void {
+    if (isAskedByOthers(stream)) this.lastOfAsked.set(stream, index);
+    const recorded = text === null ? null : readRecorded(index, stream, text);
     if (recorded !== null) this.judge.take(recorded);
-    else this.leaveOut(entry.type ?? '?');
+    else this.leaveOut((text === null ? type : glanceAt(text).type) ?? '?');
   }
 
-  end(): void {
+  end(): PassedRules {
     this.judge.end();
-  }
-
-  /** Acts that the rules were asked for. */
-  get judged(): number {
-    return this.acts;
-  }
-
-  /** Acts that they could not be asked for, by the stored name of their first event. */
-  get notJudged(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.untold].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return { judged: this.acts, notJudged: Object.fromEntries([...this.untold].toSorted(([a], [b]) => (a < b ? -1 : 1))) };
   }
 
   private readonly heard = ({ first, ruling }: JudgedAct): void => {
@@ -70,13 +66,14 @@ export class RuleCheck {
   }
 
   private readonly reread = (stream: string, before: number): readonly JudgedEvent[] => {
+    const { previous } = this.book;
     const events: JudgedEvent[] = [];
-    let at = this.lastOf(stream);
-    while (at >= before) at = this.previous[at] as number;
-    for (; at > 0; at = this.previous[at] as number) {
+    let at = isAskedByOthers(stream) ? (this.lastOfAsked.get(stream) ?? 0) : (previous[before] as number);
+    while (at >= before) at = previous[at] as number;
+    for (; at > 0; at = previous[at] as number) {
       const checked = this.bundles.eventAt(at);
       if (checked === null || checked.text === null) continue;
-      const recorded = readRecorded(checked.entry, checked.text);
+      const recorded = readRecorded(at, stream, checked.text);
       if (recorded !== null) events.push(recorded);
     }
     return events.reverse();

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { conformanceOf, flowPicture, momentInLog, STORED_TITLES, type ConformanceAnswer, type ConformanceScope, type ListedDeviation } from '#libs/application';
-import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
-import { dateAt, DEVIATION_KINDS, directiveId, endOfDay, nameOn, type BodyId, type DeviationKind } from '#libs/domain';
+import { dateAt, DEVIATION_KINDS, directiveId, nameOn, type BodyId, type DeviationKind } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
-import { asOfIn } from '../as-of.js';
+import { asOfIn, refuseNoMoment } from '../as-of.js';
 import { UsageError, type Command } from '../command.js';
 import { registerOf } from '../engine/register-of.js';
 import { print, printJson, progressBar } from '../output.js';
@@ -52,10 +51,10 @@ export const conformanceCommand: Command = {
     }; // prettier-ignore
     const folder = dataFolder(values.data);
     const asOf = asOfIn(values['as-of']);
-    if ((asOf.kind === 'instant' || asOf.kind === 'pinned') && asOf.at >= endOfDay(dateAt(new SystemClock().now()))) throw new UsageError('--as-of: thời điểm chưa tới / the moment has not come yet');
     const log = openSqliteEventLogReader({ folder });
     const bar = progressBar('conformance');
     try {
+      await refuseNoMoment(log, asOf);
       const moment = await momentInLog(log, asOf);
       if (moment === null) throw new UsageError('--as-of: không có thời điểm này trong nhật ký / there is no such moment in the log');
       const answer = await conformanceOf(log, { ...wanted, moment }, (index) => bar.update(index / moment.index));

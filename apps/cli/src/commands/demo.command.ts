@@ -53,7 +53,7 @@ export const demoCommand: Command = {
     const at = endOfDay(until) - 1;
     for (const logged of iterateEvents(folder)) folded.take(logged, at);
     const overdue = folded.overdue(at);
-    const tally = await readFolder(folder, (readings) => supervisionTally(readings, askedAt(at), folded, at));
+    const tally = await readFolder(folder, (readings) => supervisionTally(readings, askedAt(at), folded, at), { now: () => at });
     if (values.json === true) await printJson({ seed, until, asOf: new Date(at).toISOString(), events: folded.events, boxes: folded.boxes(at), overdue, supervision: tally });
     else await print(`${boardText(folded.boxes(at), overdue)}\n${tallyText(tally)}\n${assumptionsUntil(until)}Số sự kiện / events: ${folded.events}\n`);
     return 0;
@@ -85,8 +85,8 @@ async function play(folder: string, seed: number, until: LocalDate, real: System
 /** Counted from the log of the folder each time: a few times in all the years. */
 function standingsOf(folder: string, clock: SimulatedClock): Standings {
   return {
-    list: (office, period) => readFolder(folder, (readings) => told(readings.liveRanking(new LiveRankingQuestion(askedAt(clock.now()), office, period, 'current')))),
-    line: (office, period, body) => readFolder(folder, (readings) => told(readings.rankingLine(new RankingLineQuestion(askedAt(clock.now()), office, period, body, { kind: 'published' })))),
+    list: (office, period) => readFolder(folder, (readings) => told(readings.liveRanking(new LiveRankingQuestion(askedAt(clock.now()), office, period, 'current'))), clock),
+    line: (office, period, body) => readFolder(folder, (readings) => told(readings.rankingLine(new RankingLineQuestion(askedAt(clock.now()), office, period, body, { kind: 'published' }))), clock),
   };
 }
 

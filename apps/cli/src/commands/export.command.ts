@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXPORT_FORMATS, exportPieces, fillOcelBook, STORED_NAMES, type ExportFormat, type ExportScope } from '#libs/application';
+import { EXPORT_FORMATS, exportPieces, fillOcelBook, STORED_NAMES, type AsOf, type ExportFormat, type ExportScope } from '#libs/application';
 import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openOcelFile } from '#libs/adapters/ocel-sqlite';
 import { bodyId, REGISTER_KEY } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
-import { asOfIn } from '../as-of.js';
+import { asOfIn, refuseNoMoment } from '../as-of.js';
 import { FailedError, UsageError, type Command } from '../command.js';
 import { print, progressBar } from '../output.js';
 
@@ -39,10 +39,12 @@ export const exportCommand: Command = {
     const options = { data: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, 'as-of': { type: 'string' }, types: { type: 'string' }, body: { type: 'string' }, json: { type: 'boolean' } } as const;
     const { values } = readArguments(args, options, 0);
     const format = formatOf(values.format ?? 'jsonl');
-    const scope: ExportScope = { until: untilOf(values['as-of']), types: typesOf(values.types), body: bodyOf(values.body), streams: null };
+    const asOf = asOfIn(values['as-of']);
+    const scope: ExportScope = { until: untilOf(asOf), types: typesOf(values.types), body: bodyOf(values.body), streams: null };
     if ((format === 'ocel-sqlite') !== (values.out !== undefined)) throw new UsageError('--out FILE: cần cho ocel-sqlite, và chỉ cho nó / needed for ocel-sqlite, and for it only');
     const log = openSqliteEventLogReader({ folder: dataFolder(values.data) });
     try {
+      await refuseNoMoment(log, asOf);
       if (format === 'ocel-sqlite') await writeFile(log, scope, values.out ?? '');
       else await writeText(log, format, scope);
     } finally {
@@ -84,9 +86,7 @@ function formatOf(text: string): ExportFormat {
   return format;
 }
 
-function untilOf(text: string | undefined): ExportScope['until'] {
-  if (text === undefined) return null;
-  const asOf = asOfIn(text);
+function untilOf(asOf: AsOf): ExportScope['until'] {
   return asOf.kind === 'index' || asOf.kind === 'pinned' ? { index: asOf.index } : asOf.kind === 'instant' ? { at: asOf.at } : null;
 }
 

@@ -14,6 +14,7 @@ const HELP = `dondoc issue FILE.json [--data DIR] [--json]
 
 Ban hành một văn bản theo docs/directive.schema.json; các cơ quan trong tệp phải có trong danh bạ; máy chủ phải dừng trước.
 Issues a directive described by docs/directive.schema.json; its bodies must be in the register; stop the server first.
+Văn bản mang độ mật bị từ chối / a paper marked secret is refused: dondoc act /api/directives/stubs.
 
   --data DIR    thư mục dữ liệu / data folder (default: DONDOC_DATA or ./data)
   --json        in JSON / print JSON
@@ -25,7 +26,7 @@ export const issueCommand: Command = {
   help: HELP,
   run: async (args) => {
     const { values, words } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, 1);
-    const content = readDirectiveFile(words[0] as string);
+    const { secrecy, ...content } = readDirectiveFile(words[0] as string);
     const folder = dataFolder(values.data);
     // A mistyped folder must not become a new log.
     await openSqliteEventLogReader({ folder }).close();
@@ -34,7 +35,7 @@ export const issueCommand: Command = {
     try {
       const paper = content.date < dateAt(clock.now()) ? { occurredOn: content.date, lateEntryBasis: `${content.number.symbol}, ${content.date}` } : null;
       const operator = localOperator(content.number.issuer, ['clerk', 'head', 'approver'], paper);
-      const drafted = stored(await engine.send(new ActOnDirective(null, { type: 'DraftDirective', content }, operator)));
+      const drafted = stored(await engine.send(new ActOnDirective(null, { type: 'DraftDirective', content, secrecy }, operator)));
       const issued = stored(await engine.send(new ActOnDirective(directiveId(drafted.id), { type: 'IssueDirective' }, operator)));
       await engine.settle();
       const tasks = content.items.flatMap((item) => item.tasks).length;

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '#libs/application';
 import { iterateEvents, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import type { Instant } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
-import { instantIn } from '../as-of.js';
+import { instantIn, refuseNoMoment } from '../as-of.js';
 import { FailedError, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
 import { boardText } from '../replaying/board-text.js';
@@ -29,11 +29,17 @@ export const replayCommand: Command = {
     const { values } = readArguments(args, { stream: { type: 'string' }, 'as-of': { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
     const at = instantIn(values['as-of']);
     const folder = dataFolder(values.data);
+    if (values['as-of'] !== undefined) await refuseMoment(folder, at);
     if (values.stream !== undefined) await replayStream(folder, values.stream, at, values.json === true);
     else await replayAll(folder, at, values.json === true);
     return 0;
   },
 };
+
+async function refuseMoment(folder: string, at: Instant): Promise<void> {
+  const reader = openSqliteEventLogReader({ folder });
+  await refuseNoMoment(reader, { kind: 'instant', at }).finally(() => reader.close());
+}
 
 async function replayAll(folder: string, at: Instant, json: boolean): Promise<void> {
   const folded = new FoldedLog();

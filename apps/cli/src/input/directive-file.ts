@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { DirectiveContent } from '#libs/domain';
+import type { DirectiveContent, Secrecy } from '#libs/domain';
 import { FailedError } from '../command.js';
 import { checkAgainst, type Schema, type SchemaFault } from './schema-check.js';
 
@@ -16,7 +16,10 @@ const readSchema = (): Schema => {
   throw new FailedError({ vi: 'không thấy docs/directive.schema.json', en: 'docs/directive.schema.json is missing' });
 };
 
-export type IssuableDirective = Omit<DirectiveContent, 'directiveId'>;
+export interface IssuableDirective extends Omit<DirectiveContent, 'directiveId'> {
+  /** As marked on the paper. */
+  readonly secrecy: Secrecy;
+}
 
 /** A directive from JSON text by `docs/directive.schema.json`, text in NFC; or every fault. */
 export function parseDirective(text: string): { readonly ok: true; readonly directive: IssuableDirective } | { readonly ok: false; readonly faults: readonly SchemaFault[] } {

@@ -28,7 +28,7 @@ describe('the published schema', () => {
   it('is a valid schema and takes the sample plan whole', () => {
     expect(ajv.validateSchema(schema)).toBe(true);
     expect(published(sample)).toBe(true);
-    expect(parseDirective(JSON.stringify(sample))).toEqual({ ok: true, directive: SAMPLE_PLAN });
+    expect(parseDirective(JSON.stringify(sample))).toEqual({ ok: true, directive: { ...SAMPLE_PLAN, secrecy: 'open' } });
   });
 
   it('fills in what may be left out', () => {
@@ -37,7 +37,7 @@ describe('the published schema', () => {
     const short = { format, number, date, title, confirmingBody, supervisingBody, signatory: { capacity: 'none', position: 'Giám đốc' }, recipients: [], items: [{ code: 'I', sourceSentence: 'Câu.', tasks: [task] }] };
     expect(parseDirective(JSON.stringify(short))).toMatchObject({
       ok: true,
-      directive: { confirmingFallbacks: [], implements: [], sample: false, urgency: 'ordinary', signatory: { onBehalfOf: null }, items: [{ corrections: [], sourceLine: null, tasks: [{ deadlines: [], expectedOutputs: [], points: [], pointsCompletion: { by: 'all' }, starred: false }] }] },
+      directive: { confirmingFallbacks: [], implements: [], sample: false, urgency: 'ordinary', secrecy: 'open', signatory: { onBehalfOf: null }, items: [{ corrections: [], sourceLine: null, tasks: [{ deadlines: [], expectedOutputs: [], points: [], pointsCompletion: { by: 'all' }, starred: false }] }] },
     });
   });
 
@@ -48,6 +48,7 @@ describe('the published schema', () => {
     ['no item', { items: [] }, '/items', 'minItems'],
     ['an unknown format', { format: 'x' }, '/format', 'const'],
     ['an unknown mark of urgency', { urgency: 'soon' }, '/urgency', 'enum'],
+    ['an unknown mark of secrecy', { secrecy: 'hush' }, '/secrecy', 'enum'],
   ])('refuses %s and says where', (_what, change, at, rule) => {
     const parsed = parseDirective(JSON.stringify({ ...sample, ...change }));
     expect(parsed.ok ? [] : parsed.faults.map((fault) => [fault.at, fault.rule])).toEqual([[at, rule]]);

@@ -27,7 +27,7 @@ export async function copyFiles(log: Pick<EventLogReader, 'readAll'>, from: File
       missing.push(sha256);
       continue;
     }
-    await draft.keep({ type, by: COPIER, place: (await from.find(sha256))?.place ?? 'kept' });
+    await draft.keep({ type, by: COPIER, place: (await from.find(sha256))?.place === 'quarantined' ? 'quarantined' : 'kept' });
     copied += 1;
   }
   return { copied, there, missing };

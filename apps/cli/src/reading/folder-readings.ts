@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeEvent, ProjectionFeeder, readForFolding, readModelCatalogue, ReadSide, type Asked, type Page, type QueryAnswer, type QueryRefusal } from '#libs/application';
+import { decodeEvent, ProjectionFeeder, readForFolding, readModelCatalogue, ReadSide, type Asked, type Page, type Clock, type QueryAnswer } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { type Instant } from '#libs/domain';
+import { MOMENT_WORDS } from '../as-of.js';
 import { FailedError, UsageError } from '../command.js';
 
 /** What no question of the command line is answered from. */
@@ -13,10 +14,11 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['search', 'cascade-tree', 'comman
 
 /**
  * Answers questions from the log of a data folder, by read models that are built for this one time in a folder of their
- * own: so it works beside a running server and never answers from rows that are behind. Costs one reading of the log.
+ * own: so it works beside a running server and never answers from rows that are behind. Costs one reading of the log. The
+ * clock says which moments have come.
  * @throws EventLogFaultError when there is no log.
  */
-export async function readFolder<T>(folder: string, work: (readings: ReadSide) => Promise<T>): Promise<T> {
+export async function readFolder<T>(folder: string, work: (readings: ReadSide) => Promise<T>, clock: Clock = new SystemClock()): Promise<T> {
   const log = openSqliteEventLogReader({ folder, inBlocks: true });
   const own = mkdtempSync(join(tmpdir(), 'dondoc-read-'));
   const store = openSqliteReadModels({ folder: own });
@@ -25,7 +27,7 @@ export async function readFolder<T>(folder: string, work: (readings: ReadSide) =
     const feeder = new ProjectionFeeder({ log, store, projections, decode: readForFolding });
     await feeder.catchUp();
     await feeder.stop();
-    return await work(new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock() }));
+    return await work(new ReadSide({ store, log, decode: decodeEvent, clock }));
   } finally {
     store.close();
     await log.close();
@@ -36,20 +38,13 @@ export async function readFolder<T>(folder: string, work: (readings: ReadSide) =
 /** Asked by the person at this machine, who may read the folder and so sees everything. */
 export const askedAt = (at: Instant): Asked => ({ asOf: { kind: 'instant', at }, visibility: { kind: 'all' } });
 
-const MOMENT_WORDS: Readonly<Partial<Record<QueryRefusal['kind'], string>>> = {
-  'moment-unknown': 'không có thời điểm này / there is no such moment',
-  'moment-in-future': 'thời điểm chưa tới / the moment has not come yet',
-  'moment-before-beginning': 'thời điểm trước khi có nhật ký / the moment lies before the log began',
-  'moments-reversed': 'thời điểm trước lại đứng sau / the earlier moment comes after the later one',
-};
-
 /** The answer. @throws UsageError for a moment that is none; FailedError naming why else there is no answer. */
 export async function told<A>(asking: Promise<QueryAnswer<A>>): Promise<A> {
   const answer = await asking;
   if (answer.ok) return answer.answer;
-  const words = MOMENT_WORDS[answer.refusal.kind];
-  if (words !== undefined) throw new UsageError(words);
-  throw new FailedError({ vi: `không trả lời được: ${answer.refusal.kind}`, en: 'there is no answer' });
+  const { kind } = answer.refusal;
+  if (kind in MOMENT_WORDS) throw new UsageError(MOMENT_WORDS[kind as keyof typeof MOMENT_WORDS]);
+  throw new FailedError({ vi: `không trả lời được: ${kind}`, en: 'there is no answer' });
 }
 
 /** The rows of all pages. @throws FailedError as `told`. */

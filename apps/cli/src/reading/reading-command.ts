@@ -1,4 +1,5 @@
 import type { Asked, ReadSide } from '#libs/application';
+import { SystemClock } from '#libs/adapters/clock-system';
 import { dataFolder, readArguments } from '../arguments.js';
 import { asOfIn } from '../as-of.js';
 import type { Bilingual, Command } from '../command.js';
@@ -44,7 +45,7 @@ ${optionHelp.map((line) => `  ${line}\n`).join('')}  --data DIR    thư mục d�
       const moment = asOfIn(textOf(given['as-of']));
       check?.(given);
       const { json, text } = await readFolder(dataFolder(textOf(given['data'])), (readings) => read(readings, { asOf: moment, visibility: { kind: 'all' } }, given));
-      const asOf = moment.kind === 'instant' ? new Date(moment.at).toISOString() : textOf(given['as-of']);
+      const asOf = moment.kind === 'index' || moment.kind === 'pinned' ? textOf(given['as-of']) : new Date(moment.kind === 'now' ? new SystemClock().now() : moment.at).toISOString();
       await (given['json'] === true ? printJson({ asOf, ...json }) : print(`${asOf}\n${text}`));
       return 0;
     },

@@ -384,6 +384,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExtensionWhatIfController_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/duties": {
         parameters: {
             query?: never;
@@ -392,6 +424,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["BoardsController_dutiesBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardExplanationController_explanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,6 +560,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deadline-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlineReadingsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delegations": {
         parameters: {
             query?: never;
@@ -592,6 +656,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DirectiveActsController_revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/fan-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectivesController_fanOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DirectiveActsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -650,6 +762,134 @@ export interface paths {
         get: operations["BoardsController_inbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IndicatorsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IndicatorsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InspectionsController_list"];
+        put?: never;
+        post: operations["InspectionActsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InspectionsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_minutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_team"];
         delete?: never;
         options?: never;
         head?: never;
@@ -794,6 +1034,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PositionsController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_list"];
+        put?: never;
+        post: operations["ReportingActsController_setUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1114,6 +1370,8 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         AccessRecord: {
             actor: string;
@@ -1168,6 +1426,16 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             receiptNumber?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        ActDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ActEntry: {
             actingFor: string | null;
@@ -1201,6 +1469,34 @@ export interface components {
             tag: string;
             title: components["schemas"]["Said"];
         };
+        AffectedParent: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            due: string | null;
+            /** @enum {string} */
+            effect: "fits" | "warns" | "breaks" | "undated" | "finished";
+            standing: components["schemas"]["Standing"] | null;
+            summary: string | null;
+            taskCode: string;
+        };
+        AffectedPart: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            depth: number;
+            due: string | null;
+            /** @enum {string} */
+            effect: "stays" | "comes-within" | "due-after" | "undated" | "finished";
+            standing: components["schemas"]["Standing"] | null;
+            summary: string | null;
+            taskCode: string;
+        };
+        AfterUnitsRule: {
+            /** @enum {string} */
+            by: "days-after-units";
+            days: number;
+        };
         AppointPersonDto: {
             actingFor?: string | null;
             basis: string;
@@ -1212,6 +1508,8 @@ export interface components {
             person: string;
             /** @enum {string} */
             role: "clerk" | "officer" | "head" | "supervising-officer" | "approver" | "auditor" | "administrator";
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -1238,6 +1536,7 @@ export interface components {
             body: string;
             index: number;
             name: string;
+            partOf: string | null;
             revision: number;
             sha256: string;
             size: number;
@@ -1248,10 +1547,78 @@ export interface components {
             files: components["schemas"]["AttachedFile"][];
             moment: components["schemas"]["Moment"];
         };
+        BoardChange: {
+            after: components["schemas"]["DutyRow"] | null;
+            before: components["schemas"]["DutyRow"] | null;
+            earlierSteps: number;
+            kinds: ("became-overdue" | "no-longer-overdue" | "finished" | "reopened" | "assigned" | "reassigned" | "due-moved" | "into-view" | "out-of-view" | "moved" | "marked")[];
+            steps: components["schemas"]["BoardStep"][];
+        };
+        BoardDifferenceAnswer: {
+            changes: components["schemas"]["BoardChange"][];
+            groups: components["schemas"]["GroupDifference"][];
+            kinds: {
+                assigned: number;
+                "became-overdue": number;
+                "due-moved": number;
+                finished: number;
+                "into-view": number;
+                marked: number;
+                moved: number;
+                "no-longer-overdue": number;
+                "out-of-view": number;
+                reassigned: number;
+                reopened: number;
+            };
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            since: components["schemas"]["Moment"];
+            total: {
+                after: components["schemas"]["FourBoxes"];
+                before: components["schemas"]["FourBoxes"];
+            };
+        };
+        BoardExplanation: {
+            count: number;
+            duties: components["schemas"]["CountedDuty"][];
+            explanation: string;
+            log: {
+                root: string;
+                size: number;
+            } | null;
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            /** @enum {string} */
+            number: "boxes.done-on-time" | "boxes.done-late" | "boxes.in-time" | "boxes.overdue" | "lines.standing" | "lines.undated" | "lines.conditional" | "lines.suspended" | "lines.withdrawn" | "lines.external" | "lines.recurring" | "periods.boxes.done-on-time" | "periods.boxes.done-late" | "periods.boxes.in-time" | "periods.boxes.overdue" | "total" | "awaitingConfirmation.inTime" | "awaitingConfirmation.overdue" | "extended" | "lateEntries" | "completion.k" | "completion.n" | "onTime.k" | "onTime.n" | "periods.completion.k" | "periods.completion.n" | "periods.onTime.k" | "periods.onTime.n" | "periods.withoutDueDay.k" | "periods.withoutDueDay.n" | "periods.suspended" | "periods.lapsed";
+        };
+        BoardStep: {
+            body: string;
+            /** @enum {string} */
+            by: "act";
+            index: number;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            title: {
+                en: string;
+                vi: string;
+            };
+            type: string;
+        } | {
+            /** @enum {string} */
+            by: "time";
+            /** Format: date */
+            day: string;
+        };
         BodiesAnswer: {
             bodies: components["schemas"]["BodyRow"][];
             moment: components["schemas"]["Moment"];
             revision: number;
+        };
+        BodyConclusionDto: {
+            body: string;
+            text: string;
         };
         BodyEntryDto: {
             bodyId: string;
@@ -1321,12 +1688,20 @@ export interface components {
             moment: components["schemas"]["Moment"];
             roots: components["schemas"]["CascadeNode"][];
         };
+        CitedEventDto: {
+            /** Format: uuid */
+            assignmentId?: string | null;
+            revision: number;
+            stream?: string | null;
+        };
         CloseAssignmentDto: {
             actingFor?: string | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         CodeDto: {
             code: string;
@@ -1344,11 +1719,31 @@ export interface components {
             by: "all" | "quorum" | "lead-report" | "first";
             percent?: number | null;
         };
+        ConcludeInspectionDto: {
+            actingFor?: string | null;
+            conclusions: components["schemas"]["BodyConclusionDto"][];
+            /** Format: date */
+            date: string;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            remediation?: components["schemas"]["RemediationDto"][] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            signatory: components["schemas"]["SignatoryDto"];
+        };
         CoordinatorStatistics: {
             answered: components["schemas"]["Ratio"];
             coordinator: string;
             late: components["schemas"]["Ratio"];
             name: string;
+        };
+        CountedDuty: {
+            duty: components["schemas"]["DutyRow"];
+            earlierSteps: number;
+            steps: components["schemas"]["BoardStep"][];
         };
         CustodySpanRow: {
             body: string | null;
@@ -1386,6 +1781,12 @@ export interface components {
             en: string;
             vi: string;
         };
+        DayOfMonthRule: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
+        };
         Deadline: {
             boundary: ("inclusive" | "exclusive") | null;
             confidence: ("high" | "medium" | "low") | null;
@@ -1416,14 +1817,53 @@ export interface components {
             /** Format: date */
             start?: string | null;
         };
+        DeadlineReadingDto: {
+            /** Format: date */
+            issuedOn: string;
+            issuer?: string | null;
+            phrase: string;
+            sourceLine?: number | null;
+        };
+        DecideInspectionDto: {
+            actingFor?: string | null;
+            basis: string;
+            /** Format: date */
+            date: string;
+            inspectedBodies: string[];
+            inspectingBody: string;
+            lateEntryBasis?: string | null;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            /** Format: uuid */
+            proposedBy?: string | null;
+            scope: components["schemas"]["InspectionScopeDto"];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            signatory: components["schemas"]["SignatoryDto"];
+            subject: string;
+        };
+        DefinitionAct: {
+            /** @enum {string} */
+            act: "defined" | "amended" | "withdrawn";
+            basis: string | null;
+            index: number;
+            revision: number;
+        };
         DelegatePowerDto: {
             actingFor?: string | null;
-            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
+            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
             basis: string;
             from: components["schemas"]["DelegationPartyDto"];
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             to: components["schemas"]["DelegationPartyDto"];
             /** Format: date */
             validFrom: string;
@@ -1497,6 +1937,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             recipients: components["schemas"]["RecipientDto"][];
             sample?: boolean | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             supervisingBody: string;
             title: string;
@@ -1576,6 +2018,19 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        DueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month" | "days-after-units";
+            day?: number | null;
+            days?: number | null;
+            monthOffset?: number | null;
+        };
+        DueStanding: {
+            due: string | null;
+            standing: components["schemas"]["Standing"];
         };
         DutiesBehindAnswer: {
             duties: components["schemas"]["DutyRow"][];
@@ -1620,6 +2075,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         EndPositionDto: {
             actingFor?: string | null;
@@ -1629,6 +2086,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         EnterPersonDto: {
             /** Format: uuid */
@@ -1640,6 +2099,57 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             phone?: Record<string, never> | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        EvidenceDto: {
+            /** @enum {string} */
+            by: "events" | "documents" | "absence";
+            documents?: string[] | null;
+            events?: components["schemas"]["CitedEventDto"][] | null;
+            soughtFor?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
+        EvidenceView: {
+            absence: {
+                en: string;
+                soughtFor: string;
+                /** Format: date */
+                until: string;
+                vi: string;
+            } | null;
+            /** @enum {string} */
+            by: "events" | "documents" | "absence";
+            documents: string[];
+            events: {
+                revision: number;
+                stream: string;
+            }[];
+        };
+        ExtensionWhatIf: {
+            after: components["schemas"]["DueStanding"];
+            before: components["schemas"]["DueStanding"];
+            beyondCap: boolean;
+            parents: components["schemas"]["AffectedParent"][];
+            parts: components["schemas"]["AffectedPart"][];
+            revision: number;
+            told: components["schemas"]["ToldBody"][];
+        };
+        FanOut: {
+            complete: boolean;
+            k: number;
+            n: number;
+        };
+        FigureRow: {
+            denominator: string | null;
+            /** Format: date */
+            endsOn: string;
+            number: components["schemas"]["WrittenNumber"] | null;
+            numerator: string | null;
+            period: string;
+            simulated: boolean;
+            words: string | null;
         };
         FileDto: {
             name: string;
@@ -1652,6 +2162,15 @@ export interface components {
             size: number;
             /** @enum {string} */
             type: "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "text/plain";
+        };
+        Finding: {
+            evidence: components["schemas"]["EvidenceView"];
+            number: number;
+            text: string;
+        };
+        FindingDto: {
+            evidence: components["schemas"]["EvidenceDto"];
+            text: string;
         };
         FirstStepAnswer: components["schemas"]["Session"] | components["schemas"]["SecondStep"];
         FourBoxes: {
@@ -1690,6 +2209,14 @@ export interface components {
             note?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        GroupDifference: {
+            after: components["schemas"]["FourBoxes"];
+            before: components["schemas"]["FourBoxes"];
+            key: string;
+            name: string;
         };
         HandDownPartDto: {
             actingFor?: string | null;
@@ -1702,6 +2229,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             partsCompletion?: components["schemas"]["CompletionRuleDto"] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             summary: string;
         };
         HeatMapAnswer: {
@@ -1767,6 +2296,143 @@ export interface components {
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
+        IndicatorAnswer: {
+            changes: components["schemas"]["DefinitionAct"][];
+            indicator: components["schemas"]["IndicatorRow"];
+            measurements: components["schemas"]["MeasurementRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
+        IndicatorRow: {
+            body: string;
+            bodyName: string;
+            code: string;
+            denominator: string | null;
+            /** Format: uuid */
+            directiveId: string;
+            directiveSymbol: string;
+            /** Format: uuid */
+            indicatorId: string;
+            links: components["schemas"]["LinkedDuty"][];
+            /** @enum {string} */
+            measure: "share" | "count" | "amount" | "words";
+            milestones: components["schemas"]["MilestoneRow"][];
+            name: string;
+            pathToday: components["schemas"]["PathRow"] | null;
+            reporters: string[];
+            revision: number;
+            sample: boolean;
+            scope: string | null;
+            /** @enum {string} */
+            status: "active" | "withdrawn";
+            unit: string | null;
+        };
+        IndicatorsAnswer: {
+            indicators: components["schemas"]["IndicatorRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
+        InspectionAnswer: {
+            conclusion: components["schemas"]["InspectionConclusion"] | null;
+            conclusionsTakenBack: {
+                kept: components["schemas"]["DutyRow"][];
+                number: components["schemas"]["DocumentNumber"];
+                reason: string | null;
+                withdrawn: components["schemas"]["DutyRow"][];
+            }[];
+            decision: components["schemas"]["InspectionDecision"];
+            endReason: string | null;
+            inspection: components["schemas"]["InspectionRow"];
+            minutes: components["schemas"]["InspectionMinutes"][];
+            moment: components["schemas"]["Moment"];
+            planNote: string | null;
+            remediation: components["schemas"]["Remediation"][];
+            steps: components["schemas"]["StepView"][];
+            team: {
+                body: string;
+                head: boolean;
+                position: string;
+            }[];
+            visits: {
+                body: string;
+                contents: string[];
+                /** Format: date */
+                day: string;
+            }[];
+        };
+        InspectionConclusion: {
+            conclusions: {
+                body: string;
+                text: string;
+            }[];
+            /** Format: date */
+            date: string;
+            number: components["schemas"]["DocumentNumber"];
+            signatory: components["schemas"]["Signatory"];
+        };
+        InspectionDecision: {
+            basis: string;
+            /** Format: date */
+            date: string;
+            inspectedBodies: string[];
+            inspectingBody: string;
+            number: components["schemas"]["DocumentNumber"];
+            /** Format: date */
+            periodFrom: string;
+            /** Format: date */
+            periodTo: string;
+            proposedBy: string | null;
+            scope: {
+                assignmentIds: string[];
+                /** Format: uuid */
+                directiveId: string;
+                taskCodes: string[];
+            };
+            signatory: components["schemas"]["Signatory"];
+            subject: string;
+        };
+        InspectionMinutes: {
+            body: string;
+            contents: string;
+            /** Format: date */
+            date: string;
+            findings: components["schemas"]["Finding"][];
+            number: number;
+            takenBack: string | null;
+        };
+        InspectionRow: {
+            /** Format: date */
+            date: string;
+            /** Format: uuid */
+            directiveId: string;
+            directiveSymbol: string;
+            heldBy: {
+                inspecting: components["schemas"]["NamedBody"];
+                issuer: components["schemas"]["NamedBody"];
+            };
+            inspected: components["schemas"]["NamedBody"][];
+            inspecting: components["schemas"]["NamedBody"];
+            /** Format: uuid */
+            inspectionId: string;
+            issuer: components["schemas"]["NamedBody"];
+            remediation: components["schemas"]["Ratio"];
+            revision: number;
+            /** @enum {string} */
+            stage: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn";
+            subject: string;
+            symbol: string;
+        };
+        InspectionsAnswer: {
+            inspections: components["schemas"]["InspectionRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
+        InspectionScopeDto: {
+            assignmentIds?: string[] | null;
+            /** Format: uuid */
+            directiveId: string;
+            taskCodes?: string[] | null;
+        };
         Invitation: {
             /** Format: date-time */
             expiresAt: string;
@@ -1797,6 +2463,8 @@ export interface components {
             number: components["schemas"]["DocumentNumberDto"];
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             skipsGradeReason?: string | null;
         };
@@ -1806,6 +2474,16 @@ export interface components {
             kind: "line";
             /** @enum {string} */
             line: "standing" | "recurring" | "undated" | "conditional" | "suspended" | "withdrawn" | "external";
+        };
+        LinkedDuty: {
+            /** @enum {string} */
+            kind: "task";
+            taskCode: string;
+        } | {
+            /** Format: uuid */
+            assignmentId: string;
+            /** @enum {string} */
+            kind: "assignment";
         };
         MarkNoticesSeenDto: {
             actingFor?: string | null;
@@ -1817,6 +2495,72 @@ export interface components {
             body?: string | null;
             /** Format: uuid */
             directiveId?: string | null;
+        };
+        Measurement: {
+            denominator: string | null;
+            evidence: string;
+            numerator: string | null;
+            simulated: boolean;
+            source: string;
+            unit: string | null;
+            value: string | null;
+            words: string | null;
+        };
+        MeasurementAct: {
+            /** @enum {string} */
+            act: "recorded" | "corrected" | "withdrawn";
+            actingBody: string;
+            index: number;
+            measurement: components["schemas"]["Measurement"] | null;
+            reason: string | null;
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            recordedAt: number;
+            revision: number;
+        };
+        MeasurementRow: {
+            acts: components["schemas"]["MeasurementAct"][];
+            body: string;
+            bodyName: string;
+            /** Format: date */
+            endsOn: string;
+            figure: components["schemas"]["FigureRow"] | null;
+            period: string;
+        };
+        MilestoneRow: {
+            actual: components["schemas"]["FigureRow"] | null;
+            code: string;
+            judgedOn: string | null;
+            light: ("green" | "amber" | "red") | null;
+            path: components["schemas"]["PathRow"] | null;
+            reached: boolean | null;
+            sourceLine: number | null;
+            /** @enum {string} */
+            standing: "met" | "not-met" | "on-path" | "behind-path" | "no-measurement" | "words-only" | "unjudged";
+            target: components["schemas"]["MilestoneTarget"];
+            unjudged: ("approximate" | "no-number" | "no-time" | "no-path" | "no-direction") | null;
+            written: string | null;
+            yearly: boolean;
+        };
+        MilestoneTarget: {
+            /** @enum {string} */
+            kind: "number";
+            /** @enum {string} */
+            operator: ">" | "≥" | "=" | "≤" | "<" | "≈";
+            reading: {
+                /** @enum {string} */
+                operator: ">" | "≥" | "=" | "≤" | "<" | "≈";
+                reason: string;
+            } | null;
+            tolerance: string | null;
+            /** @description Decimal, exact */
+            value: string;
+        } | {
+            /** @enum {string} */
+            kind: "words";
+            words: string;
+        } | {
+            /** @enum {string} */
+            kind: "none";
         };
         MissingReportRow: {
             days: number;
@@ -1858,6 +2602,12 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             parentId?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        NamedBody: {
+            body: string;
+            name: string;
         };
         NamedPosition: {
             basis: string;
@@ -1875,6 +2625,15 @@ export interface components {
             /** Format: date */
             validFrom: string;
             validUntil: string | null;
+        };
+        NameInspectionTeamDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            members: components["schemas"]["TeamMemberDto"][];
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         NewPasskeyDto: {
             name: string;
@@ -1951,6 +2710,28 @@ export interface components {
             revision: number;
             seenUpTo: number;
             unseen: components["schemas"]["Ratio"];
+        };
+        ObligationRow: {
+            basis: components["schemas"]["ReportingBasis"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: components["schemas"]["ReportingBody"];
+            currentPeriod: string | null;
+            firstPeriod: string;
+            lastPeriod: string | null;
+            /** Format: uuid */
+            obligationId: string;
+            overdue: number;
+            owner: components["schemas"]["ReportingBody"];
+            recipient: components["schemas"]["ReportingBody"];
+            reported: components["schemas"]["Ratio"];
+            revision: number;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportSchedule"];
+            /** @enum {string} */
+            status: "active" | "ended" | "withdrawn";
+            title: string;
         };
         OfficeAddress: {
             body: string;
@@ -2065,6 +2846,15 @@ export interface components {
             password: string;
             present: string;
         };
+        PathRow: {
+            approximate: boolean;
+            from: string;
+            interpolated: boolean;
+            number: components["schemas"]["WrittenNumber"];
+            /** Format: date */
+            on: string;
+            to: string;
+        };
         PeriodCounts: {
             boxes: {
                 "done-late": number;
@@ -2106,6 +2896,22 @@ export interface components {
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
             persons: components["schemas"]["Person"][];
+        };
+        PlanInspectionDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            note?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            visits: components["schemas"]["PlannedVisitDto"][];
+        };
+        PlannedVisitDto: {
+            body: string;
+            contents: string[];
+            /** Format: date */
+            day: string;
         };
         PointsRule: {
             /** @enum {string} */
@@ -2214,6 +3020,8 @@ export interface components {
             matching?: components["schemas"]["MatchingDutiesDto"] | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             skipsGradeReason?: string | null;
         };
         Problem: {
@@ -2254,6 +3062,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             switches: Record<string, never>;
         };
         PublishWorkingCalendarDto: {
@@ -2263,6 +3073,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Ratio: {
             k: number;
@@ -2291,6 +3103,20 @@ export interface components {
             sourceLine?: number | null;
             text: string;
         };
+        RecordMinutesDto: {
+            actingFor?: string | null;
+            body: string;
+            contents: string;
+            /** Format: date */
+            date: string;
+            files?: components["schemas"]["FileDto"][] | null;
+            findings?: components["schemas"]["FindingDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         RecoveryCodes: {
             recoveryCodes: string[];
         };
@@ -2300,6 +3126,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RefuseReturnToIssuerDto: {
             actingFor?: string | null;
@@ -2307,6 +3135,8 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RegisterBodiesDto: {
             actingFor?: string | null;
@@ -2314,6 +3144,29 @@ export interface components {
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        Remediation: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            confirmingBody: string;
+            doneOn: string | null;
+            due: string | null;
+            duty: components["schemas"]["DutyRow"] | null;
+            expectedOutputs: string[];
+            number: number;
+            /** @enum {string} */
+            outcome: "open" | "accepted" | "withdrawn";
+            summary: string;
+            taskCode: string;
+        };
+        RemediationDto: {
+            body: string;
+            deadlines?: components["schemas"]["DeadlineDto"][] | null;
+            expectedOutputs?: string[] | null;
+            summary: string;
         };
         ReminderRung: {
             /** @enum {string} */
@@ -2336,6 +3189,32 @@ export interface components {
             name: string;
             /** Format: date */
             occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        ReportingBasis: {
+            directiveId: string | null;
+            itemCode: string | null;
+            note: string;
+            sourceLine: number | null;
+            symbol: string | null;
+        };
+        ReportingBasisDto: {
+            /** Format: uuid */
+            directiveId?: string | null;
+            itemCode?: string | null;
+            note: string;
+            sourceLine?: number | null;
+            symbol?: string | null;
+        };
+        ReportingBody: {
+            body: string;
+            name: string;
+        };
+        ReportObligationsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            obligations: components["schemas"]["ObligationRow"][];
         };
         ReportProgressDto: {
             actingFor?: string | null;
@@ -2346,6 +3225,16 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             percent?: number | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        ReportSchedule: {
+            consolidatedDue: components["schemas"]["DayOfMonthRule"] | components["schemas"]["AfterUnitsRule"] | (components["schemas"]["AfterUnitsRule"] | null);
+            unitDue: components["schemas"]["DayOfMonthRule"] | null;
+        };
+        ReportScheduleDto: {
+            consolidatedDue?: components["schemas"]["DueRuleDto"] | null;
+            unitDue?: components["schemas"]["UnitDueRuleDto"] | null;
         };
         RequestExtensionDto: {
             actingFor?: string | null;
@@ -2359,6 +3248,8 @@ export interface components {
             /** Format: date */
             proposedDue: string;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnResultDto: {
             actingFor?: string | null;
@@ -2367,6 +3258,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reasons: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         ReturnToIssuerDto: {
             actingFor?: string | null;
@@ -2377,6 +3270,8 @@ export interface components {
             occurredOn?: string | null;
             /** @enum {string} */
             reason: "wrong-body" | "unclear" | "overlap" | "other";
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         RevokeDelegationDto: {
             actingFor?: string | null;
@@ -2386,6 +3281,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Said: {
             en: string;
@@ -2468,6 +3365,26 @@ export interface components {
             sample: boolean;
             token?: string;
         };
+        SetUpReportingDto: {
+            actingFor?: string | null;
+            basis: components["schemas"]["ReportingBasisDto"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: string;
+            firstPeriod: string;
+            lastPeriod?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            recipient: string;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportScheduleDto"];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            title: string;
+            units: string[];
+        };
         Signatory: {
             /** @enum {string} */
             capacity: "T/M" | "K/T" | "T/L" | "Q." | "none";
@@ -2517,6 +3434,23 @@ export interface components {
             silent: components["schemas"]["SilentCoordinatorRow"][];
         };
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
+        StepView: {
+            actingFor: string | null;
+            actor: string;
+            body: string;
+            index: number;
+            lateEntryBasis: string | null;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            title: {
+                en: string;
+                vi: string;
+            };
+            type: string;
+        };
         SubmitResultDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -2525,6 +3459,8 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             outputs: string[];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         SupervisionRulesAnswer: {
             calendarVersion: number;
@@ -2576,6 +3512,23 @@ export interface components {
         TaskPointDto: {
             code: string;
             text: string;
+        };
+        TeamMemberDto: {
+            body: string;
+            head?: boolean | null;
+            position: string;
+        };
+        ToldBody: {
+            body: string;
+            byItself: boolean;
+            /** @enum {string} */
+            why: "lead" | "parent" | "part" | "coordinator" | "confirming" | "supervising";
+        };
+        UnitDueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
         };
         UrgingBulk: {
             receipt: components["schemas"]["ReceiptView"];
@@ -2638,6 +3591,11 @@ export interface components {
             version: number;
             workingDays: number;
             year: number;
+        };
+        WrittenNumber: {
+            rounded: boolean;
+            /** @description Decimal, exact */
+            text: string;
         };
     };
     responses: never;
@@ -3560,6 +4518,78 @@ export interface operations {
             };
         };
     };
+    ExtensionWhatIfController_ask: {
+        parameters: {
+            query: {
+                actingFor?: string | null;
+                due: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionWhatIf"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardsController_difference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                groupBy?: "body" | "directive" | "month" | null;
+                kind?: "became-overdue" | "no-longer-overdue" | "finished" | "reopened" | "assigned" | "reassigned" | "due-moved" | "into-view" | "out-of-view" | "moved" | "marked" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BoardsController_dutiesBehind: {
         parameters: {
             query: {
@@ -3585,6 +4615,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutiesBehindAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardExplanationController_explanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                group?: string | null;
+                groupBy?: "body" | "directive" | "month" | null;
+                limit?: string | null;
+                number: "boxes.done-on-time" | "boxes.done-late" | "boxes.in-time" | "boxes.overdue" | "lines.standing" | "lines.undated" | "lines.conditional" | "lines.suspended" | "lines.withdrawn" | "lines.external" | "lines.recurring" | "periods.boxes.done-on-time" | "periods.boxes.done-late" | "periods.boxes.in-time" | "periods.boxes.overdue" | "total" | "awaitingConfirmation.inTime" | "awaitingConfirmation.overdue" | "extended" | "lateEntries" | "completion.k" | "completion.n" | "onTime.k" | "onTime.n" | "periods.completion.k" | "periods.completion.n" | "periods.onTime.k" | "periods.onTime.n" | "periods.withoutDueDay.k" | "periods.withoutDueDay.n" | "periods.suspended" | "periods.lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardExplanation"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -3896,6 +4965,38 @@ export interface operations {
             };
         };
     };
+    DeadlineReadingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineReadingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deadline"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DelegationsController_list: {
         parameters: {
             query?: {
@@ -4147,6 +5248,122 @@ export interface operations {
             };
         };
     };
+    DirectiveActsController_revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftDirectiveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectivesController_fanOut: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                wait?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FanOut"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectiveActsController_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     UploadsController_upload: {
         parameters: {
             query?: never;
@@ -4271,6 +5488,349 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                limit?: string | null;
+                stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideInspectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_conclude: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_minutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMinutesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameInspectionTeamDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -4685,6 +6245,78 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportObligationsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingActsController_setUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpReportingDto"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     /** @description Revision after the act */
                     ETag?: string;

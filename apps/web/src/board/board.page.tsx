@@ -34,6 +34,15 @@ export function BoardPage(): ReactNode {
     <>
       <h1>{t.pages.board}</h1>
       <Narrowing search={search} />
+      <p>
+        <Link to="/bao-cao" search={(from: BoardSearch) => from}>
+          {t.report.open}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/thoi-han" search={(from: BoardSearch) => from}>
+          {t.timeline.title}
+        </Link>
+      </p>
       <SavedViews page="board" of={['board', 'board-list']} />
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {board === undefined && error === null && <Loading />}

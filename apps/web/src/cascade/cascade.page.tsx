@@ -49,6 +49,11 @@ export function CascadePage(): ReactNode {
         <dt>{t.boxes.overdue}</dt>
         <dd className={total.boxes.overdue > 0 ? 'late' : undefined}>{total.boxes.overdue}</dd>
       </dl>
+      <p>
+        <Link to="/thoi-han" search={{ vb: id }}>
+          {t.timeline.title}
+        </Link>
+      </p>
       <h2 id="cascade">{t.cascade.title}</h2>
       <div className="row">
         <Button variant="default" onClick={() => setUnfolded(new Set(foldable(nodes)))}>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useWords } from '../language/language.js';
+import { mayIssue, useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -16,6 +17,7 @@ export function DirectivesPage(): ReactNode {
   const t = useWords();
   const names = useBodyNames();
   const asOf = useAsOf();
+  const session = useSession();
   useTitle(t.pages.directives);
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['directives', asOf],
@@ -27,6 +29,11 @@ export function DirectivesPage(): ReactNode {
   return (
     <>
       <h1>{t.pages.directives}</h1>
+      {mayIssue(session) && asOf.asOf === undefined && (
+        <p>
+          <Link to="/van-ban/ban-hanh">{t.issuing.open}</Link>
+        </p>
+      )}
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {directives === undefined && error === null && <Loading />}
       {directives?.length === 0 && <p className="panel">{t.cascade.noDirectives}</p>}

@@ -7,6 +7,7 @@ import { useLanguage } from '../language/language.js';
 import { keptActs } from '../offline/kept-acts.js';
 import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
+import { ExtensionWhatIf } from '../what-if/extension-what-if.js';
 import { readDay, writtenDay } from '../wording/dates.js';
 import { ACT_FIELDS, API_NAMES, CARRIES_FILES, type Act, type Field, type Values } from './act-fields.js';
 import { ActField, PaperDay } from './act-field.js';
@@ -69,6 +70,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
       {ACT_FIELDS[act].map((field, place) => (
         <ActField key={field.name} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0} />
       ))}
+      {act === 'GrantExtension' && <ExtensionWhatIf id={seen.duty.assignmentId} day={readDay(values.newDue ?? '')} actingFor={actingFor} pick={(day) => change('newDue', writtenDay(day))} />}
       <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
       {CARRIES_FILES.has(act) && <FileDrop attachments={attachments} missing={missing.has('files') && attachments.named === null} />}
       {why !== null && (

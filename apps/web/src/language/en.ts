@@ -4,6 +4,7 @@ import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
+import { office } from './en-office.js';
 import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
 import type { Dictionary } from './vi.js';
@@ -14,6 +15,7 @@ export const en: Dictionary = {
   ...agency,
   ...duty,
   ...supervision,
+  ...office,
   acts,
   rules,
   board,

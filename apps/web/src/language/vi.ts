@@ -4,6 +4,7 @@ import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
 import { board } from './vi-board.js';
 import { duty } from './vi-duty.js';
+import { office } from './vi-office.js';
 import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
 
@@ -13,6 +14,7 @@ export const vi = {
   ...agency,
   ...duty,
   ...supervision,
+  ...office,
   acts,
   rules,
   board,

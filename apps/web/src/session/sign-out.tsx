@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/client.js';
+import { forgetDrafts } from '../drafts/kept-drafts.js';
 import { useWords } from '../language/language.js';
 import { keptActs } from '../offline/kept-acts.js';
 import { Dialog } from '../shell/dialog.js';
@@ -16,6 +17,7 @@ export function SignOut({ actor, unsent }: { readonly actor: string; readonly un
   const [asking, setAsking] = useState(false);
   const leave = async (): Promise<void> => {
     keptActs.wipe(actor);
+    forgetDrafts();
     await api.DELETE('/api/session').catch(() => undefined);
     client.setQueryData(sessionQuery.queryKey, null);
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -29,6 +29,17 @@ describe('sqlite credential store', () => {
     const again = openSqliteCredentialStore({ folder });
     expect(again.accounts()).toEqual([account]);
     again.close();
+  });
+
+  it('leaves no byte of a secret in its files once another text is in its place, beside another program', () => {
+    const folder = freshFolder();
+    const [store, other] = [openSqliteCredentialStore({ folder }), openSqliteCredentialStore({ folder })];
+    const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+    for (let i = 0; i < 300; i++) store.secondFactors.enrol({ actorId: actorId(`a${i}`), secret: SECRET, lastTimeStep: 0, enrolledAt: 1 }, ['r']);
+    const found = (): boolean => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(SECRET));
+    expect([found(), other.secondFactors.authenticatorOf(actorId('a7'))?.secret]).toEqual([true, SECRET]);
+    expect([store.secondFactors.changeSecrets((of) => `sealed ${of}`), found(), other.secondFactors.authenticatorOf(actorId('a7'))?.secret]).toEqual([300, false, 'sealed a7']);
+    for (const each of [store, other]) each.close();
   });
 
   it('goes on with the accounts of a version whose sessions had no ids; those are begun anew', () => {

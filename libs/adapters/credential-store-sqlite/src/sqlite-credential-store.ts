@@ -176,8 +176,12 @@ class SqliteCredentialStore implements CredentialStore {
     return this.database.prepare('INSERT OR IGNORE INTO identity(issuer, subject, actor_id) VALUES (?, ?, ?)').run(issuer, subject, actorId).changes > 0;
   }
 
-  unlinkIdentitiesOf(actorId: ActorId): void {
-    this.database.prepare('DELETE FROM identity WHERE actor_id = ?').run(actorId);
+  issuersOf(actorId: ActorId): readonly string[] {
+    return this.database.prepare('SELECT issuer FROM identity WHERE actor_id = ? ORDER BY issuer').all(actorId).map(({ issuer }) => String(issuer));
+  }
+
+  unlinkIdentitiesOf(actorId: ActorId): boolean {
+    return this.database.prepare('DELETE FROM identity WHERE actor_id = ?').run(actorId).changes > 0;
   }
 
   saveInvitation({ tokenHash, actorId, expiresAt }: Invitation): void {

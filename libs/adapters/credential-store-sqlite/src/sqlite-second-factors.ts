@@ -34,6 +34,22 @@ export class SqliteSecondFactors implements SecondFactors {
     });
   }
 
+  changeSecrets(change: (actorId: ActorId, secret: string) => string | null): number {
+    let changed = 0;
+    this.atOnce(() => {
+      for (const [table, column, key] of [['authenticator', 'secret', 'actor_id'], ['half_sign_in', 'fresh_secret', 'token_hash']] as const) {
+        const put = this.database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`);
+        for (const row of this.database.prepare(`SELECT ${key} AS key, actor_id, ${column} AS secret FROM ${table} WHERE ${column} IS NOT NULL`).all()) {
+          const next = change(row['actor_id'] as ActorId, String(row['secret']));
+          if (next !== null) changed += Number(put.run(next, row['key'] as string).changes);
+        }
+      }
+    });
+    // The log of writes, and the gaps of pages, hold what was there before.
+    if (changed > 0) this.database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+    return changed;
+  }
+
   remove(actorId: ActorId): boolean {
     let had = false;
     this.atOnce(() => {

@@ -91,7 +91,7 @@ function collected<T>(stream: StreamingRead<T>, patienceMs: number): Promise<rea
   };
   stream.on('data', (item: T) => items.push(item));
   stream.on('error', fail);
-  stream.on('close', () => fail(new NoAnswerError('read, closed before its end'))); // without an error when the server cancels
+  stream.on('close', () => over || fail(new NoAnswerError('read, closed before its end'))); // without an error when the server cancels
   stream.on('end', () => {
     over = true;
     clearTimeout(timer);

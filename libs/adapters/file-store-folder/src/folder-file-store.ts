@@ -1,17 +1,17 @@
 import { createHash, hash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { createReadStream, type Stats } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assertSha256, FileTooLargeError, isSha256, type FileDraft, type FilePlace, type FileStore, type StoredFile } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 
-const PLACES: readonly FilePlace[] = ['kept', 'quarantined'];
+const PLACES: readonly FilePlace[] = ['kept', 'quarantined', 'retired'];
 /** Uploads that broke off with their program are this old before another start removes them. */
 const STALE_DRAFT_MS = 24 * 3_600_000;
 const PIECE = 64 * 1024;
 
 /**
- * Files in a folder, each under the hash of its content: `kept/ab/abcd…` or `quarantined/ab/abcd…`, with what is known of it in
+ * Files in a folder, each under the hash of its content: `kept/ab/abcd…`, `quarantined/…` or `retired/…`, with what is known of it in
  * `notes/ab/abcd…/`. A file is written beside its place, synced, and renamed into it; several programs may share the folder.
  */
 export class FolderFileStore implements FileStore {
@@ -85,6 +85,39 @@ export class FolderFileStore implements FileStore {
     if ((await sizeOf(from)) !== null) await move(from, to);
   }
 
+  async since(sha256: string): Promise<Instant | null> {
+    for (const place of PLACES) {
+      const found = await statOf(this.pathOf(place, sha256));
+      if (found !== null) return Math.round(found.mtimeMs);
+    }
+    return null;
+  }
+
+  async retire(sha256: string, now: Instant): Promise<void> {
+    const [from, to] = [this.pathOf('kept', sha256), this.pathOf('retired', sha256)];
+    if ((await sizeOf(from)) === null) return;
+    await utimes(from, now / 1000, now / 1000);
+    await move(from, to);
+  }
+
+  async reinstate(sha256: string): Promise<void> {
+    const [from, to] = [this.pathOf('retired', sha256), this.pathOf('kept', sha256)];
+    if ((await sizeOf(from)) !== null) await move(from, to);
+  }
+
+  async remove(sha256: string): Promise<void> {
+    const retired = this.pathOf('retired', sha256);
+    if ((await sizeOf(retired)) === null) return;
+    await rm(retired, { force: true });
+    const notes = dirname(this.notePath(sha256, 'type'));
+    const aside = join(this.folder, 'drafts', randomUUID());
+    await mkdir(dirname(aside), { recursive: true });
+    await rename(notes, aside).catch(ignoringAbsence);
+    // Uploaded again between the two: what was known of it is still true.
+    if ((await this.find(sha256)) !== null) for (const name of await namesIn(aside)) await this.writeNote(sha256, name, await readFile(join(aside, name), 'utf8'));
+    await rm(aside, { recursive: true, force: true });
+  }
+
   async list(place: FilePlace, after: string | null, limit: number): Promise<readonly string[]> {
     const found: string[] = [];
     for (const part of (await namesIn(join(this.folder, place))).toSorted()) {
@@ -109,7 +142,12 @@ export class FolderFileStore implements FileStore {
     await this.writeNote(sha256, 'type', type);
     await this.writeNote(sha256, uploaderMark(by), '');
     const before = await this.find(sha256);
-    await move(path, this.pathOf(before?.place ?? place, sha256));
+    const isRetired = before?.place === 'retired';
+    await move(path, this.pathOf(before === null || isRetired ? place : before.place, sha256));
+    if (isRetired) await rm(this.pathOf('retired', sha256), { force: true });
+    // Another program may have removed the file that was there before, with these.
+    await this.writeNote(sha256, 'type', type);
+    await this.writeNote(sha256, uploaderMark(by), '');
     return (await this.find(sha256)) as StoredFile;
   }
 
@@ -192,9 +230,11 @@ async function opened(path: string): Promise<FileHandle | null> {
   }
 }
 
-async function sizeOf(path: string): Promise<number | null> {
+const sizeOf = async (path: string): Promise<number | null> => (await statOf(path))?.size ?? null;
+
+async function statOf(path: string): Promise<Stats | null> {
   try {
-    return (await stat(path)).size;
+    return await stat(path);
   } catch (error) {
     if (isNotThere(error)) return null;
     throw error;
@@ -208,6 +248,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     if (isNotThere(error)) return [];
     throw error;
   }
+}
+
+function ignoringAbsence(error: unknown): void {
+  if (!isNotThere(error)) throw error;
 }
 
 const isNotThere = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(String((error as { readonly code?: unknown } | null)?.code));

@@ -14,7 +14,8 @@ export interface MasterKey {
   readonly bytes: Uint8Array;
 }
 
-const fileOf = (folder: string, id: string): string => join(folder, `person-vault-${id}.key`);
+/** Where the key of that id lies. */
+export const fileOf = (folder: string, id: string): string => join(folder, `person-vault-${id}.key`);
 const idOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex').slice(0, 16);
 
 /** @throws PersonVaultFaultError when it is not there, damaged, or others can read it. */

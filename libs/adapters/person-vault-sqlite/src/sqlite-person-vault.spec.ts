@@ -51,6 +51,41 @@ describe('sqlite person vault', () => {
     vault.close();
   });
 
+  it('seals secrets of others under its key, found again by the next program, and opens none without it', () => {
+    const folder = freshFolder();
+    const keys = join(folder, 'keys');
+    const vault = openSqlitePersonVault({ folder, keys });
+    const sealed = vault.seal('authenticator p1', 'JBSWY3DPEHPK3PXP');
+    vault.close();
+    const next = openSqlitePersonVault({ folder, keys });
+    expect(next.unseal('authenticator p1', sealed)).toBe('JBSWY3DPEHPK3PXP');
+    const spoilt = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
+    expect(() => next.unseal('authenticator p1', spoilt)).toThrow('vault-damaged');
+    next.close();
+    rmSync(keys, { recursive: true });
+    const without = openSqlitePersonVault({ folder, keys });
+    expect(() => without.unseal('authenticator p1', sealed)).toThrow('vault-key-missing');
+    expect(() => without.seal('authenticator p1', 'x')).toThrow('vault-key-missing');
+    without.close();
+  });
+
+  it('takes another master key, which other programs follow, and needs the one before no more', () => {
+    const folder = freshFolder();
+    const [server, other] = [vaultIn(folder), vaultIn(folder)];
+    expect(server.replaceMasterKey()).toBeNull();
+    for (let n = 0; n < 20; n++) server.put(person(n), dataOf(n));
+    const sealed = other.seal('authenticator p1', 'JBSWY3DPEHPK3PXP');
+    const before = other.replaceMasterKey() ?? '';
+    expect(readdirSync(join(folder, 'keys')).map((name) => join(folder, 'keys', name) === before).toSorted()).toEqual([false, true]);
+    server.put(person(20), dataOf(20));
+    const resealed = server.seal('authenticator p1', server.unseal('authenticator p1', sealed));
+    rmSync(before);
+    const next = vaultIn(folder);
+    expect([next.get(person(3)), next.get(person(20)), other.get(person(20)), next.unseal('authenticator p1', resealed)]).toEqual([dataOf(3), dataOf(20), dataOf(20), 'JBSWY3DPEHPK3PXP']);
+    expect(() => next.unseal('authenticator p1', sealed)).toThrow(expect.objectContaining({ code: 'vault-key-missing' }));
+    for (const vault of [server, other, next]) vault.close();
+  });
+
   it('opens nothing without its key, with a key that others can read, or with data of another person', () => {
     const folder = freshFolder();
     const vault = vaultIn(folder);

@@ -3,3 +3,4 @@ export * from './account-entry.js';
 export * from './account-noting.js';
 export * from './account-of-identity.js';
 export * from './account-switch.js';
+export * from './authenticator-secrets.js';

@@ -5,6 +5,7 @@ import { titled, type Titles } from './titled.js';
 export const DIRECTIVE_TITLES: Titles<DirectiveEvent | DirectiveNumberEvent | ReceiptEvent> = {
   DirectiveDrafted: titled('Nhập dự thảo văn bản', 'Directive drafted'),
   DirectiveDraftRevised: titled('Sửa dự thảo văn bản', 'Draft revised'),
+  DirectiveStubEntered: titled('Vào sổ văn bản mật (chỉ số, ngày, nơi giữ)', 'Stub of a secret paper entered'),
   DirectiveIssued: titled('Ban hành văn bản', 'Directive issued'),
   DirectiveAmended: titled('Sửa đổi, bổ sung văn bản', 'Directive amended'),
   DirectiveConcluded: titled('Kết thúc thực hiện văn bản', 'Directive concluded'),
@@ -62,6 +63,14 @@ export const OFFICE_TITLES: Titles<OrganisationEvent | DelegationEvent | PersonE
   PasskeyAdded: titled('Thêm khóa truy cập', 'Passkey added'),
   PasskeyRemoved: titled('Bỏ khóa truy cập', 'Passkey removed'),
   IdentityLinked: titled('Gắn danh tính bên ngoài', 'Identity linked'),
+  IdentityUnlinked: titled('Gỡ danh tính bên ngoài', 'Identity unlinked'),
+  PasswordSet: titled('Đặt mật khẩu', 'Password set'),
+  RecoveryCodeUsed: titled('Dùng mã dự phòng', 'Recovery code used'),
+  SignedIn: titled('Đăng nhập', 'Signed in'),
+  SignInThrottled: titled('Thử đăng nhập quá nhiều lần', 'Too many attempts to sign in'),
+  SessionsEnded: titled('Kết thúc phiên đăng nhập', 'Sessions ended'),
+  MachineTokenMade: titled('Tạo mã cho máy', 'Token for a machine made'),
+  MachineTokenEnded: titled('Kết thúc mã cho máy', 'Token for a machine ended'),
 };
 
 export const INDICATOR_TITLES: Titles<IndicatorEvent> = {

@@ -31,7 +31,7 @@ export const ASSIGNMENT: Aggregate<AssignmentCommand, AssignmentState, Assignmen
 
 export const DIRECTIVE: Aggregate<DirectiveCommand, DirectiveState, DirectiveEvent> = {
   decider: directiveDecider,
-  foldVersion: 3,
+  foldVersion: 4,
   toJson: directiveStateToJson,
   fromJson: (json) => directiveStateFromJson(json as DirectiveState),
   settled: ({ status }) => status === 'withdrawn',
@@ -63,7 +63,7 @@ export const NOTICE_DESK: Aggregate<NoticeDeskCommand, NoticeDeskState, NoticeDe
 
 export const URGING: Aggregate<UrgingCommand, UrgingState, UrgingEvent> = {
   decider: urgingDecider,
-  foldVersion: 2,
+  foldVersion: 3,
   toJson: (state) => state,
   fromJson: (json) => json as UrgingState,
   settled: ({ status }) => status === 'withdrawn' || status === 'closed',

@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
-  ActOnAssignment, ASSIGNMENT, assignmentStream, type CommandAnswer, type CommandJob, type LoggedEvent, type ReadOptions,
+  ActOnAssignment, ASSIGNMENT, assignmentStream, RECEIPT, receiptStream, type CommandAnswer, type CommandJob, type LoggedEvent, type ReadOptions,
 } from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { assignmentId, type AssignmentCommand, type AssignmentEvent, type AssignmentState } from '#libs/domain';
+import { assignmentId, bodyId, directiveId, type AssignmentCommand, type AssignmentEvent, type AssignmentState, type ReceiptCommand, type ReceiptEvent, type ReceiptState } from '#libs/domain';
 import { contextOf, PARTIES, specimenTerms, TestApplication } from '#libs/testing';
 
 const DUTY = assignmentId('duty-1');
 const STREAM = assignmentStream(DUTY);
+const DIRECTIVE_ID = directiveId('directive-1');
+const RECEIPT_STREAM = receiptStream(DIRECTIVE_ID, bodyId(PARTIES.lead));
 const houses: TestApplication[] = [];
 
 /** A program on that log, `later` milliseconds after the first. */
@@ -21,11 +23,11 @@ afterEach(async () => {
   for (const house of houses.splice(0)) await house.close();
 });
 
-/** Knows how often the duty's stream was read. */
+/** Knows how often the stream of the duty or of its receipt was read. */
 class WatchedLog extends MemoryEventLog {
   read = 0;
   override readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]> {
-    if (stream === STREAM) this.read += 1;
+    if (stream === STREAM || stream === RECEIPT_STREAM) this.read += 1;
     return super.readStream(stream, options);
   }
 }
@@ -45,6 +47,21 @@ function assign({ core }: TestApplication, job: Partial<AssignmentJob>, repeatab
     refusalOf: () => null,
     commandFor: () => ({ type: 'AssignTask', terms: specimenTerms({ assignmentId: DUTY }) }),
     ...job,
+  });
+}
+/** Sends the directive to the duty's lead, as a process that was caused by event `cause` would. */
+function sendDirective({ core }: TestApplication, cause: string): Promise<CommandAnswer> {
+  const { actor, correlationId } = contextOf(PARTIES.issuer);
+  return core.execute<ReceiptCommand, ReceiptState, ReceiptEvent>({
+    aggregate: RECEIPT,
+    stream: RECEIPT_STREAM,
+    origin: {
+      actor: actor.actorId, body: actor.body, actingFor: null, occurredOn: null, lateEntryBasis: null, commandId: core.ids.derive('send', cause), repeatable: true,
+      requestHash: null, correlationId, causationId: null, expectedRevision: null,
+    },
+    begins: true,
+    refusalOf: () => null,
+    commandFor: () => ({ type: 'SendDirective', directiveId: DIRECTIVE_ID, addressee: bodyId(PARTIES.lead), channel: 'don-doc' }),
   });
 }
 const acknowledge = (house: TestApplication): Promise<CommandAnswer> =>
@@ -71,6 +88,13 @@ describe('a command that most likely begins its stream', () => {
     await assign(open(log), {});
     const job: Partial<AssignmentJob> = { begins: true, refusalOf: ({ terms }) => (terms === null ? { kind: 'not-found' } : null), commandFor: () => ({ type: 'WithdrawAssignment', basis: 'QĐ 1' }) };
     expect(revisionOf(await assign(open(log, 1), job))).toBe(1);
+  });
+
+  it('has nothing to look for where its stream was begun', async () => {
+    const log = new WatchedLog();
+    const house = open(log);
+    const answers = [await sendDirective(house, '1'), await sendDirective(house, '2'), await sendDirective(open(log, 1), '3')];
+    expect([answers.map((answer) => answer.ok && answer.receipt.recorded), log.read]).toEqual([[1, 0, 0], 2]); // the other program reads what kept it from beginning it, and whether that was this command
   });
 
   it('gets its first answer when it comes again', async () => {

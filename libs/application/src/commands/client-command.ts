@@ -1,4 +1,4 @@
-import { composed, can, type Act, type Action, type Actor, type Rejection, type Resource } from '#libs/domain';
+import { composed, can, secrecyFault, type Act, type Action, type Actor, type Marked, type Rejection, type Resource } from '#libs/domain';
 import type { Ids } from '../ports/index.js';
 import type { CommandOrigin } from './command-job.js';
 import type { CommandContext, CommandRefusal } from './contract.js';
@@ -10,7 +10,7 @@ export const rejected = (rejection: Rejection): CommandRefusal => ({ kind: 'reje
 
 /** What of a client's request goes into the metadata; the command's id follows from its key, if it has one. */
 export function originOf(ids: Ids, context: CommandContext, stream: string): CommandOrigin {
-  const { actor, actingFor, idempotencyKey, prepared } = context;
+  const { actor, actingFor, idempotencyKey, prepared, secrecy } = context;
   return {
     actor: actor.actorId,
     body: actor.body,
@@ -23,6 +23,7 @@ export function originOf(ids: Ids, context: CommandContext, stream: string): Com
     correlationId: context.correlationId,
     causationId: prepared?.eventId ?? null,
     ...(prepared !== undefined && { preparedBy: prepared.by }),
+    ...(secrecy !== undefined && { secrecy }),
     expectedRevision: context.expectedRevision,
   };
 }
@@ -32,4 +33,10 @@ export function refusalBy(actor: Actor, action: Action, resource: Resource | nul
   if (resource === null) return NOT_FOUND;
   const permission = can(actor, action, resource, act.recordedAt, act.actingFor);
   return permission.allowed ? null : { kind: 'forbidden', reason: permission.reason, mayKnow: permission.mayKnow };
+}
+
+/** Whatever the act is: what is marked as a state secret is not taken (feature 60). Null = it bears no such mark. */
+export function secrecyRefusal(marked: Marked): CommandRefusal | null {
+  const secret = secrecyFault(marked);
+  return secret === null ? null : rejected(secret.rejection);
 }

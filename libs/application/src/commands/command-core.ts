@@ -1,15 +1,17 @@
 import type { Act, SupervisionRulesState } from '#libs/domain';
-import { decodeEvent, type DomainEvent } from '../event-catalogue/index.js';
+import type { DomainEvent } from '../event-catalogue/index.js';
 import { NO_STREAM, type AppendOutcome, type Clock, type CommandReceipts, type EventLog, type Ids, type NewEvent, type StateSnapshots } from '../ports/index.js';
 import { ActClock } from './act-clock.js';
 import type { Aggregate } from './aggregate.js';
+import { secrecyRefusal } from './client-command.js';
 import type { CommandCoreOptions } from './command-core-options.js';
 import { areEvents, isRefusal, type CommandJob, type CommandOrigin } from './command-job.js';
 import { CommandMemory } from './command-memory.js';
-import type { CommandAnswer, CommandReceipt, CommandRefusal, InterveningAct } from './contract.js';
+import type { CommandAnswer, CommandReceipt, CommandRefusal } from './contract.js';
 import { encodeBatch } from './event-batch.js';
 import type { HeldState } from './held-state.js';
 import { HeldStreams, type HeldStream } from './held-streams.js';
+import { interveningActs } from './intervening-acts.js';
 import { emptyStream, StateLoader } from './state-loader.js';
 import { idOfStream } from './stream-names.js';
 import { resultIdOf } from './stream-tail-receipts.js';
@@ -24,9 +26,6 @@ export interface CommandCorePorts {
   readonly snapshots: StateSnapshots;
   readonly receipts: CommandReceipts;
 }
-
-/** At most this many acts are told to a caller whose `If-Match` is old. */
-const TOLD_ACTS = 50;
 
 /**
  * Load → decide → append, once for every aggregate. Commands on one stream run one after another, on different streams
@@ -98,10 +97,20 @@ export class CommandCore {
     return place === undefined || place.busy || place.held === null ? this.stateOf(aggregate, stream) : (place.held as HeldState<S>).state;
   }
 
+  /** The state of a stream that is in use here, as last seen; null: it is not, and whoever only wants to begin it may as well try. */
+  stateInUse<C, S, E extends DomainEvent>(_aggregate: Aggregate<C, S, E>, stream: string): S | null {
+    return this.heldOf<S>(stream)?.state ?? null;
+  }
+
   /** The rules in force now, also those that another program published on the log. @throws as `execute`. */
   async rulesNow(): Promise<SupervisionRulesInForce> {
     await this.heldState(SUPERVISION_RULES_AGGREGATE, SUPERVISION_RULES_STREAM);
     return this.rules;
+  }
+
+  /** Is there no other program that appends to this log? */
+  get writesAlone(): boolean {
+    return this.log.singleWriter;
   }
 
   /** The circumstances of an act done now, as a command of that origin would be recorded. */
@@ -137,7 +146,7 @@ export class CommandCore {
         const decided = refusal ?? this.decide(job, held, act);
         if (!areEvents(decided) || decided.length === 0) {
           if (guessed) continue;
-          const answeredBlindly = !looked;
+          const answeredBlindly = !looked && !(job.begins === true && areEvents(decided) && held.revision > NO_STREAM); // begun is begun
           looked = true;
           if (answeredBlindly && (await this.catchUp(aggregate, stream, held))) continue;
           return !areEvents(decided) ? await this.refused(stream, origin, decided) : this.answer(job, { ...(await this.nothingRecorded(stream, held)), warnings: [] });
@@ -170,7 +179,7 @@ export class CommandCore {
     const { aggregate, origin } = job;
     const { expectedRevision } = origin;
     if (expectedRevision !== null && expectedRevision !== held.revision && isStale(aggregate, held, expectedRevision)) return { kind: 'stale', actualRevision: held.revision, between: [] };
-    const command = job.commandFor(held.state, act);
+    const command = secrecyRefusal(origin) ?? job.commandFor(held.state, act);
     if (isRefusal(command)) return command;
     const decision = aggregate.decider.decide(command, held.state, act);
     return decision.ok ? decision.events : { kind: 'rejected', rejection: decision.rejection };
@@ -209,18 +218,8 @@ export class CommandCore {
   }
 
   private async refused(stream: string, { expectedRevision }: CommandOrigin, refusal: CommandRefusal): Promise<CommandAnswer> {
-    return refusal.kind === 'stale' ? this.stale(stream, expectedRevision as number, refusal.actualRevision) : { ok: false, refusal };
-  }
-
-  private async stale(stream: string, seen: number, actualRevision: number): Promise<CommandAnswer> {
-    const between: InterveningAct[] = [];
-    if (seen < actualRevision) {
-      for (const logged of await this.log.readStream(stream, { fromRevision: Math.max(0, seen + 1), limit: TOLD_ACTS })) {
-        const { event, revision, metadata } = decodeEvent(logged);
-        between.push({ revision, type: event.type, recordedAt: new Date(metadata.act.recordedAt).toISOString() });
-      }
-    }
-    return { ok: false, refusal: { kind: 'stale', actualRevision, between } };
+    if (refusal.kind !== 'stale') return { ok: false, refusal };
+    return { ok: false, refusal: { ...refusal, between: await interveningActs(this.log, stream, expectedRevision as number, refusal.actualRevision) } };
   }
 
   /** The identical batch again, until the log can tell what became of it or the waits are used up. */

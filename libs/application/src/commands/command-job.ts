@@ -1,10 +1,10 @@
-import type { Act, ActorId, BodyId, LocalDate, Rejection, SupervisionRules } from '#libs/domain';
+import type { Act, ActorId, BodyId, LocalDate, Marked, Rejection, SupervisionRules } from '#libs/domain';
 import type { DomainEvent } from '../event-catalogue/index.js';
 import type { Aggregate } from './aggregate.js';
 import type { CommandRefusal } from './contract.js';
 
 /** Who acts and how the act may be recognised: what of a command ends up in the metadata of its events. */
-export interface CommandOrigin {
+export interface CommandOrigin extends Marked {
   readonly actor: ActorId;
   readonly body: BodyId;
   readonly actingFor: BodyId | null;

@@ -1,11 +1,11 @@
 import type {
   Actor, ActorId, AmendmentChange, ArrivalNumber, AskableAct, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
-  DirectiveId, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency, WithFiles,
+  DirectiveId, ExtensionWhatIf, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency, WithFiles, DirectiveStub, Marked,
 } from '#libs/domain';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
 
 /** Who asks, for whom, and how the request may be recognised again. */
-export interface CommandContext {
+export interface CommandContext extends Marked {
   readonly actor: Actor;
   /** On whose behalf; null = the actor's own body. */
   readonly actingFor: BodyId | null;
@@ -67,10 +67,11 @@ export class AssignTaskToBody {
 }
 
 export type DirectiveIntent =
-  | { readonly type: 'DraftDirective'; readonly content: Omit<DirectiveContent, 'directiveId'> }
-  | { readonly type: 'ReviseDraft'; readonly content: Omit<DirectiveContent, 'directiveId'> }
+  | Marked & { readonly type: 'DraftDirective'; readonly content: Omit<DirectiveContent, 'directiveId'> }
+  | Marked & { readonly type: 'ReviseDraft'; readonly content: Omit<DirectiveContent, 'directiveId'> }
+  | { readonly type: 'EnterStub'; readonly stub: Omit<DirectiveStub, 'directiveId'> }
   | { readonly type: 'IssueDirective' }
-  | { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly urgency: Urgency; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
+  | Marked & { readonly type: 'AmendDirective'; readonly amendmentSymbol: string; readonly urgency: Urgency; readonly basis: string; readonly effectiveOn: LocalDate; readonly changes: readonly AmendmentChange[] }
   | { readonly type: 'ConcludeDirective'; readonly basis: string }
   | { readonly type: 'TakeBackDirectiveConclusion'; readonly reason: string }
   | { readonly type: 'WithdrawDirective'; readonly basis: string };
@@ -84,7 +85,7 @@ export type ReceiptIntent =
 export class ActOnAssignment {
   constructor(readonly assignmentId: AssignmentId, readonly intent: AssignmentIntent, readonly context: CommandContext) {}
 }
-/** `directiveId` null with `DraftDirective` only: the id is then derived from the document's number. */
+/** `directiveId` null with `DraftDirective` and `EnterStub` only: the id is then derived from the document's number. */
 export class ActOnDirective {
   constructor(readonly directiveId: DirectiveId | null, readonly intent: DirectiveIntent, readonly context: CommandContext) {}
 }
@@ -145,5 +146,17 @@ export interface PossibleAct {
 
 /** Acts that do not belong to the caller are not listed. */
 export type PossibleActsAnswer = { readonly ok: true; readonly revision: number; readonly acts: readonly PossibleAct[] } | { readonly ok: false; readonly refusal: CommandRefusal };
+
+/** What granting the pending request for more time with this day would do, to those who may grant it (R5, R7). Stores nothing. */
+export class AskExtensionWhatIf {
+  constructor(
+    readonly assignmentId: AssignmentId,
+    readonly newDue: LocalDate,
+    readonly context: CommandContext,
+  ) {}
+}
+
+/** `revision`: of the duty that it was judged at. */
+export type ExtensionWhatIfAnswer = { readonly ok: true; readonly revision: number; readonly whatIf: ExtensionWhatIf } | { readonly ok: false; readonly refusal: CommandRefusal };
 
 export type CommandAnswer = { readonly ok: true; readonly receipt: CommandReceipt } | { readonly ok: false; readonly refusal: CommandRefusal };

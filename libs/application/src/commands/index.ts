@@ -16,6 +16,7 @@ export { PublishSupervisionRulesHandler } from './supervision-rules/publish-supe
 export * from './inspection/index.js';
 export * from './oversight/index.js';
 export { ActOnAssignmentHandler } from './assignment/act-on-assignment.handler.js';
+export { AskExtensionWhatIfHandler } from './assignment/ask-extension-what-if.handler.js';
 export { AskPossibleActsHandler } from './assignment/ask-possible-acts.handler.js';
 export { AssignTaskToBodyHandler } from './assignment/assign-task-to-body.handler.js';
 export { ActOnDirectiveHandler } from './directive/act-on-directive.handler.js';

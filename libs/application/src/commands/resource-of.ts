@@ -1,4 +1,4 @@
-import type { AssignmentState, BodyId, DirectiveState, Resource } from '#libs/domain';
+import type { AssignmentState, BodyId, DirectiveState, DirectiveStub, Resource } from '#libs/domain';
 
 const OF_ASSIGNMENT = new WeakMap<object, Resource>();
 
@@ -24,10 +24,10 @@ export function assignmentResource({ terms, participants, coordination }: Assign
 
 const OF_DIRECTIVE = new WeakMap<DirectiveState, Resource>();
 
-/** What `can()` must know of a directive; null before it was drafted. A draft reaches nobody. */
+/** What `can()` must know of a directive; null before it was drafted. A draft reaches nobody, a stub its holder. */
 export function directiveResource(state: DirectiveState): Resource | null {
-  const { content } = state;
-  if (content === null) return null;
+  const { content, stub } = state;
+  if (content === null) return stub === null ? null : stubResource(stub);
   const known = OF_DIRECTIVE.get(state);
   if (known !== undefined) return known;
   const resource: Resource = {
@@ -40,3 +40,6 @@ export function directiveResource(state: DirectiveState): Resource | null {
   OF_DIRECTIVE.set(state, resource);
   return resource;
 }
+
+/** A stub has no duties: nobody confirms or supervises but who issued it. */
+export const stubResource = ({ number: { issuer }, holder }: Pick<DirectiveStub, 'number' | 'holder'>): Resource => ({ kind: 'directive', issuer, confirming: issuer, supervising: issuer, reached: new Set([holder]) });

@@ -33,6 +33,7 @@ import { powerDelegated } from './delegation/power-delegated.js';
 import { delegationRevoked } from './delegation/delegation-revoked.js';
 import { directiveDrafted } from './directive/directive-drafted.js';
 import { directiveDraftRevised } from './directive/directive-draft-revised.js';
+import { directiveStubEntered } from './directive/directive-stub-entered.js';
 import { directiveIssued } from './directive/directive-issued.js';
 import { directiveAmended } from './directive/directive-amended.js';
 import { directiveConcluded } from './directive/directive-concluded.js';
@@ -104,6 +105,7 @@ export const EVENT_CATALOGUE: { readonly [T in DomainEventType]: StoredEvent<T> 
   DelegationRevoked: delegationRevoked,
   DirectiveDrafted: directiveDrafted,
   DirectiveDraftRevised: directiveDraftRevised,
+  DirectiveStubEntered: directiveStubEntered,
   DirectiveIssued: directiveIssued,
   DirectiveAmended: directiveAmended,
   DirectiveConcluded: directiveConcluded,

@@ -1,7 +1,7 @@
 import { LogJudge, type JudgedAct, type JudgedEvent } from '#libs/domain';
 import { decodeEvent, validateStored } from '../event-catalogue/index.js';
 import { START, type EventLogReader, type LoggedEvent, type Position } from '../ports/index.js';
-import { judgedEvent } from './judged-event.js';
+import { judgedEvent, type ExaminedEvent } from './judged-event.js';
 
 /**
  * What can be wrong with a log. `event-unreadable`: of an unknown type or version, or of no form that this program writes.
@@ -71,7 +71,7 @@ class Examiner {
   private readonly untold = new Map<string, number>();
   private readonly counts = new Map<ComplaintKind, number>();
   private readonly complaints: Complaint[] = [];
-  private readonly judge: LogJudge;
+  private readonly judge: LogJudge<ExaminedEvent>;
   /** Where the last events stand, by dense index: more than one act has. */
   private readonly positions = new Map<number, Position>();
 
@@ -107,7 +107,7 @@ class Examiner {
     return events.flatMap((logged) => (logged.position < end && validateStored(logged.bytes) === null ? [judgedEvent(decodeEvent(logged), 0)] : []));
   }
 
-  private heard({ first, ruling }: JudgedAct): void {
+  private heard({ first, ruling }: JudgedAct<ExaminedEvent>): void {
     const { index, event: { type } } = first;
     switch (ruling.kind) {
       case 'lawful':

@@ -1,5 +1,6 @@
 import type { AttachedFile } from '#libs/domain';
 import { decodeEvent, STORED_NAMES } from '../event-catalogue/index.js';
+import { FILE_EVENTS, filesNamedBy } from './file-events.js';
 import { START, type EventLogReader } from '../ports/index.js';
 
 /** A file where the log first names it. */
@@ -10,7 +11,7 @@ export interface NamedFile extends AttachedFile {
 }
 
 const EVENTS_A_PAGE = 1_000;
-const NAMES: readonly Uint8Array[] = [STORED_NAMES.FilesAttached, STORED_NAMES.InspectionFilesAttached].map((name) => Buffer.from(`{"type":"${name}"`));
+const NAMES: readonly Uint8Array[] = FILE_EVENTS.map((type) => STORED_NAMES[type]).map((name) => Buffer.from(`{"type":"${name}"`));
 
 /** Each file that the first `events` events of the log name, once, where it is first named. @throws what the log throws, `UnreadableEventError` */
 export async function* filesOfLog(log: Pick<EventLogReader, 'readAll'>, events = Infinity): AsyncGenerator<NamedFile> {
@@ -22,7 +23,7 @@ export async function* filesOfLog(log: Pick<EventLogReader, 'readAll'>, events =
       index += 1;
       if (index > events) return;
       if (!NAMES.some((name) => Buffer.compare(name, event.bytes.subarray(0, name.length)) === 0)) continue;
-      const { files } = decodeEvent(event).event.data as { readonly files: readonly AttachedFile[] };
+      const { files } = filesNamedBy(decodeEvent(event).event);
       for (const file of files) {
         if (seen.has(file.sha256)) continue;
         seen.add(file.sha256);

@@ -1,3 +1,4 @@
+export * from './unused-uploads.js';
 export * from './file-check.js';
 export * from './file-intake.js';
 export * from './files-of-log.js';

@@ -88,8 +88,8 @@ describe('the history of anything', () => {
 
   it('is that of any past moment', async () => {
     expect(typesOf(await told({ asOf: { kind: 'index', index: 2 } }))).toEqual(['task-assigned', 'assignment-acknowledged']);
-    expect(await asking({ asOf: { kind: 'instant', at: DAY - 1 } })).toMatchObject({ refusal: { kind: 'not-found' } });
-    expect(await asking({ asOf: { kind: 'index', index: 99_999_999 } })).toMatchObject({ refusal: { kind: 'moment-unknown' } });
+    expect(await asking({ asOf: { kind: 'instant', at: DAY - 1 } })).toMatchObject({ refusal: { kind: 'moment-before-beginning' } });
+    expect(await asking({ asOf: { kind: 'index', index: 99_999_999 } })).toMatchObject({ refusal: { kind: 'moment-in-future' } });
   });
 
   it('is also that of a person or a body, whatever they acted on, 5,000 events looked through for a page', async () => {

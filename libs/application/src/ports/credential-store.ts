@@ -88,7 +88,10 @@ export interface CredentialStore extends AccountRecords {
   accountByIdentity(issuer: string, subject: string): Account | null;
   /** False when the identity is somebody's, or the account has another one there. */
   linkIdentity(issuer: string, subject: string, actorId: ActorId): boolean;
-  unlinkIdentitiesOf(actorId: ActorId): void;
+  /** Providers at which the account is somebody, in order. */
+  issuersOf(actorId: ActorId): readonly string[];
+  /** False when it is nobody anywhere. */
+  unlinkIdentitiesOf(actorId: ActorId): boolean;
   saveInvitation(invitation: Invitation): void;
   endInvitationsOf(actorId: ActorId): void;
   /** The invitation, left as it is; null when unknown, used or expired. */

@@ -7,8 +7,11 @@ export interface FileBytes {
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
-/** `quarantined`: nobody may attach or fetch it, until a scanner has found nothing in it. */
-export type FilePlace = 'kept' | 'quarantined';
+/**
+ * `quarantined`: nobody may attach or fetch it, until a scanner has found nothing in it. `retired`: nobody may attach it any more,
+ * until it is uploaded again; it waits to be removed.
+ */
+export type FilePlace = 'kept' | 'quarantined' | 'retired';
 
 export interface StoredFile {
   /** Of the content, 64 hexadecimal digits in lower case: the name it goes by. */
@@ -24,7 +27,7 @@ export interface StoredFile {
 /** What has arrived and is nowhere yet. One of `keep` and `discard` ends it. */
 export interface FileDraft extends FileBytes {
   readonly sha256: string;
-  /** Durable once it resolves. A file that is there already stays where it is, and is whole again if it was not. */
+  /** Durable once it resolves. A file that is there already stays where it is, and is whole again if it was not; a retired one is kept again. */
   keep(as: { readonly type: string; readonly by: ActorId; readonly place: FilePlace }): Promise<StoredFile>;
   discard(): Promise<void>;
 }
@@ -52,6 +55,14 @@ export interface FileStore {
   condemn(sha256: string, finding: string): Promise<void>;
   /** Hashes of what lies in that place, in their order, beginning after `after`; at most `limit`. */
   list(place: FilePlace, after: string | null, limit: number): Promise<readonly string[]>;
+  /** When its content came last, or when it was retired; null when it is not there. */
+  since(sha256: string): Promise<Instant | null>;
+  /** From now on no act can name it that does not already; nothing happens when it is not kept. */
+  retire(sha256: string, now: Instant): Promise<void>;
+  /** Kept again, since an act names it after all; nothing happens when it is not retired. */
+  reinstate(sha256: string): Promise<void>;
+  /** Removes a retired file for good, with who uploaded it. Who uploads the same content meanwhile loses nothing. */
+  remove(sha256: string): Promise<void>;
   /** Removes what uploads left behind whose program ended in their middle, once it is a day old. */
   tidy(now: Instant): Promise<void>;
 }

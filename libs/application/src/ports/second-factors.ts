@@ -3,7 +3,7 @@ import type { ActorId, Instant } from '#libs/domain';
 /** A secret shared with an app on somebody's telephone, from which both make the same short codes (RFC 6238). */
 export interface Authenticator {
   readonly actorId: ActorId;
-  /** Base32, 160 bits. Whoever has it can make codes; it is told once, before it is confirmed. */
+  /** Base32, 160 bits, sealed. Whoever has it open can make codes; it is told once, before it is confirmed. */
   readonly secret: string;
   /** The last time step whose code was taken: neither that one nor an earlier one is taken again. */
   readonly lastTimeStep: number;
@@ -41,7 +41,7 @@ export interface HalfSignIn {
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly purpose: HalfPurpose;
-  /** For `set-up`, the secret of the authenticator, to be confirmed with a code of it; else null. */
+  /** For `set-up`, the secret of the authenticator, sealed, to be confirmed with a code of it; else null. */
   readonly freshSecret: string | null;
 }
 
@@ -50,6 +50,8 @@ export interface SecondFactors {
   authenticatorOf(actorId: ActorId): Authenticator | null;
   /** Puts the authenticator and recovery codes in place of those before, in one write. Codes come as SHA-256 in hexadecimal. */
   enrol(authenticator: Authenticator, recoveryHashes: readonly string[]): void;
+  /** Puts another text in place of each secret, in one write; nothing of what was there stays in the files. `change`: null leaves one as it is. Answers how many were changed. */
+  changeSecrets(change: (actorId: ActorId, secret: string) => string | null): number;
   /** Takes authenticator, passkeys, recovery codes and half sign-ins away in one write. False when there was no authenticator. */
   remove(actorId: ActorId): boolean;
   /** Uses the code of a time step up. False when that of this step or of a later one was used before: of many at once, one is true. */

@@ -38,9 +38,10 @@ export class ContextLoader {
     return id === null ? initialDirective : this.directive(directiveStream(id));
   }
 
-  /** The receipt of the lead of these terms; null: none is needed to decide. */
-  receiptOf(terms: AssignmentTerms | null): Loaded<ReceiptState> {
-    return terms === null ? initialReceipt : this.core.stateAtHand(RECEIPT, receiptStream(terms.directiveId, terms.leadBody));
+  /** The receipt of the lead of these terms, as far as it is in use here: sending what was sent already records nothing. Null: none is needed to decide. */
+  receiptOf(terms: AssignmentTerms | null): ReceiptState {
+    const receipt = terms === null ? null : this.core.stateInUse(RECEIPT, receiptStream(terms.directiveId, terms.leadBody));
+    return receipt ?? initialReceipt;
   }
 
   assignment(stream: string): Loaded<AssignmentState> {

@@ -42,7 +42,7 @@ export const PROCESSES: readonly ProcessBinding[] = [
   bind(withdrawPartsOfWithdrawnAssignment, (loader, { stream }) => loader.parts(stream)),
   bind(sendDirectiveToLateLead, (loader, { event }) => {
     const late = lateLeadOf(event);
-    return whenLoaded(loader.directiveOf(late?.directiveId ?? null), (directive) => whenLoaded(loader.receiptOf(late), (receipt) => ({ directive, receipt })));
+    return whenLoaded(loader.directiveOf(late?.directiveId ?? null), (directive) => ({ directive, receipt: loader.receiptOf(late) }));
   }),
   bind(withdrawLateLeadOfWithdrawnDirective, (loader, { event }) => whenLoaded(loader.directiveOf(lateLeadOf(event)?.directiveId ?? null), (directive) => ({ directive }))),
 ];

@@ -227,15 +227,20 @@ describe('read models', () => {
     );
   });
 
-  it('refuse a moment that is none, a cursor that is none, and an assignment that may not be seen', async () => {
+  it('refuse a moment that is none, has not come or lies before the log, a cursor that is none, and an assignment that may not be seen', async () => {
     const [recorded] = fc.sample(past, { numRuns: 1, seed: 7 }).map((one) => one.recorded) as [readonly Recorded[]];
     const { side, feeder } = await built(recorded);
-      const ask = async (asOf: AsOf): Promise<unknown> => {
+    const ask = async (asOf: AsOf): Promise<unknown> => {
       const answer = await side.fourBoxes(new FourBoxesQuestion({ asOf, visibility: ALL }, 'current', nothing));
       return answer.ok ? answer.answer.total.total : answer.refusal.kind;
     };
-    expect([await ask({ kind: 'index', index: 0 }), await ask({ kind: 'index', index: -1 }), await ask({ kind: 'index', index: recorded.length + 1 }), await ask({ kind: 'index', index: 1.5 })]).toEqual(Array(4).fill('moment-unknown'));
-    expect(await ask({ kind: 'instant', at: START_AT - 1 })).toBe(0);
+    const kinds = async (moments: readonly AsOf[]): Promise<readonly unknown[]> => Promise.all(moments.map((asOf) => ask(asOf)));
+    const [at, index] = [(instant: number): AsOf => ({ kind: 'instant', at: instant }), (number: number): AsOf => ({ kind: 'index', index: number })];
+    const today = endOfDay(dateAt(NOW)) - 1;
+    expect(await kinds([at(START_AT - 1), index(0), index(-1), { kind: 'pinned', index: 0, at: NOW }])).toEqual(Array(4).fill('moment-before-beginning'));
+    expect(await kinds([at(NOW + 60_001), at(today + 1), index(recorded.length + 1), { kind: 'pinned', index: recorded.length + 1, at: NOW }, { kind: 'pinned', index: 1, at: today + 1 }])).toEqual(Array(5).fill('moment-in-future'));
+    expect(await kinds([index(1.5), at(Number.NaN), { kind: 'pinned', index: 1, at: START_AT - 1 }])).toEqual(Array(3).fill('moment-unknown'));
+    expect(new Set(await kinds([at(NOW + 60_000), at(today), { kind: 'pinned', index: recorded.length, at: today }, { kind: 'now' }])).size).toBe(1);
     expect(await side.directives(new DirectivesQuestion({ asOf: { kind: 'now' }, visibility: ALL }, { cursor: '§', limit: 5 }))).toEqual({ ok: false, refusal: { kind: 'bad-cursor' } });
     const one = terms(0, LEADS[0] as BodyId, null).assignmentId;
     expect(await side.assignment(new AssignmentQuestion({ asOf: { kind: 'now' }, visibility: { kind: 'bodies', bodies: [bodyId('nobody')] } }, one))).toEqual({ ok: false, refusal: { kind: 'not-found' } });

@@ -31,6 +31,7 @@ import {
   type DutiesBehindAnswer,
   type HeatMapAnswer,
   DirectivesQuestion,
+  StubsQuestion,
   DirectiveOverviewQuestion,
   CascadeTreeQuestion,
   AssignmentQuestion,
@@ -43,6 +44,7 @@ import {
   type OverdueBoardAnswer,
   type FourBoxesAnswer,
   type DirectivesAnswer,
+  type StubsAnswer,
   type DirectiveOverviewAnswer,
   type CascadeTreeAnswer,
   type AssignmentAnswer,
@@ -103,6 +105,15 @@ export class DirectivesAsker implements IQueryHandler<DirectivesQuestion, QueryA
 
   execute(question: DirectivesQuestion): Promise<QueryAnswer<DirectivesAnswer>> {
     return this.readSide.directives(question);
+  }
+}
+
+@QueryHandler(StubsQuestion)
+export class StubsAsker implements IQueryHandler<StubsQuestion, QueryAnswer<StubsAnswer>> {
+  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+
+  execute(question: StubsQuestion): Promise<QueryAnswer<StubsAnswer>> {
+    return this.readSide.stubs(question);
   }
 }
 
@@ -170,4 +181,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, DirectivesAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

@@ -1,5 +1,5 @@
 import type {
-  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, Instant, LeadMode, Line, LocalDate, ReportRhythm, Standing, TaskCode, Urgency,
+  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, DocumentKind, Instant, LeadMode, Line, LocalDate, ReportRhythm, Standing, StateSecrecy, TaskCode, Urgency,
 } from '#libs/domain';
 import type { CustodyView } from '../projections/custody/custody.contract.js';
 
@@ -136,6 +136,11 @@ export interface DirectivesAnswer { readonly moment: Moment; readonly directives
 
 /** One task with the progress of its assignments (R7: rate k/n by rule, schedule = worst open child). */
 export interface TaskOverview { readonly taskCode: TaskCode; readonly itemCode: string; readonly summary: string; readonly completion: CompletionRule; readonly complete: boolean; readonly accepted: Ratio; /** Duties of external leads, which count for nothing: results known, and all. */ readonly external: Ratio; readonly worst: Standing | null; readonly boxes: FourBoxes; readonly assignments: readonly DutyRow[] }
+/** All that is kept of a state secret; `withdrawn`: entered by mistake, or the mark was lifted. */
+export interface StubRow { readonly directiveId: DirectiveId; readonly symbol: string; readonly kind: DocumentKind; readonly date: LocalDate; readonly secrecy: StateSecrecy; readonly issuer: BodyId; readonly holder: BodyId; readonly status: 'kept' | 'withdrawn'; readonly revision: number }
+export class StubsQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
+export interface StubsAnswer { readonly moment: Moment; readonly stubs: readonly StubRow[]; readonly nextCursor: string | null }
+
 export class DirectiveOverviewQuestion { constructor(readonly asked: Asked, readonly directiveId: DirectiveId) {} }
 export interface DirectiveOverviewAnswer { readonly moment: Moment; readonly directive: DirectiveRow; readonly content: DirectiveContent; readonly amendments: readonly { readonly symbol: string; readonly urgency: Urgency; readonly effectiveOn: LocalDate; readonly basis: string }[]; readonly acknowledged: Ratio; readonly total: FourBoxes; readonly tasks: readonly TaskOverview[] }
 

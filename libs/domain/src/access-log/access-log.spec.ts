@@ -20,5 +20,6 @@ describe('the access log', () => {
 
   it('has a stream for each person and month', () => {
     expect([accessStreamOf(actorId('a'), localDate('2026-11-30')), accessStreamOf(actorId('a'), localDate('2026-12-01'))]).toEqual(['access-a-2026-11', 'access-a-2026-12']);
+    expect(accessStreamOf(actorId('a'), localDate('2026-11-30'), 'p1')).toBe('access-a-2026-11-p1');
   });
 });

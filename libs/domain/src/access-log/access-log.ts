@@ -16,7 +16,7 @@ export type AccessCommand =
   | { readonly type: 'NoteRefusal'; readonly access: Access; readonly reason: string };
 
 /**
- * Streams `access-<person>-<month>`: what a person looked at or took away that is not their body's own, and what they were
+ * Streams `access-<person>-<month>`, and `access-<person>-<month>-<program>` where several programs write: what a person looked at or took away that is not their body's own, and what they were
  * refused. Written before the answer is given, or it is not given. `reason`: tag of the refusal.
  */
 export type AccessEvent =
@@ -32,8 +32,11 @@ export interface AccessLogState {
   readonly noted: number;
 }
 
-/** Months keep a stream of somebody who reads all day from growing for ever. */
-export const accessStreamOf = (actor: ActorId, day: LocalDate): string => `access-${actor}-${day.slice(0, 7)}`;
+/**
+ * Months keep a stream of somebody who reads all day from growing for ever. `program`: of the several that write to one log, so that one
+ * person's looks through two of them at once do not stand in each other's way; null where there is but one.
+ */
+export const accessStreamOf = (actor: ActorId, day: LocalDate, program: string | null = null): string => `access-${actor}-${day.slice(0, 7)}${program === null ? '' : `-${program}`}`;
 
 /** Who looked at what, and what was done to whose account: nobody but auditors learns of these streams. */
 export const isForAuditorsAlone = (stream: string): boolean => stream.startsWith('access-') || stream.startsWith('account-');

@@ -1,6 +1,6 @@
-import { accept, reject, unreachable, type Act, type Decider } from '../kernel/index.js';
+import { reject, unreachable, type Act, type Decider } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
-import { attachedFiles } from '../files/index.js';
+import { withFilesBehind } from '../files/index.js';
 import { decideAssignTask, decideLifecycle } from './decide-lifecycle.js';
 import { decideCoordination } from './decide-coordination.js';
 import { decideCorrection } from './decide-correction.js';
@@ -27,15 +27,7 @@ export function decide(command: AssignmentCommand, state: AssignmentState, act: 
   }
   if (!exists(state)) return reject('assignment-unknown');
   if (refusedDates !== null) return { ok: false, rejection: refusedDates };
-  return withFiles(decideOnExisting(command, state, act), command);
-}
-
-/** The files that an act carries are recorded right behind it, or it is not recorded at all. */
-function withFiles(decision: AssignmentDecision, command: AssignmentCommand): AssignmentDecision {
-  const asked = 'files' in command ? command.files : undefined;
-  if (!decision.ok || asked === undefined || asked.length === 0) return decision;
-  const outcome = attachedFiles(asked);
-  return outcome.ok ? accept(...decision.events, { type: 'FilesAttached', data: { files: outcome.files } }) : outcome;
+  return withFilesBehind(decideOnExisting(command, state, act), command, (files) => ({ type: 'FilesAttached', data: { files } }));
 }
 
 function decideOnExisting(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing/domain';
 import type { FileAsked } from '../files/index.js';
 import { organisationDecider } from '../organisation/index.js';
 import { RETRACE_ASSIGNMENT } from '../retracing/retrace-assignment.js';
@@ -12,6 +12,8 @@ const ATTACHED = { type: 'FilesAttached', data: { files: [{ sha256: 'a'.repeat(6
 const report = (files?: readonly FileAsked[]) => [{ type: 'ReportProgress', percent: 10, note: 'đang làm', obstacles: null, ...(files !== undefined && { files }) }, actOf(PARTIES.lead, '2021-11-20')] as const;
 
 type Step = ReturnType<typeof did.assign>;
+const addPoint: Step = [{ type: 'AddPoint', code: 'a', text: 'điểm a' }, actOf(PARTIES.issuer, '2021-11-17')];
+const setRecurrence: Step = [{ type: 'SetRecurrence', calendar: 'ND09', rhythms: null, due: null, basis: 'CV 9' }, actOf(PARTIES.issuer, '2021-11-18')];
 
 describe('the files of acts on a duty', () => {
   it('stand in an event right behind the act that carries them', () => {
@@ -40,6 +42,8 @@ describe('the files of acts on a duty', () => {
     { command: { type: 'ReturnToIssuer', reason: 'unclear', explanation: 'x', files: [PDF] }, before: [did.assign()] },
     { command: report([PDF])[0], before: [did.assign(), did.acknowledge()] },
     { command: { type: 'SubmitResult', outputs: ['BC 1'], note: null, files: [PDF] }, before: [did.assign(), did.acknowledge()] },
+    { command: { type: 'ReportPoint', code: 'a', status: 'done', note: 'BC', files: [PDF] }, before: [did.assign(), did.acknowledge(), addPoint] },
+    { command: { type: 'FilePeriodResult', period: '2021-Q4', note: 'BC', nil: false, files: [PDF] }, before: [did.assign({ due: null, deadlines: [{ ...dueOn('2021-12-15'), phrase: 'hằng quý', kind: 'recurring', due: null, boundary: null }] }), did.acknowledge(), setRecurrence] },
   ];
   it.each(carrying)('are found again when $command.type is told from the log and judged anew', ({ command, before }) => {
     const state = foldAll(play(...before));

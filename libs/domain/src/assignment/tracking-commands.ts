@@ -1,4 +1,5 @@
 import type { DeadlinePolicy, WorkingCalendar } from '../deadline/index.js';
+import type { WithFiles } from '../files/index.js';
 import type { LocalDate } from '../kernel/index.js';
 import type { ReportCalendar, ReportRhythm } from '../reporting/calendar/report-period.js';
 import type { DayOfMonthRule } from '../reporting/calendar/report-schedule.js';
@@ -23,7 +24,7 @@ export type TrackingCommand =
 /** R8: how a recurring duty returns, and the filing for one of its periods. */
 export type RecurrenceCommand =
   | { readonly type: 'SetRecurrence'; readonly calendar: ReportCalendar; /** Null = as the phrases say. */ readonly rhythms: readonly ReportRhythm[] | null; readonly due: DayOfMonthRule | null; readonly basis: string }
-  | { readonly type: 'FilePeriodResult'; /** Key of the period, e.g. `2022-Q1`. */ readonly period: string; readonly note: string; /** Nothing happened in the period. */ readonly nil: boolean };
+  | WithFiles & { readonly type: 'FilePeriodResult'; /** Key of the period, e.g. `2022-Q1`. */ readonly period: string; readonly note: string; /** Nothing happened in the period. */ readonly nil: boolean };
 
 /** Points of a duty with several, and its star. */
 export type PointCommand =
@@ -31,6 +32,6 @@ export type PointCommand =
   | { readonly type: 'WithdrawPoint'; readonly code: string; readonly basis: string }
   /** An amendment of the directive reaches the duty. */
   | { readonly type: 'AmendPoints'; readonly added: readonly TaskPoint[]; /** Codes. */ readonly withdrawn: readonly string[]; readonly basis: string }
-  | { readonly type: 'ReportPoint'; readonly code: string; readonly status: PointStatus; readonly note: string }
+  | WithFiles & { readonly type: 'ReportPoint'; readonly code: string; readonly status: PointStatus; readonly note: string }
   | { readonly type: 'ConfirmPoint'; readonly code: string; readonly done: boolean; readonly note: string }
   | { readonly type: 'StarDuty'; readonly starred: boolean; readonly reason: string };

@@ -22,6 +22,16 @@ export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): U
   return sha256(prefixed);
 }
 
+/** The hashes of neighbours, pair by pair, in the place of the first of them: `pairs` hashes of subtrees twice as wide. */
+export function nodeHashes(hashes: Uint8Array, pairs: number, sha256: Sha256): void {
+  const prefixed = new Uint8Array(1 + 2 * HASH_BYTES);
+  prefixed[0] = NODE;
+  for (let pair = 0; pair < pairs; pair++) {
+    prefixed.set(hashes.subarray(2 * pair * HASH_BYTES, (2 * pair + 2) * HASH_BYTES), 1);
+    hashes.set(sha256(prefixed), pair * HASH_BYTES);
+  }
+}
+
 /** RFC 6962, section 2.1: the root of the tree without leaves, `H("")`. */
 export const emptyRoot = (sha256: Sha256): Uint8Array => sha256(new Uint8Array(0));
 

@@ -1,4 +1,4 @@
-import { HASH_BYTES, nodeHash, type Sha256 } from './hashing.js';
+import { HASH_BYTES, nodeHashes, type Sha256 } from './hashing.js';
 import type { NodeReader, Subtree } from './tree.js';
 
 /** Hashes in a full tile; entries in a full bundle (c2sp.org/tlog-tiles). */
@@ -90,7 +90,7 @@ export function tilesAsked(size: number, question: (nodes: NodeReader) => unknow
 
 /** The hash of `count` hashes of a tile (a power of two), from the hash `from` on. */
 export function hashWithin(tile: Uint8Array, from: number, count: number, sha256: Sha256): Uint8Array {
-  if (count === 1) return tile.slice(from * HASH_BYTES, (from + 1) * HASH_BYTES);
-  const half = count / 2;
-  return nodeHash(hashWithin(tile, from, half, sha256), hashWithin(tile, from + half, half, sha256), sha256);
+  const hashes = tile.slice(from * HASH_BYTES, (from + count) * HASH_BYTES);
+  for (let width = count; width > 1; width /= 2) nodeHashes(hashes, width / 2, sha256);
+  return hashes.slice(0, HASH_BYTES);
 }

@@ -1,4 +1,4 @@
-import { accept, actingBody, type Decider, type Decision, composed } from '../kernel/index.js';
+import { accept, actingBody, type Act, type Decider, type Decision, composed } from '../kernel/index.js';
 import type { OrganisationState } from '../organisation/index.js';
 import { amendDirective } from './amend.js';
 import type { DirectiveCommand } from './commands.js';
@@ -11,38 +11,46 @@ import { freezeGroups, groupsNamedBy, membersOf } from './participants.js';
 import { datesFault, refuse, type Refusal } from './refusal.js';
 import { registerFault, withExternalMarks } from './register-checks.js';
 import type { DirectiveRejection } from './rejections.js';
+import { secrecyFault } from './secrecy.js';
 import { initialDirective, type DirectiveState } from './state.js';
+import { enterStub } from './stub.js';
 
 type Outcome = Decision<DirectiveEvent, DirectiveRejection>;
 type Of<Type extends DirectiveCommand['type']> = Extract<DirectiveCommand, { type: Type }>;
 
-/** One directive: drafted → issued → amended, then concluded or withdrawn. A draft may be withdrawn too, which frees its number. */
+/**
+ * One directive: drafted → issued → amended, then concluded or withdrawn. A draft may be withdrawn too, which frees its number.
+ * Of a state secret there is a stub instead, which nothing is done with but to be entered anew and withdrawn.
+ */
 export const directiveDecider: Decider<DirectiveCommand, DirectiveState, DirectiveEvent, DirectiveRejection> = {
   initialState: initialDirective,
   decide(command, state, act) {
-    const issuer = command.type === 'DraftDirective' ? command.content.number.issuer : state.content?.number.issuer;
+    const issuer = command.type === 'DraftDirective' ? command.content.number.issuer : (state.content ?? state.stub)?.number.issuer;
     if (issuer !== undefined && issuer !== actingBody(act)) return refuse('not-issuer', { issuer, actingBody: actingBody(act) });
-    return datesFault(act) ?? dispatch(command, state);
+    return datesFault(act) ?? dispatch(command, state, act);
   },
   evolve: evolveDirective,
 };
 
-function dispatch(command: DirectiveCommand, state: DirectiveState): Outcome {
+function dispatch(command: DirectiveCommand, state: DirectiveState, act: Act): Outcome {
   switch (command.type) {
     case 'DraftDirective':
-      return draftDirective(command, state);
+      return secrecyFault(command) ?? draftDirective(command, state);
     case 'ReviseDraft':
-      return reviseDraft(command, state);
+      return secrecyFault(command) ?? reviseDraft(command, state);
+    case 'EnterStub':
+      return enterStub(command.stub, command.register, state, act);
     case 'IssueDirective':
       return issueDirective(command, state);
     case 'AmendDirective':
-      return state.status !== 'issued' || state.content === null ? refuse('directive-not-issued', { status: state.status }) : amendDirective(command, state, state.content);
+      if (state.status !== 'issued' || state.content === null) return refuse('directive-not-issued', { status: state.status });
+      return secrecyFault(command) ?? amendDirective(command, state, state.content);
     case 'ConcludeDirective':
       return state.status !== 'issued' ? refuse('directive-not-issued', { status: state.status }) : finish('DirectiveConcluded', command.basis, state);
     case 'TakeBackDirectiveConclusion':
       return takeBackConclusion(command, state);
     case 'WithdrawDirective':
-      return state.status !== 'issued' && state.status !== 'drafted' ? refuse('directive-not-issued', { status: state.status }) : finish('DirectiveWithdrawn', command.basis, state);
+      return state.status !== 'issued' && state.status !== 'drafted' && state.status !== 'stub' ? refuse('directive-not-issued', { status: state.status }) : finish('DirectiveWithdrawn', command.basis, state);
   }
 }
 
@@ -96,8 +104,9 @@ function takeBackConclusion({ reason: given }: Of<'TakeBackDirectiveConclusion'>
   return reason === '' ? refuse('reason-missing') : accept({ type: 'DirectiveConclusionTakenBack', data: { directiveId: content.directiveId, reason } });
 }
 
-function finish(type: 'DirectiveConcluded' | 'DirectiveWithdrawn', given: string, { content }: DirectiveState): Outcome {
+function finish(type: 'DirectiveConcluded' | 'DirectiveWithdrawn', given: string, { content, stub }: DirectiveState): Outcome {
   const basis = given.normalize('NFC').trim();
-  if (basis === '' || content === null) return refuse('basis-missing');
-  return accept({ type, data: { directiveId: content.directiveId, basis } });
+  const paper = content ?? stub;
+  if (basis === '' || paper === null) return refuse('basis-missing');
+  return accept({ type, data: { directiveId: paper.directiveId, basis } });
 }

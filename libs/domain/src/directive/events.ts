@@ -1,5 +1,6 @@
 import type { AssignmentId, BodyId, DirectiveId, GroupId, LocalDate, TaskCode } from '../kernel/index.js';
 import type { Deadline } from '../deadline/index.js';
+import type { DirectiveStub } from './stub.js';
 import type { DirectiveContent, DirectiveItem, LeadMode, TaskPoint, Urgency } from './document.js';
 
 /** A group as it stood on a date, frozen into the event that used it (feature 6). */
@@ -38,6 +39,8 @@ export type AmendmentChange =
 export type DirectiveEvent =
   | { readonly type: 'DirectiveDrafted'; readonly data: { readonly content: DirectiveContent } }
   | { readonly type: 'DirectiveDraftRevised'; readonly data: { readonly content: DirectiveContent } }
+  /** Of a paper marked as a state secret: entered, or entered anew as a whole. Its stream holds no draft then. */
+  | { readonly type: 'DirectiveStubEntered'; readonly data: { readonly stub: DirectiveStub } }
   | {
       readonly type: 'DirectiveIssued';
       readonly data: {

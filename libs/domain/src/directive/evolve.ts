@@ -9,6 +9,8 @@ export function evolveDirective(state: DirectiveState, event: DirectiveEvent): D
     case 'DirectiveDrafted':
     case 'DirectiveDraftRevised':
       return { ...state, status: 'drafted', content: event.data.content };
+    case 'DirectiveStubEntered':
+      return { ...state, status: 'stub', stub: event.data.stub };
     case 'DirectiveIssued': {
       const { issuedOn, frozenGroups, plannedAssignments, addressees, unreached } = event.data;
       return { ...state, status: 'issued', issuedOn, frozenGroups, planned: plannedAssignments, addressees, unreached };

@@ -9,5 +9,7 @@ export { confirmingBodyFor, hasPart } from './fan-out.js';
 export { assignmentTerms } from './participants.js';
 export * from './plan-task-lead.js';
 export * from './rejections.js';
+export * from './secrecy.js';
 export * from './state.js';
+export { stubFault, type DirectiveStub } from './stub.js';
 export * from './warnings.js';

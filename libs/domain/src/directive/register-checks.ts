@@ -19,7 +19,8 @@ export function registerFault(content: DirectiveContent, register: OrganisationS
 export const itemsRegisterFault = (items: readonly DirectiveItem[], register: OrganisationState, date: LocalDate): Refusal | null =>
   firstFault(items, (item) => firstFault(item.tasks, (task) => taskFault(task, register, date)));
 
-function bodyFault(register: OrganisationState, bodyId: BodyId, date: LocalDate, as: string): Refusal | null {
+/** The body as the register has it on the day; `as`: what it is named for. */
+export function bodyFault(register: OrganisationState, bodyId: BodyId, date: LocalDate, as: string): Refusal | null {
   const stands = bodyStands(register, bodyId, date);
   return stands === 'unknown' ? refuse('unknown-body', { bodyId, as }) : stands === 'ended' ? refuse('body-ended', { bodyId, as }) : null;
 }

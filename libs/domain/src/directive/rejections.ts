@@ -1,5 +1,10 @@
+import type { SecrecyRejection } from './secrecy.js';
+
 /** Every reason for which an act on a directive is refused. Facts name the task, body, group or date concerned. */
 export type DirectiveRejection =
+  | SecrecyRejection
+  /** A stub is entered once the paper is there. Facts: `date`, `occurredOn`. */
+  | 'stub-before-paper'
   /** Only the issuer, or one acting for it, drafts, issues and changes its directive. Facts: `issuer`, `actingBody`. */
   | 'not-issuer'
   /** The paper would be dated after the day of its record (R13). Facts: `occurredOn`, `recordedOn`. */

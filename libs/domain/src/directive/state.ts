@@ -1,8 +1,9 @@
 import type { BodyId, LocalDate, TaskCode } from '../kernel/index.js';
 import type { DirectiveContent, Task, Urgency } from './document.js';
+import type { DirectiveStub } from './stub.js';
 import type { FrozenGroup, PlannedAssignment, UnreachedBody } from './events.js';
 
-export type DirectiveStatus = 'none' | 'drafted' | 'issued' | 'concluded' | 'withdrawn';
+export type DirectiveStatus = 'none' | 'stub' | 'drafted' | 'issued' | 'concluded' | 'withdrawn';
 
 export interface AmendmentRecord {
   readonly symbol: string;
@@ -16,6 +17,8 @@ export interface DirectiveState {
   readonly status: DirectiveStatus;
   /** As drafted, with the deadlines and items of later amendments; null before the draft. */
   readonly content: DirectiveContent | null;
+  /** What is kept of a state secret; null for every other paper. */
+  readonly stub: DirectiveStub | null;
   readonly issuedOn: LocalDate | null;
   /** Each group as it stood on the day of the document that used it. */
   readonly frozenGroups: readonly FrozenGroup[];
@@ -34,6 +37,7 @@ export interface DirectiveState {
 export const initialDirective: DirectiveState = {
   status: 'none',
   content: null,
+  stub: null,
   issuedOn: null,
   frozenGroups: [],
   planned: [],

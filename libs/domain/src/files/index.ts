@@ -1,2 +1,3 @@
 export * from './attached-files.js';
+export * from './files-behind.js';
 export { endingsOf, fileNameOf } from './file-name.js';

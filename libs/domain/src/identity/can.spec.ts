@@ -16,7 +16,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   AcceptResult: true, WaiveLateness: true, CloseAssignment: true, RequestExtension: true, GrantExtension: true, RefuseExtension: true, ChangeDeadline: true,
   TransferAssignment: true, HandOverAssignment: true, DelegatePower: true, RevokeDelegation: true, 'delegation.read': true, BeginDueHandOvers: true, SuspendAssignment: true, ResumeAssignment: true, WithdrawAssignment: true, HandDownPart: true, RecordPartOutcome: true, FireRung: true, FireReportRung: true,
   RequestCoordination: true, TakeBackCoordinationRequest: true, AnswerCoordination: true, CorrectAct: true, AssignTaskToBody: true, RecordCondition: true, ReviewStandingDuty: true, SetRecurrence: true, FilePeriodResult: true, AddPoint: true, WithdrawPoint: true, AmendPoints: true, RecordExternalResult: true, ReportPoint: true, ConfirmPoint: true, StarDuty: true,
-  DraftDirective: true, ReviseDraft: true, IssueDirective: true, AmendDirective: true, ConcludeDirective: true, TakeBackDirectiveConclusion: true, WithdrawDirective: true,
+  DraftDirective: true, ReviseDraft: true, EnterStub: true, IssueDirective: true, AmendDirective: true, ConcludeDirective: true, TakeBackDirectiveConclusion: true, WithdrawDirective: true,
   ClaimDirectiveNumber: true, ReleaseDirectiveNumber: true, SendDirective: true, ConfirmDelivery: true, RegisterArrival: true, CorrectArrival: true,
   SetUpReporting: true, AddReportingUnit: true, WithdrawReportingUnit: true, ChangeReportSchedule: true, HandOverReporting: true, EndReporting: true, WithdrawReporting: true,
   FileUnitReport: true, FileNilReport: true, ReturnUnitReport: true, CorrectUnitReport: true, TakeBackUnitReport: true,

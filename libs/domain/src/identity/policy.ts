@@ -47,7 +47,7 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
 
   'directive-issuer': [
     [DESK, ['directive.read', 'history.read']],
-    [['clerk', 'officer', 'head', 'approver'], ['DraftDirective', 'ReviseDraft']],
+    [['clerk', 'officer', 'head', 'approver'], ['DraftDirective', 'ReviseDraft', 'EnterStub']],
     [['head', 'approver'], ['IssueDirective', 'AmendDirective', 'ConcludeDirective', 'TakeBackDirectiveConclusion', 'WithdrawDirective', 'AssignTaskToBody']],
   ],
   'directive-confirming': [[DESK, ['directive.read', 'history.read']]],

@@ -80,6 +80,7 @@ export const REPORTING_NOTICES: NoticeSource<ReportingEvent | PeriodReportEvent,
         return tell(null, [rungKind(tier, grade), bodies, { day, period, other: above }], ...(dueOn <= day ? [] : [[tier === 'unit' ? 'reports-missing' : 'consolidation-missing', [above], { day, period, other: consolidator }] as const]));
       }
       case 'UnitReportFiled':
+      case 'ReportFilesAttached':
       case 'NilReportFiled':
       case 'ConsolidationDrafted':
         return [];

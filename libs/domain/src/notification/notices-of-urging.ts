@@ -39,6 +39,7 @@ export const URGING_NOTICES: NoticeSource<UrgingEvent, UrgingParties> = {
       case 'UrgingEndTakenBack':
         return tell(act, ['urging-reopened', addressees, { other: issuer }]);
       case 'UrgingDelivered':
+      case 'UrgingFilesAttached':
       case 'UrgingClosed':
         return [];
     }

@@ -1,5 +1,5 @@
 import { assignmentDecider, coordinationDays, type AssignmentCommand, type AssignmentEvent, type AssignmentState } from '../assignment/index.js';
-import { askedAgain, type WithFiles } from '../files/index.js';
+import { filesBehind } from '../files/index.js';
 import { dateAt } from '../kernel/index.js';
 import { bodyStands } from '../organisation/index.js';
 import type { Retrace, Retraceable, Told } from './retracing.js';
@@ -11,18 +11,18 @@ const NO_CAP = Number.MAX_SAFE_INTEGER;
 
 const retrace: Retrace<AssignmentCommand, AssignmentState, AssignmentEvent> = {
   TaskAssigned: (terms): Asked => ({ type: 'AssignTask', terms }),
-  AssignmentAcknowledged: (data, told): Asked => ({ type: 'AcknowledgeAssignment', ...data, ...filesOf(told) }),
-  AssignmentReturnedToIssuer: (data, told): Asked => ({ type: 'ReturnToIssuer', ...data, ...filesOf(told) }),
+  AssignmentAcknowledged: (data, told): Asked => ({ type: 'AcknowledgeAssignment', ...data, ...filesBehind(told.events) }),
+  AssignmentReturnedToIssuer: (data, told): Asked => ({ type: 'ReturnToIssuer', ...data, ...filesBehind(told.events) }),
   ReturnToIssuerRefused: (data): Asked => ({ type: 'RefuseReturnToIssuer', ...data }),
-  ProgressReported: (data, told): Asked => ({ type: 'ReportProgress', ...data, ...filesOf(told) }),
-  ResultSubmitted: ({ outputs, note }, told): Asked => ({ type: 'SubmitResult', outputs, note, ...filesOf(told) }),
-  ResultReturned: ({ reasons }, told): Asked => ({ type: 'ReturnResult', reasons, ...filesOf(told) }),
+  ProgressReported: (data, told): Asked => ({ type: 'ReportProgress', ...data, ...filesBehind(told.events) }),
+  ResultSubmitted: ({ outputs, note }, told): Asked => ({ type: 'SubmitResult', outputs, note, ...filesBehind(told.events) }),
+  ResultReturned: ({ reasons }, told): Asked => ({ type: 'ReturnResult', reasons, ...filesBehind(told.events) }),
   ResultAccepted: ({ note }): Asked => ({ type: 'AcceptResult', note }),
   LatenessWaived: (data): Asked => ({ type: 'WaiveLateness', ...data }),
   AssignmentClosed: (data): Asked => ({ type: 'CloseAssignment', ...data }),
-  ExternalResultRecorded: (data, told): Asked => ({ type: 'RecordExternalResult', ...data, ...filesOf(told) }),
+  ExternalResultRecorded: (data, told): Asked => ({ type: 'RecordExternalResult', ...data, ...filesBehind(told.events) }),
   ExtensionRequested: ({ proposedDue, reason, progressSoFar, filedLate, hindrances }, told): Asked => ({
-    type: 'RequestExtension', proposedDue, reason, progressSoFar, afterDue: filedLate, hinderedBy: hindrances.map(({ coordinator }) => coordinator), ...filesOf(told),
+    type: 'RequestExtension', proposedDue, reason, progressSoFar, afterDue: filedLate, hinderedBy: hindrances.map(({ coordinator }) => coordinator), ...filesBehind(told.events),
   }), // prettier-ignore
   ExtensionGranted: ({ newDue, note, beyondCap }, { rules }): Asked => ({ type: 'GrantExtension', newDue, note, beyondCap, maxExtensions: rules?.policy.maxExtensions ?? (beyondCap ? 0 : NO_CAP) }),
   ExtensionRefused: ({ reason }): Asked => ({ type: 'RefuseExtension', reason }),
@@ -48,25 +48,20 @@ const retrace: Retrace<AssignmentCommand, AssignmentState, AssignmentEvent> = {
     type: 'RequestCoordination', coordinator, request, answerDue: answerDueBy === 'lead' ? answerDue : null, ...daysOf(told),
   }), // prettier-ignore
   CoordinationRequestTakenBack: ({ coordinator, reason }): Asked => ({ type: 'TakeBackCoordinationRequest', coordinator, reason }),
-  CoordinationAnswered: ({ answer, note }, told): Asked => ({ type: 'AnswerCoordination', answer, note, ...filesOf(told) }),
+  CoordinationAnswered: ({ answer, note }, told): Asked => ({ type: 'AnswerCoordination', answer, note, ...filesBehind(told.events) }),
   FilesAttached: null, // always follows the act that carries them
   ActCorrected: (data): Asked => ({ type: 'CorrectAct', ...data }),
   RungFired: ({ body: _body, ...rung }, { act }): Asked => ({ type: 'FireRung', ...rung, at: act.recordedAt }),
   ConditionRecorded: ({ place, event, on, basis }, { rules }): Asked | null => (rules === null ? null : { type: 'RecordCondition', place, event, on, basis, policy: rules.policy, calendar: rules.calendar }),
   StandingDutyReviewed: ({ findings }, { rules }): Asked | null => (rules === null ? null : { type: 'ReviewStandingDuty', findings, reviewEveryMonths: rules.policy.reviewEveryMonths }),
   RecurrenceSet: ({ calendar, rhythms, due, basis }): Asked => ({ type: 'SetRecurrence', calendar, rhythms, due, basis }),
-  PeriodResultFiled: ({ period, note, nil }): Asked => ({ type: 'FilePeriodResult', period, note, nil }),
+  PeriodResultFiled: ({ period, note, nil }, told): Asked => ({ type: 'FilePeriodResult', period, note, nil, ...filesBehind(told.events) }),
   PointAdded: (data, told): Asked => (data.from === 'directive' ? amendedPoints(told) : { type: 'AddPoint', code: data.code, text: data.text }),
   PointWithdrawn: (data, told): Asked => (told.events.length > 1 || told.act.actor.startsWith('process:') ? amendedPoints(told) : { type: 'WithdrawPoint', ...data }),
-  PointReported: (data): Asked => ({ type: 'ReportPoint', ...data }),
+  PointReported: (data, told): Asked => ({ type: 'ReportPoint', ...data, ...filesBehind(told.events) }),
   PointConfirmed: (data): Asked => ({ type: 'ConfirmPoint', ...data }),
   DutyStarred: (data): Asked => ({ type: 'StarDuty', ...data }),
 };
-
-function filesOf({ events }: Told<AssignmentState, AssignmentEvent>): WithFiles {
-  const files = events.flatMap((event) => (event.type === 'FilesAttached' ? askedAgain(event.data.files) : []));
-  return files.length === 0 ? {} : { files };
-}
 
 function daysOf({ rules, act, state }: Told<AssignmentState, AssignmentEvent>): { readonly days?: ReturnType<typeof coordinationDays> } {
   return rules === null ? {} : { days: coordinationDays(dateAt(act.recordedAt), state.currentDue, rules.policy, rules.calendar) };

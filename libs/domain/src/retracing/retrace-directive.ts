@@ -8,6 +8,7 @@ export const RETRACE_DIRECTIVE: Retraceable<DirectiveCommand, DirectiveState, Di
   retrace: {
     DirectiveDrafted: ({ content }, { register }) => ({ type: 'DraftDirective', content, register }),
     DirectiveDraftRevised: ({ content }, { register }) => ({ type: 'ReviseDraft', content, register }),
+    DirectiveStubEntered: ({ stub }, { register }) => ({ type: 'EnterStub', stub, register }),
     DirectiveIssued: ({ plannedAssignments }, { register }) => ({ type: 'IssueDirective', register, assignmentIdFor: idsOf(plannedAssignments) }),
     DirectiveAmended: ({ amendmentSymbol, urgency, basis, effectiveOn, changes, plannedAssignments }, { register }) => ({
       type: 'AmendDirective', amendmentSymbol, urgency, basis, effectiveOn, changes, register, assignmentIdFor: idsOf(plannedAssignments),

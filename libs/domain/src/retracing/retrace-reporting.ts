@@ -1,3 +1,4 @@
+import { filesBehind } from '../files/index.js';
 import {
   owedFor, owedPeriodNumber, periodReportDecider, reportingDecider, reviewDecider, type OwedPeriod, type PeriodReportCommand, type PeriodReportEvent, type PeriodReportState, type ReportOf, type ReportingCommand, type ReportingEvent, type ReportingState, type ReviewCommand, type ReviewEvent,
   type ReviewState,
@@ -23,13 +24,14 @@ export const RETRACE_PERIOD_REPORT: Retraceable<PeriodReportCommand, PeriodRepor
   stream: /^report-/,
   decider: periodReportDecider,
   retrace: {
-    UnitReportFiled: ({ unit, content, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'FileUnitReport', owed, unit, content })),
+    UnitReportFiled: ({ unit, content, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'FileUnitReport', owed, unit, content, ...filesBehind(told.events) })),
+    ReportFilesAttached: null, // always follows the report that carries them
     NilReportFiled: ({ unit, note, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'FileNilReport', owed, unit, note })),
     UnitReportReturned: ({ unit, reasons, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'ReturnUnitReport', owed, unit, reasons })),
-    UnitReportCorrected: ({ unit, content, reason, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'CorrectUnitReport', owed, unit, content, reason })),
+    UnitReportCorrected: ({ unit, content, reason, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'CorrectUnitReport', owed, unit, content, reason, ...filesBehind(told.events) })),
     UnitReportTakenBack: ({ unit, reason, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'TakeBackUnitReport', owed, unit, reason })),
     ConsolidationDrafted: ({ content, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'DraftConsolidation', owed, content })),
-    ConsolidationSubmitted: ({ symbol, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'SubmitConsolidation', owed, symbol, register: told.register })),
+    ConsolidationSubmitted: ({ symbol, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'SubmitConsolidation', owed, symbol, register: told.register, ...filesBehind(told.events) })),
     ConsolidationReturned: ({ reasons, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'ReturnConsolidation', owed, reasons })),
     ConsolidationAccepted: ({ note, ...of }, told) => owedBy(of, told, (owed) => ({ type: 'AcceptConsolidation', owed, note })),
     // Whom a rung speaks to stands in the ladder of the policy that the event names; it may have gone at any instant before it was recorded.

@@ -1,4 +1,4 @@
-import { askedAgain, type WithFiles } from '../files/index.js';
+import { filesBehind } from '../files/index.js';
 import { actingBody } from '../kernel/index.js';
 import { bodyStands } from '../organisation/index.js';
 import { indicatorDecider, type IndicatorCommand, type IndicatorEvent, type IndicatorState } from '../indicator/index.js';
@@ -16,8 +16,9 @@ export const RETRACE_URGING: Retraceable<UrgingCommand, UrgingState, UrgingEvent
   retrace: {
     UrgingIssued: null,
     UrgingDelivered: (data) => ({ type: 'RecordUrgingDelivery', ...data }),
-    UrgingAnswered: ({ refersTo, ...data }, { register }) => ({ type: 'AnswerUrging', ...data, refersTo: refersTo.map((reference) => ({ ...reference, lastRevision: reference.revision })), register }),
-    ExplanationGiven: ({ addressee, text }, { register }) => ({ type: 'GiveExplanation', addressee, text, register }),
+    UrgingAnswered: ({ refersTo, ...data }, { register, events }) => ({ type: 'AnswerUrging', ...data, ...filesBehind(events), refersTo: refersTo.map((reference) => ({ ...reference, lastRevision: reference.revision })), register }),
+    ExplanationGiven: ({ addressee, text }, { register, events }) => ({ type: 'GiveExplanation', addressee, text, register, ...filesBehind(events) }),
+    UrgingFilesAttached: null, // always follows what carries them
     ExplanationAccepted: ({ addressee, note }, { register }) => ({ type: 'AcceptExplanation', addressee, note, register }),
     ExplanationAskedAgain: ({ addressee, reason, due }, { register }) => ({ type: 'AskExplanationAgain', addressee, reason, due, register }),
     UrgingWithdrawn: (data, { register }) => ({ type: 'WithdrawUrging', ...data, register }),
@@ -29,11 +30,6 @@ export const RETRACE_URGING: Retraceable<UrgingCommand, UrgingState, UrgingEvent
   },
 };
 
-function filesOf(events: readonly InspectionEvent[]): WithFiles {
-  const files = events.flatMap((event) => (event.type === 'InspectionFilesAttached' ? askedAgain(event.data.files) : []));
-  return files.length === 0 ? {} : { files };
-}
-
 export const RETRACE_INSPECTION: Retraceable<InspectionCommand, InspectionState, InspectionEvent> = {
   stream: /^inspection-/,
   decider: inspectionDecider,
@@ -41,11 +37,11 @@ export const RETRACE_INSPECTION: Retraceable<InspectionCommand, InspectionState,
     InspectionDecided: (decision, { register }) => ({ type: 'DecideInspection', decision, register }),
     InspectionPlanned: (data, { register }) => ({ type: 'PlanInspection', ...data, register }),
     InspectionTeamNamed: (data, { register }) => ({ type: 'NameInspectionTeam', ...data, register }),
-    InspectionMinuted: ({ number: _number, findings, ...minutes }, { register, events }) => ({ type: 'RecordInspectionMinutes', minutes, findings: findings.map(({ number: _place, ...finding }) => finding), register, ...filesOf(events) }),
+    InspectionMinuted: ({ number: _number, findings, ...minutes }, { register, events }) => ({ type: 'RecordInspectionMinutes', minutes, findings: findings.map(({ number: _place, ...finding }) => finding), register, ...filesBehind(events) }),
     InspectionFilesAttached: null, // always follows what carries them
     InspectionMinutesTakenBack: (data, { register }) => ({ type: 'TakeBackInspectionMinutes', ...data, register }),
     InspectionConcluded: ({ number, date, signatory, conclusions, remediation, directiveId, supervisingBody }, { register, events }) => ({
-      type: 'ConcludeInspection', number, date, signatory, conclusions, register, ...filesOf(events),
+      type: 'ConcludeInspection', number, date, signatory, conclusions, register, ...filesBehind(events),
       remediation: remediation.map(({ body, summary, expectedOutputs, deadlines }) => ({ body, summary, expectedOutputs, deadlines })),
       directive: { directiveId, supervisingBody },
       remediationIdFor: (_, item) => remediation.find(({ number: place }) => place === item)?.assignmentId ?? ('' as (typeof remediation)[number]['assignmentId']),

@@ -60,17 +60,19 @@ export function ruleOn<C, S, E extends Tagged>({ decider, retrace }: Retraceable
   if (command === null) return { kind: 'untold' };
   const decision = decider.decide(command, state, recorded.act);
   if (!decision.ok) return { kind: 'refused', tag: decision.rejection.tag, facts: decision.rejection.facts };
-  const at = difference(decision.events, recorded.events, '');
+  const at = difference(decision.events, recorded.events);
   return at === null ? { kind: 'lawful' } : { kind: 'otherwise', at };
 }
 
-/** Path of the first difference of two values of plain JSON; null when there is none. An absent field and one that is undefined are the same. */
-export function difference(a: unknown, b: unknown, path: string): string | null {
+/** Path of the first difference of two values of plain JSON, `.` for the values themselves; null when there is none. An absent field and one that is undefined are the same. */
+export function difference(a: unknown, b: unknown): string | null {
   if (a === b || (typeof a === 'number' && typeof b === 'number' && Object.is(a, b))) return null;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return path === '' ? '.' : path;
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const found = difference((a as Readonly<Record<string, unknown>>)[key], (b as Readonly<Record<string, unknown>>)[key], path === '' ? key : `${path}.${key}`);
-    if (found !== null) return found;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return '.';
+  const [ours, theirs] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  for (const key of Object.keys(ours)) {
+    const found = difference(ours[key], theirs[key]);
+    if (found !== null) return found === '.' ? key : `${key}.${found}`;
   }
+  for (const key of Object.keys(theirs)) if (theirs[key] !== undefined && !Object.hasOwn(ours, key)) return key;
   return null;
 }

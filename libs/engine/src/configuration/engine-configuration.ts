@@ -23,6 +23,8 @@ export interface EngineConfiguration {
   readonly traces: TracesConfiguration | null;
   /** The scanner that looks at files before anybody may use them; null = none does. */
   readonly clamd: ClamdPlace | null;
+  /** Hours after which an upload is removed that nothing names. */
+  readonly unusedFilesHours: number;
   /** Where people open the program, for links in e-mails; null = no links. */
   readonly publicUrl: string | null;
 }

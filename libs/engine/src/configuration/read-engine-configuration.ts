@@ -8,11 +8,11 @@ import { readTraces, TRACES_VARIABLES } from './read-traces.js';
 import type { Reading } from './reading.js';
 
 /** What every program with an engine understands. */
-export const ENGINE_VARIABLES = ['DONDOC_DATA', 'DONDOC_ACCOUNTS', 'DONDOC_READ_MODELS_FROM', 'DONDOC_LOG_LEVEL', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', 'DONDOC_CLAMD', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES] as const;
+export const ENGINE_VARIABLES = ['DONDOC_DATA', 'DONDOC_ACCOUNTS', 'DONDOC_READ_MODELS_FROM', 'DONDOC_LOG_LEVEL', 'DONDOC_REMINDERS', 'DONDOC_PUBLIC_URL', 'DONDOC_CLAMD', 'DONDOC_UNUSED_FILES_HOURS', ...DEADLINE_TIMER_VARIABLES, ...NOTARY_VARIABLES, ...TRACES_VARIABLES, ...SMTP_VARIABLES, ...EVENT_LOG_VARIABLES] as const;
 
 /** Reads what the engine needs; what is wrong is told to `fault`. */
 export function readEngineConfiguration(reading: Reading): EngineConfiguration {
-  const { value, fault } = reading;
+  const { value, whole, fault } = reading;
   const logLevel = value('DONDOC_LOG_LEVEL') ?? 'warn';
   if (!isLogLevel(logLevel)) fault('DONDOC_LOG_LEVEL', `phải là một trong: ${LOG_LEVELS.join(', ')}`, `must be one of: ${LOG_LEVELS.join(', ')}`);
   const reminders = value('DONDOC_REMINDERS') ?? 'on';
@@ -38,6 +38,7 @@ export function readEngineConfiguration(reading: Reading): EngineConfiguration {
     smtp: readSmtp(reading),
     traces: readTraces(reading),
     clamd: readClamd(reading),
+    unusedFilesHours: whole('DONDOC_UNUSED_FILES_HOURS', 72, 1, 87_600),
     publicUrl,
   };
 }

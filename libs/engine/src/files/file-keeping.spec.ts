@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { attachedFilesProjection, type ReadModelStore } from '#libs/application';
+import { attachedFilesProjection, UnusedUploads, type ReadModelStore } from '#libs/application';
 import { actorId } from '#libs/domain';
 import { ManualClock, MemoryFileStore, type FileInMemory } from '#libs/testing';
 import { FileKeeping } from './file-keeping.js';
+import { NamesInReadModel } from './names-in-read-model.js';
 
 const bytes = new TextEncoder().encode('Báo cáo');
 const SHA_256 = hash('sha256', bytes, 'hex');
@@ -16,7 +17,7 @@ const naming = (...names: readonly string[]): ReadModelStore =>
   }) as unknown as ReadModelStore;
 
 describe('the keeping of files', () => {
-  const keeping = (store: MemoryFileStore, models: ReadModelStore): FileKeeping => new FileKeeping(store, models, ManualClock.on('2026-11-29'), null);
+  const keeping = (store: MemoryFileStore, models: ReadModelStore): FileKeeping => new FileKeeping(store, models, ManualClock.on('2026-11-29'), null, new UnusedUploads(store, { head: async () => '' }, new NamesInReadModel(models), 3_600_000));
   const stored = (): MemoryFileStore => new MemoryFileStore(new Map([[SHA_256, { bytes, type: 'text/plain', place: 'kept', finding: null, by: new Set([actorId('a')]) }]]));
 
   it('says nothing while all is there, and tells what is missing or altered once', async () => {
@@ -25,7 +26,7 @@ describe('the keeping of files', () => {
     const told: string[] = [];
     const step = (): Promise<void> => files.step((error) => void told.push(String((error as Error).message)));
     await step();
-    expect([told, files.status()]).toEqual([[], { missing: 0, altered: 0, rounds: 1, scanner: 'off', waiting: 0, condemned: 0 }]);
+    expect([told, files.status()]).toEqual([[], { missing: 0, altered: 0, rounds: 1, scanner: 'off', waiting: 0, condemned: 0, removed: 0 }]);
     const kept = store.files.get(SHA_256) as FileInMemory;
     store.files.set(SHA_256, { ...kept, bytes: bytes.with(0, 1) });
     await step();

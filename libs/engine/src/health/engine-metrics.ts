@@ -100,6 +100,7 @@ export class EngineMetrics {
     this.gauge('dondoc_files_altered', 'Files that are not what the log names any more', () => files.status().altered);
     this.gauge('dondoc_files_rounds', 'How often this process has looked at every file', () => files.status().rounds);
     this.gauge('dondoc_files_waiting', 'Files in quarantine that no scanner has looked at yet', () => files.status().waiting);
+    this.counter('dondoc_files_removed_total', 'Uploads that nothing named and that this process removed', () => files.status().removed);
     this.gauge('dondoc_files_condemned', 'Files in quarantine for what was found in them', () => files.status().condemned);
     this.gauge('dondoc_file_scanner_failing', '1 while the scanner of files gives no verdict', () => (files.status().scanner === 'failing' ? 1 : 0));
   }

@@ -43,3 +43,5 @@ export const SECOND_PAPER = paper(901, `Công văn rà soát việc thực hiệ
 export const FIRST_DRAFT = { ...SECOND_PAPER, title: `Công văn rà soát kế hoạch ${ASSUMED}` };
 /** Drafted a second time by mistake: its number becomes free again. */
 export const DOUBLE_DRAFT = paper(902, `Công văn rà soát việc thực hiện kế hoạch, soạn trùng ${ASSUMED}`);
+/** Of a paper marked Mật there is no text, not even in a demo. */
+export const SECRET_STUB = { number: { issuer: SAMPLE_ISSUER, kind: 'CV', year: 2023, number: 904, symbol: '904-CV/mẫu' }, date: SECOND_PAPER_DATE, secrecy: 'secret', holder: bodyId('vptu') } as const;

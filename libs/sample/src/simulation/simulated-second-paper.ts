@@ -3,7 +3,7 @@ import { addDays, bodyId, directiveId, localDate, taskCode, type BodyId, type Di
 import { SAMPLE_ISSUER } from '../sample-plan.js';
 import { SeededRandom } from '../seeded-random.js';
 import { dataOf } from './recorded-story.js';
-import { ADDED_ITEM, ASSUMED, DOUBLE_DRAFT, dueBy, FIRST_DRAFT, SECOND_PAPER, SECOND_PAPER_DATE, SECOND_PAPER_TASKS as T } from './second-paper.js';
+import { ADDED_ITEM, ASSUMED, DOUBLE_DRAFT, dueBy, FIRST_DRAFT, SECOND_PAPER, SECOND_PAPER_DATE, SECOND_PAPER_TASKS as T, SECRET_STUB } from './second-paper.js';
 import { measuredByMistake } from './simulated-measurements.js';
 import { urgedByMistake } from './simulated-urging-mistakes.js';
 import type { Agenda, Life } from './simulation-agenda.js';
@@ -28,6 +28,7 @@ export async function* secondPaper(stage: Stage, agenda: Agenda, random: SeededR
   const double = directiveId((await draft(DOUBLE_DRAFT)).id);
   await decide(double, { type: 'WithdrawDirective', basis: `Soạn trùng ${ASSUMED}` });
   await decide(id, { type: 'IssueDirective' });
+  await stage.by(SAMPLE_ISSUER, (context) => new ActOnDirective(null, { type: 'EnterStub', stub: SECRET_STUB }, context));
   const [issued] = await dataOf(stage.log, directiveStream(id), 'DirectiveIssued');
   for (const { body } of (issued?.plannedAssignments ?? []).map(partOf)) if (body !== OUTSIDE) await agenda.enter(arrival(stage, id, body, ownChance(random)));
   for (const planned of issued?.plannedAssignments ?? []) await agenda.enter(lifeOf(planned.taskCode, partOf(planned), ownChance(random)));

@@ -139,7 +139,8 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       const [an, binh] = [actorId('actor-an'), actorId('actor-binh')];
       const linked = [store.linkIdentity('https://a', 's1', an), store.linkIdentity('https://a', 's1', binh), store.linkIdentity('https://a', 's2', an), store.linkIdentity('https://b', 's1', an), store.linkIdentity('https://a', 's2', binh)];
       expect([linked, store.accountByIdentity('https://a', 's1'), store.accountByIdentity('https://a', 's2')?.login, store.accountByIdentity('https://b', 's2')]).toEqual([[true, false, false, true, true], account('an'), 'binh', null]);
-      store.unlinkIdentitiesOf(an);
+      expect([store.issuersOf(an), store.issuersOf(actorId('nobody'))]).toEqual([['https://a', 'https://b'], []]);
+      expect([store.unlinkIdentitiesOf(an), store.unlinkIdentitiesOf(an), store.issuersOf(an), store.issuersOf(binh)]).toEqual([true, false, [], ['https://a']]);
       expect([store.accountByIdentity('https://a', 's1'), store.accountByIdentity('https://b', 's1'), store.accountByIdentity('https://a', 's2')?.login]).toEqual([null, null, 'binh']);
     });
 

@@ -104,6 +104,32 @@ export function fileStoreContract(name: string, open: () => OpenedFileStore): vo
       expect([await opened.store.list('kept', null, 10), await opened.store.list('quarantined', null, 10)]).toEqual([[], [sha256]]);
     });
 
+    it('retires what no act needs: it can be read and comes back when it is named or uploaded again, else it is removed with all that was known', async () => {
+      const { store } = opened;
+      const [named, again, unused] = [await put(store, bytesOf('named')), await put(store, bytesOf('again')), await put(store, bytesOf('unused'))].map(({ sha256 }) => sha256) as [string, string, string];
+      const now = Date.parse('2026-11-29T00:00:00Z');
+      for (const each of [named, again, unused]) await store.retire(each, now);
+      expect([await store.list('kept', null, 9), (await opened.again().list('retired', null, 9)).length, await store.since(unused)]).toEqual([[], 3, now]);
+      expect([await opened.again().find(named), await wholeOf(await store.read(named))]).toEqual([{ sha256: named, size: 5, type: 'text/plain', place: 'retired', finding: null }, bytesOf('named')]);
+      await store.reinstate(named);
+      expect(await put(store, bytesOf('again'), 'kept', HEAD)).toMatchObject({ place: 'kept' });
+      for (const each of [named, again, unused]) await store.remove(each);
+      expect(await opened.again().list('kept', null, 9)).toEqual([named, again].toSorted());
+      expect([await store.wasUploadedBy(again, CLERK), await store.wasUploadedBy(again, HEAD)]).toEqual([true, true]);
+      expect([await opened.again().find(unused), await store.read(unused), await store.wasUploadedBy(unused, CLERK), await store.since(unused)]).toEqual([null, null, false, null]);
+      expect(await put(store, bytesOf('unused'), 'kept', HEAD)).toMatchObject({ place: 'kept' });
+      expect([await store.wasUploadedBy(unused, CLERK), await store.wasUploadedBy(unused, HEAD)]).toEqual([false, true]);
+    });
+
+    it('neither retires what is in quarantine, nor removes what is not retired', async () => {
+      const { store } = opened;
+      const [kept, waits] = [await put(store, bytesOf('kept')), await put(store, bytesOf('waits'), 'quarantined')];
+      await store.retire(waits.sha256, 1_000);
+      for (const { sha256 } of [kept, waits]) await store.remove(sha256);
+      await store.reinstate(waits.sha256);
+      expect([await store.list('kept', null, 9), await store.list('quarantined', null, 9)]).toEqual([[kept.sha256], [waits.sha256]]);
+    });
+
     it('lists what lies in a place, in order and by pages', async () => {
       const names: string[] = [];
       for (let each = 0; each < 12; each++) names.push((await put(opened.store, bytesOf(`file ${each}`))).sha256);
@@ -124,7 +150,7 @@ export function fileStoreContract(name: string, open: () => OpenedFileStore): vo
 
     it.each(['', 'abc', '../../etc/passwd', 'A'.repeat(64), `${'a'.repeat(63)}/`, `${'a'.repeat(64)}\0`])('refuses %j as a name', async (bad) => {
       const { store } = opened;
-      const asked = [() => store.find(bad), () => store.read(bad), () => store.wasUploadedBy(bad, CLERK), () => store.release(bad), () => store.condemn(bad, 'x')];
+      const asked = [() => store.find(bad), () => store.read(bad), () => store.wasUploadedBy(bad, CLERK), () => store.release(bad), () => store.condemn(bad, 'x'), () => store.since(bad), () => store.retire(bad, 0), () => store.reinstate(bad), () => store.remove(bad)];
       for (const ask of asked) await expect(ask()).rejects.toThrow(RangeError);
     });
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PersonVault } from '#libs/application';
+import { PersonVaultFaultError, type PersonVault } from '#libs/application';
 import { actorId } from '#libs/domain';
 
 const [one, other, nobody] = [actorId('p1'), actorId('p2'), actorId('p3')];
@@ -28,6 +28,22 @@ export function personVaultContract(name: string, open: () => PersonVault): void
       vault.destroy(one);
       vault.destroy(one);
       expect([vault.get(one), vault.put(one, data), vault.get(one), vault.get(other), vault.persons()]).toEqual(['erased', false, 'erased', data, [other]]);
+    });
+
+    it('opens what it sealed, about the same thing only, and seals nothing the same way twice', () => {
+      const [first, second] = [vault.seal('authenticator p1', 'JBSWY3DPEHPK3PXP'), vault.seal('authenticator p1', 'JBSWY3DPEHPK3PXP')];
+      expect([vault.unseal('authenticator p1', first), vault.unseal('authenticator p1', second), first === second, first.includes('JBSWY3DPEHPK3PXP')]).toEqual(['JBSWY3DPEHPK3PXP', 'JBSWY3DPEHPK3PXP', false, false]);
+      for (const open of [() => vault.unseal('authenticator p2', first), () => vault.unseal('authenticator p1', 'JBSWY3DPEHPK3PXP'), () => vault.unseal('authenticator p1', '')]) expect(open).toThrow(PersonVaultFaultError);
+    });
+
+    it('opens as before once it has another master key', () => {
+      vault.replaceMasterKey();
+      vault.put(one, data);
+      vault.destroy(nobody);
+      const sealed = vault.seal('authenticator p1', 'JBSWY3DPEHPK3PXP');
+      for (let time = 0; time < 2; time++) vault.replaceMasterKey();
+      vault.put(other, changed);
+      expect([vault.get(one), vault.get(other), vault.get(nobody), vault.unseal('authenticator p1', sealed), vault.unseal('authenticator p2', vault.seal('authenticator p2', 'x'))]).toEqual([data, changed, 'erased', 'JBSWY3DPEHPK3PXP', 'x']);
     });
 
     it('remembers that somebody was destroyed whom it never knew', () => {

@@ -24,6 +24,19 @@ export function secondFactorsContract(opened: () => CredentialStore): void {
     expect([secondFactors.authenticatorOf(BINH), secondFactors.recoveryCodesLeft(BINH)]).toEqual([authenticator(BINH), 1]);
   });
 
+  it('puts other texts in place of secrets, of those being set up too, and leaves the rest', () => {
+    const { secondFactors } = opened();
+    secondFactors.enrol(authenticator(AN), ['r1']);
+    secondFactors.enrol(authenticator(BINH, { secret: 'kept' }), []);
+    secondFactors.saveHalf(half('h1', AN, { purpose: 'set-up', freshSecret: 'KRSXG5A' }));
+    secondFactors.saveHalf(half('h2', AN));
+    const seen: string[] = [];
+    const changed = secondFactors.changeSecrets((of, secret) => (seen.push(`${of} ${secret}`), secret === 'kept' ? null : `${secret}!`));
+    expect([changed, seen.toSorted()]).toEqual([2, [`${AN} JBSWY3DPEHPK3PXP`, `${AN} KRSXG5A`, `${BINH} kept`]]);
+    expect([secondFactors.authenticatorOf(AN), secondFactors.authenticatorOf(BINH)?.secret, secondFactors.half('h1', 1)?.freshSecret, secondFactors.half('h2', 1)?.freshSecret]).toEqual([authenticator(AN, { secret: 'JBSWY3DPEHPK3PXP!' }), 'kept', 'KRSXG5A!', null]);
+    expect(secondFactors.recoveryCodesLeft(AN)).toBe(1);
+  });
+
   it('takes the code of a time step once, and none of an earlier step', () => {
     const { secondFactors } = opened();
     secondFactors.enrol(authenticator(AN), []);

@@ -119,8 +119,14 @@ export class MemoryCredentialStore implements CredentialStore {
     return true;
   }
 
-  unlinkIdentitiesOf(actorId: ActorId): void {
+  issuersOf(actorId: ActorId): readonly string[] {
+    return [...this.identities.values()].flatMap((one) => (one.actorId === actorId ? [one.issuer] : [])).toSorted();
+  }
+
+  unlinkIdentitiesOf(actorId: ActorId): boolean {
+    const before = this.identities.size;
     for (const [key, identity] of this.identities) if (identity.actorId === actorId) this.identities.delete(key);
+    return this.identities.size < before;
   }
 
   saveInvitation(invitation: Invitation): void {

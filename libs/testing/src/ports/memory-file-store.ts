@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { assertSha256, FileTooLargeError, type FileDraft, type FilePlace, type FileStore, type StoredFile } from '#libs/application';
-import type { ActorId } from '#libs/domain';
+import type { ActorId, Instant } from '#libs/domain';
 
 export interface FileInMemory {
   bytes: Uint8Array;
@@ -8,6 +8,8 @@ export interface FileInMemory {
   place: FilePlace;
   finding: string | null;
   readonly by: Set<ActorId>;
+  /** Absent = at the beginning of time. */
+  since?: Instant;
 }
 
 /** Files in memory. `files` is what another program would find. */
@@ -30,7 +32,7 @@ export class MemoryFileStore implements FileStore {
       read: async (offset, length) => bytes.slice(offset, offset + length),
       keep: async ({ type, by, place }) => {
         const before = this.files.get(sha256);
-        this.files.set(sha256, { bytes, type, place: before?.place ?? place, finding: before?.finding ?? null, by: new Set([...(before?.by ?? []), by]) });
+        this.files.set(sha256, { bytes, type, place: before === undefined || before.place === 'retired' ? place : before.place, finding: before?.finding ?? null, by: new Set([...(before?.by ?? []), by]) });
         return (await this.find(sha256)) as StoredFile;
       },
       discard: async () => undefined,
@@ -57,7 +59,30 @@ export class MemoryFileStore implements FileStore {
   async release(sha256: string): Promise<void> {
     assertSha256(sha256);
     const found = this.files.get(sha256);
-    if (found !== undefined) found.place = 'kept';
+    if (found?.place === 'quarantined') found.place = 'kept';
+  }
+
+  async since(sha256: string): Promise<Instant | null> {
+    assertSha256(sha256);
+    const found = this.files.get(sha256);
+    return found === undefined ? null : (found.since ?? 0);
+  }
+
+  async retire(sha256: string, now: Instant): Promise<void> {
+    assertSha256(sha256);
+    const found = this.files.get(sha256);
+    if (found?.place === 'kept') Object.assign(found, { place: 'retired', since: now });
+  }
+
+  async reinstate(sha256: string): Promise<void> {
+    assertSha256(sha256);
+    const found = this.files.get(sha256);
+    if (found?.place === 'retired') found.place = 'kept';
+  }
+
+  async remove(sha256: string): Promise<void> {
+    assertSha256(sha256);
+    if (this.files.get(sha256)?.place === 'retired') this.files.delete(sha256);
   }
 
   async condemn(sha256: string, finding: string): Promise<void> {

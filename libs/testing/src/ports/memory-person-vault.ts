@@ -1,10 +1,11 @@
-import type { PersonData, PersonVault } from '#libs/application';
+import { PersonVaultFaultError, type PersonData, type PersonVault } from '#libs/application';
 import type { ActorId } from '#libs/domain';
 
 /** Data of persons that lives as long as the object. For tests. */
 export class MemoryPersonVault implements PersonVault {
   private readonly data = new Map<ActorId, PersonData>();
   private readonly destroyed = new Set<ActorId>();
+  private sealed = 0;
 
   put(person: ActorId, data: PersonData): boolean {
     if (this.destroyed.has(person)) return false;
@@ -23,6 +24,20 @@ export class MemoryPersonVault implements PersonVault {
   destroy(person: ActorId): void {
     this.data.delete(person);
     this.destroyed.add(person);
+  }
+
+  replaceMasterKey(): null {
+    return null;
+  }
+
+  seal(about: string, plain: string): string {
+    return `sealed ${Buffer.from(JSON.stringify([about, plain, this.sealed++])).toString('base64url')}`;
+  }
+
+  unseal(about: string, sealed: string): string {
+    const [found, plain] = sealed.startsWith('sealed ') ? (JSON.parse(Buffer.from(sealed.slice('sealed '.length), 'base64url').toString()) as readonly [string, string]) : [null, ''];
+    if (found !== about) throw new PersonVaultFaultError('vault-damaged', 'memory');
+    return plain;
   }
 
   close(): void {

@@ -19,6 +19,19 @@ export class MemorySecondFactors implements SecondFactors {
     this.replaceRecoveryCodes(authenticator.actorId, recoveryHashes);
   }
 
+  changeSecrets(change: (actorId: ActorId, secret: string) => string | null): number {
+    let changed = 0;
+    for (const authenticator of this.authenticators.values()) {
+      const secret = change(authenticator.actorId, authenticator.secret);
+      if (secret !== null) changed += this.authenticators.set(authenticator.actorId, { ...authenticator, secret }) === this.authenticators ? 1 : 0;
+    }
+    for (const half of this.halves.values()) {
+      const freshSecret = half.freshSecret === null ? null : change(half.actorId, half.freshSecret);
+      if (freshSecret !== null) changed += this.halves.set(half.tokenHash, { ...half, freshSecret }) === this.halves ? 1 : 0;
+    }
+    return changed;
+  }
+
   remove(actorId: ActorId): boolean {
     this.recoveryCodes.delete(actorId);
     for (const { credentialId } of this.passkeysOf(actorId)) this.passkeys.delete(credentialId);

@@ -1,7 +1,7 @@
 import { accessLogDecider, type AccessCommand, type AccessEvent, type AccessLogState } from '#libs/domain';
 import type { Aggregate } from '../aggregate.js';
 
-/** Streams `access-<person>-<month>`. */
+/** Streams `access-<person>-<month>[-<program>]`. */
 export const ACCESS_LOG: Aggregate<AccessCommand, AccessLogState, AccessEvent> = {
   decider: accessLogDecider,
   foldVersion: 1,

@@ -1,18 +1,23 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  composed, contentFault, directiveWarnings, type DirectiveCommand, type DirectiveContent, type DirectiveId, type OrganisationState, type Rejection,
+  composed, contentFault, directiveWarnings, type DirectiveCommand, type DirectiveContent, type DirectiveId, type DirectiveStub, type OrganisationState, type Rejection, type Resource,
 } from '#libs/domain';
 import { DIRECTIVE, DIRECTIVE_NUMBER, ORGANISATION } from '../aggregate.js';
-import { NOT_FOUND, originOf, rejected } from '../client-command.js';
+import { NOT_FOUND, originOf, rejected, secrecyRefusal } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
 import { ActOnDirective, type CommandAnswer, type CommandContext, type DirectiveIntent } from '../contract.js';
 import { assignmentIdFor } from '../derived-ids.js';
+import { stubResource } from '../resource-of.js';
 import { directiveNumberStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { DirectiveJob } from './directive-job.js';
 import { carryOutOnNumber, directiveIdUnder } from './directive-number-claim.js';
 
 type Draft = Extract<DirectiveIntent, { readonly type: 'DraftDirective' }>;
+type Stub = Extract<DirectiveIntent, { readonly type: 'EnterStub' }>;
+
+/** What stands under a number: a draft or a stub. */
+type NumberedPaper = Pick<DirectiveContent, 'directiveId' | 'number'>;
 
 /** Any act of a client on one directive. */
 @CommandHandler(ActOnDirective)
@@ -22,6 +27,7 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
   async execute({ directiveId, intent: asked, context }: ActOnDirective): Promise<CommandAnswer> {
     const intent = composed(asked);
     if (intent.type === 'DraftDirective') return this.draft(intent, context);
+    if (intent.type === 'EnterStub') return this.enterStub(intent, context);
     if (directiveId === null) return { ok: false, refusal: NOT_FOUND };
     const lost = intent.type === 'IssueDirective' ? await this.numberLost(directiveId, context) : null;
     if (lost !== null) return lost;
@@ -30,7 +36,7 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     return answer;
   }
 
-  private async act(directiveId: DirectiveId, intent: Exclude<DirectiveIntent, Draft>, context: CommandContext): Promise<CommandAnswer> {
+  private async act(directiveId: DirectiveId, intent: Exclude<DirectiveIntent, Draft | Stub>, context: CommandContext): Promise<CommandAnswer> {
     const register = await this.core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     const stream = directiveStream(directiveId);
     const command = this.commandOf(directiveId, intent, register);
@@ -38,7 +44,7 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     return this.core.execute(new DirectiveJob(stream, originOf(this.core.ids, context, stream), context.actor, command, null, warnings));
   }
 
-  private commandOf(directiveId: DirectiveId, intent: Exclude<DirectiveIntent, Draft>, register: OrganisationState): DirectiveCommand {
+  private commandOf(directiveId: DirectiveId, intent: Exclude<DirectiveIntent, Draft | Stub>, register: OrganisationState): DirectiveCommand {
     switch (intent.type) {
       case 'ReviseDraft':
         return { type: intent.type, content: { ...intent.content, directiveId }, register };
@@ -52,55 +58,71 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     }
   }
 
-  /** The number is claimed first, in its own stream; a draft that cannot be stored anyway does not get that far. */
-  private async draft(intent: Draft, context: CommandContext): Promise<CommandAnswer> {
+  private async draft({ content: asked, secrecy = 'open' }: Draft, context: CommandContext): Promise<CommandAnswer> {
     const { core } = this;
-    const { number, confirmingBody: confirming, supervisingBody: supervising } = intent.content;
     const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
-    const directiveId = await directiveIdUnder(core, number);
-    const content: DirectiveContent = { ...intent.content, directiveId };
-    const stream = directiveStream(directiveId);
-    const origin = originOf(core.ids, context, stream);
-    const resource = { kind: 'directive', issuer: number.issuer, confirming, supervising, reached: [] } as const;
+    const directiveId = await directiveIdUnder(core, asked.number);
+    const content: DirectiveContent = { ...asked, directiveId };
+    const { number, confirmingBody: confirming, supervisingBody: supervising } = content;
     const fault = contentFault(content, register);
     const warnings = fault === null ? warningsAbout(content, register) : [];
-    const job = new DirectiveJob(stream, origin, context.actor, { type: 'DraftDirective', content, register }, resource, warnings);
-    // Whoever may not draft, and a draft with a fault, is answered by the job alone, which then records nothing.
-    if (fault === null && job.refusalOf(DIRECTIVE.decider.initialState, core.actOf(origin)) === null) {
-      const claim = await carryOutOnNumber(core, number, { type: 'ClaimDirectiveNumber', directiveId }, origin);
-      if (!claim.ok) return claim.refusal.kind === 'rejected' ? numberUsed(content, directiveId) : claim;
+    const resource = { kind: 'directive', issuer: number.issuer, confirming, supervising, reached: [] } as const;
+    return this.begin({ type: 'DraftDirective', content, secrecy, register }, content, resource, warnings, context);
+  }
+
+  private async enterStub({ stub: asked }: Stub, context: CommandContext): Promise<CommandAnswer> {
+    const { core } = this;
+    const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
+    const stub: DirectiveStub = { ...asked, directiveId: await directiveIdUnder(core, asked.number) };
+    return this.begin({ type: 'EnterStub', stub, register }, stub, stubResource(stub), [], context);
+  }
+
+  /** The number is claimed first, in its own stream; what cannot be stored anyway does not get that far. */
+  private async begin(command: DirectiveCommand, paper: NumberedPaper, resource: Resource, warnings: readonly Rejection[], context: CommandContext): Promise<CommandAnswer> {
+    const { core } = this;
+    const stream = directiveStream(paper.directiveId);
+    const origin = originOf(core.ids, context, stream);
+    const job = new DirectiveJob(stream, origin, context.actor, command, resource, warnings);
+    const act = core.actOf(origin);
+    // Whoever may not begin it, and a paper with a fault, is answered by the job alone, which then records nothing.
+    if (job.refusalOf(DIRECTIVE.decider.initialState, act) === null && secrecyRefusal(origin) === null && DIRECTIVE.decider.decide(command, DIRECTIVE.decider.initialState, act).ok) {
+      const claim = await carryOutOnNumber(core, paper.number, { type: 'ClaimDirectiveNumber', directiveId: paper.directiveId }, origin);
+      if (!claim.ok) return claim.refusal.kind === 'rejected' ? numberUsed(paper, paper.directiveId) : claim;
     }
     const answer = await core.execute(job);
-    if (answer.ok) return (await this.numberLost(directiveId, context)) ?? answer;
+    if (answer.ok) return (await this.numberLost(paper.directiveId, context)) ?? answer;
     const taken = answer.refusal.kind === 'rejected' && answer.refusal.rejection.tag === 'directive-already-drafted';
-    return taken ? numberUsed(content, directiveId) : answer;
+    return taken ? numberUsed(paper, paper.directiveId) : answer;
   }
 
   /**
-   * A draft that took long to be stored may have lost its number as unused: it is claimed again, which records nothing while
-   * the draft has it. Null: it has its number, or is no draft; else why it has none, so that no two are issued under one.
+   * A draft or stub that took long to be stored may have lost its number as unused: it is claimed again, which records nothing
+   * while it has it. Null: it has its number, or is neither; else why it has none, so that no two are issued under one.
    */
   private async numberLost(directiveId: DirectiveId, context: CommandContext): Promise<CommandAnswer | null> {
     const stream = directiveStream(directiveId);
-    const { content, status } = await this.core.stateOf(DIRECTIVE, stream);
-    if (content === null || status !== 'drafted') return null;
-    await this.core.stateOf(DIRECTIVE_NUMBER, directiveNumberStream(content.number)); // as of now, also when another program released it
-    const claim = await carryOutOnNumber(this.core, content.number, { type: 'ClaimDirectiveNumber', directiveId }, originOf(this.core.ids, context, stream));
+    const { content, stub, status } = await this.core.stateOf(DIRECTIVE, stream);
+    const paper = content ?? stub;
+    if (paper === null || (status !== 'drafted' && status !== 'stub')) return null;
+    await this.core.stateOf(DIRECTIVE_NUMBER, directiveNumberStream(paper.number)); // as of now, also when another program released it
+    const claim = await carryOutOnNumber(this.core, paper.number, { type: 'ClaimDirectiveNumber', directiveId }, originOf(this.core.ids, context, stream));
     if (claim.ok) return null;
     const { refusal } = claim;
-    return refusal.kind === 'rejected' ? numberUsed(content, refusal.rejection.facts['heldBy'] as DirectiveId) : claim;
+    return refusal.kind === 'rejected' ? numberUsed(paper, refusal.rejection.facts['heldBy'] as DirectiveId) : claim;
   }
 
-  /** A withdrawn draft frees its number; an issued directive keeps it for ever. */
+  /** A withdrawn draft or stub frees its number; an issued directive keeps it for ever. */
   private async releaseNumber(directiveId: DirectiveId, context: CommandContext): Promise<void> {
-    const { content, issuedOn } = await this.core.stateOf(DIRECTIVE, directiveStream(directiveId));
-    if (content === null || issuedOn !== null) return;
+    const { content, stub, issuedOn } = await this.core.stateOf(DIRECTIVE, directiveStream(directiveId));
+    const paper = content ?? stub;
+    if (paper === null || issuedOn !== null) return;
     const origin = originOf(this.core.ids, context, directiveStream(directiveId));
-    await carryOutOnNumber(this.core, content.number, { type: 'ReleaseDirectiveNumber', directiveId, reason: 'the draft was withdrawn' }, origin);
+    const reason = content === null ? 'the stub was withdrawn' : 'the draft was withdrawn';
+    await carryOutOnNumber(this.core, paper.number, { type: 'ReleaseDirectiveNumber', directiveId, reason }, origin);
   }
 }
 
-const numberUsed = ({ number }: DirectiveContent, heldBy: DirectiveId): CommandAnswer => ({
+const numberUsed = ({ number }: NumberedPaper, heldBy: DirectiveId): CommandAnswer => ({
   ok: false,
   refusal: rejected({ tag: 'number-already-used', facts: { symbol: number.symbol, issuer: number.issuer, kind: number.kind, year: number.year, number: number.number, heldBy } }),
 });

@@ -1,5 +1,5 @@
 import type {
-  AssignmentId, BodyId, DirectiveId, DocumentNumber, DutyOutcome, EventReference, LocalDate, PromisedDay, Rejection, Signatory, SlipColour, UrgingAddressee, UrgingGrade, UrgingId,
+  AssignmentId, BodyId, DirectiveId, DocumentNumber, DutyOutcome, EventReference, LocalDate, PromisedDay, Rejection, Signatory, SlipColour, UrgingAddressee, UrgingGrade, UrgingId, WithFiles,
 } from '#libs/domain';
 import type { CommandContext, CommandRefusal } from '../contract.js';
 
@@ -30,8 +30,8 @@ export interface UrgingDraft extends UrgingSubject {
 export type UrgingIntent =
   | { readonly type: 'RecordUrgingDelivery'; readonly addressee: BodyId; readonly channel: string }
   /** `addressee`: for which addressee a successor acts; null = for itself, or for the only one it continues. */
-  | { readonly type: 'AnswerUrging'; readonly addressee: BodyId | null; readonly text: string; readonly refersTo: readonly EventReference[]; readonly promises: readonly PromisedDay[] }
-  | { readonly type: 'GiveExplanation'; readonly addressee: BodyId | null; readonly text: string }
+  | WithFiles & { readonly type: 'AnswerUrging'; readonly addressee: BodyId | null; readonly text: string; readonly refersTo: readonly EventReference[]; readonly promises: readonly PromisedDay[] }
+  | WithFiles & { readonly type: 'GiveExplanation'; readonly addressee: BodyId | null; readonly text: string }
   | { readonly type: 'AcceptExplanation'; readonly addressee: BodyId; readonly note: string | null }
   | { readonly type: 'AskExplanationAgain'; readonly addressee: BodyId; readonly reason: string; readonly due: LocalDate }
   | { readonly type: 'WithdrawUrging'; readonly basis: string }

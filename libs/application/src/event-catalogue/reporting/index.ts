@@ -5,6 +5,7 @@ import { reportingUnitAdded } from './reporting-unit-added.js';
 import { reportingUnitWithdrawn } from './reporting-unit-withdrawn.js';
 import { reportScheduleChanged } from './report-schedule-changed.js';
 import { reportingHandedOver } from './reporting-handed-over.js';
+import { reportFilesAttached } from './report-files-attached.js';
 import { reportRungFired } from './report-rung-fired.js';
 import { reportingEnded } from './reporting-ended.js';
 import { reportingWithdrawn } from './reporting-withdrawn.js';
@@ -47,6 +48,7 @@ export const REPORTING_EVENTS: { readonly [T in (ReportingEvent | PeriodReportEv
   ConsolidationReturned: consolidationReturned,
   ConsolidationAccepted: consolidationAccepted,
   ConsolidationAcceptanceTakenBack: consolidationAcceptanceTakenBack,
+  ReportFilesAttached: reportFilesAttached,
   ReportRungFired: reportRungFired,
   ReviewOutlineIssued: reviewOutlineIssued,
   ReviewReportFiled: reviewReportFiled,

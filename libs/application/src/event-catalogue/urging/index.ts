@@ -8,6 +8,7 @@ import { urgingAnswered } from './urging-answered.js';
 import { urgingClosed } from './urging-closed.js';
 import { urgingDelivered } from './urging-delivered.js';
 import { urgingEndTakenBack } from './urging-end-taken-back.js';
+import { urgingFilesAttached } from './urging-files-attached.js';
 import { urgingIssued } from './urging-issued.js';
 import { urgingWithdrawn } from './urging-withdrawn.js';
 
@@ -24,5 +25,6 @@ export const URGING_EVENTS = {
   UrgingAnswerTakenBack: urgingAnswerTakenBack,
   ExplanationTakenBack: explanationTakenBack,
   ExplanationAcceptanceTakenBack: explanationAcceptanceTakenBack,
+  UrgingFilesAttached: urgingFilesAttached,
   UrgingEndTakenBack: urgingEndTakenBack,
 } as const;

@@ -15,6 +15,8 @@ export interface AttachedFileRow extends AttachedFile {
   readonly index: number;
   readonly at: string;
   readonly body: BodyId;
+  /** The addressee of an urging, or the unit that reports, whose part it belongs to; null elsewhere. */
+  readonly partOf: BodyId | null;
 }
 
 export interface AttachedFilesAnswer {

@@ -20,6 +20,11 @@ export function namedFiles({ database }: ReadModelReader, after: string, limit: 
   return database.prepare('SELECT DISTINCT sha256 FROM file WHERE sha256 > ? ORDER BY sha256 LIMIT ?').all(after, limit).map(({ sha256 }) => String(sha256));
 }
 
+/** Does an act or a draft name it, as far as the read model has come? */
+export function isFileNamed({ database }: ReadModelReader, sha256: string): boolean {
+  return database.prepare('SELECT 1 AS yes FROM file WHERE sha256 = ?1 UNION ALL SELECT 1 FROM drafted WHERE sha256 = ?1 LIMIT 1').get(sha256) !== undefined;
+}
+
 const rowOf = (row: SqlRow): AttachedFileRow => ({
   sha256: String(row['sha256']),
   name: String(row['name']),
@@ -29,4 +34,5 @@ const rowOf = (row: SqlRow): AttachedFileRow => ({
   index: Number(row['idx']),
   at: new Date(Number(row['at'])).toISOString(),
   body: String(row['body']) as BodyId,
+  partOf: row['part_of'] === null ? null : (String(row['part_of']) as BodyId),
 });

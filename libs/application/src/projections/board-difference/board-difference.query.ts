@@ -9,7 +9,7 @@ import { countBoard } from '../overdue-board/overdue-board.query.js';
 import { keyOfListed, LISTED_KEY, shownRows } from '../reading/listed-duty.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
 import { PastView, VIEWED, type ReadingMemory } from '../reading/past-view.js';
-import { readerOf, settledMomentOf, type QuerySources } from '../reading/query-sources.js';
+import { readerOf, momentOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import { eachChange, noChanges, type ChangedDuty, type Side } from './board-changes.js';
 import type { BoardDifferenceAnswer, BoardDifferenceQuestion, GroupDifference } from './board-difference.contract.js';
@@ -24,7 +24,7 @@ const MODELS = [...VIEWED, OVERDUE_BOARD, DUTY_PERIODS];
 export async function askBoardDifference(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: BoardDifferenceQuestion): Promise<QueryAnswer<BoardDifferenceAnswer>> {
   const after = keyIn(question.page, LISTED_KEY);
   if (after === 'bad-cursor') return BAD_CURSOR;
-  const [earlier, later] = [settledMomentOf(sources, question.since, MODELS), settledMomentOf(sources, question.asked.asOf, MODELS)];
+  const [earlier, later] = [momentOf(sources, question.since, MODELS), momentOf(sources, question.asked.asOf, MODELS)];
   if (!earlier.ok) return earlier;
   if (!later.ok) return later;
   if (isReversed(earlier.answer, later.answer)) return { ok: false, refusal: { kind: 'moments-reversed', detail: `${earlier.answer.index} comes after ${later.answer.index}` } };

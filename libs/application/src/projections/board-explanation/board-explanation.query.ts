@@ -9,7 +9,7 @@ import { OVERDUE_BOARD } from '../overdue-board/overdue-board.projection.js';
 import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
 import { PastView, VIEWED, type ReadingMemory } from '../reading/past-view.js';
-import { readerOf, settledMomentOf, type QuerySources } from '../reading/query-sources.js';
+import { readerOf, momentOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import type { BoardExplanationAnswer, BoardExplanationQuestion, CountedDuty } from './board-explanation.contract.js';
 import { countedPeriod, countsIn } from './board-numbers.js';
@@ -26,7 +26,7 @@ interface CountedRow extends ListedDuty {
 export async function askBoardExplanation(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: BoardExplanationQuestion): Promise<QueryAnswer<BoardExplanationAnswer>> {
   const after = keyIn(question.page, LISTED_KEY);
   if (after === 'bad-cursor') return BAD_CURSOR;
-  const found = settledMomentOf(sources, question.asked.asOf, [...VIEWED, OVERDUE_BOARD, DUTY_PERIODS]);
+  const found = momentOf(sources, question.asked.asOf, [...VIEWED, OVERDUE_BOARD, DUTY_PERIODS]);
   if (!found.ok) return found;
   const moment = found.answer;
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));

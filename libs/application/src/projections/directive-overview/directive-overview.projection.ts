@@ -6,7 +6,7 @@ import { InternedNames, NAME_INDEX, NAME_TABLE } from '../running/interned-names
 import { RowBuffer } from '../running/row-buffer.js';
 
 const DIRECTIVE_STREAM = 'directive-';
-const DIRECTIVE_EVENTS = ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveConclusionTakenBack', 'DirectiveWithdrawn'] as const satisfies readonly DomainEventType[];
+const DIRECTIVE_EVENTS = ['DirectiveDrafted', 'DirectiveDraftRevised', 'DirectiveStubEntered', 'DirectiveIssued', 'DirectiveAmended', 'DirectiveConcluded', 'DirectiveConclusionTakenBack', 'DirectiveWithdrawn'] as const satisfies readonly DomainEventType[];
 const SEEN_BY = ['TaskAssigned', 'AssignmentTransferred', 'AssignmentHandedOver', 'CoordinationRequested', 'CoordinationRequestTakenBack', 'ActCorrected'] as const satisfies readonly DomainEventType[];
 const DIRECTIVES_KEPT = 200;
 const DIRECTIVES_SEEN = 2_000;
@@ -23,7 +23,7 @@ const NAMES_AT_MOST = 2 ** 26;
  */
 export const directiveOverviewProjection: Projection = {
   name: 'directive-overview',
-  version: 4,
+  version: 5,
   schema: `
     CREATE TABLE version(idx INTEGER PRIMARY KEY, directive INTEGER NOT NULL, revision INTEGER NOT NULL, content INTEGER, state TEXT NOT NULL);
     CREATE TABLE content(idx INTEGER PRIMARY KEY, text TEXT NOT NULL);
@@ -95,12 +95,12 @@ class DirectiveWriter implements ProjectionWriter {
   private directive(index: number, id: DirectiveId, revision: number, event: DirectiveEvent): void {
     const before = this.stateOf(id);
     const state = evolveDirective(before.state, event);
-    const { content, addressees, planned } = state;
+    const { content, stub, addressees, planned } = state;
     const contentSince = content === before.state.content ? before.contentSince : index;
     this.states.set(id, { state, contentSince });
     this.versions.add(index, this.names.numberOf(id), revision, contentSince, JSON.stringify({ ...state, content: null }));
     if (contentSince === index) this.contents.add(index, JSON.stringify(content));
-    const watching = content === null ? [] : [content.number.issuer, content.confirmingBody, content.supervisingBody];
+    const watching = content !== null ? [content.number.issuer, content.confirmingBody, content.supervisingBody] : stub !== null ? [stub.number.issuer, stub.holder] : [];
     this.see(id, [...new Set([...watching, ...addressees])].sort().join(','), index);
     if (event.type === 'DirectiveIssued' || event.type === 'DirectiveAmended') for (const line of planned) this.planned.add(line.assignmentId, id, index);
   }

@@ -89,7 +89,7 @@ export class Directives {
   row(version: DirectiveVersion, visibility: Visibility): DirectiveRow {
     const { id: directiveId, revision, content, state } = version;
     const { number, urgency, title, date, sample } = content;
-    const status = state.status === 'none' ? 'drafted' : state.status;
+    const status = state.status === 'none' || state.status === 'stub' ? 'drafted' : state.status; // a stub has no content, so no version
     return { directiveId, symbol: number.symbol, urgency, title, date, issuer: number.issuer, status, sample, revision, fanOut: this.fanOut(version, visibility) };
   }
 

@@ -172,7 +172,8 @@ describe('the table of indicators', () => {
     expect([figure?.figure?.number?.text, figure?.acts.map(({ act, reason, actingBody, measurement }) => [act, reason, actingBody, measurement?.numerator])]).toEqual([
       '74.9', [['recorded', null, PAST.issuer, '761'], ['corrected', 'cộng nhầm', PAST.issuer, '749']],
     ]); // prettier-ignore
-    expect(await one(side, share, onDay('2021-01-01'))).toBe('not-found');
+    expect(await one(side, yearly, { kind: 'index', index: 1 })).toBe('not-found');
+    expect(await one(side, share, onDay('2021-01-01'))).toBe('moment-before-beginning');
   });
 });
 

@@ -1,2 +1,2 @@
 export { momentsProjection } from './moments.projection.js';
-export { indexOfPosition, lastIndexAt, positionOfIndex, recordedAtOf, resolveMoment } from './moments.query.js';
+export { hasCome, indexOfPosition, lastIndexAt, positionOfIndex, recordedAtOf, resolveMoment } from './moments.query.js';

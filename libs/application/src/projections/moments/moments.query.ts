@@ -1,34 +1,57 @@
+import { dateAt, endOfDay, type Instant } from '#libs/domain';
 import type { Clock } from '../../ports/clock.js';
 import type { EventLogReader, Position } from '../../ports/event-log.js';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
-import type { AsOf, Moment, QueryAnswer } from '../../queries/contract.js';
+import type { AsOf, Moment, QueryAnswer, QueryRefusal } from '../../queries/contract.js';
 import { EVENTS_PER_BLOCK } from './moments.projection.js';
+
+/** By so much the clocks of two machines may differ, so that a moment that one has just named is none to come for the other. */
+const CLOCKS_APART_MS = 60_000;
+
+/** Whether that instant may be asked for: it has come by the clock, or is the end of the day that it is, as which a plain day is written. */
+export const hasCome = (at: Instant, now: Instant): boolean => at <= now + CLOCKS_APART_MS || at === endOfDay(dateAt(now)) - 1;
 
 /**
  * What a moment comes to (R13). Now: the last event that the models asked have applied, judged at the clock. An
- * instant: the last event recorded by then, judged then; before the first event that is none, which is an answer. An
- * index: that event, judged when it was recorded, or, pinned, at an instant not before that; refused as `moment-unknown` when
- * there is no such event (yet).
+ * instant: the last event recorded by then, judged then. An index: that event, judged when it was recorded, or, pinned, at an
+ * instant not before that. Refused are a moment that has not come by the clock, or an event that there is not yet
+ * (`moment-in-future`): nobody knows what will have been recorded by then; one before the first event
+ * (`moment-before-beginning`): comparing with nothing is a mistyped year more often than a question; and what is no moment.
  * `applied` is the least index that the read models of the question have applied.
  */
 export function resolveMoment(asOf: AsOf, reader: ReadModelReader, applied: number, clock: Clock): QueryAnswer<Moment> {
   switch (asOf.kind) {
     case 'now':
       return { ok: true, answer: { index: applied, at: Math.max(clock.now(), recordedAtOf(reader, applied)) } };
-    case 'instant':
-      if (!Number.isSafeInteger(asOf.at)) return unknownMoment(`no instant: ${asOf.at}`);
-      return { ok: true, answer: { index: Math.min(applied, lastIndexAt(reader, asOf.at)), at: asOf.at } };
+    case 'instant': {
+      const refusal = refusalOf(asOf.at, reader, applied, clock);
+      if (refusal !== null) return { ok: false, refusal };
+      const index = Math.min(applied, lastIndexAt(reader, asOf.at));
+      return index === 0 ? beforeBeginning(`nothing had been recorded by ${written(asOf.at)}`) : { ok: true, answer: { index, at: asOf.at } };
+    }
     case 'index':
-      if (!Number.isSafeInteger(asOf.index) || asOf.index < 1 || asOf.index > applied) return unknownMoment(`no event ${asOf.index}; the last one is ${applied}`);
-      return { ok: true, answer: { index: asOf.index, at: recordedAtOf(reader, asOf.index) } };
     case 'pinned': {
-      const { index, at } = asOf;
-      if (!Number.isSafeInteger(index) || index < 0 || index > applied) return unknownMoment(`no event ${index}; the last one is ${applied}`);
-      if (!Number.isSafeInteger(at) || at < recordedAtOf(reader, index)) return unknownMoment(`event ${index} was recorded after ${at}`);
-      return { ok: true, answer: { index, at } };
+      const { index } = asOf;
+      if (!Number.isSafeInteger(index)) return unknownMoment(`no index: ${index}`);
+      if (index > applied) return { ok: false, refusal: { kind: 'moment-in-future', detail: `there is no event ${index} yet; the last one is ${applied}` } };
+      if (index < 1) return beforeBeginning('the first event has the index 1');
+      const recordedAt = recordedAtOf(reader, index);
+      if (asOf.kind === 'index') return { ok: true, answer: { index, at: recordedAt } };
+      const refusal = refusalOf(asOf.at, reader, applied, clock);
+      if (refusal !== null) return { ok: false, refusal };
+      return asOf.at < recordedAt ? unknownMoment(`event ${index} was recorded after ${written(asOf.at)}`) : { ok: true, answer: { index, at: asOf.at } };
     }
   }
 }
+
+/** Why nobody can be told of that instant; null when it has come, by the clock or by what is recorded. */
+function refusalOf(at: Instant, reader: ReadModelReader, applied: number, clock: Clock): QueryRefusal | null {
+  if (!Number.isSafeInteger(at)) return { kind: 'moment-unknown', detail: `no instant: ${at}` };
+  const now = Math.max(clock.now(), recordedAtOf(reader, applied));
+  return hasCome(at, now) ? null : { kind: 'moment-in-future', detail: `after ${written(now)}` };
+}
+
+const written = (at: Instant): string => new Date(at).toISOString();
 
 /** Running maximum of `recordedAt` at that event; 0 for index 0. */
 export function recordedAtOf(reader: ReadModelReader, index: number): number {
@@ -71,4 +94,5 @@ export async function indexOfPosition(reader: ReadModelReader, log: EventLogRead
   return place < 0 ? null : Number(row['number']) * EVENTS_PER_BLOCK + place + 1;
 }
 
+const beforeBeginning = (detail: string): QueryAnswer<never> => ({ ok: false, refusal: { kind: 'moment-before-beginning', detail } });
 const unknownMoment = (detail: string): QueryAnswer<never> => ({ ok: false, refusal: { kind: 'moment-unknown', detail } });

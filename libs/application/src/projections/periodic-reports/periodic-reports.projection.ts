@@ -11,7 +11,7 @@ import { RowBuffer } from '../running/row-buffer.js';
  */
 export const periodicReportsProjection: Projection = {
   name: 'periodic-reports',
-  version: 2,
+  version: 3,
   schema: `
     CREATE TABLE obligation_act(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, at INTEGER NOT NULL, revision INTEGER NOT NULL, event TEXT NOT NULL);
     CREATE TABLE report_act(idx INTEGER PRIMARY KEY, obligation TEXT NOT NULL, period TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, occurred_on TEXT NOT NULL,
@@ -25,7 +25,7 @@ export const periodicReportsProjection: Projection = {
     CREATE INDEX review_of ON review_act(review, idx);`,
   handles: new Set([
     'ReportingSetUp', 'ReportingUnitAdded', 'ReportingUnitWithdrawn', 'ReportScheduleChanged', 'ReportingHandedOver', 'ReportingEnded', 'ReportingWithdrawn',
-    'UnitReportFiled', 'NilReportFiled', 'UnitReportReturned', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
+    'UnitReportFiled', 'ReportFilesAttached', 'NilReportFiled', 'UnitReportReturned', 'UnitReportCorrected', 'UnitReportTakenBack', 'ConsolidationDrafted', 'ConsolidationSubmitted', 'ConsolidationReturned',
     'ConsolidationAccepted', 'ConsolidationAcceptanceTakenBack', 'ReportRungFired', 'ReviewOutlineIssued', 'ReviewReportFiled', 'ReviewReportReturned', 'ReviewDrafted', 'ReviewConferenceHeld', 'ReviewConcluded', 'ReviewStepTakenBack',
     'ReviewHandedOver', 'ReviewWithdrawn',
   ] as const satisfies readonly (ReportingEvent | PeriodReportEvent | ReviewEvent)['type'][]),
@@ -54,7 +54,7 @@ class PeriodicReportsWriter implements ProjectionWriter {
       const { type, data } = event as PeriodReportEvent;
       // A reminder is no act on a report.
       if (type === 'ReportRungFired') return this.rungs.add(index, data.obligationId, data.period, at, json);
-      const unit = 'unit' in data ? data.unit : '';
+      const unit = type === 'ReportFilesAttached' ? OF_NO_REPORT : 'unit' in data ? data.unit : '';
       const { occurredOn, recordedAt } = metadata.act;
       this.reports.add(index, data.obligationId, data.period, unit, type, at, occurredOn, isLateEntry(occurredOn, recordedAt), revision, json);
     }
@@ -67,5 +67,8 @@ class PeriodicReportsWriter implements ProjectionWriter {
     this.reviews.flush();
   }
 }
+
+/** Files change no report; they are a revision of the period's stream all the same. No body is called so. */
+const OF_NO_REPORT = '-';
 
 const isLateEntry = (occurredOn: LocalDate, recordedAt: number): number => (occurredOn < dateAt(recordedAt) ? 1 : 0);

@@ -1,4 +1,3 @@
-import { dateAt, endOfDay } from '#libs/domain';
 import type { Clock } from '../../ports/clock.js';
 import type { EventLogReader } from '../../ports/event-log.js';
 import type { ReadModelReader, ReadModelStore } from '../../ports/read-model-store.js';
@@ -40,16 +39,4 @@ export function momentOf(sources: Pick<QuerySources, 'store' | 'clock'>, asOf: A
   let applied = moments.checkpoint()?.index ?? 0;
   for (const model of models) applied = Math.min(applied, readerOf(sources, model).checkpoint()?.index ?? 0);
   return resolveMoment(asOf, moments, applied, sources.clock);
-}
-
-/**
- * As `momentOf`, for questions whose answer has to stay the same: refused when the moment lies before the first event, or
- * after the day of the clock, about which nobody knows yet what will have been recorded. @throws ReadModelMissingError
- */
-export function settledMomentOf(sources: Pick<QuerySources, 'store' | 'clock'>, asOf: AsOf, models: readonly ReadModelName[]): QueryAnswer<Moment> {
-  const today = dateAt(sources.clock.now());
-  if ((asOf.kind === 'instant' || asOf.kind === 'pinned') && asOf.at >= endOfDay(today)) return { ok: false, refusal: { kind: 'moment-in-future', detail: `after ${today}` } };
-  const found = momentOf(sources, asOf, models);
-  if (found.ok && found.answer.index === 0) return { ok: false, refusal: { kind: 'moment-before-beginning', detail: 'nothing had been recorded' } };
-  return found;
 }

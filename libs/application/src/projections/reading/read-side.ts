@@ -22,6 +22,7 @@ import { askAccessRecords } from '../access-records/access-records.query.js';
 import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/delegations.contract.js';
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
+import { askStubs } from '../directive-overview/stubs.query.js';
 import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
 import type { IndicatorAnswer, IndicatorQuestion, IndicatorsAnswer, IndicatorsQuestion } from '../indicators/indicators.contract.js';
 import { askIndicator, askIndicators } from '../indicators/indicators.query.js';
@@ -128,6 +129,10 @@ export class ReadSide {
 
   directives(question: Asking.DirectivesQuestion): Answer<Asking.DirectivesAnswer> {
     return askDirectives(this.sources, this.memory, question);
+  }
+
+  stubs(question: Asking.StubsQuestion): Answer<Asking.StubsAnswer> {
+    return askStubs(this.sources, this.memory, question);
   }
 
   directiveOverview(question: Asking.DirectiveOverviewQuestion): Answer<Asking.DirectiveOverviewAnswer> {

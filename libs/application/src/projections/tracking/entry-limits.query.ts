@@ -63,6 +63,7 @@ function paperOf({ event, metadata }: RecordedEvent<DirectiveEvent>, { content, 
     }
     case 'DirectiveDrafted':
     case 'DirectiveDraftRevised':
+    case 'DirectiveStubEntered':
     case 'DirectiveConcluded':
     case 'DirectiveConclusionTakenBack':
     case 'DirectiveWithdrawn':

@@ -8,7 +8,7 @@ const STREAM = 'urging-';
 /** Formal urgings, whom they address and about which duties, and every act on them in order. Standings are worked out when asked for. */
 export const urgingsProjection: Projection = {
   name: 'urgings',
-  version: 2,
+  version: 3,
   schema: `
     CREATE TABLE urging(idx INTEGER PRIMARY KEY, id TEXT NOT NULL, issuer TEXT NOT NULL, grade TEXT NOT NULL, directive TEXT, duties INTEGER NOT NULL, document TEXT NOT NULL, left_out TEXT NOT NULL);
     CREATE TABLE duty(urging TEXT NOT NULL, place INTEGER NOT NULL, assignment TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY(urging, place)) WITHOUT ROWID;
@@ -20,7 +20,7 @@ export const urgingsProjection: Projection = {
     CREATE INDEX duty_of ON duty(assignment);
     CREATE INDEX addressee_of ON addressee(body);
     CREATE INDEX act_of ON act(urging, idx);`,
-  handles: new Set(['UrgingIssued', 'UrgingDelivered', 'UrgingAnswered', 'ExplanationGiven', 'ExplanationAccepted', 'ExplanationAskedAgain', 'UrgingWithdrawn', 'UrgingClosed', 'UrgingAnswerTakenBack', 'ExplanationTakenBack', 'ExplanationAcceptanceTakenBack', 'UrgingEndTakenBack'] as const),
+  handles: new Set(['UrgingIssued', 'UrgingDelivered', 'UrgingAnswered', 'ExplanationGiven', 'UrgingFilesAttached', 'ExplanationAccepted', 'ExplanationAskedAgain', 'UrgingWithdrawn', 'UrgingClosed', 'UrgingAnswerTakenBack', 'ExplanationTakenBack', 'ExplanationAcceptanceTakenBack', 'UrgingEndTakenBack'] as const),
   open: (database) => new UrgingsWriter(database),
 };
 
@@ -51,6 +51,7 @@ class UrgingsWriter implements ProjectionWriter {
       case 'UrgingDelivered':
       case 'UrgingAnswered':
       case 'ExplanationGiven':
+      case 'UrgingFilesAttached':
       case 'ExplanationAccepted':
       case 'ExplanationAskedAgain':
       case 'UrgingAnswerTakenBack':

@@ -6,7 +6,7 @@ import type { Process } from '../process.js';
 export interface ClaimContext {
   /** What the stream of the event is named by. */
   readonly number: ClaimedNumber;
-  /** The directive that claimed it, as of now; its content is null while nothing was drafted. */
+  /** The directive that claimed it, as of now; without content and stub while nothing was drafted. */
   readonly directive: DirectiveState;
   /** The runner asks again until the claim is used or released. */
   readonly now: Instant;
@@ -24,7 +24,7 @@ export const releaseUnusedNumber: Process<DirectiveNumberEvent, ClaimContext> = 
   handles: new Set(['DirectiveNumberClaimed']),
   react(event, act, { number, directive, now, grace }) {
     if (event.type !== 'DirectiveNumberClaimed') return ignore('not-for-this-process');
-    const drafted = directive.content?.number ?? null;
+    const drafted = (directive.content ?? directive.stub)?.number ?? null;
     if (drafted !== null && isSame(drafted, number)) return ignore('number-in-use');
     if (now - act.recordedAt < grace) return ignore('claim-is-young');
     const { directiveId } = event.data;

@@ -49,6 +49,20 @@ describe('the report of a unit', () => {
     given(filed).when({ ...nil, unit: a }, unitA('2022-03-21')).thenRefuses('report-already-filed', { unit: 'don-vi-a' });
   });
 
+  it('carries files right behind it, its correction and the consolidated report too', () => {
+    const asked = { sha256: 'd'.repeat(64), name: 'Phụ lục.xlsx', stands: { size: 9, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } } as const;
+    const attached = (unit: typeof a | null) => ({ type: 'ReportFilesAttached', data: { ...of, unit, files: [{ sha256: asked.sha256, name: asked.name, ...asked.stands }] } }) as const;
+    given([]).when({ ...file, files: [asked] }, unitA('2022-03-20')).thenRecords({ type: 'UnitReportFiled', data: { ...of, unit: a, round: 1, content, due: owed.unitDue } }, attached(a));
+    given([]).when({ ...file, files: [{ ...asked, stands: 'quarantined' }] }, unitA('2022-03-20')).thenRefuses('file-quarantined', { sha256: asked.sha256, name: asked.name });
+    // The same words with a file that was forgotten are a correction.
+    given(filed).when({ ...correct, content, files: [asked] }, unitA('2022-03-21')).thenRecords({ type: 'UnitReportCorrected', data: { ...of, unit: a, content, reason: 'nhầm' } }, attached(a));
+    given(filed).when({ ...correct, content }, unitA('2022-03-21')).thenRecords();
+    const drafted = [...filed, ...play([file, unitA('2022-03-20')], [draft, boardAct('2022-03-22')]).slice(1)];
+    const submitted = periodReportDecider.decide({ ...submit, files: [asked] }, foldAll(drafted), boardAct('2022-03-23'));
+    expect(submitted.ok && submitted.events.map(({ type }) => type)).toEqual(['ConsolidationSubmitted', 'ReportFilesAttached']);
+    expect(submitted.ok && submitted.events[1]).toEqual(attached(null));
+  });
+
   it('is refused before the period began, by others, by a body that does not report, and when it says nothing', () => {
     given([]).when(file, unitA('2021-12-14')).thenRefuses('report-period-not-begun', { period: '2022-Q1', from: '2021-12-15' });
     given([]).when(file, unitA('2021-12-15')).thenRecords({ type: 'UnitReportFiled', data: { ...of, unit: a, round: 1, content, due: owed.unitDue } });

@@ -1,3 +1,4 @@
+import { withFilesBehind, type AttachedFile } from '../../files/index.js';
 import { accept, actingBody, dateAt, type Act, type BodyId, type Decider, type Decision } from '../../kernel/index.js';
 import type { OwedPeriod } from '../obligation/index.js';
 import { blank, datesFault, refuse, trimmed, trimmedOrNull, type RefusalOf } from '../refusal.js';
@@ -17,7 +18,7 @@ type Of<Type extends PeriodReportCommand['type']> = Extract<PeriodReportCommand,
 /** The reports of one period (R8): filed by the units, nil ones too, returned, corrected, consolidated and handed up. */
 export const periodReportDecider: Decider<PeriodReportCommand, PeriodReportState, PeriodReportEvent, PeriodReportRejection> = {
   initialState: initialPeriodReport,
-  decide: (command, state, act) => datesFault(act) ?? begunFault(command.owed, act) ?? dispatch(command, state, act),
+  decide: (command, state, act) => datesFault(act) ?? begunFault(command.owed, act) ?? withFilesBehind(dispatch(command, state, act), command, (files) => attachedTo(command, files)),
   evolve: evolvePeriodReport,
 };
 
@@ -44,6 +45,10 @@ function dispatch(command: PeriodReportCommand, state: PeriodReportState, act: A
   }
 }
 
+function attachedTo(command: PeriodReportCommand, files: readonly AttachedFile[]): PeriodReportEvent {
+  return { type: 'ReportFilesAttached', data: { ...reportOf(command.owed), unit: 'unit' in command ? command.unit : null, files } };
+}
+
 /** Judged by the day of the record, not by a paper's: nobody knew of a period before it began. */
 function begunFault({ period }: OwedPeriod, act: Act): Refusal | null {
   return dateAt(act.recordedAt) < period.from || act.occurredOn < period.from ? refuse('report-period-not-begun', { period: period.key, from: period.from }) : null;
@@ -68,7 +73,7 @@ function returnReport({ owed, unit, reasons }: Of<'ReturnUnitReport'>, state: Pe
   return blank(reasons) ? refuse('reason-missing') : accept({ type: 'UnitReportReturned', data: { ...reportOf(owed), unit, round: report.round, reasons: trimmed(reasons) } });
 }
 
-function correctReport({ owed, unit, content: asked, reason }: Of<'CorrectUnitReport'>, state: PeriodReportState, act: Act): Outcome {
+function correctReport({ owed, unit, content: asked, reason, files }: Of<'CorrectUnitReport'>, state: PeriodReportState, act: Act): Outcome {
   const fault = unitFault(owed, unit, act);
   if (fault !== null) return fault;
   const report = standingReport(state, unit);
@@ -77,7 +82,7 @@ function correctReport({ owed, unit, content: asked, reason }: Of<'CorrectUnitRe
   const content = composedContent(asked);
   const wrong = contentFault(content);
   if (wrong !== null) return wrong;
-  if (JSON.stringify(report.content) === JSON.stringify(content)) return accept();
+  if (JSON.stringify(report.content) === JSON.stringify(content) && (files ?? []).length === 0) return accept();
   return accept({ type: 'UnitReportCorrected', data: { ...reportOf(owed), unit, content, reason: trimmed(reason) } });
 }
 

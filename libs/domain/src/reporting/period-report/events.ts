@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../../files/index.js';
 import type { BodyId, LocalDate } from '../../kernel/index.js';
 import type { ReportContent } from '../report-content.js';
 import type { ReportingId } from '../reporting-ids.js';
@@ -36,6 +37,8 @@ export interface LateUnit {
 export type PeriodReportEvent =
   /** `due`: the day it was judged by; null = none was set. `round` counts from 1. */
   | { readonly type: 'UnitReportFiled'; readonly data: UnitReportOf & { readonly round: number; readonly content: ReportContent; readonly due: LocalDate | null } }
+  /** Right behind the report that carries them; `unit` null = the consolidated one. */
+  | { readonly type: 'ReportFilesAttached'; readonly data: ReportOf & { readonly unit: BodyId | null; readonly files: readonly AttachedFile[] } }
   /** Nothing happened in the period: a report all the same (R8). */
   | { readonly type: 'NilReportFiled'; readonly data: UnitReportOf & { readonly round: number; readonly note: string | null; readonly due: LocalDate | null } }
   | { readonly type: 'UnitReportReturned'; readonly data: UnitReportOf & { readonly round: number; readonly reasons: string } }

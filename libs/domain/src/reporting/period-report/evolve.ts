@@ -36,6 +36,8 @@ export function evolvePeriodReport(before: PeriodReportState, event: PeriodRepor
       return consolidated(state, { status: 'accepted' });
     case 'ConsolidationAcceptanceTakenBack':
       return consolidated(state, { status: 'submitted' });
+    case 'ReportFilesAttached':
+      return state;
     case 'ReportRungFired':
       return { ...state, reminders: withReportRung(before, event, state.revision) };
   }

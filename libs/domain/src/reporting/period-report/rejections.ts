@@ -1,8 +1,10 @@
+import type { FileRejection } from '../../files/index.js';
 import type { CommonRejection } from '../refusal.js';
 import type { ContentRejection } from '../report-content.js';
 
 /** Every reason for which an act on the reports of a period is refused. */
 export type PeriodReportRejection =
+  | FileRejection
   | Extract<CommonRejection, 'occurred-in-future' | 'late-entry-needs-basis' | 'reason-missing' | 'text-missing'>
   | ContentRejection
   /** The period has not begun: there is nothing to report yet. Facts: `period`, `from`. */

@@ -1,4 +1,4 @@
-import { attachedFiles } from '../../files/index.js';
+import { withFilesBehind } from '../../files/index.js';
 import { accept, actingBody, parseLocalDate, type Act, type Decider } from '../../kernel/index.js';
 import { datesFault, paperFault, textFault } from '../paper.js';
 import { presentHolder, repeatedFault, selfInspectionFault, standsFault } from './bodies.js';
@@ -16,7 +16,7 @@ import { initialInspection, openRemediation, type InspectionState } from './stat
 /** One inspection (kiểm tra): each step after the one before; closed when its remediation has ended, or with a written reason. */
 export const inspectionDecider: Decider<InspectionCommand, InspectionState, InspectionEvent, InspectionRejection> = {
   initialState: initialInspection,
-  decide: (command, state, act) => refuseFor(datesFault(act)) ?? (command.type === 'DecideInspection' ? decideInspection(command, state, act) : withFiles(decideFurther(command, state, act), command)),
+  decide: (command, state, act) => refuseFor(datesFault(act)) ?? (command.type === 'DecideInspection' ? decideInspection(command, state, act) : withFilesBehind(decideFurther(command, state, act), command, (files) => ({ type: 'InspectionFilesAttached', data: { files } }))),
   evolve: evolveInspection,
 };
 
@@ -74,14 +74,6 @@ function decideFurther(command: Exclude<InspectionCommand, { type: 'DecideInspec
     case 'TakeOverInspection':
       return takeOverInspection(command, decided, act);
   }
-}
-
-/** The files that minutes or a conclusion carry are recorded right behind them, or neither is. */
-function withFiles(outcome: InspectionOutcome, command: InspectionCommand): InspectionOutcome {
-  const asked = 'files' in command ? command.files : undefined;
-  if (!outcome.ok || asked === undefined || asked.length === 0) return outcome;
-  const attached = attachedFiles(asked);
-  return attached.ok ? accept(...outcome.events, { type: 'InspectionFilesAttached', data: { files: attached.files } }) : attached;
 }
 
 /** Neither withdrawn nor concluded. */

@@ -1,3 +1,4 @@
+import type { WithFiles } from '../../files/index.js';
 import type { AssignmentId, BodyId, LocalDate, UrgingId } from '../../kernel/index.js';
 import type { OrganisationState } from '../../organisation/index.js';
 import type { EventReference, PromisedDay, UrgingDocument, UrgingGrade } from './document.js';
@@ -37,7 +38,7 @@ export type UrgingCommand =
     }
   | { readonly type: 'RecordUrgingDelivery'; readonly addressee: BodyId; readonly channel: string }
   /** `addressee`: for which addressee a successor answers; null = for itself, or for the only one it continues. */
-  | {
+  | WithFiles & {
       readonly type: 'AnswerUrging';
       readonly addressee: BodyId | null;
       readonly text: string;
@@ -45,7 +46,7 @@ export type UrgingCommand =
       readonly promises: readonly PromisedDay[];
       readonly register: OrganisationState;
     }
-  | { readonly type: 'GiveExplanation'; readonly addressee: BodyId | null; readonly text: string; readonly register: OrganisationState }
+  | WithFiles & { readonly type: 'GiveExplanation'; readonly addressee: BodyId | null; readonly text: string; readonly register: OrganisationState }
   | { readonly type: 'AcceptExplanation'; readonly addressee: BodyId; readonly note: string | null; readonly register: OrganisationState }
   | { readonly type: 'AskExplanationAgain'; readonly addressee: BodyId; readonly reason: string; readonly due: LocalDate; readonly register: OrganisationState }
   | { readonly type: 'WithdrawUrging'; readonly basis: string; readonly register: OrganisationState }

@@ -1,3 +1,4 @@
+import { withFilesBehind, type AttachedFile } from '../../files/index.js';
 import type { Act, Decider, Decision } from '../../kernel/index.js';
 import type { UrgingCommand } from './commands.js';
 import { answerUrging, giveExplanation, recordDelivery, takeBackAnswer, takeBackExplanation } from './decide-answer.js';
@@ -23,9 +24,9 @@ function dispatch(command: UrgingCommand, state: UrgingState, act: Act): Decisio
     case 'RecordUrgingDelivery':
       return recordDelivery(command, state, act);
     case 'AnswerUrging':
-      return answerUrging(command, state, act);
+      return withFilesBehind(answerUrging(command, state, act), command, attached);
     case 'GiveExplanation':
-      return giveExplanation(command, state, act);
+      return withFilesBehind(giveExplanation(command, state, act), command, attached);
     case 'AcceptExplanation':
       return acceptExplanation(command, state, act);
     case 'AskExplanationAgain':
@@ -44,3 +45,7 @@ function dispatch(command: UrgingCommand, state: UrgingState, act: Act): Decisio
       return takeBackEnd(command, state, act);
   }
 }
+
+/** They are of the addressee whose answer or explanation they come with. */
+const attached = (files: readonly AttachedFile[], first: UrgingEvent): UrgingEvent => ({ type: 'UrgingFilesAttached', data: { addressee: (first as AddresseeEvent).data.addressee, files } });
+type AddresseeEvent = Extract<UrgingEvent, { type: 'UrgingAnswered' | 'ExplanationGiven' }>;

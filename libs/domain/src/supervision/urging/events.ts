@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../../files/index.js';
 import type { BodyId, LocalDate } from '../../kernel/index.js';
 import type { EventReference, LeftOutDuty, PromisedDay, UrgedDuty, UrgingAddressee, UrgingDocument } from './document.js';
 
@@ -20,6 +21,8 @@ export type UrgingEvent =
     }
   /** Giải trình; `round` counts from 1 for each addressee. */
   | { readonly type: 'ExplanationGiven'; readonly data: { readonly addressee: BodyId; readonly round: number; readonly text: string } }
+  /** Right behind the answer or explanation that carries them. */
+  | { readonly type: 'UrgingFilesAttached'; readonly data: { readonly addressee: BodyId; readonly files: readonly AttachedFile[] } }
   | { readonly type: 'ExplanationAccepted'; readonly data: { readonly addressee: BodyId; readonly round: number; readonly note: string | null } }
   | { readonly type: 'ExplanationAskedAgain'; readonly data: { readonly addressee: BodyId; readonly round: number; readonly reason: string; readonly due: LocalDate } }
   | { readonly type: 'UrgingWithdrawn'; readonly data: { readonly basis: string } }

@@ -16,6 +16,8 @@ export function evolveUrging(state: UrgingState, event: UrgingEvent, { recordedA
       return changed(state, event.data.addressee, (addressee) => answered(addressee, recordedAt, lateEntryBasis !== null));
     case 'ExplanationGiven':
       return changed(state, event.data.addressee, (addressee) => ({ ...addressee, explanation: { ...addressee.explanation, status: 'given', round: event.data.round, givenAt: recordedAt } }));
+    case 'UrgingFilesAttached':
+      return state;
     case 'ExplanationAccepted':
       return changed(state, event.data.addressee, (addressee) => ({ ...addressee, explanation: { ...addressee.explanation, status: 'accepted' } }));
     case 'ExplanationAskedAgain':

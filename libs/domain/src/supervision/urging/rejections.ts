@@ -1,3 +1,4 @@
+import type { FileRejection } from '../../files/index.js';
 import { reject, type Decision } from '../../kernel/index.js';
 import type { DirectiveRejection } from '../../directive/index.js';
 
@@ -6,6 +7,7 @@ export type NumberFault = Extract<DirectiveRejection, 'number-invalid' | 'year-m
 
 /** Every reason for which an act on an urging is refused. */
 export type UrgingRejection =
+  | FileRejection
   /** The paper would be dated after the day of its record (R13). Facts: `occurredOn`, `recordedOn`. */
   | 'occurred-in-future'
   /** A paper older than its record needs the document that proves it (R13). Facts: `occurredOn`, `recordedOn`. */

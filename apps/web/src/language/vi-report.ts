@@ -1,0 +1,20 @@
+/** Words of the report to the Standing Committee, in Vietnamese. */
+export const report = {
+  title: 'Báo cáo tình hình thực hiện nhiệm vụ được giao',
+  open: 'Báo cáo Ban Thường vụ (in được)',
+  dated: (day: string): string => `Ngày ${day}`,
+  about: (body: string | null, original: boolean): string => `Trình Ban Thường vụ; phạm vi: ${body ?? 'mọi đơn vị'}; tính theo ${original ? 'hạn gốc' : 'hạn hiện tại'}.`,
+  print: 'In',
+  anew: 'Lấy số liệu lúc này',
+  results: 'Kết quả chung',
+  datedOf: (k: number, n: number): string => `${k}/${n} nhiệm vụ có hạn.`,
+  count: 'Số nhiệm vụ',
+  byDirective: 'Theo văn bản',
+  overdue: 'Nhiệm vụ quá hạn và nơi đang giữ',
+  next: 'Nhiệm vụ sắp đến hạn',
+  place: 'TT',
+  daysLate: 'Số ngày quá hạn',
+  reportOf: 'Báo cáo',
+  unit: 'Đơn vị',
+  rule: 'Tỷ lệ hoàn thành = (đúng hạn + quá hạn đã xong) / (đúng hạn + quá hạn đã xong + quá hạn); nhiệm vụ còn trong hạn không vào mẫu số. Mỗi số mở đúng những nhiệm vụ nó đếm tại thời điểm này.',
+};

@@ -1,0 +1,1 @@
+export * from './extension-what-if.js';

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { DirectivesAnswer } from '#libs/application';
+import type { Page } from 'playwright-core';
+import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+const typeInto = async (page: Page, name: string, text: string): Promise<void> => {
+  await tabTo(page, `[name="${name}"]`);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+};
+
+const choose = async (page: Page, name: string, label: string): Promise<void> => {
+  await tabTo(page, `select[name="${name}"]`);
+  await page.locator(`select[name="${name}"]`).selectOption({ label });
+};
+
+describe('issuing a directive from the form', () => {
+  inBrowser('is asked for what is not clear, keeps what was typed, shows a refusal at its field, and counts k of n', async () => {
+    const page = await web.page('thuongtruc', '/van-ban');
+    await page.getByRole('link', { name: 'Ban hành văn bản mới' }).press('Enter');
+    await page.locator('input[name=number]').waitFor();
+    await page.locator('select[name=confirmingBody] option').nth(5).waitFor({ state: 'attached' });
+    await typeInto(page, 'title', 'Kế hoạch thử nghiệm');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=number]:focus').waitFor();
+    expect(await page.locator('[name="tasks.0.lead"]').getAttribute('aria-invalid')).toBe('true');
+    await typeInto(page, 'number', '25');
+    await typeInto(page, 'symbol', '25-CT/TU');
+    await typeInto(page, 'position', 'Phó Bí thư Thường trực');
+    await choose(page, 'confirmingBody', 'Văn phòng Tỉnh ủy');
+    await choose(page, 'supervisingBody', 'Ban Dân vận Tỉnh ủy');
+    await typeInto(page, 'tasks.0.code', 'II.1');
+    await typeInto(page, 'tasks.0.sentence', 'Sở Y tế chủ trì xây dựng đề án, hoàn thành trước ngày 30/6/2099.');
+    await typeInto(page, 'tasks.0.summary', 'Xây dựng đề án');
+    await choose(page, 'tasks.0.lead', 'Sở Y tế');
+    await typeInto(page, 'tasks.0.phrase', 'hoàn thành trước ngày 30/6/2099');
+    await page.getByText('Đọc là: 29/06/2099').waitFor();
+    await page.reload();
+    await page.getByText('Đọc là: 29/06/2099').waitFor();
+    expect([await page.locator('input[name=symbol]').inputValue(), await page.locator('select[name="tasks.0.lead"]').inputValue()]).toEqual(['25-CT/TU', 'so-y-te']);
+    const clears = page.getByRole('region', { name: '5 rõ' });
+    for (const said of ['✓ Rõ việc', '✓ Rõ thời gian', '✗ Rõ kết quả', '✗ Rõ người']) await clears.getByText(said).waitFor();
+    await page.getByRole('button', { name: 'Thêm mọi đơn vị chủ trì vào nơi nhận' }).press('Enter');
+    await clears.getByText('✓ Rõ người').waitFor();
+    const issue = page.getByRole('button', { name: 'Ban hành', exact: true });
+    await issue.press('Enter');
+    await page.getByRole('checkbox').press('Space');
+    await issue.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('input[name=symbol]').getAttribute('aria-invalid')).toBe('true');
+    await web.photograph(page, 'issuing');
+    expect(await web.faults(page)).toEqual([]);
+    await page.locator('input[name=symbol]').fill('25-KH/TU');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ban hành 25-KH/TU.').waitFor();
+    await page.getByText('Đã giao đủ 1/1 nhiệm vụ.').waitFor();
+    await web.photograph(page, 'issued');
+    await page.getByRole('link', { name: 'Xem cây giao việc' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /25-KH\/TU/ }).waitFor();
+    const { body } = await web.askAs(page, 'GET', '/api/directives');
+    expect((body as DirectivesAnswer).directives.filter(({ symbol }) => symbol === '25-KH/TU').map(({ status, fanOut }) => [status, fanOut])).toEqual([['issued', { k: 1, n: 1 }]]);
+    await page.close();
+  });
+
+  inBrowser('leaves nothing on a shared computer after signing out, and has no fault that axe knows', async () => {
+    const page = await web.page('thuongtruc', '/van-ban/ban-hanh');
+    await page.locator('input[name=title]').fill('chưa xong');
+    const kept = (): Promise<number> => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('dondoc.draft.')).length);
+    expect([await kept(), await web.faultsInAllLooks(page)]).toEqual([1, []]);
+    await page.locator('input[name=title]').fill('chưa xong');
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+    expect(await kept()).toBe(0);
+    await page.close();
+  });
+
+  inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
+});
