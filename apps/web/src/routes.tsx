@@ -7,6 +7,7 @@ import { readBehindSearch, readBoardSearch } from './board/board-search.js';
 import { CascadePage } from './cascade/cascade.page.js';
 import { DirectivesPage } from './cascade/directives.page.js';
 import { DutyPage } from './duty/duty.page.js';
+import { readGuideSearch } from './guide/guide-search.js';
 import { HistoryPage } from './history/history.page.js';
 import { readHistorySearch } from './history/history-search.js';
 import { InboxPage } from './inbox/inbox.page.js';
@@ -52,6 +53,7 @@ const adminAccounts = createRoute({ getParentRoute: () => root, path: '/quan-tri
 const adminPeople = createRoute({ getParentRoute: () => root, path: '/quan-tri/nhan-su', component: lazyRouteComponent(() => import('./administration/people.page.js'), 'PeoplePage') });
 const adminRules = createRoute({ getParentRoute: () => root, path: '/quan-tri/quy-tac', component: lazyRouteComponent(() => import('./administration/rules.page.js'), 'RulesPage'), validateSearch: readRulesSearch });
 const accessLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-truy-cap', component: lazyRouteComponent(() => import('./access-log/access-log.page.js'), 'AccessLogPage'), validateSearch: readAccessSearch });
+const guide = createRoute({ getParentRoute: () => root, path: '/huong-dan', component: lazyRouteComponent(() => import('./guide/guide.page.js'), 'GuidePage'), validateSearch: readGuideSearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: lazyRouteComponent(() => import('./session/account.page.js'), 'AccountPage') });
 const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', component: DutyPage });
 
@@ -59,7 +61,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 export const router = createRouter({
   routeTree: root.addChildren([
     home, inbox, board, behind, duty, directives, issuing, report, timeline, cascade, urging, history,
-    notices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, account,
+    notices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,

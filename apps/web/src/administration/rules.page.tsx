@@ -54,6 +54,7 @@ export function RulesPage(): ReactNode {
           <Calendar />
           <section aria-labelledby="publications">
             <h2 id="publications">{t.rules.publications}</h2>
+            {data.publications.length === 0 && <p className="panel">{t.rules.noPublications}</p>}
             <PlainTable name={t.rules.publications} head={[t.admin.kind, t.rules.version, t.account.basis, t.files.at]}>
               {data.publications.map(({ kind, version, year, basis, publishedAt }) => (
                 <tr key={`${kind} ${version}`}>

@@ -11,6 +11,7 @@ export const rules: Dictionary['rules'] = {
   change: 'Publish a change',
   publish: 'Publish',
   publications: 'Publications',
+  noPublications: 'Nothing was published: the policy and the calendar that the program comes with are in use.',
   version: 'Version',
   kinds: { policy: 'policy', calendar: 'working calendar' },
   calendar: (year) => `Working calendar of ${year}`,

@@ -4,6 +4,7 @@ import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
+import { guide } from './en-guide.js';
 import { office } from './en-office.js';
 import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
@@ -17,6 +18,7 @@ export const en: Dictionary = {
   ...supervision,
   ...office,
   acts,
+  guide,
   rules,
   board,
   secondFactor,

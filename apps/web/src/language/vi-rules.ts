@@ -9,6 +9,7 @@ export const rules = {
   change: 'Ban hành thay đổi',
   publish: 'Ban hành',
   publications: 'Các lần ban hành',
+  noPublications: 'Chưa ban hành gì: đang dùng quy tắc và lịch có sẵn của chương trình.',
   version: 'Phiên bản',
   kinds: { policy: 'quy tắc', calendar: 'lịch làm việc' },
   calendar: (year: number): string => `Lịch làm việc năm ${year}`,

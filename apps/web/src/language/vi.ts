@@ -4,6 +4,7 @@ import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
 import { board } from './vi-board.js';
 import { duty } from './vi-duty.js';
+import { guide } from './vi-guide.js';
 import { office } from './vi-office.js';
 import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
@@ -16,6 +17,7 @@ export const vi = {
   ...supervision,
   ...office,
   acts,
+  guide,
   rules,
   board,
   secondFactor,

@@ -18,6 +18,7 @@ export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
     ...(maySupervise(session) ? [{ to: '/don-doc' as const, name: t.urging.title }] : []),
     ...(administers(session) ? [{ to: '/quan-tri/don-vi' as const, name: t.admin.bodies }, { to: '/quan-tri/tai-khoan' as const, name: t.admin.accounts }, { to: '/quan-tri/nhan-su' as const, name: t.admin.people }, { to: '/quan-tri/quy-tac' as const, name: t.admin.rules }] : []),
     ...(audits(session) ? [{ to: '/nhat-ky-truy-cap' as const, name: t.accessLog.title }] : []),
+    { to: '/huong-dan', name: t.guide.page },
     { to: '/tai-khoan', name: t.secondFactor.account },
   ];
 }

@@ -70,6 +70,9 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
             <Link to="/tai-khoan" className="who-name" title={t.secondFactor.account}>
               {session.displayName}
             </Link>
+            <Link to="/huong-dan" className="help">
+              {t.guide.page}
+            </Link>
             <CommandKey />
             <MomentControl />
             <Looks />
