@@ -98,6 +98,18 @@ export class WebBrowser {
     return found;
   }
 
+  /** Faults that axe finds in both themes and both languages; changed by the buttons of the page, and left as they were. */
+  async faultsInEveryLook(page: Page): Promise<readonly string[]> {
+    const found: string[] = [];
+    const [language, theme] = [page.locator('header button[lang]'), page.locator('header button[lang] + button')];
+    for (const change of [theme, language, theme, language]) {
+      await change.click();
+      const look = await page.locator('html').evaluate((root) => `${root.lang} ${root.dataset['mantineColorScheme'] ?? ''}`);
+      found.push(...(await faults(page)).map((fault) => `${page.url().replace(this.url, '')} ${look}: ${fault}`));
+    }
+    return found;
+  }
+
   /** Faults that axe finds on the page as it is. */
   faults(page: Page): Promise<readonly string[]> {
     return faults(page);

@@ -1,15 +1,18 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import { readAccessSearch } from './access-log/access-search.js';
+import { readRulesSearch } from './administration/rules-search.js';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
 import { CascadePage } from './cascade/cascade.page.js';
 import { DirectivesPage } from './cascade/directives.page.js';
 import { DutyPage } from './duty/duty.page.js';
+import { readGuideSearch } from './guide/guide-search.js';
 import { HistoryPage } from './history/history.page.js';
 import { readHistorySearch } from './history/history-search.js';
 import { InboxPage } from './inbox/inbox.page.js';
 import { readInboxSearch } from './inbox/inbox-search.js';
-import { AccountPage } from './session/account.page.js';
+import { readNoticesSearch } from './notices/notices-search.js';
 import { Failure } from './shell/failure.js';
 import { HomePage } from './shell/home.page.js';
 import { Loading } from './shell/loading.js';
@@ -48,12 +51,22 @@ const inspections = createRoute({ getParentRoute: () => root, path: '/kiem-tra',
 const inspection = createRoute({ getParentRoute: () => root, path: '/kiem-tra/$id', component: lazyRouteComponent(() => import('./inspections/inspection.page.js'), 'InspectionPage') });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
-const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: AccountPage });
+const notices = createRoute({ getParentRoute: () => root, path: '/thong-bao', component: lazyRouteComponent(() => import('./notices/notices.page.js'), 'NoticesPage'), validateSearch: readNoticesSearch });
+const adminBodies = createRoute({ getParentRoute: () => root, path: '/quan-tri/don-vi', component: lazyRouteComponent(() => import('./administration/bodies.page.js'), 'BodiesPage') });
+const adminAccounts = createRoute({ getParentRoute: () => root, path: '/quan-tri/tai-khoan', component: lazyRouteComponent(() => import('./administration/accounts.page.js'), 'AccountsPage') });
+const adminPeople = createRoute({ getParentRoute: () => root, path: '/quan-tri/nhan-su', component: lazyRouteComponent(() => import('./administration/people.page.js'), 'PeoplePage') });
+const adminRules = createRoute({ getParentRoute: () => root, path: '/quan-tri/quy-tac', component: lazyRouteComponent(() => import('./administration/rules.page.js'), 'RulesPage'), validateSearch: readRulesSearch });
+const accessLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-truy-cap', component: lazyRouteComponent(() => import('./access-log/access-log.page.js'), 'AccessLogPage'), validateSearch: readAccessSearch });
+const guide = createRoute({ getParentRoute: () => root, path: '/huong-dan', component: lazyRouteComponent(() => import('./guide/guide.page.js'), 'GuidePage'), validateSearch: readGuideSearch });
+const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: lazyRouteComponent(() => import('./session/account.page.js'), 'AccountPage') });
 const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', component: DutyPage });
 
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, inspections, inspection, cascade, urging, history, account]),
+  routeTree: root.addChildren([
+    home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, inspections, inspection, cascade, urging, history,
+    notices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
+  ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,
   scrollRestoration: true,

@@ -1,23 +1,29 @@
 import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
+import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
 import { board } from './en-board.js';
 import { duty } from './en-duty.js';
+import { guide } from './en-guide.js';
 import { office } from './en-office.js';
+import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
 import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
 export const en: Dictionary = {
+  ...administration,
   ...agency,
   ...duty,
   ...supervision,
   ...office,
   acts,
+  guide,
+  rules,
   board,
   secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Skip to content', sample: 'SAMPLE DATA', menu: 'Pages', loading: 'Loading…', noScriptBoard: 'Board without JavaScript', apiBrowser: 'API' },
-  pages: { inbox: 'Inbox', board: 'Board', directives: 'Directives', history: 'History', notFound: 'No such page' },
+  pages: { inbox: 'Inbox', board: 'Board', notices: 'Notices', directives: 'Directives', history: 'History', notFound: 'No such page' },
   signIn: {
     title: 'Sign in',
     login: 'Login',

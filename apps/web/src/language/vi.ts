@@ -1,22 +1,28 @@
 import { secondFactor } from './vi-account.js';
 import { acts } from './vi-acts.js';
+import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
 import { board } from './vi-board.js';
 import { duty } from './vi-duty.js';
+import { guide } from './vi-guide.js';
 import { office } from './vi-office.js';
+import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
 
 /** Every word on the screen, in Vietnamese. Its shape is the law for every other language: a missing key is no valid program. */
 export const vi = {
+  ...administration,
   ...agency,
   ...duty,
   ...supervision,
   ...office,
   acts,
+  guide,
+  rules,
   board,
   secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Đến nội dung chính', sample: 'DỮ LIỆU MẪU', menu: 'Các trang', loading: 'Đang tải…', noScriptBoard: 'Bảng không cần JavaScript', apiBrowser: 'API' },
-  pages: { inbox: 'Hộp việc', board: 'Bảng theo dõi', directives: 'Văn bản', history: 'Lịch sử', notFound: 'Không có trang này' },
+  pages: { inbox: 'Hộp việc', board: 'Bảng theo dõi', notices: 'Thông báo', directives: 'Văn bản', history: 'Lịch sử', notFound: 'Không có trang này' },
   signIn: {
     title: 'Đăng nhập',
     login: 'Tên đăng nhập',

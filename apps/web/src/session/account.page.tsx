@@ -6,16 +6,17 @@ import { useLanguage } from '../language/language.js';
 import { Loading } from '../shell/loading.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
-import { OwnSessions, SESSIONS } from './own-sessions.js';
+import { Delegations } from './delegations.js';
+import { OwnPassword } from './own-password.js';
+import { OwnSessions } from './own-sessions.js';
 import { Passkeys } from './passkeys.js';
-import { PasswordChange } from './password-change.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { Refusal } from './refusal.js';
 import { SecondStep, type SecondStepOf } from './second-step.js';
 
 const QUERY = ['second-factor'] as const;
 
-/** One's own account: authenticator, recovery codes, passkeys, password, and where one is signed in. */
+/** One's own account: second factor, where one is signed in, the password, and powers that were given on. */
 export function AccountPage(): ReactNode {
   const { t } = useLanguage();
   const client = useQueryClient();
@@ -34,6 +35,7 @@ export function AccountPage(): ReactNode {
   return (
     <>
       <h1>{t.secondFactor.account}</h1>
+      <h2>{t.secondFactor.title}</h2>
       <p>{data.enrolledAt === null ? t.secondFactor.none : t.secondFactor.since(writtenInstant(data.enrolledAt), data.recoveryCodesLeft)}</p>
       {codes !== null && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
       {step !== null && <SecondStep step={step} onDone={({ recoveryCodes = [] }) => told(recoveryCodes)} onEnded={(why) => (setStep(null), setEnded(why))} />}
@@ -42,10 +44,11 @@ export function AccountPage(): ReactNode {
           <Refusal error={ended} />
           <PresentCode hasOne={data.enrolledAt !== null} onStep={setStep} onCodes={told} />
           {data.enrolledAt !== null && <Passkeys passkeys={data.passkeys} onChanged={() => void client.invalidateQueries({ queryKey: QUERY })} />}
-          <PasswordChange onChanged={() => void client.invalidateQueries({ queryKey: SESSIONS })} />
-          <OwnSessions />
         </>
       )}
+      <OwnSessions />
+      <OwnPassword />
+      <Delegations />
     </>
   );
 }

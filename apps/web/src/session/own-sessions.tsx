@@ -1,43 +1,55 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
-import { useLanguage } from '../language/language.js';
+import { PlainTable } from '../forms/plain-table.js';
+import { useWords } from '../language/language.js';
+import { Failure } from '../shell/failure.js';
 import { writtenInstant } from '../wording/dates.js';
 import { Refusal } from './refusal.js';
 
-export const SESSIONS = ['own-sessions'] as const;
+const QUERY = ['own-sessions'] as const;
 
-/** Where one is signed in, and away with one of them or with all others. */
+/** Where one is signed in, and the end of one of them or of all others: for a machine that was left, or is not one's own. */
 export function OwnSessions(): ReactNode {
-  const { t } = useLanguage();
-  const { data, error, refetch } = useQuery({ queryKey: SESSIONS, queryFn: () => answerOf(api.GET('/api/sessions')) });
+  const t = useWords();
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery({ queryKey: QUERY, queryFn: () => answerOf(api.GET('/api/sessions')) });
   const ending = useMutation({
     mutationFn: (id: string | null) => answerOf(id === null ? api.POST('/api/session/others/ending', { body: { which: 'others' } }) : api.DELETE('/api/sessions/{id}', { params: { path: { id } } })),
-    onSuccess: () => void refetch(),
+    onSettled: () => client.invalidateQueries({ queryKey: QUERY }),
   });
-  const sessions = data?.sessions ?? [];
   return (
-    <section aria-labelledby="own-sessions">
-      <h2 id="own-sessions">{t.secondFactor.sessions}</h2>
-      <Refusal error={error ?? ending.error} />
-      <ul>
-        {sessions.map(({ id, client, createdAt, lastUsedAt, current }) => (
-          <li key={id}>
-            {t.secondFactor.session(client ?? '?', writtenInstant(createdAt), writtenInstant(lastUsedAt))}{' '}
-            {current ? (
-              <strong>{t.secondFactor.thisSession}</strong>
-            ) : (
-              <Button variant="default" size="compact-sm" disabled={ending.isPending} onClick={() => ending.mutate(id)} aria-label={t.secondFactor.endSession(client ?? '?', writtenInstant(createdAt))}>
-                {t.secondFactor.end}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <Button variant="default" disabled={ending.isPending || sessions.length < 2} onClick={() => ending.mutate(null)}>
-        {t.secondFactor.endOthers}
-      </Button>
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">{t.account.sessions}</h2>
+      {error !== null && <Failure error={error} reset={() => void refetch()} />}
+      <Refusal error={ending.error} />
+      {data !== undefined && (
+        <PlainTable name={t.account.sessions} head={[t.account.device, t.account.begun, t.account.used, t.account.ends, t.account.act]}>
+          {data.sessions.map(({ id, client: device, createdAt, lastUsedAt, expiresAt, current }) => (
+            <tr key={id}>
+              <td>{device ?? t.account.noDevice}</td>
+              <td>{writtenInstant(createdAt)}</td>
+              <td>{writtenInstant(lastUsedAt)}</td>
+              <td>{writtenInstant(expiresAt)}</td>
+              <td>
+                {current ? (
+                  t.account.thisOne
+                ) : (
+                  <Button variant="default" size="compact-sm" disabled={ending.isPending} aria-label={t.account.endOf(device ?? t.account.noDevice, writtenInstant(createdAt))} onClick={() => ending.mutate(id)}>
+                    {t.account.end}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
+      )}
+      {data !== undefined && data.sessions.length > 1 && (
+        <Button variant="default" disabled={ending.isPending} onClick={() => ending.mutate(null)}>
+          {t.account.endOthers}
+        </Button>
+      )}
     </section>
   );
 }

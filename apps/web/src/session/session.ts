@@ -36,3 +36,7 @@ export const mayIssue = ({ roles }: Session): boolean => roles.some((role) => ['
 
 /** Whoever watches over duties starts at the board; whoever carries them starts at the inbox. */
 export const oversees = ({ roles }: Session): boolean => roles.includes('supervising-officer') || roles.includes('auditor');
+
+export const audits = ({ roles }: Session): boolean => roles.includes('auditor');
+/** Whoever looks after register, accounts and rules; auditors see them too. */
+export const administers = (session: Session): boolean => audits(session) || session.roles.includes('administrator');

@@ -1,6 +1,6 @@
 import type { NavigateOptions } from '@tanstack/react-router';
 import type { Dictionary } from '../language/vi.js';
-import { mayIssue, maySupervise, type Session } from '../session/session.js';
+import { administers, audits, mayIssue, maySupervise, type Session } from '../session/session.js';
 
 /** A page that one may go to from anywhere. */
 export interface Page {
@@ -19,7 +19,11 @@ export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
     { to: '/thoi-han', name: t.timeline.title },
     { to: '/chi-tieu', name: t.indicators.title },
     { to: '/kiem-tra', name: t.inspections.title },
+    { to: '/thong-bao', name: t.pages.notices },
     ...(maySupervise(session) ? [{ to: '/don-doc' as const, name: t.urging.title }] : []),
+    ...(administers(session) ? [{ to: '/quan-tri/don-vi' as const, name: t.admin.bodies }, { to: '/quan-tri/tai-khoan' as const, name: t.admin.accounts }, { to: '/quan-tri/nhan-su' as const, name: t.admin.people }, { to: '/quan-tri/quy-tac' as const, name: t.admin.rules }] : []),
+    ...(audits(session) ? [{ to: '/nhat-ky-truy-cap' as const, name: t.accessLog.title }] : []),
+    { to: '/huong-dan', name: t.guide.page },
     { to: '/tai-khoan', name: t.secondFactor.account },
   ];
 }

@@ -6,7 +6,7 @@ import { CommandKey } from '../command/command-key.js';
 import { useWords } from '../language/language.js';
 import { KeptPanel } from '../offline/kept-panel.js';
 import { useKeptActs } from '../offline/use-kept-acts.js';
-import { sessionQuery, SignedIn, type Session } from '../session/session.js';
+import { administers, audits, sessionQuery, SignedIn, type Session } from '../session/session.js';
 import { SignOut } from '../session/sign-out.js';
 import { SignInPage } from '../session/sign-in.page.js';
 import { Failure } from './failure.js';
@@ -24,7 +24,7 @@ export function Shell(): ReactNode {
   return session === null ? <SignInPage /> : <SignedIn value={session}><SignedInShell session={session} /></SignedIn>;
 }
 
-const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'directives']] as const;
+const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'directives'], ['/thong-bao', 'notices']] as const;
 
 function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const t = useWords();
@@ -54,11 +54,24 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
                   </Link>
                 </li>
               ))}
+              {administers(session) && (
+                <li>
+                  <Link to="/quan-tri/don-vi" aria-current={path.startsWith('/quan-tri/') ? 'page' : undefined}>{t.admin.title}</Link>
+                </li>
+              )}
+              {audits(session) && (
+                <li>
+                  <Link to="/nhat-ky-truy-cap">{t.accessLog.title}</Link>
+                </li>
+              )}
             </ul>
           </nav>
           <div className="who">
             <Link to="/tai-khoan" className="who-name" title={t.secondFactor.account}>
               {session.displayName}
+            </Link>
+            <Link to="/huong-dan" className="help">
+              {t.guide.page}
             </Link>
             <CommandKey />
             <MomentControl />

@@ -1,0 +1,169 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { useBodies } from '../duty/use-body-names.js';
+import { AskedForm } from '../forms/asked-form.js';
+import { PlainTable } from '../forms/plain-table.js';
+import { useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
+import { writtenDay } from '../wording/dates.js';
+import { ROLES } from './accounts.page.js';
+import { AdministrationFrame } from './administration-frame.js';
+
+type Named = Schemas['NamedPosition'];
+
+/** Persons and the positions they hold; from the first appointment on, what somebody may do follows from them. */
+export function PeoplePage(): ReactNode {
+  const t = useWords();
+  const session = useSession();
+  const asOf = useAsOf();
+  const client = useQueryClient();
+  const [ending, setEnding] = useState<Named | null>(null);
+  const persons = useInfiniteQuery({
+    queryKey: ['persons', asOf],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/persons', { params: { query: { ...asOf, limit: '200', ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const positions = useQuery({ queryKey: ['positions', asOf], queryFn: () => answerOf(api.GET('/api/positions', { params: { query: asOf } })) });
+  const mayChange = session.roles.includes('administrator') && asOf.asOf === undefined;
+  const people = persons.data?.pages.flatMap((page) => page.persons) ?? [];
+  const anew = async (position: string): Promise<void> => {
+    await answerOf(api.GET('/api/positions', { params: { query: { after: position } } })).catch(() => undefined);
+    await client.invalidateQueries({ predicate: ({ queryKey: [of] }) => of === 'persons' || of === 'positions' });
+  };
+  const failed = persons.error ?? positions.error;
+  return (
+    <AdministrationFrame section="people">
+      {failed !== null && <Failure error={failed} reset={() => (void persons.refetch(), void positions.refetch())} />}
+      {(persons.data === undefined || positions.data === undefined) && failed === null && <Loading />}
+      {ending !== null && <EndForm key={ending.positionId} position={ending} anew={anew} close={() => setEnding(null)} />}
+      {positions.data !== undefined && (
+        <section aria-labelledby="positions">
+          <h2 id="positions">{t.people.positions}</h2>
+          {positions.data.positions.length === 0 ? (
+            <p className="panel">{t.people.noPositions}</p>
+          ) : (
+            <PlainTable name={t.people.positions} head={[t.people.person, t.admin.body, t.people.role, t.admin.days, t.account.basis, t.account.state, ...(mayChange ? [t.account.act] : [])]}>
+              {positions.data.positions.map((position) => (
+                <tr key={position.positionId}>
+                  <th scope="row">{position.name ?? position.mark ?? t.people.erased}</th>
+                  <td>{position.bodyName}</td>
+                  <td>{t.admin.roleNames[position.role]}</td>
+                  <td>{t.account.daysOf(writtenDay(position.validFrom), position.validUntil === null ? null : writtenDay(position.validUntil))}</td>
+                  <td>{position.basis}</td>
+                  <td>{position.inForce ? t.account.inForce : t.account.notInForce}</td>
+                  {mayChange && (
+                    <td>
+                      {position.inForce && (
+                        <Button variant="default" size="compact-sm" aria-label={`${t.people.end}: ${position.name ?? ''}, ${position.bodyName}`} onClick={() => setEnding(position)}>
+                          {t.people.end}
+                        </Button>
+                      )}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </PlainTable>
+          )}
+        </section>
+      )}
+      {persons.data !== undefined && (
+        <section aria-labelledby="persons">
+          <h2 id="persons">{t.people.persons}</h2>
+          {people.length === 0 ? (
+            <p className="panel">{t.people.nobody}</p>
+          ) : (
+            <PlainTable name={t.people.persons} head={[t.people.person, t.people.email, t.people.phone, t.account.state]}>
+              {people.map(({ person, name, mark, email, phone, status }) => (
+                <tr key={person}>
+                  <th scope="row">{name ?? mark ?? t.people.erased}</th>
+                  <td>{email ?? '–'}</td>
+                  <td>{phone ?? '–'}</td>
+                  <td>{t.people.statuses[status]}</td>
+                </tr>
+              ))}
+            </PlainTable>
+          )}
+          {persons.hasNextPage && (
+            <Button variant="default" mt="md" onClick={() => void persons.fetchNextPage()}>
+              {t.inbox.more}
+            </Button>
+          )}
+        </section>
+      )}
+      {mayChange && <EnterForm anew={anew} />}
+      {mayChange && people.length > 0 && <AppointForm people={people} anew={anew} />}
+    </AdministrationFrame>
+  );
+}
+
+type Anew = (position: string) => Promise<void>;
+
+function EnterForm({ anew }: { readonly anew: Anew }): ReactNode {
+  const t = useWords();
+  return (
+    <AskedForm
+      title={t.people.enter}
+      submit={t.people.enter}
+      autoFocus={false}
+      fields={[
+        { name: 'name', label: t.people.person, kind: 'text', required: true, hint: t.people.encrypted },
+        { name: 'email', label: t.people.email, kind: 'text' },
+        { name: 'phone', label: t.people.phone, kind: 'text' },
+      ]}
+      send={async ({ name = '', email = '', phone = '' }, key) => {
+        const data = { name, ...(email !== '' && { email }), ...(phone !== '' && { phone }) } as Schemas['EnterPersonDto'];
+        await anew((await answerOf(api.POST('/api/persons', { params: { header: { 'Idempotency-Key': key } }, body: data }))).position);
+      }}
+    />
+  );
+}
+
+function AppointForm({ people, anew }: { readonly people: readonly Schemas['Person'][]; readonly anew: Anew }): ReactNode {
+  const t = useWords();
+  const bodies = useBodies().filter(({ lastDay, external }) => lastDay === null && !external);
+  return (
+    <AskedForm
+      title={t.people.appoint}
+      submit={t.people.appoint}
+      autoFocus={false}
+      fields={[
+        { name: 'person', label: t.people.person, kind: 'choice', required: true, choices: people.flatMap(({ person, name }) => (name === null ? [] : [{ value: person, label: name }])) },
+        { name: 'body', label: t.admin.body, kind: 'choice', required: true, choices: bodies.map(({ bodyId, name }) => ({ value: bodyId, label: name })) },
+        { name: 'role', label: t.people.role, kind: 'choice', required: true, choices: ROLES.map((role) => ({ value: role, label: t.admin.roleNames[role] })) },
+        { name: 'validFrom', label: t.account.validFrom, kind: 'day', required: true },
+        { name: 'validUntil', label: t.account.validUntil, kind: 'day', hint: t.people.untilEnded },
+        { name: 'basis', label: t.account.basis, kind: 'text', required: true },
+      ]}
+      send={async ({ person = '', body = '', role = '', validFrom = '', validUntil = '', basis = '' }, key) => {
+        const appointed = { person, body, role: role as Named['role'], validFrom, validUntil: validUntil === '' ? null : validUntil, basis };
+        await anew((await answerOf(api.POST('/api/positions', { params: { header: { 'Idempotency-Key': key } }, body: appointed }))).position);
+      }}
+    />
+  );
+}
+
+function EndForm({ position: { positionId, name, bodyName }, anew, close }: { readonly position: Named; readonly anew: Anew; readonly close: () => void }): ReactNode {
+  const t = useWords();
+  return (
+    <AskedForm
+      title={`${t.people.end}: ${name ?? ''}, ${bodyName}`}
+      submit={t.people.end}
+      cancel={close}
+      fields={[
+        { name: 'from', label: t.people.endsFrom, kind: 'day', hint: t.acts.occurredOnHint },
+        { name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true },
+      ]}
+      send={async ({ from = '', reason = '' }, key) => {
+        const body = { reason, ...(from !== '' && { from }) };
+        await anew((await answerOf(api.POST('/api/positions/{id}/end', { params: { path: { id: positionId }, header: { 'Idempotency-Key': key } }, body }))).position);
+        close();
+      }}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { Alert, Button } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { useBodyNames } from '../duty/use-body-names.js';
+import { useLanguage } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
+import { problemWords } from '../shell/problem-words.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenInstant } from '../wording/dates.js';
+
+/** What the body was told, newest first; having seen it is an act of the body, and nobody else's. */
+export function NoticesPage(): ReactNode {
+  const { t, code } = useLanguage();
+  const search = useSearch({ from: '/thong-bao' });
+  const session = useSession();
+  const names = useBodyNames();
+  const asOf = useAsOf();
+  const client = useQueryClient();
+  const body = search.dv ?? session.body;
+  const query = { body, ...asOf, ...(search.chua !== undefined && { only: 'unseen' as const }) };
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['notices', query],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/notices', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const [first] = data?.pages ?? [];
+  const notices = data?.pages.flatMap((page) => page.notices) ?? [];
+  const seeing = useMutation({
+    mutationFn: async (upTo: number) => {
+      const { position } = await answerOf(api.POST('/api/notices/seen', { body: { upTo, ...(body !== session.body && { actingFor: body }) } }));
+      await answerOf(api.GET('/api/notices', { params: { query: { body, limit: '1', after: position } } })).catch(() => undefined);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
+  });
+  const title = t.notices.title(names(body));
+  useTitle(title);
+  return (
+    <>
+      <h1>{title}</h1>
+      <nav aria-label={t.notices.filters}>
+        <ul className="chips">
+          {([undefined, 'doc'] as const).map((chua) => (
+            <li key={chua ?? 'all'}>
+              <Link to="/thong-bao" search={({ luc, dv }) => ({ luc, dv, chua })} activeOptions={{ exact: true }}>
+                {chua === undefined ? t.inbox.all : t.notices.unseen}
+                {first !== undefined && <span className="number">{chua === undefined ? first.unseen.n : `${first.unseen.k}/${first.unseen.n}`}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {error !== null && <Failure error={error} reset={() => void refetch()} />}
+      {first === undefined && error === null && <Loading />}
+      {first !== undefined && notices.length === 0 && <p className="panel">{search.chua === undefined ? t.notices.none : t.notices.allSeen}</p>}
+      {asOf.asOf === undefined && first !== undefined && first.unseen.k > 0 && (
+        <p>
+          <Button onClick={() => seeing.mutate(first.moment.index)} disabled={seeing.isPending}>
+            {t.notices.markSeen(first.unseen.k)}
+          </Button>
+        </p>
+      )}
+      {seeing.error !== null && (
+        <Alert color="red" role="alert" variant="outline" mb="sm" title={problemWords(seeing.error, code, t).title}>
+          {problemWords(seeing.error, code, t).next}
+        </Alert>
+      )}
+      <ol className="plain-list rows" aria-label={title}>
+        {notices.map((notice) => (
+          <NoticeItem key={notice.id} notice={notice} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button variant="default" onClick={() => void fetchNextPage()}>
+          {t.inbox.more}
+        </Button>
+      )}
+      {first !== undefined && <p className="quiet">{t.moment.judged(writtenInstant(first.moment.at), first.moment.index)}</p>}
+    </>
+  );
+}
+
+function NoticeItem({ notice: { subject, text, at, seen, about, directiveId, symbol } }: { readonly notice: Schemas['NoticeRow'] }): ReactNode {
+  const { t, code } = useLanguage();
+  return (
+    <li>
+      <p>
+        {about.kind === 'duty' ? (
+          <Link to="/viec/$id" params={{ id: about.id }}>
+            {subject[code]}
+          </Link>
+        ) : (
+          <strong>{subject[code]}</strong>
+        )}{' '}
+        {!seen && <span className="soon">({t.notices.new})</span>}
+      </p>
+      <p className="notice-text">{text[code]}</p>
+      <p className="quiet">
+        {writtenInstant(at)}
+        {directiveId !== null && (
+          <>
+            {' · '}
+            <Link to="/van-ban/$id" params={{ id: directiveId }}>
+              {symbol}
+            </Link>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

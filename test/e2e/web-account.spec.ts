@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { TOTP } from 'otpauth';
+import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
+import { ApiClient } from './api-client.js';
+import { EnrolledAccount } from './enrolled-account.js';
+import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+const today = (): string => new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+describe('one’s own account and notices in the web application', () => {
+  inBrowser('lets people outside sample data in by a second factor, which they set up from their invitation and replace themselves', async () => {
+    const administrator = await new ApiClient(web.url).as('quantri');
+    const { body } = await administrator.post<InvitedAccountView>('/api/accounts', { login: 'vanthu-so-y-te', displayName: 'Văn thư Sở Y tế', body: 'so-y-te', roles: ['clerk'] });
+    const page = await web.page(null, body.invitation.path);
+    await page.locator('input[name=password]').fill('một câu dài dễ nhớ');
+    await page.keyboard.press('Enter');
+    const key = (): Promise<string> => page.locator('code').first().innerText();
+    const codeOf = (secret: string): string => new TOTP({ secret: secret.replaceAll(' ', '') }).generate();
+    expect([await page.locator('img').evaluate((image) => (image as unknown as { readonly naturalWidth: number }).naturalWidth > 100), await web.faults(page)]).toEqual([true, []]);
+    await page.locator('input[name=code]').fill('000000');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await page.locator('input[name=code]').fill(codeOf(await key()));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Mã dự phòng/ }).waitFor();
+    const codes = await page.locator('li code').allInnerTexts();
+    expect([codes.length, await web.faults(page)]).toEqual([10, []]);
+    await page.getByRole('link', { name: /^Đã cất/ }).press('Enter');
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+
+    await page.locator('input[name=login]').fill('vanthu-so-y-te');
+    await page.locator('input[name=password]').fill('một câu dài dễ nhớ');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=code]:focus').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.keyboard.type(codes[0] ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Văn thư Sở Y tế' }).press('Enter');
+    await page.getByText('còn 9 mã dự phòng').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.locator('input[name=code]').fill(codes[1] ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByAltText('Mã QR của khóa dưới đây').waitFor();
+    await page.locator('input[name=code]').fill(codeOf(await key()));
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Đã cất, tiếp tục' }).waitFor();
+    const fresh = await page.locator('li code').allInnerTexts();
+    await page.getByRole('button', { name: 'Đã cất, tiếp tục' }).press('Enter');
+    await page.getByText('còn 10 mã dự phòng').waitFor();
+
+    // The password is changed there too, and other sessions end.
+    const elsewhere = await EnrolledAccount.signIn(web.url, 'vanthu-so-y-te', 'một câu dài dễ nhớ', fresh[9] ?? '');
+    const changeTo = async (next: string): Promise<void> => {
+      await page.locator('input[name=present]').fill('một câu dài dễ nhớ');
+      await page.locator('input[name=password]').fill(next);
+      await page.keyboard.press('Enter');
+    };
+    await changeTo('transformers');
+    await page.getByRole('alert').waitFor();
+    await changeTo('một câu khác cũng dài');
+    await page.getByText('Đã ghi nhận.').waitFor();
+    expect([(await new ApiClient(web.url, elsewhere).get('/api/session')).status, await web.faults(page)]).toEqual([401, []]);
+    const again = await EnrolledAccount.signIn(web.url, 'vanthu-so-y-te', 'một câu khác cũng dài', fresh[8] ?? '');
+    await page.reload();
+    await page.getByRole('button', { name: 'Kết thúc các phiên khác' }).press('Enter');
+    await page.getByRole('button', { name: 'Kết thúc các phiên khác' }).waitFor({ state: 'detached' });
+    expect((await new ApiClient(web.url, again).get('/api/session')).status).toBe(401);
+
+    // Passkeys need a host name; the device is one that the browser pretends.
+    const device = await web.context.newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+    const password = async (): Promise<void> => {
+      await page.locator('input[name=login]').fill('vanthu-so-y-te');
+      await page.locator('input[name=password]').fill('một câu khác cũng dài');
+      await page.keyboard.press('Enter');
+    };
+    await page.goto(`${web.url.replace('127.0.0.1', 'localhost')}/tai-khoan`);
+    await password();
+    await page.locator('input[name=code]').fill(fresh[0] ?? '');
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=passkey-code]').fill(fresh[1] ?? '');
+    await page.locator('input[name=passkey-name]').fill('Máy tính cơ quan');
+    await page.keyboard.press('Enter');
+    await page.getByText('Máy tính cơ quan (localhost)').waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Đăng xuất' }).press('Enter');
+    await password();
+    await page.getByRole('button', { name: 'Dùng khóa truy cập' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Hộp việc/ }).waitFor();
+    await page.close();
+  });
+
+  inBrowser('shows notices, and records that the body has seen them', async () => {
+    const page = await web.page('canbo-tuyengiao', '/thong-bao?chua=doc');
+    const seen = page.getByRole('button', { name: /^Đơn vị đã xem \d+ thông báo mới$/ });
+    await seen.waitFor();
+    expect(await page.getByRole('list', { name: /^Thông báo/ }).getByRole('listitem').first().innerText()).toMatch(/\(mới\)[^]*24-KH\/TU/);
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await tabTo(page, 'main button');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đơn vị đã xem hết thông báo.').waitFor();
+    await page.getByRole('link', { name: /^Tất cả/ }).press('Enter');
+    await page.getByRole('list', { name: /^Thông báo/ }).getByRole('link').first().press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^IV\.4/ }).waitFor();
+    await page.close();
+  });
+
+  inBrowser('shows where one is signed in, ends another session, and delegates and takes back', async () => {
+    await new ApiClient(web.url).as('lanhdao-bcsd');
+    const page = await web.page('lanhdao-bcsd', '/tai-khoan');
+    const sessions = page.getByRole('region', { name: 'Các nơi đang đăng nhập' }).getByRole('row');
+    await page.getByRole('button', { name: /^Kết thúc phiên của/ }).first().waitFor();
+    const before = await sessions.count();
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Kết thúc phiên của/ }).first().press('Enter');
+    await sessions.nth(before - 1).waitFor({ state: 'detached' });
+    await page.getByLabel('Ủy quyền cho đơn vị').selectOption({ label: 'Sở Y tế' });
+    await page.locator('input[name=validFrom]').fill('45/01/2027');
+    await page.locator('input[name=basis]').fill('QĐ 12-QĐ/BCSĐ');
+    await page.locator('input[name=basis]').press('Enter');
+    await page.getByText('Ghi ngày dạng 31/12/2021.').waitFor();
+    await page.locator('input[name=validFrom]').fill(today());
+    await page.locator('input[name=validFrom]').press('Enter');
+    await page.getByRole('cell', { name: 'QĐ 12-QĐ/BCSĐ' }).waitFor();
+    await page.getByRole('button', { name: 'Thu hồi ủy quyền' }).press('Enter');
+    await page.locator('textarea[name=reason]:focus').fill('thôi');
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Thu hồi ủy quyền' }).last().press('Enter');
+    await page.getByText('không có hiệu lực').waitFor();
+    await page.close();
+  });
+
+  inBrowser('enters accounts and bodies, changes and ends them, and says what was wrong', async () => {
+    const page = await web.page('quantri', '/hop-viec');
+    await page.getByRole('link', { name: 'Quản trị', exact: true }).press('Enter');
+    await page.getByRole('rowheader', { name: /^Sở Y tế/ }).waitFor();
+    const register = page.getByRole('form', { name: 'Ghi đơn vị mới' });
+    await register.getByLabel('Mã').fill('So Moi');
+    await register.getByLabel('Tên').fill('Sở <i>Mới');
+    await register.getByLabel('Loại').selectOption('department');
+    await register.getByRole('combobox', { name: /^Cấp\b(?! trên)/ }).selectOption('province');
+    await register.getByLabel('Từ ngày').fill('01/01/2022');
+    await register.getByLabel('Từ ngày').press('Enter');
+    await register.getByRole('alert').waitFor();
+    await register.getByLabel('Mã').fill('so-moi');
+    await register.getByLabel('Mã').press('Enter');
+    await page.getByRole('rowheader', { name: 'Sở <i>Mới (so-moi)' }).waitFor();
+    await page.getByRole('button', { name: 'Đổi tên: Sở <i>Mới' }).press('Enter');
+    await page.locator('input[name=name]:focus').fill('Sở Mới hơn');
+    await page.locator('form input[name=from]').first().fill('01/02/2022');
+    await page.locator('form input[name=basis]').first().fill('QĐ 1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Sở Mới hơn (so-moi)' }).waitFor();
+
+    await page.getByRole('link', { name: 'Tài khoản', exact: true }).press('Enter');
+    const enter = page.getByRole('form', { name: 'Thêm tài khoản' });
+    await enter.getByLabel('Tên đăng nhập').fill('vanthu-so-moi');
+    await enter.getByLabel('Tên hiển thị').fill('Văn thư Sở Mới');
+    await enter.getByLabel('Đơn vị').selectOption('so-moi');
+    await enter.getByLabel('văn thư').check();
+    await enter.getByLabel('Tên hiển thị').press('Enter');
+    await page.getByText('Liên kết đặt mật khẩu của vanthu-so-moi').waitFor();
+    expect(await page.locator('code').innerText()).toContain(`${web.url}/`);
+    for (const [deed, state] of [['Khóa', 'đã khóa'], ['Mở khóa', 'chưa đặt mật khẩu']] as const) {
+      await page.getByRole('button', { name: `${deed}: vanthu-so-moi` }).press('Enter');
+      await page.getByRole('row', { name: /^vanthu-so-moi/ }).getByText(state).waitFor();
+    }
+    await page.close();
+  });
+
+  inBrowser('enters and appoints people, and publishes a change of the policy', async () => {
+    const page = await web.page('quantri', '/quan-tri/nhan-su');
+    await page.getByText('Chưa ghi người nào.').waitFor();
+    await page.getByRole('form', { name: 'Ghi một người' }).getByLabel('Họ và tên').fill('Chuyên viên mẫu');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Chuyên viên mẫu' }).waitFor();
+    const appoint = page.getByRole('form', { name: 'Bổ nhiệm' });
+    await appoint.getByLabel('Họ và tên').selectOption({ label: 'Chuyên viên mẫu' });
+    await appoint.getByLabel('Đơn vị').selectOption('so-y-te');
+    await appoint.getByLabel('Vai trò').selectOption('officer');
+    await appoint.getByLabel('Từ ngày').fill(today());
+    await appoint.getByLabel('Căn cứ').fill('QĐ 2');
+    await appoint.getByLabel('Căn cứ').press('Enter');
+    await page.getByRole('button', { name: 'Thôi giữ chức vụ: Chuyên viên mẫu, Sở Y tế' }).press('Enter');
+    await page.locator('textarea[name=reason]').fill('chuyển công tác');
+    await page.getByRole('button', { name: 'Thôi giữ chức vụ', exact: true }).press('Enter');
+    await page.getByText('không có hiệu lực').waitFor();
+
+    await page.getByRole('link', { name: 'Quy tắc và lịch làm việc' }).press('Enter');
+    const change = page.getByRole('form', { name: 'Ban hành thay đổi' });
+    await change.getByLabel('Quy tắc').selectOption('dueSoonDays');
+    await change.getByLabel('Giá trị').fill('9');
+    await change.getByLabel('Căn cứ').fill('QĐ 3');
+    await change.getByLabel('Căn cứ').press('Enter');
+    await page.getByRole('row', { name: 'sắp đến hạn: còn số ngày 9' }).waitFor();
+    await page.getByRole('link', { name: '2021' }).waitFor({ state: 'detached' });
+    await page.goto(`${web.url}/quan-tri/quy-tac?nam=2021`);
+    await page.getByRole('cell', { name: '02/09/2021' }).waitFor();
+    await page.close();
+  });
+
+  inBrowser('shows auditors who looked at what is not their own, by filters in the address', async () => {
+    const page = await web.page('canbo-bandanvan', '/tong-hop');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.close();
+    const audit = await web.page('kiemtoan', '/tong-hop');
+    await audit.getByRole('link', { name: 'Nhật ký truy cập' }).press('Enter');
+    await audit.getByRole('cell', { name: /^cán bộ theo dõi, Ban Dân vận/ }).first().waitFor();
+    await audit.getByText('Lọc nhật ký').first().click();
+    await audit.getByLabel('Loại').selectOption('refused');
+    await audit.getByRole('button', { name: 'Xem', exact: true }).press('Enter');
+    await audit.waitForURL('**/nhat-ky-truy-cap?loai=refused');
+    await audit.getByRole('cell', { name: 'xem', exact: true }).first().waitFor({ state: 'detached' });
+    await audit.close();
+  });
+
+  inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
+});

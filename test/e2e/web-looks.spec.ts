@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { inBrowser, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(120_000);
+
+/** Every page, for somebody who may use it. */
+const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
+  ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/tai-khoan', '/huong-dan', '/khong-co']],
+  ['canbo-bandanvan', ['/tong-hop', '/tong-hop/danh-sach?o=overdue', '/van-ban/first', '/don-doc', '/thoi-han', '/bao-cao']],
+  ['thuongtruc', ['/van-ban/ban-hanh']],
+  ['quantri', ['/quan-tri/don-vi', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
+  ['kiemtoan', ['/nhat-ky-truy-cap', '/lich-su?dong=assignment-first']],
+];
+/** Where pictures of the pages are wanted. */
+const PICTURES = process.env['DONDOC_TEST_PICTURES'];
+
+let web: WebBrowser;
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened !== null) web = opened;
+});
+afterAll(() => web?.close());
+
+describe('every page of the web application', () => {
+  inBrowser.each(PAGES)('has no fault that axe knows by WCAG 2.2 AA, in both themes and languages (%s)', async (login, paths) => {
+    const page = await web.page('canbo-tuyengiao', '/livez');
+    const inbox = (await web.askAs(page, 'GET', '/api/inbox')).body as { readonly duties: readonly [{ readonly assignmentId: string; readonly directiveId: string }] };
+    const [{ assignmentId, directiveId }] = inbox.duties;
+    await page.close();
+    const shown = await web.page(login, '/livez');
+    const found: string[] = [];
+    for (const path of paths) {
+      await shown.goto(web.url + path.replace('/van-ban/first', `/van-ban/${directiveId}`).replace('first', assignmentId));
+      await shown.locator('h1').first().waitFor();
+      await shown.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      found.push(...(await web.faultsInEveryLook(shown)));
+      if (PICTURES !== undefined) await shown.screenshot({ path: join(mkdirAt(PICTURES), `${login} ${path.replaceAll(/[/?=]/gu, '-')}.png`), fullPage: true });
+    }
+    expect(found).toEqual([]);
+    await shown.close();
+  });
+
+  inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
+});
+
+function mkdirAt(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
