@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { asOf } from './as-of.js';
 import { history } from './history.js';
+import { conformance } from './conformance.js';
 import { endedBody } from './ended-body.js';
 import { baseline } from './baseline.js';
 import { w1 } from './w1.js';
@@ -27,6 +28,7 @@ bench W3 [--length N]                                             one command on
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
 bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
+bench conformance [--events N] [--data DIR]                       every duty against the process as it should run
 bench history [--length N] [--data DIR]                           pages of the history of one thing with so many events
 bench periods [--duties N]                                         boards with the periods of recurring duties
 bench ended-body [--events N] [--data DIR]                        finding the duties of a body that ended
@@ -115,6 +117,9 @@ switch (workload) {
     break;
   case 'as-of':
     await asOf({ events: Number(values.events), data: values.data });
+    break;
+  case 'conformance':
+    await conformance({ events: Number(values.events), data: values.data });
     break;
   case 'history':
     await history({ length: Number(values.length), data: values.data });

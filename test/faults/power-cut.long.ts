@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LOG_FILE_NAME, openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { Disk, type DiskImage } from './log/disk-image.js';
 import { readTrace, STRACE_ARGUMENTS, type DiskStep } from './log/disk-trace.js';
+import { randomFrom } from './log/random-from.js';
 import { checkStored } from './log/stored-log.js';
 import { storedIn, WriterProcess, type StoredLine } from './log/writer-process.js';
 
@@ -17,17 +18,6 @@ let initial: DiskImage;
 let steps: readonly DiskStep[];
 /** Acknowledged before the trace begins. */
 let before: readonly StoredLine[];
-
-/** Numbers in [0, 1) from a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Files of the log that matter after a crash: neither the lock nor the shared memory. */
 const matters = (path: string): boolean => [LOG_FILE_NAME, `${LOG_FILE_NAME}-wal`].includes(basename(path));

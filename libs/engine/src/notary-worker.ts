@@ -13,6 +13,7 @@ import { readPolicy } from '#libs/domain';
 import type { EventLogConfiguration } from './configuration/engine-configuration.js';
 import { openChosenReader } from './chosen-event-log.js';
 import type { DataFolders } from './data-folders.js';
+import { giveWay } from './give-way.js';
 
 export interface NotaryWorkerData {
   readonly folders: DataFolders;
@@ -40,9 +41,10 @@ const port = parentPort;
 const { folders, eventLog, keysFolder, witnessPolicy, timestampUrl } = workerData as NotaryWorkerData;
 const tell = (news: NotaryNews): void => port.postMessage(news);
 
+giveWay();
 const log = await openChosenReader(eventLog, folders);
 const clock = new SystemClock();
-const tiles = new FolderAuditTiles(folders.auditTrail);
+const tiles = new FolderAuditTiles(folders.auditTrail, true);
 const keys = new FolderSignerKeys(keysFolder);
 const runner = new NotaryRunner(
   { log, tiles, keys, clock },

@@ -12,6 +12,8 @@ export interface WriterOptions {
   readonly inFlight?: number;
   readonly bytesPerEvent?: number;
   readonly appends?: number;
+  /** Another program than the writer, with the same arguments. */
+  readonly program?: string;
   /** Puts the command in front of another, say a shell that sets a limit first. */
   readonly wrap?: (command: readonly string[]) => readonly string[];
 }
@@ -31,8 +33,8 @@ export class WriterProcess {
   private look = (): void => undefined;
   private errors = '';
 
-  constructor({ folder, run, inFlight = 8, bytesPerEvent = 500, appends, wrap = (command) => command }: WriterOptions) {
-    const writer = ['--import', HOOKS, '--conditions=source', WRITER, folder, run, `${inFlight}`, `${bytesPerEvent}`, `${appends ?? '-'}`];
+  constructor({ folder, run, inFlight = 8, bytesPerEvent = 500, appends, program: writes = WRITER, wrap = (command) => command }: WriterOptions) {
+    const writer = ['--import', HOOKS, '--conditions=source', writes, folder, run, `${inFlight}`, `${bytesPerEvent}`, `${appends ?? '-'}`];
     const [program = '', ...args] = wrap([process.execPath, ...writer]);
     this.child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = once(this.child, 'close');

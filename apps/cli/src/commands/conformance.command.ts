@@ -36,6 +36,9 @@ Holds each duty against the process as it should run: deviations by kind and bod
   --json        in JSON, với mọi sai khác / print JSON, with every deviation
 `;
 
+/** What finding the moment takes of the whole. */
+const FINDING_MOMENT = 0.2;
+
 export const conformanceCommand: Command = {
   name: 'conformance',
   summary: { vi: 'đối chiếu với quy trình phải theo, sơ đồ trình tự', en: 'the process as it should run against what happened' },
@@ -55,9 +58,10 @@ export const conformanceCommand: Command = {
     const bar = progressBar('conformance');
     try {
       await refuseNoMoment(log, asOf);
-      const moment = await momentInLog(log, asOf);
+      const total = Math.max(1, log.count());
+      const moment = await momentInLog(log, asOf, (index) => bar.update((FINDING_MOMENT * index) / total));
       if (moment === null) throw new UsageError('--as-of: không có thời điểm này trong nhật ký / there is no such moment in the log');
-      const answer = await conformanceOf(log, { ...wanted, moment }, (index) => bar.update(index / moment.index));
+      const answer = await conformanceOf(log, { ...wanted, moment }, (part) => bar.update(FINDING_MOMENT + (1 - FINDING_MOMENT) * part));
       bar.stop();
       const names = namesOf(folder, answer);
       if (values.svg !== undefined) writeFileSync(values.svg, flowPicture(answer.activities, answer.flows, { labels: STORED_TITLES, least, most: 60, about: aboutOf(answer, wanted.body === null ? null : (names.get(wanted.body) ?? wanted.body)) }), { flag: 'wx' });

@@ -10,6 +10,11 @@ auditTilesContract('folder', () => {
   return { tiles: new FolderAuditTiles(join(folder, 'made later')), again: () => new FolderAuditTiles(join(folder, 'made later')), dispose: () => rmSync(folder, { recursive: true }) };
 });
 
+auditTilesContract('folder, read by the thread that writes it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'audit tiles-'));
+  return { tiles: new FolderAuditTiles(folder, true), again: () => new FolderAuditTiles(folder, true), dispose: () => rmSync(folder, { recursive: true }) };
+});
+
 describe('a folder of tiles', () => {
   let folder: string;
   beforeEach(() => {

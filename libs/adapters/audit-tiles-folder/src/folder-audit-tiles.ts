@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { assertTilesPath, type AuditTiles } from '#libs/application';
@@ -16,12 +16,16 @@ export class FolderAuditTiles implements AuditTiles {
   /** Folders with entries that may not survive a power cut. */
   private readonly looseFolders = new Set<string>();
 
-  constructor(private readonly folder: string) {}
+  /** @param here reads on the thread that asks, for one that does nothing else meanwhile: hops to other threads cost more than the reading. */
+  constructor(
+    private readonly folder: string,
+    private readonly here = false,
+  ) {}
 
   async read(path: string): Promise<Uint8Array | null> {
     const file = this.fileOf(path);
     try {
-      return new Uint8Array(await readFile(file));
+      return new Uint8Array(this.here ? readFileSync(file) : await readFile(file));
     } catch (error) {
       if (isNotThere(error)) return null;
       throw error;

@@ -56,18 +56,21 @@ export interface ConformanceAnswer {
 const DUTY = 'assignment-';
 const RULES = 'supervision-rules';
 const EVENTS_A_PAGE = 500;
+/** What finding the end takes of the whole. */
+const FINDING_END = 0.15;
 
 /**
  * The process as it should run against what happened: every duty folded by itself where the log has its first event, so that
- * memory does not grow with the log. Costs one reading of the log and one of each duty. @param progress hears the index that was reached
+ * memory does not grow with the log. Costs one reading of the log and one of each duty. @param progress hears the part that is done, 0 to 1
  * @throws what the log throws, UnreadableEventError
  */
-export async function conformanceOf(log: LogToExport, scope: ConformanceScope, progress: (index: number) => void = () => undefined): Promise<ConformanceAnswer> {
+export async function conformanceOf(log: LogToExport, scope: ConformanceScope, progress: (part: number) => void = () => undefined): Promise<ConformanceAnswer> {
   const gathered = new Gathered(scope);
-  const end = await endOf(log, scope.moment.index);
+  const { index: last } = scope.moment;
+  const end = await endOf(log, last, (index) => progress((FINDING_END * index) / last));
   const rules = end === null ? null : await rulesOf(log, end);
-  for await (const { index, logged } of numberedEvents(log, scope.moment.index)) {
-    progress(index);
+  for await (const { index, logged } of numberedEvents(log, last)) {
+    progress(FINDING_END + ((1 - FINDING_END) * index) / last);
     if (end === null || rules === null || logged.revision !== 0 || !logged.stream.startsWith(DUTY)) continue;
     gathered.take(logged.stream.slice(DUTY.length), await duty(log, logged.stream, end), rules);
   }
@@ -75,9 +78,12 @@ export async function conformanceOf(log: LogToExport, scope: ConformanceScope, p
 }
 
 /** The position at the moment; null before the first event. */
-async function endOf(log: LogToExport, index: number): Promise<Position | null> {
+async function endOf(log: LogToExport, last: number, reached: (index: number) => void): Promise<Position | null> {
   let end: Position | null = null;
-  for await (const { logged } of numberedEvents(log, index)) end = logged.position;
+  for await (const { index, logged } of numberedEvents(log, last)) {
+    end = logged.position;
+    reached(index);
+  }
   return end;
 }
 

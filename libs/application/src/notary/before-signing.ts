@@ -1,4 +1,4 @@
-import { hashOfRange, HASH_BYTES, leafHash, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, writeEntry, type Sha256, type TreeHead } from '#libs/domain';
+import { hashOfRange, HASH_BYTES, isEntry, leafHash, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, type Sha256, type TreeHead } from '#libs/domain';
 import type { Cryptography, EventLogReader, Position } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
 import { NotaryFaultError } from './notary-fault.error.js';
@@ -28,7 +28,7 @@ export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: 
       }
       const entry = entries[place] as Uint8Array;
       index += 1;
-      if (!sameBytes(writeEntry(entryOf(event, index, cryptography)), entry)) throw new NotaryFaultError('reread-differs', { index, what: 'entry' });
+      if (!isEntry(entryOf(event, index, cryptography), entry)) throw new NotaryFaultError('reread-differs', { index, what: 'entry' });
       if (!sameBytes(leafHash(entry, cryptography.sha256), hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES))) throw new NotaryFaultError('reread-differs', { index, what: 'hash' });
       position = event.position;
     }

@@ -1,13 +1,17 @@
-/** SHA-256 of the bytes: 32 bytes. Passed in, because the domain reaches no platform. */
+/** SHA-256 of the bytes, which may be others afterwards: 32 bytes. Passed in, because the domain reaches no platform. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 export const HASH_BYTES = 32;
 const LEAF = 0;
 const NODE = 1;
 
+/** Where what is hashed is put together, each time anew: memory of its own for every hash would cost more than the hash. */
+const SCRATCH = new Uint8Array(4096);
+const PAIR = new Uint8Array(1 + 2 * HASH_BYTES).fill(NODE, 0, 1);
+
 /** RFC 6962, section 2.1: the hash of an entry, `H(0x00 ‖ entry)`. */
 export function leafHash(entry: Uint8Array, sha256: Sha256): Uint8Array {
-  const prefixed = new Uint8Array(1 + entry.length);
+  const prefixed = 1 + entry.length <= SCRATCH.length ? SCRATCH.subarray(0, 1 + entry.length) : new Uint8Array(1 + entry.length);
   prefixed[0] = LEAF;
   prefixed.set(entry, 1);
   return sha256(prefixed);
@@ -15,20 +19,16 @@ export function leafHash(entry: Uint8Array, sha256: Sha256): Uint8Array {
 
 /** RFC 6962, section 2.1: the hash of two subtrees, `H(0x01 ‖ left ‖ right)`. */
 export function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  const prefixed = new Uint8Array(1 + 2 * HASH_BYTES);
-  prefixed[0] = NODE;
-  prefixed.set(left, 1);
-  prefixed.set(right, 1 + HASH_BYTES);
-  return sha256(prefixed);
+  PAIR.set(left, 1);
+  PAIR.set(right, 1 + HASH_BYTES);
+  return sha256(PAIR);
 }
 
 /** The hashes of neighbours, pair by pair, in the place of the first of them: `pairs` hashes of subtrees twice as wide. */
 export function nodeHashes(hashes: Uint8Array, pairs: number, sha256: Sha256): void {
-  const prefixed = new Uint8Array(1 + 2 * HASH_BYTES);
-  prefixed[0] = NODE;
   for (let pair = 0; pair < pairs; pair++) {
-    prefixed.set(hashes.subarray(2 * pair * HASH_BYTES, (2 * pair + 2) * HASH_BYTES), 1);
-    hashes.set(sha256(prefixed), pair * HASH_BYTES);
+    PAIR.set(hashes.subarray(2 * pair * HASH_BYTES, (2 * pair + 2) * HASH_BYTES), 1);
+    hashes.set(sha256(PAIR), pair * HASH_BYTES);
   }
 }
 

@@ -1,3 +1,5 @@
+import { sameBytes } from './hashing.js';
+
 /**
  * What a leaf of the tree says of one event: enough to prove which event stood where, and the hash of its stored bytes
  * instead of the bytes. A pure function of the log: the same whatever stores it.
@@ -27,6 +29,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** Text that is its own JSON. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 const encoder = new TextEncoder();
+const WRITTEN = new Uint8Array(MOST_ENTRY_BYTES);
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -43,7 +46,13 @@ export function glanceAt(text: string): Pick<LogEntry, 'type' | 'recordedAt'> {
 const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
 
 /** JSON as RFC 8785 writes it. */
-const entryText = ({ index, stream, revision, id, sha256, type, recordedAt }: LogEntry): string =>
+function entryText(entry: LogEntry): string {
+  const { index, stream, revision, id, sha256, type, recordedAt } = entry;
+  if (type === null || recordedAt === null || !PLAIN.test(id + recordedAt + sha256 + stream + type)) return anyEntryText(entry);
+  return `{"id":"${id}","index":${index},"recordedAt":"${recordedAt}","revision":${revision},"sha256":"${sha256}","stream":"${stream}","type":"${type}"}`;
+}
+
+const anyEntryText = ({ index, stream, revision, id, sha256, type, recordedAt }: LogEntry): string =>
   `{"id":${quoted(id)},"index":${index},"recordedAt":${recordedAt === null ? null : quoted(recordedAt)},"revision":${revision},"sha256":${quoted(sha256)},"stream":${quoted(stream)},"type":${type === null ? null : quoted(type)}}`;
 
 /** The entry as the leaf that is hashed. @throws RangeError when it is longer than an entry may be. */
@@ -57,6 +66,13 @@ export function writeEntry(entry: LogEntry): Uint8Array {
 const PLAIN_ENTRY =
   /^\{"id":"([ !#-[\]-~]*)","index":([1-9]\d{0,14}),"recordedAt":(null|"[ !#-[\]-~]*"),"revision":(0|[1-9]\d{0,14}),"sha256":"([ !#-[\]-~]*)","stream":"([ !#-[\]-~]*)","type":(null|"[ !#-[\]-~]*")\}$/;
 const unquoted = (text: string): string | null => (text === 'null' ? null : text.slice(1, -1));
+
+/** Whether these are the bytes that `writeEntry` writes. */
+export function isEntry(entry: LogEntry, bytes: Uint8Array): boolean {
+  const text = entryText(entry);
+  const { read, written } = encoder.encodeInto(text, WRITTEN);
+  return read === text.length && written === bytes.length && sameBytes(WRITTEN.subarray(0, written), bytes);
+}
 
 /** Reads a leaf back; null for bytes that `writeEntry` does not write. */
 export function readEntry(bytes: Uint8Array): LogEntry | null {
