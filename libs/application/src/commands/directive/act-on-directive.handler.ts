@@ -29,7 +29,8 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     if (intent.type === 'DraftDirective') return this.draft(intent, context);
     if (intent.type === 'EnterStub') return this.enterStub(intent, context);
     if (directiveId === null) return { ok: false, refusal: NOT_FOUND };
-    const lost = intent.type === 'IssueDirective' ? await this.numberLost(directiveId, context) : null;
+    // What is refused for its mark is answered by the job, which asks first whether the caller may know of the directive.
+    const lost = intent.type === 'IssueDirective' && secrecyRefusal(context) === null ? await this.numberLost(directiveId, context) : null;
     if (lost !== null) return lost;
     const answer = await this.act(directiveId, intent, context);
     if (answer.ok && intent.type === 'WithdrawDirective') await this.releaseNumber(directiveId, context);

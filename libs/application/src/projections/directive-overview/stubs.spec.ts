@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ActOnAssignment, ActOnDirective, ActOnOrganisation, decodeEvent, type CommandAnswer, type DirectiveIntent, type ReadModelStore } from '#libs/application';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { bodyId, directiveId, type BodyId } from '#libs/domain';
+import { bodyId, directiveId, type BodyId, type Secrecy } from '#libs/domain';
 import { contextOf, SPECIMEN_REGISTER_EVENTS, specimenContent, testActor, TestApplication } from '#libs/testing';
 import { DirectivesQuestion, StubsQuestion, type AsOf, type StubRow, type Visibility } from '../../queries/contract.js';
 import { ReadSide } from '../reading/read-side.js';
@@ -66,6 +66,14 @@ describe('the register of secret papers', () => {
     expect(tagOf(await house.send(new ActOnAssignment(id, note, { ...contextOf(lead.data.leadBody), secrecy: 'secret' })))).toBe('state-secret');
     expect(await house.log.head()).toBe(head);
     expect(tagOf(await house.send(new ActOnAssignment(id, note, { ...contextOf(lead.data.leadBody), secrecy: 'open' })))).toBe('recorded 1');
+  });
+
+  it('given a mark, when somebody who may not know of the directive acts, then the mark tells nothing of it', async () => {
+    const drafted = idOf(await act({ type: 'DraftDirective', content }));
+    const byStranger = (secrecy: Secrecy) => house.send(new ActOnDirective(directiveId(drafted), { type: 'IssueDirective' }, { ...contextOf('ban-to-chuc', { actor: testActor('ban-to-chuc', ['officer']) }), secrecy }));
+    expect(await byStranger('secret')).toEqual(await byStranger('open'));
+    expect(await byStranger('secret')).toMatchObject({ ok: false, refusal: { kind: 'forbidden', mayKnow: false } });
+    expect(tagOf(await house.send(new ActOnDirective(directiveId(drafted), { type: 'IssueDirective' }, { ...byIssuer, secrecy: 'secret' })))).toBe('state-secret');
   });
 
   it('shows a stub to issuer, holder and overseers, as of each moment, and is no list of directives', async () => {
