@@ -70,7 +70,7 @@ describe('the register of secret papers', () => {
 
   it('given a mark, when somebody who may not know of the directive acts, then the mark tells nothing of it', async () => {
     const drafted = idOf(await act({ type: 'DraftDirective', content }));
-    const byStranger = (secrecy: Secrecy) => house.send(new ActOnDirective(directiveId(drafted), { type: 'IssueDirective' }, { ...contextOf('ban-to-chuc'), secrecy }));
+    const byStranger = (secrecy: Secrecy) => house.send(new ActOnDirective(directiveId(drafted), { type: 'IssueDirective' }, { ...contextOf('ban-to-chuc', { actor: testActor('ban-to-chuc', ['officer']) }), secrecy }));
     expect(await byStranger('secret')).toEqual(await byStranger('open'));
     expect(await byStranger('secret')).toMatchObject({ ok: false, refusal: { kind: 'forbidden', mayKnow: false } });
     expect(tagOf(await house.send(new ActOnDirective(directiveId(drafted), { type: 'IssueDirective' }, { ...byIssuer, secrecy: 'secret' })))).toBe('state-secret');
