@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { SAMPLE_PASSWORD } from '#libs/sample';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -196,6 +197,52 @@ describe('the page of a duty', () => {
     const saved = await saving;
     expect([saved.suggestedFilename(), readFileSync(await saved.path(), 'utf8')]).toEqual(['Số liệu.csv', 'tháng,đơn vị\n11,9\n']);
     await page.close();
+  });
+
+  inBrowser('is returned to the issuer and kept, refused more time, and sent back when submitted, each by its form', async () => {
+    const { page, id } = await dutyOf('lanhdao-bcsd', 'IV.3b');
+    const act = async (name: string, fill: () => Promise<void>): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).press('Enter');
+      await page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
+      await page.getByText('Chưa điền.').first().waitFor();
+      await fill();
+      expect(await web.faults(page)).toEqual([]);
+      await page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
+      await page.getByText(`Đã ghi nhận: ${name}.`).waitFor();
+    };
+    const signIn = async (login: string, of: string): Promise<void> => {
+      expect((await web.askAs(page, 'POST', '/api/session', { login, password: SAMPLE_PASSWORD })).status).toBe(201);
+      await page.goto(`${web.url}/viec/${of}`);
+      await page.getByRole('region', { name: 'Việc có thể làm' }).getByRole('button').first().waitFor();
+    };
+    await act('Trả lại cơ quan giao', async () => {
+      await page.getByLabel('Vì sao trả lại').selectOption('unclear');
+      await page.getByLabel('Giải thích').fill('chưa rõ phạm vi');
+    });
+    await signIn('thuongtruc', id);
+    await act('Không nhận lại nhiệm vụ', () => page.getByLabel('Giải thích').fill('phạm vi ở mục IV'));
+    expect((await historyOf(page, id)).slice(-2)).toEqual(['AssignmentReturnedToIssuer', 'ReturnToIssuerRefused']);
+    await page.close();
+
+    const asking = await dutyOf('canbo-tuyengiao', 'IV.4');
+    const more = { proposedDue: '2099-12-31', reason: 'chờ số liệu', progressSoFar: 'một nửa', afterDue: true };
+    expect((await web.askAs(asking.page, 'POST', `/api/assignments/${asking.id}/extension-requests`, more)).status).toBe(200);
+    await asking.page.close();
+    const deciding = await web.page('thuongtruc', `/viec/${asking.id}`);
+    await deciding.getByRole('button', { name: 'Không đồng ý gia hạn', exact: true }).press('Enter');
+    await deciding.locator('textarea[name=reason]').fill('không đủ căn cứ');
+    await deciding.getByRole('button', { name: 'Không đồng ý gia hạn: ghi nhận' }).press('Enter');
+    await deciding.getByText('Đã ghi nhận: Không đồng ý gia hạn.').waitFor();
+    expect((await web.askAs(deciding, 'POST', '/api/session', { login: 'canbo-tuyengiao', password: SAMPLE_PASSWORD })).status).toBe(201);
+    expect((await web.askAs(deciding, 'POST', `/api/assignments/${asking.id}/submission`, { outputs: ['BC 2'] })).status).toBe(200);
+    expect((await web.askAs(deciding, 'POST', '/api/session', { login: 'lanhdao-vptu', password: SAMPLE_PASSWORD })).status).toBe(201);
+    await deciding.goto(`${web.url}/viec/${asking.id}`);
+    await deciding.getByRole('button', { name: 'Trả lại để làm tiếp', exact: true }).press('Enter');
+    await deciding.locator('textarea[name=reasons]').fill('thiếu phụ lục');
+    await deciding.getByRole('button', { name: 'Trả lại để làm tiếp: ghi nhận' }).press('Enter');
+    await deciding.getByText('Đã ghi nhận: Trả lại để làm tiếp.').waitFor();
+    expect((await historyOf(deciding, asking.id)).slice(-4)).toEqual(['ExtensionRequested', 'ExtensionRefused', 'ResultSubmitted', 'ResultReturned']);
+    await deciding.close();
   });
 
   inBrowser('hands a part down, and shows it below', async () => {

@@ -10,7 +10,7 @@ const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
   ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/tai-khoan', '/huong-dan', '/khong-co']],
   ['canbo-bandanvan', ['/tong-hop', '/tong-hop/danh-sach?o=overdue', '/van-ban/first', '/don-doc', '/thoi-han', '/bao-cao']],
   ['thuongtruc', ['/van-ban/ban-hanh']],
-  ['quantri', ['/quan-tri/don-vi', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
+  ['quantri', ['/quan-tri/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
   ['kiemtoan', ['/nhat-ky-truy-cap', '/lich-su?dong=assignment-first']],
 ];
 /** Where pictures of the pages are wanted. */
