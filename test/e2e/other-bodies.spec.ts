@@ -94,7 +94,9 @@ function filled(path: string, ids: Readonly<Record<string, string>>, body: strin
 async function ask({ method, operation }: Route, address: string): Promise<Answer<{ type?: string; errors?: unknown; facts?: unknown }>> {
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   const body = schema === undefined ? undefined : JSON.stringify(exampleOf(schema, document, { uuid: NOWHERE, key: 'ban-tuyen-giao' }));
-  return stranger.ask(method, address, body, body === undefined ? {} : { 'content-type': 'application/json' });
+  const needed = (operation.parameters ?? []).filter(({ in: place, required }) => place === 'query' && required === true);
+  const query = needed.map(({ name, schema: given }) => `${name}=${encodeURIComponent(String(exampleOf(given, document, { uuid: NOWHERE, key: 'ban-tuyen-giao' })))}`).join('&');
+  return stranger.ask(method, query === '' ? address : `${address}?${query}`, body, body === undefined ? {} : { 'content-type': 'application/json' });
 }
 
 /** Everything that a live connection tells from the beginning on, within two seconds. */
