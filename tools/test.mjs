@@ -26,7 +26,7 @@ await main(async () => {
     all.push(await runJest('long', ['--runInBand', `--testPathPatterns=${TIMED_LONG}`]));
   } else {
     all.push(await runJest('simulation', ['--maxWorkers=2']));
-    all.push(await runJest('e2e', ['--maxWorkers=2', `--testPathIgnorePatterns=${TIMED}`]));
+    all.push(await runJest('e2e', ['--maxWorkers=3', `--testPathIgnorePatterns=${TIMED}`]));
     // How long a start takes can only be told while nothing else runs.
     all.push(await runJest('e2e', ['--runInBand', `--testPathPatterns=${TIMED}`]));
   }
