@@ -102,8 +102,9 @@ export class WebBrowser {
   async faultsInEveryLook(page: Page): Promise<readonly string[]> {
     const found: string[] = [];
     const [language, theme] = [page.locator('header button[lang]'), page.locator('header button[lang] + button')];
-    for (const change of [theme, language, theme, language]) {
+    for (const [change, width] of [[theme, 360], [language, 1280], [theme, 360], [language, 1280]] as const) {
       await change.click();
+      await page.setViewportSize({ width, height: 740 });
       const look = await page.locator('html').evaluate((root) => `${root.lang} ${root.dataset['mantineColorScheme'] ?? ''}`);
       found.push(...(await faults(page)).map((fault) => `${page.url().replace(this.url, '')} ${look}: ${fault}`));
     }

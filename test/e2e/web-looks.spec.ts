@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inBrowser, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -8,11 +8,13 @@ jest.setTimeout(120_000);
 /** Every page, for somebody who may use it. */
 const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
   ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/tai-khoan', '/huong-dan', '/khong-co']],
-  ['canbo-bandanvan', ['/tong-hop', '/tong-hop/danh-sach?o=overdue', '/van-ban/first', '/don-doc', '/thoi-han', '/bao-cao']],
+  ['canbo-bandanvan', ['/tong-hop', '/tong-hop/danh-sach?o=overdue', '/van-ban/first', '/don-doc', '/thoi-han', '/bao-cao', '/chi-tieu', '/kiem-tra']],
   ['thuongtruc', ['/van-ban/ban-hanh']],
   ['quantri', ['/quan-tri/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
   ['kiemtoan', ['/nhat-ky-truy-cap', '/lich-su?dong=assignment-first']],
 ];
+/** Looked at with what they show where it is made (`web-supervision`); and the first page, which leads to another. */
+const ELSEWHERE = ['/', '/chi-tieu/$id', '/kiem-tra/$id'];
 /** Where pictures of the pages are wanted. */
 const PICTURES = process.env['DONDOC_TEST_PICTURES'];
 
@@ -40,6 +42,13 @@ describe('every page of the web application', () => {
     }
     expect(found).toEqual([]);
     await shown.close();
+  });
+
+  it('is among those that were looked at', () => {
+    const routes = [...readFileSync('apps/web/src/routes.tsx', 'utf8').matchAll(/path: '([^']+)'/gu)].map(([, path]) => path ?? '');
+    const seen = PAGES.flatMap(([, paths]) => paths.map((path) => path.replace(/\?.*/u, '').replace('first', '$id')));
+    expect(routes.length).toBeGreaterThan(20);
+    expect(routes.filter((path) => !seen.includes(path)).toSorted()).toEqual(ELSEWHERE);
   });
 
   inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
