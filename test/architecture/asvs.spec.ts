@@ -6,7 +6,7 @@ import { faultsOf, rowsIn } from './asvs-page.js';
 const page = readFileSync('docs/asvs.md', 'utf8');
 
 /** Not so yet. Whoever closes one takes it out here. */
-const OPEN = ['V12.3.1', 'V12.3.3', 'V15.2.1'];
+const OPEN = ['V12.3.1', 'V12.3.3'];
 
 /** Replaces one row, which is there. */
 const spoilt = (id: string, by: (row: string) => string): string => {
