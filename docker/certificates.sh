@@ -1,12 +1,12 @@
 #!/bin/sh
-# Makes an authority, and a certificate for each EventStoreDB node and for the mail catcher, once: what is there is left alone.
+# Makes an authority, and a certificate for each EventStoreDB node, Redis, the programs and the mail catcher, once: what is there is left alone.
 # $@: names of the nodes. Everything lies in volumes of its own, so that nobody is given more than it needs.
 set -eu
 umask 077
 
-certify() { # name, folder
+certify() { # names, folder, who reads it
   test -f "$2/node.crt" || es-gencert-cli create-node -ca-certificate /authority-key/ca.crt -ca-key /authority-key/ca.key -out "$2" -dns-names "$1" -ip-addresses 127.0.0.1
-  chown -R 1000:1000 "$2"
+  chown -R "$3:$3" "$2"
 }
 
 test -f /authority-key/ca.crt || es-gencert-cli create-ca -out /authority-key
@@ -16,7 +16,10 @@ chmod 755 /authority
 for node in "$@"; do
   mkdir -p "/certificates/$node/trusted"
   cp /authority/ca.crt "/certificates/$node/trusted/ca.crt"
-  certify "$node" "/certificates/$node"
+  certify "$node" "/certificates/$node" 1000
 done
 chown 1000:1000 /certificates
-certify mail /mail-certificate
+certify mail /mail-certificate 1000
+certify redis /redis-certificate 999
+certify api,api1,api2 /api-certificate 1000
+certify worker,worker1,worker2 /worker-certificate 1000

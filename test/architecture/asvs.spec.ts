@@ -6,7 +6,7 @@ import { faultsOf, rowsIn } from './asvs-page.js';
 const page = readFileSync('docs/asvs.md', 'utf8');
 
 /** Not so yet. Whoever closes one takes it out here. */
-const OPEN = ['V12.3.1', 'V12.3.3', 'V15.2.1'];
+const OPEN: readonly string[] = [];
 
 /** Replaces one row, which is there. */
 const spoilt = (id: string, by: (row: string) => string): string => {
@@ -43,6 +43,6 @@ describe('docs/asvs.md', () => {
   it('is refused with too many reasons, and when an open one is closed and still known as open', () => {
     const reasoned = page.replaceAll(/\| code \| .* \|$/gmu, '| reason | it is not for us, we think |');
     expect(faultsOf(reasoned, ASVS_IDS, OPEN).filter((fault) => fault.includes('reasons of'))).toHaveLength(1);
-    expect(faultsOf(spoilt('V12.3.3', (row) => `${row.replace('| open |', '| reason |')}\n`), ASVS_IDS, OPEN)).toEqual(['V12.3.3: known as open, and is not']);
+    expect(faultsOf(page, ASVS_IDS, ['V12.3.3'])).toEqual(['V12.3.3: known as open, and is not']);
   });
 });

@@ -47,6 +47,11 @@ function schema(): object {
 }
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema());
 
+/** What an environment names that would be reached without encryption; the loopback address leaves no container. */
+const PLAIN = /(?:^|[\s,])(?:(?:http|redis|ws|ldap|smtp):\/\/(?!127\.0\.0\.1[:/]|localhost[:/])|esdb:\/\/\S*tls=false)/iu;
+/** Our programs that other containers reach by HTTP. */
+const isOpen = ({ environment }: Service): boolean => environment?.['DONDOC_HOST'] !== undefined && environment['DONDOC_HOST'] !== '127.0.0.1';
+
 /** What is wrong beyond the schema. */
 function faultsOf(compose: Compose): readonly string[] {
   const faults: string[] = [];
@@ -60,6 +65,9 @@ function faultsOf(compose: Compose): readonly string[] {
     if (!isOurs(service) && name !== 'certificates' && !/^[1-9]\d*:[1-9]\d*$/.test(service.user ?? '')) say('runs as root');
     for (const [variable, value] of Object.entries(service.environment ?? {})) if (/PASSWORD|SECRET/.test(variable) && !(variable.endsWith('_FILE') && value.startsWith('/run/secrets/'))) say(`a secret in ${variable}`);
     for (const secret of Object.values(service.environment ?? {}).flatMap((value) => /^\/run\/secrets\/(\w+)$/.exec(String(value))?.[1] ?? [])) if (!service.secrets?.includes(secret)) say(`is not given ${secret}`);
+    for (const [variable, value] of Object.entries(service.environment ?? {})) if (PLAIN.test(String(value))) say(`talks in the plain: ${variable}`);
+    if (service.environment?.['DONDOC_CLAMD']?.includes(':') === true) say('talks in the plain: DONDOC_CLAMD');
+    if (isOpen(service) && service.environment?.['DONDOC_TLS_CERT'] === undefined) say('answers in the plain');
     for (const other of Object.keys(service.depends_on ?? {})) if (!(other in compose.services)) say(`waits for ${other}, which is not there`);
     for (const port of service.ports ?? []) if (name !== 'proxy' && !port.startsWith('127.0.0.1:')) say(`is open to everybody: ${port}`);
     for (const one of service.networks ?? []) used.networks.add(one);
@@ -80,12 +88,13 @@ describe.each(FILES)('%s', (file) => {
   beforeAll(() => {
     home = mkdtempSync(join(tmpdir(), 'secrets '));
     for (const secret of Object.keys(compose.secrets)) writeFileSync(join(home, secret), 'mật khẩu\n');
+    for (const file of ['node.crt', 'node.key']) writeFileSync(join(home, file), '');
   });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   /** As the program finds it, with the secrets where this test put them. */
   const environmentOf = (name: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([variable, value]) => [variable, value.replace('/run/secrets/', `${home}/`).replace(/^\$\{\w+:-(.*)\}$/, '$1')]));
+    Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([variable, value]) => [variable, value.replace('/run/secrets/', `${home}/`).replace('/certificate/', `${home}/`).replace(/^\$\{\w+:-(.*)\}$/, '$1')]));
 
   it('is what the published schema says', () => {
     expect([validate(compose), validate.errors]).toEqual([true, null]);
@@ -103,8 +112,8 @@ describe.each(FILES)('%s', (file) => {
   it('starts programs whose configuration they take', () => {
     const apis = Object.keys(compose.services).filter((name) => name.startsWith('api'));
     const workers = Object.keys(compose.services).filter((name) => name.startsWith('worker'));
-    for (const name of apis) expect(readApi(environmentOf(name))).toMatchObject({ host: '0.0.0.0', workPlace: 'elsewhere', eventLog: { kind: 'eventstoredb', connection: { credentials: { username: 'dondoc', password: 'mật khẩu' } } }, redis: { password: 'mật khẩu' } });
-    for (const name of workers) expect(readWorker(environmentOf(name))).toMatchObject({ host: '0.0.0.0', smtp: { host: 'mail', encryption: 'starttls' } });
+    for (const name of apis) expect(readApi(environmentOf(name))).toMatchObject({ host: '0.0.0.0', workPlace: 'elsewhere', eventLog: { kind: 'eventstoredb', connection: { credentials: { username: 'dondoc', password: 'mật khẩu' } } }, redis: { url: 'rediss://redis:6379', password: 'mật khẩu' }, tls: { keyFile: join(home, 'node.key') } });
+    for (const name of workers) expect(readWorker(environmentOf(name))).toMatchObject({ host: '0.0.0.0', smtp: { host: 'mail', encryption: 'starttls' }, tls: { keyFile: join(home, 'node.key') } });
     expect([apis.length, workers.length]).toEqual(file === 'compose.yaml' ? [1, 1] : [2, 2]);
   });
 
@@ -119,6 +128,24 @@ describe.each(FILES)('%s', (file) => {
   });
 });
 
+describe('what the servers of others are told', () => {
+  const redis = readFileSync(join(FOLDER, 'redis.conf'), 'utf8');
+  const proxy = readFileSync(join(FOLDER, 'Caddyfile'), 'utf8');
+  /** Settings without which something would be said in the plain, or to anybody. */
+  const missingIn = (settings: string, wanted: readonly RegExp[]): readonly string[] => wanted.filter((one) => !one.test(settings)).map(({ source }) => source);
+  const REDIS = [/^port 0$/mu, /^tls-port 6379$/mu, /^tls-cert-file \S+$/mu, /^tls-key-file \S+$/mu];
+  const PROXY = [/^\ttls \S+ \S+$/mu, /^\t\ttransport http \{\n\t\t\ttls\n\t\t\ttls_trusted_ca_certs \/authority\/ca\.crt\n\t\t\}$/mu];
+
+  it('is to encrypt, and whom to trust', () => {
+    expect([missingIn(redis, REDIS), missingIn(proxy, PROXY), proxy.includes('insecure')]).toEqual([[], [], false]);
+  });
+
+  it('would be found out without', () => {
+    expect(missingIn(redis.replace('port 0\n', 'port 6379\n'), REDIS)).toEqual(['^port 0$']);
+    expect(missingIn(proxy.replace('\t\t\ttls\n', ''), PROXY)).toHaveLength(1);
+  });
+});
+
 describe('a careless compose file', () => {
   const text = textOf('compose.yaml');
   it.each([
@@ -127,6 +154,11 @@ describe('a careless compose file', () => {
     ['a secret that is not given', text.replace('secrets: [eventstoredb_password, redis_password]', 'secrets: [redis_password]'), /is not given eventstoredb_password/],
     ['an image that changes', text.replace('caddy:2.8.4', 'caddy:latest'), /not pinned/],
     ['a server open to everybody', text.replace('127.0.0.1:8025', '8025'), /is open to everybody/],
+    ['a Redis in the plain', text.replace('rediss://', 'redis://'), /talks in the plain: DONDOC_REDIS_URL/],
+    ['traces in the plain', text.replace('  DONDOC_ACCOUNTS:', '  DONDOC_TRACES_URL: http://collector:4318/v1/traces\n  DONDOC_ACCOUNTS:'), /talks in the plain: DONDOC_TRACES_URL/],
+    ['a log in the plain', text.replaceAll('?tlsCAFile=/authority/ca.crt', '?tls=false'), /talks in the plain: EVENTSTOREDB_URL/],
+    ['a scanner elsewhere', text.replace('  DONDOC_ACCOUNTS:', '  DONDOC_CLAMD: clamd:3310\n  DONDOC_ACCOUNTS:'), /talks in the plain: DONDOC_CLAMD/],
+    ['a program that answers in the plain', text.replace('  DONDOC_TLS_CERT: /certificate/node.crt\n', ''), /answers in the plain/],
     ['a volume nobody declared', text.replace('  keys: {}\n', ''), /volumes: /],
   ])('would be found out: %s', (_, careless, fault) => {
     expect(faultsOf(read(careless)).join('\n')).toMatch(fault);

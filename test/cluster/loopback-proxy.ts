@@ -16,13 +16,13 @@ export class LoopbackProxy {
     readonly url: string,
   ) {}
 
-  /** `apis`: addresses of the programs, as `http://127.0.0.1:port`. */
-  static async start(folder: string, { certificate, key }: Certificate, apis: readonly string[]): Promise<LoopbackProxy> {
+  /** `authority`: file of the authority that certified the programs; `apis`: their addresses, as `https://127.0.0.1:port`. */
+  static async start(folder: string, { certificate, key }: Certificate, authority: string, apis: readonly string[]): Promise<LoopbackProxy> {
     const [port = 0] = await freePorts(1);
     const home = join(folder, 'proxy');
     mkdirSync(home);
     const published = readFileSync(join('docker', 'Caddyfile'), 'utf8');
-    const own = published.replace('default_bind 0.0.0.0', 'default_bind 127.0.0.1').replace(':8443', `:${port}`).replace('/run/secrets/tls_certificate', certificate).replace('/run/secrets/tls_key', key);
+    const own = published.replace('default_bind 0.0.0.0', 'default_bind 127.0.0.1').replace(':8443', `:${port}`).replace('/run/secrets/tls_certificate', certificate).replace('/run/secrets/tls_key', key).replace('/authority/ca.crt', authority);
     writeFileSync(join(home, 'Caddyfile'), own);
     const env = { PATH: process.env['PATH'] ?? '', HOME: home, DONDOC_API: apis.map((api) => new URL(api).host).join(' ') };
     const child = spawn(SERVER, ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'], { env, stdio: 'ignore' });

@@ -74,7 +74,7 @@ export class ProvinceProcesses {
   /** Starts one more program, with an empty data folder unless one is given; does not wait for it. */
   async start(app: App, { folder = join(this.home, `${app}-${this.nodes.length}`), environment = {} }: { readonly folder?: string; readonly environment?: Readonly<Record<string, string>> } = {}): Promise<Node> {
     const [port = 0] = await freePorts(1);
-    const node = { app, folder, url: `http://127.0.0.1:${port}`, program: this.spawn(app, folder, port, environment) };
+    const node = { app, folder, url: `${'DONDOC_TLS_CERT' in this.environment ? 'https' : 'http'}://127.0.0.1:${port}`, program: this.spawn(app, folder, port, environment) };
     this.nodes.push(node);
     return node;
   }

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,7 +19,7 @@ const runs = SERVER_HOME !== undefined && redisServerIsHere() && caddyIsHere();
 if (!runs) process.stderr.write('EVENTSTOREDB_HOME, redis-server or caddy is missing: the whole topology of compose.cluster.yaml is not tried (docs/guides/testing.md)\n');
 
 /** `docker/compose.cluster.yaml` in plain processes: every part that it names, with the same encryption, accounts and proxy. */
-(runs ? describe : describe.skip)('three servers under TLS, Redis with a password, two api, two workers, a proxy and mail', () => {
+(runs ? describe : describe.skip)('three servers under TLS, Redis with TLS and a password, two api, two workers, a proxy and mail', () => {
   const folder = mkdtempSync(join(tmpdir(), 'topology-'));
   const authorities = getCACertificates('default');
   let servers: ServerProcesses;
@@ -43,26 +44,33 @@ if (!runs) process.stderr.write('EVENTSTOREDB_HOME, redis-server or caddy is mis
     expect(found).toEqual(wanted);
   };
 
+  /** What that port answers to words without encryption, until it hangs up. */
+  const saidInThePlain = async (port: number, words: string): Promise<string> => {
+    const socket = connect(port, '127.0.0.1');
+    socket.end(words);
+    return (await socket.toArray().catch(() => [])).join('');
+  };
+
   beforeAll(async () => {
     const authority = new Authority(folder);
     setDefaultCACertificates([...authorities, readFileSync(authority.certificate, 'utf8')]);
-    const { certificate, key } = authority.certify('mail');
-    mails = new LoopbackMailServer({ key: readFileSync(key, 'utf8'), cert: readFileSync(certificate, 'utf8') });
+    const [ofMail, ofRedis, ofPrograms] = [authority.certify('mail'), authority.certify('redis'), authority.certify('programs')];
+    mails = new LoopbackMailServer({ key: readFileSync(ofMail.key, 'utf8'), cert: readFileSync(ofMail.certificate, 'utf8') });
     const mailPort = await mails.open();
-    redis = await LoopbackRedis.start('--requirepass', PASSWORD);
+    redis = await LoopbackRedis.start('--requirepass', PASSWORD, '--tls-cert-file', ofRedis.certificate, '--tls-key-file', ofRedis.key, '--tls-auth-clients', 'no');
     servers = await ServerProcesses.start(authority);
     begun.unshift(servers);
     const account = { EVENTSTOREDB_USER: 'dondoc', EVENTSTOREDB_PASSWORD_FILE: secret('log-password') };
     const environment = {
       ...account, EVENTSTOREDB_ADMIN_PASSWORD_FILE: secret('admin-password'), NODE_EXTRA_CA_CERTS: authority.certificate, DONDOC_DEADLINE_TIMER: 'bullmq', DONDOC_REDIS_URL: redis.url,
       DONDOC_REDIS_PASSWORD_FILE: secret('redis-password'), DONDOC_REMINDERS: 'on', DONDOC_PUBLIC_URL: 'https://127.0.0.1', DONDOC_SMTP_HOST: '127.0.0.1',
-      DONDOC_SMTP_PORT: String(mailPort), DONDOC_SMTP_ENCRYPTION: 'starttls', DONDOC_SMTP_FROM: 'dondoc@tinhuy.example',
+      DONDOC_TLS_CERT: ofPrograms.certificate, DONDOC_TLS_KEY: ofPrograms.key, DONDOC_SMTP_PORT: String(mailPort), DONDOC_SMTP_ENCRYPTION: 'starttls', DONDOC_SMTP_FROM: 'dondoc@tinhuy.example',
     }; // prettier-ignore
     province = await ProvinceProcesses.found(servers.url, environment, ['install-acl']);
     begun.unshift(province);
     for (const app of ['api', 'api', 'worker', 'worker'] as const) await province.start(app, app === 'api' ? { environment: { DONDOC_TRUST_PROXY: '127.0.0.1' } } : {});
     await province.ready();
-    proxy = await LoopbackProxy.start(folder, authority.certify('proxy'), province.apis.map(({ url }) => url));
+    proxy = await LoopbackProxy.start(folder, authority.certify('proxy'), authority.certificate, province.apis.map(({ url }) => url));
     begun.unshift(proxy);
     await eventually(async () => (await new ApiClient(proxy.url).get('/api/session')).status, 401);
   }, 600_000);
@@ -79,6 +87,13 @@ if (!runs) process.stderr.write('EVENTSTOREDB_HOME, redis-server or caddy is mis
     const session = await door.post('/api/session', { login: 'thuongtruc', password: 'mau-don-doc-2021' });
     expect([session.status, (session.headers.get('set-cookie') ?? '').replace(/=[^;]+/u, '=…')]).toEqual([201, '__Host-dondoc=…; Path=/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure']);
     expect(await Promise.all(['/metrics', '/livez', '/readyz'].map(async (path) => (await door.get(path)).status))).toEqual([404, 404, 404]);
+  });
+
+  it('is told of nothing in the plain, inside neither', async () => {
+    const inside = [redis.url, ...province.nodes.map(({ url }) => url)];
+    expect(inside.map((url) => new URL(url).protocol)).toEqual(['rediss:', 'https:', 'https:', 'https:', 'https:']);
+    for (const { url } of province.nodes) await expect(fetch(`${url.replace('https', 'http')}/livez`)).rejects.toThrow();
+    expect(await saidInThePlain(redis.port, 'PING\r\n')).not.toMatch(/PONG|NOAUTH/u);
   });
 
   it('works on one worker only, prompted by Redis', async () => {

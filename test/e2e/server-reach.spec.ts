@@ -116,8 +116,8 @@ describe('reaching the server from elsewhere', () => {
   it.each(['0.0.0.0', '::', '192.0.2.1'])('%s without encryption is refused at the start, in both languages', async (host) => {
     const { code, out, err } = await start({ environment: { DONDOC_HOST: host } }).ended;
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('mở ra ngoài máy này mà không mã hóa: hãy đặt DONDOC_TLS_CERT và DONDOC_TLS_KEY, hoặc DONDOC_TRUST_PROXY');
-    expect(err).toContain('is reachable from outside without encryption: set DONDOC_TLS_CERT and DONDOC_TLS_KEY, or DONDOC_TRUST_PROXY');
+    expect(err).toContain('mở ra ngoài máy này mà không mã hóa: hãy đặt DONDOC_TLS_CERT và DONDOC_TLS_KEY');
+    expect(err).toContain('is reachable from outside without encryption: set DONDOC_TLS_CERT and DONDOC_TLS_KEY');
   });
 });
 

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
-import type { Tracing } from '#libs/engine';
+import { httpServer, type Tracing } from '#libs/engine';
 import type { Configuration } from './configuration/configuration.js';
 import { addBodyParsers } from './input/body-parsers.js';
 import { validateByDtos } from './input/validation.js';
@@ -75,23 +73,12 @@ export function createHttpAdapter(configuration: Configuration, tracing: Tracing
   return adapter;
 }
 
-/** TLS 1.2 and 1.3, with fresh keys for each connection and authenticated encryption only. */
-const TLS_MANNER = {
-  minVersion: 'TLSv1.2',
-  ciphers: [
-    'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_128_GCM_SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-RSA-AES256-GCM-SHA384',
-    'ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-RSA-CHACHA20-POLY1305', 'ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-GCM-SHA256',
-  ].join(':'), // prettier-ignore
-  honorCipherOrder: true,
-} as const;
-
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than proxies keep theirs: the one who sends should be the one who closes. */
 const KEEP_ALIVE_MS = 72_000;
 
 function nodeServer(handle: RequestListener, tls: Configuration['tls']): Server {
-  const listener = handledByTurns(handle);
-  const server = tls === null ? createServer(listener) : createTlsServer({ ...TLS_MANNER, cert: readFileSync(tls.certificateFile), key: readFileSync(tls.keyFile) }, listener);
+  const server = httpServer(handledByTurns(handle), tls);
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   return server;

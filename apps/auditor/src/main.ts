@@ -41,8 +41,12 @@ async function audited({ copy: place, brought }: Asked, bar: ProgressBar): Promi
   }
 }
 
+/** A token goes nowhere else without encryption. */
+const THIS_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
 async function opened(place: string, bar: ProgressBar): Promise<Copy> {
   if (!/^https?:\/\//i.test(place)) return openCopy(place);
+  if (/^http:/i.test(place) && URL.canParse(place) && !THIS_MACHINE.test(new URL(place).hostname)) throw new UsageError(`${place}: không phải máy này nên phải là https / not this machine, so it must be https`);
   return fetchCopy(place, { token: process.env['DONDOC_AUDITOR_TOKEN']?.trim() || null, progress: bar.update });
 }
 

@@ -5,7 +5,7 @@ let ready: object | null;
 let server: Awaited<ReturnType<typeof serveHealth>>;
 beforeEach(async () => {
   ready = null;
-  server = await serveHealth({ ready: () => ready, metrics: async () => 'dondoc_ready 1\n', metricsType: 'text/plain; version=0.0.4' }, '127.0.0.1', 0);
+  server = await serveHealth({ ready: () => ready, metrics: async () => 'dondoc_ready 1\n', metricsType: 'text/plain; version=0.0.4' }, { host: '127.0.0.1', port: 0, tls: null });
 });
 afterEach(() => server.close());
 

@@ -1,5 +1,7 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { httpServer } from '#libs/engine';
+import type { WorkerConfiguration } from './read-configuration.js';
 
 /** What the addresses of a worker tell. */
 export interface Health {
@@ -10,14 +12,14 @@ export interface Health {
 }
 
 /** Serves `/livez`, `/readyz` and `/metrics`, and nothing else. @throws what listening throws (`EADDRINUSE`…). */
-export async function serveHealth(health: Health, host: string, port: number): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
+export async function serveHealth(health: Health, { host, port, tls }: Pick<WorkerConfiguration, 'host' | 'port' | 'tls'>): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const server = httpServer((request, response) => {
     answer(health, request.method === 'GET' || request.method === 'HEAD' ? (request.url ?? '') : '', response).catch(() => response.destroy());
-  });
+  }, tls);
   await listening(server, host, port);
   const { port: chosen } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`,
+    url: `${tls === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${chosen}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

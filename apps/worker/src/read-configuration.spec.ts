@@ -17,11 +17,15 @@ const faultsOf = (environment: Environment): readonly string[] => {
 describe('the configuration of a worker', () => {
   it('is that of the engine, and where it tells how it is', () => {
     expect(readConfiguration(SERVERS)).toMatchObject({ port: 3100, host: '127.0.0.1', dataFolder: 'data', reminders: true, eventLog: { kind: 'eventstoredb', installation: 'tinh' } });
-    expect(readConfiguration({ ...SERVERS, DONDOC_PORT: '0', DONDOC_HOST: '0.0.0.0' })).toMatchObject({ port: 0, host: '0.0.0.0' });
+    expect(readConfiguration({ ...SERVERS, DONDOC_PORT: '0', DONDOC_HOST: '0.0.0.0', DONDOC_TLS_CERT: 'package.json', DONDOC_TLS_KEY: 'package.json' })).toMatchObject({ port: 0, host: '0.0.0.0', tls: { certificateFile: 'package.json', keyFile: 'package.json' } });
   });
 
   it('refuses a log that only one program may write', () => {
     expect(faultsOf({})).toEqual(['DONDOC_EVENT_LOG']);
+  });
+
+  it('lets other machines ask how it is by TLS only', () => {
+    expect(faultsOf({ ...SERVERS, DONDOC_HOST: '0.0.0.0' })).toEqual(['DONDOC_HOST']);
   });
 
   it('knows nothing of what answers requests', () => {

@@ -44,7 +44,7 @@ export async function startWorker({ configuration, onFatal = () => undefined }: 
       email: post.status().state, reminders: deadlines.promptness(), files: missing + altered > 0 ? 'damaged' : 'on', scanner,
     }; // prettier-ignore
   };
-  const health = await serveHealth({ ready, metrics: () => metrics.text(), metricsType: metrics.contentType }, configuration.host, configuration.port);
+  const health = await serveHealth({ ready, metrics: () => metrics.text(), metricsType: metrics.contentType }, configuration);
   engine.start((what, error, final) => {
     log.error({ err: error, what, final }, 'engine fault');
     metrics.countFault(what);

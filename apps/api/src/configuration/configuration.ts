@@ -1,4 +1,4 @@
-import type { EngineConfiguration, WorkPlace } from '#libs/engine';
+import type { EngineConfiguration, TlsFiles, WorkPlace } from '#libs/engine';
 import type { OpenIdConfiguration } from './read-openid.js';
 
 /** How this installation runs: the outcome of reading the environment (see `.env.example` for each variable). */
@@ -8,7 +8,7 @@ export interface Configuration extends EngineConfiguration {
   /** TCP port; 0 lets the system choose a free one. */
   readonly port: number;
   readonly host: string;
-  readonly tls: { readonly certificateFile: string; readonly keyFile: string } | null;
+  readonly tls: TlsFiles | null;
   /** Addresses or networks of proxies whose forwarding headers are believed; null = none. */
   readonly trustedProxies: readonly string[] | null;
   /** Hours until a sign-in has to be repeated. */

@@ -17,6 +17,8 @@ describe('the scanner of files in the configuration', () => {
     [{ DONDOC_CLAMD: '127.0.0.1:3310' }, { host: '127.0.0.1', port: 3310 }],
     [{ DONDOC_CLAMD: '[::1]:3310' }, { host: '::1', port: 3310 }],
     [{ DONDOC_CLAMD: '/run/clamav/clamd.ctl' }, { path: '/run/clamav/clamd.ctl' }],
+    [{ DONDOC_CLAMD: 'clamd:3310' }, ['DONDOC_CLAMD']],
+    [{ DONDOC_CLAMD: '[fd00::1]:3310' }, ['DONDOC_CLAMD']],
     [{ DONDOC_CLAMD: '3310' }, ['DONDOC_CLAMD']],
     [{ DONDOC_CLAMD: 'tcp://127.0.0.1:3310' }, ['DONDOC_CLAMD']],
     [{ DONDOC_CLAMD: '127.0.0.1:70000' }, ['DONDOC_CLAMD']],

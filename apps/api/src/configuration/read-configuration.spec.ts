@@ -80,7 +80,8 @@ describe('readConfiguration', () => {
 
   it.each(['0.0.0.0', '::', '192.168.1.4', 'dondoc.example'])('refuses to open %s without encryption', (host) => {
     expect(faultsOf({ DONDOC_HOST: host })).toEqual(['DONDOC_HOST']);
-    expect(faultsOf({ DONDOC_HOST: host, DONDOC_TRUST_PROXY: '10.0.0.1' })).toEqual([]);
+    expect(faultsOf({ DONDOC_HOST: host, DONDOC_TRUST_PROXY: '10.0.0.1' })).toEqual(['DONDOC_HOST']);
+    expect(faultsOf({ DONDOC_HOST: host, DONDOC_TLS_CERT: 'package.json', DONDOC_TLS_KEY: 'package.json' })).toEqual([]);
   });
 
   it.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('opens %s without encryption', (host) => {

@@ -14,7 +14,7 @@ const faultsOf = (environment: Environment): readonly string[] => {
     throw error;
   }
 };
-const BASE = { DONDOC_DEADLINE_TIMER: 'bullmq', DONDOC_REDIS_URL: 'redis://redis.tinhuy.example:6380/2' };
+const BASE = { DONDOC_DEADLINE_TIMER: 'bullmq', DONDOC_REDIS_URL: 'rediss://redis.tinhuy.example:6380/2' };
 
 describe('the deadline timer in the configuration', () => {
   it('is the embedded one unless said otherwise', () => {
@@ -22,7 +22,7 @@ describe('the deadline timer in the configuration', () => {
   });
 
   it('is BullMQ on the Redis that is named, under its own prefix', () => {
-    expect(readConfiguration(BASE).redis).toEqual({ url: 'redis://redis.tinhuy.example:6380/2', password: null, prefix: 'dondoc' });
+    expect(readConfiguration(BASE).redis).toEqual({ url: 'rediss://redis.tinhuy.example:6380/2', password: null, prefix: 'dondoc' });
     expect(readConfiguration({ ...BASE, DONDOC_REDIS_URL: 'rediss://nguoi-dung@10.0.0.7', DONDOC_REDIS_PREFIX: 'tinh-a' }).redis).toEqual({ url: 'rediss://nguoi-dung@10.0.0.7', password: null, prefix: 'tinh-a' });
   });
 
@@ -49,10 +49,14 @@ describe('the deadline timer in the configuration', () => {
     [{ ...BASE, DONDOC_REDIS_URL: 'redis://' }, ['DONDOC_REDIS_URL']],
     [{ ...BASE, DONDOC_REDIS_URL: 'redis://x/a' }, ['DONDOC_REDIS_URL']],
     [{ ...BASE, DONDOC_REDIS_URL: 'redis://x?db=1' }, ['DONDOC_REDIS_URL']],
+    [{ ...BASE, DONDOC_REDIS_URL: 'redis://redis:6379' }, ['DONDOC_REDIS_URL']],
+    [{ ...BASE, DONDOC_REDIS_URL: 'redis://127.0.0.1.example' }, ['DONDOC_REDIS_URL']],
+    [{ ...BASE, DONDOC_REDIS_URL: 'redis://[::1]:6379' }, []],
+    [{ ...BASE, DONDOC_REDIS_URL: 'redis://localhost' }, []],
     [{ ...BASE, DONDOC_REDIS_URL: 'x:6379' }, ['DONDOC_REDIS_URL']],
     [{ ...BASE, DONDOC_REDIS_PREFIX: 'a:b' }, ['DONDOC_REDIS_PREFIX']],
     [{ ...BASE, DONDOC_REDIS_URL: 'x', DONDOC_REDIS_PREFIX: 'Đ', DONDOC_REDIS_PASSWORD_FILE: '/nowhere/x' }, ['DONDOC_REDIS_URL', 'DONDOC_REDIS_PREFIX', 'DONDOC_REDIS_PASSWORD_FILE']],
-  ])('%j is refused', (environment, faults) => {
+  ])('%j has its faults', (environment, faults) => {
     expect(faultsOf(environment)).toEqual(faults);
   });
 });

@@ -17,6 +17,8 @@ describe('traces in the configuration', () => {
     [{}, null],
     [{ DONDOC_TRACES_URL: URL }, { url: URL, percent: 100 }],
     [{ DONDOC_TRACES_URL: URL, DONDOC_TRACES_PERCENT: '5' }, { url: URL, percent: 5 }],
+    [{ DONDOC_TRACES_URL: 'https://collector:4318/v1/traces' }, { url: 'https://collector:4318/v1/traces', percent: 100 }],
+    [{ DONDOC_TRACES_URL: 'http://collector:4318/v1/traces' }, ['DONDOC_TRACES_URL']],
     [{ DONDOC_TRACES_PERCENT: '5' }, ['DONDOC_TRACES_PERCENT']],
     [{ DONDOC_TRACES_URL: 'collector:4318', DONDOC_TRACES_PERCENT: '0' }, ['DONDOC_TRACES_URL', 'DONDOC_TRACES_PERCENT']],
     [{ DONDOC_TRACES_URL: 'http://user:password@collector/v1/traces' }, ['DONDOC_TRACES_URL']],

@@ -1,3 +1,4 @@
+import { leavesPlain } from '#libs/engine';
 import { FailedError, UsageError, type Bilingual } from '../command.js';
 import { withFolderServer } from './folder-server.js';
 
@@ -43,6 +44,7 @@ export class ServerSession {
     const given = url ?? process.env['DONDOC_URL']?.trim() ?? '';
     const address = given === '' ? USUAL_URL : given;
     if (!URL.canParse(address) || !/^https?:/u.test(address)) throw new UsageError(`--url: không phải địa chỉ http(s) / no http(s) address: ${address}`);
+    if (leavesPlain(address)) throw new UsageError(`--url: không phải máy này nên phải là https / not this machine, so it must be https: ${address}`);
     return new ServerSession(address.replace(/\/+$/u, ''), null);
   }
 

@@ -60,6 +60,12 @@ export interface NotaryConfiguration {
   readonly timestampUrl: string | null;
 }
 
+/** The certificate, with its chain, and its key, as PEM. */
+export interface TlsFiles {
+  readonly certificateFile: string;
+  readonly keyFile: string;
+}
+
 export interface SmtpConfiguration {
   readonly host: string;
   readonly port: number;

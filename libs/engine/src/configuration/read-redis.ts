@@ -1,5 +1,6 @@
 import type { RedisConfiguration } from './engine-configuration.js';
 import { passwordIn } from './password-file.js';
+import { leavesPlain } from './plain-line.js';
 import type { Reading } from './reading.js';
 
 const REDIS_VARIABLES = ['DONDOC_REDIS_URL', 'DONDOC_REDIS_PASSWORD_FILE', 'DONDOC_REDIS_PREFIX'] as const;
@@ -32,5 +33,7 @@ function checkUrl(url: string, fault: Reading['fault']): void {
     fault('DONDOC_REDIS_URL', 'phải có dạng redis://[tài-khoản@]máy[:cổng][/số] (rediss:// để mã hóa)', 'must look like redis://[user@]host[:port][/number] (rediss:// for TLS)');
   } else if (parsed.password !== '') {
     fault('DONDOC_REDIS_URL', 'không được chứa mật khẩu: hãy để trong tệp DONDOC_REDIS_PASSWORD_FILE', 'must not hold the password: put it into the file DONDOC_REDIS_PASSWORD_FILE');
+  } else if (leavesPlain(url)) {
+    fault('DONDOC_REDIS_URL', `"${parsed.hostname}" không phải máy này nên phải mã hóa: hãy dùng rediss://`, `"${parsed.hostname}" is not this machine, so the line must be encrypted: use rediss://`);
   }
 }

@@ -25,7 +25,7 @@ export class LoopbackRedis {
     private readonly settings: readonly string[],
   ) {}
 
-  /** `settings`: more of its command line, such as `--requirepass x`. */
+  /** `settings`: more of its command line, such as `--requirepass x`; with a certificate (`--tls-cert-file`) it speaks TLS alone. */
   static async start(...settings: readonly string[]): Promise<LoopbackRedis> {
     const redis = new LoopbackRedis(await freePort(), mkdtempSync(join(tmpdir(), 'dondoc-redis-')), settings);
     await redis.startAgain();
@@ -33,11 +33,16 @@ export class LoopbackRedis {
   }
 
   get url(): string {
-    return `redis://127.0.0.1:${this.port}`;
+    return `redis${this.encrypted ? 's' : ''}://127.0.0.1:${this.port}`;
+  }
+
+  private get encrypted(): boolean {
+    return this.settings.includes('--tls-cert-file');
   }
 
   async startAgain(): Promise<void> {
-    const words = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder, '--dbfilename', SNAPSHOT, '--appendonly', 'no', '--daemonize', 'no', ...this.settings];
+    const ports = this.encrypted ? ['--port', '0', '--tls-port', String(this.port)] : ['--port', String(this.port)];
+    const words = [...ports, '--bind', '127.0.0.1', '--dir', this.folder, '--dbfilename', SNAPSHOT, '--appendonly', 'no', '--daemonize', 'no', ...this.settings];
     const shell = spawn('/bin/sh', ['-c', WATCHED, 'sh', SERVER, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.shell = shell;
     this.pid = await new Promise<number>((resolve) => shell.stdout.once('data', (text: Buffer) => resolve(Number(String(text).trim()))));
