@@ -25,7 +25,7 @@ export function savedViewsContract(store: () => CredentialStore): void {
 
   it('forgets what a person kept when the account is erased; what is for a body stays', () => {
     const { savedViews: views } = store();
-    store().saveAccounts([{ actorId: an, login: 'an', displayName: 'An', body: office, roles: [], delegations: [], passwordHash: null, disabled: false, sample: false }]);
+    store().saveAccounts([{ actorId: an, login: 'an', keptName: 'An', body: office, roles: [], delegations: [], passwordHash: null, disabled: false, sample: false }]);
     for (const each of [view('v1'), view('v2', { body: office }), view('v3', { owner: binh })]) views.save(each);
     store().eraseAccount(an);
     expect([views.view('v1'), views.view('v2'), views.view('v3')]).toEqual([null, view('v2', { body: office }), view('v3', { owner: binh })]);
