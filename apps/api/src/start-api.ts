@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { carryOutErasures, CREDENTIAL_STORE, EVENT_LOG, EventLogFaultError, namesFault, PERSON_VAULT, PersonVaultFaultError, sealNames, sealSecrets, type CredentialStore, type EventLog, type PersonVault } from '#libs/application';
+import { carryOutErasures, CREDENTIAL_STORE, EVENT_LOG, EventLogFaultError, namesFault, PERSON_VAULT, PersonVaultFaultError, sealNames, sealSecrets, sealViewNames, type CredentialStore, type EventLog, type PersonVault } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sampleSignIns } from '#libs/sample';
 import { chosenTracing, dataFolders, Engine, EngineFaultError, NoticePost, ReadModelProgress, takeSnapshot, Work, type NotaryThreadOptions } from '#libs/engine';
@@ -89,6 +89,7 @@ function sealWhatWasReadable(accounts: CredentialStore, vault: PersonVault, unus
   try {
     sealSecrets(accounts.secondFactors, vault);
     sealNames(accounts, vault);
+    sealViewNames(accounts.savedViews, vault);
     const fault = namesFault(vault, accounts.accounts());
     if (fault !== null) unusable(fault);
   } catch (error) {

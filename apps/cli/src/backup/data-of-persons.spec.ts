@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqlitePersonVault } from '#libs/adapters/person-vault-sqlite';
-import { ActOnPerson, ActOnPersonHandler, enteredAccount, sealedName, sealNames, shownName, switchAccount, type Account, type CommandAnswer } from '#libs/application';
+import { ActOnPerson, ActOnPersonHandler, enteredAccount, sealedName, sealNames, sealViewNames, shownName, switchAccount, type Account, type CommandAnswer } from '#libs/application';
 import { actorId, bodyId, type ActorId } from '#libs/domain';
 import { contextOf, testActor, TestApplication } from '#libs/testing';
 import { copyBeside } from '../log-copying/copy-beside.js';
@@ -57,7 +57,8 @@ describe('names of accounts', () => {
     const named = (id: ActorId): Account => credentials.accountById(id) as Account;
     credentials.saveAccounts([enteredAccount(credentials, vault, { login: 'mot', displayName: 'Chim Báo Một', body: bodyId('b'), roles: ['administrator'] }, ONE)]);
     credentials.saveAccounts([{ ...named(ONE), login: 'hai', actorId: OTHER, keptName: 'Chim Báo Hai' }]);
-    expect([found().length > 0, sealNames(credentials, vault), found()]).toEqual([true, 1, []]);
+    credentials.savedViews.save({ id: 'v', owner: ONE, body: bodyId('b'), keptName: 'Việc của Chim Báo', page: 'inbox', search: '', savedAt: 1 });
+    expect([found().length > 0, sealNames(credentials, vault), sealViewNames(credentials.savedViews, vault), found()]).toEqual([true, 1, 1, []]);
     credentials.saveAccounts([{ ...named(ONE), keptName: sealedName(vault, ONE, 'Chim Báo Đổi') }]);
     for (const disabled of [true, false]) switchAccount(credentials, OTHER, disabled, silent);
     credentials.setPassword(OTHER, '$argon2id$x');

@@ -59,7 +59,7 @@ class SqliteCredentialStore implements CredentialStore {
       this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA + SAVED_VIEWS_SCHEMA);
     });
     this.secondFactors = new SqliteSecondFactors(this.database, (work) => this.atOnce(work));
-    this.savedViews = new SqliteSavedViews(this.database);
+    this.savedViews = new SqliteSavedViews(this.database, (work) => this.atOnce(work));
     this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
     this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
     this.waitingActs = this.database.prepare('SELECT record FROM account_act ORDER BY place');

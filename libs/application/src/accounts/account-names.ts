@@ -1,15 +1,11 @@
 import type { ActorId } from '#libs/domain';
 import { PersonVaultFaultError, type Account, type CredentialStore, type SecretSealer } from '../ports/index.js';
-
-/** What a sealed name begins with, as it is kept; names of sample data, which are nobody's, and those of a version before do not. */
-const SEALED = 'sealed:';
+import { isSealedText, openedText, sealedText } from './sealed-text.js';
 
 const aboutOf = (account: ActorId): string => `account name ${account}`;
-const isSealed = ({ keptName }: Pick<Account, 'keptName'>): boolean => keptName.startsWith(SEALED);
-const sealedText = ({ keptName }: Account): string => keptName.slice(SEALED.length);
 
 /** A display name as it is kept: sealed for its account, under a key that does not lie beside it (ADR 0095). @throws PersonVaultFaultError. */
-export const sealedName = (sealer: SecretSealer, account: ActorId, name: string): string => SEALED + sealer.seal(aboutOf(account), name);
+export const sealedName = (sealer: SecretSealer, account: ActorId, name: string): string => sealedText(sealer, aboutOf(account), name);
 
 /** The name to show; the login while the key is missing or the name is damaged, and nothing once it was erased. */
 export function shownName(sealer: SecretSealer, account: Account): string {
@@ -36,10 +32,10 @@ export function namesFault(sealer: SecretSealer, accounts: readonly Account[]): 
 
 /** Seals those that lie readable, of a version before, but for sample data; answers how many. @throws PersonVaultFaultError. */
 export const sealNames = (store: CredentialStore, sealer: SecretSealer): number =>
-  store.changeNames((account) => (account.sample || account.keptName === '' || isSealed(account) ? null : sealedName(sealer, account.actorId, account.keptName)));
+  store.changeNames((account) => (account.sample || account.keptName === '' || isSealedText(account.keptName) ? null : sealedName(sealer, account.actorId, account.keptName)));
 
 /** Seals all sealed ones anew, under the key of now; answers how many. @throws PersonVaultFaultError. */
 export const resealNames = (store: CredentialStore, sealer: SecretSealer): number =>
-  store.changeNames((account) => (isSealed(account) ? sealedName(sealer, account.actorId, openedName(sealer, account)) : null));
+  store.changeNames((account) => (isSealedText(account.keptName) ? sealedName(sealer, account.actorId, openedName(sealer, account)) : null));
 
-const openedName = (sealer: SecretSealer, account: Account): string => (isSealed(account) ? sealer.unseal(aboutOf(account.actorId), sealedText(account)) : account.keptName);
+const openedName = (sealer: SecretSealer, account: Account): string => openedText(sealer, aboutOf(account.actorId), account.keptName);

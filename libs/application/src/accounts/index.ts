@@ -5,3 +5,4 @@ export * from './account-noting.js';
 export * from './account-of-identity.js';
 export * from './account-switch.js';
 export * from './authenticator-secrets.js';
+export * from './view-names.js';
