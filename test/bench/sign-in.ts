@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 export function signIn(folder: string): ReadonlyMap<ActorId, string> {
   const store = openSqliteCredentialStore({ folder });
   const tokens = new Map<ActorId, string>();
-  store.saveAccounts(PEOPLE.map((actor) => ({ ...actor, login: actor.actorId, displayName: actor.actorId, passwordHash: null, disabled: false, sample: true })));
+  store.saveAccounts(PEOPLE.map((actor) => ({ ...actor, login: actor.actorId, keptName: actor.actorId, passwordHash: null, disabled: false, sample: true })));
   for (const { actorId } of PEOPLE) {
     const token = randomBytes(32).toString('base64url');
     store.saveSession({ id: actorId, tokenHash: createHash('sha256').update(token).digest('hex'), actorId, createdAt: Date.now(), lastUsedAt: Date.now(), client: null, expiresAt: Date.now() + DAY_MS });

@@ -35,7 +35,7 @@ export function refusalTimes({ pairs }: { readonly pairs: number }): Promise<voi
   const prepare = async (folder: string): Promise<void> => {
     const passwordHash = await hash('một câu dài dễ nhớ', { algorithm: 2, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 });
     const store = openSqliteCredentialStore({ folder });
-    store.saveAccounts(PEOPLE.map((actor) => ({ ...actor, login: actor.actorId, displayName: actor.actorId, passwordHash, disabled: false, sample: false })));
+    store.saveAccounts(PEOPLE.map((actor) => ({ ...actor, login: actor.actorId, keptName: actor.actorId, passwordHash, disabled: false, sample: false })));
     store.close();
   };
   return served({ DONDOC_TRUST_PROXY: '127.0.0.1', DONDOC_LOG_LEVEL: 'warn' }, prepare, async (port) => {

@@ -47,7 +47,7 @@ export const sampleAccounts = (ids: Ids, passwordHash: string): readonly Account
 export const deskAccounts = (ids: Ids, bodies: readonly BodyEntry[], passwordHash: string): readonly Account[] => bodies.map((body) => accountOf(ids, deskOf(body), passwordHash));
 
 const accountOf = (ids: Ids, { login, body, roles, who }: Post, passwordHash: string): Account => ({
-  actorId: actorOf(ids, login), login, displayName: `${who.vi} (mẫu)`, body, roles, delegations: [], passwordHash, disabled: false, sample: true,
+  actorId: actorOf(ids, login), login, keptName: `${who.vi} (mẫu)`, body, roles, delegations: [], passwordHash, disabled: false, sample: true,
 }); // prettier-ignore
 
 /** The actor who acts for a body in the sample and in the demo. */

@@ -1,6 +1,6 @@
-import type { Account, InvitationLink } from '#libs/application';
+import { shownName, type Account, type InvitationLink, type SecretSealer } from '#libs/application';
 
-/** An account, as those see it who keep accounts. `passwordSet` false: its owner has not used the link yet. */
+/** An account, as those see it who keep accounts. `displayName`: the login while the name cannot be opened; `passwordSet` false: its owner has not used the link yet. */
 export interface AccountView {
   readonly actorId: string;
   readonly login: string;
@@ -17,7 +17,9 @@ export interface AccountsView {
   readonly nextCursor: string | null;
 }
 
-export const accountView = ({ actorId, login, displayName, body, roles, disabled, passwordHash, sample }: Account): AccountView => ({
+export const accountView = (account: Account, sealer: SecretSealer): AccountView => viewOf(account, shownName(sealer, account));
+
+const viewOf = ({ actorId, login, body, roles, disabled, passwordHash, sample }: Account, displayName: string): AccountView => ({
   actorId, login, displayName, body, roles, disabled, passwordSet: passwordHash !== null, sample,
 }); // prettier-ignore
 

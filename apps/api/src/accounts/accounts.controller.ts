@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Quer
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
-  BodiesQuestion, CLOCK, CommandCore, CREDENTIAL_STORE, enteredAccount, IDS, PERSON, personStream, inviteAccount, leavesNoAdministrator, switchAccount,
-  type Account, type BodiesAnswer, type Clock, type CredentialStore, type Ids, type InvitationLink,
+  BodiesQuestion, CLOCK, CommandCore, CREDENTIAL_STORE, enteredAccount, IDS, PERSON, personStream, inviteAccount, leavesNoAdministrator, PERSON_VAULT, sealedName, switchAccount,
+  type Account, type BodiesAnswer, type Clock, type CredentialStore, type Ids, type InvitationLink, type SecretSealer,
 } from '#libs/application'; // prettier-ignore
 import { actorId, type ActorId, type BodyId } from '#libs/domain';
 import { SystemDesk } from '../access-log/system-desk.js';
@@ -32,6 +32,7 @@ export class AccountsController {
     @Inject(CommandCore) private readonly core: CommandCore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
+    @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
   ) {}
 
   /** By login. */
@@ -42,7 +43,7 @@ export class AccountsController {
     const page = pageOf(limit === undefined ? {} : { limit });
     const after = this.store.accounts().filter(({ login }) => cursor === undefined || login > cursor);
     const accounts = after.slice(0, page.limit);
-    return { accounts: accounts.map(accountView), nextCursor: after.length > accounts.length ? (accounts.at(-1)?.login ?? null) : null };
+    return { accounts: accounts.map((account) => accountView(account, this.sealer)), nextCursor: after.length > accounts.length ? (accounts.at(-1)?.login ?? null) : null };
   }
 
   /** The answer tells a one-time link for setting the password, good for seven days. */
@@ -53,7 +54,7 @@ export class AccountsController {
     await this.assertStands(body, caller);
     if (this.store.accountByLogin(login) !== null) throw new ProblemError('login-taken', { login });
     if (person !== null) await this.assertWithoutAccount(person);
-    const account = enteredAccount(this.store, { login, displayName, body, roles }, person ?? actorId(this.ids.fresh()));
+    const account = enteredAccount(this.store, this.sealer, { login, displayName, body, roles }, person ?? actorId(this.ids.fresh()));
     const invitation = await this.recorder.recorded(caller.actor, (note) => {
       this.store.saveAccounts([account]);
       note({ type: 'AccountEntered', data: standing(account) });
@@ -61,7 +62,7 @@ export class AccountsController {
       return this.invite(account);
     });
     reply.header('cache-control', 'no-store');
-    return { account: accountView(account), invitation: invitationView(invitation) };
+    return { account: accountView(account, this.sealer), invitation: invitationView(invitation) };
   }
 
   /** In effect on the next request; sessions go on. */
@@ -71,14 +72,14 @@ export class AccountsController {
     await this.system.assertMay(request, 'account.manage');
     await this.assertStands(body, caller);
     const account = this.known(id);
-    const next: Account = { ...account, displayName, body, roles };
+    const next: Account = { ...account, keptName: sealedName(this.sealer, account.actorId, displayName), body, roles };
     if (leavesNoAdministrator(this.store, account, next)) throw new ProblemError('last-administrator');
     await this.recorder.recorded(caller.actor, (note) => {
       this.store.saveAccounts([next]);
       note({ type: 'AccountChanged', data: standing(next) });
     });
     this.sessions.askAgain();
-    return accountView(next);
+    return accountView(next, this.sealer);
   }
 
   /** For who never signed in, or forgot the password, which is good until the link is used. Older links stop working. */
@@ -158,7 +159,7 @@ export class AccountsController {
     const outcome = await this.recorder.recorded(actor, (note) => switchAccount(this.store, id, disabled, note));
     if (outcome !== 'done') throw new ProblemError(outcome === 'unknown-account' ? 'not-found' : outcome);
     if (disabled) this.sessions.endAllOf(id);
-    return accountView(this.known(id));
+    return accountView(this.known(id), this.sealer);
   }
 
   private known(id: ActorId): Account {

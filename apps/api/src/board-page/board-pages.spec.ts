@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BodiesQuestion, InboxQuestion, NoticesQuestion, OverdueBoardQuestion, type Account, type Asked, type CredentialStore, type FourBoxes } from '#libs/application';
 import { actorId, bodyId, localDate, startOfDay, type Role } from '#libs/domain';
+import { MemoryPersonVault } from '#libs/testing';
 import type { AskedDto } from '../conversation/asked.dto.js';
 import type { QuestionDesk } from '../conversation/question-desk.js';
 import type { Caller } from '../signing-in/caller.js';
@@ -28,8 +29,8 @@ async function pageFor(roles: readonly Role[], query: Parameters<BoardPages['boa
     },
   };
   const actor = { actorId: actorId('a'), body: bodyId('vptu'), roles, delegations: [] };
-  const account: Account = { ...actor, login: 'a', displayName: 'a', passwordHash: null, disabled: false, sample: false };
-  const pages = new BoardPages({ accounts: () => [] } as unknown as CredentialStore, desk as unknown as QuestionDesk, { now: () => at }, { isThere: false });
+  const account: Account = { ...actor, login: 'a', keptName: 'a', passwordHash: null, disabled: false, sample: false };
+  const pages = new BoardPages({ accounts: () => [] } as unknown as CredentialStore, desk as unknown as QuestionDesk, { now: () => at }, { isThere: false }, new MemoryPersonVault());
   return { page: await pages.board({ account, actor, visibility: { kind: 'all' }, credentialId: 's', scope: null, tokenHash: '', lastUsedAt: 0, signedInAt: 0, expiresAt: 0 }, query), asked };
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  BodiesQuestion, CLOCK, CREDENTIAL_STORE, InboxQuestion, NoticesQuestion, OverdueBoardQuestion,
-  type BodiesAnswer, type Clock, type CredentialStore, type InboxAnswer, type NoticesAnswer, type OverdueBoardAnswer,
+  BodiesQuestion, CLOCK, CREDENTIAL_STORE, InboxQuestion, NoticesQuestion, OverdueBoardQuestion, PERSON_VAULT, shownName,
+  type BodiesAnswer, type Clock, type CredentialStore, type InboxAnswer, type NoticesAnswer, type OverdueBoardAnswer, type SecretSealer,
 } from '#libs/application'; // prettier-ignore
 import { can, dateAt, parseLocalDate, type Instant } from '#libs/domain';
 import { SAMPLE_PASSWORD, sampleSignIns } from '#libs/sample';
@@ -29,6 +29,7 @@ export class BoardPages {
     @Inject(QuestionDesk) private readonly desk: QuestionDesk,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IdentityProvider) private readonly provider: Pick<IdentityProvider, 'isThere'>,
+    @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
   ) {}
 
   /**
@@ -45,14 +46,14 @@ export class BoardPages {
     const names = await this.namesAt(moment, caller, board.moment.at);
     const more = board.nextCursor === null ? null : linkTo(query, { cursor: board.nextCursor });
     const own = this.oversees(caller) ? html`` : await this.ownDesk(caller, query, moment, names);
-    return signedInPage(caller, board.moment, parseLocalDate(query.asOf ?? '') ?? '', html`${own}${boardSections(board, names, more)}`);
+    return signedInPage(caller, shownName(this.sealer, caller.account), board.moment, parseLocalDate(query.asOf ?? '') ?? '', html`${own}${boardSections(board, names, more)}`);
   }
 
   /** The accounts worth showing first; sample accounts exist in sample data only. */
   signIn(notice: Notice | null): string {
     const sample = this.store.accounts().filter((account) => account.sample);
     const shown = sampleSignIns().map(({ login }) => login);
-    const row = ({ login, displayName }: (typeof sample)[number]): SampleLogins['main'][number] => ({ login, name: displayName });
+    const row = (account: (typeof sample)[number]): SampleLogins['main'][number] => ({ login: account.login, name: shownName(this.sealer, account) });
     const logins = {
       main: shown.flatMap((login) => sample.filter((account) => account.login === login)).map(row),
       others: sample.filter(({ login }) => !shown.includes(login)).map(row),

@@ -8,14 +8,14 @@ import { writtenDay } from './written-day.js';
 /** Where the board that needs no script is. */
 export const BOARD_PATH = '/bang';
 
-/** The frame of what a signed-in caller sees: who that is, the moment it is for, and the sections. */
-export const signedInPage = (caller: Caller, moment: Moment, asOf: LocalDate | '', sections: Html): string =>
+/** The frame of what a signed-in caller sees: who that is (`name`), the moment it is for, and the sections. */
+export const signedInPage = (caller: Caller, name: string, moment: Moment, asOf: LocalDate | '', sections: Html): string =>
   page(
     'Bảng theo dõi – Đôn Đốc',
     html`${sampleBanner(caller.account.sample)}
       <header>
         <h1>${both('Bảng theo dõi', 'Board')}</h1>
-        <form class="row" method="post" action="/sign-out"><span>${caller.account.displayName}</span> <button type="submit">Đăng xuất / Sign out</button></form>
+        <form class="row" method="post" action="/sign-out"><span>${name}</span> <button type="submit">Đăng xuất / Sign out</button></form>
       </header>
       <main id="main">
         <form class="row" method="get" action="${BOARD_PATH}">

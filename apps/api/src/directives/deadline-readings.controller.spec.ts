@@ -13,7 +13,7 @@ const controller = new DeadlineReadingsController({ rulesNow: () => Promise.reso
 
 const callerWith = (roles: readonly Role[]): Caller => {
   const actor = { actorId: actorId('a'), body: bodyId('vptu'), roles, delegations: [] };
-  const account: Account = { ...actor, login: 'a', displayName: 'a', passwordHash: null, disabled: false, sample: true };
+  const account: Account = { ...actor, login: 'a', keptName: 'a', passwordHash: null, disabled: false, sample: true };
   return { account, actor, visibility: { kind: 'bodies', bodies: [actor.body] }, credentialId: 's', scope: null, tokenHash: '', lastUsedAt: 0, signedInAt: 0, expiresAt: 0 };
 };
 const read = (body: object, roles: readonly Role[] = ['clerk']): Promise<Deadline> => controller.read(validated(DeadlineReadingDto, body), callerWith(roles));

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { CLOCK, CREDENTIAL_STORE, EVENT_LOG, IDS, LOG_KEY_STREAM, START, type Clock, type CredentialStore, type EventLog, type Ids } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, EVENT_LOG, IDS, LOG_KEY_STREAM, PERSON_VAULT, sealedName, START, type Clock, type CredentialStore, type EventLog, type Ids, type SecretSealer } from '#libs/application';
 import { actorId, bodyId } from '#libs/domain';
 import type { sampleSignIns } from '#libs/sample';
 import { freshToken, tokenHash } from '../signing-in/tokens.js';
@@ -27,7 +27,7 @@ function invite(app: INestApplicationContext, accounts: CredentialStore, clock: 
   if (accounts.accountById(administrator) === null) {
     accounts.saveAccounts([
       {
-        actorId: administrator, login: 'quantri', displayName: 'Quản trị', body: bodyId('quan-tri'), roles: ['administrator'], delegations: [],
+        actorId: administrator, login: 'quantri', keptName: sealedName(app.get<SecretSealer>(PERSON_VAULT), administrator, 'Quản trị'), body: bodyId('quan-tri'), roles: ['administrator'], delegations: [],
         passwordHash: null, disabled: false, sample: false,
       },
     ]); // prettier-ignore

@@ -1,8 +1,9 @@
-import type { SavedView } from '#libs/application';
+import { shownViewName, type SavedView, type SecretSealer } from '#libs/application';
 import type { ActorId } from '#libs/domain';
 
-/** `own`: kept by whoever asks; `shared`: for everybody of the body. */
-export interface SavedViewView extends Pick<SavedView, 'id' | 'name' | 'page' | 'search'> {
+/** `name`: what the view asks for while its name cannot be opened; `own`: kept by whoever asks; `shared`: for everybody of the body. */
+export interface SavedViewView extends Pick<SavedView, 'id' | 'page' | 'search'> {
+  readonly name: string;
   readonly shared: boolean;
   readonly own: boolean;
 }
@@ -11,4 +12,7 @@ export interface SavedViewsView {
   readonly views: readonly SavedViewView[];
 }
 
-export const savedViewView = ({ id, name, page, search, body, owner }: SavedView, asker: ActorId): SavedViewView => ({ id, name, page, search, shared: body !== null, own: owner === asker });
+export const savedViewView = (view: SavedView, sealer: SecretSealer, asker: ActorId): SavedViewView => {
+  const { id, page, search, body, owner } = view;
+  return { id, name: shownViewName(sealer, view), page, search, shared: body !== null, own: owner === asker };
+};

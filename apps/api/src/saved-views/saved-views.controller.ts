@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CLOCK, CREDENTIAL_STORE, IDS, type Clock, type CredentialStore, type Ids, type SavedView } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, IDS, PERSON_VAULT, sealedViewName, shownViewName, type Clock, type CredentialStore, type Ids, type SavedView, type SecretSealer } from '#libs/application';
 import { ProblemError } from '../problems/problem.error.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
@@ -19,22 +19,26 @@ export class SavedViewsController {
     @Inject(CREDENTIAL_STORE) private readonly store: CredentialStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
+    @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
   ) {}
 
+  /** By name. */
   @Get()
   list(@SignedIn() { account: { actorId, body } }: Caller): SavedViewsView {
-    return { views: this.store.savedViews.for(actorId, body).map((view) => savedViewView(view, actorId)) };
+    const views = this.store.savedViews.for(actorId, body).map((view) => savedViewView(view, this.sealer, actorId));
+    return { views: views.toSorted((one, other) => (one.name === other.name ? (one.id < other.id ? -1 : 1) : one.name < other.name ? -1 : 1)) };
   }
 
   /** A name that one has used already is given to the new view. */
   @Post()
   save(@Body() { name, page, search, shared }: SavedViewDto, @SignedIn() { account: { actorId, body } }: Caller): SavedViewView {
     const own = this.store.savedViews.for(actorId, body).filter(({ owner }) => owner === actorId);
-    const same = own.find((view) => view.name === name && (view.body !== null) === shared);
+    const same = own.find((view) => shownViewName(this.sealer, view) === name && (view.body !== null) === shared);
     if (same === undefined && own.length >= MOST_VIEWS) throw new ProblemError('too-many-views', { most: MOST_VIEWS });
-    const view: SavedView = { id: same?.id ?? this.ids.fresh(), owner: actorId, body: shared ? body : null, name, page, search, savedAt: this.clock.now() };
+    const id = same?.id ?? this.ids.fresh();
+    const view: SavedView = { id, owner: actorId, body: shared ? body : null, keptName: sealedViewName(this.sealer, id, name), page, search, savedAt: this.clock.now() };
     this.store.savedViews.save(view);
-    return savedViewView(view, actorId);
+    return savedViewView(view, this.sealer, actorId);
   }
 
   /** By whoever keeps it; one for the body by its head too. */

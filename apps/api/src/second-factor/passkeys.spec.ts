@@ -7,7 +7,7 @@ import { ProblemError } from '../problems/problem.error.js';
 import { Passkeys, type Site } from './passkeys.js';
 import { SecondSteps } from './second-steps.js';
 
-const account = (name: string): Account => ({ actorId: actorId(name), login: name, displayName: name, body: bodyId('b'), roles: [], delegations: [], passwordHash: 'x', disabled: false, sample: false });
+const account = (name: string): Account => ({ actorId: actorId(name), login: name, keptName: name, body: bodyId('b'), roles: [], delegations: [], passwordHash: 'x', disabled: false, sample: false });
 const [AN, BINH] = [account('an'), account('binh')];
 const SITE: Site = { host: 'dondoc.example', origin: 'https://dondoc.example' };
 
@@ -23,7 +23,7 @@ beforeEach(() => {
   clock = new ManualClock(1_700_000_000_000);
   store.saveAccounts([AN, BINH]);
   steps = new SecondSteps(store, clock, fresh, vault);
-  passkeys = new Passkeys(store, clock, fresh, steps);
+  passkeys = new Passkeys(store, clock, fresh, steps, vault);
 });
 
 const sha256 = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest();

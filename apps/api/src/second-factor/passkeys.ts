@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import { CLOCK, CREDENTIAL_STORE, IDS, noting, type Account, type Clock, type CredentialStore, type Ids, type Passkey } from '#libs/application';
+import { CLOCK, CREDENTIAL_STORE, IDS, noting, PERSON_VAULT, shownName, type Account, type Clock, type CredentialStore, type Ids, type Passkey, type SecretSealer } from '#libs/application';
 import { ProblemError } from '../problems/problem.error.js';
 import { SecondSteps, type FoundHalf } from './second-steps.js';
 
@@ -35,6 +35,7 @@ export class Passkeys {
     @Inject(CLOCK) readonly clock: Clock,
     @Inject(IDS) readonly ids: Pick<Ids, 'fresh'>,
     @Inject(SecondSteps) private readonly steps: SecondSteps,
+    @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
   ) {}
 
   /** What a browser at this site is asked, so that a passkey shows the second factor; null when the account has none for it. */
@@ -72,7 +73,7 @@ export class Passkeys {
     if (known.length >= MOST) throw new ProblemError('too-many-passkeys', { most: MOST });
     const { ticket } = this.steps.halfOf(account, 'add-passkey', null);
     const options = await generateRegistrationOptions({
-      rpName: NAME, rpID: host, userName: account.login, userDisplayName: account.displayName, userID: new TextEncoder().encode(account.actorId),
+      rpName: NAME, rpID: host, userName: account.login, userDisplayName: shownName(this.sealer, account), userID: new TextEncoder().encode(account.actorId),
       challenge: bytesOf(challengeOf(ticket)), attestationType: 'none', authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
       supportedAlgorithmIDs: [...STRONG_KEYS],
       excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports: [...transports] })),

@@ -14,7 +14,7 @@ import { Passkeys } from './passkeys.js';
 import { SecondSteps, type SecondStep } from './second-steps.js';
 
 const AN = actorId('a');
-const account: Account = { actorId: AN, login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: 'right', disabled: false, sample: false };
+const account: Account = { actorId: AN, login: 'an', keptName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: 'right', disabled: false, sample: false };
 const from = (address: string) => ({ address, client: 'spec', sessionHash: null });
 
 let ids = 0;
@@ -31,7 +31,7 @@ beforeEach(() => {
   sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
   const passwords = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
   const steps = new SecondSteps(store, clock, fresh, vault);
-  signIn = new SignIn(store, clock, passwords, sessions, steps, new Passkeys(store, clock, fresh, steps), new SignInRecord(store, clock, fresh, { refused: () => undefined, letIn: () => undefined }));
+  signIn = new SignIn(store, clock, passwords, sessions, steps, new Passkeys(store, clock, fresh, steps, vault), new SignInRecord(store, clock, fresh, { refused: () => undefined, letIn: () => undefined }), vault);
   store.saveAccounts([account, { ...account, actorId: actorId('s'), login: 'mau', sample: true }]);
 });
 

@@ -11,7 +11,7 @@ import type { Caller } from './caller.js';
 import { Sessions } from './sessions.js';
 import { freshApiToken, isApiToken, isToken } from './tokens.js';
 
-const account: Account = { actorId: actorId('a'), login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: false };
+const account: Account = { actorId: actorId('a'), login: 'an', keptName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: false };
 const caller = { account } as Caller;
 const exchange = { reply: { header: () => undefined } } as unknown as Exchange;
 

@@ -1,5 +1,6 @@
 import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PERSON_VAULT, type SecretSealer } from '#libs/application';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { IdentityProvider } from '../openid/identity-provider.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -32,6 +33,7 @@ export class SessionController {
     @Inject(Passkeys) private readonly passkeys: Passkeys,
     @Inject(IdentityProvider) private readonly provider: IdentityProvider,
     @Inject(SignInRecord) private readonly record: SignInRecord,
+    @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
   ) {}
 
   /** 202: the second factor is asked for, or is to be set up; go on with `ticket` at `/api/session/second-step`. */
@@ -66,7 +68,7 @@ export class SessionController {
   @Get('session')
   @Requires('session.own')
   show(@SignedIn() caller: Caller): SessionView {
-    return sessionView(caller.account, caller.actor.delegations, caller.expiresAt);
+    return sessionView(caller.account, this.sealer, caller.actor.delegations, caller.expiresAt);
   }
 
   @Delete('session')
@@ -130,6 +132,6 @@ export class SessionController {
   private hand({ account, expiresAt, token, seconds }: BegunSession, { request, reply }: Exchange): SessionView {
     setSessionCookie(request, reply, token, seconds);
     reply.header('cache-control', 'no-store');
-    return sessionView(account, this.sessions.delegationsOf(account), expiresAt, token);
+    return sessionView(account, this.sealer, this.sessions.delegationsOf(account), expiresAt, token);
   }
 }

@@ -1,4 +1,4 @@
-import type { Account, Session } from '#libs/application';
+import { shownName, type Account, type SecretSealer, type Session } from '#libs/application';
 import type { Delegation, LocalDate } from '#libs/domain';
 
 /** `validTo`: the last day; null = until it is taken back. `position`: whose acts these are there; `actions`: which; null = all. */
@@ -25,10 +25,10 @@ export interface SessionView {
   readonly recoveryCodes?: readonly string[];
 }
 
-export const sessionView = (account: Account, delegations: readonly Delegation[], expiresAt: number, token?: string): SessionView => ({
+export const sessionView = (account: Account, sealer: SecretSealer, delegations: readonly Delegation[], expiresAt: number, token?: string): SessionView => ({
   actorId: account.actorId,
   login: account.login,
-  displayName: account.displayName,
+  displayName: shownName(sealer, account),
   body: account.body,
   roles: account.roles,
   delegations: delegations.map(({ from, validFrom, validTo, position = null, actions = null }) => ({ from, validFrom, validTo, position, actions })),

@@ -21,7 +21,7 @@ const verified: string[] = [];
 const passwords = new Passwords({ hash, verify: (passwordHash, password) => (verified.push(password), verify(passwordHash, password)) });
 const from = (address: string, sessionHash: string | null = null) => ({ address, client: 'spec', sessionHash });
 const account = (changes: Partial<Account> = {}): Account => ({
-  actorId: actorId('a'), login: 'an', displayName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: true, ...changes,
+  actorId: actorId('a'), login: 'an', keptName: 'An', body: bodyId('b'), roles: ['officer'], delegations: [], passwordHash: null, disabled: false, sample: true, ...changes,
 }); // prettier-ignore
 
 let ids = 0;
@@ -34,7 +34,7 @@ const lines: string[] = [];
 const log = { refused: (what: string, facts: object) => void lines.push(JSON.stringify({ what, ...facts })), letIn: (what: string, facts: object) => void lines.push(JSON.stringify({ what, ...facts })) };
 const secondFactors = (): readonly [SecondSteps, Passkeys, SignInRecord] => {
   const steps = new SecondSteps(store, clock, fresh, vault);
-  return [steps, new Passkeys(store, clock, fresh, steps), new SignInRecord(store, clock, fresh, log)];
+  return [steps, new Passkeys(store, clock, fresh, steps, vault), new SignInRecord(store, clock, fresh, log)];
 };
 let sessions: Sessions;
 let signIn: SignIn;
@@ -44,7 +44,7 @@ beforeEach(() => {
   clock = new ManualClock(1_700_000_000_000);
   verified.length = lines.length = 0;
   sessions = new Sessions(store, clock, fresh, readConfiguration({}), { of: () => [] }, { of: () => null });
-  signIn = new SignIn(store, clock, passwords, sessions, ...secondFactors());
+  signIn = new SignIn(store, clock, passwords, sessions, ...secondFactors(), vault);
 });
 
 /** Of sample accounts, which show nothing after the password. */
@@ -83,7 +83,7 @@ describe('signing in', () => {
 
   it('writes each failure into the log of the server, and puts on record who came in, after how many, and that the next has to wait', async () => {
     const plain = { matches: async (passwordHash: string | null, password: string) => passwordHash === password } as unknown as Passwords;
-    signIn = new SignIn(store, clock, plain, sessions, ...secondFactors());
+    signIn = new SignIn(store, clock, plain, sessions, ...secondFactors(), vault);
     store.saveAccounts([account({ passwordHash: 'đúng mật khẩu', sample: false }), account({ actorId: actorId('s'), login: 'mau', passwordHash: 'đúng mật khẩu' })]);
     const noted = (): unknown => store.actsToRecord().map(({ actor, done: { type, data } }) => [actor, type, data]);
     for (const login of ['ai', 'mau', 'an']) await tagOf(signIn.withPassword(login, 'sai', from('here')));
@@ -110,7 +110,7 @@ describe('signing in', () => {
   });
 
   it('counts nothing against anybody while the server is too busy to check', async () => {
-    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions, ...secondFactors());
+    const busy = new SignIn(store, clock, { matches: () => Promise.reject(new ProblemError('busy')) } as unknown as Passwords, sessions, ...secondFactors(), vault);
     const tags = new Set<string>();
     for (let attempt = 0; attempt < 60; attempt++) tags.add(await tagOf(busy.withPassword('an', 'x', from('here'))));
     expect([...tags]).toEqual(['busy']);

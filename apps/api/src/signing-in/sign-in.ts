@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accountOfIdentity, CLOCK, CREDENTIAL_STORE, noting, type Account, type Clock, type CredentialStore } from '#libs/application';
+import { accountOfIdentity, CLOCK, CREDENTIAL_STORE, noting, PERSON_VAULT, shownName, type Account, type Clock, type CredentialStore, type SecretSealer } from '#libs/application';
 import { passwordFault, type PASSWORD_WAYS, type Guessed, type Instant, type SignInWay } from '#libs/domain';
 import type { Returned } from '../openid/identity-provider.js';
 import { ProblemError } from '../problems/problem.error.js';
@@ -41,6 +41,7 @@ export class SignIn {
     @Inject(SecondSteps) private readonly secondSteps: SecondSteps,
     @Inject(Passkeys) private readonly passkeys: Passkeys,
     @Inject(SignInRecord) private readonly record: SignInRecord,
+    @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
   ) {}
 
   /**
@@ -164,8 +165,8 @@ export class SignIn {
     return new ProblemError('too-many-attempts', { seconds }, [], { 'retry-after': String(seconds) });
   }
 
-  private async hashOfNew(password: string, { login, displayName }: Account): Promise<string> {
-    const fault = passwordFault(password, [login, displayName]) ?? (isKnownPassword(password) ? 'password-common' : null);
+  private async hashOfNew(password: string, account: Account): Promise<string> {
+    const fault = passwordFault(password, [account.login, shownName(this.sealer, account)]) ?? (isKnownPassword(password) ? 'password-common' : null);
     if (fault !== null) throw new ProblemError('password-refused', { reason: fault });
     return this.passwords.hash(password);
   }

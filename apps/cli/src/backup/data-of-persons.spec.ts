@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqlitePersonVault } from '#libs/adapters/person-vault-sqlite';
-import { ActOnPerson, ActOnPersonHandler, enteredAccount, type CommandAnswer } from '#libs/application';
-import { actorId, bodyId } from '#libs/domain';
+import { ActOnPerson, ActOnPersonHandler, enteredAccount, sealedName, sealNames, sealViewNames, shownName, switchAccount, type Account, type CommandAnswer } from '#libs/application';
+import { actorId, bodyId, type ActorId } from '#libs/domain';
 import { contextOf, testActor, TestApplication } from '#libs/testing';
 import { copyBeside } from '../log-copying/copy-beside.js';
 import { copyPersons, eraseAgain } from './data-of-persons.js';
@@ -25,7 +25,7 @@ async function house<T>(folder: string, doing: (act: (intent: ActOnPerson['inten
   const vault = openSqlitePersonVault({ folder, keys: join(folder, 'keys') });
   const credentials = openSqliteCredentialStore({ folder });
   const handler = new ActOnPersonHandler(application.core, vault, credentials);
-  credentials.saveAccounts([enteredAccount(credentials, { login: 'dang-nhap-that', displayName: 'Tên Thật 1', body: bodyId('b'), roles: ['officer'] }, ONE)]);
+  credentials.saveAccounts([enteredAccount(credentials, vault, { login: 'dang-nhap-that', displayName: 'Tên Thật 1', body: bodyId('b'), roles: ['officer'] }, ONE)]);
   try {
     return await doing((intent, by = 'a1') => handler.execute(new ActOnPerson(intent, contextOf('quan-tri', { actor: { ...testActor('quan-tri', ['administrator']), actorId: actorId(by) } }))));
   } finally {
@@ -38,11 +38,38 @@ async function house<T>(folder: string, doing: (act: (intent: ActOnPerson['inten
 const kept = (folder: string, person = ONE) => {
   const vault = openSqlitePersonVault({ folder, keys: join(folder, 'keys') });
   const credentials = openSqliteCredentialStore({ folder });
-  const found = [vault.get(person), credentials.accountById(person)?.displayName ?? null];
+  const account = credentials.accountById(person);
+  const found = [vault.get(person), account === null ? null : shownName(vault, account)];
   vault.close();
   credentials.close();
   return found;
 };
+
+/** In which files below the folder the text stands, in so many bytes. */
+const filesWith = (folder: string, text: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile() && readFileSync(join(folder, path)).includes(text));
+
+describe('names of accounts', () => {
+  it('lie readable in no file, log of writes or backup, whatever is done to the account; one of a version before neither, once sealed', async () => {
+    const [folder, backup, restored] = [join(work, 'names'), join(work, 'names backup'), join(work, 'names restored')];
+    const [vault, credentials] = [openSqlitePersonVault({ folder, keys: join(folder, 'keys') }), openSqliteCredentialStore({ folder })];
+    const found = (where = folder): readonly string[] => filesWith(where, 'Chim Báo');
+    const named = (id: ActorId): Account => credentials.accountById(id) as Account;
+    credentials.saveAccounts([enteredAccount(credentials, vault, { login: 'mot', displayName: 'Chim Báo Một', body: bodyId('b'), roles: ['administrator'] }, ONE)]);
+    credentials.saveAccounts([{ ...named(ONE), login: 'hai', actorId: OTHER, keptName: 'Chim Báo Hai' }]);
+    credentials.savedViews.save({ id: 'v', owner: ONE, body: bodyId('b'), keptName: 'Việc của Chim Báo', page: 'inbox', search: '', savedAt: 1 });
+    expect([found().length > 0, sealNames(credentials, vault), sealViewNames(credentials.savedViews, vault), found()]).toEqual([true, 1, 1, []]);
+    credentials.saveAccounts([{ ...named(ONE), keptName: sealedName(vault, ONE, 'Chim Báo Đổi') }]);
+    for (const disabled of [true, false]) switchAccount(credentials, OTHER, disabled, silent);
+    credentials.setPassword(OTHER, '$argon2id$x');
+    await openSqliteEventLog({ folder }).close();
+    await takeBackup(folder, backup, new Date(0), silent);
+    await restoreBackup(backup, restored, silent);
+    expect([found(), found(backup), found(restored), [ONE, OTHER].map((id) => shownName(vault, named(id)))]).toEqual([[], [], [], ['Chim Báo Đổi', 'Chim Báo Hai']]);
+    credentials.close();
+    vault.close();
+  });
+});
 
 describe('data of persons', () => {
   it('is restored with its key, and erased again when the log beside it says so', async () => {

@@ -1,10 +1,11 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
-import { enteredAccount, inviteAccount, LOGIN, type Account, type CredentialStore, type FreshSecret } from '#libs/application';
+import { enteredAccount, inviteAccount, LOGIN, type Account, type CredentialStore, type FreshSecret, type SecretSealer } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { actorId, bodyId, dateAt, bodyStands, ROLES, type AccountEvent, type OrganisationState, type Role } from '#libs/domain';
 import { notingHere } from '../engine/noting-here.js';
 import { registerOf } from '../engine/register-of.js';
+import { withVault } from '../engine/with-vault.js';
 import { csvFailure, readCsv, type CsvFault, type CsvRow } from '../input/csv-rows.js';
 
 const COLUMNS = ['login', 'name', 'body', 'roles'] as const;
@@ -21,7 +22,7 @@ export function importAccounts(folder: string, path: string, dryRun: boolean): {
   const register = registerOf(folder);
   const wrong = [...faults, ...rows.flatMap((row) => faultsOf(row, register)), ...repeated(rows)];
   if (wrong.length > 0) throw csvFailure(path, wrong);
-  return { accounts: rows.length, links: dryRun ? [] : store(folder, rows) };
+  return { accounts: rows.length, links: dryRun ? [] : withVault(folder, (vault) => store(folder, vault, rows)) };
 }
 
 function faultsOf({ line, cells }: Row, register: OrganisationState): readonly CsvFault[] {
@@ -49,11 +50,11 @@ function repeated(rows: readonly Row[]): readonly CsvFault[] {
 }
 
 /** Stores accounts (a known login keeps its id and password) and a link for each that has no password yet. */
-function store(folder: string, rows: readonly Row[]): readonly AccountLink[] {
+function store(folder: string, sealer: SecretSealer, rows: readonly Row[]): readonly AccountLink[] {
   const credentials = openSqliteCredentialStore({ folder });
   try {
     const accounts = rows.map(({ cells: { login, name, body, roles } }) =>
-      enteredAccount(credentials, { login, displayName: name, body: bodyId(body), roles: rolesIn(roles) as readonly Role[] }, actorId(randomUUID())),
+      enteredAccount(credentials, sealer, { login, displayName: name, body: bodyId(body), roles: rolesIn(roles) as readonly Role[] }, actorId(randomUUID())),
     );
     return notingHere(credentials, (note) => {
       const known = new Set(accounts.filter(({ actorId: id }) => credentials.accountById(id) !== null));

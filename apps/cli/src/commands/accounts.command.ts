@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { switchAccount, type Account, type CredentialStore, type SwitchOutcome } from '#libs/application';
+import { namesFault, shownName, switchAccount, type Account, type CredentialStore, type SwitchOutcome } from '#libs/application';
 import { CREDENTIALS_FILE_NAME, openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { ROLES } from '#libs/domain';
 import { notingHere } from '../engine/noting-here.js';
+import { withVault } from '../engine/with-vault.js';
 import { dataFolder, readArguments } from '../arguments.js';
 import { FailedError, UsageError, type Bilingual, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
@@ -50,7 +51,7 @@ export const accountsCommand: Command = {
     if (dryRun && verb !== 'import') throw new UsageError(`--dry-run chỉ dùng với import / is for import only`);
     switch (verb) {
       case 'list':
-        await printAccounts(inStore(folder, (store) => store.accounts()), json);
+        await printAccounts(folder, inStore(folder, (store) => store.accounts()), json);
         return 0;
       case 'import': {
         const { accounts, links } = importAccounts(folder, word, dryRun);
@@ -66,16 +67,16 @@ export const accountsCommand: Command = {
       }
       case 'disable':
       case 'enable':
-        await printAccounts([inStore(folder, (store) => switched(store, word, verb === 'disable'))], json);
+        await printAccounts(folder, [inStore(folder, (store) => switched(store, word, verb === 'disable'))], json);
         return 0;
       case 'reset-factor':
-        await printAccounts([inStore(folder, (store) => withoutFactor(store, word))], json);
+        await printAccounts(folder, [inStore(folder, (store) => withoutFactor(store, word))], json);
         return 0;
       case 'unlink':
-        await printAccounts([inStore(folder, (store) => unlinked(store, word))], json);
+        await printAccounts(folder, [inStore(folder, (store) => unlinked(store, word))], json);
         return 0;
       case 'end-sessions':
-        await printAccounts([inStore(folder, (store) => withoutSessions(store, word))], json);
+        await printAccounts(folder, [inStore(folder, (store) => withoutSessions(store, word))], json);
         return 0;
       default:
         throw new UsageError(`không có / there is no: accounts ${verb}`);
@@ -148,18 +149,21 @@ function known(store: CredentialStore, login: string): Account {
   return account;
 }
 
-const printAccounts = (accounts: readonly Account[], json: boolean): Promise<void> =>
-  json
-    ? printJson({ accounts: accounts.map(({ actorId, login, displayName, body, roles, disabled, passwordHash, sample }) => ({ actorId, login, displayName, body, roles, disabled, passwordSet: passwordHash !== null, sample })) })
-    : print(
-        tableText(
-          [
-            { heading: 'Đăng nhập / login', cell: ({ login }) => login },
-            { heading: 'Tên / name', cell: ({ displayName }) => displayName },
-            { heading: 'Cơ quan / body', cell: ({ body }) => body },
-            { heading: 'Vai trò / roles', cell: ({ roles }) => roles.join(' ') },
-            { heading: 'Tình trạng / state', cell: ({ disabled, passwordHash }) => (disabled ? 'khóa / disabled' : passwordHash === null ? 'chờ đặt mật khẩu / no password yet' : 'mở / open') },
-          ],
-          accounts,
-        ),
-      );
+/** Where the key is missing, logins stand in place of names, and a line on standard error says why. */
+async function printAccounts(folder: string, accounts: readonly Account[], json: boolean): Promise<void> {
+  const { rows, fault } = withVault(folder, (vault) => ({ rows: accounts.map((account) => ({ ...account, displayName: shownName(vault, account) })), fault: namesFault(vault, accounts) }));
+  if (fault !== null) process.stderr.write(`person-vault-unusable (${fault.code}): tên hiển thị không mở được, thay bằng tên đăng nhập / names cannot be opened, logins stand in their place\n`);
+  if (json) return printJson({ accounts: rows.map(({ actorId, login, displayName, body, roles, disabled, passwordHash, sample }) => ({ actorId, login, displayName, body, roles, disabled, passwordSet: passwordHash !== null, sample })) });
+  return print(
+    tableText(
+      [
+        { heading: 'Đăng nhập / login', cell: ({ login }) => login },
+        { heading: 'Tên / name', cell: ({ displayName }) => displayName },
+        { heading: 'Cơ quan / body', cell: ({ body }) => body },
+        { heading: 'Vai trò / roles', cell: ({ roles }) => roles.join(' ') },
+        { heading: 'Tình trạng / state', cell: ({ disabled, passwordHash }) => (disabled ? 'khóa / disabled' : passwordHash === null ? 'chờ đặt mật khẩu / no password yet' : 'mở / open') },
+      ],
+      rows,
+    ),
+  );
+}

@@ -20,10 +20,10 @@ takes its password, authenticator and recovery codes away, ends all its sessions
 Chạy được cạnh máy chủ đang mở; máy chủ ghi việc này vào nhật ký trong một giây, hoặc khi chạy lại.
 Runs beside a server, which puts it on record within a second, or when it starts again.
 
-replace-key: thay khóa mã hóa dữ liệu cá nhân và bí mật của ứng dụng xác thực bằng khóa mới, cạnh máy chủ đang mở; in nơi để khóa cũ. Sao lưu
-lại rồi mới xóa khóa cũ; bản sao lưu trước đó vẫn cần nó.
-replace-key: puts a fresh key in place of the one that data of persons and secrets of authenticators are under, beside a server; prints where the
-old one lies. Make a backup before deleting it; backups of before still need it.
+replace-key: thay khóa mã hóa dữ liệu cá nhân, tên của tài khoản và bí mật của ứng dụng xác thực bằng khóa mới, cạnh máy chủ đang mở; in nơi để
+khóa cũ. Sao lưu lại rồi mới xóa khóa cũ; bản sao lưu trước đó vẫn cần nó.
+replace-key: puts a fresh key in place of the one that data of persons, names of accounts and secrets of authenticators are under, beside a server;
+prints where the old one lies. Make a backup before deleting it; backups of before still need it.
 
 dondoc accounts list   xem các tài khoản / shows the accounts
 `;

@@ -17,7 +17,7 @@ export interface AccountRow {
 export const rowOf = (account: Account): AccountRow => ({
   actor_id: account.actorId,
   login: account.login,
-  display_name: account.displayName,
+  display_name: account.keptName,
   body: account.body,
   roles: JSON.stringify(account.roles),
   delegations: JSON.stringify(account.delegations),
@@ -31,7 +31,7 @@ export function accountOf(row: AccountRow | undefined): Account | null {
   return {
     actorId: row.actor_id as ActorId,
     login: row.login,
-    displayName: row.display_name,
+    keptName: row.display_name,
     body: row.body as BodyId,
     roles: JSON.parse(row.roles) as Account['roles'],
     delegations: JSON.parse(row.delegations) as Account['delegations'],

@@ -21,7 +21,7 @@ describe('sqlite credential store', () => {
   it('shows another opener what was saved, also after closing', () => {
     const folder = freshFolder();
     const [server, commandLine] = [openSqliteCredentialStore({ folder }), openSqliteCredentialStore({ folder })];
-    const account = { actorId: actorId('a'), login: 'an', displayName: 'An', body: bodyId('b'), roles: [], delegations: [], passwordHash: null, disabled: false, sample: false };
+    const account = { actorId: actorId('a'), login: 'an', keptName: 'An', body: bodyId('b'), roles: [], delegations: [], passwordHash: null, disabled: false, sample: false };
     commandLine.saveAccounts([account]);
     commandLine.close();
     expect(server.accountByLogin('an')).toEqual(account);
@@ -39,6 +39,16 @@ describe('sqlite credential store', () => {
     const found = (): boolean => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(SECRET));
     expect([found(), other.secondFactors.authenticatorOf(actorId('a7'))?.secret]).toEqual([true, SECRET]);
     expect([store.secondFactors.changeSecrets((of) => `sealed ${of}`), found(), other.secondFactors.authenticatorOf(actorId('a7'))?.secret]).toEqual([300, false, 'sealed a7']);
+    for (const each of [store, other]) each.close();
+  });
+
+  it('leaves no byte of a name in its files once another is in its place, beside another program', () => {
+    const folder = freshFolder();
+    const [store, other] = [openSqliteCredentialStore({ folder }), openSqliteCredentialStore({ folder })];
+    store.saveAccounts(Array.from({ length: 300 }, (_, n) => ({ actorId: actorId(`a${n}`), login: `an-${n}`, keptName: 'Chim Báo', body: bodyId('b'), roles: [], delegations: [], passwordHash: null, disabled: false, sample: false })));
+    const found = (): boolean => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes('Chim Báo'));
+    expect([found(), other.accountById(actorId('a7'))?.keptName]).toEqual([true, 'Chim Báo']);
+    expect([store.changeNames(({ login }) => `sealed ${login}`), found(), other.accountById(actorId('a7'))?.keptName]).toEqual([300, false, 'sealed an-7']);
     for (const each of [store, other]) each.close();
   });
 

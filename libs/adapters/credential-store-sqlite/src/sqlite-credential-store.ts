@@ -5,6 +5,7 @@ import { erasedLogin, type Account, type AccountRecord, type ApiToken, type Cred
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
 import { SAVED_VIEWS_SCHEMA, SqliteSavedViews } from './sqlite-saved-views.js';
+import { cleanFiles } from './clean-files.js';
 import { sessionOf, tokenOf } from './session-row.js';
 import { SECOND_FACTOR_SCHEMA, SqliteSecondFactors } from './sqlite-second-factors.js';
 
@@ -58,7 +59,7 @@ class SqliteCredentialStore implements CredentialStore {
       this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA + SAVED_VIEWS_SCHEMA);
     });
     this.secondFactors = new SqliteSecondFactors(this.database, (work) => this.atOnce(work));
-    this.savedViews = new SqliteSavedViews(this.database);
+    this.savedViews = new SqliteSavedViews(this.database, (work) => this.atOnce(work));
     this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
     this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
     this.waitingActs = this.database.prepare('SELECT record FROM account_act ORDER BY place');
@@ -92,6 +93,19 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.prepare('UPDATE account SET password_hash = ? WHERE actor_id = ?').run(passwordHash, actorId);
   }
 
+  changeNames(change: (account: Account) => string | null): number {
+    let changed = 0;
+    this.atOnce(() => {
+      const put = this.database.prepare('UPDATE account SET display_name = ? WHERE actor_id = ?');
+      for (const account of this.accounts()) {
+        const next = change(account);
+        if (next !== null) changed += Number(put.run(next, account.actorId).changes);
+      }
+    });
+    if (changed > 0) cleanFiles(this.database);
+    return changed;
+  }
+
   setDisabled(actorId: ActorId, disabled: boolean): boolean {
     let known = false;
     this.atOnce(() => {
@@ -111,8 +125,7 @@ class SqliteCredentialStore implements CredentialStore {
     this.secondFactors.remove(actorId);
     this.savedViews.removeOwn(actorId);
     this.unlinkIdentitiesOf(actorId);
-    // Rows that were moved between pages may have left copies in the gaps of both, and the log of writes holds the pages of before.
-    this.database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+    cleanFiles(this.database);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SavedView, SavedViews, ViewPage } from '#libs/application';
 import type { ActorId, BodyId } from '#libs/domain';
+import { cleanFiles } from './clean-files.js';
 
 export const SAVED_VIEWS_SCHEMA = `
   CREATE TABLE IF NOT EXISTS saved_view(
@@ -9,12 +10,15 @@ export const SAVED_VIEWS_SCHEMA = `
   CREATE INDEX IF NOT EXISTS saved_view_of_body ON saved_view(body) WHERE body IS NOT NULL;
 `;
 
-/** Saved views in the file of the accounts, so that they are backed up and erased with them. */
+/** Saved views in the file of the accounts, so that they are backed up and erased with them. `atOnce`: runs work as one write. */
 export class SqliteSavedViews implements SavedViews {
-  constructor(private readonly database: DatabaseSync) {}
+  constructor(
+    private readonly database: DatabaseSync,
+    private readonly atOnce: (work: () => void) => void,
+  ) {}
 
   for(owner: ActorId, body: BodyId): readonly SavedView[] {
-    return this.database.prepare('SELECT * FROM saved_view WHERE (owner = ? AND body IS NULL) OR body = ? ORDER BY name, id').all(owner, body).map(viewOf);
+    return this.database.prepare('SELECT * FROM saved_view WHERE (owner = ? AND body IS NULL) OR body = ? ORDER BY id').all(owner, body).map(viewOf);
   }
 
   view(id: string): SavedView | null {
@@ -22,8 +26,21 @@ export class SqliteSavedViews implements SavedViews {
     return row === undefined ? null : viewOf(row);
   }
 
-  save({ id, owner, body, name, page, search, savedAt }: SavedView): void {
-    this.database.prepare('INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, owner, body, name, page, search, savedAt);
+  save({ id, owner, body, keptName, page, search, savedAt }: SavedView): void {
+    this.database.prepare('INSERT OR REPLACE INTO saved_view VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, owner, body, keptName, page, search, savedAt);
+  }
+
+  changeNames(change: (view: SavedView) => string | null): number {
+    let changed = 0;
+    this.atOnce(() => {
+      const put = this.database.prepare('UPDATE saved_view SET name = ? WHERE id = ?');
+      for (const view of this.database.prepare('SELECT * FROM saved_view ORDER BY id').all().map(viewOf)) {
+        const next = change(view);
+        if (next !== null) changed += Number(put.run(next, view.id).changes);
+      }
+    });
+    if (changed > 0) cleanFiles(this.database);
+    return changed;
   }
 
   remove(id: string): boolean {
@@ -39,7 +56,7 @@ const viewOf = (row: Readonly<Record<string, unknown>>): SavedView => ({
   id: String(row['id']),
   owner: row['owner'] as ActorId,
   body: row['body'] as BodyId | null,
-  name: String(row['name']),
+  keptName: String(row['name']),
   page: row['page'] as ViewPage,
   search: String(row['search']),
   savedAt: Number(row['saved_at']),

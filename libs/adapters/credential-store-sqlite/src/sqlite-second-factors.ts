@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Authenticator, HalfPurpose, HalfSignIn, Passkey, SecondFactors } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
+import { cleanFiles } from './clean-files.js';
 
 export const SECOND_FACTOR_SCHEMA = `
   CREATE TABLE IF NOT EXISTS authenticator(
@@ -45,8 +46,7 @@ export class SqliteSecondFactors implements SecondFactors {
         }
       }
     });
-    // The log of writes, and the gaps of pages, hold what was there before.
-    if (changed > 0) this.database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
+    if (changed > 0) cleanFiles(this.database);
     return changed;
   }
 

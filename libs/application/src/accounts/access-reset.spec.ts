@@ -5,7 +5,7 @@ import type { Account } from '../ports/index.js';
 import { resetAccess } from './access-reset.js';
 
 const AN = actorId('an');
-const account: Account = { actorId: AN, login: 'an', displayName: 'An', body: bodyId('b'), roles: ['clerk'], delegations: [], passwordHash: '$argon2id$x', disabled: true, sample: false };
+const account: Account = { actorId: AN, login: 'an', keptName: 'An', body: bodyId('b'), roles: ['clerk'], delegations: [], passwordHash: '$argon2id$x', disabled: true, sample: false };
 
 describe('resetAccess', () => {
   it('leaves nothing of before but who it is, makes an administrator of it, gives a link, and keeps a note', () => {

@@ -1,5 +1,6 @@
 import { DAY_MS, type ActorId, type BodyId, type Instant, type Role } from '#libs/domain';
-import type { Account, CredentialStore } from '../ports/index.js';
+import type { Account, CredentialStore, SecretSealer } from '../ports/index.js';
+import { sealedName } from './account-names.js';
 
 /** What a login may look like. */
 export const LOGIN = /^[a-z0-9][a-z0-9._-]{1,63}$/u;
@@ -26,11 +27,12 @@ export interface FreshSecret {
   readonly tokenHash: string;
 }
 
-/** The account as entered: a known login keeps its id, its password and whether it is disabled. */
-export function enteredAccount(store: CredentialStore, entry: AccountEntry, freshId: ActorId): Account {
+/** The account as entered, its name sealed: a known login keeps its id, its password and whether it is disabled. @throws PersonVaultFaultError. */
+export function enteredAccount(store: CredentialStore, sealer: SecretSealer, { displayName, ...entry }: AccountEntry, freshId: ActorId): Account {
   const known = store.accountByLogin(entry.login);
   const fresh = { actorId: freshId, passwordHash: null, disabled: false, delegations: [] };
-  return { ...(known ?? fresh), ...entry, sample: false };
+  const account = known ?? fresh;
+  return { ...account, ...entry, keptName: sealedName(sealer, account.actorId, displayName), sample: false };
 }
 
 /** A one-time link for setting the account's password; older ones stop working. */

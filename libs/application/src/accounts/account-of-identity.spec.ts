@@ -4,7 +4,7 @@ import { ManualClock, MemoryCredentialStore } from '#libs/testing';
 import type { Account } from '../ports/index.js';
 import { accountOfIdentity } from './account-of-identity.js';
 
-const account = (login: string, changes: Partial<Account> = {}): Account => ({ actorId: actorId(login), login, displayName: login, body: bodyId('b'), roles: [], delegations: [], passwordHash: null, disabled: false, sample: false, ...changes });
+const account = (login: string, changes: Partial<Account> = {}): Account => ({ actorId: actorId(login), login, keptName: login, body: bodyId('b'), roles: [], delegations: [], passwordHash: null, disabled: false, sample: false, ...changes });
 const ISSUER = 'https://id.example';
 
 describe('accountOfIdentity', () => {

@@ -5,7 +5,7 @@ import type { Account } from '../ports/index.js';
 import { switchAccount } from './account-switch.js';
 
 const account = (login: string, roles: readonly Role[], passwordHash: string | null = '$argon2id$x'): Account => ({
-  actorId: actorId(login), login, displayName: login, body: bodyId('b'), roles, delegations: [], passwordHash, disabled: false, sample: false,
+  actorId: actorId(login), login, keptName: login, body: bodyId('b'), roles, delegations: [], passwordHash, disabled: false, sample: false,
 }); // prettier-ignore
 
 describe('switchAccount', () => {

@@ -8,7 +8,8 @@ export interface Account {
   readonly actorId: ActorId;
   /** What is typed to sign in; unique, lower case. */
   readonly login: string;
-  readonly displayName: string;
+  /** The display name as it is kept: sealed, but for sample data; empty once it was erased. To be shown by `shownName`. */
+  readonly keptName: string;
   readonly body: BodyId;
   readonly roles: readonly Role[];
   readonly delegations: readonly { readonly from: BodyId; readonly validFrom: LocalDate; readonly validTo: LocalDate | null }[];
@@ -66,6 +67,8 @@ export interface CredentialStore extends AccountRecords {
   accounts(): readonly Account[];
   saveAccounts(accounts: readonly Account[]): void;
   setPassword(actorId: ActorId, passwordHash: string): void;
+  /** Puts another kept name in place, in one write, for each account that `change` answers one for; nothing of those before stays in the files. Answers how many. */
+  changeNames(change: (account: Account) => string | null): number;
   /** Disabling ends all sessions, half sign-ins, tokens and invitations of the account with the same write. False when there is no such account. */
   setDisabled(actorId: ActorId, disabled: boolean): boolean;
   /** Disables it and takes out what is personal: the login, the name, the password, the second factor, who it is elsewhere, the own saved views. Nothing of them stays in the files. False when there is no such account. */

@@ -5,7 +5,7 @@ import { TestApplication } from '#libs/testing';
 import { ConditionBook } from './condition-book.js';
 
 const account = (login: string, body: string, roles: Account['roles'], disabled = false): Account => ({
-  actorId: actorId(login), login, displayName: login, body: bodyId(body), roles, delegations: [], passwordHash: null, disabled, sample: false,
+  actorId: actorId(login), login, keptName: login, body: bodyId(body), roles, delegations: [], passwordHash: null, disabled, sample: false,
 }); // prettier-ignore
 const accounts = [
   account('quantri', 'vptu', ['administrator']), account('quantri-hai', 'vptu', ['administrator', 'head']), account('quantri-so', 'so-noi-vu', ['administrator']), account('canbo', 'ban-to-chuc', ['officer']),

@@ -7,7 +7,7 @@ import { secondFactorsContract } from './second-factors.contract.js';
 const account = (name: string, changes: Partial<Account> = {}): Account => ({
   actorId: actorId(`actor-${name}`),
   login: name,
-  displayName: `Chuyên viên ${name}`,
+  keptName: `Chuyên viên ${name}`,
   body: bodyId('van-phong'),
   roles: [],
   delegations: [{ from: bodyId('ban-thuong-vu'), validFrom: localDate('2021-11-15'), validTo: null }],
@@ -50,8 +50,8 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
 
     it('replaces an account saved again', () => {
       store.saveAccounts([account('an')]);
-      store.saveAccounts([account('an', { login: 'an-moi', displayName: 'Khác' })]);
-      expect(store.accounts()).toEqual([account('an', { login: 'an-moi', displayName: 'Khác' })]);
+      store.saveAccounts([account('an', { login: 'an-moi', keptName: 'Khác' })]);
+      expect(store.accounts()).toEqual([account('an', { login: 'an-moi', keptName: 'Khác' })]);
     });
 
     it('saves all accounts or none: a login belongs to one', () => {
@@ -64,6 +64,19 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       store.saveAccounts([account('an'), account('binh')]);
       store.setPassword(actorId('actor-an'), '$argon2id$y');
       expect(store.accounts()).toEqual([account('an', { passwordHash: '$argon2id$y' }), account('binh')]);
+    });
+
+    it('puts other names in place of those kept, all or none, and leaves the rest', () => {
+      store.saveAccounts([account('an'), account('binh', { passwordHash: '$argon2id$x' })]);
+      expect([store.changeNames(({ login, keptName }) => (login === 'binh' ? `${keptName}!` : null)), store.changeNames(() => null)]).toEqual([1, 0]);
+      const after = [account('an'), account('binh', { keptName: 'Chuyên viên binh!', passwordHash: '$argon2id$x' })];
+      expect(store.accounts()).toEqual(after);
+      const faulty = ({ login }: Account): string => {
+        if (login === 'binh') throw new RangeError('no key');
+        return 'x';
+      };
+      expect(() => store.changeNames(faulty)).toThrow('no key');
+      expect(store.accounts()).toEqual(after);
     });
 
     it('keeps a session up to the instant it expires', () => {
@@ -110,7 +123,7 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
       store.linkIdentity('https://a', 's1', actorId('actor-an'));
       expect([store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-an')), store.eraseAccount(actorId('actor-nobody'))]).toEqual([true, true, false]);
       expect([store.accountById(actorId('actor-an')), store.accountByLogin('an'), store.session('h1', 2), store.accountByLogin('binh')]).toEqual([
-        account('an', { login: erasedLogin(actorId('actor-an')), displayName: '', disabled: true }), null, null, account('binh'),
+        account('an', { login: erasedLogin(actorId('actor-an')), keptName: '', disabled: true }), null, null, account('binh'),
       ]);
       expect([store.secondFactors.authenticatorOf(actorId('actor-an')), store.secondFactors.recoveryCodesLeft(actorId('actor-an')), store.accountByIdentity('https://a', 's1')]).toEqual([null, 0, null]);
     });

@@ -73,7 +73,7 @@ export function secondFactorsContract(opened: () => CredentialStore): void {
   it('ends half sign-ins with the sessions of their account, and when it is disabled', () => {
     const store = opened();
     for (const end of [() => store.endSessionsOf(AN), () => store.setDisabled(AN, true)]) {
-      store.saveAccounts([{ actorId: AN, login: 'an', displayName: 'An', body: 'b' as never, roles: [], delegations: [], passwordHash: null, disabled: false, sample: false }]);
+      store.saveAccounts([{ actorId: AN, login: 'an', keptName: 'An', body: 'b' as never, roles: [], delegations: [], passwordHash: null, disabled: false, sample: false }]);
       store.secondFactors.saveHalf(half('h1', AN));
       store.secondFactors.saveHalf(half('h2', BINH));
       end();

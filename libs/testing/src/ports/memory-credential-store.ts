@@ -38,6 +38,15 @@ export class MemoryCredentialStore implements CredentialStore {
     if (account !== undefined) this.saveAccounts([{ ...account, passwordHash }]);
   }
 
+  changeNames(change: (account: Account) => string | null): number {
+    const changed = this.accounts().flatMap((account) => {
+      const keptName = change(account);
+      return keptName === null ? [] : [{ ...account, keptName }];
+    });
+    this.saveAccounts(changed);
+    return changed.length;
+  }
+
   setDisabled(actorId: ActorId, disabled: boolean): boolean {
     const account = this.byId.get(actorId);
     if (account === undefined) return false;
@@ -52,7 +61,7 @@ export class MemoryCredentialStore implements CredentialStore {
 
   eraseAccount(actorId: ActorId): boolean {
     if (!this.setDisabled(actorId, true)) return false;
-    this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), displayName: '', passwordHash: null });
+    this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), keptName: '', passwordHash: null });
     this.secondFactors.remove(actorId);
     this.savedViews.removeOwn(actorId);
     this.unlinkIdentitiesOf(actorId);

@@ -8,7 +8,7 @@ export class MemorySavedViews implements SavedViews {
   for(owner: ActorId, body: BodyId): readonly SavedView[] {
     return [...this.byId.values()]
       .filter((view) => (view.body === null ? view.owner === owner : view.body === body))
-      .toSorted((one, other) => (one.name === other.name ? (one.id < other.id ? -1 : 1) : one.name < other.name ? -1 : 1));
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   view(id: string): SavedView | null {
@@ -17,6 +17,15 @@ export class MemorySavedViews implements SavedViews {
 
   save(view: SavedView): void {
     this.byId.set(view.id, view);
+  }
+
+  changeNames(change: (view: SavedView) => string | null): number {
+    const changed = [...this.byId.values()].flatMap((view) => {
+      const keptName = change(view);
+      return keptName === null ? [] : [{ ...view, keptName }];
+    });
+    for (const view of changed) this.byId.set(view.id, view);
+    return changed.length;
   }
 
   remove(id: string): boolean {

@@ -47,7 +47,7 @@ async function peopled(folder: string): Promise<{ readonly house: TestApplicatio
   closing.push(() => house.close());
   const beside = besideIn(folder);
   const handler = new ActOnPersonHandler(house.core, beside.vault, beside.credentials);
-  const accounts = Array.from({ length: PERSONS }, (_, n) => enteredAccount(beside.credentials, { login: `dang-nhap-${n}-x`, displayName: dataOf(n).name, body: bodyId('b'), roles: ['officer'] }, actorId(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)));
+  const accounts = Array.from({ length: PERSONS }, (_, n) => enteredAccount(beside.credentials, beside.vault, { login: `dang-nhap-${n}-x`, displayName: dataOf(n).name, body: bodyId('b'), roles: ['officer'] }, actorId(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`)));
   beside.credentials.saveAccounts(accounts);
   const enter = ({ actorId: account }: { actorId: ActorId }, n: number) => handler.execute(new ActOnPerson({ type: 'EnterPerson', account, data: dataOf(n) }, administrator('a1')));
   (await Promise.all(accounts.map(enter))).forEach(receiptOf);
@@ -81,7 +81,7 @@ describe('erasing one person of a thousand', () => {
     expect(foundIn(folder, ERASED)).toEqual([]);
     expect(foundIn(folder, ERASED + 1).length).toBeGreaterThan(0);
     expect([beside.vault.get(person), beside.vault.get(ids[ERASED + 1] as ActorId), beside.vault.persons().length]).toEqual(['erased', dataOf(ERASED + 1), PERSONS - 1]);
-    expect(beside.credentials.accountById(person)).toMatchObject({ login: `erased-${person}`, displayName: '', disabled: true, passwordHash: null });
+    expect(beside.credentials.accountById(person)).toMatchObject({ login: `erased-${person}`, keptName: '', disabled: true, passwordHash: null });
     const { events, lawful, complaints } = await examineLog(house.log);
     expect([events, lawful, complaints]).toEqual([PERSONS + 2, PERSONS + 2, []]);
     expect(await mark(house.log, folder, person)).toBe('erased');
