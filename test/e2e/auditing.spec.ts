@@ -131,10 +131,13 @@ describe('an archive of a running office, audited', () => {
   it('is fetched from the running server, entries by an auditor', async () => {
     const auditor = await anybody.as('kiemtoan');
     const whole = await runBeside('auditor', ['verify', `${anybody.url}/log`, '--key', logKey, '--json'], { DONDOC_AUDITOR_TOKEN: auditor.token ?? '' });
-    expect([whole.code, (JSON.parse(whole.out) as Report).checked.contents]).toEqual([0, false]);
+    expect([whole.code, whole.code === 0 ? '' : whole.err]).toEqual([0, '']);
+    expect((JSON.parse(whole.out) as Report).checked.contents).toBe(false);
     const refused = await runBeside('auditor', ['verify', `${anybody.url}/log`]);
     expect([refused.code, refused.out]).toEqual([2, '']);
     expect(refused.err).toMatch(/^copy-unreadable: .*tile\/entries\/.* \(401\)/);
+    const plain = await runBeside('auditor', ['verify', 'http://192.0.2.1/log']);
+    expect([plain.code, plain.err]).toEqual([2, expect.stringContaining('not this machine, so it must be https')]);
   });
 
   it('tells people in Vietnamese and English what was checked', () => {

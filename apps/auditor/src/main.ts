@@ -9,6 +9,9 @@ import { reportText } from './telling/report-text.js';
 import { COPY_WORDS } from './telling/words.js';
 import { verify } from './verify.js';
 
+/** A token goes nowhere else without encryption. */
+const THIS_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
 const EXIT_CODES: Readonly<Record<Report['verdict'], number>> = { sound: 0, altered: 1, unverifiable: 2 };
 
 process.exitCode = await auditor(process.argv.slice(2));
@@ -40,9 +43,6 @@ async function audited({ copy: place, brought }: Asked, bar: ProgressBar): Promi
     copy.close();
   }
 }
-
-/** A token goes nowhere else without encryption. */
-const THIS_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 async function opened(place: string, bar: ProgressBar): Promise<Copy> {
   if (!/^https?:\/\//i.test(place)) return openCopy(place);
