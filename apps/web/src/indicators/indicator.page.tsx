@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -48,30 +49,19 @@ export function IndicatorPage(): ReactNode {
       )}
       <h2>{t.indicators.milestones}</h2>
       <Milestones indicator={indicator} />
-      <h2 id="measured">{t.indicators.measured}</h2>
+      <h2>{t.indicators.measured}</h2>
       {measurements.length === 0 ? (
         <p className="panel">{t.indicators.notMeasured}</p>
       ) : (
-        <div className="scroll" tabIndex={0} role="region" aria-labelledby="measured">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{t.report.unit}</th>
-                <th scope="col">{t.indicators.upTo}</th>
-                <th scope="col">{t.indicators.actual}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {measurements.map(({ body, bodyName, period, endsOn, figure }) => (
-                <tr key={`${body} ${period}`}>
-                  <td>{bodyName}</td>
-                  <td>{writtenDay(endsOn)}</td>
-                  <td>{figure === null ? t.indicators.taken : figureWords(figure, indicator.unit, t)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable name={t.indicators.measured} head={[t.report.unit, t.indicators.upTo, t.indicators.actual]}>
+          {measurements.map(({ body, bodyName, period, endsOn, figure }) => (
+            <tr key={`${body} ${period}`}>
+              <td>{bodyName}</td>
+              <td>{writtenDay(endsOn)}</td>
+              <td>{figure === null ? t.indicators.taken : figureWords(figure, indicator.unit, t)}</td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
       <p className="quiet">{t.moment.judged(writtenInstant(moment.at), moment.index)}</p>
     </>

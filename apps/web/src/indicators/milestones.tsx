@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
+import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { writtenDay } from '../wording/dates.js';
 
@@ -11,39 +12,26 @@ interface MilestonesProps {
 export function Milestones({ indicator: { name, unit, milestones } }: MilestonesProps): ReactNode {
   const t = useWords();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{t.indicators.by}</th>
-            <th scope="col">{t.indicators.target}</th>
-            <th scope="col">{t.indicators.actual}</th>
-            <th scope="col">{t.indicators.path}</th>
-            <th scope="col">{t.columns.status}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {milestones.map(({ code, judgedOn, written, target, actual, path, standing, unjudged, light }) => (
-            <tr key={`${code} ${judgedOn ?? ''}`}>
-              <td>{judgedOn === null ? t.indicators.noTime : writtenDay(judgedOn)}</td>
-              <td>{written ?? (target.kind === 'none' ? t.indicators.noNumber : '')}</td>
-              <td>{actual === null ? t.indicators.noFigure : figureWords(actual, unit, t)}</td>
-              <td>
-                {path !== null && (
-                  <>
-                    {path.number.text} <span className="quiet">({pathWords(path, t)})</span>
-                  </>
-                )}
-              </td>
-              <td className={light === null ? undefined : { green: 'good', amber: 'soon', red: 'late' }[light]}>
-                {t.indicators.standings[standing]}
-                {unjudged !== null && `: ${t.indicators.unjudged[unjudged]}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable name={name} head={[t.indicators.by, t.indicators.target, t.indicators.actual, t.indicators.path, t.columns.status]}>
+      {milestones.map(({ code, judgedOn, written, target, actual, path, standing, unjudged, light }) => (
+        <tr key={`${code} ${judgedOn ?? ''}`}>
+          <td>{judgedOn === null ? t.indicators.noTime : writtenDay(judgedOn)}</td>
+          <td>{written ?? (target.kind === 'none' ? t.indicators.noNumber : '')}</td>
+          <td>{actual === null ? t.indicators.noFigure : figureWords(actual, unit, t)}</td>
+          <td>
+            {path !== null && (
+              <>
+                {path.number.text} <span className="quiet">({pathWords(path, t)})</span>
+              </>
+            )}
+          </td>
+          <td className={light === null ? undefined : { green: 'good', amber: 'soon', red: 'late' }[light]}>
+            {t.indicators.standings[standing]}
+            {unjudged !== null && `: ${t.indicators.unjudged[unjudged]}`}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 

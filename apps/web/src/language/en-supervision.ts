@@ -21,7 +21,6 @@ export const supervision: Pick<Dictionary, 'cascade' | 'urging' | 'acting'> = {
     grade: 'Grade',
     grades: { remind: 'Remind', urge: 'Urge', criticise: 'Criticise', 'report-to-standing-committee': 'Report to the Standing Committee' },
     preview: 'Preview',
-    previewing: 'Previewing…',
     previewed: (ok, n, bodies) => `Would urge ${ok} of ${n} duties, addressed to ${bodies} bodies. Nothing is recorded yet.`,
     addressees: 'Addressees',
     willUrge: 'would be urged',

@@ -19,7 +19,6 @@ export const supervision = {
     grade: 'Mức độ',
     grades: { remind: 'Nhắc', urge: 'Đôn đốc', criticise: 'Phê bình', 'report-to-standing-committee': 'Báo cáo Ban Thường vụ' },
     preview: 'Xem trước',
-    previewing: 'Đang xem trước…',
     previewed: (ok: number, n: number, bodies: number): string => `Sẽ đôn đốc ${ok}/${n} nhiệm vụ, gửi ${bodies} đơn vị. Chưa ghi gì.`,
     addressees: 'Đơn vị nhận',
     willUrge: 'sẽ đôn đốc',
