@@ -27,7 +27,7 @@ export const rebuildCommand: Command = {
     }
     const folder = dataFolder(values.data);
     // First the reader, because a mistyped folder must not become a new log.
-    const log = openSqliteEventLogReader({ folder, inBlocks: true });
+    const log = openSqliteEventLogReader({ folder, ahead: true });
     // Opening it for writing keeps a server out: only one program may write the read models.
     const writer = openSqliteEventLog({ folder });
     const store = openSqliteReadModels({ folder: join(folder, 'read-models') });
