@@ -177,11 +177,11 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [['administrator'], ['AppointPerson', 'EndPosition', 'staff.read']],
   ],
   'inbox-owner': [
-    [DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']],
-    // Notices of damaged files go to the bodies of administrators.
-    [['administrator'], ['inbox.read', 'MarkNoticesSeen']],
+    [DESK, ['inbox.read', 'notice.read', 'events.follow', 'export', 'MarkNoticesSeen']],
+    // Notices of damaged files go to the bodies of administrators, who see no duty all the same.
+    [['administrator'], ['notice.read', 'MarkNoticesSeen']],
   ],
-  'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],
+  'inbox-anyone': [[OVERSEERS, ['inbox.read', 'notice.read', 'events.follow', 'export']]],
   'organisation-anyone': [
     [EVERYONE, ['organisation.read']],
     [['auditor', 'administrator'], ['history.read']],
