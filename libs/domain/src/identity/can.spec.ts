@@ -158,6 +158,33 @@ describe('the rules in words', () => {
   });
 });
 
+describe('the state of a thing', () => {
+  const asked = (role: Role, action: Action, state: Resource['state'], of = assignment({ lead: me, confirming: me })) => {
+    const answer = can(actor([role]), action, { ...of, ...(state !== undefined && { state }) }, at);
+    return answer.allowed ? answer.relation : answer.reason;
+  };
+
+  it('stops what nobody does any more, and nothing else', () => {
+    expect([asked('officer', 'SubmitResult', { stage: 'over' }), asked('officer', 'SubmitResult', { stage: 'suspended' }), asked('officer', 'SubmitResult', { stage: null }), asked('officer', 'assignment.read', { stage: 'over' }), asked('officer', 'CorrectAct', { stage: 'over' })])
+      .toEqual(['state-forbids', 'state-forbids', 'assignment-lead', 'assignment-lead', 'assignment-lead']); // prettier-ignore
+  });
+
+  it('lets nobody confirm what their own hand handed in', () => {
+    const [own, others] = [{ handedInBy: [actorId('b'), actorId('a')] }, { handedInBy: [actorId('b')] }];
+    expect([asked('head', 'AcceptResult', own), asked('head', 'ConfirmPoint', own), asked('head', 'AcceptResult', others), asked('head', 'ReturnResult', own)]).toEqual(['own-work', 'own-work', 'assignment-confirming', 'assignment-confirming']);
+  });
+
+  it('lets nothing out of a body that works by approval but by those who approve', () => {
+    const state = { throughHead: true };
+    expect([asked('officer', 'SubmitResult', state), asked('head', 'SubmitResult', state), asked('officer', 'ProposeAct', state), asked('clerk', 'assignment.read', state)]).toEqual(['needs-approval', 'assignment-lead', 'assignment-lead', 'assignment-lead']);
+    expect([asked('officer', 'AnswerUrging', state, { kind: 'urging', issuers: [other], addressees: [me], followers: [] }), asked('administrator', 'RenameBody', state, { kind: 'organisation' })]).toEqual(['needs-approval', 'organisation-anyone']);
+  });
+
+  it('gives no right that was not there', () => {
+    expect([asked('clerk', 'SubmitResult', { throughHead: true }), asked('auditor', 'SubmitResult', { stage: 'over' })]).toEqual(['role-lacks-action', 'read-only-role']);
+  });
+});
+
 describe('acting for another body', () => {
   const delegation = { from: other, validFrom: localDate('2021-11-01'), validTo: localDate('2021-11-20') };
   const deputy = actor(['head'], { delegations: [delegation] });

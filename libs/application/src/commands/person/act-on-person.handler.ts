@@ -33,7 +33,7 @@ export class ActOnPersonHandler implements ICommandHandler<ActOnPerson, CommandA
       aggregate: PERSON,
       stream,
       origin: originOf(this.core.ids, unhashed, stream),
-      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, { kind: 'system' }, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, { kind: 'system' }, act, this.core.rules),
       commandFor: (state, act) => {
         if ('data' in intent) this.vault.seal('person', ''); // without the key nothing is recorded that the vault could not follow
         return this.namesSomebody(intent, person, act) ?? this.commandFor(intent, person, state, positions, act);
