@@ -1,4 +1,5 @@
 import { AccessRecordsController } from './access-log/access-records.controller.js';
+import { AccountTokensController } from './accounts/account-tokens.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { ExtensionWhatIfController } from './assignments/extension-what-if.controller.js';
@@ -67,7 +68,7 @@ import { SupervisionRulesController } from './supervision-rules/supervision-rule
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, AccountTokensController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController, SavedViewsController, IdentitiesController,
   NoticesController, OfficeAddressesController,
   CustodyController, CustodyBoardsController,
