@@ -11,7 +11,6 @@ import { askBoardExplanation } from '../board-explanation/board-explanation.quer
 import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
 import { askCoordination, askSilentCoordinators } from '../custody/coordination.query.js';
-import { CustodyColumns } from '../custody/custody-columns.js';
 import { askCustodyBoard } from '../custody/custody-board.query.js';
 import type {
   CoordinationAnswer, CoordinationQuestion, CustodyAnswer, CustodyBoardAnswer, CustodyBoardQuestion, CustodyQuestion, SilentCoordinatorsAnswer, SilentCoordinatorsQuestion,
@@ -23,7 +22,7 @@ import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/dele
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
 import { askStubs } from '../directive-overview/stubs.query.js';
-import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
+import { askInbox } from '../inbox/inbox.query.js';
 import type { IndicatorAnswer, IndicatorQuestion, IndicatorsAnswer, IndicatorsQuestion } from '../indicators/indicators.contract.js';
 import { askIndicator, askIndicators } from '../indicators/indicators.query.js';
 import type { LeftBehindAnswer, LeftBehindQuestion } from '../left-behind/left-behind.contract.js';
@@ -32,7 +31,6 @@ import type { InspectionAnswer, InspectionQuestion, InspectionsAnswer, Inspectio
 import { askInspection, askInspections } from '../inspections/inspections.query.js';
 import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
 import { askOversight, askOversights } from '../oversights/oversights.query.js';
-import { boardColumns } from '../overdue-board/board-scope.js';
 import { askDutiesBehind } from '../overdue-board/duties-behind.query.js';
 import { askHeatMap } from '../overdue-board/heat-map.query.js';
 import { askFourBoxes, askOverdueBoard } from '../overdue-board/overdue-board.query.js';
@@ -75,9 +73,6 @@ type Answer<A> = Promise<Asking.QueryAnswer<A>>;
  */
 export class ReadSide {
   private readonly memory = readingMemory();
-  private readonly inboxRows = inboxColumns();
-  private readonly boardRows = boardColumns();
-  private readonly custodyRows = new CustodyColumns();
   /** Questions about formal urgings. */
   readonly urgings: UrgingAnswers;
 
@@ -96,35 +91,35 @@ export class ReadSide {
   }
 
   inbox(question: Asking.InboxQuestion): Answer<Asking.InboxAnswer> {
-    return askInbox(this.sources, this.memory, this.inboxRows, question);
+    return askInbox(this.sources, this.memory, this.memory.inbox, question);
   }
 
   leftBehind(question: LeftBehindQuestion): Answer<LeftBehindAnswer> {
-    return askLeftBehind(this.sources, this.memory, this.inboxRows, question);
+    return askLeftBehind(this.sources, this.memory, this.memory.inbox, question);
   }
 
   overdueBoard(question: Asking.OverdueBoardQuestion): Answer<Asking.OverdueBoardAnswer> {
-    return askOverdueBoard(this.sources, this.memory, this.boardRows, question);
+    return askOverdueBoard(this.sources, this.memory, this.memory.board, question);
   }
 
   boardDifference(question: BoardDifferenceQuestion): Answer<BoardDifferenceAnswer> {
-    return askBoardDifference(this.sources, this.memory, this.boardRows, question);
+    return askBoardDifference(this.sources, this.memory, this.memory.board, question);
   }
 
   boardExplanation(question: BoardExplanationQuestion): Answer<BoardExplanationAnswer> {
-    return askBoardExplanation(this.sources, this.memory, this.boardRows, question);
+    return askBoardExplanation(this.sources, this.memory, this.memory.board, question);
   }
 
   fourBoxes(question: Asking.FourBoxesQuestion): Answer<Asking.FourBoxesAnswer> {
-    return askFourBoxes(this.sources, this.memory, this.boardRows, question);
+    return askFourBoxes(this.sources, this.memory, this.memory.board, question);
   }
 
   dutiesBehind(question: Asking.DutiesBehindQuestion): Answer<Asking.DutiesBehindAnswer> {
-    return askDutiesBehind(this.sources, this.memory, this.boardRows, question);
+    return askDutiesBehind(this.sources, this.memory, this.memory.board, question);
   }
 
   heatMap(question: Asking.HeatMapQuestion): Answer<Asking.HeatMapAnswer> {
-    return askHeatMap(this.sources, this.memory, this.boardRows, question);
+    return askHeatMap(this.sources, this.memory, this.memory.board, question);
   }
 
   directives(question: Asking.DirectivesQuestion): Answer<Asking.DirectivesAnswer> {
@@ -156,7 +151,7 @@ export class ReadSide {
   }
 
   custodyBoard(question: CustodyBoardQuestion): Answer<CustodyBoardAnswer> {
-    return askCustodyBoard(this.sources, this.memory, this.custodyRows, question);
+    return askCustodyBoard(this.sources, this.memory, this.memory.custody, question);
   }
 
   coordination(question: CoordinationQuestion): Answer<CoordinationAnswer> {
@@ -205,7 +200,7 @@ export class ReadSide {
   }
 
   liveRanking(question: LiveRankingQuestion): Answer<LiveRankingAnswer> {
-    return askLiveRanking(this.sources, this.memory, this.boardRows, question);
+    return askLiveRanking(this.sources, this.memory, this.memory.board, question);
   }
 
   rankings(question: RankingsQuestion): Answer<RankingsAnswer> {
@@ -217,7 +212,7 @@ export class ReadSide {
   }
 
   rankingLine(question: RankingLineQuestion): Answer<RankingLineAnswer> {
-    return askRankingLine(this.sources, this.memory, this.boardRows, question);
+    return askRankingLine(this.sources, this.memory, this.memory.board, question);
   }
 
   receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {
