@@ -1,6 +1,7 @@
 import type { BodyId } from '#libs/domain';
 import type * as Asking from '../../queries/contract.js';
 import { historyOf, type HistoryAnswer, type HistoryRequest } from '../../history/history-of.js';
+import { FoldedPasts } from '../../history/folded-pasts.js';
 import { historyOfWhoever } from '../../history/history-of-whoever.js';
 import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
@@ -73,6 +74,7 @@ type Answer<A> = Promise<Asking.QueryAnswer<A>>;
  */
 export class ReadSide {
   private readonly memory = readingMemory();
+  private readonly pasts = new FoldedPasts();
   /** Questions about formal urgings. */
   readonly urgings: UrgingAnswers;
 
@@ -82,7 +84,7 @@ export class ReadSide {
 
   /** The history of anything that has a stream. */
   history(request: HistoryRequest): Answer<HistoryAnswer> {
-    return historyOf(this.sources, request);
+    return historyOf(this.sources, this.pasts, request);
   }
 
   /** What a person or a body did. */
