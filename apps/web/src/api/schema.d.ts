@@ -2008,6 +2008,7 @@ export interface components {
             }[];
             content: components["schemas"]["DirectiveContent"];
             directive: components["schemas"]["DirectiveRow"];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             tasks: components["schemas"]["TaskOverview"][];
             total: components["schemas"]["FourBoxes"];
@@ -2323,6 +2324,7 @@ export interface components {
                 waiting: number;
             };
             duties: components["schemas"]["DutyRow"][];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
@@ -2358,6 +2360,7 @@ export interface components {
             unit: string | null;
         };
         IndicatorsAnswer: {
+            explanation: string;
             indicators: components["schemas"]["IndicatorRow"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
@@ -2616,6 +2619,7 @@ export interface components {
             unitName: string;
         };
         MissingReportsAnswer: {
+            explanation: string;
             missing: components["schemas"]["MissingReportRow"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
@@ -3401,6 +3405,7 @@ export interface components {
         };
         SilentCoordinatorsAnswer: {
             coordinators: components["schemas"]["CoordinatorStatistics"][];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
             silent: components["schemas"]["SilentCoordinatorRow"][];
