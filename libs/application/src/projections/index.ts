@@ -14,6 +14,7 @@ export * from './handlings/handlings.contract.js';
 export * from './indicators/indicators.contract.js';
 export { indicatorsProjection } from './indicators/indicators.projection.js';
 export * from './inspections/inspections.contract.js';
+export * from './body-lives/body-lives.contract.js';
 export * from './left-behind/left-behind.contract.js';
 export * from './moments/index.js';
 export * from './notices/notices.contract.js';
