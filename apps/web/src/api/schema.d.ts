@@ -192,6 +192,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrackingActsController_recordCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/extension-grant": {
         parameters: {
             query?: never;
@@ -560,6 +576,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bodies/lives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganisationController_lives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadline-readings": {
         parameters: {
             query?: never;
@@ -800,6 +832,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{id}/measurement-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IndicatorsController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/measurement-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IndicatorsController_takeOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IndicatorsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections": {
         parameters: {
             query?: never;
@@ -832,6 +912,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{id}/conclusion": {
         parameters: {
             query?: never;
@@ -842,6 +938,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InspectionActsController_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/conclusion-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/conclusion-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_takeBackConclusion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -864,6 +992,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{id}/minutes-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{id}/plan": {
         parameters: {
             query?: never;
@@ -880,6 +1024,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/taking-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{id}/team": {
         parameters: {
             query?: never;
@@ -890,6 +1066,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InspectionActsController_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1066,6 +1258,118 @@ export interface paths {
         get: operations["ProofsController_proof"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_list"];
+        put?: never;
+        post: operations["ReportingActsController_setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_period"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/nil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_nil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1344,6 +1648,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrganisationController_succeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supervision-rules": {
         parameters: {
             query?: never;
@@ -1540,6 +1860,16 @@ export interface components {
             summary: string | null;
             taskCode: string;
         };
+        AfterUnitsRule: {
+            /** @enum {string} */
+            by: "days-after-units";
+            days: number;
+        };
+        AllottedDutyDto: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+        };
         AppointPersonDto: {
             actingFor?: string | null;
             basis: string;
@@ -1656,6 +1986,7 @@ export interface components {
         };
         BodiesAnswer: {
             bodies: components["schemas"]["BodyRow"][];
+            groups: components["schemas"]["GroupRow"][];
             moment: components["schemas"]["Moment"];
             revision: number;
         };
@@ -1674,6 +2005,24 @@ export interface components {
             level: "central" | "province" | "district" | "commune" | "grassroots";
             name: string;
             parentId?: string | null;
+        };
+        BodyLife: {
+            bodyId: string;
+            external: boolean;
+            /** Format: date */
+            from: string;
+            lastDay: string | null;
+            names: {
+                /** Format: date */
+                from: string;
+                name: string;
+            }[];
+            predecessors: string[];
+            successors: string[];
+        };
+        BodyLivesAnswer: {
+            bodies: components["schemas"]["BodyLife"][];
+            moment: components["schemas"]["Moment"];
         };
         BodyRow: {
             bodyId: string;
@@ -1746,6 +2095,15 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        CloseInspectionDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         CodeDto: {
             code: string;
         };
@@ -1777,11 +2135,61 @@ export interface components {
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
         };
+        Consolidation: {
+            draft: components["schemas"]["ReportContent"] | null;
+            reasons: string | null;
+            rounds: number;
+            /** @enum {string} */
+            status: "none" | "drafted" | "submitted" | "returned" | "accepted";
+            submitted: components["schemas"]["SubmittedConsolidation"] | null;
+        };
+        ConsolidationMark: {
+            days: number;
+            due: string | null;
+            /** @enum {string} */
+            standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
+            /** @enum {string} */
+            status: "none" | "drafted" | "submitted" | "returned" | "accepted";
+            submittedAt: number | null;
+        };
         CoordinatorStatistics: {
             answered: components["schemas"]["Ratio"];
             coordinator: string;
             late: components["schemas"]["Ratio"];
             name: string;
+        };
+        CorrectConclusionDto: {
+            actingFor?: string | null;
+            conclusions: components["schemas"]["BodyConclusionDto"][];
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        CorrectMeasurementDto: {
+            actingFor?: string | null;
+            body: string;
+            lateEntryBasis?: string | null;
+            measurement: components["schemas"]["MeasurementDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            period: string;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        CorrectReportDto: {
+            actingFor?: string | null;
+            content: components["schemas"]["ReportContentDto"];
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         CountedDuty: {
             duty: components["schemas"]["DutyRow"];
@@ -1823,6 +2231,12 @@ export interface components {
         DayNameDto: {
             en: string;
             vi: string;
+        };
+        DayOfMonthRule: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
         };
         Deadline: {
             boundary: ("inclusive" | "exclusive") | null;
@@ -2058,6 +2472,13 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        DueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month" | "days-after-units";
+            day?: number | null;
+            days?: number | null;
+            monthOffset?: number | null;
+        };
         DueStanding: {
             due: string | null;
             standing: components["schemas"]["Standing"];
@@ -2185,6 +2606,25 @@ export interface components {
             name: string;
             sha256: string;
         };
+        FileNilReportDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            note?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        FileReportDto: {
+            actingFor?: string | null;
+            content: components["schemas"]["ReportContentDto"];
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         FileView: {
             /** @enum {string} */
             place: "kept" | "quarantined";
@@ -2247,6 +2687,12 @@ export interface components {
             before: components["schemas"]["FourBoxes"];
             key: string;
             name: string;
+        };
+        GroupRow: {
+            groupId: string;
+            members: string[];
+            name: string;
+            open: boolean;
         };
         HandDownPartDto: {
             actingFor?: string | null;
@@ -2550,6 +2996,16 @@ export interface components {
             recordedAt: number;
             revision: number;
         };
+        MeasurementDto: {
+            denominator?: string | null;
+            evidence: string;
+            numerator?: string | null;
+            simulated?: boolean | null;
+            source: string;
+            unit?: string | null;
+            value?: string | null;
+            words?: string | null;
+        };
         MeasurementRow: {
             acts: components["schemas"]["MeasurementAct"][];
             body: string;
@@ -2744,6 +3200,28 @@ export interface components {
             seenUpTo: number;
             unseen: components["schemas"]["Ratio"];
         };
+        ObligationRow: {
+            basis: components["schemas"]["ReportingBasis"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: components["schemas"]["ReportingBody"];
+            currentPeriod: string | null;
+            firstPeriod: string;
+            lastPeriod: string | null;
+            /** Format: uuid */
+            obligationId: string;
+            overdue: number;
+            owner: components["schemas"]["ReportingBody"];
+            recipient: components["schemas"]["ReportingBody"];
+            reported: components["schemas"]["Ratio"];
+            revision: number;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportSchedule"];
+            /** @enum {string} */
+            status: "active" | "ended" | "withdrawn";
+            title: string;
+        };
         OfficeAddress: {
             body: string;
             /** @description Milliseconds since 1970-01-01T00:00Z */
@@ -2887,6 +3365,15 @@ export interface components {
             rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
             /** Format: date */
             to: string;
+        };
+        PeriodReportAnswer: {
+            consolidated: components["schemas"]["Consolidation"] | null;
+            moment: components["schemas"]["Moment"];
+            obligation: components["schemas"]["ObligationRow"];
+            period: components["schemas"]["ReportPeriodRow"];
+            reminders: components["schemas"]["ReportReminderRow"][];
+            revision: number;
+            units: components["schemas"]["UnitReportRow"][];
         };
         Person: {
             email: string | null;
@@ -3114,6 +3601,30 @@ export interface components {
             sourceLine?: number | null;
             text: string;
         };
+        RecordConditionDto: {
+            actingFor?: string | null;
+            basis: string;
+            event: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** Format: date */
+            on: string;
+            place?: number | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        RecordMeasurementDto: {
+            actingFor?: string | null;
+            body: string;
+            lateEntryBasis?: string | null;
+            measurement: components["schemas"]["MeasurementDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            period: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         RecordMinutesDto: {
             actingFor?: string | null;
             body: string;
@@ -3203,6 +3714,87 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        ReportCell: {
+            days: number;
+            due: string | null;
+            filedAt: number | null;
+            filedBy: string;
+            lateEntry: boolean;
+            nil: boolean;
+            period: string;
+            sentBack: boolean;
+            /** @enum {string} */
+            standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
+            unit: string;
+            unitName: string;
+        };
+        ReportContent: {
+            attachments: string[];
+            figures: {
+                name: string;
+                unit: string;
+                value: number;
+            }[];
+            summary: string;
+        };
+        ReportContentDto: {
+            attachments?: string[] | null;
+            figures?: components["schemas"]["ReportFigureDto"][] | null;
+            summary: string;
+        };
+        ReportFigureDto: {
+            name: string;
+            unit: string;
+            value: number;
+        };
+        ReportGridAnswer: {
+            bodies: {
+                cells: components["schemas"]["ReportCell"][];
+                unit: string;
+                unitName: string;
+            }[];
+            moment: components["schemas"]["Moment"];
+            obligation: components["schemas"]["ObligationRow"];
+            periods: components["schemas"]["ReportPeriodRow"][];
+        };
+        ReportingBasis: {
+            directiveId: string | null;
+            itemCode: string | null;
+            note: string;
+            sourceLine: number | null;
+            symbol: string | null;
+        };
+        ReportingBasisDto: {
+            /** Format: uuid */
+            directiveId?: string | null;
+            itemCode?: string | null;
+            note: string;
+            sourceLine?: number | null;
+            symbol?: string | null;
+        };
+        ReportingBody: {
+            body: string;
+            name: string;
+        };
+        ReportObligationsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            obligations: components["schemas"]["ObligationRow"][];
+        };
+        ReportPeriodRow: {
+            consolidation: components["schemas"]["ConsolidationMark"];
+            /** Format: date */
+            from: string;
+            key: string;
+            name: {
+                en: string;
+                vi: string;
+            };
+            reported: components["schemas"]["Ratio"];
+            /** Format: date */
+            to: string;
+            unitDue: string | null;
+        };
         ReportProgressDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -3214,6 +3806,30 @@ export interface components {
             percent?: number | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        ReportReminderRow: {
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            firedAt: number;
+            /** Format: date */
+            forDue: string;
+            /** @enum {string} */
+            grade: "notice" | "remind" | "urge" | "criticise" | "report-to-standing-committee";
+            missing: string[];
+            /** Format: date */
+            on: string;
+            rung: string;
+            skipped: string[];
+            /** @enum {string} */
+            tier: "unit" | "consolidated";
+            to: string[];
+        };
+        ReportSchedule: {
+            consolidatedDue: components["schemas"]["DayOfMonthRule"] | components["schemas"]["AfterUnitsRule"] | (components["schemas"]["AfterUnitsRule"] | null);
+            unitDue: components["schemas"]["DayOfMonthRule"] | null;
+        };
+        ReportScheduleDto: {
+            consolidatedDue?: components["schemas"]["DueRuleDto"] | null;
+            unitDue?: components["schemas"]["UnitDueRuleDto"] | null;
         };
         RequestExtensionDto: {
             actingFor?: string | null;
@@ -3357,6 +3973,26 @@ export interface components {
             /** @enum {string} */
             which: "others";
         };
+        SetUpReportingDto: {
+            actingFor?: string | null;
+            basis: components["schemas"]["ReportingBasisDto"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: string;
+            firstPeriod: string;
+            lastPeriod?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            recipient: string;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportScheduleDto"];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            title: string;
+            units: string[];
+        };
         Signatory: {
             /** @enum {string} */
             capacity: "T/M" | "K/T" | "T/L" | "Q." | "none";
@@ -3434,12 +4070,88 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        SubmittedConsolidation: {
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            at: number;
+            content: components["schemas"]["ReportContent"];
+            late: {
+                daysLate: number;
+                name: string;
+                unit: string;
+            }[];
+            missing: {
+                daysOverdue: number;
+                name: string;
+                sentBack: boolean;
+                /** @enum {string} */
+                state: "in-time" | "overdue" | "undated";
+                unit: string;
+            }[];
+            nil: string[];
+            owed: number;
+            reported: number;
+            round: number;
+            symbol: string | null;
+        };
+        SucceedBodiesDto: {
+            actingFor?: string | null;
+            allotment?: components["schemas"]["AllottedDutyDto"][] | null;
+            basis: string;
+            keeper?: string | null;
+            lateEntryBasis?: string | null;
+            newBodies?: components["schemas"]["BodyEntryDto"][] | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** Format: date */
+            on: string;
+            predecessors: string[];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            successors: string[];
+        };
         SupervisionRulesAnswer: {
             calendarVersion: number;
             moment: components["schemas"]["Moment"];
             policy: components["schemas"]["PolicyInForce"];
             publications: components["schemas"]["PublishedVersion"][];
             revision: number;
+        };
+        TakeBackDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        TakeBackMinutesDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            number: number;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        TakeBackReportDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        TakeOverInspectionDto: {
+            actingFor?: string | null;
+            basis: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Task: {
             code: string;
@@ -3496,6 +4208,31 @@ export interface components {
             /** @enum {string} */
             why: "lead" | "parent" | "part" | "coordinator" | "confirming" | "supervising";
         };
+        UnitDueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
+        };
+        UnitReportRow: {
+            content: components["schemas"]["ReportContent"] | null;
+            corrections: number;
+            days: number;
+            due: string | null;
+            filedAt: number | null;
+            filedBy: string;
+            lateEntry: boolean;
+            nil: boolean;
+            note: string | null;
+            period: string;
+            reason: string | null;
+            round: number;
+            sentBack: boolean;
+            /** @enum {string} */
+            standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
+            unit: string;
+            unitName: string;
+        };
         UrgingBulk: {
             receipt: components["schemas"]["ReceiptView"];
             results: {
@@ -3546,6 +4283,26 @@ export interface components {
             };
             tag: string;
             vi: string;
+        };
+        WithdrawInspectionDto: {
+            actingFor?: string | null;
+            basis: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        WithdrawMeasurementDto: {
+            actingFor?: string | null;
+            body: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            period: string;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         WorkingCalendarAnswer: {
             basis: string | null;
@@ -3991,6 +4748,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CloseAssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrackingActsController_recordCondition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConditionDto"];
             };
         };
         responses: {
@@ -4931,6 +5729,37 @@ export interface operations {
             };
         };
     };
+    OrganisationController_lives: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyLivesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DeadlineReadingsController_read: {
         parameters: {
             query?: never;
@@ -5538,6 +6367,129 @@ export interface operations {
             };
         };
     };
+    IndicatorsController_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMeasurementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_takeOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawMeasurementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMeasurementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionsController_list: {
         parameters: {
             query?: {
@@ -5646,6 +6598,47 @@ export interface operations {
             };
         };
     };
+    InspectionActsController_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionActsController_conclude: {
         parameters: {
             query?: never;
@@ -5663,6 +6656,88 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConcludeInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectConclusionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_takeBackConclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
             };
         };
         responses: {
@@ -5728,6 +6803,47 @@ export interface operations {
             };
         };
     };
+    InspectionActsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackMinutesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionActsController_plan: {
         parameters: {
             query?: never;
@@ -5769,6 +6885,88 @@ export interface operations {
             };
         };
     };
+    InspectionActsController_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_takeOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionActsController_team: {
         parameters: {
             query?: never;
@@ -5786,6 +6984,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NameInspectionTeamDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawInspectionDto"];
             };
         };
         responses: {
@@ -6316,6 +7555,319 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportObligationsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingActsController_setUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpReportingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_grid: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportGridAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_period: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodReportAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_nil: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileNilReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -6960,6 +8512,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrganisationController_succeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SucceedBodiesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Vì sao không được / why not */
