@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { DirectiveOverviewAnswer, DirectivesAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, DirectiveOverviewAnswer, DirectivesAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -89,6 +89,33 @@ describe('issuing a directive from the form', () => {
     expect([task?.participants.map(({ role, body: lead, group, mode }) => [role, lead, group, mode]), task?.completion, task?.points]).toEqual([
       [['lead', 'so-y-te', null, 'do'], ['lead', null, 'cong-doan', 'direct']], { by: 'quorum', percent: 50 }, [{ code: 'a', text: 'Rà soát quy định' }],
     ]); // prettier-ignore
+    await page.close();
+  });
+
+  inBrowser('records that the condition of a deadline is met, at the duty that waits for it', async () => {
+    const page = await web.page('thuongtruc', '/livez');
+    const date = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const waiting = { phrase: 'ngay khi có hướng dẫn của Trung ương', kind: 'conditional', start: null, due: null, boundary: null };
+    const content = {
+      number: { issuer: 'btv-tinh-uy', kind: 'KH', year: Number(date.slice(0, 4)), number: 26, symbol: '26-KH/TU' }, date, title: 'Kế hoạch chờ hướng dẫn', signatory: { capacity: 'T/M', onBehalfOf: 'btv-tinh-uy', position: 'Phó Bí thư' },
+      recipients: [{ text: 'Sở Y tế', bodies: ['so-y-te'] }], confirmingBody: 'vptu', supervisingBody: 'ban-dan-van',
+      items: [{ code: 'I', sourceSentence: 'Sở Y tế triển khai ngay khi có hướng dẫn của Trung ương.', tasks: [{ code: 'I.1', summary: 'Triển khai', participants: [{ role: 'lead', body: 'so-y-te', text: 'Sở Y tế' }], deadlines: [waiting] }] }],
+    }; // prettier-ignore
+    const { id } = (await web.askAs(page, 'POST', '/api/directives', { content })).body as { readonly id: string };
+    const { position } = (await web.askAs(page, 'POST', `/api/directives/${id}/issue`, {})).body as { readonly position: string };
+    expect((await web.askAs(page, 'GET', `/api/directives/${id}/fan-out?after=${position}`)).status).toBe(200);
+    const given = async (): Promise<string> => ((await web.askAs(page, 'GET', `/api/directives/${id}`)).body as DirectiveOverviewAnswer).tasks[0]?.assignments[0]?.assignmentId ?? '';
+    let duty = '';
+    for (let tries = 0; duty === '' && tries < 300; tries++) duty = await given();
+    await page.goto(`${web.url}/viec/${duty}`);
+    await page.getByRole('button', { name: 'Ghi điều kiện đã đến', exact: true }).press('Enter');
+    await page.locator('input[name=event]:focus').fill('Hướng dẫn số 5 của Trung ương');
+    await page.locator('input[name=on]').fill(date.split('-').toReversed().join('/'));
+    await page.locator('input[name=basis]').fill('HD 5');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi nhận: Ghi điều kiện đã đến.').waitFor();
+    const { entries } = (await web.askAs(page, 'GET', `/api/assignments/${duty}/history?limit=50`)).body as AssignmentHistoryAnswer;
+    expect(entries.map(({ type }) => type)).toContain('ConditionRecorded');
     await page.close();
   });
 

@@ -400,6 +400,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_ofDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/what-if": {
         parameters: {
             query?: never;
@@ -730,6 +746,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DirectiveActsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/stubs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectivesController_stubs"];
+        put?: never;
+        post: operations["DirectiveActsController_enterStub"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1312,6 +1344,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reporting/{id}/periods/{period}/consolidation/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/acceptance-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_takeBackAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportFilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporting/{id}/periods/{period}/reports/{body}": {
         parameters: {
             query?: never;
@@ -1354,6 +1482,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PeriodReportsController_nil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_giveBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1680,6 +1824,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_list"];
+        put?: never;
+        post: operations["UrgingActsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingFilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/urgings/bulk": {
         parameters: {
             query?: never;
@@ -1732,6 +1924,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptConsolidationDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            note?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         AcceptResultDto: {
             actingFor?: string | null;
             lateEntryBasis?: string | null;
@@ -1869,6 +2070,19 @@ export interface components {
             /** Format: uuid */
             assignmentId: string;
             body: string;
+        };
+        AnswerGroup: {
+            answered: components["schemas"]["Ratio"];
+            /** @enum {string} */
+            kind: "standingCommittee" | "standingMembers" | "partyCommittee" | "grassrootsPartyOrg" | "partyBoard" | "inspectionCommission" | "committeeOffice" | "partyCaucus" | "partyAffairsCommittee" | "directPartyCommittee" | "districtPartyCommittee" | "peoplesCommittee" | "peoplesCouncil" | "department" | "fatherlandFront" | "socioPoliticalOrg" | "youthUnionCommittee" | "provincialLabourFederation" | "generalConfederation" | "grassrootsUnion" | "managementBoard" | "centralBody" | "other";
+            /** @enum {string} */
+            level: "central" | "province" | "district" | "commune" | "grassroots";
+            standings: {
+                "answered-in-time": number;
+                "answered-late": number;
+                awaiting: number;
+                overdue: number;
+            };
         };
         AppointPersonDto: {
             actingFor?: string | null;
@@ -2447,6 +2661,14 @@ export interface components {
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
+        DirectiveStubDto: {
+            /** Format: date */
+            date: string;
+            holder: string;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** @enum {string} */
+            secrecy: "top-secret" | "highly-secret" | "secret";
+        };
         DocumentNumber: {
             issuer: string;
             /** @enum {string} */
@@ -2553,6 +2775,15 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        EnterStubDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            stub: components["schemas"]["DirectiveStubDto"];
+        };
         EvidenceDto: {
             /** @enum {string} */
             by: "events" | "documents" | "absence";
@@ -2577,6 +2808,17 @@ export interface components {
                 revision: number;
                 stream: string;
             }[];
+        };
+        ExplanationStep: {
+            due: string | null;
+            /** Format: date */
+            occurredOn: string;
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            recordedAt: number;
+            round: number;
+            /** @enum {string} */
+            step: "given" | "accepted" | "asked-again" | "taken-back" | "acceptance-taken-back";
+            text: string | null;
         };
         ExtensionWhatIf: {
             after: components["schemas"]["DueStanding"];
@@ -2917,6 +3159,31 @@ export interface components {
         InvitedAccount: {
             account: components["schemas"]["Account"];
             invitation: components["schemas"]["Invitation"];
+        };
+        IssueUrgingDto: {
+            actingFor?: string | null;
+            /** Format: date */
+            answerDue: string;
+            asksExplanation?: boolean | null;
+            assignments?: string[] | null;
+            basis: string;
+            bodies?: string[] | null;
+            /** Format: date */
+            date: string;
+            demand: string;
+            /** Format: uuid */
+            directiveId?: string | null;
+            follows?: string[] | null;
+            /** @enum {string} */
+            grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+            lateEntryBasis?: string | null;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            signatory: components["schemas"]["SignatoryDto"];
+            skipsGradeReason?: string | null;
         };
         IssueUrgingInBulkDto: {
             actingFor?: string | null;
@@ -3496,7 +3763,7 @@ export interface components {
         };
         PossibleAct: {
             /** @enum {string} */
-            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment";
+            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment" | "RecordCondition";
             refusal: components["schemas"]["ActRefusal"] | null;
         };
         PossibleActs: {
@@ -3831,6 +4098,15 @@ export interface components {
             consolidatedDue?: components["schemas"]["DueRuleDto"] | null;
             unitDue?: components["schemas"]["UnitDueRuleDto"] | null;
         };
+        ReportTextDto: {
+            actingFor?: string | null;
+            content: components["schemas"]["ReportContentDto"];
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         RequestExtensionDto: {
             actingFor?: string | null;
             afterDue?: boolean | null;
@@ -3843,6 +4119,15 @@ export interface components {
             /** Format: date */
             proposedDue: string;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        ReturnReportDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reasons: string;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
@@ -4059,6 +4344,37 @@ export interface components {
             };
             type: string;
         };
+        StubRow: {
+            /** Format: date */
+            date: string;
+            /** Format: uuid */
+            directiveId: string;
+            holder: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "NQ" | "CT" | "KL" | "QĐi" | "QĐ" | "QC" | "HD" | "TT" | "TB" | "BC" | "KH" | "CTr" | "ĐA" | "TTr" | "CV" | "BB";
+            revision: number;
+            /** @enum {string} */
+            secrecy: "top-secret" | "highly-secret" | "secret";
+            /** @enum {string} */
+            status: "kept" | "withdrawn";
+            symbol: string;
+        };
+        StubsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            stubs: components["schemas"]["StubRow"][];
+        };
+        SubmitConsolidationDto: {
+            actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            symbol?: string | null;
+        };
         SubmitResultDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -4233,6 +4549,81 @@ export interface components {
             unit: string;
             unitName: string;
         };
+        UrgedDutyRow: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: uuid */
+            directiveId: string;
+            /** Format: date */
+            due: string;
+            follows: string | null;
+            lead: string;
+            now: components["schemas"]["DutyRow"] | null;
+            taskCode: string;
+        };
+        UrgingAddresseeRow: {
+            answers: components["schemas"]["UrgingAnswerText"][];
+            body: string;
+            delivered: boolean;
+            duties: string[];
+            explanation: {
+                due: string | null;
+                /** @enum {string} */
+                standing: "not-asked" | "awaiting" | "overdue" | "under-review" | "accepted";
+                steps: components["schemas"]["ExplanationStep"][];
+            };
+            /** @enum {string} */
+            kind: "standingCommittee" | "standingMembers" | "partyCommittee" | "grassrootsPartyOrg" | "partyBoard" | "inspectionCommission" | "committeeOffice" | "partyCaucus" | "partyAffairsCommittee" | "directPartyCommittee" | "districtPartyCommittee" | "peoplesCommittee" | "peoplesCouncil" | "department" | "fatherlandFront" | "socioPoliticalOrg" | "youthUnionCommittee" | "provincialLabourFederation" | "generalConfederation" | "grassrootsUnion" | "managementBoard" | "centralBody" | "other";
+            /** @enum {string} */
+            level: "central" | "province" | "district" | "commune" | "grassroots";
+            name: string;
+            nameThen: string;
+            said: {
+                en: string;
+                vi: string;
+            };
+            /** @enum {string} */
+            standing: "answered-in-time" | "answered-late" | "awaiting" | "overdue";
+        };
+        UrgingAnswer: {
+            addressees: components["schemas"]["UrgingAddresseeRow"][];
+            basis: string;
+            duties: components["schemas"]["UrgedDutyRow"][];
+            ending: string | null;
+            groups: components["schemas"]["AnswerGroup"][];
+            leftOut: {
+                /** Format: uuid */
+                assignmentId: string;
+                /** @enum {string} */
+                reason: "duty-unknown" | "duty-finished" | "duty-withdrawn" | "duty-suspended" | "duty-returned-to-issuer" | "duty-without-due-day" | "duty-external" | "duty-not-yet-assigned" | "duty-not-supervised" | "duty-lead-gone" | "urges-itself" | "grade-skipped";
+            }[];
+            moment: components["schemas"]["Moment"];
+            number: components["schemas"]["DocumentNumber"];
+            signatory: components["schemas"]["Signatory"];
+            skipsGradeReason: string | null;
+            urging: components["schemas"]["UrgingRow"];
+        };
+        UrgingAnswerText: {
+            lateEntry: boolean;
+            number: number;
+            /** Format: date */
+            occurredOn: string;
+            promises: {
+                /** Format: uuid */
+                assignmentId: string;
+                /** Format: date */
+                day: string;
+            }[];
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            recordedAt: number;
+            refersTo: {
+                /** Format: uuid */
+                assignmentId: string;
+                revision: number;
+            }[];
+            takenBack: string | null;
+            text: string;
+        };
         UrgingBulk: {
             receipt: components["schemas"]["ReceiptView"];
             results: {
@@ -4274,6 +4665,73 @@ export interface components {
                     en: string;
                     vi: string;
                 } | null;
+            }[];
+        };
+        UrgingRow: {
+            /** Format: date */
+            answerDue: string;
+            answered: components["schemas"]["Ratio"];
+            asksExplanation: boolean;
+            /** @enum {string} */
+            colour: "xanh" | "cam" | "đỏ";
+            /** Format: date */
+            date: string;
+            demand: string;
+            directiveId: string | null;
+            duties: number;
+            /** @enum {string} */
+            grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+            issuer: string;
+            issuerName: string;
+            revision: number;
+            standings: {
+                "answered-in-time": number;
+                "answered-late": number;
+                awaiting: number;
+                overdue: number;
+            };
+            /** @enum {string} */
+            status: "issued" | "withdrawn" | "closed";
+            symbol: string;
+            /** Format: uuid */
+            urgingId: string;
+        };
+        UrgingsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            urgings: components["schemas"]["UrgingRow"][];
+        };
+        UrgingsOfDutiesAnswer: {
+            moment: components["schemas"]["Moment"];
+            urgings: {
+                /** Format: date */
+                answerDue: string;
+                answered: components["schemas"]["Ratio"];
+                asksExplanation: boolean;
+                assignments: string[];
+                /** @enum {string} */
+                colour: "xanh" | "cam" | "đỏ";
+                /** Format: date */
+                date: string;
+                demand: string;
+                directiveId: string | null;
+                duties: number;
+                /** @enum {string} */
+                grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+                issuer: string;
+                issuerName: string;
+                revision: number;
+                standings: {
+                    "answered-in-time": number;
+                    "answered-late": number;
+                    awaiting: number;
+                    overdue: number;
+                };
+                /** @enum {string} */
+                status: "issued" | "withdrawn" | "closed";
+                symbol: string;
+                /** Format: uuid */
+                urgingId: string;
             }[];
         };
         WarningView: {
@@ -5282,6 +5740,39 @@ export interface operations {
             };
         };
     };
+    UrgingsController_ofDuty: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingsOfDutiesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ExtensionWhatIfController_ask: {
         parameters: {
             query: {
@@ -6139,6 +6630,78 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectivesController_stubs: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StubsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectiveActsController_enterStub: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterStubDto"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     /** @description Revision after the act */
                     ETag?: string;
@@ -7709,6 +8272,250 @@ export interface operations {
             };
         };
     };
+    PeriodReportsController_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptConsolidationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_takeBackAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_sendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitConsolidationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportFilesController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFilesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PeriodReportsController_file: {
         parameters: {
             query?: never;
@@ -7814,6 +8621,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FileNilReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReportDto"];
             };
         };
         responses: {
@@ -8583,6 +9433,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionRulesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingsController_list: {
+        parameters: {
+            query?: {
+                addressee?: string | null;
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                grade?: "remind" | "urge" | "criticise" | "report-to-standing-committee" | null;
+                issuer?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingActsController_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueUrgingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingFilesController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFilesAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
