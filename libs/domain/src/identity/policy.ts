@@ -178,6 +178,8 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'inbox-owner': [
     [DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']],
+    [['head', 'supervising-officer'], ['board.arrange']],
+    [['head'], ['notice.choose']],
     // Notices of damaged files go to the bodies of administrators.
     [['administrator'], ['inbox.read', 'MarkNoticesSeen']],
   ],
