@@ -238,7 +238,7 @@ describe('one’s own account and notices in the web application', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.close();
     const audit = await web.page('kiemtoan', '/tong-hop');
-    await audit.getByRole('link', { name: 'Nhật ký truy cập' }).press('Enter');
+    await audit.getByRole('link', { name: 'Truy cập', exact: true }).press('Enter');
     await audit.getByRole('cell', { name: /^cán bộ theo dõi, Ban Dân vận/ }).first().waitFor();
     await audit.getByText('Lọc nhật ký').first().click();
     await audit.getByLabel('Loại').selectOption('refused');

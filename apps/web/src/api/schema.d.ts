@@ -2395,6 +2395,7 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             policyVersion: number;
+            position: string;
             preparedBy?: string;
             /** Format: date-time */
             recordedAt: string;

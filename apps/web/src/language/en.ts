@@ -38,7 +38,7 @@ export const en: Dictionary = {
     signOut: 'Sign out',
     elsewhere: 'Sign in with the account of your office',
   },
-  looks: { language: 'Tiếng Việt', languageLabel: 'Chuyển sang tiếng Việt', light: 'Light appearance', dark: 'Dark appearance' },
+  looks: { languageLabel: 'Chuyển sang tiếng Việt', light: 'Light appearance', dark: 'Dark appearance' },
   live: { lost: 'The live connection is lost: what is shown may be old. The browser is reconnecting; reload the page if it goes on.' },
   errors: {
     title: 'Could not be loaded',

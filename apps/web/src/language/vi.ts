@@ -37,7 +37,7 @@ export const vi = {
     signOut: 'Đăng xuất',
     elsewhere: 'Đăng nhập bằng tài khoản của cơ quan',
   },
-  looks: { language: 'English', languageLabel: 'Switch to English', light: 'Giao diện sáng', dark: 'Giao diện tối' },
+  looks: { languageLabel: 'Switch to English', light: 'Giao diện sáng', dark: 'Giao diện tối' },
   live: { lost: 'Mất kết nối trực tiếp: số liệu có thể đã cũ. Trình duyệt đang nối lại; tải lại trang nếu kéo dài.' },
   errors: {
     title: 'Không tải được',
