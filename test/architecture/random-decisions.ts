@@ -82,12 +82,13 @@ export interface Comparison {
 
 const MOST_SHOWN = 3;
 
-export function compareDecisions(oracle: PermissionOracle, count: number, seed: number): Comparison {
+/** Decides `count` random cases by both; ends at so many disagreements, three when not told. */
+export function compareDecisions(oracle: PermissionOracle, count: number, seed: number, mostShown = MOST_SHOWN): Comparison {
   const chance = chanceOf(seed);
   const [reasons, kinds] = [new Set<string>(), new Set<string>()];
   const disagreements: Comparison['disagreements'][number][] = [];
   let allowed = 0;
-  for (let made = 0; made < count && disagreements.length < MOST_SHOWN; made++) {
+  for (let made = 0; made < count && disagreements.length < mostShown; made++) {
     const asked = randomAsked(chance);
     const { actor, action, resource, at, actingFor } = asked;
     const [decided, expected] = [can(actor, action, resource, at, actingFor), oracle.decide(actor, action, resource, at, actingFor)];
