@@ -22,8 +22,8 @@ export const READ_ACTIONS = [
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
-/** Acts beside the log: accounts and the addresses of offices are no aggregates. `contact.read` shows also what was sent to those addresses, `access.read` who looked at what, `person.read` what the vault keeps, `timer.read` what waits for its instant. */
-export type AdministrativeAction = 'access.read' | 'account.manage' | 'account.read' | 'contact.manage' | 'contact.read' | 'person.read' | 'timer.read';
+/** Acts beside the log: accounts, the addresses of offices and how boards are arranged are no aggregates. `board.arrange` is about the board of a whole body, `notice.choose` about the e-mail of its office, `contact.read` shows also what was sent to those addresses, `access.read` who looked at what, `person.read` what the vault keeps, `timer.read` what waits for its instant. */
+export type AdministrativeAction = 'access.read' | 'account.manage' | 'account.read' | 'board.arrange' | 'contact.manage' | 'contact.read' | 'notice.choose' | 'person.read' | 'timer.read';
 
 /** Everything that can be asked for: each command of each aggregate under its own name, an extra lead, and the reads. */
 export type Action =

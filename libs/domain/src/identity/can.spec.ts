@@ -24,7 +24,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   IssueReviewOutline: true, FileReviewReport: true, ReturnReviewReport: true, DraftReview: true, HoldReviewConference: true, ConcludeReview: true, TakeBackReviewStep: true, HandOverReview: true, WithdrawReview: true,
   'reporting.read': true, 'review.read': true,
   RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, OrderHandOver: true, DefineGroup: true, PublishWorkingCalendar: true, PublishPolicy: true, 'account.manage': true, 'account.read': true, 'access.read': true, 'timer.read': true,
-  IntroduceLogKey: true, RotateLogKey: true, MarkNoticesSeen: true, 'contact.manage': true, 'contact.read': true,
+  IntroduceLogKey: true, RotateLogKey: true, MarkNoticesSeen: true, 'board.arrange': true, 'notice.choose': true, 'contact.manage': true, 'contact.read': true,
   DefineIndicator: true, AmendIndicator: true, WithdrawIndicator: true, RecordMeasurement: true, CorrectMeasurement: true, WithdrawMeasurement: true, LinkIndicator: true, UnlinkIndicator: true, 'indicator.read': true,
   'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'notice.read': true, 'board.read': true, 'organisation.read': true, 'rules.read': true,
   DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,

@@ -189,6 +189,8 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   ],
   'inbox-owner': [
     [DESK, ['inbox.read', 'notice.read', 'events.follow', 'export', 'MarkNoticesSeen']],
+    [['head', 'supervising-officer'], ['board.arrange']],
+    [['head'], ['notice.choose']],
     // Notices of damaged files go to the bodies of administrators, who see no duty all the same.
     [['administrator'], ['notice.read', 'MarkNoticesSeen']],
   ],
