@@ -59,8 +59,8 @@ Trạng thái chỉ lấy bớt quyền, không cho thêm. *It takes rights away
 | --- | --- |
 ${STAGES.map((stage) => `| \`${stage}\` ${STAGE_WORDS[stage]} | ${inCode(STOPPED[stage])} |`).join('\n')}
 
-- **Không ai xác nhận việc của mình.** Người đã nộp kết quả, báo cáo điểm hay đề nghị gia hạn của một nhiệm vụ thì không làm, dù thay mặt cơ quan nào. Whoever handed
-  in a result, a point or a request of a duty never does, for whichever body: ${inCode(CONFIRMING)}.
+- **Không ai xác nhận việc của mình.** Người đã nộp kết quả, báo cáo điểm, đề nghị gia hạn, báo cáo tổng hợp hay giải trình thì không làm việc sau đây, dù thay mặt cơ quan nào. Whoever handed
+  in a result, a point or a request of a duty, a consolidated report or an explanation never does, for whichever body: ${inCode(CONFIRMING)}.
 - **Trình và duyệt.** Ở cơ quan làm việc theo chế độ trình duyệt (\`actsNeedApproval\`), việc ra ngoài chỉ do các vai trò này làm, người khác trình dự thảo. In a body that works by
   proposal and approval only these roles let acts out, others draft: ${APPROVING_ROLES.join(', ')}. Không ra ngoài · what stays inside: ${inCode(INSIDE_A_BODY)}.
 `;

@@ -54,9 +54,12 @@ describe('sessions', () => {
     for (const disable of [() => administrator.post(`/api/accounts/${id}/disabling`), () => elsewhere.setDisabled(id as ActorId, true)]) {
       const client = await anybody.as('canbo-bcsd-toa-an');
       const stream = await fetch(`${client.url}/api/events`, { headers: { authorization: `Bearer ${client.token}` } });
+      const { token } = (await client.post<ApiTokenView>('/api/tokens', { name: 'Máy', scope: ['board.read'], days: 1 })).body;
+      const machine = new ApiClient(client.url, token);
+      expect((await machine.get('/api/inbox')).status).toBe(200);
       await disable();
       await stream.text(); // it ends
-      while ((await client.get('/api/session')).status !== 401) await new Promise((resolve) => setTimeout(resolve, 50));
+      for (const each of [() => client.get('/api/session'), () => machine.get('/api/inbox')]) while ((await each()).status !== 401) await new Promise((resolve) => setTimeout(resolve, 50));
       await expect(anybody.as('canbo-bcsd-toa-an')).rejects.toThrow('401');
       expect((await administrator.post(`/api/accounts/${id}/enabling`)).status).toBe(200);
     }

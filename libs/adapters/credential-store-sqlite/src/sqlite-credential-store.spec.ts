@@ -52,6 +52,25 @@ describe('sqlite credential store', () => {
     for (const each of [store, other]) each.close();
   });
 
+  it('leaves no byte of what one of 1,000 wrote about machines, passkeys and views once that account is erased', () => {
+    const folder = freshFolder();
+    const store = openSqliteCredentialStore({ folder });
+    const mark = (n: number): string => `Chim Báo ${n};`;
+    store.together(() => {
+      for (let n = 0; n < 1_000; n++) {
+        const [id, name, of] = [`${n}`, mark(n), actorId(`a${n}`)];
+        store.saveAccounts([{ actorId: of, login: `an-${n}`, keptName: name, body: bodyId('b'), roles: [], delegations: [], passwordHash: null, disabled: false, sample: false }]);
+        store.saveSession({ id, tokenHash: id, actorId: of, createdAt: 1, lastUsedAt: 1, expiresAt: 9, client: name });
+        store.saveToken({ id, tokenHash: id, actorId: of, name, scope: [], createdAt: 1, lastUsedAt: null, expiresAt: 9 });
+        store.secondFactors.savePasskey({ id, actorId: of, credentialId: id, publicKey: new Uint8Array(32), counter: 0, transports: [], rpId: 'b.example', name, addedAt: 1, lastUsedAt: null });
+        store.savedViews.save({ id, owner: of, body: null, keptName: name, page: 'inbox', search: name, savedAt: 1 });
+      }
+    });
+    const found = (n: number): boolean => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(mark(n)));
+    expect([found(417), store.eraseAccount(actorId('a417')), found(417), found(418)]).toEqual([true, true, false, true]);
+    store.close();
+  });
+
   it('goes on with the accounts of a version whose sessions had no ids; those are begun anew', () => {
     const folder = freshFolder();
     const before = new DatabaseSync(join(folder, CREDENTIALS_FILE_NAME));

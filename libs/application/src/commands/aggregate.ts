@@ -63,7 +63,7 @@ export const NOTICE_DESK: Aggregate<NoticeDeskCommand, NoticeDeskState, NoticeDe
 
 export const URGING: Aggregate<UrgingCommand, UrgingState, UrgingEvent> = {
   decider: urgingDecider,
-  foldVersion: 3,
+  foldVersion: 4,
   toJson: (state) => state,
   fromJson: (json) => json as UrgingState,
   settled: ({ status }) => status === 'withdrawn' || status === 'closed',

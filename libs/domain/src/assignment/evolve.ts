@@ -1,4 +1,4 @@
-import { unreachable, type Act } from '../kernel/index.js';
+import { unreachable, withHand, type Act } from '../kernel/index.js';
 import { evolveCorrection } from './evolve-correction.js';
 import { evolveExtension } from './evolve-extension.js';
 import { evolveHandOver } from './evolve-hand-over.js';
@@ -17,8 +17,7 @@ import type { AssignmentState } from './state.js';
  */
 export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act): AssignmentState {
   const next = evolved(state, event, act);
-  if (!HANDS_IN.has(event.type) || next.handedInBy.includes(act.actor)) return next;
-  return { ...next, handedInBy: [...next.handedInBy, act.actor] };
+  return HANDS_IN.has(event.type) ? { ...next, handedInBy: withHand(next.handedInBy, act.actor) } : next;
 }
 
 /** What somebody else has to judge. */

@@ -10,7 +10,7 @@ export type Stage = (typeof STAGES)[number];
 export interface StateOfThing {
   /** Of a duty that is suspended, or closed or withdrawn; null = neither. */
   readonly stage?: Stage | null;
-  /** Whose hands handed in what is to be judged: results, results of periods, points, requests. */
+  /** Whose hands handed in what is to be judged: of a duty results, results of periods, points, requests; consolidated reports; explanations. */
   readonly handedInBy?: readonly ActorId[];
   /** The body that acts works by proposal and approval (its own policy, ADR 0078). */
   readonly throughHead?: boolean;
@@ -23,7 +23,7 @@ export const STOPPED: Readonly<Record<Stage, readonly Action[]>> = {
 };
 
 /** Confirming: never by a hand that handed it in, whatever bodies the person acts for. Which bodies may confirm is R12. */
-export const CONFIRMING: readonly Action[] = ['AcceptResult', 'ConfirmPoint', 'WaiveLateness', 'CloseAssignment', 'GrantExtension'];
+export const CONFIRMING: readonly Action[] = ['AcceptResult', 'ConfirmPoint', 'WaiveLateness', 'CloseAssignment', 'GrantExtension', 'AcceptConsolidation', 'AcceptExplanation'];
 
 /** What stays inside a body, or only writes down which paper came and went: no head has to approve it. Every other act goes out. */
 export const INSIDE_A_BODY: readonly Action[] = [

@@ -20,6 +20,9 @@ export interface Act {
   readonly actingFor: BodyId | null;
 }
 
+/** Those who had a hand in something, each once, in the order in which they came. */
+export const withHand = (hands: readonly ActorId[], hand: ActorId): readonly ActorId[] => (hands.includes(hand) ? hands : [...hands, hand]);
+
 /** The body that the act counts for. */
 export const actingBody = (act: Act): BodyId => act.actingFor ?? act.body;
 

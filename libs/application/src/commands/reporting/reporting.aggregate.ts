@@ -14,7 +14,7 @@ export const REPORTING: Aggregate<ReportingCommand, ReportingState, ReportingEve
 
 export const PERIOD_REPORT: Aggregate<PeriodReportCommand, PeriodReportState, PeriodReportEvent> = {
   decider: periodReportDecider,
-  foldVersion: 4,
+  foldVersion: 5,
   toJson: periodReportToJson,
   fromJson: (json) => periodReportFromJson(json as Parameters<typeof periodReportFromJson>[0]),
   settled: ({ consolidation }) => consolidation.status === 'accepted',

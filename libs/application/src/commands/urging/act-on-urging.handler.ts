@@ -73,5 +73,6 @@ function urgingResource(state: UrgingState, act: Act, register: OrganisationStat
     issuers: decidesOver(state, body, register, act.occurredOn) ? [document.number.issuer, body] : [document.number.issuer],
     addressees: named.some((each) => standsFor(register, body, each, act.occurredOn)) ? [...named, body] : named,
     followers,
+    state: { handedInBy: state.handedInBy },
   };
 }

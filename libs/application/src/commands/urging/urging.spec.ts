@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { assignmentId, bodyId, directiveId, localDate, urgingId, type AssignmentId, type BodyId, type DirectiveId } from '#libs/domain';
+import { assignmentId, bodyId, directiveId, localDate, urgingId, type ActorId, type AssignmentId, type BodyId, type DirectiveId } from '#libs/domain';
 import { contextOf, SPECIMEN_REGISTER_EVENTS, specimenContent, testActor, TestApplication } from '#libs/testing';
 import { DIRECTIVE, URGING } from '../aggregate.js';
 import { ActOnAssignment, ActOnDirective, ActOnOrganisation, type CommandAnswer, type CommandContext } from '../contract.js';
@@ -124,5 +124,14 @@ describe('what follows an urging', () => {
       'event-not-found', 'recorded', 'forbidden:true', 'forbidden:false', 'closing-needs-note', 'recorded', 'forbidden:true', 'recorded', 'recorded', 'recorded', 'recorded', 'recorded', 'recorded', 'urging-closed',
     ]);
     expect(tagOf(await act('00000000-0000-4000-8000-000000000000', OFFICE, { type: 'CloseUrging', note: null }))).toBe('not-found');
+  });
+
+  it('is never taken for explained by whoever explained it, for whichever body', async () => {
+    const id = idOf(await issue());
+    idOf(await act(id, 'ban-tuyen-giao', { type: 'GiveExplanation', addressee: null, text: 'Chờ số liệu' }));
+    const { handedInBy: [hand] } = await stateOf(id);
+    const accepted = (by: Partial<CommandContext>): Promise<CommandAnswer> =>
+      new ActOnUrgingHandler(house.core).execute(new ActOnUrging(urgingId(id), { type: 'AcceptExplanation', addressee: bodyId('ban-tuyen-giao'), note: null }, contextOf(OFFICE, by)));
+    expect([tagOf(await accepted({ actor: { ...testActor(OFFICE), actorId: hand as ActorId } })), tagOf(await accepted({}))]).toEqual(['own-work', 'recorded']);
   });
 });

@@ -1,5 +1,5 @@
 import { withFilesBehind, type AttachedFile } from '../../files/index.js';
-import { accept, actingBody, dateAt, type Act, type BodyId, type Decider, type Decision } from '../../kernel/index.js';
+import { accept, actingBody, dateAt, withHand, type Act, type BodyId, type Decider, type Decision } from '../../kernel/index.js';
 import type { OwedPeriod } from '../obligation/index.js';
 import { blank, datesFault, refuse, trimmed, trimmedOrNull, type RefusalOf } from '../refusal.js';
 import { composedContent, contentFault } from '../report-content.js';
@@ -19,7 +19,10 @@ type Of<Type extends PeriodReportCommand['type']> = Extract<PeriodReportCommand,
 export const periodReportDecider: Decider<PeriodReportCommand, PeriodReportState, PeriodReportEvent, PeriodReportRejection> = {
   initialState: initialPeriodReport,
   decide: (command, state, act) => datesFault(act) ?? begunFault(command.owed, act) ?? withFilesBehind(dispatch(command, state, act), command, (files) => attachedTo(command, files)),
-  evolve: evolvePeriodReport,
+  evolve: (state, event, act) => {
+    const next = evolvePeriodReport(state, event, act);
+    return event.type === 'ConsolidationSubmitted' ? { ...next, handedInBy: withHand(next.handedInBy, act.actor) } : next;
+  },
 };
 
 function dispatch(command: PeriodReportCommand, state: PeriodReportState, act: Act): Outcome {

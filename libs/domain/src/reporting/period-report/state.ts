@@ -1,4 +1,4 @@
-import type { BodyId, Instant } from '../../kernel/index.js';
+import type { ActorId, BodyId, Instant } from '../../kernel/index.js';
 import type { ReportContent } from '../report-content.js';
 import type { LateUnit, MissingUnit } from './events.js';
 import { NO_REPORT_REMINDERS, type ReportReminders } from './reminders.js';
@@ -51,6 +51,8 @@ export interface PeriodReportState {
   /** Revision of the last folded event; -1 before the first. */
   readonly revision: number;
   readonly reminders: ReportReminders;
+  /** Whose hands submitted the consolidated report, each once, in that order: they do not accept it. Read models, which know no hands, leave it empty. */
+  readonly handedInBy: readonly ActorId[];
 }
 
 export const initialPeriodReport: PeriodReportState = {
@@ -58,6 +60,7 @@ export const initialPeriodReport: PeriodReportState = {
   consolidation: { status: 'none', draft: null, rounds: 0, submitted: null, reasons: null },
   revision: -1,
   reminders: NO_REPORT_REMINDERS,
+  handedInBy: [],
 };
 
 /** The state as plain JSON, and back. */

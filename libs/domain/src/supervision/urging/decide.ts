@@ -1,5 +1,5 @@
 import { withFilesBehind, type AttachedFile } from '../../files/index.js';
-import type { Act, Decider, Decision } from '../../kernel/index.js';
+import { withHand, type Act, type Decider, type Decision } from '../../kernel/index.js';
 import type { UrgingCommand } from './commands.js';
 import { answerUrging, giveExplanation, recordDelivery, takeBackAnswer, takeBackExplanation } from './decide-answer.js';
 import { acceptExplanation, askExplanationAgain, closeUrging, takeBackAcceptance, takeBackEnd, withdrawUrging } from './decide-by-issuer.js';
@@ -14,7 +14,10 @@ import { initialUrging, type UrgingState } from './state.js';
 export const urgingDecider: Decider<UrgingCommand, UrgingState, UrgingEvent, UrgingRejection> = {
   initialState: initialUrging,
   decide: (command, state, act) => datesFault(act, state) ?? dispatch(command, state, act),
-  evolve: evolveUrging,
+  evolve: (state, event, act) => {
+    const next = evolveUrging(state, event, act);
+    return event.type === 'ExplanationGiven' ? { ...next, handedInBy: withHand(next.handedInBy, act.actor) } : next;
+  },
 };
 
 function dispatch(command: UrgingCommand, state: UrgingState, act: Act): Decision<UrgingEvent, UrgingRejection> {

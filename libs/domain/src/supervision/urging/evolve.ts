@@ -8,7 +8,7 @@ export function evolveUrging(state: UrgingState, event: UrgingEvent, { recordedA
   switch (event.type) {
     case 'UrgingIssued': {
       const { document, duties, leftOut, addressees } = event.data;
-      return { status: 'issued', document, duties, leftOut, addressees: addressees.map((addressee) => asked(addressee, document)) };
+      return { ...state, status: 'issued', document, duties, leftOut, addressees: addressees.map((addressee) => asked(addressee, document)) };
     }
     case 'UrgingDelivered':
       return changed(state, event.data.addressee, (addressee) => ({ ...addressee, delivered: true }));

@@ -1,4 +1,4 @@
-import type { BodyId, Instant, LocalDate } from '../../kernel/index.js';
+import type { ActorId, BodyId, Instant, LocalDate } from '../../kernel/index.js';
 import type { LeftOutDuty, UrgedDuty, UrgingAddressee, UrgingDocument } from './document.js';
 
 /** The explanation of one addressee. `due` moves when it is asked again. */
@@ -40,9 +40,11 @@ export interface UrgingState {
   readonly duties: readonly UrgedDuty[];
   readonly leftOut: readonly LeftOutDuty[];
   readonly addressees: readonly AddresseeState[];
+  /** Whose hands gave explanations, each once, in that order: they accept none. Read models, which know no hands, leave it empty. */
+  readonly handedInBy: readonly ActorId[];
 }
 
-export const initialUrging: UrgingState = { status: 'none', document: null, duties: [], leftOut: [], addressees: [] };
+export const initialUrging: UrgingState = { status: 'none', document: null, duties: [], leftOut: [], addressees: [], handedInBy: [] };
 
 /** The addressee of that id; undefined when the body is not addressed. */
 export const urgedAddressee = ({ addressees }: UrgingState, body: BodyId): AddresseeState | undefined => addressees.find((each) => each.body === body);
