@@ -16,6 +16,7 @@ interface Problem {
 
 const { sha256, verify } = nodeCryptography;
 let program: RunningProgram;
+let bare: RunningProgram | null = null;
 let anybody: ApiClient;
 let administrator: ApiClient;
 let auditor: ApiClient;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   stranger = await anybody.as('vanthu-ldld');
 }, 90_000);
 
-afterAll(() => program.remove());
+afterAll(() => Promise.all([program.remove(), bare?.remove()]));
 
 const raw = async (path: string, client = anybody): Promise<{ readonly status: number; readonly type: string | null; readonly cache: string | null; readonly bytes: Uint8Array }> => {
   const response = await fetch(client.url + path, { headers: client.token === null ? {} : { authorization: `Bearer ${client.token}` } });
@@ -225,12 +226,11 @@ describe('a program that starts again', () => {
   }, 90_000);
 
   it('signs nothing when it is told not to, and makes no key', async () => {
-    const bare = RunningProgram.spawn({ args: ['--empty'], environment: { DONDOC_NOTARY: 'off' } });
+    bare = RunningProgram.spawn({ args: ['--empty'], environment: { DONDOC_NOTARY: 'off' } });
     const client = new ApiClient(await bare.ready());
     expect([(await client.get<Problem>('/log/checkpoint')).body.type, (await client.get<Problem>('/api/log-keys')).body.type, (await client.get<{ notary: string }>('/readyz')).body.notary]).toEqual([
       'urn:dondoc:problem:log-not-signed', 'urn:dondoc:problem:log-not-signed', 'off',
     ]);
     expect(existsSync(join(bare.folder, 'keys')) ? readdirSync(join(bare.folder, 'keys')).filter((name) => name.startsWith('log-')) : []).toEqual([]); // names of accounts have theirs
-    await bare.remove();
   }, 90_000);
 });

@@ -7,6 +7,8 @@ const mainOf = (app: 'api' | 'worker'): string => join(process.cwd(), 'dist', 'a
 const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const READY = /ready: (https?:\/\/\S+)/;
 const PATIENCE_MS = 60_000;
+/** Folders of tests that are over. */
+const REMOVED = new Set<string>();
 
 /** How a program ended, and all it said. */
 export interface Ended {
@@ -66,6 +68,7 @@ export class RunningProgram {
     const main = mainOf(app);
     if (!existsSync(main)) throw new Error('not built: run "npm run build" first');
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
+    if (REMOVED.has(folder)) throw new Error('its data is removed: a test that took too long goes on behind its end');
     const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...(app === 'api' && UNHURRIED), ...COMPILED, ...options.environment };
     const command = [NODE, '--disable-warning=ExperimentalWarning', main, ...(options.args ?? [])];
     const [program = NODE, ...words] = options.wrap?.(command) ?? command;
@@ -96,6 +99,7 @@ export class RunningProgram {
 
   /** Stops it and removes its data. */
   async remove(): Promise<void> {
+    REMOVED.add(this.folder);
     if (this.child.exitCode === null) await this.stop('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
   }

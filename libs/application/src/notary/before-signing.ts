@@ -1,10 +1,12 @@
-import { hashOfRange, HASH_BYTES, isEntry, leafHash, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, type Sha256, type TreeHead } from '#libs/domain';
+import { GrowingBundle, hashOfRange, HASH_BYTES, provesConsistency, readBundle, sameBytes, TILE_WIDTH, tileWidth, type Sha256, type TreeHead } from '#libs/domain';
 import type { Cryptography, EventLogReader, Position } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import type { TreeReader } from './tree-reader.js';
 
 const EVENTS_A_PAGE = 1_000;
+/** Before each entry of a bundle. */
+const LENGTH_BYTES = 2;
 
 /**
  * Reads a second time what is about to be signed: each new event from the log, its entry and the hash of its leaf as
@@ -12,27 +14,52 @@ const EVENTS_A_PAGE = 1_000;
  * @throws NotaryFaultError `reread-differs`, `tile-missing`; what the log throws.
  */
 export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: Position, older: number, reader: TreeReader, cryptography: Cryptography): Promise<void> {
+  const again = new GrowingBundle(cryptography.sha256);
   let position = after;
   let index = older;
-  let entries: readonly Uint8Array[] = [];
-  let hashes = new Uint8Array(0);
+  let stored = await storedFrom(reader, index);
   while (index < reader.size) {
     const page = await log.readAll(position, Math.min(EVENTS_A_PAGE, reader.size - index));
     if (page.length === 0) throw new NotaryFaultError('reread-differs', { index: index + 1, what: 'event' });
     for (const event of page) {
-      const place = index % TILE_WIDTH;
-      if (place === 0 || entries.length === 0) {
-        const bundle = Math.floor(index / TILE_WIDTH);
-        entries = await reader.entries(bundle);
-        hashes = new Uint8Array(await reader.hashes({ level: 0, index: bundle, width: tileWidth(0, bundle, reader.size) }));
-      }
-      const entry = entries[place] as Uint8Array;
+      const hash = again.add(entryOf(event, index + 1, cryptography));
+      const at = (index % TILE_WIDTH) * HASH_BYTES;
       index += 1;
-      if (!isEntry(entryOf(event, index, cryptography), entry)) throw new NotaryFaultError('reread-differs', { index, what: 'entry' });
-      if (!sameBytes(leafHash(entry, cryptography.sha256), hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES))) throw new NotaryFaultError('reread-differs', { index, what: 'hash' });
+      if (!sameBytes(hash, stored.hashes.subarray(at, at + HASH_BYTES))) throw differing(stored, again, 'hash');
+      if (index % TILE_WIDTH === 0 || index === reader.size) {
+        if (!stored.bytes.equals(again.bytes)) throw differing(stored, again, 'entry');
+        if (index < reader.size) stored = await storedFrom(reader, index);
+        again.clear();
+      }
       position = event.position;
     }
   }
+}
+
+/** What is stored of a bundle from an event on. */
+interface Stored {
+  /** Dense index of that event. */
+  readonly first: number;
+  readonly entries: readonly Uint8Array[];
+  /** Those entries, each with its length before it. */
+  readonly bytes: Buffer;
+  /** Of the whole tile. */
+  readonly hashes: Uint8Array;
+}
+
+async function storedFrom(reader: TreeReader, index: number): Promise<Stored> {
+  const bundle = Math.floor(index / TILE_WIDTH);
+  const entries = (await reader.entries(bundle)).slice(index % TILE_WIDTH);
+  const [first, last] = [entries[0] as Uint8Array, entries.at(-1) as Uint8Array];
+  const bytes = Buffer.from(first.buffer, first.byteOffset - LENGTH_BYTES, last.byteOffset + last.length - first.byteOffset + LENGTH_BYTES);
+  return { first: index + 1, entries, bytes, hashes: await reader.hashes({ level: 0, index: bundle, width: tileWidth(0, bundle, reader.size) }) };
+}
+
+/** Says which is the first entry that is stored otherwise than it is read; where there is none, what differs is of the last one read. */
+function differing({ first, entries }: Stored, again: GrowingBundle, what: 'entry' | 'hash'): NotaryFaultError {
+  const read = readBundle(again.bytes, LENGTH_BYTES) ?? [];
+  const at = read.findIndex((entry, place) => !sameBytes(entry, entries[place] ?? new Uint8Array(0)));
+  return new NotaryFaultError('reread-differs', at < 0 ? { index: first + read.length - 1, what } : { index: first + at, what: 'entry' });
 }
 
 /** Proves from the stored tiles that the tree has that root and continues the older one. @throws NotaryFaultError `reread-differs`, `inconsistent`, `tile-missing`. */

@@ -1,5 +1,5 @@
 import {
-  checkpointText, emptyRoot, keptCheckpointPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, tilePath, verifierKeyText, writeEntry, writeNote,
+  checkpointText, emptyRoot, keptCheckpointPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, tilePath, verifierKeyText, writeNote,
   type Instant, type SignedCheckpoint, type Tile,
 } from '#libs/domain';
 import { START, type AuditTiles, type Clock, type EventLogReader, type LoggedEvent, type Position, type Signer, type SignerKeys } from '../ports/index.js';
@@ -143,7 +143,7 @@ export class Notary {
 
   private take(event: LoggedEvent): void {
     const entry = entryOf(event, this.writer.size + 1, this.ports.keys);
-    this.writer.append(writeEntry(entry));
+    this.writer.append(entry);
     this.keysOfLog.take(event, entry.type);
     this.position = event.position;
     if (this.writer.size % TILE_WIDTH === 0) this.boundary = { size: this.writer.size, position: event.position, keys: this.keysOfLog.texts() };

@@ -1,4 +1,4 @@
-import { GrowingTree, hashesAt, hashWithin, leafHash, TILE_HEIGHT, TILE_WIDTH, tileLevels, tilePath, tileWidth, writeBundle, HASH_BYTES, type Sha256, type Tile } from '#libs/domain';
+import { GrowingBundle, GrowingTree, hashesAt, hashWithin, TILE_HEIGHT, TILE_WIDTH, tileLevels, tilePath, tileWidth, HASH_BYTES, type LogEntry, type Sha256, type Tile } from '#libs/domain';
 import type { AuditTiles } from '../ports/index.js';
 import { TreeReader } from './tree-reader.js';
 
@@ -7,18 +7,20 @@ export class TreeWriter {
   private readonly due: { readonly path: string; readonly bytes: Uint8Array }[] = [];
   /** Full tiles and bundles written since `takeFilled` was last asked. */
   private filled: Tile[] = [];
-  private entries: Uint8Array[] = [];
+  private readonly bundle: GrowingBundle;
   /** Folders of the partial tiles at the edge, and of those that are full now. */
   private readonly partial = new Set<string>();
   private overgrown: string[] = [];
 
   private constructor(
     private readonly tiles: AuditTiles,
-    private readonly sha256: Sha256,
+    sha256: Sha256,
     private readonly tree: GrowingTree,
     /** The hashes of the last tile of each level, which is not full. */
     private readonly edge: Uint8Array[][],
-  ) {}
+  ) {
+    this.bundle = new GrowingBundle(sha256);
+  }
 
   /** A tree without leaves. */
   static empty(tiles: AuditTiles, sha256: Sha256): TreeWriter {
@@ -53,15 +55,16 @@ export class TreeWriter {
   }
 
   /** Adds a leaf. Tiles that it fills wait for `flush`. */
-  append(entry: Uint8Array): void {
-    this.entries.push(entry);
-    this.tree.append(leafHash(entry, this.sha256), (level, _, hash) => {
-      if (level % TILE_HEIGHT === 0) this.take(level / TILE_HEIGHT, hash);
-    });
-    if (this.entries.length < TILE_WIDTH) return;
-    this.fill({ level: 'entries', index: this.size / TILE_WIDTH - 1, width: TILE_WIDTH }, writeBundle(this.entries, 2));
-    this.entries = [];
+  append(entry: LogEntry): void {
+    this.tree.append(this.bundle.add(entry), this.heard);
+    if (this.bundle.width < TILE_WIDTH) return;
+    this.fill({ level: 'entries', index: this.size / TILE_WIDTH - 1, width: TILE_WIDTH }, this.bundle.bytes.slice());
+    this.bundle.clear();
   }
+
+  private readonly heard = (level: number, _: number, hash: Uint8Array): void => {
+    if (level % TILE_HEIGHT === 0) this.take(level / TILE_HEIGHT, hash);
+  };
 
   /** Writes what is full. */
   async flush(): Promise<void> {
@@ -71,9 +74,9 @@ export class TreeWriter {
   /** Writes everything that a checkpoint of this size needs. */
   async flushWhole(): Promise<void> {
     await this.flush();
-    const bundle: Tile = { level: 'entries', index: Math.floor(this.size / TILE_WIDTH), width: this.entries.length };
+    const bundle: Tile = { level: 'entries', index: Math.floor(this.size / TILE_WIDTH), width: this.bundle.width };
     const partial = this.edge.map((hashes, level) => ({ tile: { level, index: Math.floor(hashesAt(level, this.size) / TILE_WIDTH), width: hashes.length }, bytes: joinedHashes(hashes) }));
-    const all = [...partial, { tile: bundle, bytes: writeBundle(this.entries, 2) }].filter(({ tile }) => tile.width > 0);
+    const all = [...partial, { tile: bundle, bytes: this.bundle.bytes }].filter(({ tile }) => tile.width > 0);
     for (const { tile } of all) this.partial.add(partialFolder(tile));
     await Promise.all(all.map(({ tile, bytes }) => this.tiles.write(tilePath(tile), bytes)));
   }

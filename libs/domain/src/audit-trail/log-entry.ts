@@ -1,5 +1,3 @@
-import { sameBytes } from './hashing.js';
-
 /**
  * What a leaf of the tree says of one event: enough to prove which event stood where, and the hash of its stored bytes
  * instead of the bytes. A pure function of the log: the same whatever stores it.
@@ -29,7 +27,6 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** Text that is its own JSON. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 const encoder = new TextEncoder();
-const WRITTEN = new Uint8Array(MOST_ENTRY_BYTES);
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -58,7 +55,7 @@ const anyEntryText = ({ index, stream, revision, id, sha256, type, recordedAt }:
 /** The entry as the leaf that is hashed. @throws RangeError when it is longer than an entry may be. */
 export function writeEntry(entry: LogEntry): Uint8Array {
   const bytes = encoder.encode(entryText(entry));
-  if (bytes.length > MOST_ENTRY_BYTES) throw new RangeError(`an entry of ${bytes.length} bytes: ${entry.stream.slice(0, 40)}…`);
+  if (bytes.length > MOST_ENTRY_BYTES) throw tooLong(entry, bytes.length);
   return bytes;
 }
 
@@ -67,12 +64,15 @@ const PLAIN_ENTRY =
   /\{"id":"([ !#-[\]-~]*)","index":([1-9]\d{0,14}),"recordedAt":(null|"[ !#-[\]-~]*"),"revision":(0|[1-9]\d{0,14}),"sha256":"([ !#-[\]-~]*)","stream":"([ !#-[\]-~]*)","type":(null|"[ !#-[\]-~]*")\}/y;
 const unquoted = (text: string): string | null => (text === 'null' ? null : text.slice(1, -1));
 
-/** Whether these are the bytes that `writeEntry` writes. */
-export function isEntry(entry: LogEntry, bytes: Uint8Array): boolean {
+/** The same into memory for text of so many UTF-16 units; gives the number of bytes. @throws RangeError as `writeEntry`. */
+export function writeEntryInto(entry: LogEntry, roomFor: (units: number) => Uint8Array): number {
   const text = entryText(entry);
-  const { read, written } = encoder.encodeInto(text, WRITTEN);
-  return read === text.length && written === bytes.length && sameBytes(WRITTEN.subarray(0, written), bytes);
+  const { written } = encoder.encodeInto(text, roomFor(text.length));
+  if (written > MOST_ENTRY_BYTES) throw tooLong(entry, written);
+  return written;
 }
+
+const tooLong = ({ stream }: LogEntry, bytes: number): RangeError => new RangeError(`an entry of ${bytes} bytes: ${stream.slice(0, 40)}…`);
 
 /** Reads a leaf back; null for bytes that `writeEntry` does not write. */
 export function readEntry(bytes: Uint8Array): LogEntry | null {
