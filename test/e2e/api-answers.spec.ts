@@ -60,6 +60,8 @@ describe('what is answered is what is described', () => {
     '/api/inbox/explanation': ['number=counts.all', 'number=counts.to-acknowledge&body=ban-tuyen-giao&asOf=index:60&limit=1', 'number=x'],
     '/api/directives/{id}/difference': ['since=index:5', 'since=index:60&limit=2'],
     '/api/directives/{id}/explanation': ['number=total.total', 'number=accepted.n&group=IV.4', 'number=acknowledged.k&asOf=index:60@2022-01-31T00:00:00Z'],
+    '/api/boards/custody/difference': ['since=index:5', 'since=index:5&by=month&limit=1', 'since=index:5&body=ban-tuyen-giao&kind=reassigned'],
+    '/api/boards/custody/explanation': ['number=workingDays', 'number=days.lead&group=ban-tuyen-giao&limit=1', 'number=total.duties'],
     '/api/boards/silent-coordinators/difference': ['since=index:5'],
     '/api/boards/silent-coordinators/explanation': ['number=answered.n', 'number=silent&limit=1'],
     '/api/reporting/difference': ['since=index:5', 'since=index:5&obligation=00000000-0000-5000-8000-000000000000'],

@@ -24,7 +24,7 @@ export const COUNTED_BOARD_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
 };
 
-const BOARDS = ['inbox', 'coordinators', 'reports', 'indicators', 'ranking', 'directive'] as const;
+const BOARDS = ['inbox', 'custody', 'coordinators', 'reports', 'indicators', 'ranking', 'directive'] as const;
 
 /** Which of them each operation answers. */
 export const COUNTED_BOARD_ANSWERS: Readonly<Record<string, { readonly schema: string }>> = Object.fromEntries(

@@ -21,7 +21,7 @@ export const CUSTODY_SCHEMAS: Readonly<Record<string, Schema>> = {
   CustodyAnswer: record<CustodyAnswer>({ moment: MOMENT, assignmentId: uuid, custody: named('CustodyView') }),
   CustodyTotal: record<CustodyTotal>(TOTAL),
   CustodyGroup: record<CustodyGroup>({ ...TOTAL, key: text, name: text }),
-  CustodyBoardAnswer: record<CustodyBoardAnswer>({ moment: MOMENT, calendarVersion: whole, total: named('CustodyTotal'), groups: listOf(named('CustodyGroup')) }),
+  CustodyBoardAnswer: record<Explained<CustodyBoardAnswer>>({ explanation: text, moment: MOMENT, calendarVersion: whole, total: named('CustodyTotal'), groups: listOf(named('CustodyGroup')) }),
   CoordinationRow: record<CoordinationRow>(COORDINATION),
   CoordinationAnswer: record<CoordinationAnswer>({ moment: MOMENT, coordinators: listOf(named('CoordinationRow')) }),
   SilentCoordinatorRow: record<SilentCoordinatorRow>({ ...COORDINATION, assignmentId: uuid, taskCode: text, summary: text, lead: text, leadName: text }),

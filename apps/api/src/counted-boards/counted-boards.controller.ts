@@ -7,8 +7,8 @@ import { DirectivePath } from '../directives/directive-acts.dto.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import {
-  ComparedDto, CoordinatorsExplanationDto, DirectiveExplanationDto, InboxDifferenceDto, InboxExplanationDto, IndicatorsDifferenceDto, IndicatorsExplanationDto, RankingDifferenceDto, RankingExplanationDto,
-  ReportsDifferenceDto, ReportsExplanationDto, type IndicatorsNarrowDto, type InboxNarrowDto, type RankingNarrowDto, type ReportsNarrowDto,
+  ComparedDto, CoordinatorsExplanationDto, CustodyDifferenceDto, CustodyExplanationDto, DirectiveExplanationDto, InboxDifferenceDto, InboxExplanationDto, IndicatorsDifferenceDto, IndicatorsExplanationDto, RankingDifferenceDto, RankingExplanationDto,
+  ReportsDifferenceDto, ReportsExplanationDto, type CustodyNarrowDto, type IndicatorsNarrowDto, type InboxNarrowDto, type RankingNarrowDto, type ReportsNarrowDto,
 } from './counted-boards.dto.js'; // prettier-ignore
 import { CountedDesk, type CountedExplanationView } from './counted-desk.js';
 
@@ -32,6 +32,17 @@ export class CountedBoardsController {
   @Get('inbox/explanation')
   inboxExplanation(@Query() query: InboxExplanationDto, @SignedIn() caller: Caller): Promise<CountedExplanationView> {
     return this.desk.explanation(query, caller, this.inboxOf(query, caller), '/api/inbox/explanation', { body: query.body ?? caller.actor.body });
+  }
+
+  @Get('boards/custody/difference')
+  custodyDifference(@Query() query: CustodyDifferenceDto, @SignedIn() caller: Caller): Promise<CountedDifferenceAnswer> {
+    return this.desk.difference(query, caller, custodyOf(query));
+  }
+
+  @Get('boards/custody/explanation')
+  custodyExplanation(@Query() query: CustodyExplanationDto, @SignedIn() caller: Caller): Promise<CountedExplanationView> {
+    const { by, body, from, until } = query;
+    return this.desk.explanation(query, caller, custodyOf(query), '/api/boards/custody/explanation', { by, body, from, until });
   }
 
   @Get('boards/silent-coordinators/difference')
@@ -99,6 +110,7 @@ export class CountedBoardsController {
   }
 }
 
+const custodyOf = ({ by, body, from, until }: CustodyNarrowDto): AskedBoard => ({ of: 'custody', by: by ?? 'body', narrow: { body: body ?? null, from: from ?? null, until: until ?? null } });
 const reportsOf = ({ obligation, body }: ReportsNarrowDto): AskedBoard => ({ of: 'reports', obligationId: obligation ?? null, body: body ?? null });
 const indicatorsOf = ({ directiveId, body }: IndicatorsNarrowDto): AskedBoard => ({ of: 'indicators', narrow: { directiveId: directiveId ?? null, body: body ?? null } });
 const rankingOf = ({ office, period }: RankingPath, { against }: RankingNarrowDto): AskedBoard => ({ of: 'ranking', office, period, against: against ?? 'current' });

@@ -1,9 +1,9 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { COORDINATOR_NUMBERS, DIRECTIVE_NUMBERS, INBOX_NUMBERS, MILESTONE_NUMBERS, RANKING_NUMBERS, REPORT_NUMBERS, THING_CHANGE_KINDS, type ThingChangeKind } from '#libs/application';
-import type { BodyId, DirectiveId, DueReading, ReportingId } from '#libs/domain';
+import { COORDINATOR_NUMBERS, CUSTODY_NUMBERS, DIRECTIVE_NUMBERS, INBOX_NUMBERS, MILESTONE_NUMBERS, RANKING_NUMBERS, REPORT_NUMBERS, THING_CHANGE_KINDS, type ThingChangeKind } from '#libs/application';
+import type { BodyId, DirectiveId, DueReading, LocalDate, ReportingId } from '#libs/domain';
 import { PagedDto } from '../conversation/asked.dto.js';
-import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
+import { IsId, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 /** A board at two moments. */
 export class ComparedDto extends PagedDto {
@@ -64,6 +64,29 @@ export class RankingNarrowDto {
   against?: DueReading;
 }
 
+export class CustodyNarrowDto {
+  /** `body` when absent. */
+  @IsOptional()
+  @IsIn(['body', 'month'])
+  by?: 'body' | 'month';
+
+  /** Only the days of this body. */
+  @IsOptional()
+  @IsRegisterKey()
+  body?: BodyId;
+
+  /** Only days from this one on. */
+  @IsOptional()
+  @IsLocalDate()
+  from?: LocalDate;
+
+  /** Only days up to and with this one. */
+  @IsOptional()
+  @IsLocalDate()
+  until?: LocalDate;
+}
+
+export class CustodyDifferenceDto extends IntersectionType(CustodyNarrowDto, ComparedDto) {}
 export class InboxDifferenceDto extends IntersectionType(InboxNarrowDto, ComparedDto) {}
 export class ReportsDifferenceDto extends IntersectionType(ReportsNarrowDto, ComparedDto) {}
 export class IndicatorsDifferenceDto extends IntersectionType(IndicatorsNarrowDto, ComparedDto) {}
@@ -71,6 +94,11 @@ export class RankingDifferenceDto extends IntersectionType(RankingNarrowDto, Com
 
 export class InboxExplanationDto extends IntersectionType(InboxNarrowDto, ExplainedDto) {
   @IsIn(INBOX_NUMBERS)
+  number: string;
+}
+
+export class CustodyExplanationDto extends IntersectionType(CustodyNarrowDto, ExplainedDto) {
+  @IsIn(CUSTODY_NUMBERS)
   number: string;
 }
 

@@ -1,26 +1,5 @@
-import { IsIn, IsOptional } from 'class-validator';
-import type { BodyId, LocalDate } from '#libs/domain';
+import { IntersectionType } from '@nestjs/swagger';
 import { AskedDto } from '../conversation/asked.dto.js';
-import { IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
+import { CustodyNarrowDto } from '../counted-boards/counted-boards.dto.js';
 
-export class CustodyBoardDto extends AskedDto {
-  /** `body` when absent. */
-  @IsOptional()
-  @IsIn(['body', 'month'])
-  by?: 'body' | 'month';
-
-  /** Only the days of this body. */
-  @IsOptional()
-  @IsRegisterKey()
-  body?: BodyId;
-
-  /** Only days from this one on. */
-  @IsOptional()
-  @IsLocalDate()
-  from?: LocalDate;
-
-  /** Only days up to and with this one. */
-  @IsOptional()
-  @IsLocalDate()
-  until?: LocalDate;
-}
+export class CustodyBoardDto extends IntersectionType(CustodyNarrowDto, AskedDto) {}

@@ -17,9 +17,11 @@ export class CustodyBoardsController {
   constructor(@Inject(QuestionDesk) private readonly desk: QuestionDesk) {}
 
   @Get('custody')
-  custody(@Query() query: CustodyBoardDto, @SignedIn() caller: Caller): Promise<CustodyBoardAnswer> {
-    const narrow = { body: query.body ?? null, from: query.from ?? null, until: query.until ?? null };
-    return this.desk.ask(query, caller, (asked) => new CustodyBoardQuestion(asked, query.by ?? 'body', narrow));
+  async custody(@Query() query: CustodyBoardDto, @SignedIn() caller: Caller): Promise<Explained<CustodyBoardAnswer>> {
+    const { by, body, from, until } = query;
+    const narrow = { body: body ?? null, from: from ?? null, until: until ?? null };
+    const answer = await this.desk.ask<CustodyBoardAnswer>(query, caller, (asked) => new CustodyBoardQuestion(asked, by ?? 'body', narrow));
+    return explainedAt('/api/boards/custody/explanation', answer, { by, body, from, until });
   }
 
   @Get('silent-coordinators')

@@ -1,7 +1,9 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
-import type { AssignmentId, BodyId, DecimalText, DirectiveId, IndicatorId, LinkedDuty, Measurement, TaskCode } from '#libs/domain';
+import type { AssignmentId, BodyId, DecimalText, IndicatorId, LinkedDuty, Measurement, TaskCode } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { PagedDto } from '../conversation/asked.dto.js';
+import { IndicatorsNarrowDto } from '../counted-boards/counted-boards.dto.js';
 import { IsFilledText, IsId, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { IndicatorContentDto } from './indicator-content.dto.js';
@@ -11,16 +13,7 @@ export class IndicatorPath {
   id: IndicatorId;
 }
 
-export class IndicatorsQueryDto extends PagedDto {
-  @IsOptional()
-  @IsId()
-  directiveId?: DirectiveId;
-
-  /** Whose figures; the issuer's, which stand for the whole, when absent. */
-  @IsOptional()
-  @IsRegisterKey()
-  body?: BodyId;
-}
+export class IndicatorsQueryDto extends IntersectionType(IndicatorsNarrowDto, PagedDto) {}
 
 export class IndicatorQueryDto extends PagedDto {
   /** Whose figures only; all that may be seen when absent. */

@@ -1,7 +1,9 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { RANKED_BOXES, type AssignmentId, type BodyId, type DueReading, type LocalDate, type RankedBox, type RankingPaper } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
+import { RankingNarrowDto } from '../counted-boards/counted-boards.dto.js';
 import { DocumentNumberDto, SignatoryDto } from '../directives/directive-content.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
@@ -23,12 +25,7 @@ export class RankingLinePath extends RankingPath {
   body: BodyId;
 }
 
-export class LiveRankingQueryDto extends AskedDto {
-  /** Judged by the current due day, or by the original one (R5). */
-  @IsOptional()
-  @IsIn(['current', 'original'])
-  against?: DueReading;
-}
+export class LiveRankingQueryDto extends IntersectionType(RankingNarrowDto, AskedDto) {}
 
 export class RankingsQueryDto extends PagedDto {
   @IsOptional()

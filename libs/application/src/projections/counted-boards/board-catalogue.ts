@@ -1,6 +1,7 @@
 import { rankingPeriod } from '#libs/domain';
 import type { Visibility } from '../../queries/contract.js';
 import { CountedCoordinators } from '../custody/counted-coordinators.js';
+import { CountedCustody } from '../custody/counted-custody.js';
 import { CountedDirective } from '../directive-overview/counted-directive.js';
 import { CountedInbox } from '../inbox/counted-inbox.js';
 import { CountedMilestones } from '../indicators/counted-milestones.js';
@@ -16,6 +17,8 @@ export function boardOf(sources: QuerySources, memory: ReadingMemory, visibility
   switch (asked.of) {
     case 'inbox':
       return new CountedInbox(sources, memory, visibility, asked.body);
+    case 'custody':
+      return new CountedCustody(sources, memory, visibility, asked.by, asked.narrow);
     case 'coordinators':
       return new CountedCoordinators(sources, memory, visibility);
     case 'reports':

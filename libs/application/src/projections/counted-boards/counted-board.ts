@@ -2,6 +2,7 @@ import type { BodyId, DirectiveId } from '#libs/domain';
 import type { Moment } from '../../queries/contract.js';
 import type { PastView } from '../reading/past-view.js';
 import type { ReadModelName } from '../reading/query-sources.js';
+import type { ThingSums } from './thing-sums.js';
 
 /** One thing that a board counts, as it stands at a moment. */
 export interface CountedThing {
@@ -32,6 +33,12 @@ export interface CountedSubject {
   readonly directiveId: DirectiveId | null;
 }
 
+/** A thing at two moments; null = it is not counted, or the asker may not know of it, then. */
+export interface ThingPair<T extends CountedThing = CountedThing> {
+  readonly before: T | null;
+  readonly after: T | null;
+}
+
 /** An act of the log that can have moved a thing. */
 export interface ActPlace {
   /** Dense index. */
@@ -58,8 +65,14 @@ export interface CountedBoard<T extends CountedThing = CountedThing> {
   factsOf?(view: PastView): ReadonlyMap<string, Facts>;
   /** Null when the asker may not know of it at the moment of the view. */
   subject(thing: T, view: PastView): CountedSubject | null;
+  /** For boards on which a thing counts on for an asker who may not know any more what became of it: as it was known. */
+  once?(thing: T, view: PastView): CountedSubject | null;
   /** The acts after `since` and up to `until` (dense indexes) that can have moved it, in order. */
   acts(thing: T, since: number, until: number): readonly ActPlace[];
+  /** For boards of so many things that making each costs too much: the numbers that they come to. */
+  sums?(view: PastView): ThingSums;
+  /** For such boards: the things that stand otherwise at the later moment. */
+  changed?(then: PastView, now: PastView): Iterable<ThingPair<T>>;
   /** How it stood at any moment, in words that are equal when it stood the same; empty when there was none. */
   standing(thing: T, moment: Moment): string;
 }

@@ -1,11 +1,13 @@
 import type { BodyId, DirectiveId, DueReading, ReportingId } from '#libs/domain';
 import type { AsOf, Asked, Moment, Page } from '../../queries/contract.js';
+import type { CustodyBoardQuestion } from '../custody/custody.contract.js';
 import type { BoardSteps } from '../overdue-board/board-steps.js';
 import type { CountedSubject, Facts } from './counted-board.js';
 
 /** A board whose numbers can be compared and explained, narrowed as its own question narrows it. */
 export type AskedBoard =
   | { readonly of: 'inbox'; readonly body: BodyId }
+  | { readonly of: 'custody'; readonly by: CustodyBoardQuestion['by']; readonly narrow: CustodyBoardQuestion['narrow'] }
   | { readonly of: 'coordinators' }
   /** Groups are obligations, or the periods of the one that is named. */
   | { readonly of: 'reports'; readonly obligationId: ReportingId | null; readonly body: BodyId | null }
@@ -94,7 +96,7 @@ export class CountedExplanationQuestion {
   ) {}
 }
 
-/** A thing that is counted, with everything that put it where it stands. */
+/** A thing that is counted, with everything that put it where it stands; without steps when the asker may not know of it any more, and its days count on. */
 export interface ExplainedThing extends BoardSteps {
   readonly subject: CountedSubject;
   readonly side: CountedSide;

@@ -5,7 +5,7 @@ import type { QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { twoMoments } from '../reading/two-moments.js';
 import { boardOf } from './board-catalogue.js';
-import { standingOf, type CountedBoard, type CountedThing } from './counted-board.js';
+import { standingOf, type CountedBoard, type CountedThing, type ThingPair } from './counted-board.js';
 import {
   THING_CHANGE_KINDS, type CountedChange, type CountedDifferenceAnswer, type CountedDifferenceQuestion, type ThingChangeKind,
 } from './counted-boards.contract.js'; // prettier-ignore
@@ -13,10 +13,8 @@ import { ThingStepTeller } from './thing-steps.js';
 import { keyOfThing, sideOf, THING_KEY } from './thing-rows.js';
 import { ThingSums, movedGroups, movedNumbers } from './thing-sums.js';
 
-interface Changed {
+interface Changed extends ThingPair {
   readonly kinds: readonly ThingChangeKind[];
-  readonly before: CountedThing | null;
-  readonly after: CountedThing | null;
 }
 
 /**
@@ -33,17 +31,17 @@ export async function askCountedDifference(sources: QuerySources, memory: Readin
   if (!found.ok) return found;
   await board.refresh();
   const [then, now] = found.answer.map((moment) => new PastView(sources, memory, moment)) as [PastView, PastView];
-  const [was, is] = [board.things(then), board.things(now)];
+  const [was, is] = readings(board, then, now);
   if (is === null) return NOT_FOUND;
-  const [before, numbers] = [new ThingSums(), new ThingSums()];
   const kinds = Object.fromEntries(THING_CHANGE_KINDS.map((each) => [each, 0])) as Record<ThingChangeKind, number>;
   const limit = limitOf(page);
   const least = new LeastRows<Changed>(limit + 1, (a, b) => compareKeys(keyOf(a), keyOf(b)));
-  eachChange(board, counted(was ?? [], before), counted(is, numbers), (change) => {
+  for (const pair of board.changed?.(then, now) ?? pairsOf(was.things, is.things)) {
+    const change = { ...pair, kinds: kindsOf(board, pair) };
     for (const each of change.kinds) kinds[each] += 1;
-    if (kind !== null && !change.kinds.includes(kind)) return;
+    if (change.kinds.length === 0 || (kind !== null && !change.kinds.includes(kind))) continue;
     if (after === null || compareKeys(keyOf(change), after) > 0) least.offer(change);
-  });
+  }
   const rows = least.rows();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -54,8 +52,8 @@ export async function askCountedDifference(sources: QuerySources, memory: Readin
   return answered({
     since: then.moment,
     moment: now.moment,
-    numbers: movedNumbers(before.total, numbers.total),
-    groups: movedGroups(before.groups, numbers.groups, facts, (group) => board.nameOf(group, now)),
+    numbers: movedNumbers(was.sums.total, is.sums.total),
+    groups: movedGroups(was.sums.groups, is.sums.groups, facts, (group) => board.nameOf(group, now)),
     kinds,
     changes,
     nextCursor: rows.length > shown.length && last !== undefined ? cursorOf(keyOf(last)) : null,
@@ -64,30 +62,36 @@ export async function askCountedDifference(sources: QuerySources, memory: Readin
 
 const keyOf = ({ before, after }: Changed): SortKey => keyOfThing((after ?? before) as CountedThing);
 
-function* counted(things: Iterable<CountedThing>, sums: ThingSums): Generator<CountedThing> {
-  for (const thing of things) {
-    sums.add(thing);
-    yield thing;
-  }
+interface Reading {
+  /** None when the board has a quicker way. */
+  readonly things: readonly CountedThing[];
+  readonly sums: ThingSums;
 }
 
-/** Both go to their end, whatever was asked for: what is counted on the way are the numbers. */
-function eachChange(board: CountedBoard, before: Iterable<CountedThing>, after: Iterable<CountedThing>, visit: (change: Changed) => void): void {
-  const earlier = new Map<string, CountedThing>();
-  for (const thing of before) earlier.set(thing.key, thing);
-  const changed = (was: CountedThing | null, is: CountedThing | null): void => {
-    const kinds = kindsOf(board, was, is);
-    if (kinds.length > 0) visit({ kinds, before: was, after: is });
-  };
-  for (const is of after) {
-    const was = earlier.get(is.key) ?? null;
-    earlier.delete(is.key);
-    changed(was, is);
-  }
-  for (const was of earlier.values()) changed(was, null);
+/** The board at both moments; null = the asker may not know of it. At the earlier one there may have been none. */
+function readings(board: CountedBoard, then: PastView, now: PastView): readonly [was: Reading, is: Reading | null] {
+  const [was, is] = [then, now].map((view): Reading | null => {
+    if (board.sums !== undefined) return { things: [], sums: board.sums(view) };
+    const things = board.things(view);
+    if (things === null) return null;
+    const all = [...things];
+    return { things: all, sums: ThingSums.of(all) };
+  }) as [Reading | null, Reading | null];
+  return [was ?? { things: [], sums: ThingSums.of([]) }, is];
 }
 
-function kindsOf({ late }: CountedBoard, was: CountedThing | null, is: CountedThing | null): readonly ThingChangeKind[] {
+function* pairsOf(was: readonly CountedThing[], is: readonly CountedThing[]): Generator<ThingPair> {
+  const earlier = new Map(was.map((thing) => [thing.key, thing]));
+  for (const after of is) {
+    const before = earlier.get(after.key) ?? null;
+    earlier.delete(after.key);
+    yield { before, after };
+  }
+  for (const before of earlier.values()) yield { before, after: null };
+}
+
+function kindsOf({ late }: CountedBoard, { before: was, after: is }: ThingPair): readonly ThingChangeKind[] {
+  if (was === null && is === null) return [];
   if (was !== null && is !== null && was.group === is.group && standingOf(was) === standingOf(is)) return [];
   const isLate = (thing: CountedThing | null): boolean => thing !== null && late.some((number) => (thing.counts[number] ?? 0) > 0);
   const kinds: ThingChangeKind[] = [];
@@ -105,7 +109,7 @@ function kindsOf({ late }: CountedBoard, was: CountedThing | null, is: CountedTh
 async function told(board: CountedBoard, { kinds, before, after }: Changed, then: PastView, now: PastView, teller: ThingStepTeller<CountedThing>): Promise<CountedChange> {
   const thing = (after ?? before) as CountedThing;
   const known = board.subject(thing, now);
-  const subject = known ?? board.subject(thing, then);
+  const subject = known ?? board.subject(thing, then) ?? board.once?.(thing, now) ?? null;
   if (subject === null) throw new RangeError(`the board counts ${thing.key} and does not know it`);
   const steps = known === null ? { steps: [], earlierSteps: 0 } : await teller.of(thing);
   return { subject, kinds, before: sideOf(before, then), after: sideOf(after, now), ...steps };

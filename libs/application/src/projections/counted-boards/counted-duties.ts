@@ -4,7 +4,7 @@ import { SUPERVISION_RULES_STREAM } from '../../commands/supervision-rules/super
 import { assignmentStream } from '../../commands/stream-names.js';
 import type { Visibility } from '../../queries/contract.js';
 import { assignmentCardProjection } from '../assignment-card/assignment-card.projection.js';
-import { Cards } from '../assignment-card/cards.js';
+import { Cards, type Card } from '../assignment-card/cards.js';
 import { NO_DAY } from '../duty-columns/standing-columns.js';
 import type { PeriodInstance } from '../duty-periods/period-book.js';
 import type { PastView, ReadingMemory } from '../reading/past-view.js';
@@ -36,8 +36,13 @@ export class CountedDuties {
   /** Null when the asker may not know of the duty at the moment of the view. */
   subject({ duty, period }: DutyThing, view: PastView): CountedSubject | null {
     const card = view.cards.byNumber(duty);
-    if (card === null || !mayKnow(this.visibility, card.parties)) return null;
-    return { kind: 'duty', id: card.id, part: period?.period.key ?? null, code: card.taskCode, title: card.summary, directiveId: card.directiveId };
+    return card === null || !mayKnow(this.visibility, card.parties) ? null : subjectOf(card, period);
+  }
+
+  /** Which duty it is, to somebody who had a part in it. */
+  once({ duty, period }: DutyThing, view: PastView): CountedSubject | null {
+    const card = view.cards.byNumber(duty);
+    return card === null ? null : subjectOf(card, period);
   }
 
   /** The acts of the duty that can have moved it, or its period. */
@@ -72,5 +77,7 @@ export class CountedDuties {
     return cards.byNumber(duty)?.id ?? null;
   }
 }
+
+const subjectOf = ({ id, taskCode, summary, directiveId }: Card, period: PeriodInstance | null): CountedSubject => ({ kind: 'duty', id, part: period?.period.key ?? null, code: taskCode, title: summary, directiveId });
 
 export const inOrder = (...acts: readonly (readonly ActPlace[])[]): readonly ActPlace[] => acts.flat().toSorted((a, b) => a.index - b.index);

@@ -40,8 +40,10 @@ export async function askCountedExplanation(sources: QuerySources, memory: Readi
   const teller = new ThingStepTeller(sources, board, NOTHING_YET, view.moment);
   const things: ExplainedThing[] = [];
   for (const thing of shown) {
-    const subject = board.subject(thing, view);
-    if (subject !== null) things.push({ subject, side: sideOf(thing, view), weight: thing.counts[number] ?? 0, ...(await teller.of(thing)) });
+    const known = board.subject(thing, view);
+    const subject = known ?? board.once?.(thing, view) ?? null;
+    const steps = known === null ? { steps: [], earlierSteps: 0 } : await teller.of(thing);
+    if (subject !== null) things.push({ subject, side: sideOf(thing, view), weight: thing.counts[number] ?? 0, ...steps });
   }
   return answered({ moment: view.moment, number, group, count, things, nextCursor: rows.length > limit && last !== undefined ? cursorOf(keyOfThing(last)) : null });
 }

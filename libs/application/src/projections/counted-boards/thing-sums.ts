@@ -1,21 +1,28 @@
 import type { CountedThing, Facts } from './counted-board.js';
 import type { MovedGroup, MovedNumber } from './counted-boards.contract.js';
 
-type Numbers = Map<string, number>;
+type Numbers = ReadonlyMap<string, number>;
 
 /** The numbers of a board: what its things count for, in total and by group. */
 export class ThingSums {
-  readonly total: Numbers = new Map();
-  readonly groups = new Map<string, Numbers>();
+  constructor(
+    readonly total: Numbers,
+    readonly groups: ReadonlyMap<string, Numbers>,
+  ) {}
 
-  add({ group, counts }: CountedThing): void {
-    const ofGroup = group === null ? null : (this.groups.get(group) ?? new Map<string, number>());
-    if (group !== null && ofGroup !== null) this.groups.set(group, ofGroup);
-    for (const number in counts) {
-      const by = counts[number] as number;
-      this.total.set(number, (this.total.get(number) ?? 0) + by);
-      ofGroup?.set(number, (ofGroup.get(number) ?? 0) + by);
+  static of(things: Iterable<CountedThing>): ThingSums {
+    const total = new Map<string, number>();
+    const groups = new Map<string, Map<string, number>>();
+    for (const { group, counts } of things) {
+      const ofGroup = group === null ? null : (groups.get(group) ?? new Map<string, number>());
+      if (group !== null && ofGroup !== null) groups.set(group, ofGroup);
+      for (const number in counts) {
+        const by = counts[number] as number;
+        total.set(number, (total.get(number) ?? 0) + by);
+        ofGroup?.set(number, (ofGroup.get(number) ?? 0) + by);
+      }
     }
+    return new ThingSums(total, groups);
   }
 }
 

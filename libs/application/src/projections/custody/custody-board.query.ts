@@ -1,10 +1,12 @@
-import { CUSTODY_PARTIES, dateAt, dayNumber, type BodyId } from '#libs/domain';
-import type { QueryAnswer, Visibility } from '../../queries/contract.js';
+import { CUSTODY_PARTIES, dayNumber, type BodyId, type WorkingCalendar } from '#libs/domain';
+import type { Moment, QueryAnswer, Visibility } from '../../queries/contract.js';
+import { dayNumberAt } from '../duty-columns/standing-columns.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered } from '../reading/refusals.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
 import type { CustodyColumns } from './custody-columns.js';
+import { walkCustody, type CustodyVisitor } from './custody-walk.js';
 import { PARTY_WORDS } from './custody-words.js';
 import type { CustodyBoardAnswer, CustodyBoardQuestion, CustodyCounts, CustodyGroup, CustodyTotal } from './custody.contract.js';
 import { custodyProjection } from './custody.projection.js';
@@ -12,9 +14,8 @@ import { CUSTODY_MODELS } from './custody.query.js';
 import { WorkingDayCount } from './working-day-count.js';
 
 /** The key of days that are with nobody. */
-const SUSPENDED = 'suspended';
+export const SUSPENDED = 'suspended';
 const PARTIES = CUSTODY_PARTIES.length;
-const COORDINATOR = CUSTODY_PARTIES.indexOf('coordinator');
 
 /** The days of all duties by the bodies that had them, or by month. @throws ReadModelMissingError */
 export async function askCustodyBoard(sources: QuerySources, memory: ReadingMemory, columns: CustodyColumns, { asked, by, narrow }: CustodyBoardQuestion): Promise<QueryAnswer<CustodyBoardAnswer>> {
@@ -22,79 +23,51 @@ export async function askCustodyBoard(sources: QuerySources, memory: ReadingMemo
   if (!found.ok) return found;
   const { answer: view } = found;
   await columns.refresh(readerOf(sources, custodyProjection));
-  const { index, at } = view.moment;
-  const calendar = rulesAt(sources, index)(null).calendar;
-  const today = dayNumber(dateAt(at));
-  const counted = new WorkingDayCount(calendar, Math.min(columns.first[0] ?? today, today), today);
-  const tally = new Tally(counted, by, by === 'body' ? columns.names : counted.months, {
-    bodies: wantedBodies(columns.names, narrow.body, asked.visibility),
-    first: narrow.from === null ? Number.NEGATIVE_INFINITY : dayNumber(narrow.from),
-    last: narrow.until === null ? Number.POSITIVE_INFINITY : dayNumber(narrow.until),
-  });
-  countDuties(columns, index, today, tally);
+  const calendar = rulesAt(sources, view.moment.index)(null).calendar;
+  const tally = talliedCustody(columns, view.moment, calendar, by, wantedCustody(columns.names, narrow, asked.visibility));
   return answered({ moment: view.moment, calendarVersion: calendar.version, total: tally.total(), groups: listed(tally, by, view) });
 }
 
-/**
- * `custodyDayNumbers` of every duty, on columns: the days of a row end where the next one begins, those of the last one
- * today; the rows with which a duty ended have none.
- */
-function countDuties(columns: CustodyColumns, index: number, today: number, tally: Tally): void {
-  const { heads, index: since, first, ended, next } = columns;
-  for (let duty = 0; duty < heads.length; duty++) {
-    const head = heads[duty] as number;
-    if ((since[head] as number) > index) return;
-    let end = -1;
-    for (let row = head; ; ) {
-      end = ended[row] === 0 ? -1 : end < 0 ? row : end;
-      const following = next[row] as number;
-      if (following === 0 || (since[following] as number) > index) break;
-      row = following;
-    }
-    for (let row = head; row !== end; ) {
-      const following = next[row] as number;
-      const isLast = following === 0 || (since[following] as number) > index;
-      countRow(columns, row, isLast ? today : (first[following] as number) - 1, duty, tally);
-      if (isLast) break;
-      row = following;
-    }
-  }
+/** The days of all duties at the moment. */
+export function talliedCustody(columns: CustodyColumns, { index, at }: Moment, calendar: WorkingCalendar, by: 'body' | 'month', wanted: WantedCustody): CustodyTally {
+  const today = dayNumberAt(at);
+  const counted = daysCounted(columns, today, calendar);
+  const tally = new CustodyTally(counted, by, by === 'body' ? columns.names : counted.months, wanted);
+  walkCustody(columns, index, today, tally);
+  return tally;
 }
 
-/** The days of one row up to `last`: with the coordinators that the lead waits for, each up to its day, then with its party. */
-function countRow(columns: CustodyColumns, row: number, last: number, duty: number, tally: Tally): void {
-  let day = columns.first[row] as number;
-  if (day > last) return;
-  for (const { body, until } of columns.waitsOf(row)) {
-    if (until < day) continue;
-    tally.add(COORDINATOR, body, day, Math.min(until, last), duty);
-    day = until + 1;
-    if (day > last) return;
-  }
-  tally.add(columns.party[row] as number, columns.body[row] as number, day, last, duty);
-}
+/** Knows every day from the first one with anybody up to `today`. */
+export const daysCounted = (columns: CustodyColumns, today: number, calendar: WorkingCalendar): WorkingDayCount => new WorkingDayCount(calendar, Math.min(columns.first[0] ?? today, today), today);
 
-interface Wanted {
-  /** By the number of a body, whether its days are counted. */
+/** Which days are counted. */
+export interface WantedCustody {
+  /** By the number of a body, whether its days are. */
   readonly bodies: Uint8Array;
   readonly first: number;
   readonly last: number;
 }
 
 /** Days with nobody, number 0, are nobody's to see but those who see everything. */
-function wantedBodies(names: readonly string[], narrow: BodyId | null, visibility: Visibility): Uint8Array {
+export function wantedCustody(names: readonly string[], { body, from, until }: CustodyBoardQuestion['narrow'], visibility: Visibility): WantedCustody {
   const seen = visibility.kind === 'all' ? null : new Set<string>(visibility.bodies);
-  return Uint8Array.from(names, (name, number) => ((narrow === null || name === narrow) && (seen === null || (number > 0 && seen.has(name))) ? 1 : 0));
+  return {
+    bodies: Uint8Array.from(names, (name, number) => ((body === null || name === body) && (seen === null || (number > 0 && seen.has(name))) ? 1 : 0)),
+    first: from === null ? Number.NEGATIVE_INFINITY : dayNumber(from),
+    last: until === null ? Number.POSITIVE_INFINITY : dayNumber(until),
+  };
 }
 
 /** Months in their order; bodies by their days, most first. */
-function listed(tally: Tally, by: 'body' | 'month', view: PastView): readonly CustodyGroup[] {
-  const rows = tally.groups().map(({ key, ...counts }): CustodyGroup => ({ key: key === '' ? SUSPENDED : key, name: by === 'month' ? key : key === '' ? PARTY_WORDS.suspended.vi : view.nameOf(key as BodyId), ...counts }));
+function listed(tally: CustodyTally, by: 'body' | 'month', view: PastView): readonly CustodyGroup[] {
+  const rows = tally.groups().map(({ key, ...counts }): CustodyGroup => ({ key: key === '' ? SUSPENDED : key, name: nameOfCustodyGroup(key === '' ? SUSPENDED : key, by, view), ...counts }));
   return rows.sort((a, b) => (by === 'month' ? 0 : b.workingDays - a.workingDays) || (a.key < b.key ? -1 : 1));
 }
 
+export const nameOfCustodyGroup = (key: string, by: 'body' | 'month', view: PastView): string => (by === 'month' ? key : key === SUSPENDED ? PARTY_WORDS.suspended.vi : view.nameOf(key as BodyId));
+
 /** The numbers of each group, by its number: of a body, or of a month. Duties come one after the other. */
-class Tally {
+export class CustodyTally implements CustodyVisitor {
   private readonly days: Float64Array;
   private readonly duties: Int32Array;
   private readonly lastDuty: Int32Array;
@@ -105,7 +78,7 @@ class Tally {
     private readonly counted: WorkingDayCount,
     private readonly by: 'body' | 'month',
     private readonly names: readonly string[],
-    private readonly wanted: Wanted,
+    private readonly wanted: WantedCustody,
   ) {
     this.days = new Float64Array(names.length * PARTIES);
     this.duties = new Int32Array(names.length);

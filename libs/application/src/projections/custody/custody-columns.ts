@@ -27,12 +27,14 @@ export class CustodyColumns {
   next = new Int32Array(FIRST_CAPACITY);
   /** The rows with which duties begin, in order. */
   readonly heads: number[] = [];
+  /** The numbers of these duties. */
+  readonly numbers: number[] = [];
   /** Texts by their number; nothing at 0. */
   readonly names: string[] = [''];
   private waits = new Int32Array(FIRST_CAPACITY);
   private readonly awaited = new Map<number, readonly AwaitedNumbers[]>();
-  /** By the number of the duty: its last row, and the day on which it was assigned. */
-  private readonly duties = new Map<number, { last: number; readonly assigned: number }>();
+  /** By the number of the duty: its first and its last row, and the day on which it was assigned. */
+  private readonly duties = new Map<number, { readonly head: number; last: number; readonly assigned: number }>();
   private generation = -1;
   private loading: Promise<void> | null = null;
 
@@ -50,6 +52,19 @@ export class CustodyColumns {
     let known = this.awaited.get(number);
     if (known === undefined) this.awaited.set(number, (known = waitsIn(this.names[number] ?? '')));
     return known;
+  }
+
+  /** The row with which the duty of that number begins; -1 = none yet. */
+  headOf(duty: number): number {
+    return this.duties.get(duty)?.head ?? -1;
+  }
+
+  /** The row that holds after that event, of the duty that begins with the row `head`; -1 = it did not begin by then. */
+  rowAt(head: number, index: number): number {
+    if (head < 0 || (this.index[head] as number) > index) return -1;
+    let row = head;
+    for (let following = this.next[row] as number; following !== 0 && (this.index[following] as number) <= index; following = this.next[row] as number) row = following;
+    return row;
   }
 
   private async load({ database, generation }: ReadModelReader): Promise<void> {
@@ -73,8 +88,9 @@ export class CustodyColumns {
     const row = this.length;
     const known = this.duties.get(duty);
     if (known === undefined) {
-      this.duties.set(duty, { last: row, assigned: day });
+      this.duties.set(duty, { head: row, last: row, assigned: day });
       this.heads.push(row);
+      this.numbers.push(duty);
     } else {
       this.next[known.last] = row;
       known.last = row;
@@ -108,7 +124,7 @@ export class CustodyColumns {
   private clear(generation: number): void {
     this.generation = generation;
     this.length = 0;
-    this.heads.length = 0;
+    this.heads.length = this.numbers.length = 0;
     this.names.length = 1;
     this.awaited.clear();
     this.duties.clear();
