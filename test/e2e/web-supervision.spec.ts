@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { AssignmentHistoryAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -49,6 +49,24 @@ describe('the tree of a directive', () => {
     await page.getByRole('treeitem', { name: /^\W*IV\.4/ }).getByText('1 quá hạn ở dưới').waitFor();
     await page.getByRole('button', { name: 'Mở hết' }).click();
     expect(await page.getByRole('treeitem', { level: 2 }).count()).toBe(41);
+    await page.close();
+  });
+});
+
+describe('a secret paper', () => {
+  inBrowser('is entered by its number, date and holder alone, and shown as no more than that', async () => {
+    const page = await web.page('canbo-vptu', '/van-ban');
+    await page.getByRole('button', { name: 'Ghi văn bản mật', exact: true }).press('Enter');
+    const form = page.getByRole('form', { name: 'Ghi văn bản mật' });
+    await form.locator('select[name="stub.holder"] option').nth(5).waitFor({ state: 'attached' });
+    for (const [name, value] of [['stub.number.kind', 'CV'], ['stub.secrecy', 'secret'], ['stub.holder', 'vptu']] as const) await form.locator(`select[name="${name}"]`).selectOption(value);
+    for (const [name, text] of [['stub.number.number', '7'], ['stub.number.symbol', '8-CV/VPTU'], ['stub.date', '01/02/2026']] as const) await form.locator(`[name="${name}"]`).fill(text);
+    await page.keyboard.press('Enter');
+    await form.locator('[name="stub.number.symbol"][aria-invalid=true]').waitFor();
+    await form.locator('[name="stub.number.symbol"]').fill('7-CV/VPTU');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^7-CV\/VPTU Mật – Văn phòng Tỉnh ủy, 01\/02\/2026; nơi giữ: Văn phòng Tỉnh ủy$/).waitFor();
+    expect(await web.faults(page)).toEqual([]);
     await page.close();
   });
 });
@@ -181,6 +199,68 @@ describe('an inspection', () => {
   });
 });
 
+describe('a periodic report', () => {
+  inBrowser('is filed with figures and a file, corrected, returned, consolidated and accepted, each by its form', async () => {
+    const office = await web.page('canbo-bandanvan', '/livez');
+    const directive = ((await web.askAs(office, 'GET', '/api/directives')).body as DirectivesAnswer).directives.find(({ symbol }) => symbol === '24-KH/TU')?.directiveId ?? '';
+    const asked = {
+      title: 'Báo cáo quý thực hiện 24-KH/TU', consolidator: 'ban-dan-van', recipient: 'btv-tinh-uy', units: ['ban-tuyen-giao', 'ban-noi-chinh'], calendar: 'ND09', rhythm: 'quarterly', firstPeriod: '2022-Q1',
+      schedule: { unitDue: { by: 'day-of-month', monthOffset: 0, day: 20 }, consolidatedDue: { by: 'days-after-units', days: 5 } }, basis: { directiveId: directive, itemCode: 'IV.8', sourceLine: 151, note: 'định kỳ báo cáo' },
+    }; // prettier-ignore
+    const made = await web.askAs(office, 'POST', '/api/reporting', asked);
+    expect(made.status).toBe(201);
+    const { id } = made.body as { readonly id: string };
+    await office.close();
+
+    const send = (page: Page, name: string): Promise<void> => page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
+    const taken = (page: Page, name: string): Promise<void> => page.getByText(`Đã ghi nhận: ${name}.`).waitFor();
+    const unit = await web.page('canbo-tuyengiao', '/bao-cao-dinh-ky');
+    await unit.getByRole('link', { name: 'Báo cáo quý thực hiện 24-KH/TU' }).press('Enter');
+    await unit.getByRole('button', { name: 'Báo cáo: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
+    await unit.locator('[name="content.summary"]:focus').fill('Đã tuyên truyền 12 đợt');
+    await unit.getByRole('button', { name: 'Thêm số liệu' }).press('Enter');
+    for (const [name, text] of [['name', 'đợt tuyên truyền'], ['value', '1.200'], ['unit', 'đợt']] as const) await unit.locator(`[name="content.figures.0.${name}"]`).fill(text);
+    await unit.locator('input[type=file]').setInputFiles({ name: 'phu-luc.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+    await unit.getByText('đã tải lên').waitFor();
+    await send(unit, 'Báo cáo');
+    await unit.getByText(/^Không phải số, hoặc đọc được hai cách/).waitFor();
+    await unit.locator('[name="content.figures.0.value"]').fill('12,5');
+    await send(unit, 'Báo cáo');
+    await taken(unit, 'Báo cáo');
+    await unit.getByText('đợt tuyên truyền: 12,5 đợt').waitFor();
+    await unit.getByRole('link', { name: 'phu-luc.csv' }).waitFor();
+    await unit.getByRole('button', { name: 'Đính chính báo cáo: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
+    expect(await unit.locator('[name="content.figures.0.value"]').inputValue()).toBe('12,5');
+    await unit.locator('[name="content.summary"]').fill('Đã tuyên truyền 13 đợt');
+    await unit.locator('[name=reason]').fill('sót một đợt');
+    await send(unit, 'Đính chính báo cáo');
+    await taken(unit, 'Đính chính báo cáo');
+    await web.photograph(unit, 'periodic-report');
+    expect(await web.faultsInAllLooks(unit)).toEqual([]);
+    await unit.close();
+
+    const whole = await web.page('canbo-bandanvan', `/bao-cao-dinh-ky/${id}`);
+    await whole.getByText('Đã tuyên truyền 13 đợt').waitFor();
+    await whole.getByRole('button', { name: 'Trả lại báo cáo: Ban Tuyên giáo Tỉnh ủy' }).waitFor();
+    await whole.getByRole('button', { name: /^Soạn báo cáo tổng hợp/ }).press('Enter');
+    await whole.locator('[name="content.summary"]').fill('Tổng hợp quý');
+    await send(whole, 'Soạn báo cáo tổng hợp');
+    await taken(whole, 'Soạn báo cáo tổng hợp');
+    await whole.getByRole('button', { name: /^Trình báo cáo tổng hợp/ }).press('Enter');
+    await whole.locator('[name=symbol]').fill('30-BC/BDVTU');
+    await send(whole, 'Trình báo cáo tổng hợp');
+    await taken(whole, 'Trình báo cáo tổng hợp');
+    await whole.close();
+
+    const committee = await web.page('thuongtruc', `/bao-cao-dinh-ky/${id}`);
+    await committee.getByText(/đã trình; 30-BC\/BDVTU/).waitFor();
+    await committee.getByRole('button', { name: /^Chấp nhận báo cáo tổng hợp/ }).press('Enter');
+    await send(committee, 'Chấp nhận báo cáo tổng hợp');
+    await taken(committee, 'Chấp nhận báo cáo tổng hợp');
+    await committee.close();
+  });
+});
+
 describe('the acts of the supervising side', () => {
   inBrowser('urge everything overdue by one paper: previewed, issued, with a result for each duty', async () => {
     const page = await web.page('canbo-bandanvan', '/tong-hop');
@@ -194,7 +274,8 @@ describe('the acts of the supervising side', () => {
     }
     await page.keyboard.press('Enter');
     await page.getByText('Đã ban hành: đôn đốc 1/1 nhiệm vụ.').waitFor();
-    await page.getByRole('link', { name: 'IV.4: Ban Tuyên giáo Tỉnh ủy' }).waitFor();
+    await page.getByRole('link', { name: 'IV.4: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
+    await page.getByRole('region', { name: 'Văn bản đôn đốc' }).getByText(/^12-CV\/BDVTU: Báo cáo tiến độ/).waitFor();
     await page.close();
   });
 
