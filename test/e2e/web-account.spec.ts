@@ -115,6 +115,30 @@ describe('one’s own account and notices in the web application', () => {
     await page.close();
   });
 
+  inBrowser('lets people choose what is listed, and the head what the office gets by e-mail; nothing that has to be answered to', async () => {
+    const page = await web.page('canbo-tuyengiao', '/thong-bao');
+    await page.getByRole('link', { name: 'Tùy chọn thông báo…' }).press('Enter');
+    await page.getByText('Người đứng đầu đơn vị chọn cho cả đơn vị.').waitFor();
+    const own = page.getByRole('form', { name: 'Danh sách của tôi' });
+    expect(await own.getByRole('checkbox', { name: 'Mọi thông báo còn lại (bắt buộc)' }).isDisabled()).toBe(true);
+    await own.getByRole('checkbox', { name: 'Gắn sao, bỏ sao nhiệm vụ' }).press('Space');
+    await own.getByRole('button', { name: 'Lưu' }).press('Enter');
+    await own.getByText('Đã lưu.').waitFor();
+    const [asked] = await Promise.all([page.waitForRequest((request) => request.url().includes('/api/notices?')), page.getByRole('main').getByRole('link', { name: 'Thông báo', exact: true }).press('Enter')]);
+    expect(new URL(asked.url()).searchParams.get('without')).toBe('stars');
+    const [all] = await Promise.all([page.waitForRequest((request) => request.url().includes('/api/notices?')), page.getByRole('link', { name: 'Cả mục đã ẩn' }).press('Enter')]);
+    expect(new URL(all.url()).searchParams.get('without')).toBe(null);
+    expect((await web.askAs(page, 'PUT', '/api/notice-choices/own', { without: ['duty-assigned'] })).status).toBe(400);
+    await page.close();
+    const head = await web.page('lanhdao-vptu', '/thong-bao/tuy-chon');
+    const office = head.getByRole('form', { name: /^Thư điện tử của / });
+    await office.getByRole('combobox', { name: 'Khi nào gửi' }).selectOption({ label: 'Bản tin mỗi ngày một lần' });
+    await office.getByRole('button', { name: 'Lưu' }).press('Enter');
+    await office.getByText('Đã lưu.').waitFor();
+    expect((await web.askAs(head, 'GET', '/api/notice-choices')).body).toMatchObject({ office: { goes: null, delivery: 'digest', without: [] }, mayChooseForBody: true });
+    await head.close();
+  });
+
   inBrowser('shows where one is signed in, ends another session, and delegates and takes back', async () => {
     await new ApiClient(web.url).as('lanhdao-bcsd');
     const page = await web.page('lanhdao-bcsd', '/tai-khoan');
@@ -252,7 +276,7 @@ describe('one’s own account and notices in the web application', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.close();
     const audit = await web.page('kiemtoan', '/tong-hop');
-    await audit.getByRole('link', { name: 'Nhật ký truy cập' }).press('Enter');
+    await audit.getByRole('link', { name: 'Truy cập', exact: true }).press('Enter');
     await audit.getByRole('cell', { name: /^cán bộ theo dõi, Ban Dân vận/ }).first().waitFor();
     await audit.getByText('Lọc nhật ký').first().click();
     await audit.getByLabel('Loại').selectOption('refused');

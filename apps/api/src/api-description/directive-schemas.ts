@@ -3,6 +3,7 @@ import {
   DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, STATE_SECRECIES, TASK_ROLES, URGENCIES,
   type CompletionRule, type Deadline, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Participant, type PointsRule, type Recipient, type ScanCorrection, type Signatory, type Task, type TaskPoint,
 } from '#libs/domain'; // prettier-ignore
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
@@ -53,8 +54,8 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
     taskCode: text, itemCode: text, summary: text, completion: named('CompletionRule'), complete: yesOrNo, accepted: named('Ratio'), external: named('Ratio'), worst: orNull(named('Standing')), boxes: named('FourBoxes'),
     assignments: listOf(named('DutyRow')),
   }), // prettier-ignore
-  DirectiveOverviewAnswer: record<DirectiveOverviewAnswer>({
-    moment: MOMENT, directive: named('DirectiveRow'), content: named('DirectiveContent'), amendments: listOf(record<Amendment>({ symbol: text, urgency: oneOfWords(URGENCIES), effectiveOn: day, basis: text })),
+  DirectiveOverviewAnswer: record<Explained<DirectiveOverviewAnswer>>({
+    explanation: text, moment: MOMENT, directive: named('DirectiveRow'), content: named('DirectiveContent'), amendments: listOf(record<Amendment>({ symbol: text, urgency: oneOfWords(URGENCIES), effectiveOn: day, basis: text })),
     acknowledged: named('Ratio'), total: named('FourBoxes'), tasks: listOf(named('TaskOverview')),
   }), // prettier-ignore
   ReceiptRow: record<ReceiptRow>({

@@ -432,6 +432,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/board-arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardArrangementsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board-arrangements/{whose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["BoardArrangementsController_save"];
+        post?: never;
+        delete: operations["BoardArrangementsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/difference": {
         parameters: {
             query?: never;
@@ -1130,6 +1162,54 @@ export interface paths {
         get: operations["LogKeyController_show"];
         put?: never;
         post: operations["LogKeyController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeChoicesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-choices/body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["NoticeChoicesController_chooseForBody"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-choices/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["NoticeChoicesController_chooseOwn"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2134,6 +2214,21 @@ export interface components {
             files: components["schemas"]["AttachedFile"][];
             moment: components["schemas"]["Moment"];
         };
+        BoardArrangement: {
+            cards: ("boxes" | "lines" | "overdue" | "upcoming" | "bodies" | "heat-map" | "silent" | "missing-reports")[];
+            /** Format: date-time */
+            savedAt: string;
+            search: string;
+        };
+        BoardArrangementDto: {
+            cards: ("boxes" | "lines" | "overdue" | "upcoming" | "bodies" | "heat-map" | "silent" | "missing-reports")[];
+            search: string;
+        };
+        BoardArrangements: {
+            mayArrangeForBody: boolean;
+            ofBody: components["schemas"]["BoardArrangement"] | null;
+            own: components["schemas"]["BoardArrangement"] | null;
+        };
         BoardChange: {
             after: components["schemas"]["DutyRow"] | null;
             before: components["schemas"]["DutyRow"] | null;
@@ -2521,7 +2616,7 @@ export interface components {
         };
         DelegatePowerDto: {
             actingFor?: string | null;
-            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
+            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.arrange" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "notice.choose" | "notice.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
             basis: string;
             from: components["schemas"]["DelegationPartyDto"];
             lateEntryBasis?: string | null;
@@ -2636,6 +2731,7 @@ export interface components {
             }[];
             content: components["schemas"]["DirectiveContent"];
             directive: components["schemas"]["DirectiveRow"];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             tasks: components["schemas"]["TaskOverview"][];
             total: components["schemas"]["FourBoxes"];
@@ -2988,6 +3084,7 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             policyVersion: number;
+            position: string;
             preparedBy?: string;
             /** Format: date-time */
             recordedAt: string;
@@ -3011,6 +3108,7 @@ export interface components {
                 waiting: number;
             };
             duties: components["schemas"]["DutyRow"][];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
@@ -3046,6 +3144,7 @@ export interface components {
             unit: string | null;
         };
         IndicatorsAnswer: {
+            explanation: string;
             indicators: components["schemas"]["IndicatorRow"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
@@ -3339,6 +3438,7 @@ export interface components {
             unitName: string;
         };
         MissingReportsAnswer: {
+            explanation: string;
             missing: components["schemas"]["MissingReportRow"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
@@ -3395,6 +3495,18 @@ export interface components {
             name: string;
             response: Record<string, never>;
             ticket: string;
+        };
+        NoticeChoices: {
+            groups: ("outcomes" | "measurements" | "stars")[];
+            mayChooseForBody: boolean;
+            office: {
+                delivery: ("immediate" | "digest") | null;
+                goes: ("immediate" | "digest" | "off") | null;
+                without: ("outcomes" | "measurements" | "stars")[];
+            };
+            own: {
+                without: ("outcomes" | "measurements" | "stars")[];
+            };
         };
         NoticeEmail: {
             answer: string | null;
@@ -3506,6 +3618,11 @@ export interface components {
         OfficeAddresses: {
             addresses: components["schemas"]["OfficeAddress"][];
         };
+        OfficeChoiceDto: {
+            /** @enum {string|null} */
+            delivery?: "immediate" | "digest" | null;
+            without: ("outcomes" | "measurements" | "stars")[];
+        };
         OverdueBoardAnswer: {
             explanation: string;
             groups: components["schemas"]["OverdueGroup"][];
@@ -3542,6 +3659,9 @@ export interface components {
             onTime: components["schemas"]["Ratio"];
             periods: components["schemas"]["PeriodCounts"];
             total: number;
+        };
+        OwnNoticeChoiceDto: {
+            without: ("outcomes" | "measurements" | "stars")[];
         };
         OwnSession: {
             client: string | null;
@@ -4020,6 +4140,7 @@ export interface components {
                 unit: string;
                 unitName: string;
             }[];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             obligation: components["schemas"]["ObligationRow"];
             periods: components["schemas"]["ReportPeriodRow"][];
@@ -4044,6 +4165,7 @@ export interface components {
             name: string;
         };
         ReportObligationsAnswer: {
+            explanation: string;
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
             obligations: components["schemas"]["ObligationRow"][];
@@ -4322,6 +4444,7 @@ export interface components {
         };
         SilentCoordinatorsAnswer: {
             coordinators: components["schemas"]["CoordinatorStatistics"][];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
             silent: components["schemas"]["SilentCoordinatorRow"][];
@@ -5793,6 +5916,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtensionWhatIf"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardArrangementsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardArrangements"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardArrangementsController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whose: "own" | "body";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardArrangementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardArrangements"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardArrangementsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whose: "own" | "body";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardArrangements"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -7679,6 +7894,98 @@ export interface operations {
             };
         };
     };
+    NoticeChoicesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeChoicesController_chooseForBody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeChoicesController_chooseOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnNoticeChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OfficeAddressesController_emails: {
         parameters: {
             query?: {
@@ -7720,6 +8027,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: string | null;
                 only?: "all" | "unseen" | null;
+                without?: string | null;
             };
             header?: never;
             path?: never;

@@ -121,6 +121,7 @@ export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 
   },
   accessLog: {
     title: 'Access log',
+    short: 'Access',
     what: 'Who looked at what is not of their body, who took data away, who was refused. Looking here is on record too.',
     filter: 'Filter the log',
     show: 'Show',

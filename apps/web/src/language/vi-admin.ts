@@ -119,6 +119,7 @@ export const administration = {
   },
   accessLog: {
     title: 'Nhật ký truy cập',
+    short: 'Truy cập',
     what: 'Ai đã xem thông tin không thuộc đơn vị mình, ai đã xuất dữ liệu, ai bị từ chối. Việc xem trang này cũng được ghi lại.',
     filter: 'Lọc nhật ký',
     show: 'Xem',

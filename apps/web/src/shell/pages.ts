@@ -22,6 +22,7 @@ export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
     { to: '/kiem-tra', name: t.inspections.title },
     { to: '/don-vi/ke-thua', name: t.lineage.title },
     { to: '/thong-bao', name: t.pages.notices },
+    { to: '/thong-bao/tuy-chon', name: t.noticeChoices.title },
     ...(maySupervise(session) ? [{ to: '/don-doc' as const, name: t.urging.title }] : []),
     ...(administers(session) ? [{ to: '/quan-tri/don-vi' as const, name: t.admin.bodies }, { to: '/quan-tri/tai-khoan' as const, name: t.admin.accounts }, { to: '/quan-tri/nhan-su' as const, name: t.admin.people }, { to: '/quan-tri/quy-tac' as const, name: t.admin.rules }] : []),
     ...(audits(session) ? [{ to: '/nhat-ky-truy-cap' as const, name: t.accessLog.title }] : []),
