@@ -13,7 +13,7 @@ const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
   ['quantri', ['/quan-tri/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
   ['kiemtoan', ['/nhat-ky-truy-cap', '/lich-su?dong=assignment-first']],
 ];
-/** Looked at with what they show where it is made (`web-supervision`); and the first page, which leads to another. */
+/** Looked at with what they show where it is made (`web-supervision`, `web-issuing`); and the first page, which leads to another. */
 const ELSEWHERE = ['/', '/bao-cao-dinh-ky/$id', '/chi-tieu/$id', '/kiem-tra/$id'];
 /** Pixels. */
 const ONE_LINE = 60;
