@@ -252,6 +252,22 @@ describe('one’s own account and notices in the web application', () => {
     await page.getByRole('link', { name: '2021' }).waitFor({ state: 'detached' });
     await page.goto(`${web.url}/quan-tri/quy-tac?nam=2021`);
     await page.getByRole('cell', { name: '02/09/2021' }).waitFor();
+    await page.goto(`${web.url}/quan-tri/quy-tac?nam=2027`);
+    await page.getByRole('button', { name: 'Ban hành lịch năm 2027', exact: true }).press('Enter');
+    const calendar = page.getByRole('form', { name: 'Ban hành lịch năm 2027' });
+    const place = await calendar.locator('[name$=".date"]').count();
+    await calendar.getByRole('button', { name: 'Thêm ngày' }).press('Enter');
+    for (const [name, value] of [['kind', 'swapped-worked'], ['occasion', 'other']] as const) await calendar.locator(`select[name="days.${place}.${name}"]`).selectOption(value);
+    for (const [name, text] of [['date', '02/01/2026'], ['name.vi', 'làm thay 04/01'], ['name.en', 'for 04/01']] as const) await calendar.locator(`[name="days.${place}.${name}"]`).fill(text);
+    await calendar.locator('[name=basis]').fill('TB 9');
+    await page.keyboard.press('Enter');
+    await calendar.getByRole('alert').first().waitFor();
+    await calendar.locator(`[name="days.${place}.date"]`).fill('02/01/2027');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: '02/01/2027 làm bù làm thay 04/01' }).waitFor();
+    await page.getByRole('table', { name: 'Tháng 1/2027' }).getByRole('cell', { name: '2 làm bù: làm thay 04/01' }).waitFor();
+    await web.photograph(page, 'calendar');
+    expect(await web.faults(page)).toEqual([]);
     await page.close();
   });
 

@@ -145,7 +145,13 @@ describe('the board of the supervising office', () => {
     const numbers = page.locator('.report a[href^="/tong-hop/danh-sach"]');
     const moments = await numbers.evaluateAll((links) => links.map((link) => new URL((link as unknown as { readonly href: string }).href).searchParams.get('luc')));
     expect([moments.length >= 5, new Set(moments).size, moments[0]]).toEqual([true, 1, expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)]);
+    await page.getByText('Số, nơi, người ký, nơi nhận của bản in').press('Enter');
+    for (const [name, text] of [['symbol', '30-BC/BDVTU'], ['place', 'Huế'], ['position', 'Phó Trưởng ban'], ['recipients', 'Ban Thường vụ Tỉnh ủy\nLưu']] as const) await page.locator(`[name=${name}]`).fill(text);
     await page.emulateMedia({ media: 'print' });
+    const head = page.locator('.report-head');
+    for (const said of ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Số 30-BC/BDVTU', /^Huế, ngày \d\d tháng \d\d năm \d{4}$/]) await head.getByText(said).waitFor();
+    expect((await page.locator('.report-signed').innerText()).replaceAll(/\s+/gu, ' ')).toBe('Nơi nhận: - Ban Thường vụ Tỉnh ủy - Lưu T/M BAN DÂN VẬN TỈNH ỦY Phó Trưởng ban');
+    expect(await page.locator('input[name=place]').isVisible()).toBe(false);
     expect([await page.locator('.top').isVisible(), await page.locator('.report-head').isVisible(), await page.locator('.sample-band').isVisible()]).toEqual([false, true, true]);
     await web.photograph(page, 'report-print');
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

@@ -130,6 +130,68 @@ describe('issuing a directive from the form', () => {
     expect(await kept()).toBe(0);
     await page.close();
   });
+});
+
+describe('a periodic report', () => {
+  inBrowser('is filed with figures and a file, corrected, returned, consolidated and accepted, each by its form', async () => {
+    const office = await web.page('canbo-bandanvan', '/livez');
+    const directive = ((await web.askAs(office, 'GET', '/api/directives')).body as DirectivesAnswer).directives.find(({ symbol }) => symbol === '24-KH/TU')?.directiveId ?? '';
+    const asked = {
+      title: 'Báo cáo quý thực hiện 24-KH/TU', consolidator: 'ban-dan-van', recipient: 'btv-tinh-uy', units: ['ban-tuyen-giao', 'ban-noi-chinh'], calendar: 'ND09', rhythm: 'quarterly', firstPeriod: '2022-Q1',
+      schedule: { unitDue: { by: 'day-of-month', monthOffset: 0, day: 20 }, consolidatedDue: { by: 'days-after-units', days: 5 } }, basis: { directiveId: directive, itemCode: 'IV.8', sourceLine: 151, note: 'định kỳ báo cáo' },
+    }; // prettier-ignore
+    const made = await web.askAs(office, 'POST', '/api/reporting', asked);
+    expect(made.status).toBe(201);
+    const { id } = made.body as { readonly id: string };
+    await office.close();
+
+    const send = (page: Page, name: string): Promise<void> => page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
+    const taken = (page: Page, name: string): Promise<void> => page.getByText(`Đã ghi nhận: ${name}.`).waitFor();
+    const unit = await web.page('canbo-tuyengiao', '/bao-cao-dinh-ky');
+    await unit.getByRole('link', { name: 'Báo cáo quý thực hiện 24-KH/TU' }).press('Enter');
+    await unit.getByRole('button', { name: 'Báo cáo: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
+    await unit.locator('[name="content.summary"]:focus').fill('Đã tuyên truyền 12 đợt');
+    await unit.getByRole('button', { name: 'Thêm số liệu' }).press('Enter');
+    for (const [name, text] of [['name', 'đợt tuyên truyền'], ['value', '1.200'], ['unit', 'đợt']] as const) await unit.locator(`[name="content.figures.0.${name}"]`).fill(text);
+    await unit.locator('input[type=file]').setInputFiles({ name: 'phu-luc.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+    await unit.getByText('đã tải lên').waitFor();
+    await send(unit, 'Báo cáo');
+    await unit.getByText(/^Không phải số, hoặc đọc được hai cách/).waitFor();
+    await unit.locator('[name="content.figures.0.value"]').fill('12,5');
+    await send(unit, 'Báo cáo');
+    await taken(unit, 'Báo cáo');
+    await unit.getByText('đợt tuyên truyền: 12,5 đợt').waitFor();
+    await unit.getByRole('link', { name: 'phu-luc.csv' }).waitFor();
+    await unit.getByRole('button', { name: 'Đính chính báo cáo: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
+    expect(await unit.locator('[name="content.figures.0.value"]').inputValue()).toBe('12,5');
+    await unit.locator('[name="content.summary"]').fill('Đã tuyên truyền 13 đợt');
+    await unit.locator('[name=reason]').fill('sót một đợt');
+    await send(unit, 'Đính chính báo cáo');
+    await taken(unit, 'Đính chính báo cáo');
+    await web.photograph(unit, 'periodic-report');
+    expect(await web.faultsInAllLooks(unit)).toEqual([]);
+    await unit.close();
+
+    const whole = await web.page('canbo-bandanvan', `/bao-cao-dinh-ky/${id}`);
+    await whole.getByText('Đã tuyên truyền 13 đợt').waitFor();
+    await whole.getByRole('button', { name: 'Trả lại báo cáo: Ban Tuyên giáo Tỉnh ủy' }).waitFor();
+    await whole.getByRole('button', { name: /^Soạn báo cáo tổng hợp/ }).press('Enter');
+    await whole.locator('[name="content.summary"]').fill('Tổng hợp quý');
+    await send(whole, 'Soạn báo cáo tổng hợp');
+    await taken(whole, 'Soạn báo cáo tổng hợp');
+    await whole.getByRole('button', { name: /^Trình báo cáo tổng hợp/ }).press('Enter');
+    await whole.locator('[name=symbol]').fill('30-BC/BDVTU');
+    await send(whole, 'Trình báo cáo tổng hợp');
+    await taken(whole, 'Trình báo cáo tổng hợp');
+    await whole.close();
+
+    const committee = await web.page('thuongtruc', `/bao-cao-dinh-ky/${id}`);
+    await committee.getByText(/đã trình; 30-BC\/BDVTU/).waitFor();
+    await committee.getByRole('button', { name: /^Chấp nhận báo cáo tổng hợp/ }).press('Enter');
+    await send(committee, 'Chấp nhận báo cáo tổng hợp');
+    await taken(committee, 'Chấp nhận báo cáo tổng hợp');
+    await committee.close();
+  });
 
   inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
 });

@@ -7,14 +7,14 @@ jest.setTimeout(120_000);
 
 /** Every page, for somebody who may use it. */
 const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
-  ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/thong-bao/tuy-chon', '/don-vi/ke-thua', '/tai-khoan', '/huong-dan', '/khong-co']],
+  ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/thong-bao/tuy-chon', '/don-vi/ke-thua', '/bao-cao-dinh-ky', '/tai-khoan', '/huong-dan', '/khong-co']],
   ['canbo-bandanvan', ['/tong-hop', '/tong-hop/danh-sach?o=overdue', '/van-ban/first', '/don-doc', '/thoi-han', '/bao-cao', '/chi-tieu', '/kiem-tra']],
   ['thuongtruc', ['/van-ban/ban-hanh']],
   ['quantri', ['/quan-tri/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
   ['kiemtoan', ['/nhat-ky-truy-cap', '/lich-su?dong=assignment-first']],
 ];
-/** Looked at with what they show where it is made (`web-supervision`); and the first page, which leads to another. */
-const ELSEWHERE = ['/', '/chi-tieu/$id', '/kiem-tra/$id'];
+/** Looked at with what they show where it is made (`web-supervision`, `web-issuing`); and the first page, which leads to another. */
+const ELSEWHERE = ['/', '/bao-cao-dinh-ky/$id', '/chi-tieu/$id', '/kiem-tra/$id'];
 /** Pixels. */
 const ONE_LINE = 60;
 /** Where pictures of the pages are wanted. */

@@ -53,6 +53,24 @@ describe('the tree of a directive', () => {
   });
 });
 
+describe('a secret paper', () => {
+  inBrowser('is entered by its number, date and holder alone, and shown as no more than that', async () => {
+    const page = await web.page('canbo-vptu', '/van-ban');
+    await page.getByRole('button', { name: 'Ghi văn bản mật', exact: true }).press('Enter');
+    const form = page.getByRole('form', { name: 'Ghi văn bản mật' });
+    await form.locator('select[name="stub.holder"] option').nth(5).waitFor({ state: 'attached' });
+    for (const [name, value] of [['stub.number.kind', 'CV'], ['stub.secrecy', 'secret'], ['stub.holder', 'vptu']] as const) await form.locator(`select[name="${name}"]`).selectOption(value);
+    for (const [name, text] of [['stub.number.number', '7'], ['stub.number.symbol', '8-CV/VPTU'], ['stub.date', '01/02/2026']] as const) await form.locator(`[name="${name}"]`).fill(text);
+    await page.keyboard.press('Enter');
+    await form.locator('[name="stub.number.symbol"][aria-invalid=true]').waitFor();
+    await form.locator('[name="stub.number.symbol"]').fill('7-CV/VPTU');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^7-CV\/VPTU Mật – Văn phòng Tỉnh ủy, 01\/02\/2026; nơi giữ: Văn phòng Tỉnh ủy$/).waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('the due days of a directive', () => {
   inBrowser('stand on one axis, with a table of the same', async () => {
     const page = await web.page('canbo-bandanvan', '/van-ban');
@@ -194,7 +212,8 @@ describe('the acts of the supervising side', () => {
     }
     await page.keyboard.press('Enter');
     await page.getByText('Đã ban hành: đôn đốc 1/1 nhiệm vụ.').waitFor();
-    await page.getByRole('link', { name: 'IV.4: Ban Tuyên giáo Tỉnh ủy' }).waitFor();
+    await page.getByRole('link', { name: 'IV.4: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
+    await page.getByRole('region', { name: 'Văn bản đôn đốc' }).getByText(/^12-CV\/BDVTU: Báo cáo tiến độ/).waitFor();
     await page.close();
   });
 

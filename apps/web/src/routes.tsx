@@ -14,6 +14,7 @@ import { readHistorySearch } from './history/history-search.js';
 import { InboxPage } from './inbox/inbox.page.js';
 import { readInboxSearch } from './inbox/inbox-search.js';
 import { readNoticesSearch } from './notices/notices-search.js';
+import { readReportingSearch } from './reporting/reporting-search.js';
 import { Failure } from './shell/failure.js';
 import { HomePage } from './shell/home.page.js';
 import { Loading } from './shell/loading.js';
@@ -45,6 +46,8 @@ const directives = createRoute({ getParentRoute: () => root, path: '/van-ban', c
 const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', component: CascadePage });
 const issuing = createRoute({ getParentRoute: () => root, path: '/van-ban/ban-hanh', component: lazyRouteComponent(() => import('./issuing/issuing.page.js'), 'IssuingPage') });
 const report = createRoute({ getParentRoute: () => root, path: '/bao-cao', component: lazyRouteComponent(() => import('./report/report.page.js'), 'ReportPage'), validateSearch: readBoardSearch });
+const obligations = createRoute({ getParentRoute: () => root, path: '/bao-cao-dinh-ky', component: lazyRouteComponent(() => import('./reporting/obligations.page.js'), 'ObligationsPage') });
+const obligation = createRoute({ getParentRoute: () => root, path: '/bao-cao-dinh-ky/$id', component: lazyRouteComponent(() => import('./reporting/obligation.page.js'), 'ObligationPage'), validateSearch: readReportingSearch });
 const timeline = createRoute({ getParentRoute: () => root, path: '/thoi-han', component: lazyRouteComponent(() => import('./timeline/timeline.page.js'), 'TimelinePage'), validateSearch: readBoardSearch });
 const indicators = createRoute({ getParentRoute: () => root, path: '/chi-tieu', component: lazyRouteComponent(() => import('./indicators/indicators.page.js'), 'IndicatorsPage'), validateSearch: readBoardSearch });
 const indicator = createRoute({ getParentRoute: () => root, path: '/chi-tieu/$id', component: lazyRouteComponent(() => import('./indicators/indicator.page.js'), 'IndicatorPage') });
@@ -67,7 +70,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, inspections, inspection, cascade, urging, history,
+    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, timeline, indicators, indicator, inspections, inspection, cascade, urging, history,
     notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { PlainTable } from '../forms/plain-table.js';
-import { useLanguage, useWords } from '../language/language.js';
+import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
-import { dayOf, writtenDay, writtenInstant } from '../wording/dates.js';
+import { writtenInstant } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
+import { WorkingCalendar } from './working-calendar.js';
 
 type Switches = Schemas['PolicySwitches'];
 type SwitchName = keyof Switches;
@@ -26,6 +26,7 @@ export function RulesPage(): ReactNode {
     await answerOf(api.GET('/api/supervision-rules', { params: { query: { after: position } } })).catch(() => undefined);
     await client.invalidateQueries({ queryKey: ['rules'] });
   };
+  const mayPublish = session.roles.includes('administrator') && asOf.asOf === undefined;
   return (
     <AdministrationFrame section="rules">
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
@@ -49,9 +50,9 @@ export function RulesPage(): ReactNode {
                 </tr>
               ))}
             </PlainTable>
-            {session.roles.includes('administrator') && asOf.asOf === undefined && <PolicyForm switches={data.policy.switches} anew={anew} />}
+            {mayPublish && <PolicyForm switches={data.policy.switches} anew={anew} />}
           </section>
-          <Calendar />
+          <WorkingCalendar anew={mayPublish ? anew : null} />
           <section aria-labelledby="publications">
             <h2 id="publications">{t.rules.publications}</h2>
             {data.publications.length === 0 && <p className="panel">{t.rules.noPublications}</p>}
@@ -113,51 +114,5 @@ function PolicyForm({ switches, anew }: { readonly switches: Switches; readonly 
         await anew((await answerOf(api.POST('/api/policies', { params: { header: { 'Idempotency-Key': key } }, body }))).position);
       }}
     />
-  );
-}
-
-function Calendar(): ReactNode {
-  const { t, code } = useLanguage();
-  const search = useSearch({ from: '/quan-tri/quy-tac' });
-  const asOf = useAsOf();
-  const year = search.nam ?? Number(dayOf(asOf.asOf ?? Date.now()).slice(0, 4));
-  const { data, error, refetch } = useQuery({
-    queryKey: ['rules', 'calendar', year, asOf],
-    queryFn: () => answerOf(api.GET('/api/working-calendar/{year}', { params: { path: { year: String(year) }, query: asOf } })),
-  });
-  return (
-    <section aria-labelledby="calendar">
-      <h2 id="calendar">{t.rules.calendar(year)}</h2>
-      <nav aria-label={t.rules.years}>
-        <ul className="chips">
-          {[year - 1, year, year + 1].map((each) => (
-            <li key={each}>
-              <Link to="/quan-tri/quy-tac" search={({ luc }) => ({ luc, nam: each })} aria-current={each === year ? 'page' : undefined} activeOptions={{ exact: true }}>
-                {each}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {error !== null && <Failure error={error} reset={() => void refetch()} />}
-      {data !== undefined && (
-        <>
-          <p>
-            {t.rules.knowledge[data.knowledge]}. {t.rules.workingDays(data.workingDays)} {data.basis !== null && `${t.account.basis}: ${data.basis}`}
-          </p>
-          {data.days.length > 0 && (
-            <PlainTable name={t.rules.calendar(year)} head={[t.rules.day, t.admin.kind, t.rules.occasion]}>
-              {data.days.map(({ date, name, kind }) => (
-                <tr key={date}>
-                  <td>{writtenDay(date)}</td>
-                  <td>{t.rules.dayKinds[kind]}</td>
-                  <td>{name[code]}</td>
-                </tr>
-              ))}
-            </PlainTable>
-          )}
-        </>
-      )}
-    </section>
   );
 }

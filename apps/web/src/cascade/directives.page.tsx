@@ -11,6 +11,7 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay } from '../wording/dates.js';
+import { Stubs } from './stubs.js';
 
 /** The directives that one may see; each opens its tree. */
 export function DirectivesPage(): ReactNode {
@@ -54,6 +55,7 @@ export function DirectivesPage(): ReactNode {
           {t.inbox.more}
         </Button>
       )}
+      <Stubs />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Custody } from './custody.js';
 import { DutyFacts } from './duty-facts.js';
 import { DutyHistory } from './duty-history.js';
 import { DutyTree } from './duty-tree.js';
+import { DutyUrgings } from './duty-urgings.js';
 import { useDuty } from './use-duty.js';
 
 /** One duty: where it comes from, what can be done, what hangs on it, who has had it, and all that happened. */
@@ -29,6 +30,7 @@ export function DutyPage(): ReactNode {
       <DutyFacts seen={seen} />
       <ActPanel seen={seen} />
       <DutyFiles id={id} />
+      <DutyUrgings id={id} />
       <DutyTree seen={seen} />
       <Custody seen={seen} />
       <DutyHistory id={id} />

@@ -31,7 +31,7 @@ interface AskedFormProps {
   readonly cancel?: () => void;
   readonly autoFocus?: boolean;
   /** The thing as it was when the form was opened, and what tells who changed it since. */
-  readonly seen?: { readonly etag: string; readonly since: () => ReactNode };
+  readonly seen?: { readonly etag: string | null; readonly since: () => ReactNode };
   /** Takes files too. */
   readonly files?: boolean;
   /** Which field a reason of the rules is about. */

@@ -13,7 +13,8 @@ import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { indicatorChart, type ChartPoint, type IndicatorChart } from './indicator-chart.js';
-import { FigureDeeds, Measuring, measuresFor, type Opened } from './measuring.js';
+import { measuresFor } from './measures-for.js';
+import { FigureDeeds, Measuring, type Opened } from './measuring.js';
 import { figureWords, Milestones, pathWords } from './milestones.js';
 
 /** One indicator: milestones, the path between them and what was measured for the whole, drawn and as tables. */

@@ -7,21 +7,14 @@ import { orNone, type Answers, type AskedField } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { paperDayIn, usePaperDay } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
-import { useSession, type Session } from '../session/session.js';
+import { useSession } from '../session/session.js';
 import { readNumber, readPeriod } from '../wording/numbers.js';
 import { MeasuredSince } from './measured-since.js';
+import { measuresFor } from './measures-for.js';
 
 type Answer = Schemas['IndicatorAnswer'];
 type Figure = Schemas['MeasurementRow'];
 export type Deed = 'record' | 'correct' | 'withdraw';
-
-const WORKING = ['officer', 'head', 'supervising-officer', 'approver'];
-
-/** For whom somebody may measure: every body, their own alone, or nobody. What the program knows better, it says. */
-export function measuresFor({ body, roles }: Pick<Session, 'body' | 'roles'>, { body: issuer, reporters }: Pick<Schemas['IndicatorRow'], 'body' | 'reporters'>): 'all' | 'own' | 'none' {
-  if (!roles.some((role) => WORKING.includes(role)) || roles.includes('auditor')) return 'none';
-  return body === issuer || reporters.includes(body) || roles.includes('supervising-officer') ? 'all' : 'own';
-}
 
 interface MeasuringProps {
   readonly seen: Answer;

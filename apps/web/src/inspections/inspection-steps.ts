@@ -56,7 +56,8 @@ export function stepsFor(known: Known, asker: Asker): readonly PossibleStep[] {
 }
 
 function isTheirs(step: Step, { inspection: { heldBy, inspected }, team, stuck }: Known, { body, roles }: Asker): boolean {
-  const has = (wanted: readonly string[]): boolean => wanted.some((role) => roles.includes(role));
+  // Whoever audits changes nothing, whatever other roles they have.
+  const has = (wanted: readonly string[]): boolean => !roles.includes('auditor') && wanted.some((role) => roles.includes(role));
   if (step === 'TakeOverInspection') return stuck && has(LEADING) && !inspected.some((each) => each.body === body);
   const at: Readonly<Record<Place, boolean>> = { issuer: heldBy.issuer.body === body, inspecting: heldBy.inspecting.body === body, team: team.some((member) => member.body === body) };
   return BELONGS[step].some(([place, wanted]) => at[place] && has(wanted));

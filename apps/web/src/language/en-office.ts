@@ -4,6 +4,7 @@ import { issuing } from './en-issuing.js';
 import { lineage } from './en-lineage.js';
 import { measuring } from './en-measuring.js';
 import { report } from './en-report.js';
+import { reporting } from './en-reporting.js';
 import { tools } from './en-tools.js';
 import type { office as vietnamese } from './vi-office.js';
 
@@ -14,6 +15,7 @@ export const office: typeof vietnamese = {
   lineage,
   measuring,
   report,
+  reporting,
   ...tools,
   ...auditor,
   whatIf: {

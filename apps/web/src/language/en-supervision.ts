@@ -1,7 +1,7 @@
 import type { Dictionary } from './vi.js';
 
 /** Words of trees, urging and history, in English. */
-export const supervision: Pick<Dictionary, 'cascade' | 'urging' | 'acting'> = {
+export const supervision: Pick<Dictionary, 'cascade' | 'urging' | 'stubs' | 'acting'> = {
   cascade: {
     noDirectives: 'No directive assigns anything that you may see.',
     statuses: { drafted: 'draft', issued: 'issued', concluded: 'concluded', withdrawn: 'withdrawn' },
@@ -40,8 +40,18 @@ export const supervision: Pick<Dictionary, 'cascade' | 'urging' | 'acting'> = {
     issue: 'Issue the urging',
     issuing: 'Issuing…',
     issued: (ok, n) => `Issued: urged ${ok} of ${n} duties.`,
+    papers: 'Urgings',
+    answeredOf: (k, n) => `${k} of ${n} answered`,
     noTarget: 'There is nothing to urge.',
     badNumber: 'Write a whole number.',
+  },
+  stubs: {
+    title: 'Secret papers',
+    what: 'Number, date, degree and holder alone; nothing of what they say, and no files.',
+    holder: 'held by',
+    secrecy: 'Degree of secrecy',
+    secrecies: { secret: 'Secret', 'highly-secret': 'Highly secret', 'top-secret': 'Top secret' },
+    enter: 'Enter a secret paper',
   },
   acting: {
     title: 'Full history',

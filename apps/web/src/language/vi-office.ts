@@ -4,6 +4,7 @@ import { issuing } from './vi-issuing.js';
 import { lineage } from './vi-lineage.js';
 import { measuring } from './vi-measuring.js';
 import { report } from './vi-report.js';
+import { reporting } from './vi-reporting.js';
 import { tools } from './vi-tools.js';
 
 /** Words of the supervising office's own tools, in Vietnamese. */
@@ -13,6 +14,7 @@ export const office = {
   lineage,
   measuring,
   report,
+  reporting,
   ...tools,
   ...auditor,
   whatIf: {

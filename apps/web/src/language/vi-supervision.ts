@@ -38,8 +38,18 @@ export const supervision = {
     issue: 'Ban hành văn bản đôn đốc',
     issuing: 'Đang ban hành…',
     issued: (ok: number, n: number): string => `Đã ban hành: đôn đốc ${ok}/${n} nhiệm vụ.`,
+    papers: 'Văn bản đôn đốc',
+    answeredOf: (k: number, n: number): string => `đã trả lời ${k}/${n}`,
     noTarget: 'Không có nhiệm vụ nào để đôn đốc.',
     badNumber: 'Ghi số nguyên.',
+  },
+  stubs: {
+    title: 'Văn bản mật',
+    what: 'Chỉ ghi số, ngày, độ mật và nơi giữ; không ghi nội dung, không nhận tệp.',
+    holder: 'nơi giữ',
+    secrecy: 'Độ mật',
+    secrecies: { secret: 'Mật', 'highly-secret': 'Tối mật', 'top-secret': 'Tuyệt mật' },
+    enter: 'Ghi văn bản mật',
   },
   acting: {
     title: 'Lịch sử đầy đủ',

@@ -1,10 +1,12 @@
+import '../forms/forms.css';
 import './report.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { answerOf, api, type FourBoxes, type Schemas } from '../api/client.js';
 import { BOXES, LINES, narrowedBy, ratio, type BoardSearch } from '../board/board-search.js';
+import { keepDraft, readDraft } from '../drafts/kept-drafts.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -12,15 +14,25 @@ import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
-import { dayOf, writtenDay, writtenInstant } from '../wording/dates.js';
+import { dayOf, writtenInstant } from '../wording/dates.js';
+import { PaperFields, PaperFoot, PaperHead, paperIn, type ReportPaper } from './report-paper.js';
 import { ReportTable } from './report-table.js';
 import { MissingInReport, OverdueInReport, UpcomingInReport } from './report-lists.js';
+
+/** What is kept of a paper, by this name. */
+const PAPER = 'report-paper';
 
 /** The report to the Standing Committee: one moment, every number linked to what it counts at that moment; printed on A4. */
 export function ReportPage(): ReactNode {
   const t = useWords();
   const names = useBodyNames();
-  const { body } = useSession();
+  const { actorId } = useSession();
+  const [paper, setPaper] = useState<ReportPaper>(() => paperIn(readDraft(actorId, PAPER)));
+  const change = (more: Partial<ReportPaper>): void => {
+    const next = { ...paper, ...more };
+    setPaper(next);
+    keepDraft(actorId, PAPER, next);
+  };
   const search = useSearch({ from: '/bao-cao' });
   const asOf = useAsOf();
   useTitle(t.report.title);
@@ -39,11 +51,10 @@ export function ReportPage(): ReactNode {
       {data === undefined && error === null && <Loading />}
       {data !== undefined && pinned !== null && (
         <>
-          <header className="report-head">
-            <p>{names(body)}</p>
-            <p>{t.report.dated(writtenDay(dayOf(data.moment.at)))}</p>
-          </header>
-          <h1>{t.report.title}</h1>
+          <PaperHead paper={paper} day={dayOf(data.moment.at)} />
+          <h1>
+            <span className="report-kind">{t.report.kind}</span> <span className="report-summary">{t.report.summary}</span>
+          </h1>
           <p className="report-about">{t.report.about(search.dv === undefined ? null : names(search.dv), search.han === 'goc')}</p>
           <div className="row no-print">
             <Button onClick={() => globalThis.print()}>{t.report.print}</Button>
@@ -51,12 +62,14 @@ export function ReportPage(): ReactNode {
               {t.report.anew}
             </Button>
           </div>
+          <PaperFields paper={paper} change={change} />
           <Results total={data.total} pinned={pinned} />
           <Directives pinned={pinned} />
           <Bodies groups={data.groups} pinned={pinned} />
           <OverdueInReport pinned={pinned} />
           <UpcomingInReport pinned={pinned} />
           <MissingInReport luc={pinned.luc} />
+          <PaperFoot paper={paper} />
           <footer className="report-foot">
             <p>{t.moment.judged(writtenInstant(data.moment.at), data.moment.index)}</p>
             <p>{t.report.rule}</p>

@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { PlainTable } from '../forms/plain-table.js';
+import { useLanguage, useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
+import { useAsOf } from '../shell/moment.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenDay, writtenInstant } from '../wording/dates.js';
+import { DeedForm } from './deed-form.js';
+import { unitDeeds, wholeDeeds, type Deed } from './report-deeds.js';
+import { ReportFiles } from './report-files.js';
+
+/** One obligation to report: a period of it with the reports of the units, and the one that is made of them. */
+export function ObligationPage(): ReactNode {
+  const { t, code } = useLanguage();
+  const { id } = useParams({ from: '/bao-cao-dinh-ky/$id' });
+  const { ky } = useSearch({ from: '/bao-cao-dinh-ky/$id' });
+  const asOf = useAsOf();
+  const { data, error, refetch } = useQuery({ queryKey: ['reporting', id, asOf], queryFn: () => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: asOf } })) });
+  useTitle(data?.obligation.title ?? t.reporting.title);
+  if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  const { obligation, periods } = data;
+  const period = ky ?? obligation.currentPeriod;
+  return (
+    <>
+      <p>
+        <Link to="/bao-cao-dinh-ky">← {t.reporting.title}</Link>
+      </p>
+      <h1>{obligation.title}</h1>
+      <p className="quiet">
+        {t.reporting.rhythms[obligation.rhythm]}, {t.reporting.obligationStatuses[obligation.status]}; {obligation.consolidator.name} → {obligation.recipient.name}; {t.account.basis}: {obligation.basis.symbol ?? ''} {obligation.basis.note}
+      </p>
+      <nav aria-label={t.reporting.periods}>
+        <ul className="chips">
+          {periods.map(({ key, name, reported }) => (
+            <li key={key}>
+              <Link to="/bao-cao-dinh-ky/$id" params={{ id }} search={({ luc }) => ({ luc, ky: key })} aria-current={key === period ? 'page' : undefined} activeOptions={{ exact: true }}>
+                {name[code]}{' '}
+                <span className="number">
+                  {reported.k}/{reported.n}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {period === null ? <p className="panel">{t.reporting.notBegun}</p> : <Period key={period} id={id} period={period} />}
+    </>
+  );
+}
+
+interface Opened {
+  readonly deed: Deed;
+  readonly unit: Schemas['UnitReportRow'] | null;
+}
+
+function Period({ id, period }: { readonly id: string; readonly period: string }): ReactNode {
+  const { t, code } = useLanguage();
+  const session = useSession();
+  const asOf = useAsOf();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [done, setDone] = useState<Deed | null>(null);
+  const { data, error, refetch } = useQuery({ queryKey: ['reporting', id, period, asOf], queryFn: () => answerOf(api.GET('/api/reporting/{id}/periods/{period}', { params: { path: { id, period }, query: asOf } })) });
+  if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  const { obligation, units, consolidated, moment } = data;
+  const isNow = asOf.asOf === undefined;
+  const whole = isNow && consolidated !== null ? wholeDeeds(consolidated.status, { consolidator: obligation.consolidator.body, recipient: obligation.recipient.body }, session) : [];
+  const open = (next: Opened): void => (setDone(null), setOpened(next));
+  return (
+    <>
+      <h2>{data.period.name[code]}</h2>
+      <p>
+        {writtenDay(data.period.from)} – {writtenDay(data.period.to)}
+        {data.period.unitDue !== null && `; ${t.reporting.due(writtenDay(data.period.unitDue))}`}
+      </p>
+      {done !== null && (
+        <p className="good" role="status">
+          {t.acts.recorded(t.reporting.deeds[done])}
+        </p>
+      )}
+      {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''}`} seen={data} deed={opened.deed} unit={opened.unit} done={() => (setDone(opened.deed), setOpened(null))} cancel={() => setOpened(null)} />}
+      <PlainTable name={t.reporting.units} head={[t.report.unit, t.columns.status, t.reporting.content, ...(isNow ? [t.account.act] : [])]}>
+        {units.map((unit) => (
+          <tr key={unit.unit}>
+            <th scope="row">{unit.unitName}</th>
+            <td className={unit.standing === 'missing-overdue' ? 'late' : undefined}>
+              {t.reporting.standings[unit.standing]}
+              {unit.filedAt !== null && `, ${writtenInstant(unit.filedAt)}`}
+              {unit.sentBack && `; ${t.reporting.sentBack}${unit.reason === null ? '' : `: ${unit.reason}`}`}
+            </td>
+            <td>{unit.nil ? `${t.reporting.nil}${unit.note === null ? '' : `: ${unit.note}`}` : <Content content={unit.content} />}</td>
+            {isNow && <td>{<Deeds of={unit.unitName} deeds={unitDeeds(unit, obligation.consolidator.body, session)} open={(deed) => open({ deed, unit })} />}</td>}
+          </tr>
+        ))}
+      </PlainTable>
+      {consolidated !== null && (
+        <section aria-labelledby="consolidated">
+          <h2 id="consolidated">{t.reporting.consolidated}</h2>
+          <p>
+            {t.reporting.statuses[consolidated.status]}
+            {consolidated.reasons !== null && `: ${consolidated.reasons}`}
+            {consolidated.submitted !== null && `; ${consolidated.submitted.symbol ?? ''} ${writtenInstant(consolidated.submitted.at)}`}
+          </p>
+          <Content content={consolidated.submitted?.content ?? consolidated.draft} />
+          <Deeds of={t.reporting.consolidated} deeds={whole} open={(deed) => open({ deed, unit: null })} />
+        </section>
+      )}
+      <ReportFiles id={id} period={period} />
+      <p className="quiet">{t.moment.judged(writtenInstant(moment.at), moment.index)}</p>
+    </>
+  );
+}
+
+/** What one may do, as buttons; what belongs to others is not shown. */
+function Deeds<D extends Deed>({ of, deeds, open }: { readonly of: string; readonly deeds: readonly D[]; readonly open: (deed: D) => void }): ReactNode {
+  const t = useWords();
+  return (
+    <span className="row">
+      {deeds.map((deed) => (
+        <Button key={deed} variant="default" size="compact-sm" aria-label={`${t.reporting.deeds[deed]}: ${of}`} onClick={() => open(deed)}>
+          {t.reporting.deeds[deed]}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
+function Content({ content }: { readonly content: Schemas['ReportContent'] | null }): ReactNode {
+  const { t } = useLanguage();
+  if (content === null) return null;
+  return (
+    <>
+      <p>{content.summary}</p>
+      {content.figures.length > 0 && (
+        <ul>
+          {content.figures.map(({ name, value, unit }) => (
+            <li key={name}>
+              {name}: {String(value).replace('.', ',')} {unit}
+            </li>
+          ))}
+        </ul>
+      )}
+      {content.attachments.length > 0 && (
+        <p className="quiet">
+          {t.reporting.fields.attachments}: {content.attachments.join('; ')}
+        </p>
+      )}
+    </>
+  );
+}
