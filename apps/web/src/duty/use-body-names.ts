@@ -21,10 +21,20 @@ export function useGroups(): readonly GroupRow[] {
   return useRegister().data?.groups ?? [];
 }
 
+type Register = Schemas['BodiesAnswer'];
+
+const NAMES = new WeakMap<Register, ReadonlyMap<string, string>>();
+
+/** Made once for a register: every row of a list asks. */
+function namesIn(register: Register): ReadonlyMap<string, string> {
+  const known = NAMES.get(register) ?? new Map([...register.bodies.map(({ bodyId, name }) => [bodyId, name] as const), ...register.groups.map(({ groupId, name }) => [asNamed(groupId), name] as const)]);
+  NAMES.set(register, known);
+  return known;
+}
+
 /** How bodies, and groups as `group:…`, are called at the moment of the page; one that the register does not have by its id, and dots while that is not known yet. */
 export function useBodyNames(): (body: string) => string {
   const { data, isPending } = useRegister();
-  const names = new Map(data?.bodies.map(({ bodyId, name }) => [bodyId, name]));
-  for (const { groupId, name } of data?.groups ?? []) names.set(asNamed(groupId), name);
-  return (body) => names.get(body) ?? (isPending ? '…' : body);
+  const names = data === undefined ? null : namesIn(data);
+  return (body) => names?.get(body) ?? (isPending ? '…' : body);
 }
