@@ -29,8 +29,15 @@ export interface Node {
   program: RunningProgram;
 }
 
+export interface NodeOptions {
+  readonly folder?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Of which version; this one when absent. */
+  readonly checkout?: string;
+}
+
 const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', 'node');
-const CLI = join(process.cwd(), 'dist', 'apps', 'cli', 'src', 'main.js');
+const CLI = join('dist', 'apps', 'cli', 'src', 'main.js');
 
 /**
  * An installation of several programs on one log: the sample province, copied to the servers, with its accounts in a folder that all
@@ -44,16 +51,17 @@ export class ProvinceProcesses {
     readonly installation: string,
     private readonly eventStoreDbUrl: string,
     private readonly environment: Readonly<Record<string, string>>,
+    private readonly checkout: string,
   ) {}
 
-  /** `environment`: for all programs of it; `before`: commands that make the servers ready. */
-  static async found(eventStoreDbUrl: string, environment: Readonly<Record<string, string>> = {}, before: readonly string[] = []): Promise<ProvinceProcesses> {
+  /** `environment`: for all programs of it; `before`: commands that make the servers ready; `checkout`: the version that founds it. */
+  static async found(eventStoreDbUrl: string, environment: Readonly<Record<string, string>> = {}, before: readonly string[] = [], checkout?: string): Promise<ProvinceProcesses> {
     const home = mkdtempSync(join(tmpdir(), 'province-'));
-    const sample = RunningProgram.spawn({ folder: join(home, 'sample') });
+    const sample = RunningProgram.spawn({ folder: join(home, 'sample'), ...(checkout !== undefined && { checkout }) });
     await sample.ready();
     await sample.stop();
     const installation = `p${randomBytes(6).toString('hex')}`;
-    const province = new ProvinceProcesses(home, installation, eventStoreDbUrl, environment);
+    const province = new ProvinceProcesses(home, installation, eventStoreDbUrl, environment, checkout ?? process.cwd());
     for (const command of before) await province.cli(command);
     await province.cli('copy-log', '--from', `sqlite:${join(home, 'sample')}`, '--to', `eventstoredb:${installation}`);
     mkdirSync(province.accounts);
@@ -75,14 +83,14 @@ export class ProvinceProcesses {
   }
 
   /** Starts one more program, with an empty data folder unless one is given; does not wait for it. */
-  async start(app: App, { folder = join(this.home, `${app}-${this.nodes.length}`), environment = {} }: { readonly folder?: string; readonly environment?: Readonly<Record<string, string>> } = {}): Promise<Node> {
+  async start(app: App, { folder = join(this.home, `${app}-${this.nodes.length}`), environment = {}, checkout }: NodeOptions = {}): Promise<Node> {
     const [port = 0] = await freePorts(1);
-    const node = { app, folder, url: `${'DONDOC_TLS_CERT' in this.environment ? 'https' : 'http'}://127.0.0.1:${port}`, program: this.spawn(app, folder, port, environment) };
+    const node = { app, folder, url: `${'DONDOC_TLS_CERT' in this.environment ? 'https' : 'http'}://127.0.0.1:${port}`, program: this.spawn(app, folder, port, environment, checkout) };
     this.nodes.push(node);
     return node;
   }
 
-  /** Starts it again where it was, after it was killed. */
+  /** Starts it again where it was, after it ended; of this version. */
   again(node: Node): void {
     node.program = this.spawn(node.app, node.folder, Number(new URL(node.url).port));
   }
@@ -120,14 +128,14 @@ export class ProvinceProcesses {
     return { DONDOC_EVENT_LOG: 'eventstoredb', DONDOC_INSTALLATION: this.installation, EVENTSTOREDB_URL: this.eventStoreDbUrl };
   }
 
-  private spawn(app: App, folder: string, port: number, more: Readonly<Record<string, string>> = {}): RunningProgram {
+  private spawn(app: App, folder: string, port: number, more: Readonly<Record<string, string>> = {}, checkout?: string): RunningProgram {
     const own: Readonly<Record<string, string>> = app === 'api' ? { DONDOC_WORKER: 'separate' } : {};
-    return RunningProgram.spawn({ app, folder, environment: { ...this.logEnvironment, ...own, DONDOC_PORT: String(port), DONDOC_ACCOUNTS: this.accounts, ...this.environment, ...more } });
+    return RunningProgram.spawn({ app, folder, ...(checkout !== undefined && { checkout }), environment: { ...this.logEnvironment, ...own, DONDOC_PORT: String(port), DONDOC_ACCOUNTS: this.accounts, ...this.environment, ...more } });
   }
 
   /** Runs a command of `dondoc`. @throws with what it said when it does not end with 0. */
   cli(...args: readonly string[]): Promise<void> {
-    const child = spawn(NODE, ['--disable-warning=ExperimentalWarning', CLI, ...args], { env: { PATH: process.env['PATH'] ?? '', EVENTSTOREDB_URL: this.eventStoreDbUrl, ...COMPILED, ...this.environment }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(NODE, ['--disable-warning=ExperimentalWarning', CLI, ...args], { cwd: this.checkout, env: { PATH: process.env['PATH'] ?? '', EVENTSTOREDB_URL: this.eventStoreDbUrl, ...COMPILED, ...this.environment }, stdio: ['ignore', 'ignore', 'pipe'] });
     let err = '';
     child.stderr.on('data', (data) => (err += String(data)));
     return new Promise((resolve, reject) => child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')}: ${code} ${err}`)))));

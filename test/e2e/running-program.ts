@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const mainOf = (app: 'api' | 'worker'): string => join(process.cwd(), 'dist', 'apps', app, 'src', 'main.js');
+const mainOf = (app: 'api' | 'worker', checkout: string): string => join(checkout, 'dist', 'apps', app, 'src', 'main.js');
 const NODE = join(process.cwd(), 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const READY = /ready: (https?:\/\/\S+)/;
 const PATIENCE_MS = 60_000;
@@ -20,13 +20,15 @@ export interface Ended {
 /** Compiled code is kept between the programs that the tests start, as the tools keep it between starts. */
 export const COMPILED = { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' } as const;
 
-/** Tests ask faster than people, and with few accounts. */
+/** Tests ask faster than people, and with few accounts. An earlier version may not know the variable. */
 const UNHURRIED = { DONDOC_REQUESTS_PER_MINUTE: '10000000' } as const;
 
 export interface SpawnOptions {
   /** Which program; the api when absent. */
   readonly app?: 'api' | 'worker';
   readonly folder?: string;
+  /** Of which version; this one when absent. */
+  readonly checkout?: string;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly wrap?: (command: readonly string[]) => readonly string[];
@@ -64,15 +66,15 @@ export class RunningProgram {
 
   /** Without reminders unless the environment turns them on: the sample is years overdue. `wrap`: puts another command before the program's own. */
   static spawn(options: SpawnOptions = {}): RunningProgram {
-    const { app = 'api' } = options;
-    const main = mainOf(app);
+    const { app = 'api', checkout = process.cwd() } = options;
+    const main = mainOf(app, checkout);
     if (!existsSync(main)) throw new Error('not built: run "npm run build" first');
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
     if (REMOVED.has(folder)) throw new Error('its data is removed: a test that took too long goes on behind its end');
-    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...(app === 'api' && UNHURRIED), ...COMPILED, ...options.environment };
+    const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...(app === 'api' && options.checkout === undefined && UNHURRIED), ...COMPILED, ...options.environment };
     const command = [NODE, '--disable-warning=ExperimentalWarning', main, ...(options.args ?? [])];
     const [program = NODE, ...words] = options.wrap?.(command) ?? command;
-    const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, words, { env, cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] });
     return new RunningProgram(folder, child);
   }
 
