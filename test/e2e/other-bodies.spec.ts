@@ -88,14 +88,14 @@ afterAll(() => program.remove());
 function filled(path: string, ids: Readonly<Record<string, string>>, body: string): string | null {
   const part = /^\/api\/([a-z-]+)\/\{id\}/.exec(path)?.[1];
   if (part === undefined || ids[part] === undefined) return null;
-  return path.replace('{id}', ids[part]).replace('{body}', body).replace('{period}', '2022-Q1').replace('{sha256}', SOME_HASH).replaceAll(/\{\w+\}/g, 'x');
+  return path.replace('{id}', ids[part]).replace('{body}', body).replace('{period}', '2022-Q1').replace('{sha256}', SOME_HASH).replace('{token}', NOWHERE).replaceAll(/\{\w+\}/g, 'x');
 }
 
 async function ask({ method, operation }: Route, address: string): Promise<Answer<{ type?: string; errors?: unknown; facts?: unknown }>> {
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   const body = schema === undefined ? undefined : JSON.stringify(exampleOf(schema, document, { uuid: NOWHERE, key: 'ban-tuyen-giao' }));
   const needed = (operation.parameters ?? []).filter(({ in: place, required }) => place === 'query' && required === true);
-  const query = needed.map(({ name, schema: given }) => `${name}=${encodeURIComponent(String(exampleOf(given, document, { uuid: NOWHERE, key: 'ban-tuyen-giao' })))}`).join('&');
+  const query = needed.map(({ name, schema: given }) => `${name}=${encodeURIComponent(name === 'since' ? 'index:1' : String(exampleOf(given, document, { uuid: NOWHERE, key: 'ban-tuyen-giao' })))}`).join('&');
   return stranger.ask(method, query === '' ? address : `${address}?${query}`, body, body === undefined ? {} : { 'content-type': 'application/json' });
 }
 
