@@ -102,6 +102,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   HealthController_show: { text: 'text/plain' },
   DelegationsController_list: { schema: 'DelegationsAnswer' },
   OrganisationController_bodies: { schema: 'BodiesAnswer' },
+  OrganisationController_lives: { schema: 'BodyLivesAnswer' },
   SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
   SupervisionRulesController_calendar: { schema: 'WorkingCalendarAnswer' },
   DirectivesController_stubs: { schema: 'StubsAnswer' },

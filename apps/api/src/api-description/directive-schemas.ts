@@ -1,4 +1,4 @@
-import type { BodiesAnswer, BodyRow, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, StubRow, StubsAnswer, TaskOverview } from '#libs/application';
+import type { BodiesAnswer, BodyLife, BodyLivesAnswer, BodyRow, BornName, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, GroupRow, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, StubRow, StubsAnswer, TaskOverview } from '#libs/application';
 import {
   DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, STATE_SECRECIES, TASK_ROLES, URGENCIES,
   type CompletionRule, type Deadline, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Participant, type PointsRule, type Recipient, type ScanCorrection, type Signatory, type Task, type TaskPoint,
@@ -68,5 +68,10 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
   BodyRow: record<BodyRow>({
     bodyId: text, name: text, kind: text, level: text, parentId: orNull(text), external: yesOrNo, from: day, lastDay: orNull(day), predecessors: listOf(text), successors: listOf(text),
   }), // prettier-ignore
-  BodiesAnswer: record<BodiesAnswer>({ moment: MOMENT, bodies: listOf(named('BodyRow')), revision: whole }),
+  BodyLife: record<BodyLife>({
+    bodyId: text, names: listOf(record<BornName>({ from: day, name: text })), from: day, lastDay: orNull(day), external: yesOrNo, predecessors: listOf(text), successors: listOf(text),
+  }), // prettier-ignore
+  BodyLivesAnswer: record<BodyLivesAnswer>({ moment: MOMENT, bodies: listOf(named('BodyLife')) }),
+  GroupRow: record<GroupRow>({ groupId: text, name: text, open: yesOrNo, members: listOf(text) }),
+  BodiesAnswer: record<BodiesAnswer>({ moment: MOMENT, bodies: listOf(named('BodyRow')), groups: listOf(named('GroupRow')), revision: whole }),
 };

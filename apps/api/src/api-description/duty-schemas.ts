@@ -60,7 +60,7 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   HeatMapAnswer: record<HeatMapAnswer>({ moment: MOMENT, months: listOf(text), bodies: listOf(named('HeatMapRow')) }),
   AssignmentAnswer: record<AssignmentAnswer>({ moment: MOMENT, duty: named('DutyRow'), sourceSentence: orNull(text), sourceLine: orNull(whole), facts: anything, custody: named('CustodyView') }),
   HistoryEntry: record<HistoryEntry>({
-    revision: whole, index: orNull(whole), type: text, title: record<HistoryEntry['title']>({ vi: text, en: text }), actor: text, preparedBy: text, body: text, actingFor: orNull(text), occurredOn: day,
+    revision: whole, index: orNull(whole), position: text, type: text, title: record<HistoryEntry['title']>({ vi: text, en: text }), actor: text, preparedBy: text, body: text, actingFor: orNull(text), occurredOn: day,
     recordedAt: { type: 'string', format: 'date-time' }, lateEntryBasis: orNull(text), data: anything, policyVersion: whole, calendarVersion: whole,
   }, ['preparedBy']), // prettier-ignore
   AssignmentHistoryAnswer: record<AssignmentHistoryAnswer>({ moment: MOMENT, entries: listOf(named('HistoryEntry')), nextCursor: NEXT_CURSOR }),

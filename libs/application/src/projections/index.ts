@@ -21,6 +21,7 @@ export { MILESTONE_NUMBERS } from './indicators/counted-milestones.js';
 export * from './indicators/indicators.contract.js';
 export { indicatorsProjection } from './indicators/indicators.projection.js';
 export * from './inspections/inspections.contract.js';
+export * from './body-lives/body-lives.contract.js';
 export * from './left-behind/left-behind.contract.js';
 export * from './moments/index.js';
 export * from './notices/notices.contract.js';

@@ -10,6 +10,7 @@ import { CUSTODY_ASKERS } from '../projections/custody/custody.askers.js';
 import { INDICATOR_ASKERS } from '../projections/indicators/indicators.askers.js';
 import { InspectionAsker, InspectionsAsker } from '../projections/inspections/inspections.askers.js';
 import { OversightAsker, OversightsAsker } from '../projections/oversights/oversights.askers.js';
+import { BodyLivesAsker } from '../projections/body-lives/body-lives.asker.js';
 import { LeftBehindAsker } from '../projections/left-behind/left-behind.askers.js';
 import { HandlingsAsker } from '../projections/handlings/handlings.asker.js';
 import { ProposalsAsker } from '../projections/proposals/proposals.asker.js';
@@ -182,4 +183,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, ...COUNTED_BOARD_ASKERS, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, ...COUNTED_BOARD_ASKERS, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, BodyLivesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
