@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BoardDifferenceQuestion, CustodyBoardQuestion, decodeEvent, OverdueBoardQuestion, ReadSide, type QueryAnswer } from '#libs/application';
+import { askCountedDifference, BoardDifferenceQuestion, CountedDifferenceQuestion, CustodyBoardQuestion, decodeEvent, OverdueBoardQuestion, ReadSide, type AskedBoard, type QueryAnswer } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { dataFolders } from '#libs/engine';
 import { inFolder } from './folders.js';
 import { Latencies, printResult, residentMegabytes, round } from './measure.js';
+import { agency, SUPERVISOR } from './province.js';
 import { EVENTS_A_DUTY, seedLog } from './seed.js';
 import { rebuildAll } from './rebuild.js';
 
@@ -21,6 +22,12 @@ const numberOf = <A>(answer: QueryAnswer<A>, number: (answer: A) => number): num
   return number(answer.answer);
 };
 
+/** What changed on a board that is compared as the things that it counts, with its first fifty; 0 for one that there was not yet. */
+async function differenceOf(side: ReadSide, board: AskedBoard, moment: Moment, earlier: Moment): Promise<number> {
+  const answer = await side.ask(askCountedDifference, new CountedDifferenceQuestion(asking(moment), earlier, board, null, { cursor: null, limit: 50 }));
+  return answer.ok ? Object.values(answer.answer.kinds).reduce((sum, n) => sum + n, 0) : 0;
+}
+
 /** Boards over all duties as of a moment (and, for a difference, of an earlier one), each with a number of its answer, so that it is plain that something was counted. */
 const BOARDS: Readonly<Record<string, (side: ReadSide, moment: Moment, earlier: Moment) => Promise<number>>> = {
   // By body, with its first fifty rows.
@@ -28,6 +35,9 @@ const BOARDS: Readonly<Record<string, (side: ReadSide, moment: Moment, earlier: 
   // Every group's numbers at both moments, and the first fifty changes with what moved them.
   difference: async (side, moment, earlier) =>
     numberOf(await side.boardDifference(new BoardDifferenceQuestion(asking(moment), earlier, 'body', 'current', { body: null, directiveId: null }, null, { cursor: null, limit: 50 })), ({ kinds }) => Object.values(kinds).reduce((sum, n) => sum + n, 0)),
+  'difference of custody': (side, moment, earlier) => differenceOf(side, { of: 'custody', by: 'body', narrow: EVERYTHING }, moment, earlier),
+  'difference of an inbox': (side, moment, earlier) => differenceOf(side, { of: 'inbox', body: agency(0) }, moment, earlier),
+  'difference of a ranking': (side, moment, earlier) => differenceOf(side, { of: 'ranking', office: SUPERVISOR, period: '2022', against: 'current' }, moment, earlier),
   'custody by body': async (side, moment) => numberOf(await side.custodyBoard(new CustodyBoardQuestion(asking(moment), 'body', EVERYTHING)), ({ total }) => total.workingDays),
   'custody by month': async (side, moment) => numberOf(await side.custodyBoard(new CustodyBoardQuestion(asking(moment), 'month', EVERYTHING)), ({ total }) => total.workingDays),
 };

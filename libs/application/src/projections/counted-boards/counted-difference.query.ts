@@ -5,7 +5,7 @@ import type { QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { twoMoments } from '../reading/two-moments.js';
 import { boardOf } from './board-catalogue.js';
-import { standingOf, type CountedBoard, type CountedThing, type ThingPair } from './counted-board.js';
+import type { CountedBoard, CountedThing, ThingPair } from './counted-board.js';
 import {
   THING_CHANGE_KINDS, type CountedChange, type CountedDifferenceAnswer, type CountedDifferenceQuestion, type ThingChangeKind,
 } from './counted-boards.contract.js'; // prettier-ignore
@@ -92,7 +92,7 @@ function* pairsOf(was: readonly CountedThing[], is: readonly CountedThing[]): Ge
 
 function kindsOf({ late }: CountedBoard, { before: was, after: is }: ThingPair): readonly ThingChangeKind[] {
   if (was === null && is === null) return [];
-  if (was !== null && is !== null && was.group === is.group && standingOf(was) === standingOf(is)) return [];
+  if (was !== null && is !== null && was.group === is.group && was.body === is.body && isSame(was.counts, is.counts) && isSame(was.facts, is.facts)) return [];
   const isLate = (thing: CountedThing | null): boolean => thing !== null && late.some((number) => (thing.counts[number] ?? 0) > 0);
   const kinds: ThingChangeKind[] = [];
   if (isLate(is) && !isLate(was)) kinds.push('became-late');
@@ -101,9 +101,17 @@ function kindsOf({ late }: CountedBoard, { before: was, after: is }: ThingPair):
   if (is === null) kinds.push('went');
   if (was === null || is === null) return kinds;
   if (was.body !== is.body) kinds.push('reassigned');
-  if (kinds.length === 0 && (was.group !== is.group || JSON.stringify(was.counts) !== JSON.stringify(is.counts))) kinds.push('moved');
-  if (JSON.stringify(was.facts) !== JSON.stringify(is.facts)) kinds.push('facts-changed');
+  if (kinds.length === 0 && (was.group !== is.group || !isSame(was.counts, is.counts))) kinds.push('moved');
+  if (!isSame(was.facts, is.facts)) kinds.push('facts-changed');
   return kinds;
+}
+
+/** Asked for every thing of a board, so that nothing is made for it. */
+function isSame<V>(a: Readonly<Record<string, V>>, b: Readonly<Record<string, V>>): boolean {
+  if (a === b) return true;
+  for (const name in a) if (a[name] !== b[name]) return false;
+  for (const name in b) if (!(name in a)) return false;
+  return true;
 }
 
 async function told(board: CountedBoard, { kinds, before, after }: Changed, then: PastView, now: PastView, teller: ThingStepTeller<CountedThing>): Promise<CountedChange> {
