@@ -17,6 +17,7 @@ import { w4 } from './w4.js';
 import { eventStoreDb } from './w1-eventstoredb.js';
 import { verifier } from './verifier.js';
 import { w5, w5Child } from './w5.js';
+import { web } from './web.js';
 import { year } from './year.js';
 
 const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http] [--notary]   commands a second
@@ -36,6 +37,7 @@ bench scale [--events N] [--data DIR] [--servers]                   what a comma
 bench verifier [--events N] [--data DIR]                          the auditor over an archive of that many events
 bench refusal-times [--pairs N]                                      an unknown login beside a wrong password
 bench signed-in [--concurrency N] [--seconds N] [--turns N]         what a session costs the server a request
+bench web [--rows N] [--data DIR]                                  what people wait for in a browser, 20,000 duties; a list of N rows
 bench year [--bodies N] [--data DIR]                               a year of the sample plan, simulated
 bench ratios [--peers DIR]                                        W1 beside others, turn about, with the ratio
 `;
@@ -62,6 +64,7 @@ const { values, positionals } = parseArgs({
     bodies: { type: 'string', default: '1000' },
     duties: { type: 'string', default: '100000' },
     data: { type: 'string' },
+    rows: { type: 'string', default: '100000' },
     turns: { type: 'string', default: '3' },
     pairs: { type: 'string', default: '200' },
     peers: { type: 'string' },
@@ -108,6 +111,9 @@ switch (workload) {
     break;
   case 'W5':
     await w5({ events: Number(values.events), data: values.data });
+    break;
+  case 'web':
+    await web({ rows: Number(values.rows), data: values.data });
     break;
   case 'year':
     await year({ bodies: Number(values.bodies), data: values.data });

@@ -2,17 +2,10 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inBrowser, WebBrowser } from './web-browser.js';
+import { WEB_PAGES } from './web-pages.js';
 
 jest.setTimeout(120_000);
 
-/** Every page, for somebody who may use it. */
-const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
-  ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/thong-bao/tuy-chon', '/tai-khoan', '/huong-dan', '/khong-co']],
-  ['canbo-bandanvan', ['/tong-hop', '/tong-hop/danh-sach?o=overdue', '/van-ban/first', '/don-doc', '/thoi-han', '/bao-cao', '/chi-tieu', '/kiem-tra']],
-  ['thuongtruc', ['/van-ban/ban-hanh']],
-  ['quantri', ['/quan-tri/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
-  ['kiemtoan', ['/nhat-ky-truy-cap', '/lich-su?dong=assignment-first']],
-];
 /** Looked at with what they show where it is made (`web-supervision`); and the first page, which leads to another. */
 const ELSEWHERE = ['/', '/chi-tieu/$id', '/kiem-tra/$id'];
 /** Pixels. */
@@ -28,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => web?.close());
 
 describe('every page of the web application', () => {
-  inBrowser.each(PAGES)('has no fault that axe knows by WCAG 2.2 AA, in both themes and languages (%s)', async (login, paths) => {
+  inBrowser.each(WEB_PAGES)('has no fault that axe knows by WCAG 2.2 AA, in both themes and languages (%s)', async (login, paths) => {
     const page = await web.page('canbo-tuyengiao', '/livez');
     const inbox = (await web.askAs(page, 'GET', '/api/inbox')).body as { readonly duties: readonly [{ readonly assignmentId: string; readonly directiveId: string }] };
     const [{ assignmentId, directiveId }] = inbox.duties;
@@ -50,7 +43,7 @@ describe('every page of the web application', () => {
 
   it('is among those that were looked at', () => {
     const routes = [...readFileSync('apps/web/src/routes.tsx', 'utf8').matchAll(/path: '([^']+)'/gu)].map(([, path]) => path ?? '');
-    const seen = PAGES.flatMap(([, paths]) => paths.map((path) => path.replace(/\?.*/u, '').replace('first', '$id')));
+    const seen = WEB_PAGES.flatMap(([, paths]) => paths.map((path) => path.replace(/\?.*/u, '').replace('first', '$id')));
     expect(routes.length).toBeGreaterThan(20);
     expect(routes.filter((path) => !seen.includes(path)).toSorted()).toEqual(ELSEWHERE);
   });

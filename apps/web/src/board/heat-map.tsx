@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
+import type { Dictionary } from '../language/vi.js';
 import { Failure } from '../shell/failure.js';
 import { useAsOf } from '../shell/moment.js';
 import { BOXES, narrowedBy, writtenMonth, type BoardSearch, type Box } from './board-search.js';
@@ -28,7 +29,7 @@ export function HeatMap({ search }: { readonly search: BoardSearch }): ReactNode
       {data !== undefined && data.bodies.length > 0 && (
         <>
           <p className="quiet">{t.board.heatMapHow}</p>
-          <div className="scroll" tabIndex={0} role="region" aria-labelledby="heat" onClick={open}>
+          <div className="scroll heat-room" tabIndex={0} role="region" aria-labelledby="heat" onClick={open}>
             <HeatTable data={data} />
           </div>
         </>
@@ -37,57 +38,56 @@ export function HeatMap({ search }: { readonly search: BoardSearch }): ReactNode
   );
 }
 
-/** Drawn anew only when its numbers changed. */
+/** Drawn anew only when its numbers changed. Thousands of cells: columns of one width, and no component for each. */
 const HeatTable = memo(function HeatTable({ data }: { readonly data: Schemas['HeatMapAnswer'] }): ReactNode {
   const t = useWords();
+  const months = data.months.map((month) => ({ month, written: writtenMonth(month) }));
   return (
     <table className="heat">
+      <colgroup>
+        <col className="heat-body" />
+        {months.map(({ month }) => (
+          <col key={month} className="heat-month" />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t.columns.lead}</th>
-          {data.months.map((month) => (
+          {months.map(({ month, written }) => (
             <th key={month} scope="col">
-              {writtenMonth(month)}
+              {written}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {data.bodies.map(({ body, bodyName, cells }) => (
-          <tr key={body}>
-            <th scope="row">{bodyName}</th>
-            {data.months.map((month) => (
-              <td key={month}>
-                <HeatCell body={body} name={bodyName} month={month} boxes={cells.find((cell) => cell.month === month)?.boxes} />
-              </td>
-            ))}
-          </tr>
-        ))}
+        {data.bodies.map(({ body, bodyName, cells }) => {
+          const boxesIn = new Map(cells.map(({ month, boxes }) => [month, boxes]));
+          return (
+            <tr key={body}>
+              <th scope="row">{bodyName}</th>
+              {months.map(({ month, written }) => {
+                const boxes = boxesIn.get(month);
+                return <td key={month}>{boxes !== undefined && heatCell(body, month, boxes, `${bodyName}, ${written}`, t)}</td>;
+              })}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
 });
 
-interface HeatCellProps {
-  readonly body: string;
-  readonly name: string;
-  readonly month: string;
-  readonly boxes: Schemas['HeatMapCell']['boxes'] | undefined;
-}
-
 /** The order in which a cell is worth looking at. */
 const FIRST: readonly Box[] = ['overdue', 'in-time', 'done-late', 'done-on-time'];
 
-function HeatCell({ body, name, month, boxes }: HeatCellProps): ReactNode {
-  const t = useWords();
-  if (boxes === undefined) return null;
-  const n = BOXES.reduce((sum, box) => sum + boxes[box], 0);
-  const box = FIRST.find((one) => boxes[one] > 0) ?? 'overdue';
+function heatCell(body: string, month: string, boxes: Schemas['HeatMapCell']['boxes'], place: string, t: Dictionary): ReactNode {
+  const told = BOXES.filter((one) => boxes[one] > 0);
+  const figures = `${boxes.overdue}/${told.reduce((sum, one) => sum + boxes[one], 0)}`;
   const tone = boxes.overdue > 0 ? 'bad' : boxes['in-time'] > 0 ? 'open' : 'done';
-  const told = BOXES.filter((one) => boxes[one] > 0).map((one) => `${t.boxes[one]} ${boxes[one]}`).join(', ');
   return (
-    <button type="button" className={`cell ${tone}`} data-body={body} data-month={month} data-box={box} aria-label={`${name}, ${writtenMonth(month)}: ${boxes.overdue}/${n} – ${told}`}>
-      {boxes.overdue}/{n}
+    <button type="button" className={`cell ${tone}`} data-body={body} data-month={month} data-box={FIRST.find((one) => boxes[one] > 0) ?? 'overdue'} aria-label={`${place}: ${figures} – ${told.map((one) => `${t.boxes[one]} ${boxes[one]}`).join(', ')}`}>
+      {figures}
     </button>
   );
 }

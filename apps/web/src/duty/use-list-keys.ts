@@ -6,8 +6,8 @@ const UP = new Set(['k', 'ArrowUp']);
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** j and k, or the arrows inside the list, go from row to row; j reaches the first list from anywhere on the page where nobody types. */
-export function useListKeys(rows: string): { readonly ref: RefObject<HTMLUListElement | null> } {
-  const list = useRef<HTMLUListElement>(null);
+export function useListKeys<E extends HTMLElement>(rows: string): { readonly ref: RefObject<E | null> } {
+  const list = useRef<E>(null);
   useEffect(() => {
     const move = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

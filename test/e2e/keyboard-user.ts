@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+
+interface Focused {
+  /** Its label, or its words; and the `name` of a field. */
+  readonly called: readonly string[];
+  /** Whether a person sees that it has the keyboard. */
+  readonly seen: boolean;
+  /** The chosen option of a list of choices. */
+  readonly chosen: string | null;
+}
+
+/** In the page: what has the keyboard. A field that shows it by its border alone is compared with a copy that has not. */
+const FOCUSED = `(() => {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return null;
+  const plain = (text) => text.replace(/\\s+/gu, ' ').trim();
+  const style = getComputedStyle(element);
+  const ringed = (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none';
+  const bordered = () => {
+    const copy = element.cloneNode();
+    copy.style.transition = 'none';
+    element.after(copy);
+    const other = getComputedStyle(copy).borderTopColor;
+    copy.remove();
+    return style.borderTopColor !== other;
+  };
+  const called = [element.getAttribute('aria-label'), element.labels?.[0]?.textContent, element.innerText, element.getAttribute('name')].flatMap((text) => (text ? [plain(text)] : []));
+  return { called, seen: element.matches(':focus-visible') && (ringed || bordered()), chosen: element.selectedOptions?.[0]?.label ?? null };
+})()`;
+
+const MOST_PRESSES = 150;
+
+/** Somebody who has a keyboard and nothing else: goes with Tab, and sees at every stop where the keyboard is. */
+export class KeyboardUser {
+  /** Stops at which nothing showed where the keyboard was. */
+  readonly unseen: string[] = [];
+
+  constructor(readonly page: Page) {}
+
+  /** Goes to what is called so, a field by its name too. @throws when Tab does not lead there. */
+  async reach(name: string | RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let presses = 0; presses < MOST_PRESSES; presses++) {
+      const focused = await this.focused();
+      if (focused !== null && focused.called.some((each) => (typeof name === 'string' ? each === name : name.test(each)))) return;
+      passed.push(focused?.called[0] ?? '–');
+      await this.page.keyboard.press('Tab');
+      // Borders of fields change over a tenth of a second.
+      const next = await this.focused();
+      if (next !== null && !next.seen) await this.lookAgain();
+    }
+    throw new Error(`${String(name)} cannot be reached by keyboard at ${this.page.url()}: ${[...new Set(passed)].join(' | ')}`);
+  }
+
+  async open(name: string | RegExp): Promise<void> {
+    await this.reach(name);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async tick(name: string | RegExp): Promise<void> {
+    await this.reach(name);
+    await this.page.keyboard.press('Space');
+  }
+
+  async write(name: string | RegExp, text: string): Promise<void> {
+    await this.reach(name);
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Goes through the choices until that one is chosen. */
+  async choose(name: string | RegExp, option: string): Promise<void> {
+    await this.reach(name);
+    for (let presses = 0; presses < MOST_PRESSES; presses++) {
+      if ((await this.focused())?.chosen === option) return;
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`${option} cannot be chosen by keyboard`);
+  }
+
+  private async lookAgain(): Promise<void> {
+    for (let turn = 0; turn < 10; turn++) {
+      const focused = await this.focused();
+      if (focused === null || focused.seen) return;
+      if (turn === 9) this.unseen.push(`${this.page.url()}: ${focused.called.join(' / ')}`);
+      await this.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)))');
+    }
+  }
+
+  private focused(): Promise<Focused | null> {
+    return this.page.evaluate<Focused | null>(FOCUSED);
+  }
+}
