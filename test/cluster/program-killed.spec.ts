@@ -35,10 +35,10 @@ const BETWEEN_REPORTS_MS = 50;
     await servers.stop();
   });
 
-  /** In turn an api and a worker: of the api the one that has been up longer, of the workers the one that works. */
+  /** In turn an api and a worker: of the api the one that has been up longer, of the workers the one that runs the processes of duties. */
   const victimOf = async (kill: number): Promise<Node> => {
     if (kill % 2 === 0) return province.apis[(kill / 2) % 2] as Node;
-    for (const worker of province.workers) if ((await viewOf(worker))?.work === 'here') return worker;
+    for (const worker of province.workers) if ((await viewOf(worker))?.work.includes('duties') === true) return worker;
     return province.workers[0] as Node;
   };
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CREDENTIALS_FILE_NAME } from '#libs/adapters/credential-store-sqlite';
+import { WORK_SHARES } from '#libs/application';
 import { ApiClient } from '../e2e/api-client.js';
 import { COMPILED, RunningProgram } from '../e2e/running-program.js';
 import { freePorts } from './server-processes.js';
@@ -14,8 +15,10 @@ export type App = 'api' | 'worker';
 /** What a worker tells of itself. */
 export interface WorkerView {
   readonly index: number;
-  readonly work: 'here' | 'elsewhere';
-  readonly holder: string | null;
+  /** The shares of the work that it does. */
+  readonly work: readonly string[];
+  /** Where each share is done, as far as it has seen. */
+  readonly places: Readonly<Record<string, string | null>>;
 }
 
 /** One api or worker of the installation: its address stays when it is started again. */
@@ -88,14 +91,20 @@ export class ProvinceProcesses {
     await Promise.all(this.nodes.map(({ program }) => program.ready()));
   }
 
-  /** The worker that works, as soon as exactly one says so. */
-  async working(among: readonly Node[] = this.workers, patienceMs = 60_000): Promise<Node> {
+  /** The worker that does that share, as soon as each share is done by exactly one of them. */
+  async working(share = 'duties', among: readonly Node[] = this.workers, patienceMs = 60_000): Promise<Node> {
     for (const until = performance.now() + patienceMs; ; await pause(200)) {
       const views = await Promise.all(among.map((node) => viewOf(node)));
-      const active = among.filter((_, index) => views[index]?.work === 'here');
-      if (active.length === 1) return active[0] as Node;
-      if (performance.now() > until) throw new Error(`who works? ${JSON.stringify(views)}`);
+      const done = views.flatMap((view) => view?.work ?? []);
+      const doer = among.find((_, index) => views[index]?.work.includes(share) === true);
+      if (doer !== undefined && WORK_SHARES.every((each) => done.filter((one) => one === each).length === 1)) return doer;
+      if (performance.now() > until) throw new Error(`who works? ${JSON.stringify(views)} ${this.whatDeadOnesSaid()}`);
     }
+  }
+
+  /** Of each program that has ended: how, and the last of what it said. */
+  whatDeadOnesSaid(): string {
+    return this.nodes.flatMap(({ app, folder, program: { end } }) => (end === null ? [] : [`${app} in ${folder} ended with ${end}`])).join('\n');
   }
 
   async stop(): Promise<void> {

@@ -96,8 +96,8 @@ if (!runs) process.stderr.write('EVENTSTOREDB_HOME, redis-server or caddy is mis
     expect(await saidInThePlain(redis.port, 'PING\r\n')).not.toMatch(/PONG|NOAUTH/u);
   });
 
-  it('works on one worker only, prompted by Redis', async () => {
-    const active = await province.working();
+  it('reminds on one worker only, prompted by Redis', async () => {
+    const active = await province.working('reminders');
     await eventually(async () => ((await (await fetch(`${active.url}/readyz`)).json()) as { readonly reminders: string }).reminders, 'prompt');
   });
 

@@ -110,7 +110,7 @@ describe('dondoc copy-log', () => {
     ['no target', () => ['--from', `sqlite:${source}`], 2, /--from and --to are needed/],
     ['a source that is not there', () => ['--from', `sqlite:${newFolder()}`, '--to', `sqlite:${newFolder()}`], 1, /log-missing/],
     ['a data folder beside a log that lies in one', () => ['--from', `sqlite:${source}`, '--to', `sqlite:${newFolder()}`, '--to-data', newFolder()], 2, /for a log on servers only/],
-    ['servers that nobody named', () => ['--from', `sqlite:${source}`, '--to', 'eventstoredb:tinh'], 1, /EVENTSTOREDB_URL/],
+    ['servers that nobody named', () => ['--from', `sqlite:${source}`, '--to', 'eventstoredb:tinh'], 2, /EVENTSTOREDB_URL/],
   ])('refuses %s, and makes nothing', async (_what, args, code, words) => {
     const ended = await spawned('copy-log', ...args()).ended;
     expect([ended.code, words.test(ended.err)]).toEqual([code, true]);

@@ -49,6 +49,12 @@ export class RunningProgram {
     return this.child.pid as number;
   }
 
+  /** How it ended, and the last of what it said; null while it runs. */
+  get end(): string | null {
+    const { exitCode, signalCode } = this.child;
+    return exitCode === null && signalCode === null ? null : `${exitCode ?? signalCode}: ${this.said.slice(-2_000)}`;
+  }
+
   /** All that it has printed so far. */
   get said(): string {
     return this.out + this.err;

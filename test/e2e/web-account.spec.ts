@@ -199,6 +199,28 @@ describe('one’s own account and notices in the web application', () => {
       await page.getByRole('button', { name: `${deed}: vanthu-so-moi` }).press('Enter');
       await page.getByRole('row', { name: /^vanthu-so-moi/ }).getByText(state).waitFor();
     }
+
+    await page.getByRole('link', { name: 'Danh bạ cơ quan, đơn vị' }).press('Enter');
+    await page.getByRole('button', { name: 'Hợp nhất, chia tách, kế thừa' }).press('Enter');
+    const succeed = page.getByRole('form', { name: 'Hợp nhất, chia tách, kế thừa' });
+    await succeed.locator('select[name=predecessors]').selectOption('so-moi');
+    await succeed.getByRole('button', { name: 'Thêm cơ quan mới' }).press('Enter');
+    for (const [name, text] of [['newBodies.0.name', 'Sở Hợp nhất'], ['newBodies.0.bodyId', 'So Hop'], ['on', today()], ['basis', 'NQ 5']] as const) await succeed.locator(`[name="${name}"]`).fill(text);
+    await succeed.locator('select[name="newBodies.0.kind"]').selectOption('department');
+    await succeed.locator('select[name="newBodies.0.level"]').selectOption('province');
+    await succeed.locator('[name=basis]').press('Enter');
+    await succeed.locator('[name="newBodies.0.bodyId"][aria-invalid=true]').waitFor();
+    await succeed.locator('[name="newBodies.0.bodyId"]').fill('so-hop-nhat');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Sở Hợp nhất (so-hop-nhat)' }).waitFor();
+    await page.getByRole('link', { name: 'Cơ quan qua các thời kỳ' }).press('Enter');
+    await page.getByLabel(/^Tìm theo tên/).fill('so moi hon');
+    const lineage = page.getByRole('region', { name: 'Sở Hợp nhất', exact: true });
+    await lineage.getByRole('img', { name: /^Sơ đồ kế thừa của 2 cơ quan/ }).waitFor();
+    await lineage.getByRole('row', { name: /^1 Sở <i>Mới .*Sở Mới hơn .* 2\. Sở Hợp nhất$/ }).waitFor();
+    expect([await lineage.locator('.lineage-life').count(), await lineage.locator('.lineage-passing').count(), await lineage.locator('.lineage-renamed').count()]).toEqual([2, 1, 1]);
+    await web.photograph(page, 'lineage');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
     await page.close();
   });
 

@@ -1,8 +1,8 @@
 import { decodeEvent, hasCome, START, type AsOf, type Moment } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
-import type { SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { endOfDay, parseLocalDate, type Instant } from '#libs/domain';
 import { UsageError } from './command.js';
+import type { InstallationLog } from './reading/installation-log.js';
 
 /** The moment that `--as-of` names: the end of a day or an instant with zone; the present when absent. @throws UsageError */
 export function instantIn(text: string | undefined): Instant {
@@ -36,12 +36,13 @@ export const MOMENT_WORDS = {
 } as const;
 
 /** For whoever reads the log itself instead of read models: refuses a moment as they do, before anything is printed. @throws UsageError; what the log throws */
-export async function refuseNoMoment(log: SqliteEventLogReader, asOf: AsOf): Promise<void> {
+export async function refuseNoMoment(log: Pick<InstallationLog, 'count' | 'readAll'>, asOf: AsOf): Promise<void> {
   if (asOf.kind === 'now') return;
+  const [first] = await log.readAll(START, 1);
   const refused = (kind: keyof typeof MOMENT_WORDS): UsageError => new UsageError(`--as-of: ${MOMENT_WORDS[kind]}`);
   const number = asOf.kind === 'instant' ? 1 : asOf.index;
   const at = asOf.kind === 'index' ? null : asOf.at;
-  if (number > log.count() || (at !== null && !hasCome(at, new SystemClock().now()))) throw refused(log.count() === 0 ? 'moment-before-beginning' : 'moment-in-future');
-  const [first] = await log.readAll(START, 1);
-  if (number < 1 || first === undefined || (at !== null && decodeEvent(first).metadata.act.recordedAt > at)) throw refused('moment-before-beginning');
+  if (first === undefined) throw refused('moment-before-beginning');
+  if ((number > 1 && number > (await log.count())) || (at !== null && !hasCome(at, new SystemClock().now()))) throw refused('moment-in-future');
+  if (number < 1 || (at !== null && decodeEvent(first).metadata.act.recordedAt > at)) throw refused('moment-before-beginning');
 }

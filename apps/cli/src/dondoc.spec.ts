@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { COMMANDS, dondoc } from './dondoc.js';
+
+describe('the table of commands and logs', () => {
+  it('in the operating guide names each of them once', () => {
+    const rows = readFileSync('docs/guides/operating.md', 'utf8').split('## Command line')[1]?.split('\n').filter((line) => line.startsWith('| `')) ?? [];
+    const named = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z-]+)`/gu)].flatMap(([, name = '']) => (name.startsWith('--') ? [] : [name])));
+    expect(named.toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
+  });
+});
 
 describe('every command of dondoc', () => {
   const said = { stdout: '', stderr: '' };

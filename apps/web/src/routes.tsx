@@ -58,6 +58,7 @@ const adminBodies = createRoute({ getParentRoute: () => root, path: '/quan-tri/d
 const adminAccounts = createRoute({ getParentRoute: () => root, path: '/quan-tri/tai-khoan', component: lazyRouteComponent(() => import('./administration/accounts.page.js'), 'AccountsPage') });
 const adminPeople = createRoute({ getParentRoute: () => root, path: '/quan-tri/nhan-su', component: lazyRouteComponent(() => import('./administration/people.page.js'), 'PeoplePage') });
 const adminRules = createRoute({ getParentRoute: () => root, path: '/quan-tri/quy-tac', component: lazyRouteComponent(() => import('./administration/rules.page.js'), 'RulesPage'), validateSearch: readRulesSearch });
+const lineage = createRoute({ getParentRoute: () => root, path: '/don-vi/ke-thua', component: lazyRouteComponent(() => import('./lineage/lineage.page.js'), 'LineagePage') });
 const accessLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-truy-cap', component: lazyRouteComponent(() => import('./access-log/access-log.page.js'), 'AccessLogPage'), validateSearch: readAccessSearch });
 const guide = createRoute({ getParentRoute: () => root, path: '/huong-dan', component: lazyRouteComponent(() => import('./guide/guide.page.js'), 'GuidePage'), validateSearch: readGuideSearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: lazyRouteComponent(() => import('./session/account.page.js'), 'AccountPage') });
@@ -67,7 +68,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 export const router = createRouter({
   routeTree: root.addChildren([
     home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, inspections, inspection, cascade, urging, history,
-    notices, noticeChoices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
+    notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
-import { EventLogFaultError } from '#libs/application';
+import { EventLogFaultError, WORK_SHARES } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { chosenTracing, dataFolders, Deadlines, Engine, EngineFaultError, EngineMetrics, FileKeeping, NoticePost, ReadModelProgress, takeSnapshot, Work } from '#libs/engine';
 import { serveHealth } from './health-server.js';
@@ -40,8 +40,8 @@ export async function startWorker({ configuration, onFatal = () => undefined }: 
     if (!progress.ready) return null;
     const { missing, altered, scanner } = files.status();
     return {
-      index: progress.current().index, work: work.active ? 'here' : 'elsewhere', holder: work.lease?.where ?? null,
-      email: post.status().state, reminders: deadlines.promptness(), files: missing + altered > 0 ? 'damaged' : 'on', scanner,
+      index: progress.current().index, work: WORK_SHARES.filter((share) => work.does(share)), places: Object.fromEntries(work.places()),
+      email: work.does('notices') ? post.status().state : 'elsewhere', reminders: work.does('reminders') ? deadlines.promptness() : 'elsewhere', files: missing + altered > 0 ? 'damaged' : 'on', scanner,
     }; // prettier-ignore
   };
   const health = await serveHealth({ ready, metrics: () => metrics.text(), metricsType: metrics.contentType }, configuration);

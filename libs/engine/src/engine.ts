@@ -39,7 +39,7 @@ export class Engine {
     this.listener = listener;
     if (!this.log.singleWriter) this.progress.onAdvance(() => this.rules.hear());
     this.work.start(listener);
-    this.files.start((error) => listener('files', error, false), () => this.work.active);
+    this.files.start((error) => listener('files', error, false), () => this.work.does('files'));
     this.projections.start((error, final) => listener('projections', error, final));
   }
 

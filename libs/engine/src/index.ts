@@ -3,11 +3,13 @@ export { newAppendSignal, signallingLog, type AppendSignal } from './append-sign
 export { openChosenLog, openChosenReader, type ReaderBesideWriter } from './chosen-event-log.js';
 export { ConfigurationError, type ConfigurationFault } from './configuration/configuration.error.js';
 export { CONFIGURATION, isLoopback, LOG_LEVELS, type EngineConfiguration, type EventLogConfiguration, type LogLevel, type NotaryConfiguration, type RedisConfiguration, type SmtpConfiguration, type TlsFiles, type TracesConfiguration } from './configuration/engine-configuration.js';
+export { EVENT_LOG_VARIABLES, readEventLog } from './configuration/read-event-log.js';
 export { ENGINE_VARIABLES, readEngineConfiguration } from './configuration/read-engine-configuration.js';
 export { passwordIn } from './configuration/password-file.js';
 export { EMAIL_ADDRESS } from './configuration/read-smtp.js';
 export { leavesPlain } from './configuration/plain-line.js';
 export { readServing, SERVING_VARIABLES } from './configuration/read-serving.js';
+export { holdFolder, type FolderLock } from './folder-lock.js';
 export { httpServer } from './http-listener.js';
 export { readFrom, type Environment, type Reading } from './configuration/reading.js';
 export { dataFolders, type DataFolders } from './data-folders.js';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  CLOCK, CommandCore, DEFAULT_LEASE_KEEPER_OPTIONS, DEFAULT_PROCESS_RUNNER_OPTIONS, DueHandOvers, DutiesOfLeavers, EVENT_LOG, LEASE_BOOK, LeaseKeeper, PastMergers, PROCESS_CHECKPOINTS, PROCESSES, ProcessRunner, WorkWatch,
-  type Clock, type EventLog, type Lease, type LeaseBook, type LeasedWork, type Position, type ProcessCheckpoints,
+  CLOCK, CommandCore, DEFAULT_PROCESS_RUNNER_OPTIONS, DEFAULT_WORK_KEEPER_OPTIONS, DueHandOvers, DutiesOfLeavers, EVENT_LOG, LEASE_BOOK, PastMergers, PROCESS_CHECKPOINTS, PROCESS_SHARES, PROCESSES, ProcessRunner, START, WORK_SHARES, WorkKeeper, WorkWatch,
+  type Clock, type EventLog, type LeaseBook, type Position, type ProcessCheckpoints, type ProcessShare, type WorkShare,
 } from '#libs/application'; // prettier-ignore
 import { Deadlines } from './deadlines.js';
 import { MinuteSweep } from './minute-sweep.js';
@@ -26,18 +26,25 @@ type WorkFaultListener = (what: WorkPart, error: unknown, final: boolean) => voi
 
 const POST_PATIENCE_MS = 2_000;
 
+const PROCESS_SHARE_NAMES: ReadonlySet<string> = new Set(PROCESS_SHARES);
+const isProcessShare = (share: string): share is ProcessShare => PROCESS_SHARE_NAMES.has(share);
+
 /**
- * What one program of an installation does at a time: the processes, the hand-overs whose day has come, the reminders and the
- * e-mail. Where several could, a lease in the log says who does (ADR 0032); those that stand by follow the log and take over.
+ * What the programs of an installation do besides answering: the processes, the hand-overs whose day has come, the reminders, the
+ * e-mail and what is done about files. Each share of it is done by one program at a time. Where several could, leases in the log say
+ * who does what (ADR 0036); those that do not have a share follow the log and take it over.
  */
 @Injectable()
 export class Work {
   private readonly runner: ProcessRunner;
-  private readonly handOvers: MinuteSweep;
+  private readonly mergers: MinuteSweep;
+  private readonly days: MinuteSweep;
   private readonly watch: WorkWatch;
-  private readonly keeper: LeaseKeeper | null;
+  private readonly keeper: WorkKeeper | null;
   private present: PresentWork | null = null;
-  private working = false;
+  private readonly held = new Set<WorkShare>();
+  /** Shares that live in the present, and do. */
+  private readonly living = new Set<WorkShare>();
   private listener: WorkFaultListener = () => undefined;
 
   constructor(
@@ -55,89 +62,110 @@ export class Work {
     const due = new DueHandOvers(core, clock);
     const past = new PastMergers(log, core, clock, checkpoints);
     const left = new DutiesOfLeavers(core, clock);
-    this.handOvers = new MinuteSweep(async () => {
+    this.mergers = new MinuteSweep(() => past.recheck(this.runner.resumesAfter('duties') ?? START));
+    this.days = new MinuteSweep(async () => {
       await due.begin();
-      await past.recheck(this.runner.position);
       await left.move();
     });
-    this.watch = new WorkWatch(log, PROCESSES, (error) => this.listener('lease', error, false));
+    this.watch = new WorkWatch(log, PROCESSES, (share) => !this.held.has(share), (error) => this.listener('lease', error, false));
     this.keeper = leases === null ? null : this.keeperOf(leases);
   }
 
   start(listener: WorkFaultListener): void {
     this.listener = listener;
     if (this.place === 'elsewhere') return;
-    if (this.keeper === null) this.begin();
+    if (this.keeper === null) void this.begin(new Map(WORK_SHARES.map((share) => [share, START])));
     else this.keeper.start();
   }
 
-  /** From now on this program lives in the present: where it works, it reminds and sends e-mail too. */
+  /** From now on this program lives in the present: where it has those shares, it reminds and sends e-mail too. */
   live(present: PresentWork): void {
     this.present = present;
-    if (this.working) this.beginPresent(present);
+    this.beginPresent(this.held);
   }
 
   async stop(): Promise<void> {
-    if (this.keeper === null) await this.end();
+    if (this.keeper === null) await this.end(WORK_SHARES);
     else await this.keeper.stop();
     await this.watch.stop();
   }
 
-  /** Whether this program works now. */
-  get active(): boolean {
-    return this.working;
+  /** Whether this program does that share now. */
+  does(share: WorkShare): boolean {
+    return this.held.has(share);
   }
 
-  /** Who works, as far as this program has seen; null where no lease is kept, or nobody does. */
-  get lease(): Lease | null {
-    return this.keeper?.holder ?? null;
+  /** Where each share is done, as far as this program has seen; null: nowhere. Empty where no leases are kept. */
+  places(): ReadonlyMap<string, string | null> {
+    return this.keeper?.places() ?? new Map();
   }
 
-  /** Position of the last event about which every process has done what it had to; null while they work elsewhere. */
-  reached(): Position | null {
-    return this.working ? this.runner.position : null;
+  /** Position of the last event about which the processes of that share have done what they had to; null while they are run elsewhere. */
+  reached(share: ProcessShare): Position | null {
+    return this.held.has(share) ? this.runner.position : null;
   }
 
-  /** Resolves when every process has done what it had to about the events up to and with that position. */
+  /** Resolves when every process that is run here has done what it had to about the events up to and with that position. */
   caughtUpTo(position: Position): Promise<void> {
     return this.runner.caughtUpTo(position);
   }
 
-  private keeperOf(leases: LeaseBook): LeaseKeeper {
-    const work: LeasedWork = {
-      begin: (from) => this.begin(from),
-      end: () => this.end(),
-      reached: () => this.runner.position,
-      waitingMs: (upTo) => this.waitingMs(upTo),
+  private keeperOf(leases: LeaseBook): WorkKeeper {
+    const work = {
+      shares: WORK_SHARES,
+      begin: (shares: ReadonlyMap<string, Position>) => this.begin(shares as ReadonlyMap<WorkShare, Position>),
+      end: (shares: readonly string[]) => this.end(shares as readonly WorkShare[]),
+      reached: (share: string) => (isProcessShare(share) ? (this.runner.resumesAfter(share) ?? START) : START),
+      waitingMs: (share: string, upTo: Position) => this.waitingMs(share as WorkShare, upTo),
     };
     const me = { id: randomUUID(), where: `${hostname()}:${process.pid}` };
-    return new LeaseKeeper(leases, work, me, DEFAULT_LEASE_KEEPER_OPTIONS, { faulted: (error) => this.listener('lease', error, false) });
+    return new WorkKeeper(leases, work, me, DEFAULT_WORK_KEEPER_OPTIONS, { faulted: (error) => this.listener('lease', error, false) });
   }
 
-  private begin(from?: Position): void {
-    this.working = true;
-    void this.watch.stop();
-    this.runner.start(from);
-    this.handOvers.start((error) => this.listener('hand-overs', error, false));
-    if (this.present !== null) this.beginPresent(this.present);
+  private async begin(shares: ReadonlyMap<WorkShare, Position>): Promise<void> {
+    for (const share of shares.keys()) this.held.add(share);
+    await this.runProcesses(shares);
+    if (PROCESS_SHARES.every((share) => this.held.has(share))) await this.watch.stop();
+    if (shares.has('duties')) this.mergers.start((error) => this.listener('hand-overs', error, false));
+    if (shares.has('days')) this.days.start((error) => this.listener('hand-overs', error, false));
+    this.beginPresent(new Set(shares.keys()));
   }
 
-  private beginPresent({ reminders, post, postFaulted }: PresentWork): void {
-    if (reminders) this.deadlines.start((error, final) => this.listener('deadlines', error, final));
-    post.start(postFaulted);
+  private beginPresent(shares: ReadonlySet<WorkShare>): void {
+    if (this.present === null) return;
+    const { reminders, post, postFaulted } = this.present;
+    const begins = (share: WorkShare): boolean => shares.has(share) && !this.living.has(share) && this.living.add(share) !== undefined;
+    if (reminders && begins('reminders')) this.deadlines.start((error, final) => this.listener('deadlines', error, final));
+    if (begins('notices')) post.start(postFaulted);
   }
 
-  private async end(): Promise<void> {
-    this.working = false;
-    await this.present?.post.stop(POST_PATIENCE_MS);
-    await this.handOvers.stop();
-    await this.deadlines.stop();
+  private async end(shares: readonly WorkShare[]): Promise<void> {
+    const ended = new Set(shares.filter((share) => this.held.delete(share)));
+    for (const share of ended) this.living.delete(share);
+    if (ended.has('notices')) await this.present?.post.stop(POST_PATIENCE_MS);
+    if (ended.has('duties')) await this.mergers.stop();
+    if (ended.has('days')) await this.days.stop();
+    if (ended.has('reminders')) await this.deadlines.stop();
+    if (PROCESS_SHARES.some((share) => ended.has(share))) await this.runProcesses(new Map());
+  }
+
+  /** Runs the processes that fall to this program now; `more`: how far others had come with those that it did not run before. */
+  private async runProcesses(more: ReadonlyMap<WorkShare, Position>): Promise<void> {
     await this.runner.stop();
+    const run = PROCESS_SHARES.filter((share) => this.held.has(share));
+    this.runner.start(new Map(run.map((share) => [share, more.get(share) ?? START])));
   }
 
-  /** Standing by: what the processes owe, and what nobody reminded of. */
-  private waitingMs(upTo: Position): number {
-    if (!this.watch.following) this.watch.start(upTo);
-    return Math.max(this.watch.waitingMs(upTo), this.present?.reminders === true ? this.deadlines.waitingMs() : 0);
+  /** Of a share that another does: what its processes owe, or what nobody reminded of. */
+  private waitingMs(share: WorkShare, upTo: Position): number {
+    if (share === 'reminders') return this.present?.reminders === true ? this.deadlines.waitingMs() : 0;
+    if (!isProcessShare(share)) return 0;
+    if (!this.watch.following) this.watch.start(this.leastDoneElsewhere());
+    return this.watch.waitingMs(share, upTo);
+  }
+
+  private leastDoneElsewhere(): Position {
+    const positions = [...(this.keeper?.elsewhere() ?? [])].flatMap(([share, upTo]) => (isProcessShare(share) ? [upTo] : []));
+    return positions.reduce((a, b) => (a < b ? a : b), positions[0] ?? START);
   }
 }

@@ -56,6 +56,7 @@ export const ACCOUNT_ANSWERS: Readonly<Record<string, { readonly schema: string 
   SecondFactorController_replace: { schema: 'SecondStep' },
   SecondFactorController_renewRecoveryCodes: { schema: 'RecoveryCodes' },
   IdentitiesController_show: { schema: 'Identities' },
+  AccountTokensController_list: { schema: 'ApiTokens' },
   ApiTokensController_list: { schema: 'ApiTokens' },
   ApiTokensController_make: { schema: 'ApiToken' },
   SavedViewsController_list: { schema: 'SavedViews' },

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const post = { counts: () => ({ sent: 0, refused: 0, failed: 0, dropped: 0 }), status: () => ({ state: 'off' }) } as unknown as NoticePost;
   const notary = { status: () => ({ state: 'off', size: 0 }) } as unknown as NotaryThread;
   const files = { status: () => ({ missing: 0, altered: 0, rounds: 1, scanner: 'off', waiting: 0, condemned: 0 }) } as unknown as FileKeeping;
-  const metrics = new Metrics(new ReadModelProgress(log), { reached: () => '', active: true } as unknown as Work, deadlines, post, notary, files, log, new ManualClock(0), dataFolders(tmpdir()));
+  const metrics = new Metrics(new ReadModelProgress(log), { reached: () => '', does: () => true } as unknown as Work, deadlines, post, notary, files, log, new ManualClock(0), dataFolders(tmpdir()));
   metrics.countFault('processes');
   text = await metrics.text();
   const { groups } = load(readFileSync(RULES, 'utf8')) as { readonly groups: readonly { readonly rules: readonly Rule[] }[] };

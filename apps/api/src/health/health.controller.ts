@@ -49,8 +49,11 @@ export class HealthController {
     if (!this.progress.ready) throw new ProblemError('not-caught-up', { index: this.progress.current().index }, [], { 'retry-after': '1' });
     const { missing, altered, scanner } = this.files.status();
     const common = { status: 'ok', index: this.progress.current().index, notary: this.notary.status().state, files: missing + altered > 0 ? 'damaged' : 'on', scanner } as const;
-    if (!this.work.active) return { ...common, email: 'elsewhere', reminders: 'elsewhere' };
-    return { ...common, email: this.post.status().state, reminders: this.deadlines.promptness() };
+    return {
+      ...common,
+      email: this.work.does('notices') ? this.post.status().state : 'elsewhere',
+      reminders: this.work.does('reminders') ? this.deadlines.promptness() : 'elsewhere',
+    };
   }
 
   /** Prometheus text. */

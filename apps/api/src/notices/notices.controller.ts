@@ -26,7 +26,7 @@ export class NoticesController {
   @Requires('notice.read')
   async list(@Query() query: NoticesQueryDto, @SignedIn() caller: Caller, @TheExchange() exchange: Exchange): Promise<NoticesAnswer> {
     const body = query.body ?? caller.actor.body;
-    assertMayReadInbox(caller, body, this.clock.now());
+    assertMayReadInbox(caller, body, this.clock.now(), 'notice.read');
     const answer = await this.questions.ask<NoticesAnswer>(query, caller, (asked) => new NoticesQuestion(asked, body, query.only ?? 'all', pageOf(query), query.without?.split(',').filter(isNoticeGroup)));
     return withETag(exchange, answer.revision, answer);
   }

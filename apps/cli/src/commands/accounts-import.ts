@@ -17,9 +17,9 @@ export interface AccountLink {
 }
 
 /** Reads the table and, unless it is a dry run, stores its accounts; a link for each that has no password. @throws FailedError that lists every fault. */
-export function importAccounts(folder: string, path: string, dryRun: boolean): { readonly accounts: number; readonly links: readonly AccountLink[] } {
+export async function importAccounts(folder: string, path: string, dryRun: boolean): Promise<{ readonly accounts: number; readonly links: readonly AccountLink[] }> {
   const { rows, faults } = readCsv(path, COLUMNS);
-  const register = registerOf(folder);
+  const register = await registerOf(folder);
   const wrong = [...faults, ...rows.flatMap((row) => faultsOf(row, register)), ...repeated(rows)];
   if (wrong.length > 0) throw csvFailure(path, wrong);
   return { accounts: rows.length, links: dryRun ? [] : withVault(folder, (vault) => store(folder, vault, rows)) };

@@ -54,7 +54,7 @@ export const accountsCommand: Command = {
         await printAccounts(folder, inStore(folder, (store) => store.accounts()), json);
         return 0;
       case 'import': {
-        const { accounts, links } = importAccounts(folder, word, dryRun);
+        const { accounts, links } = await importAccounts(folder, word, dryRun);
         if (json) await printJson({ dryRun, accounts, ...(!dryRun && { links }) });
         else if (dryRun) await print(`Chạy thử, chưa ghi gì: ${accounts} tài khoản hợp lệ / Dry run, nothing stored: ${accounts} accounts are valid\n`);
         else for (const { login, path } of links) await print(`${login}\t${path}\n`);

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { decodeEvent, filesOfLog, lastCheckpoint, LOG_KEY_STREAM, NotaryFaultError, writeArchive, type ArchiveSink, type EventLogReader } from '#libs/application';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
 import { FolderFileStore } from '#libs/adapters/file-store-folder';
-import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { nodeCryptography } from '#libs/adapters/signer-node';
 import { readPolicy } from '#libs/domain';
 import { dataFolders } from '#libs/engine';
@@ -11,6 +10,7 @@ import { dataFolder, readArguments } from '../arguments.js';
 import { TarSink } from '../archiving/tar-sink.js';
 import { FailedError, UsageError, type Command } from '../command.js';
 import { print, printJson, progressBar } from '../output.js';
+import { openInstallationLog } from '../reading/installation-log.js';
 
 const HELP = `dondoc archive <THƯ-MỤC | TỆP.tar> [--data DIR] [--policy TỆP] [--json]
 
@@ -33,7 +33,7 @@ export const archiveCommand: Command = {
     const target = resolve(words[0] as string);
     const witnesses = witnessesIn(values.policy ?? (process.env['DONDOC_WITNESS_POLICY']?.trim() || null));
     if (existsSync(target)) throw new FailedError({ vi: `${target}: đã có; bản sao chỉ ghi vào chỗ mới`, en: `${target}: exists already; an archive is written to a new place only` });
-    const log = openSqliteEventLogReader({ folder });
+    const log = await openInstallationLog(folder);
     const bar = progressBar('archive');
     // Under another name until it is whole: half an archive is never mistaken for one.
     const draft = `${target}.unfinished`;
@@ -50,7 +50,7 @@ export const archiveCommand: Command = {
       renameSync(draft, target);
       bar.stop();
       const { origin, size } = signed.checkpoint;
-      const later = log.count() - size;
+      const later = (await log.count()) - size;
       if (missing.length > 0) process.stderr.write(`CẢNH BÁO: thiếu ${missing.length} tệp trong kho / ALARM: ${missing.length} files are not there: ${missing.slice(0, 5).join(', ')}\n`);
       if (values.json === true) await printJson({ archive: target, origin, events: size, notCovered: later, filesMissing: missing.length });
       else await print(`${target}: ${size} sự kiện / events (${origin})${later > 0 ? `; ${later} sự kiện chưa được ký, không có trong bản sao / not signed yet, not in the copy` : ''}\n`);

@@ -5,6 +5,7 @@ import { bodyId, parseLocalDate, type BodyId, type LocalDate, type OrganisationC
 import { dataFolder, readArguments } from '../arguments.js';
 import { UsageError } from '../command.js';
 import { openLocalEngine } from '../engine/local-engine.js';
+import { refuseOnServers, THROUGH_PROGRAM } from '../reading/installation-log.js';
 import { localOperator, stored } from '../engine/local-operator.js';
 import { print, printJson } from '../output.js';
 
@@ -28,7 +29,9 @@ export async function changeBodies(args: readonly string[]): Promise<number> {
   const { values, words } = readArguments(args, OPTIONS, 2);
   const [verb, named] = words as readonly [string, string];
   const command = commandOf(verb, named, values);
-  const engine = openLocalEngine(dataFolder(values.data), new SystemClock(), new NodeIds());
+  const folder = dataFolder(values.data);
+  refuseOnServers(folder, THROUGH_PROGRAM);
+  const engine = openLocalEngine(folder, new SystemClock(), new NodeIds());
   try {
     const receipt = stored(await engine.send(new ActOnOrganisation(command, localOperator(null, ['administrator']))));
     await engine.settle();

@@ -7,6 +7,7 @@ import { FailedError, UsageError, type Command } from '../command.js';
 import { openLocalEngine } from '../engine/local-engine.js';
 import { localOperator, stored } from '../engine/local-operator.js';
 import { registerOf } from '../engine/register-of.js';
+import { refuseOnServers, THROUGH_PROGRAM } from '../reading/installation-log.js';
 import { csvFailure, readCsv, type CsvFault, type CsvRow } from '../input/csv-rows.js';
 import { print, printJson } from '../output.js';
 import { CHANGE_HELP, changeBodies, isChangeOfBodies } from './bodies-change.js';
@@ -42,12 +43,13 @@ export const bodiesCommand: Command = {
     const entries = rows.map(entryOf);
     const wrong = [...faults, ...entries.flatMap((entry) => entry.faults), ...repeated(rows)];
     const bodies = entries.flatMap(({ body }) => body ?? []);
-    if (wrong.length === 0) wrong.push(...registerFaults(registerOf(folder), bodies, rows));
+    if (wrong.length === 0) wrong.push(...registerFaults(await registerOf(folder), bodies, rows));
     if (wrong.length > 0) throw csvFailure(path, wrong);
     if (values['dry-run'] === true) {
       await (values.json === true ? printJson({ dryRun: true, bodies: bodies.length }) : print(`Chạy thử, chưa ghi gì: ${bodies.length} cơ quan hợp lệ / Dry run, nothing stored: ${bodies.length} bodies are valid\n`));
       return 0;
     }
+    refuseOnServers(folder, THROUGH_PROGRAM);
     const engine = openLocalEngine(folder, new SystemClock(), new NodeIds());
     try {
       const receipt = stored(await engine.send(new ActOnOrganisation({ type: 'RegisterBodies', bodies }, localOperator(null, ['administrator']))));

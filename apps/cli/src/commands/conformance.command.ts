@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { conformanceOf, flowPicture, momentInLog, STORED_TITLES, type ConformanceAnswer, type ConformanceScope, type ListedDeviation } from '#libs/application';
-import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
-import { dateAt, DEVIATION_KINDS, directiveId, nameOn, type BodyId, type DeviationKind } from '#libs/domain';
+import { dateAt, DEVIATION_KINDS, directiveId, nameOn, type BodyId, type DeviationKind, type OrganisationState } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
 import { asOfIn, refuseNoMoment } from '../as-of.js';
 import { UsageError, type Command } from '../command.js';
 import { registerOf } from '../engine/register-of.js';
 import { print, printJson, progressBar } from '../output.js';
+import { openInstallationLog } from '../reading/installation-log.js';
 import { tableText } from '../reading/table.js';
 import { oneOf } from './board-words.js';
 import { bodyGiven } from './urgings.command.js';
@@ -54,16 +54,16 @@ export const conformanceCommand: Command = {
     }; // prettier-ignore
     const folder = dataFolder(values.data);
     const asOf = asOfIn(values['as-of']);
-    const log = openSqliteEventLogReader({ folder });
+    const log = await openInstallationLog(folder);
     const bar = progressBar('conformance');
     try {
       await refuseNoMoment(log, asOf);
-      const total = Math.max(1, log.count());
+      const total = Math.max(1, await log.count());
       const moment = await momentInLog(log, asOf, (index) => bar.update((FINDING_MOMENT * index) / total));
       if (moment === null) throw new UsageError('--as-of: không có thời điểm này trong nhật ký / there is no such moment in the log');
       const answer = await conformanceOf(log, { ...wanted, moment }, (part) => bar.update(FINDING_MOMENT + (1 - FINDING_MOMENT) * part));
       bar.stop();
-      const names = namesOf(folder, answer);
+      const names = namesOf(await registerOf(folder), answer);
       if (values.svg !== undefined) writeFileSync(values.svg, flowPicture(answer.activities, answer.flows, { labels: STORED_TITLES, least, most: 60, about: aboutOf(answer, wanted.body === null ? null : (names.get(wanted.body) ?? wanted.body)) }), { flag: 'wx' });
       await (values.json === true ? printJson(answer) : print(textOf(answer, names)));
       return 0;
@@ -76,8 +76,7 @@ export const conformanceCommand: Command = {
 
 const aboutOf = ({ moment, duties }: ConformanceAnswer, body: string | null): string => `${body === null ? '' : `${body} · `}${duties} nhiệm vụ / duties · ${dateAt(moment.at)}`;
 
-function namesOf(folder: string, { moment, bodies }: ConformanceAnswer): ReadonlyMap<BodyId, string> {
-  const register = registerOf(folder);
+function namesOf(register: OrganisationState, { moment, bodies }: ConformanceAnswer): ReadonlyMap<BodyId, string> {
   return new Map(bodies.map(({ body }) => [body, nameOn(register, body, dateAt(moment.at)) ?? body]));
 }
 

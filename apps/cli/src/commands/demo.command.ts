@@ -13,6 +13,7 @@ import { FailedError, UsageError, type Command } from '../command.js';
 import { openLocalEngine } from '../engine/local-engine.js';
 import { print, printJson, progressBar } from '../output.js';
 import { askedAt, readFolder, told } from '../reading/folder-readings.js';
+import { refuseOnServers } from '../reading/installation-log.js';
 import { supervisionTally, tallyText } from '../reading/supervision-tally.js';
 import { boardText } from '../replaying/board-text.js';
 import { FoldedLog } from '../replaying/folded-log.js';
@@ -45,6 +46,7 @@ export const demoCommand: Command = {
     const seed = seedIn(values.seed ?? '1');
     const until = dayIn(values.until, dateAt(real.now()));
     const folder = dataFolder(values.data);
+    refuseOnServers(folder, { vi: 'Hãy diễn vào một thư mục, rồi chép lên máy chủ: dondoc copy-log', en: 'Play it into a folder, then copy that to the servers: dondoc copy-log' });
     if (existsSync(join(folder, LOG_FILE_NAME))) {
       throw new FailedError({ vi: `${folder} đã có nhật ký; demo cần một thư mục trống`, en: `${folder} already holds a log; demo needs a fresh folder` });
     }

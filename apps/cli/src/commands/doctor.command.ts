@@ -5,12 +5,12 @@ import { checkFile, compareReadModels, COSIGNED_PATH, checkpointAt, examineLog, 
 import type { FileDamage } from '#libs/domain';
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
 import { FolderFileStore } from '#libs/adapters/file-store-folder';
-import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { dataFolders } from '#libs/engine';
 import { dataFolder, readArguments } from '../arguments.js';
 import type { Command } from '../command.js';
 import { print, printJson, progressBar } from '../output.js';
+import { openInstallationLog, type InstallationLog } from '../reading/installation-log.js';
 
 const HELP = `dondoc doctor [--data DIR] [--json]
 
@@ -57,11 +57,11 @@ export const doctorCommand: Command = {
   run: async (args) => {
     const { values } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
     const folder = dataFolder(values.data);
-    const log = openSqliteEventLogReader({ folder, inBlocks: true });
+    const log = await openInstallationLog(folder, { inBlocks: true });
     const bar = progressBar('doctor');
     try {
-      const total = Math.max(1, log.count());
-      const examination = await examineLog(log, { progress: (events) => bar.update(events / total / 2), reread: (stream) => log.streamNow(stream) });
+      const total = Math.max(1, await log.count());
+      const examination = await examineLog(log, { progress: (events) => bar.update(events / total / 2), ...(log.streamNow !== null && { reread: log.streamNow }) });
       const models = await comparedModels(folder, log, (events) => bar.update(0.5 + events / total / 2));
       const files = await examinedFiles(folder, log);
       const signing = await signingOf(folder, examination.events);
@@ -76,7 +76,7 @@ export const doctorCommand: Command = {
   },
 };
 
-async function comparedModels(folder: string, log: SqliteEventLogReader, progress: (events: number) => void): Promise<readonly ReadModelState[]> {
+async function comparedModels(folder: string, log: InstallationLog, progress: (events: number) => void): Promise<readonly ReadModelState[]> {
   const place = join(folder, 'read-models');
   if (!existsSync(place)) return [];
   const own = mkdtempSync(join(tmpdir(), 'dondoc-doctor-'));
@@ -91,7 +91,7 @@ async function comparedModels(folder: string, log: SqliteEventLogReader, progres
 }
 
 /** Reads every file that the log names. */
-async function examinedFiles(folder: string, log: SqliteEventLogReader): Promise<ExaminedFiles> {
+async function examinedFiles(folder: string, log: InstallationLog): Promise<ExaminedFiles> {
   const store = new FolderFileStore(dataFolders(folder).files);
   const faults: FileComplaint[] = [];
   let whole = 0;

@@ -6,12 +6,12 @@ import {
 } from '#libs/application'; // prettier-ignore
 import { FolderAuditTiles } from '#libs/adapters/audit-tiles-folder';
 import { SystemClock } from '#libs/adapters/clock-system';
-import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { nodeCryptography } from '#libs/adapters/signer-node';
 import { dateAt, nameOn, parseLocalDate, type BodyId, type LocalDate, type OrganisationEvent } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
 import { FailedError, UsageError, type Command } from '../command.js';
 import { print, printJson, progressBar } from '../output.js';
+import { openInstallationLog } from '../reading/installation-log.js';
 
 const HELP = `dondoc evidence <TỆP.html | THƯ-MỤC> (--duty ID | --directive ID | --from NGÀY --to NGÀY) [--data DIR] [--json]
 
@@ -63,7 +63,7 @@ function dayIn(text: string | undefined, option: string): LocalDate {
 }
 
 async function gathered(folder: string, subject: EvidenceSubject): Promise<Evidence> {
-  const log = openSqliteEventLogReader({ folder });
+  const log = await openInstallationLog(folder);
   const bar = progressBar('evidence');
   try {
     const duties = subject.kind === 'directive' ? await dutiesInLog(log, subject.id) : [];

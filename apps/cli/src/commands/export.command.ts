@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXPORT_FORMATS, exportPieces, fillOcelBook, STORED_NAMES, type AsOf, type ExportFormat, type ExportScope } from '#libs/application';
-import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openOcelFile } from '#libs/adapters/ocel-sqlite';
 import { bodyId, REGISTER_KEY } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
 import { asOfIn, refuseNoMoment } from '../as-of.js';
 import { FailedError, UsageError, type Command } from '../command.js';
 import { print, progressBar } from '../output.js';
+import { openInstallationLog, type InstallationLog } from '../reading/installation-log.js';
 
 const HELP = `dondoc export [--format jsonl|csv|cloudevents|ocel|xes] [--as-of T] [--types T,T] [--body B] [--data DIR]
 dondoc export --format ocel-sqlite --out FILE […]
@@ -42,7 +42,7 @@ export const exportCommand: Command = {
     const asOf = asOfIn(values['as-of']);
     const scope: ExportScope = { until: untilOf(asOf), types: typesOf(values.types), body: bodyOf(values.body), streams: null };
     if ((format === 'ocel-sqlite') !== (values.out !== undefined)) throw new UsageError('--out FILE: cần cho ocel-sqlite, và chỉ cho nó / needed for ocel-sqlite, and for it only');
-    const log = openSqliteEventLogReader({ folder: dataFolder(values.data) });
+    const log = await openInstallationLog(dataFolder(values.data));
     try {
       await refuseNoMoment(log, asOf);
       if (format === 'ocel-sqlite') await writeFile(log, scope, values.out ?? '');
@@ -54,7 +54,7 @@ export const exportCommand: Command = {
   },
 };
 
-async function writeText(log: SqliteEventLogReader, format: Exclude<ExportFormat, 'ocel-sqlite'>, scope: ExportScope): Promise<void> {
+async function writeText(log: InstallationLog, format: Exclude<ExportFormat, 'ocel-sqlite'>, scope: ExportScope): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-export-'));
   try {
     for await (const piece of exportPieces(log, format, scope, () => openOcelFile({ path: join(folder, 'ocel.sqlite'), events: false }))) await print(piece);
@@ -64,12 +64,12 @@ async function writeText(log: SqliteEventLogReader, format: Exclude<ExportFormat
 }
 
 /** The file appears under its name when it is whole. @throws FailedError when it is there already */
-async function writeFile(log: SqliteEventLogReader, scope: ExportScope, path: string): Promise<void> {
+async function writeFile(log: InstallationLog, scope: ExportScope, path: string): Promise<void> {
   if (existsSync(path)) throw new FailedError({ vi: `đã có tệp ${path}`, en: 'the file is there already' });
   const begun = `${path}.part`;
   rmSync(begun, { force: true });
   const bar = progressBar('export');
-  const total = Math.max(1, log.count());
+  const total = Math.max(1, await log.count());
   const book = openOcelFile({ path: begun, events: true });
   try {
     await fillOcelBook(log, scope, book, (index) => bar.update(index / total)).finally(() => book.close());

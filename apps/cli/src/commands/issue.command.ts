@@ -6,6 +6,7 @@ import { dateAt, directiveId } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
 import type { Command } from '../command.js';
 import { openLocalEngine } from '../engine/local-engine.js';
+import { refuseOnServers, THROUGH_PROGRAM } from '../reading/installation-log.js';
 import { localOperator, stored } from '../engine/local-operator.js';
 import { readDirectiveFile } from '../input/directive-file.js';
 import { print, printJson } from '../output.js';
@@ -26,8 +27,9 @@ export const issueCommand: Command = {
   help: HELP,
   run: async (args) => {
     const { values, words } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, 1);
-    const { secrecy, ...content } = readDirectiveFile(words[0] as string);
     const folder = dataFolder(values.data);
+    refuseOnServers(folder, THROUGH_PROGRAM);
+    const { secrecy, ...content } = readDirectiveFile(words[0] as string);
     // A mistyped folder must not become a new log.
     await openSqliteEventLogReader({ folder }).close();
     const clock = new SystemClock();

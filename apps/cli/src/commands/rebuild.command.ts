@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { ProjectionFeeder, readForFolding, readModelCatalogue } from '#libs/application';
-import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { dataFolder, readArguments } from '../arguments.js';
 import { UsageError, type Command } from '../command.js';
 import { print, printJson, progressBar } from '../output.js';
+import { isOnServers, openInstallationLog } from '../reading/installation-log.js';
 
 const HELP = `dondoc rebuild [TÊN / NAME] [--data DIR] [--json]
 
@@ -27,13 +28,12 @@ export const rebuildCommand: Command = {
     }
     const folder = dataFolder(values.data);
     // First the reader, because a mistyped folder must not become a new log.
-    const log = openSqliteEventLogReader({ folder, inBlocks: true });
-    // Opening it for writing keeps a server out: only one program may write the read models.
-    const writer = openSqliteEventLog({ folder });
+    const log = await openInstallationLog(folder, { ahead: true });
+    const letGo = await hold(folder);
     const store = openSqliteReadModels({ folder: join(folder, 'read-models') });
     const bar = progressBar('rebuild');
     try {
-      const total = Math.max(1, log.count());
+      const total = Math.max(1, await log.count());
       const feeder = new ProjectionFeeder({ log, store, projections, decode: readForFolding });
       const started = performance.now();
       let events = 0;
@@ -51,7 +51,18 @@ export const rebuildCommand: Command = {
       bar.stop();
       store.close();
       await log.close();
-      await writer.close();
+      await letGo();
     }
   },
 };
+
+/** Keeps a program out, which would write the same read models: by the log, where it lies in the folder, or by the folder. @throws EventLogFaultError `log-in-use` */
+async function hold(folder: string): Promise<() => Promise<void>> {
+  if (!isOnServers(folder)) {
+    const writer = openSqliteEventLog({ folder });
+    return () => writer.close();
+  }
+  const { holdFolder } = await import('#libs/engine');
+  const lock = holdFolder(folder);
+  return async () => lock.close();
+}

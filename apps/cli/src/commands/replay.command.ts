@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '#libs/application';
-import { iterateEvents, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import type { Instant } from '#libs/domain';
 import { dataFolder, readArguments } from '../arguments.js';
 import { instantIn, refuseNoMoment } from '../as-of.js';
 import { FailedError, type Command } from '../command.js';
 import { print, printJson } from '../output.js';
+import { eventsOf, openInstallationLog, type InstallationLog } from '../reading/installation-log.js';
 import { boardText } from '../replaying/board-text.js';
 import { FoldedLog } from '../replaying/folded-log.js';
 import { streamHistory } from '../replaying/stream-history.js';
@@ -28,37 +28,31 @@ export const replayCommand: Command = {
   run: async (args) => {
     const { values } = readArguments(args, { stream: { type: 'string' }, 'as-of': { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
     const at = instantIn(values['as-of']);
-    const folder = dataFolder(values.data);
-    if (values['as-of'] !== undefined) await refuseMoment(folder, at);
-    if (values.stream !== undefined) await replayStream(folder, values.stream, at, values.json === true);
-    else await replayAll(folder, at, values.json === true);
-    return 0;
+    const log = await openInstallationLog(dataFolder(values.data));
+    try {
+      if (values['as-of'] !== undefined) await refuseNoMoment(log, { kind: 'instant', at });
+      if (values.stream !== undefined) await replayStream(log, values.stream, at, values.json === true);
+      else await replayAll(log, at, values.json === true);
+      return 0;
+    } finally {
+      await log.close();
+    }
   },
 };
 
-async function refuseMoment(folder: string, at: Instant): Promise<void> {
-  const reader = openSqliteEventLogReader({ folder });
-  await refuseNoMoment(reader, { kind: 'instant', at }).finally(() => reader.close());
-}
-
-async function replayAll(folder: string, at: Instant, json: boolean): Promise<void> {
+async function replayAll(log: InstallationLog, at: Instant, json: boolean): Promise<void> {
   const folded = new FoldedLog();
-  for (const logged of iterateEvents(folder)) if (!folded.take(logged, at)) break;
+  for await (const logged of eventsOf(log)) if (!folded.take(logged, at)) break;
   const overdue = folded.overdue(at);
   const boxes = folded.boxes(at);
   if (json) await printJson({ asOf: new Date(at).toISOString(), events: folded.events, byType: folded.byType(), boxes, overdue });
   else await print(`${new Date(at).toISOString()}\n${boardText(boxes, overdue)}\nSố sự kiện / events: ${folded.events}\n`);
 }
 
-async function replayStream(folder: string, stream: string, at: Instant, json: boolean): Promise<void> {
-  const reader = openSqliteEventLogReader({ folder });
-  try {
-    const { exists, seen } = streamHistory(iterateEvents(folder), await reader.readStream(stream), at);
-    if (!exists) throw new FailedError({ vi: `không có dòng sự kiện ${stream}`, en: `there is no stream ${stream}` });
-    for (const event of seen) await (json ? printJson(entryOf(event)) : print(lineOf(event)));
-  } finally {
-    await reader.close();
-  }
+async function replayStream(log: InstallationLog, stream: string, at: Instant, json: boolean): Promise<void> {
+  const { exists, seen } = await streamHistory(eventsOf(log), await log.readStream(stream), at);
+  if (!exists) throw new FailedError({ vi: `không có dòng sự kiện ${stream}`, en: `there is no stream ${stream}` });
+  for (const event of seen) await (json ? printJson(entryOf(event)) : print(lineOf(event)));
 }
 
 const entryOf = ({ id, stream, revision, event, metadata }: RecordedEvent) => ({

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
 import { FailedError } from '../command.js';
+import { refuseOnServers } from '../reading/installation-log.js';
 
 const PROGRAM = fileURLToPath(new URL('../../../api/src/main.js', import.meta.url));
 const READY = /ready: (\S+)/u;
@@ -17,6 +18,7 @@ const SILENT = { DONDOC_HOST: '127.0.0.1', DONDOC_PORT: '0', DONDOC_REMINDERS: '
  * @throws FailedError when the folder holds no log, or what the server says when it cannot open it, as when another one has it.
  */
 export async function withFolderServer<T>(folder: string, work: (url: string) => Promise<T>): Promise<T> {
+  refuseOnServers(folder, { vi: 'Hãy hỏi một chương trình đang chạy: --url ĐỊA-CHỈ', en: 'Ask a running program: --url URL' });
   if (!existsSync(join(folder, LOG_FILE_NAME))) throw new FailedError({ vi: `${folder}: không có nhật ký`, en: 'there is no log' });
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('DONDOC_') || name === 'DONDOC_ACCOUNTS');
   const server = spawn(process.execPath, [...process.execArgv, PROGRAM, '--empty'], { env: { ...Object.fromEntries(own), ...SILENT, DONDOC_DATA: folder }, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,18 +1,16 @@
 import { decodeEvent, EventLogFaultError, ORGANISATION_STREAM } from '#libs/application';
-import { iterateEvents } from '#libs/adapters/event-log-sqlite';
 import { organisationDecider, type OrganisationEvent, type OrganisationState } from '#libs/domain';
+import { openInstallationLog } from '../reading/installation-log.js';
 
-/** The register of a data folder as it stands; empty when there is no log yet. Works beside a running server. */
-export function registerOf(folder: string): OrganisationState {
-  let state = organisationDecider.initialState;
+/** The register of an installation as it stands; empty when there is no log yet. Works beside a running server. */
+export async function registerOf(folder: string): Promise<OrganisationState> {
+  const { initialState, evolve } = organisationDecider;
   try {
-    for (const logged of iterateEvents(folder)) {
-      if (logged.stream !== ORGANISATION_STREAM) continue;
-      const { event, metadata } = decodeEvent(logged);
-      state = organisationDecider.evolve(state, event as OrganisationEvent, metadata.act);
-    }
+    const log = await openInstallationLog(folder);
+    const logged = await log.readStream(ORGANISATION_STREAM).finally(() => log.close());
+    return logged.map(decodeEvent).reduce((state, { event, metadata }) => evolve(state, event as OrganisationEvent, metadata.act), initialState);
   } catch (error) {
-    if (!(error instanceof EventLogFaultError && error.code === 'log-missing')) throw error;
+    if (error instanceof EventLogFaultError && error.code === 'log-missing') return initialState;
+    throw error;
   }
-  return state;
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { EventStoreDbLogOptions, ReadUrl } from '#libs/adapters/event-log-eventstoredb';
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import type { EventLog, EventLogReader } from '#libs/application';
-import { FailedError, UsageError } from '../command.js';
+import { UsageError } from '../command.js';
+import { serversOfEnvironment } from '../reading/servers-of-environment.js';
 
 /** A log as it is named on the command line: `sqlite:FOLDER`, or `eventstoredb:INSTALLATION` on the servers of EVENTSTOREDB_URL. */
 export interface NamedLog {
@@ -35,7 +34,7 @@ export interface TargetLog {
   readonly inFlight: number;
 }
 
-/** @throws UsageError for a text that names no log, FailedError for servers that the environment does not name. */
+/** @throws UsageError for a text that names no log, and for servers that the environment does not name. */
 export async function namedLog(text: string): Promise<NamedLog> {
   const [, scheme, rest] = /^([a-z]+):(.+)$/.exec(text) ?? [];
   if (scheme === 'sqlite' && rest !== undefined) return sqliteLog(resolve(rest));
@@ -74,9 +73,9 @@ function sqliteLog(folder: string): NamedLog {
 
 /** Its client is large, and loaded only for this. */
 async function eventStoreDbLog(installation: string): Promise<NamedLog> {
-  const { INSTALLATION_NAME, openEventStoreDbLog, openEventStoreDbLogReader, readUrl } = await import('#libs/adapters/event-log-eventstoredb');
+  const { INSTALLATION_NAME, openEventStoreDbLog, openEventStoreDbLogReader } = await import('#libs/adapters/event-log-eventstoredb');
   if (!INSTALLATION_NAME.test(installation)) throw unnamed(`eventstoredb:${installation}`);
-  const options: EventStoreDbLogOptions = { installation, connection: connectionOfEnvironment(readUrl) };
+  const options = await serversOfEnvironment(installation);
   return {
     name: `eventstoredb:${installation}`,
     folder: null,
@@ -87,16 +86,4 @@ async function eventStoreDbLog(installation: string): Promise<NamedLog> {
     // The servers promise an order in each stream only, so one append waits for the other.
     openTarget: async () => ({ log: await openEventStoreDbLog(options), inFlight: 1 }),
   };
-}
-
-/** The variables of the server, which stand for the same here. */
-function connectionOfEnvironment(readUrl: (url: string) => ReadUrl): EventStoreDbLogOptions['connection'] {
-  const value = (variable: string): string | null => process.env[variable]?.trim() || null;
-  const url = value('EVENTSTOREDB_URL');
-  const read = url === null ? null : readUrl(url);
-  if (url === null || read === null || read.fault !== undefined) throw new FailedError({ vi: 'EVENTSTOREDB_URL: thiếu hoặc không dùng được', en: 'is missing, or cannot be used' });
-  const [username, file] = [value('EVENTSTOREDB_USER'), value('EVENTSTOREDB_PASSWORD_FILE')];
-  if (!read.encrypted) return { url };
-  if (username === null || file === null) throw new FailedError({ vi: 'EVENTSTOREDB_USER, EVENTSTOREDB_PASSWORD_FILE: thiếu', en: 'are missing' });
-  return { url, credentials: { username, password: readFileSync(file, 'utf8').replace(/\r?\n$/, '') } };
 }

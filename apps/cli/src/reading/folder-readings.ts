@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeEvent, ProjectionFeeder, readForFolding, readModelCatalogue, ReadSide, type Asked, type Page, type Clock, type QueryAnswer } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
-import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { type Instant } from '#libs/domain';
 import { MOMENT_WORDS } from '../as-of.js';
 import { FailedError, UsageError } from '../command.js';
+import { openInstallationLog } from './installation-log.js';
 
 /** What no question of the command line is answered from. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['search', 'cascade-tree', 'command-receipts', 'pending-rungs', 'receipts']);
 
 /**
- * Answers questions from the log of a data folder, by read models that are built for this one time in a folder of their
+ * Answers questions from the log of an installation, by read models that are built for this one time in a folder of their
  * own: so it works beside a running server and never answers from rows that are behind. Costs one reading of the log. The
  * clock says which moments have come.
  * @throws EventLogFaultError when there is no log.
  */
 export async function readFolder<T>(folder: string, work: (readings: ReadSide) => Promise<T>, clock: Clock = new SystemClock()): Promise<T> {
-  const log = openSqliteEventLogReader({ folder, inBlocks: true });
+  const log = await openInstallationLog(folder, { inBlocks: true });
   const own = mkdtempSync(join(tmpdir(), 'dondoc-read-'));
   const store = openSqliteReadModels({ folder: own });
   try {

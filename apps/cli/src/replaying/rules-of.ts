@@ -1,12 +1,12 @@
 import { decodeEvent, EventLogFaultError, SUPERVISION_RULES_STREAM } from '#libs/application';
-import { openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { evolveSupervisionRules, initialSupervisionRules, type SupervisionRulesEvent, type SupervisionRulesState } from '#libs/domain';
+import { openInstallationLog, type InstallationLog } from '../reading/installation-log.js';
 
-/** The rules in force in a data folder, read beside a running server; those of the program where there is no log yet. */
+/** The rules in force in an installation, read beside a running server; those of the program where there is no log yet. */
 export async function rulesOf(folder: string): Promise<SupervisionRulesState> {
-  let reader: ReturnType<typeof openSqliteEventLogReader>;
+  let reader: InstallationLog;
   try {
-    reader = openSqliteEventLogReader({ folder });
+    reader = await openInstallationLog(folder);
   } catch (error) {
     if (error instanceof EventLogFaultError && error.code === 'log-missing') return initialSupervisionRules;
     throw error;

@@ -13,11 +13,11 @@ export interface StreamHistory {
  * (R13): after a clock went back, an event is not older than what any stream recorded before it. So the log is walked
  * from its first event until one is too late; `ofStream` are the events of the stream alone, which end the walk.
  */
-export function streamHistory(log: Iterable<LoggedEvent>, ofStream: readonly LoggedEvent[], asOf: Instant): StreamHistory {
+export async function streamHistory(log: Iterable<LoggedEvent> | AsyncIterable<LoggedEvent>, ofStream: readonly LoggedEvent[], asOf: Instant): Promise<StreamHistory> {
   const recorded = ofStream.map(decodeEvent);
   const last = ofStream.at(-1);
   if (last === undefined) return { exists: false, seen: [] };
-  for (const logged of log) {
+  for await (const logged of log) {
     // Positions compare as plain strings, and grow in the order of the log.
     if (decodeEvent(logged).metadata.act.recordedAt > asOf) return { exists: true, seen: recorded.filter(({ position }) => position < logged.position) };
     if (logged.position >= last.position) break;

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { asNamed } from '../forms/named-group.js';
 import { useAsOf } from '../shell/moment.js';
 
 export type BodyRow = Schemas['BodyRow'];
+export type GroupRow = Schemas['GroupRow'];
 
 function useRegister() {
   const asOf = useAsOf();
@@ -14,18 +16,24 @@ export function useBodies(): readonly BodyRow[] {
   return useRegister().data?.bodies ?? [];
 }
 
-const NAMES = new WeakMap<readonly BodyRow[], ReadonlyMap<string, string>>();
+/** The groups of the register that are defined at the moment of the page. */
+export function useGroups(): readonly GroupRow[] {
+  return useRegister().data?.groups ?? [];
+}
+
+type Register = NonNullable<ReturnType<typeof useRegister>['data']>;
+const NAMES = new WeakMap<Register, ReadonlyMap<string, string>>();
 
 /** Made once for a register: every row of a list asks. */
-function namesIn(bodies: readonly BodyRow[]): ReadonlyMap<string, string> {
-  const known = NAMES.get(bodies) ?? new Map(bodies.map(({ bodyId, name }) => [bodyId, name]));
-  NAMES.set(bodies, known);
+function namesIn(register: Register): ReadonlyMap<string, string> {
+  const known = NAMES.get(register) ?? new Map<string, string>([...register.bodies.map(({ bodyId, name }) => [bodyId, name] as const), ...register.groups.map(({ groupId, name }) => [asNamed(groupId), name] as const)]);
+  NAMES.set(register, known);
   return known;
 }
 
-/** How bodies are called at the moment of the page; one that the register does not have by its id, and dots while that is not known yet. */
+/** How bodies, and groups as `group:…`, are called at the moment of the page; one that the register does not have by its id, and dots while that is not known yet. */
 export function useBodyNames(): (body: string) => string {
   const { data, isPending } = useRegister();
-  const names = data === undefined ? null : namesIn(data.bodies);
+  const names = data === undefined ? null : namesIn(data);
   return (body) => names?.get(body) ?? (isPending ? '…' : body);
 }

@@ -9,8 +9,8 @@ export interface StreamNames {
   readonly metadataPrefix: string;
   /** Says whose log this is, and stands before its first event. */
   readonly marker: string;
-  /** Says who works; beside the log, as the marker is. */
-  readonly lease: string;
+  /** Says who works at what; beside the log, as the marker is. */
+  readonly leases: string;
   /** Never written where the server protects its streams: trying to is how that is found out. */
   readonly probe: string;
   onServer(stream: string): string;
@@ -26,7 +26,7 @@ export function streamNames(installation: string): StreamNames {
     prefix,
     metadataPrefix: `$$${prefix}`,
     marker: `${installation}/installation`,
-    lease: `${installation}/lease`,
+    leases: `${installation}/leases`,
     probe: `${installation}/probe`,
     onServer: (stream) => prefix + stream,
     inPort: (streamId) => (streamId.startsWith(prefix) ? streamId.slice(prefix.length) : null),

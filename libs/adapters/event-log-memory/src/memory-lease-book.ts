@@ -1,18 +1,18 @@
-import { NO_STREAM, type Lease, type LeaseBook, type WrittenLease } from '#libs/application';
+import { NO_STREAM, type LeaseBook, type Leases, type WrittenLeases } from '#libs/application';
 
 /** Leases of a log in memory, for programs of one process. */
 export class MemoryLeaseBook implements LeaseBook {
-  /** Every lease, the oldest first. */
-  readonly written: Lease[] = [];
+  /** All that was written, the oldest first. */
+  readonly written: Leases[] = [];
 
-  async last(): Promise<WrittenLease> {
-    const lease = this.written.at(-1);
-    return lease === undefined ? { revision: NO_STREAM, lease: null } : { revision: this.written.length - 1, lease };
+  async last(): Promise<WrittenLeases> {
+    const leases = this.written.at(-1);
+    return leases === undefined ? { revision: NO_STREAM, leases: null } : { revision: this.written.length - 1, leases };
   }
 
-  async write(after: number, lease: Lease): Promise<boolean> {
+  async write(after: number, leases: Leases): Promise<boolean> {
     if (after !== this.written.length - 1) return false;
-    this.written.push(lease);
+    this.written.push(leases);
     return true;
   }
 }

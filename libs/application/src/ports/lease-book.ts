@@ -1,22 +1,36 @@
 import type { Position } from './event-log.js';
 
-/** Who works, of several programs on one log that could. It saves work and keeps nothing safe: that is done by exact revisions and derived ids. */
-export interface Lease {
-  /** Id of the program that works; null = it has laid the work down. */
-  readonly holder: string | null;
-  /** Where that program runs, for whoever operates it. */
+/** A program that could work, of several on one log. */
+export interface WorkingProgram {
+  /** Of this program, and of this run of it. */
+  readonly id: string;
+  /** Where it runs, for whoever operates it. */
   readonly where: string;
-  /** The processes had done what they owed up to there when this was written. */
-  readonly upTo: Position;
-  /** Somebody asks whether the holder is there. It answers with a lease that does not ask, or loses the work. */
+  /** Somebody asks whether it is there. It answers by writing that nobody does, or loses what it holds. */
   readonly asked: boolean;
 }
 
-/** The last lease that was written; `revision`: NO_STREAM (−1) while there was none. */
-export interface WrittenLease {
+/** Who does one share of the work. */
+export interface Lease {
+  /** Id of the worker; null = it was laid down. */
+  readonly holder: string | null;
+  /** Whoever held it had done what it owed up to there when this was written. */
+  readonly upTo: Position;
+}
+
+/** Who works at what, as one of the workers wrote it. It saves work and keeps nothing safe: that is done by exact revisions and derived ids. */
+export interface Leases {
+  /** In the order in which they came. */
+  readonly workers: readonly WorkingProgram[];
+  /** By name of the share; one that is missing was never held. */
+  readonly shares: Readonly<Record<string, Lease>>;
+}
+
+/** What was written last; `revision`: NO_STREAM (−1) while nothing was. */
+export interface WrittenLeases {
   readonly revision: number;
-  /** Null as well for one that cannot be read: it is nobody's. */
-  readonly lease: Lease | null;
+  /** Null as well for what cannot be read: then nobody works. */
+  readonly leases: Leases | null;
 }
 
 /**
@@ -28,9 +42,9 @@ export interface WrittenLease {
  */
 export interface LeaseBook {
   /** @throws EventLogUnreachableError, EventLogFaultError. */
-  last(): Promise<WrittenLease>;
+  last(): Promise<WrittenLeases>;
   /** False: something else was written after that revision. @throws as `last`; whether it was written is unknown then. */
-  write(after: number, lease: Lease): Promise<boolean>;
+  write(after: number, leases: Leases): Promise<boolean>;
 }
 
 /** Injection token; null where the log has one writer, who works. */

@@ -6,13 +6,21 @@ import type { DomainEvent, RecordedEvent } from '../event-catalogue/index.js';
 import type { ContextLoader } from './context-loader.js';
 import { whenLoaded, type Loaded } from './loaded.js';
 
+/**
+ * Processes that one program runs together, because each relies on the order in which they all hear the log (ADR 0036): whatever
+ * brings duties about, changes them, hands them over or ends them; and three that look at nothing which another process writes.
+ */
+export const PROCESS_SHARES = ['duties', 'numbers', 'reporting-in-change', 'inspections-in-change'] as const;
+export type ProcessShare = (typeof PROCESS_SHARES)[number];
+
 /** A process with the way to load what it must know before it is asked. */
 export interface ProcessBinding<E extends DomainEvent = DomainEvent, X = unknown> {
+  readonly share: ProcessShare;
   readonly process: Process<E, X>;
   load(loader: ContextLoader, recorded: RecordedEvent<E>): Loaded<X>;
 }
 
-const bind = <E extends DomainEvent, X>(process: Process<E, X>, load: ProcessBinding<E, X>['load']): ProcessBinding => ({ process, load }) as unknown as ProcessBinding;
+const bind = <E extends DomainEvent, X>(process: Process<E, X>, load: ProcessBinding<E, X>['load'], share: ProcessShare = 'duties'): ProcessBinding => ({ share, process, load }) as unknown as ProcessBinding;
 
 /** Every process there is. */
 export const PROCESSES: readonly ProcessBinding[] = [
@@ -24,10 +32,10 @@ export const PROCESSES: readonly ProcessBinding[] = [
     loader.duties(stream, event.type === 'DirectiveAmended' ? event.data.changes.flatMap((change) => (change.kind === 'item-added' ? [] : [change.taskCode])) : []),
   ),
   bind(withdrawAssignmentsOfWithdrawnDirective, (loader, { stream }) => loader.duties(stream, null)),
-  bind(releaseUnusedNumber, (loader, { stream, event }) => loader.claim(stream, event.data.directiveId)),
+  bind(releaseUnusedNumber, (loader, { stream, event }) => loader.claim(stream, event.data.directiveId), 'numbers'),
   bind(handOverDuties, (loader, recorded) => loader.handOver(recorded)),
-  bind(handOverReporting, (loader, recorded) => loader.handOverReporting(recorded)),
-  bind(handOverInspections, (loader, recorded) => loader.handOverInspections(recorded)),
+  bind(handOverReporting, (loader, recorded) => loader.handOverReporting(recorded), 'reporting-in-change'),
+  bind(handOverInspections, (loader, recorded) => loader.handOverInspections(recorded), 'inspections-in-change'),
   bind(handPartToBody, async (loader, { stream }) => {
     const parent = await loader.assignment(stream);
     return { ...loader.rulesOf(parent.terms?.leadBody ?? null), parent };

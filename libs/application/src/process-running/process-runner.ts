@@ -1,15 +1,16 @@
 import type { ProcessMessage } from '#libs/domain';
 import { ByStoredName, decodeEvent, type DomainEventType, type RecordedEvent } from '../event-catalogue/index.js';
 import type { CommandCore } from '../commands/index.js';
-import { EventLogFaultError, START, type Clock, type EventLogReader, type LoggedEvent, type Position, type ProcessCheckpoints, type Subscription } from '../ports/index.js';
+import { EventLogFaultError, type Clock, type EventLogReader, type LoggedEvent, type Position, type ProcessCheckpoints, type Subscription } from '../ports/index.js';
 import { ContextLoader } from './context-loader.js';
 import { Limiter } from './limiter.js';
 import { carryOut, targetStream, type Dispatch } from './message-sender.js';
-import type { ProcessBinding } from './process-binding.js';
+import type { ProcessBinding, ProcessShare } from './process-binding.js';
 import type { ProcessObserver } from './process-observer.js';
+import { ALL_SHARES, ShareProgress } from './share-progress.js';
 
 export interface ProcessRunnerOptions {
-  /** Under which the checkpoint is kept. */
+  /** Under which the checkpoints are kept. */
   readonly name: string;
   /** Messages on their way at the same time; together they share an fsync. */
   readonly concurrency: number;
@@ -31,6 +32,8 @@ const NOT_YET = new Set(['claim-is-young']);
  * Feeds the log to the processes and carries out what they decide. An event of a directive is handled alone, after all
  * events before it; events of other streams are handled at the same time, those of one stream in order. The checkpoint
  * moves when a batch is done: ending in between repeats work, and repeated work changes nothing (invariant 3).
+ *
+ * It runs all shares of processes, or those that fall to this program of several; stop it to give it others.
  */
 export class ProcessRunner {
   private readonly loader: ContextLoader;
@@ -39,7 +42,7 @@ export class ProcessRunner {
   private readonly waiting = new Set<{ readonly position: Position; readonly resolve: () => void }>();
   private readonly timers = new Set<NodeJS.Timeout>();
   private subscription: Subscription | null = null;
-  private handled: Position = START;
+  private readonly progress: ShareProgress;
   private sinceCheckpoint = 0;
   private faults = 0;
   private stopped = true;
@@ -48,24 +51,24 @@ export class ProcessRunner {
     private readonly log: EventLogReader,
     private readonly core: CommandCore,
     private readonly clock: Clock,
-    private readonly checkpoints: ProcessCheckpoints,
+    checkpoints: ProcessCheckpoints,
     bindings: readonly ProcessBinding[],
     private readonly options: ProcessRunnerOptions,
     private readonly observer: ProcessObserver = {},
   ) {
     this.loader = new ContextLoader(core, clock, log);
     this.limiter = new Limiter(options.concurrency);
+    this.progress = new ShareProgress(checkpoints, options.name);
     const byType = new Map<DomainEventType, ProcessBinding[]>();
     for (const binding of bindings) for (const type of binding.process.handles) byType.set(type, [...(byType.get(type) ?? []), binding]);
     this.bindings = new ByStoredName(byType);
   }
 
-  /** Begins after the stored checkpoint, or after `from` where another runner had come further. */
-  start(from: Position = START): void {
-    if (!this.stopped) return;
+  /** Runs these shares, each after its stored checkpoint, or after the position where another runner had come further. */
+  start(shares: ReadonlyMap<ProcessShare, Position> = ALL_SHARES): void {
+    if (!this.stopped || shares.size === 0) return;
     this.stopped = false;
-    const own = this.checkpoints.load(this.options.name) ?? START;
-    this.handled = own > from ? own : from;
+    this.progress.begin(shares);
     this.subscribe();
   }
 
@@ -83,18 +86,23 @@ export class ProcessRunner {
     }
   }
 
-  /** Everything up to there has been handled. */
+  /** Everything up to there has been handled, by all shares that are run here. */
   get position(): Position {
-    return this.handled;
+    return this.progress.handled;
+  }
+
+  /** Where that share goes on when it is run again, here or elsewhere; null: it was never run here. */
+  resumesAfter(share: ProcessShare): Position | null {
+    return this.progress.resumesAfter(share);
   }
 
   /** Resolves when every process has done what it had to about the events up to and with that position. */
   caughtUpTo(position: Position): Promise<void> {
-    return this.handled >= position ? Promise.resolve() : new Promise((resolve) => this.waiting.add({ position, resolve }));
+    return this.progress.handled >= position ? Promise.resolve() : new Promise((resolve) => this.waiting.add({ position, resolve }));
   }
 
   private subscribe(): void {
-    this.subscription = this.log.subscribe(this.handled, (events) => this.batch(events), (error) => this.ended(error));
+    this.subscription = this.log.subscribe(this.progress.handled, (events) => this.batch(events), (error) => this.ended(error));
   }
 
   private ended(error: unknown): void {
@@ -113,8 +121,8 @@ export class ProcessRunner {
   private async batch(events: readonly LoggedEvent[]): Promise<void> {
     const chains = new Map<string, Promise<void>>();
     for (const logged of events) {
-      const bindings = this.bindings.get(logged.bytes);
-      if (bindings === undefined) continue;
+      const bindings = this.bindingsFor(logged);
+      if (bindings.length === 0) continue;
       const recorded = decodeEvent(logged);
       if (isBarrier(recorded)) {
         await Promise.all(chains.values());
@@ -131,6 +139,11 @@ export class ProcessRunner {
     this.pass(events);
   }
 
+  private bindingsFor({ bytes, position }: LoggedEvent): readonly ProcessBinding[] {
+    const bindings = this.bindings.get(bytes) ?? [];
+    return bindings.length === 0 || this.progress.heardByAll(position) ? bindings : bindings.filter(({ share }) => this.progress.owes(share, position));
+  }
+
   /** Null: it is done. A failure is told later, with those of the others. */
   private begin(recorded: RecordedEvent, bindings: readonly ProcessBinding[]): Promise<void> | null {
     try {
@@ -141,11 +154,11 @@ export class ProcessRunner {
   }
 
   private pass(events: readonly LoggedEvent[]): void {
-    this.handled = (events[events.length - 1] as LoggedEvent).position;
+    this.progress.handled = (events[events.length - 1] as LoggedEvent).position;
     this.sinceCheckpoint += events.length;
     if (this.sinceCheckpoint >= this.options.checkpointAfter) this.keepCheckpoint();
     for (const waiter of this.waiting) {
-      if (waiter.position > this.handled) continue;
+      if (waiter.position > this.progress.handled) continue;
       this.waiting.delete(waiter);
       waiter.resolve();
     }
@@ -153,7 +166,7 @@ export class ProcessRunner {
 
   private keepCheckpoint(): void {
     if (this.sinceCheckpoint === 0) return;
-    this.checkpoints.save(this.options.name, this.handled);
+    this.progress.keep();
     this.sinceCheckpoint = 0;
   }
 
@@ -176,7 +189,10 @@ export class ProcessRunner {
     const reaction = process.react(recorded.event, recorded.metadata.act, context);
     if (reaction.kind === 'send') return this.send(recorded, process.name, reaction.commands);
     this.observer.ignored?.(process.name, recorded.id, reaction.reason);
-    if (NOT_YET.has(reaction.reason)) this.later(this.options.askAgainAfter, () => void this.askAgain(recorded, binding));
+    if (NOT_YET.has(reaction.reason)) {
+      this.progress.hearAgain(recorded, binding.share);
+      this.later(this.options.askAgainAfter, () => void this.askAgain(recorded, binding));
+    }
     return undefined;
   }
 
@@ -196,6 +212,7 @@ export class ProcessRunner {
   private async askAgain(recorded: RecordedEvent, binding: ProcessBinding): Promise<void> {
     try {
       await this.react(recorded, binding);
+      this.progress.heardAgain(recorded);
     } catch (error) {
       this.observer.faulted?.(error, null);
     }

@@ -1,5 +1,5 @@
 import type {
-  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, DocumentKind, Instant, LeadMode, Line, LocalDate, ReportRhythm, Standing, StateSecrecy, TaskCode, Urgency,
+  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, DocumentKind, GroupId, Instant, LeadMode, Line, LocalDate, ReportRhythm, Standing, StateSecrecy, TaskCode, Urgency,
 } from '#libs/domain';
 import type { CustodyView } from '../projections/custody/custody.contract.js';
 
@@ -168,7 +168,9 @@ export interface SearchAnswer { readonly moment: Moment; readonly hits: readonly
 export interface BodyRow { readonly bodyId: BodyId; readonly name: string; readonly kind: string; readonly level: string; readonly parentId: BodyId | null; readonly external: boolean; readonly from: LocalDate; readonly lastDay: LocalDate | null; readonly predecessors: readonly BodyId[]; readonly successors: readonly BodyId[] }
 /** The register as it stood on a day; null = today. */
 export class BodiesQuestion { constructor(readonly asked: Asked, readonly on: LocalDate | null) {} }
-export interface BodiesAnswer { readonly moment: Moment; readonly bodies: readonly BodyRow[]; readonly revision: number }
+/** A group that is defined on the day; `members`: whom it stands for then, none while it is open. */
+export interface GroupRow { readonly groupId: GroupId; readonly name: string; readonly open: boolean; readonly members: readonly BodyId[] }
+export interface BodiesAnswer { readonly moment: Moment; readonly bodies: readonly BodyRow[]; readonly groups: readonly GroupRow[]; readonly revision: number }
 
 /** Why a question has no answer. */
 export type QueryRefusal =

@@ -1,2 +1,3 @@
-export { DEFAULT_LEASE_KEEPER_OPTIONS, LeaseKeeper, type LeasedWork, type LeaseKeeperOptions, type LeaseObserver, type LeaseStanding } from './lease-keeper.js';
+export { DEFAULT_WORK_KEEPER_OPTIONS, WorkKeeper, type SharedWork, type WorkKeeperObserver, type WorkKeeperOptions } from './work-keeper.js';
 export { WorkWatch } from './work-watch.js';
+export { WORK_SHARES, type WorkShare } from './work-shares.js';

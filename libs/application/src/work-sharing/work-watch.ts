@@ -1,6 +1,6 @@
-import { ByStoredName } from '../event-catalogue/index.js';
+import { ByStoredName, type DomainEventType } from '../event-catalogue/index.js';
 import type { EventLogReader, LoggedEvent, Position, Subscription } from '../ports/index.js';
-import type { ProcessBinding } from '../process-running/index.js';
+import { PROCESS_SHARES, type ProcessBinding, type ProcessShare } from '../process-running/index.js';
 
 /** Events that came together and that some process handles: the last of them, and when they were seen. */
 interface Waiting {
@@ -10,20 +10,23 @@ interface Waiting {
 
 /**
  * Follows the log beside whoever works, and notes what the processes owe: so that a program which stands by knows whether
- * something stays undone. Decides nothing and loads nothing.
+ * something stays undone, of each share that is not its own. Decides nothing and loads nothing.
  */
 export class WorkWatch {
-  private readonly handled: ByStoredName<true>;
-  private waiting: Waiting[] = [];
+  private readonly handledBy: ByStoredName<ReadonlySet<ProcessShare>>;
+  private readonly waiting = new Map<ProcessShare, Waiting[]>();
   private subscription: Subscription | null = null;
 
   constructor(
     private readonly log: EventLogReader,
     bindings: readonly ProcessBinding[],
+    private readonly isElsewhere: (share: ProcessShare) => boolean,
     private readonly onEnd: (error: unknown) => void = () => undefined,
     private readonly monotonicMs: () => number = () => performance.now(),
   ) {
-    this.handled = new ByStoredName(new Map(bindings.flatMap(({ process }) => [...process.handles].map((type) => [type, true] as const))));
+    const handledBy = new Map<DomainEventType, Set<ProcessShare>>();
+    for (const { share, process } of bindings) for (const type of process.handles) handledBy.set(type, (handledBy.get(type) ?? new Set()).add(share));
+    this.handledBy = new ByStoredName(handledBy);
   }
 
   get following(): boolean {
@@ -32,7 +35,7 @@ export class WorkWatch {
 
   /** Notes what comes after that position, until it is stopped. */
   start(after: Position): void {
-    this.waiting = [];
+    this.waiting.clear();
     this.subscription ??= this.log.subscribe(after, (events) => this.note(events), (error) => {
       this.subscription = null; // begins anew when it is asked for
       this.onEnd(error);
@@ -42,20 +45,25 @@ export class WorkWatch {
   async stop(): Promise<void> {
     const { subscription } = this;
     this.subscription = null;
-    this.waiting = [];
+    this.waiting.clear();
     await subscription?.close();
   }
 
-  /** How long the oldest event that is owed something has been known here, ms, when everything up to `upTo` was done; 0: nothing is. */
-  waitingMs(upTo: Position): number {
-    const next = this.waiting.findIndex(({ position }) => position > upTo);
-    this.waiting = next < 0 ? [] : this.waiting.slice(next);
-    const [oldest] = this.waiting;
+  /** How long the oldest event that is owed something by that share has been known here, ms, when everything up to `upTo` was done; 0: nothing is. */
+  waitingMs(share: ProcessShare, upTo: Position): number {
+    const waiting = (this.waiting.get(share) ?? []).filter(({ position }) => position > upTo);
+    this.waiting.set(share, waiting);
+    const [oldest] = waiting;
     return oldest === undefined ? 0 : this.monotonicMs() - oldest.since;
   }
 
   private note(events: readonly LoggedEvent[]): void {
-    const last = events.findLast(({ bytes }) => this.handled.get(bytes) === true);
-    if (last !== undefined) this.waiting.push({ position: last.position, since: this.monotonicMs() });
+    for (const share of PROCESS_SHARES) {
+      const last = this.isElsewhere(share) ? events.findLast(({ bytes }) => this.handledBy.get(bytes)?.has(share) === true) : undefined;
+      if (last === undefined) continue;
+      const waiting = this.waiting.get(share) ?? [];
+      waiting.push({ position: last.position, since: this.monotonicMs() });
+      this.waiting.set(share, waiting);
+    }
   }
 }

@@ -17,7 +17,7 @@ import type { UrgingCommand } from '../supervision/urging/index.js';
 import type { InspectionCommand, OversightCommand, RankingCommand } from '../supervision/index.js';
 
 export const READ_ACTIONS = [
-  'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
+  'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'notice.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
   'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read', 'ranking.read', 'staff.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];

@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
-import { CLOCK, EVENT_LOG, type Clock, type EventLogReader } from '#libs/application';
+import { CLOCK, EVENT_LOG, PROCESS_SHARES, WORK_SHARES, type Clock, type EventLogReader } from '#libs/application';
 import type { DataFolders } from '../data-folders.js';
 import { Deadlines } from '../deadlines.js';
 import { ENGINE_PARTS, type EnginePart } from '../engine.js';
@@ -38,13 +38,9 @@ export class EngineMetrics {
     for (const part of ENGINE_PARTS) this.faults.inc({ part }, 0);
     this.gauge('dondoc_ready', '1 once the read models have caught up', () => (progress.ready ? 1 : 0));
     this.gauge('dondoc_read_model_index', 'Events applied by every read model', () => progress.current().index);
-    const [readModels, processes] = [new LagWatch(clock), new LagWatch(clock)];
+    const readModels = new LagWatch(clock);
     this.gauge('dondoc_read_model_lag_seconds', 'How long the read models have been behind the log', async () => readModels.lagMs(await log.head(), progress.current().position) / 1000);
-    this.gauge('dondoc_process_lag_seconds', 'How long the processes have been behind the log; 0 where they work elsewhere', async () => {
-      const [head, reached] = [await log.head(), work.reached()];
-      return processes.lagMs(head, reached ?? head) / 1000;
-    });
-    this.gauge('dondoc_work_active', '1 where processes, reminders and e-mail work; 0 where another program does', () => (work.active ? 1 : 0));
+    this.followWork(work, log, clock);
     this.gauge('dondoc_event_log_bytes', 'Size of the log in the data folder', () => sqliteLogFileBytes(folder));
     this.gauge('dondoc_data_folder_free_bytes', 'Free space where the data folder lies', () => freeBytes(folder));
     this.followDeadlines(deadlines);
@@ -63,6 +59,23 @@ export class EngineMetrics {
 
   text(): Promise<string> {
     return this.registry.metrics();
+  }
+
+  private followWork(work: Work, log: EventLogReader, clock: Clock): void {
+    const lags = PROCESS_SHARES.map((share) => [share, new LagWatch(clock)] as const);
+    const lag = new Gauge({
+      name: 'dondoc_process_lag_seconds', help: 'How long the processes of each share have been behind the log; 0 where they are run elsewhere', labelNames: ['share'], registers: [this.registry],
+      collect: async () => {
+        const head = await log.head();
+        for (const [share, watch] of lags) lag.set({ share }, watch.lagMs(head, work.reached(share) ?? head) / 1000);
+      },
+    });
+    const active = new Gauge({
+      name: 'dondoc_work_active', help: '1 for each share of the work that this program does; 0 where another one does', labelNames: ['share'], registers: [this.registry],
+      collect: () => {
+        for (const share of WORK_SHARES) active.set({ share }, work.does(share) ? 1 : 0);
+      },
+    });
   }
 
   private followDeadlines(deadlines: Deadlines): void {

@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { MemoryEventLog } from '#libs/adapters/event-log-memory';
+import { directiveId } from '#libs/domain';
+import { ActOnDirective, ActOnOrganisation, decodeEvent, PROCESS_SHARES, PROCESSES, START, type AppendOutcome, type EventLog, type NewEvent, type ProcessShare } from '#libs/application';
+import { contextOf, ManualClock, MemoryProcessCheckpoints, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication, type TestApplicationOptions } from '#libs/testing';
+
+const houses: TestApplication[] = [];
+const open = (options: TestApplicationOptions): TestApplication => {
+  const house = new TestApplication(options);
+  houses.push(house);
+  return house;
+};
+afterEach(async () => {
+  for (const house of houses.splice(0)) await house.close();
+});
+
+async function issueSpecimen(house: TestApplication): Promise<void> {
+  const administrator = contextOf('btv-tinh-uy', { actor: testActor('btv-tinh-uy', ['administrator']) });
+  for (const event of SPECIMEN_REGISTER_EVENTS) {
+    if (event.type === 'BodiesRegistered') await house.send(new ActOnOrganisation({ type: 'RegisterBodies', bodies: event.data.bodies }, administrator));
+    if (event.type === 'GroupDefined') await house.send(new ActOnOrganisation({ type: 'DefineGroup', ...event.data }, administrator));
+  }
+  const { directiveId: _derived, ...content } = specimenContent();
+  const drafted = await house.send(new ActOnDirective(null, { type: 'DraftDirective', content }, contextOf('btv-tinh-uy')));
+  await house.send(new ActOnDirective(directiveId(drafted.ok ? drafted.receipt.id : ''), { type: 'IssueDirective' }, contextOf('btv-tinh-uy')));
+}
+
+/** Never stores a draft, as when the program dies between the claim of a number and the draft. */
+class LogWithoutDrafts extends MemoryEventLog {
+  override append(stream: string, expectedRevision: number, events: readonly NewEvent[]): Promise<AppendOutcome> {
+    const isDraft = stream.startsWith('directive-') && !stream.startsWith('directive-number-');
+    return isDraft ? Promise.reject(new Error('died')) : super.append(stream, expectedRevision, events);
+  }
+}
+
+const typesIn = async (log: EventLog): Promise<readonly string[]> => (await log.readAll(START, 10_000)).map((logged) => decodeEvent(logged).event.type);
+const heard = async (house: TestApplication, shares: ReadonlyMap<ProcessShare, string>): Promise<void> => {
+  house.runner.start(shares);
+  await house.runner.caughtUpTo(await house.log.head());
+};
+
+describe('a runner that has some of the shares', () => {
+  it('leaves the processes of the others alone, and hears for them from where another had come when they are given to it', async () => {
+    const log = new MemoryEventLog();
+    const reactions: string[] = [];
+    const house = open({ log, observer: { carriedOut: (process) => reactions.push(process), ignored: (process) => reactions.push(process) } });
+    await issueSpecimen(house);
+    const head = await log.head();
+    await heard(house, new Map([['numbers', START]]));
+    expect(reactions).toEqual(['release-unused-number']);
+    await house.runner.stop();
+    await heard(house, new Map([['numbers', START], ['duties', head]])); // prettier-ignore
+    expect([reactions, await typesIn(log)]).toEqual([['release-unused-number'], expect.not.arrayContaining(['TaskAssigned'])]);
+    await house.runner.stop();
+    reactions.splice(0);
+    await heard(open({ log, observer: { carriedOut: (process) => reactions.push(process) } }), new Map([['duties', START]]));
+    expect(new Set(reactions)).toEqual(new Set(['fan-out-issued-directive']));
+  });
+
+  it('goes on where it was with each of them', async () => {
+    const checkpoints = new MemoryProcessCheckpoints();
+    const house = open({ checkpoints });
+    await issueSpecimen(house);
+    await house.settle();
+    const reached = house.runner.position;
+    await house.runner.stop();
+    expect(PROCESS_SHARES.map((share) => checkpoints.load(`processes/${share}`))).toEqual(PROCESS_SHARES.map(() => reached));
+    await heard(house, new Map([['numbers', START]]));
+    expect([house.runner.resumesAfter('duties'), house.runner.position >= reached]).toEqual([reached, true]);
+  });
+
+  it('takes what an older version kept for all of them', async () => {
+    const checkpoints = new MemoryProcessCheckpoints();
+    const house = open({ checkpoints });
+    await issueSpecimen(house);
+    checkpoints.save('processes', await house.log.head());
+    await house.settle();
+    expect(await typesIn(house.log)).not.toContain('TaskAssigned');
+  });
+
+  it('hears a claim that is young again after it was stopped, here or elsewhere', async () => {
+    const log = new LogWithoutDrafts();
+    const checkpoints = new MemoryProcessCheckpoints();
+    const clock = ManualClock.on('2021-11-15');
+    const house = open({ log, clock, checkpoints });
+    await issueSpecimen(house).catch(() => undefined);
+    expect((await typesIn(log)).at(-1)).toBe('DirectiveNumberClaimed');
+    await house.settle();
+    await house.runner.stop();
+    expect(house.runner.resumesAfter('numbers')).not.toBe(house.runner.resumesAfter('duties'));
+    clock.advance(120_000);
+    await open({ log, clock, checkpoints, seed: 'other' }).settle();
+    expect((await typesIn(log)).at(-1)).toBe('DirectiveNumberReleased');
+  });
+
+  it('every process has one of the shares', () => {
+    expect(new Set(PROCESSES.map(({ share }) => share))).toEqual(new Set(PROCESS_SHARES));
+  });
+});
