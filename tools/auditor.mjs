@@ -1,5 +1,5 @@
-/** `npm run -s auditor -- verify <copy>`: the offline verifier, with a heap that stays small. Standard output carries the report only. */
+/** `npm run -s auditor -- verify <copy>`: the offline verifier, with a heap that stays small, and no threads beside its own: those have all to do. Standard output carries the report only. */
 import { launch } from './launch.mjs';
 import { main } from './workspace.mjs';
 
-await main(() => launch('apps/auditor/src/main.js', process.argv.slice(2), { say: (line) => console.error(line), flags: ['--max-semi-space-size=4'] }));
+await main(() => launch('apps/auditor/src/main.js', process.argv.slice(2), { say: (line) => console.error(line), flags: ['--max-semi-space-size=4', '--no-concurrent-recompilation'] }));

@@ -10,11 +10,14 @@ import { ensureInstalled, main, programNode, ROOT, run } from './workspace.mjs';
 
 const bin = (...parts) => join('node_modules', ...parts);
 
+/** The compiler that is a program of its own: it only checks, in half the time (ADR 0046). */
+const TSC = bin('typescript-native', 'bin', 'tsc');
+
 /** Runs everything and prints a line for each part; resolves with the counts, a failing part without tests counting as one failure. */
 export async function runChecks() {
   const parts = [
-    ['types', () => tool(bin('typescript', 'bin', 'tsc'), ['--noEmit', '--incremental', '--tsBuildInfoFile', bin('.cache', 'types.tsbuildinfo'), '-p', 'tsconfig.json'])],
-    ['types of the web application', () => tool(bin('typescript', 'bin', 'tsc'), ['-p', 'apps/web/tsconfig.json'])],
+    ['types', () => tool(TSC, ['--noEmit', '--incremental', '--tsBuildInfoFile', bin('.cache', 'types.tsbuildinfo'), '-p', 'tsconfig.json'])],
+    ['types of the web application', () => tool(TSC, ['-p', 'apps/web/tsconfig.json'])],
     ['lint', () => tool(bin('oxlint', 'bin', 'oxlint'), ['--config', '.oxlintrc.json', 'apps', 'libs', 'test', 'tools'])],
     ['unit, contracts, architecture', () => runJest('unit', ['--maxWorkers=2'])],
   ];

@@ -13,14 +13,30 @@ export const allowancesIn = (page: string): readonly Allowance[] =>
 
 export const processOnlyIn = (page: string): readonly string[] => [...(/^4\. Only processes .*$/m.exec(page)?.[0] ?? '').matchAll(/`(\w+)`/g)].map(([, action = '']) => action);
 
+const named = (text: string | undefined): readonly string[] => [...(text ?? '').matchAll(/`([A-Za-z.]+)`/g)].map(([, name = '']) => name);
+
+/** What the page says of states. */
+const stoppedIn = (page: string, stage: string): readonly string[] => named(new RegExp(`^\\| \`${stage}\` [^|]*\\| ([^|]+) \\|$`, 'm').exec(page)?.[1]);
+const confirmingIn = (page: string): readonly string[] => named(/never does, for whichever body: (.+)\.$/m.exec(page)?.[1]);
+const approvingIn = (page: string): readonly string[] => (/others draft: ([a-z, ]+)\./.exec(page)?.[1] ?? '').split(', ');
+const insideIn = (page: string): readonly string[] => named(/what stays inside: (.+)\.$/m.exec(page)?.[1]);
+
 /** Decides by the page alone, in the plainest way; shares no code with `can`. */
 export class PermissionOracle {
   private readonly allowances: readonly Allowance[];
   private readonly processOnly: readonly string[];
+  private readonly stopped: Readonly<Record<string, readonly string[]>>;
+  private readonly confirming: readonly string[];
+  private readonly approving: readonly string[];
+  private readonly inside: readonly string[];
 
   constructor(page: string) {
     this.allowances = allowancesIn(page);
     this.processOnly = processOnlyIn(page);
+    this.stopped = { suspended: stoppedIn(page, 'suspended'), over: stoppedIn(page, 'over') };
+    this.confirming = confirmingIn(page);
+    this.approving = approvingIn(page);
+    this.inside = insideIn(page);
   }
 
   decide(actor: Actor, action: string, resource: Resource, at: Instant, actingFor: BodyId | null): Permission {
@@ -34,7 +50,14 @@ export class PermissionOracle {
     if (positionsOf(actor, at).some(({ as }) => as === 'auditor') && !isLook(action)) return { allowed: false, reason: 'read-only-role', mayKnow };
     const relations = relationsOf(resource, body);
     const allowing = relations.find((relation) => this.allows(relation, roles, action));
-    if (allowing !== undefined) return { allowed: true, relation: allowing } as Permission;
+    if (allowing !== undefined) {
+      const { stage, handedInBy = [], throughHead = false } = resource.state ?? {};
+      if (this.stopped[String(stage)]?.includes(action) === true) return { allowed: false, reason: 'state-forbids', mayKnow };
+      if (this.confirming.includes(action) && handedInBy.some((hand) => hand === actor.actorId)) return { allowed: false, reason: 'own-work', mayKnow };
+      if (!throughHead || isLook(action) || this.inside.includes(action)) return { allowed: true, relation: allowing } as Permission;
+      const out = relations.find((relation) => this.allows(relation, roles.filter((role) => this.approving.includes(role)), action));
+      return out === undefined ? { allowed: false, reason: 'needs-approval', mayKnow } : ({ allowed: true, relation: out } as Permission);
+    }
     if (roles.length === 0) return { allowed: false, reason: 'no-role', mayKnow: false };
     if (this.processOnly.includes(action)) return { allowed: false, reason: 'process-only', mayKnow };
     if (relations.some((relation) => this.allowances.some((row) => row.relation === relation && row.actions.includes(action)))) return { allowed: false, reason: 'role-lacks-action', mayKnow };

@@ -1,4 +1,4 @@
-import { POLICY, PROCESS_ONLY, RELATIONS, ROLES, type Relation, type Role } from '#libs/domain';
+import { APPROVING_ROLES, CONFIRMING, INSIDE_A_BODY, POLICY, PROCESS_ONLY, RELATIONS, ROLES, STAGES, STOPPED, type Action, type Relation, type Role, type Stage } from '#libs/domain';
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   clerk: 'văn thư', officer: 'chuyên viên', head: 'thủ trưởng', 'supervising-officer': 'cán bộ theo dõi, đôn đốc', approver: 'người duyệt của cơ quan ban hành hoặc xác nhận',
@@ -26,11 +26,12 @@ const HEAD = `# Ai được làm gì · Who may do what
 <!-- Made from libs/domain/src/identity/policy.ts: \`WRITE_PERMISSIONS=1 npm run test:unit -- permissions\`. A check fails when it is old. -->
 
 Một quyết định phụ thuộc vào **ai** (vai trò, của cơ quan nào, được ủy quyền của cơ quan nào trong ngày hôm đó), **quan hệ** của cơ quan ấy với
-việc đang hỏi, và **việc làm**. Không có trong bảng là không được. Trạng thái của việc được xét sau đó, bởi chính nghiệp vụ (ví dụ: chưa nộp thì
-không thể xác nhận), và từ chối có lý do riêng. Quyết định có hiệu lực ngay ở yêu cầu tiếp theo.
+việc đang hỏi, **việc làm**, và **trạng thái** khi quyền phụ thuộc vào nó ([dưới đây](#trạng-thái--state)). Không có trong bảng là không được. Điều gì có thể
+xảy ra lúc này (ví dụ: chưa nộp thì không thể xác nhận) do chính nghiệp vụ xét, với lý do riêng. Quyết định có hiệu lực ngay ở yêu cầu tiếp theo.
 
 *In English.* One pure function decides, \`can(actor, action, resource, at)\`: by the role of whoever asks, the body they act for, the relation of that
-body to the thing, and the action. What is not in these tables is denied. What the state of a thing allows is judged after that, by its own rules.
+body to the thing, the action, and the state where rights depend on it ([below](#trạng-thái--state)). What is not in these tables is denied. What can happen at all
+in a state is judged by the rules of the thing itself.
 
 1. A person acts for the bodies in which they hold a position on that day, with that position (an account whose owner was never appointed: for its own
    body, with its own roles); or for one that delegated power to them, on the days and for the acts of the delegation,
@@ -38,11 +39,30 @@ body to the thing, and the action. What is not in these tables is denied. What t
 2. The auditor role reads everything, and whoever has it changes nothing, whatever other roles they have.
 3. Whoever may not read a thing is told the same as if it did not exist.
 4. Only processes of the program do: ${PROCESS_ONLY.map((action) => `\`${action}\``).join(', ')}.
-5. A body may stand in several relations; any of them is enough. Whoever did a task never confirms it: who confirms is fixed by R12, not by this page.
+5. A body may stand in several relations; any of them is enough. Which body confirms is fixed by R12, not by this page.
+6. The relations themselves follow the state: a draft reaches nobody, a duty that moved has another lead, coordinators count once they are asked.
 
 | Vai trò · role | |
 | --- | --- |
 ${ROLES.map((role) => `| ${role} | ${ROLE_WORDS[role]} |`).join('\n')}
+`;
+
+const STAGE_WORDS: Readonly<Record<Stage, string>> = { suspended: 'tạm dừng', over: 'đã kết thúc hoặc rút' };
+const inCode = (actions: readonly Action[]): string => actions.map((action) => `\`${action}\``).join(', ');
+
+const STATE = `
+## Trạng thái · State
+
+Trạng thái chỉ lấy bớt quyền, không cho thêm. *It takes rights away and never gives one.*
+
+| Trạng thái của nhiệm vụ · stage of a duty | Không ai làm nữa · nobody does any more |
+| --- | --- |
+${STAGES.map((stage) => `| \`${stage}\` ${STAGE_WORDS[stage]} | ${inCode(STOPPED[stage])} |`).join('\n')}
+
+- **Không ai xác nhận việc của mình.** Người đã nộp kết quả, báo cáo điểm hay đề nghị gia hạn của một nhiệm vụ thì không làm, dù thay mặt cơ quan nào. Whoever handed
+  in a result, a point or a request of a duty never does, for whichever body: ${inCode(CONFIRMING)}.
+- **Trình và duyệt.** Ở cơ quan làm việc theo chế độ trình duyệt (\`actsNeedApproval\`), việc ra ngoài chỉ do các vai trò này làm, người khác trình dự thảo. In a body that works by
+  proposal and approval only these roles let acts out, others draft: ${APPROVING_ROLES.join(', ')}. Không ra ngoài · what stays inside: ${inCode(INSIDE_A_BODY)}.
 `;
 
 const kindOf = (relation: Relation): string => /^(.+)-[a-z]+$/.exec(relation)?.[1] ?? relation;
@@ -56,5 +76,5 @@ export function permissionsPage(): string {
     );
     return `\n## ${kind}\n\n| Quan hệ · relation | Vai trò · roles | Được làm · may do |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
   });
-  return HEAD + sections.join('');
+  return HEAD + STATE + sections.join('');
 }

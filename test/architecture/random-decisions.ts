@@ -1,4 +1,4 @@
-import { actorId, addDays, bodyId, can, localDate, POLICY, PROCESS_ONLY, RELATIONS, ROLES, startOfDay, type Action, type Actor, type BodyId, type Instant, type Permission, type Resource } from '#libs/domain';
+import { actorId, addDays, bodyId, can, CONFIRMING, localDate, POLICY, PROCESS_ONLY, RELATIONS, ROLES, STAGES, startOfDay, STOPPED, type Action, type Actor, type BodyId, type Instant, type Permission, type Resource } from '#libs/domain';
 import type { PermissionOracle } from './permission-oracle.js';
 
 const BODIES = ['a', 'b', 'c', 'd', 'e'].map(bodyId);
@@ -8,6 +8,9 @@ const ACTIONS: readonly Action[] = [...new Set([...Object.values(POLICY).flatMap
 
 /** Those that the policy names for a kind of thing: most questions are about one of them. */
 const ACTIONS_OF: ReadonlyMap<Resource['kind'], readonly Action[]> = new Map(KINDS.map((kind) => [kind, [...new Set(RELATIONS.filter((relation) => relation.startsWith(`${kind}-`)).flatMap((relation) => POLICY[relation].flatMap(([, actions]) => [...actions])))]]));
+
+/** Those whose answer may hang on the state of a duty. */
+const OF_STATE: readonly Action[] = [...new Set([...STAGES.flatMap((stage) => STOPPED[stage]), ...CONFIRMING])];
 
 export interface Asked {
   readonly actor: Actor;
@@ -39,14 +42,17 @@ export function randomAsked(chance: () => number): Asked {
   })); // prettier-ignore
   const positions = chance() < 0.5 ? null : Array.from({ length: Math.floor(chance() * 4) }, () => ({ body: body(), role: pick(ROLES), validFrom: day(), validUntil: chance() < 0.4 ? null : day() }));
   const actor: Actor = { actorId: actorId('x'), body: body(), roles: some(ROLES, chance() < 0.8 ? 0.2 : 0.5), delegations, ...(chance() < 0.8 && { positions }) };
-  const resource = resourceBy(pick, body, () => some(BODIES, 0.3));
-  const action = pick(chance() < 0.8 ? (ACTIONS_OF.get(resource.kind) ?? ACTIONS) : ACTIONS);
+  const thing = resourceBy(pick, body, () => some(BODIES, 0.3));
+  const state = { ...(chance() < 0.5 && { stage: pick([null, ...STAGES]) }), ...(chance() < 0.5 && { handedInBy: some([actor.actorId, actorId('y')], 0.5) }), ...(chance() < 0.5 && { throughHead: chance() < 0.5 }) };
+  const resource: Resource = chance() < 0.5 ? thing : { ...thing, state };
+  const action = pick(resource.kind === 'assignment' && chance() < 0.5 ? OF_STATE : chance() < 0.8 ? (ACTIONS_OF.get(resource.kind) ?? ACTIONS) : ACTIONS);
   return { actor, action, resource, at: startOfDay(DAY) + Math.floor(chance() * 86_400_000), actingFor: chance() < 0.5 ? null : body() };
 }
 
 function resourceBy(pick: <T>(values: readonly T[]) => T, body: () => BodyId, bodies: () => readonly BodyId[]): Resource {
+  const assignment = (): Resource => ({ kind: 'assignment', lead: body(), issuer: body(), confirming: body(), supervising: body(), participants: bodies(), parentChainBodies: bodies() });
   return pick<() => Resource>([
-    () => ({ kind: 'assignment', lead: body(), issuer: body(), confirming: body(), supervising: body(), participants: bodies(), parentChainBodies: bodies() }),
+    ...Array.from({ length: 5 }, () => assignment), // more of them: their state counts
     () => ({ kind: 'directive', issuer: body(), confirming: body(), supervising: body(), reached: pick([bodies(), new Set(bodies())]) }),
     () => ({ kind: 'receipt', addressee: body(), issuer: body() }),
     () => ({ kind: 'reporting', owner: body(), consolidator: body(), recipient: body(), units: bodies() }),

@@ -1,4 +1,4 @@
-import { decodeEvent, encodeEvent, historyOf, momentsProjection, ProjectionFeeder, readForFolding, type DomainEvent, type HistoryFilter } from '#libs/application';
+import { decodeEvent, encodeEvent, FoldedPasts, historyOf, momentsProjection, ProjectionFeeder, readForFolding, type DomainEvent, type HistoryFilter } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
@@ -35,6 +35,7 @@ export async function history({ length, data }: { readonly length: number; reado
     await feeder.catchUp();
     await feeder.stop();
     const sources = { log, store, decode: decodeEvent, clock: new SystemClock() };
+    const pasts = new FoldedPasts();
     const cursorAt = (revision: number): string => Buffer.from(JSON.stringify([revision])).toString('base64url');
     const pages: Readonly<Record<string, (turn: number) => { readonly cursor: string | null; readonly filter: HistoryFilter }>> = {
       'the first page, with changes': () => ({ cursor: null, filter: EVERYTHING }),
@@ -47,7 +48,7 @@ export async function history({ length, data }: { readonly length: number; reado
       for (let turn = 0; turn < QUESTIONS; turn++) {
         const { cursor, filter } = page(turn);
         const began = performance.now();
-        const answer = await historyOf(sources, { asOf: { kind: 'now' }, stream: STREAM, filter, page: { cursor, limit: 50 }, mayBeSeen: () => Promise.resolve(true) });
+        const answer = await historyOf(sources, pasts, { asOf: { kind: 'now' }, stream: STREAM, filter, page: { cursor, limit: 50 }, mayBeSeen: () => Promise.resolve(true) });
         times.add(performance.now() - began);
         if (!answer.ok) throw new Error(answer.refusal.kind);
       }

@@ -164,7 +164,7 @@ describe('a copy that is not as it should be', () => {
     expect(out).toMatch(/ĐÃ BỊ SỬA[\s\S]*ALTERED[\s\S]*event-unlike-entry: sự kiện \/ event \d+ · assignment-/);
   });
 
-  it('is judged on two threads as on one', async () => {
+  it('is judged on several threads as on one', async () => {
     for (const folder of ['archive', 'changed']) {
       const { report } = verified([join(work, folder), '--key', logKey]);
       const copy = openCopy(join(work, folder));

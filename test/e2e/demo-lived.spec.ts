@@ -84,7 +84,7 @@ describe('every act and every question', () => {
     ...because('files lie beside the log, and a demo makes the log alone', ['FilesAttached', 'InspectionFilesAttached', 'UrgingFilesAttached', 'ReportFilesAttached', 'FileFoundDamaged', 'FileFoundWhole']),
   }; // prettier-ignore
   /** What has no past, or is the log itself. */
-  const WITHOUT_MOMENT = /^\/($|livez|readyz|metrics|log\/|api\/(docs|openapi|session|tokens|accounts|files|events|stored-events|evidence|proofs|log-keys|office-addresses|notice-emails|saved-views)|api\/assignments\/\{id\}\/(possible-acts|what-if)$)/; // what may be done, and would follow, is always about now
+  const WITHOUT_MOMENT = /^\/($|livez|readyz|metrics|log\/|api\/(docs|openapi|session|tokens|accounts|files|events|stored-events|evidence|proofs|log-keys|office-addresses|notice-emails|saved-views|board-arrangements|notice-choices)|api\/assignments\/\{id\}\/(possible-acts|what-if)$)/; // what may be done, and would follow, is always about now
 
   it('that somebody may be allowed has a request', () => {
     const sources = readdirSync('apps/api/src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));

@@ -1,11 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccessRecordsAnswer, AssignmentHistoryAnswer, HandlingsAnswer, InboxAnswer, ProposalRow, ProposalsAnswer } from '#libs/application';
+import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { Redis } from 'ioredis';
-import { dateAt } from '#libs/domain';
+import { dateAt, type ActorId } from '#libs/domain';
+import { SAMPLE_PASSWORD } from '#libs/sample';
 import { LoopbackRedis, redisServerIsHere } from '#libs/testing';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
+import type { ApiTokensView } from '../../apps/api/src/signing-in/api-token.view.js';
 import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/people/person.view.js';
 import { ApiClient } from './api-client.js';
 import { EnrolledAccount } from './enrolled-account.js';
@@ -23,9 +27,20 @@ let auditor: ApiClient;
 
 const PASSWORD = 'một câu dài dễ nhớ';
 const WHO = { name: 'Lò Thị Kiểm Thử', email: 'lo.kiem.thu@tinh.example', phone: '0912 345 678' };
-const STRINGS = ['Kiểm Thử', 'lo.kiem.thu', '0912 345 678', 'dang-nhap-mau'];
+/** What she calls her machines and keys, and what her browser says of itself. */
+const OWN_WORDS = ['may-tinh-o-Cho-Moi', 'khoa-deo-co', 'TrinhDuyetCuaLo/7'];
+const STRINGS = ['Kiểm Thử', 'lo.kiem.thu', '0912 345 678', 'dang-nhap-mau', ...OWN_WORDS];
 const today = dateAt(Date.now());
 const tagOf = ({ body }: { body: Problem }): string | undefined => body.type.split(':').at(-1);
+
+/** `dondoc …` by that account of the sample. */
+const dondoc = (login: string, ...words: readonly string[]): SpawnSyncReturns<string> =>
+  spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...words, '--login', login, '--url', anybody.url, '--json'], { encoding: 'utf8', env: { ...process.env, DONDOC_PASSWORD: SAMPLE_PASSWORD } });
+/** What it printed. @throws what it said, when it failed. */
+function printed<T>({ status, stdout, stderr }: SpawnSyncReturns<string>): T {
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as T;
+}
 
 async function comesIn({ body }: { body: InvitedAccountView }): Promise<ApiClient> {
   const { token } = await EnrolledAccount.accept(anybody.url, body.invitation.path.split('/').at(-1) ?? '', PASSWORD);
@@ -117,6 +132,36 @@ describe('a body that works by proposal and approval', () => {
   });
 });
 
+describe('on the command line', () => {
+  it('persons are entered, appointed, looked up and erased by two, and machines are kept, as over HTTP', async () => {
+    const file = join(program.folder, 'nhan-su.csv');
+    writeFileSync(file, 'name,email,phone\nQuàng Thị Dòng Một,,0912 000 111\nLường Văn Dòng Hai,khong-phai-thu,\n');
+    const stopped = dondoc('quantri', 'persons', 'import', file);
+    expect([stopped.status, /dừng ở dòng 3.*validation-failed.*\/email.*line 2: đã ghi [0-9a-f-]{36}/su.test(stopped.stderr)]).toEqual([1, true]);
+    writeFileSync(file, 'name,email,phone\nLường Văn Dòng Hai,,\n');
+    const [{ person }] = printed<{ entered: readonly [{ person: string }] }>(dondoc('quantri', 'persons', 'import', file)).entered;
+    writeFileSync(file, 'name,email,phone\nLường Văn Hai,hai@tinh.example,\n');
+    printed(dondoc('quantri', 'persons', 'change', person, file));
+    rmSync(file);
+    const { position } = printed<{ position: string }>(dondoc('quantri', 'positions', 'appoint', person, '--body', 'ban-noi-chinh', '--role', 'officer', '--from', today, '--basis', 'QĐ 13-QĐ/TU'));
+    const held = (): readonly unknown[] => printed<PositionsView>(dondoc('quantri', 'positions', 'list', '--body', 'ban-noi-chinh', '--in-force')).positions.map((each) => [each.positionId, each.name, each.role]);
+    while (held().length === 0);
+    expect(held()).toEqual([[position, 'Lường Văn Hai', 'officer']]);
+    expect(dondoc('canbo-ban-to-chuc', 'persons', 'list').stderr).toContain('forbidden');
+    printed(dondoc('quantri', 'positions', 'end', position, '--reason', 'điều động'));
+    printed(dondoc('quantri', 'persons', 'erase', person, '--ground', 'entered-by-mistake'));
+    expect(dondoc('quantri', 'persons', 'erase-confirm', person).stderr).toContain('erasure-confirmed-by-asker');
+    expect((await second.post(`/api/persons/${person}/erasure/confirmation`)).status).toBe(200);
+
+    const made = printed<{ id: string; token: string }>(dondoc('lanhdao-vptu', 'tokens', 'make', '--name', 'Máy in', '--scope', 'board.read', '--days', '1'));
+    const machine = new ApiClient(anybody.url, made.token);
+    expect([(await machine.get('/api/inbox')).status, dondoc('canbo-ban-to-chuc', 'tokens', 'list', '--account', 'lanhdao-vptu').status]).toEqual([200, 1]);
+    expect(printed<ApiTokensView>(dondoc('quantri', 'tokens', 'list', '--account', 'lanhdao-vptu')).tokens).toMatchObject([{ id: made.id, name: 'Máy in', scope: ['board.read'] }]);
+    printed(dondoc('quantri', 'tokens', 'end', made.id, '--account', 'lanhdao-vptu'));
+    expect([(await machine.get('/api/inbox')).status, printed<ApiTokensView>(dondoc('lanhdao-vptu', 'tokens', 'list')).tokens]).toEqual([401, []]);
+  }, 60_000);
+});
+
 describe('a person', () => {
   let person: string;
   let member: ApiClient;
@@ -129,7 +174,7 @@ describe('a person', () => {
     person = entered.body.id;
     expect((await lead.get('/api/persons')).status).toBe(403);
     const listed = await auditor.get<PersonsView>(`/api/persons?after=${entered.body.position}`);
-    expect(listed.body.persons).toEqual([{ person, status: 'entered', enteredAt: expect.any(String), erasedAt: null, ...WHO, mark: null, positions: [], revision: 0 }]);
+    expect(listed.body.persons.filter((each) => each.person === person)).toEqual([{ person, status: 'entered', enteredAt: expect.any(String), erasedAt: null, ...WHO, mark: null, positions: [], revision: 0 }]);
     // The look was recorded before it was answered; the list of looks comes after.
     let asked: readonly string[] = [];
     for (let turn = 0; turn < 200 && !asked.includes('GET /api/persons'); turn++) asked = (await auditor.get<AccessRecordsAnswer>('/api/access-records?kind=read')).body.records.map((record) => record.asked);
@@ -170,8 +215,15 @@ describe('a person', () => {
 
   it('is erased by two, and nothing of it is found afterwards', async () => {
     const address = `/api/persons/${person}/erasure`;
-    // While the person is there: what is typed to sign in, and no name, also none of the account.
-    expect([...new Set(foundInFiles().map((found) => found.split(': ').at(-1)))]).toEqual(['dang-nhap-mau']);
+    const [machine, passkey, browser] = OWN_WORDS as [string, string, string];
+    expect((await member.post('/api/tokens', { name: machine, scope: ['board.read'], days: 1 })).status).toBe(201);
+    expect((await anybody.post('/api/session', { login: 'dang-nhap-mau', password: PASSWORD }, { 'user-agent': browser })).status).toBe(202);
+    const store = openSqliteCredentialStore({ folder: program.folder });
+    store.secondFactors.savePasskey({ id: 'p', actorId: person as ActorId, credentialId: 'c', publicKey: new Uint8Array(32), counter: 0, transports: [], rpId: 'localhost', name: passkey, addedAt: 1, lastUsedAt: null });
+    store.saveSession({ tokenHash: 'h', id: 's', actorId: person as ActorId, createdAt: 1, lastUsedAt: 1, expiresAt: Date.now() + 60_000, client: browser });
+    store.close();
+    // While the person is there: what is typed to sign in, what she wrote about her own devices, and no name, also none of the account.
+    expect(new Set(foundInFiles().map((found) => found.split(': ').at(-1)))).toEqual(new Set(['dang-nhap-mau', ...OWN_WORDS]));
     expect((await administrator.post(address, { ground: 'asked-by-the-person' })).status).toBe(200);
     expect([tagOf(await administrator.post<Problem>(`${address}/confirmation`)), (await second.post(`${address}/taking-back`)).status, (await second.post(address, { ground: 'asked-by-the-person' })).status]).toEqual(['erasure-confirmed-by-asker', 200, 200]);
     const erased = await administrator.post<Receipt>(`${address}/confirmation`);
@@ -191,5 +243,33 @@ describe('a person', () => {
     }
     const { code, out, err } = await program.stop();
     expect([code, foundInFiles(), STRINGS.filter((each) => `${out}${err}`.includes(each))]).toEqual([0, [], []]);
+  });
+
+  it('waits for a key that is missing or damaged, and nothing is written meanwhile', async () => {
+    await program.stop();
+    const keys = join(program.folder, 'keys');
+    const name = readdirSync(keys).find((each) => each.startsWith('person-vault-')) as string;
+    const key = readFileSync(join(keys, name));
+    rmSync(join(keys, name));
+    const folder = program.folder;
+    const kept = (): readonly unknown[] => [readFileSync(join(folder, 'persons.sqlite')), readdirSync(keys).filter((each) => each.startsWith('person-vault-'))];
+    const before = kept();
+    program = RunningProgram.spawn({ folder });
+    anybody = new ApiClient(await program.ready());
+    expect(program.said).toMatch(/không mở được \(vault-key-missing: .*person-vault-[0-9a-f]{16}\.key\).*Put that key file back from the backup/u);
+    const entering = async (): Promise<readonly unknown[]> => {
+      const { status, body } = await (await anybody.as('quantri')).post<Problem>('/api/persons', WHO);
+      return [status, status === 201 ? null : [tagOf({ body }), body.facts['code']]];
+    };
+    expect([await entering(), kept()]).toEqual([[503, ['person-vault-unusable', 'vault-key-missing']], before]);
+    writeFileSync(join(keys, name), `${'0'.repeat(64)}\n`, { mode: 0o600 }); // of another installation
+    expect([await entering(), readFileSync(join(folder, 'persons.sqlite'))]).toEqual([[503, ['person-vault-unusable', 'vault-key-unreadable']], before[0]]);
+    writeFileSync(join(keys, name), key);
+    expect(await entering()).toEqual([201, null]);
+    // Of the two that were refused nothing was recorded either.
+    let persons: PersonsView['persons'] = [];
+    const auditing = await anybody.as('kiemtoan');
+    for (let turn = 0; turn < 200 && !persons.some(({ name }) => name === WHO.name); turn++) persons = (await auditing.get<PersonsView>('/api/persons')).body.persons;
+    expect(persons.map(({ status, name }) => [status, name]).toSorted()).toEqual([['entered', 'Quàng Thị Dòng Một'], ['entered', WHO.name], ['erased', null], ['erased', null]].toSorted());
   });
 });

@@ -115,6 +115,30 @@ describe('one’s own account and notices in the web application', () => {
     await page.close();
   });
 
+  inBrowser('lets people choose what is listed, and the head what the office gets by e-mail; nothing that has to be answered to', async () => {
+    const page = await web.page('canbo-tuyengiao', '/thong-bao');
+    await page.getByRole('link', { name: 'Tùy chọn thông báo…' }).press('Enter');
+    await page.getByText('Người đứng đầu đơn vị chọn cho cả đơn vị.').waitFor();
+    const own = page.getByRole('form', { name: 'Danh sách của tôi' });
+    expect(await own.getByRole('checkbox', { name: 'Mọi thông báo còn lại (bắt buộc)' }).isDisabled()).toBe(true);
+    await own.getByRole('checkbox', { name: 'Gắn sao, bỏ sao nhiệm vụ' }).press('Space');
+    await own.getByRole('button', { name: 'Lưu' }).press('Enter');
+    await own.getByText('Đã lưu.').waitFor();
+    const [asked] = await Promise.all([page.waitForRequest((request) => request.url().includes('/api/notices?')), page.getByRole('main').getByRole('link', { name: 'Thông báo', exact: true }).press('Enter')]);
+    expect(new URL(asked.url()).searchParams.get('without')).toBe('stars');
+    const [all] = await Promise.all([page.waitForRequest((request) => request.url().includes('/api/notices?')), page.getByRole('link', { name: 'Cả mục đã ẩn' }).press('Enter')]);
+    expect(new URL(all.url()).searchParams.get('without')).toBe(null);
+    expect((await web.askAs(page, 'PUT', '/api/notice-choices/own', { without: ['duty-assigned'] })).status).toBe(400);
+    await page.close();
+    const head = await web.page('lanhdao-vptu', '/thong-bao/tuy-chon');
+    const office = head.getByRole('form', { name: /^Thư điện tử của / });
+    await office.getByRole('combobox', { name: 'Khi nào gửi' }).selectOption({ label: 'Bản tin mỗi ngày một lần' });
+    await office.getByRole('button', { name: 'Lưu' }).press('Enter');
+    await office.getByText('Đã lưu.').waitFor();
+    expect((await web.askAs(head, 'GET', '/api/notice-choices')).body).toMatchObject({ office: { goes: null, delivery: 'digest', without: [] }, mayChooseForBody: true });
+    await head.close();
+  });
+
   inBrowser('shows where one is signed in, ends another session, and delegates and takes back', async () => {
     await new ApiClient(web.url).as('lanhdao-bcsd');
     const page = await web.page('lanhdao-bcsd', '/tai-khoan');
@@ -175,6 +199,28 @@ describe('one’s own account and notices in the web application', () => {
       await page.getByRole('button', { name: `${deed}: vanthu-so-moi` }).press('Enter');
       await page.getByRole('row', { name: /^vanthu-so-moi/ }).getByText(state).waitFor();
     }
+
+    await page.getByRole('link', { name: 'Danh bạ cơ quan, đơn vị' }).press('Enter');
+    await page.getByRole('button', { name: 'Hợp nhất, chia tách, kế thừa' }).press('Enter');
+    const succeed = page.getByRole('form', { name: 'Hợp nhất, chia tách, kế thừa' });
+    await succeed.locator('select[name=predecessors]').selectOption('so-moi');
+    await succeed.getByRole('button', { name: 'Thêm cơ quan mới' }).press('Enter');
+    for (const [name, text] of [['newBodies.0.name', 'Sở Hợp nhất'], ['newBodies.0.bodyId', 'So Hop'], ['on', today()], ['basis', 'NQ 5']] as const) await succeed.locator(`[name="${name}"]`).fill(text);
+    await succeed.locator('select[name="newBodies.0.kind"]').selectOption('department');
+    await succeed.locator('select[name="newBodies.0.level"]').selectOption('province');
+    await succeed.locator('[name=basis]').press('Enter');
+    await succeed.locator('[name="newBodies.0.bodyId"][aria-invalid=true]').waitFor();
+    await succeed.locator('[name="newBodies.0.bodyId"]').fill('so-hop-nhat');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Sở Hợp nhất (so-hop-nhat)' }).waitFor();
+    await page.getByRole('link', { name: 'Cơ quan qua các thời kỳ' }).press('Enter');
+    await page.getByLabel(/^Tìm theo tên/).fill('so moi hon');
+    const lineage = page.getByRole('region', { name: 'Sở Hợp nhất', exact: true });
+    await lineage.getByRole('img', { name: /^Sơ đồ kế thừa của 2 cơ quan/ }).waitFor();
+    await lineage.getByRole('row', { name: /^1 Sở <i>Mới .*Sở Mới hơn .* 2\. Sở Hợp nhất$/ }).waitFor();
+    expect([await lineage.locator('.lineage-life').count(), await lineage.locator('.lineage-passing').count(), await lineage.locator('.lineage-renamed').count()]).toEqual([2, 1, 1]);
+    await web.photograph(page, 'lineage');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
     await page.close();
   });
 
@@ -214,7 +260,7 @@ describe('one’s own account and notices in the web application', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.close();
     const audit = await web.page('kiemtoan', '/tong-hop');
-    await audit.getByRole('link', { name: 'Nhật ký truy cập' }).press('Enter');
+    await audit.getByRole('link', { name: 'Truy cập', exact: true }).press('Enter');
     await audit.getByRole('cell', { name: /^cán bộ theo dõi, Ban Dân vận/ }).first().waitFor();
     await audit.getByText('Lọc nhật ký').first().click();
     await audit.getByLabel('Loại').selectOption('refused');

@@ -52,6 +52,56 @@ describe('the board of the supervising office', () => {
     await page.close();
   });
 
+  inBrowser('is arranged by keyboard, for oneself and for everybody of the body, and goes back', async () => {
+    const page = await web.page('canbo-bandanvan', '/tong-hop');
+    const cards = async (): Promise<readonly string[]> => (await page.locator('main h2').allInnerTexts()).map((text) => text.trim());
+    const press = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).or(page.getByRole('checkbox', { name, exact: true })).first().focus();
+      await page.keyboard.press('Space');
+    };
+    const answered = (method: string): Promise<unknown> => page.waitForResponse((answer) => answer.url().includes('/api/board-arrangements/') && answer.request().method() === method);
+    await page.getByRole('heading', { name: 'Báo cáo định kỳ còn thiếu' }).waitFor();
+    expect((await cards()).slice(0, 3)).toEqual(['Nhiệm vụ có hạn', 'Ngoài bốn ô', 'Quá hạn']);
+    await press('Sắp xếp bảng…');
+    await press('Đưa lên: Quá hạn');
+    await page.getByText('Quá hạn: vị trí 2/8.').waitFor();
+    await page.keyboard.press('Space'); // the keyboard has stayed on the button of the card that moved
+    await page.getByText('Quá hạn: vị trí 1/8.').waitFor();
+    await page.keyboard.press('Space');
+    for (const name of ['Sắp tới hạn', 'Theo đơn vị chủ trì', 'Đơn vị theo tháng đến hạn', 'Đơn vị phối hợp chưa trả lời', 'Báo cáo định kỳ còn thiếu']) await press(name);
+    await page.getByText('Báo cáo định kỳ còn thiếu: không hiện trên bảng.').waitFor();
+    expect([await cards(), new URL(page.url()).searchParams.get('the')]).toEqual([['Quá hạn', 'Nhiệm vụ có hạn', 'Ngoài bốn ô'], 'overdue.boxes.lines']);
+    await Promise.all([answered('PUT'), press('Lưu cho tôi')]);
+    await page.getByText('Đã lưu cho tôi.').waitFor();
+    await Promise.all([answered('PUT'), press('Lưu cho cả đơn vị')]);
+    await page.getByText('Đã lưu cho cả đơn vị').waitFor();
+    await page.getByRole('link', { name: 'Hộp việc', exact: true }).press('Enter');
+    await page.waitForURL('**/hop-viec');
+    await page.getByRole('link', { name: 'Bảng theo dõi', exact: true }).press('Enter');
+    await page.waitForURL('**/tong-hop?the=overdue.boxes.lines');
+    await page.close();
+
+    const other = await web.page('canbo-ban-dan-van', '/tong-hop?han=goc');
+    await other.waitForURL((url) => url.searchParams.get('the') === 'overdue.boxes.lines' && url.searchParams.get('han') === 'goc');
+    const refused = await web.askAs(other, 'PUT', '/api/board-arrangements/own', { cards: ['boxes', 'thoi-tiet'], search: '' });
+    expect([refused.status, refused.body]).toMatchObject([400, { errors: [{ pointer: '#/cards', detail: expect.stringContaining('missing-reports') }] }]);
+    await other.getByRole('button', { name: 'Sắp xếp bảng…' }).press('Enter');
+    await other.getByRole('button', { name: 'Bỏ bảng của đơn vị' }).press('Enter');
+    await other.getByText('Đã bỏ bảng của đơn vị.').waitFor();
+    await other.waitForURL((url) => url.search === '');
+    await other.close();
+    const auditor = await web.page('kiemtoan', '/tong-hop');
+    await auditor.getByRole('heading', { name: 'Báo cáo định kỳ còn thiếu' }).waitFor();
+    expect((await web.askAs(auditor, 'PUT', '/api/board-arrangements/body', { cards: ['boxes'], search: '' })).status).toBe(403);
+    await auditor.close();
+    const again = await web.page('canbo-bandanvan', '/tong-hop');
+    await again.waitForURL('**/tong-hop?the=overdue.boxes.lines');
+    await again.getByRole('button', { name: 'Sắp xếp bảng…' }).press('Enter');
+    await again.getByRole('button', { name: 'Về mặc định' }).press('Enter');
+    await again.getByRole('heading', { name: 'Báo cáo định kỳ còn thiếu' }).waitFor();
+    await again.close();
+  });
+
   inBrowser('draws two hundred bodies by twenty-four months as buttons, quickly', async () => {
     const page = await web.page('canbo-bandanvan', '/livez');
     const months = Array.from({ length: 24 }, (_, place) => `${2024 + Math.floor(place / 12)}-${String((place % 12) + 1).padStart(2, '0')}`);
@@ -112,7 +162,9 @@ describe('the board of the supervising office', () => {
   inBrowser.each(['/tong-hop', '/tong-hop/danh-sach?o=undated', '/bao-cao'])('has no fault that axe knows by WCAG 2.2 AA, in every look and language (%s)', async (path) => {
     const page = await web.page('canbo-bandanvan', path);
     await page.locator('h1').first().waitFor();
-    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    const arranging = page.getByRole('button', { name: /^(?:Sắp xếp bảng|Arrange the board)…$/u });
+    const opened = async (): Promise<void> => void ((await arranging.count()) > 0 && (await arranging.click(), await web.photograph(page, 'arranging'.concat(String(page.viewportSize()?.width)))));
+    expect(await web.faultsInAllLooks(page, opened)).toEqual([]);
     await page.close();
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { DirectivesAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, DirectiveOverviewAnswer, DirectivesAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -44,16 +44,31 @@ describe('issuing a directive from the form', () => {
     await choose(page, 'tasks.0.lead', 'Sở Y tế');
     await typeInto(page, 'tasks.0.phrase', 'hoàn thành trước ngày 30/6/2099');
     await page.getByText('Đọc là: 29/06/2099').waitFor();
+    const clears = page.getByRole('region', { name: '5 rõ' });
+    await page.getByText('Vai trò khác, các điểm, cách tính hoàn thành').press('Enter');
+    await tabTo(page, 'button[name="tasks.0.others"]');
+    await page.keyboard.press('Enter');
+    await clears.getByText('một vai trò chưa có đơn vị').waitFor();
+    await page.locator('select[name="tasks.0.others.0.role"]').selectOption('lead');
+    await page.locator('select[name="tasks.0.others.0.who"]').selectOption({ label: 'tổ chức công đoàn các cấp' });
+    await page.locator('select[name="tasks.0.others.0.mode"]').selectOption('direct');
+    await tabTo(page, 'button[name="tasks.0.points"]');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[name="tasks.0.points.0.code"]').inputValue()).toBe('a');
+    await clears.getByText('điểm chưa đủ ký hiệu và nội dung').waitFor();
+    await typeInto(page, 'tasks.0.points.0.text', 'Rà soát quy định');
+    await page.locator('select[name="tasks.0.completion"]').selectOption('quorum');
+    await clears.getByText('chưa có tỷ lệ từ 1 đến 100').waitFor();
+    await typeInto(page, 'tasks.0.completion', '50');
     await page.reload();
     await page.getByText('Đọc là: 29/06/2099').waitFor();
     expect([await page.locator('input[name=symbol]').inputValue(), await page.locator('select[name="tasks.0.lead"]').inputValue()]).toEqual(['25-CT/TU', 'so-y-te']);
-    const clears = page.getByRole('region', { name: '5 rõ' });
     for (const said of ['✓ Rõ việc', '✓ Rõ thời gian', '✗ Rõ kết quả', '✗ Rõ người']) await clears.getByText(said).waitFor();
     await page.getByRole('button', { name: 'Thêm mọi đơn vị chủ trì vào nơi nhận' }).press('Enter');
     await clears.getByText('✓ Rõ người').waitFor();
     const issue = page.getByRole('button', { name: 'Ban hành', exact: true });
     await issue.press('Enter');
-    await page.getByRole('checkbox').press('Space');
+    await page.getByRole('checkbox', { name: /^Văn bản đúng như vậy/ }).press('Space');
     await issue.press('Enter');
     await page.getByRole('alert').waitFor();
     expect(await page.locator('input[name=symbol]').getAttribute('aria-invalid')).toBe('true');
@@ -62,12 +77,45 @@ describe('issuing a directive from the form', () => {
     await page.locator('input[name=symbol]').fill('25-KH/TU');
     await page.keyboard.press('Enter');
     await page.getByText('Đã ban hành 25-KH/TU.').waitFor();
-    await page.getByText('Đã giao đủ 1/1 nhiệm vụ.').waitFor();
+    await page.getByText('Đã giao đủ 2/2 nhiệm vụ.').waitFor();
     await web.photograph(page, 'issued');
     await page.getByRole('link', { name: 'Xem cây giao việc' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: /25-KH\/TU/ }).waitFor();
     const { body } = await web.askAs(page, 'GET', '/api/directives');
-    expect((body as DirectivesAnswer).directives.filter(({ symbol }) => symbol === '25-KH/TU').map(({ status, fanOut }) => [status, fanOut])).toEqual([['issued', { k: 1, n: 1 }]]);
+    expect((body as DirectivesAnswer).directives.filter(({ symbol }) => symbol === '25-KH/TU').map(({ status, fanOut }) => [status, fanOut])).toEqual([['issued', { k: 2, n: 2 }]]);
+    const [issued] = (body as DirectivesAnswer).directives.filter(({ symbol }) => symbol === '25-KH/TU');
+    const { content } = (await web.askAs(page, 'GET', `/api/directives/${issued?.directiveId ?? ''}`)).body as DirectiveOverviewAnswer;
+    const [task] = content.items[0]?.tasks ?? [];
+    expect([task?.participants.map(({ role, body: lead, group, mode }) => [role, lead, group, mode]), task?.completion, task?.points]).toEqual([
+      [['lead', 'so-y-te', null, 'do'], ['lead', null, 'cong-doan', 'direct']], { by: 'quorum', percent: 50 }, [{ code: 'a', text: 'Rà soát quy định' }],
+    ]); // prettier-ignore
+    await page.close();
+  });
+
+  inBrowser('records that the condition of a deadline is met, at the duty that waits for it', async () => {
+    const page = await web.page('thuongtruc', '/livez');
+    const date = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const waiting = { phrase: 'ngay khi có hướng dẫn của Trung ương', kind: 'conditional', start: null, due: null, boundary: null };
+    const content = {
+      number: { issuer: 'btv-tinh-uy', kind: 'KH', year: Number(date.slice(0, 4)), number: 26, symbol: '26-KH/TU' }, date, title: 'Kế hoạch chờ hướng dẫn', signatory: { capacity: 'T/M', onBehalfOf: 'btv-tinh-uy', position: 'Phó Bí thư' },
+      recipients: [{ text: 'Sở Y tế', bodies: ['so-y-te'] }], confirmingBody: 'vptu', supervisingBody: 'ban-dan-van',
+      items: [{ code: 'I', sourceSentence: 'Sở Y tế triển khai ngay khi có hướng dẫn của Trung ương.', tasks: [{ code: 'I.1', summary: 'Triển khai', participants: [{ role: 'lead', body: 'so-y-te', text: 'Sở Y tế' }], deadlines: [waiting] }] }],
+    }; // prettier-ignore
+    const { id } = (await web.askAs(page, 'POST', '/api/directives', { content })).body as { readonly id: string };
+    const { position } = (await web.askAs(page, 'POST', `/api/directives/${id}/issue`, {})).body as { readonly position: string };
+    expect((await web.askAs(page, 'GET', `/api/directives/${id}/fan-out?after=${position}`)).status).toBe(200);
+    const given = async (): Promise<string> => ((await web.askAs(page, 'GET', `/api/directives/${id}`)).body as DirectiveOverviewAnswer).tasks[0]?.assignments[0]?.assignmentId ?? '';
+    let duty = '';
+    for (let tries = 0; duty === '' && tries < 300; tries++) duty = await given();
+    await page.goto(`${web.url}/viec/${duty}`);
+    await page.getByRole('button', { name: 'Ghi điều kiện đã đến', exact: true }).press('Enter');
+    await page.locator('input[name=event]:focus').fill('Hướng dẫn số 5 của Trung ương');
+    await page.locator('input[name=on]').fill(date.split('-').toReversed().join('/'));
+    await page.locator('input[name=basis]').fill('HD 5');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi nhận: Ghi điều kiện đã đến.').waitFor();
+    const { entries } = (await web.askAs(page, 'GET', `/api/assignments/${duty}/history?limit=50`)).body as AssignmentHistoryAnswer;
+    expect(entries.map(({ type }) => type)).toContain('ConditionRecorded');
     await page.close();
   });
 

@@ -7,7 +7,7 @@ jest.setTimeout(120_000);
 
 /** Every page, for somebody who may use it. */
 const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
-  ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/tai-khoan', '/huong-dan', '/khong-co']],
+  ['canbo-tuyengiao', ['/hop-viec', '/hop-viec?loc=returned', '/viec/first', '/van-ban', '/thong-bao', '/thong-bao/tuy-chon', '/don-vi/ke-thua', '/tai-khoan', '/huong-dan', '/khong-co']],
   ['canbo-bandanvan', ['/tong-hop', '/tong-hop/danh-sach?o=overdue', '/van-ban/first', '/don-doc', '/thoi-han', '/bao-cao', '/chi-tieu', '/kiem-tra']],
   ['thuongtruc', ['/van-ban/ban-hanh']],
   ['quantri', ['/quan-tri/don-vi', '/quan-tri/tai-khoan', '/quan-tri/nhan-su', '/quan-tri/quy-tac']],
@@ -15,6 +15,8 @@ const PAGES: readonly (readonly [login: string, paths: readonly string[]])[] = [
 ];
 /** Looked at with what they show where it is made (`web-supervision`); and the first page, which leads to another. */
 const ELSEWHERE = ['/', '/chi-tieu/$id', '/kiem-tra/$id'];
+/** Pixels. */
+const ONE_LINE = 60;
 /** Where pictures of the pages are wanted. */
 const PICTURES = process.env['DONDOC_TEST_PICTURES'];
 
@@ -37,6 +39,8 @@ describe('every page of the web application', () => {
       await shown.goto(web.url + path.replace('/van-ban/first', `/van-ban/${directiveId}`).replace('first', assignmentId));
       await shown.locator('h1').first().waitFor();
       await shown.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+      const head = await shown.locator('.top').evaluate((element) => element.clientHeight);
+      if (head > ONE_LINE) found.push(`${path}: the head of the page is ${head} px high at 1280 px`);
       found.push(...(await web.faultsInEveryLook(shown)));
       if (PICTURES !== undefined) await shown.screenshot({ path: join(mkdirAt(PICTURES), `${login} ${path.replaceAll(/[/?=]/gu, '-')}.png`), fullPage: true });
     }

@@ -99,11 +99,22 @@ describe('the history of a duty', () => {
     await first.getByText('✗ nội dung đã lưu khớp mã băm trong giấy xác nhận').waitFor();
     const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Tải gói chứng cứ' }).press('Enter')]);
     expect(taken.suggestedFilename()).toMatch(/\.html$/);
+    await page.getByRole('button', { name: 'Tại thời điểm…' }).press('Enter');
     await page.getByLabel('Tua theo sự kiện').press('ArrowLeft');
     await page.getByText(/^Sau sự kiện 1\/2: Giao nhiệm vụ, 15\/11\/2021 10:00\.$/).waitFor();
     await page.getByText('Đang xem số liệu tại thời điểm 15/11/2021 10:00').waitFor();
     await page.getByLabel('Tua theo sự kiện').press('ArrowRight');
     await page.getByText('Đang xem số liệu tại thời điểm').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /^← / }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^IV\.4/ }).waitFor();
+    await page.getByLabel('Tua theo sự kiện').press('ArrowLeft'); // the control is the same on every page
+    await page.getByText('Đang xem số liệu tại thời điểm 15/11/2021 10:00').waitFor();
+    const assigned = page.getByRole('listitem').filter({ hasText: 'Giao nhiệm vụ' });
+    await assigned.getByRole('button', { name: /^Kiểm chứng/ }).press('Enter');
+    await page.getByText(/^KHÔNG khớp/).waitFor(); // what was touched above still is
+    await page.unroute('**/api/stored-events*');
+    await assigned.getByRole('button', { name: /^Kiểm chứng/ }).press('Enter');
+    await page.getByText('Đúng như trong nhật ký đã ký.').waitFor();
     await page.close();
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { AssignmentHistoryAnswer, DirectivesAnswer, InboxAnswer, IndicatorsAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, InboxAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -71,14 +71,27 @@ describe('the due days of a directive', () => {
 
 describe('an indicator', () => {
   inBrowser('shows what was measured beside its milestones and the path between them, marked as interpolated', async () => {
-    const page = await web.page('canbo-bandanvan', '/livez');
-    const { body } = await web.askAs(page, 'GET', '/api/indicators');
-    const id = (body as IndicatorsAnswer).indicators.find(({ code }) => code === 'II.2.4.b')?.indicatorId ?? '';
-    const recorded = await web.askAs(page, 'POST', `/api/indicators/${id}/measurements`, { body: 'btv-tinh-uy', period: '2023', measurement: { numerator: '761', denominator: '1000', value: '76.1', unit: '%', evidence: 'BC 1', source: 'LĐLĐ tỉnh', simulated: true } });
-    expect(recorded.status).toBe(201);
-    await page.goto(`${web.url}/chi-tieu`);
+    const page = await web.page('canbo-bandanvan', '/chi-tieu');
     await page.getByRole('link', { name: /^II\.2\.4\.b/ }).press('Enter');
-    await page.getByText('76.1 % (761/1000), kỳ 2023 (số liệu giả định)').first().waitFor();
+    await page.getByRole('button', { name: 'Ghi số liệu' }).press('Enter');
+    await page.locator('select[name=body] option').nth(5).waitFor({ state: 'attached' });
+    for (const [name, text] of [['period', '2023'], ['measurement.numerator', '761'], ['measurement.denominator', '1.000'], ['measurement.value', '76,2'], ['measurement.evidence', 'BC 1'], ['measurement.source', 'LĐLĐ tỉnh']] as const) await page.locator(`[name="${name}"]`).fill(text);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Không phải số, hoặc đọc được hai cách/).waitFor();
+    await page.locator('[name="measurement.denominator"]:focus').fill('1000');
+    await page.keyboard.press('Enter');
+    await page.locator('[name="measurement.value"][aria-invalid=true]').waitFor();
+    await page.locator('[name="measurement.value"]').fill('76,1');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã ghi nhận: Ghi số liệu.').waitFor();
+    await page.getByRole('button', { name: /^Đính chính: .*, kỳ 2023$/ }).press('Enter');
+    expect(await page.locator('[name="measurement.numerator"]').inputValue()).toBe('761');
+    await page.locator('[name="measurement.source"]').fill('Cục Thống kê');
+    await page.locator('[name=reason]').fill('ghi nhầm nguồn');
+    await page.getByRole('button', { name: 'Đính chính: ghi nhận' }).press('Enter');
+    await page.getByText('Đã ghi nhận: Đính chính.').waitFor();
+    await page.getByText(/Cục Thống kê, BC 1; Lý do: ghi nhầm nguồn/).waitFor();
+    await page.getByText('76.1 % (761/1000), kỳ 2023').first().waitFor();
     await page.getByText(/^Đường nội suy hôm nay: [\d.]+ \(\d\d\/\d\d\/\d{4}; nội suy, không phải chỉ tiêu\)\.$/).waitFor();
     expect([await page.locator('.chart-milestone').count(), await page.locator('.chart-figure').count(), await page.locator('.chart-today').count()]).toEqual([4, 1, 1]);
     await web.photograph(page, 'indicator');
@@ -88,35 +101,83 @@ describe('an indicator', () => {
 });
 
 describe('an inspection', () => {
-  inBrowser('is shown from its decision to what was found, each finding with what it rests on', async () => {
-    const page = await web.page('canbo-ubkt', '/livez');
-    const directive = ((await web.askAs(page, 'GET', '/api/directives')).body as DirectivesAnswer).directives[0]?.directiveId ?? '';
+  inBrowser('is decided, planned, minuted and concluded by forms, and what is to be put right becomes a duty', async () => {
+    const page = await web.page('canbo-ubkt', '/hop-viec');
+    const fill = async (fields: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(text);
+    };
+    const choose = async (fields: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [name, value] of Object.entries(fields)) await page.locator(`select[name="${name}"]`).selectOption(value);
+    };
+    const step = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).press('Enter');
+    const send = (name: string): Promise<void> => page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
+    const taken = (name: string): Promise<void> => page.getByText(`Đã ghi nhận: ${name}.`).waitFor();
     const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-    const year = Number(today.slice(0, 4));
-    const decided = await web.askAs(page, 'POST', '/api/inspections', {
-      number: { issuer: 'ubkt', kind: 'QĐ', year, number: 15, symbol: '15-QĐ/UBKT' }, date: today, signatory: { capacity: 'T/M', position: 'Chủ nhiệm' }, basis: 'Chương trình kiểm tra', inspectingBody: 'ubkt', inspectedBodies: ['ban-tuyen-giao'],
-      scope: { directiveId: directive, taskCodes: ['IV.4'], assignmentIds: [] }, subject: 'Thực hiện kế hoạch', periodFrom: '2021-11-15', periodTo: '2021-12-31',
-    }); // prettier-ignore
-    expect(decided.status).toBe(201);
-    const { id } = decided.body as { readonly id: string };
-    const steps = [
-      ['plan', { visits: [{ day: today, body: 'ban-tuyen-giao', contents: ['hồ sơ'] }] }],
-      ['team', { members: [{ body: 'ubkt', position: 'Phó Chủ nhiệm', head: true }] }],
-      ['minutes', { body: 'ban-tuyen-giao', date: today, contents: 'Làm việc với đơn vị', findings: [{ text: 'Chưa thấy báo cáo', evidence: { by: 'absence', soughtFor: 'báo cáo tiến độ', until: today } }] }],
-    ] as const;
-    for (const [step, data] of steps) expect([step, (await web.askAs(page, 'POST', `/api/inspections/${id}/${step}`, data)).status]).toEqual([step, 200]);
-    await page.goto(`${web.url}/hop-viec`);
+    const typed = today.split('-').toReversed().join('/');
     await page.locator('h1').waitFor();
     await page.keyboard.press('Control+K');
     await page.getByRole('combobox', { name: 'Tìm và đi tới' }).fill('kiem tra');
     await page.getByRole('option').filter({ hasText: /^Kiểm tra/ }).click();
-    await page.getByText(/đã có biên bản; Ủy ban Kiểm tra/).waitFor();
-    await page.getByRole('link', { name: '15-QĐ/UBKT: Thực hiện kế hoạch' }).press('Enter');
+    await step('Quyết định kiểm tra');
+    await page.locator('select[name="scope.directiveId"] option', { hasText: '24-KH/TU' }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Quyết định kiểm tra: ghi nhận' }).press('Enter');
+    await page.locator('[name="number.number"]:focus').waitFor();
+    await fill({ 'number.number': '15', 'number.symbol': '16-QĐ/UBKT', date: typed, 'signatory.position': 'Chủ nhiệm', subject: 'Thực hiện kế hoạch', basis: 'Chương trình kiểm tra', 'scope.taskCodes': 'IV.4', periodFrom: '15/11/2021', periodTo: '31/12/2021' });
+    await choose({ 'signatory.capacity': 'T/M', inspectedBodies: 'ban-tuyen-giao' });
+    await page.locator('select[name="scope.directiveId"]').selectOption({ index: 1 });
+    await send('Quyết định kiểm tra');
+    await page.locator('[name="number.symbol"][aria-invalid=true]').waitFor();
+    await fill({ 'number.symbol': '15-QĐ/UBKT' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '15-QĐ/UBKT: Thực hiện kế hoạch' }).waitFor();
+    const id = page.url().split('/').at(-1) ?? '';
+    await page.getByText('Chưa làm được lúc này (8), vì sao').press('Enter');
+    await page.getByText('Chưa có kế hoạch: lập kế hoạch trước.').first().waitFor();
+    await step('Lập kế hoạch');
+    await fill({ 'visits.0.day': typed, 'visits.0.contents': 'hồ sơ' });
+    await choose({ 'visits.0.body': 'ban-tuyen-giao' });
+    expect((await web.askAs(page, 'POST', `/api/inspections/${id}/plan`, { visits: [{ day: today, body: 'ban-tuyen-giao', contents: ['sổ sách'] }] })).status).toBe(200);
+    await send('Lập kế hoạch');
+    await page.getByText('Nội dung bạn đã nhập còn nguyên.').waitFor();
+    await page.getByRole('alert').getByText(/^Lập kế hoạch kiểm tra – Ủy ban Kiểm tra/).waitFor();
+    expect(await page.locator('[name="visits.0.contents"]').inputValue()).toBe('hồ sơ');
+    await page.getByRole('button', { name: 'Vẫn ghi nhận theo trạng thái mới' }).press('Enter');
+    await taken('Lập kế hoạch');
+    await step('Lập đoàn kiểm tra');
+    await fill({ 'members.0.position': 'Phó Chủ nhiệm' });
+    await send('Lập đoàn kiểm tra');
+    await taken('Lập đoàn kiểm tra');
+    await step('Ghi biên bản');
+    await choose({ body: 'ban-tuyen-giao' });
+    await fill({ date: typed, contents: 'Làm việc với đơn vị' });
+    await page.getByRole('button', { name: 'Thêm phát hiện' }).press('Enter');
+    await fill({ 'findings.0.text': 'Chưa thấy báo cáo' });
+    await choose({ 'findings.0.evidence.by': 'absence' });
+    await fill({ 'findings.0.evidence.soughtFor': 'báo cáo tiến độ', 'findings.0.evidence.until': typed });
+    await web.photograph(page, 'inspection-minutes');
+    expect(await web.faults(page)).toEqual([]);
+    await send('Ghi biên bản');
+    await taken('Ghi biên bản');
     await page.getByText(/Chưa thấy báo cáo – .*không có nghĩa là chưa thực hiện/).waitFor();
     await page.getByText('Không có việc phải khắc phục.').waitFor();
+    await step('Kết luận');
+    await fill({ 'number.number': '20', 'number.symbol': '20-KL/UBKT', date: typed, 'signatory.position': 'Chủ nhiệm', 'conclusions.0.text': 'Cơ bản đúng' });
+    await choose({ 'signatory.capacity': 'T/M' });
+    await page.getByRole('button', { name: 'Thêm kiến nghị' }).press('Enter');
+    await choose({ 'remediation.0.body': 'ban-tuyen-giao' });
+    await fill({ 'remediation.0.summary': 'Bổ sung báo cáo', 'remediation.0.due': '30/06/2099' });
+    await send('Kết luận');
+    await taken('Kết luận');
+    await page.getByText('khắc phục xong 0/1').waitFor();
     await web.photograph(page, 'inspection');
     expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.getByRole('link', { name: /Bổ sung báo cáo/ }).press('Enter');
+    await page.waitForURL('**/viec/*');
+    await page.getByRole('heading', { level: 1, name: /Bổ sung báo cáo/ }).waitFor();
     await page.close();
+    const inspected = await web.page('canbo-tuyengiao', `/kiem-tra/${id}`);
+    await inspected.getByText(/^Bạn xem được cuộc kiểm tra này/).waitFor();
+    await inspected.close();
   });
 });
 

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeEvent, type DomainEvent } from '#libs/application';
 import { actorId, assignmentId, bodyId, dateAt, directiveId, localDate, startOfDay, taskCode, type BodyId } from '#libs/domain';
-import { verify } from '../../apps/auditor/src/verify.js';
+import { verify, type VerifyOptions } from '../../apps/auditor/src/verify.js';
+import { BytePass, bundlesOf } from '../../apps/auditor/src/checks/byte-pass.js';
+import { eventBook } from '../../apps/auditor/src/checks/event-book.js';
+import { passedEvents } from '../../apps/auditor/src/checks/event-pass.js';
 import type { Finding } from '../../apps/auditor/src/checks/findings.js';
+import { togetherJudged } from '../../apps/auditor/src/checks/rule-check.js';
+import { ShareJudging } from '../../apps/auditor/src/checks/share-judging.js';
 import { reportText } from '../../apps/auditor/src/telling/report-text.js';
 import { forgeArchive, type ForgedEvent } from './forger.js';
 import { MemoryCopy } from './memory-copy.js';
@@ -45,8 +50,27 @@ function stored(lived: readonly Lived[], stream = `assignment-${DUTY}`): readonl
   });
 }
 
-const audit = (events: readonly ForgedEvent[]): ReturnType<typeof verify> =>
-  verify(new MemoryCopy(forgeArchive({ events, signer: OFFICE_KEY })), { brought: { keys: [OFFICE_KEY.key], held: [], policy: null } });
+const audit = (events: readonly ForgedEvent[], pass?: VerifyOptions['pass']): ReturnType<typeof verify> =>
+  verify(new MemoryCopy(forgeArchive({ events, signer: OFFICE_KEY })), { brought: { keys: [OFFICE_KEY.key], held: [], policy: null }, ...(pass && { pass }) });
+
+/** The events looked at by one and judged by so many others, each its share of the streams. */
+const sharedBy =
+  (judges: number): VerifyOptions['pass'] =>
+  async (copy, size, cosigned, findings) => {
+    const book = eventBook(size);
+    const bytes = new BytePass(copy, book, size, true, cosigned, findings);
+    for (let index = 0; index < bundlesOf(size); index++) bytes.take(index);
+    const told = Array.from({ length: judges }, (_, judge) => {
+      const judging = new ShareJudging(copy, size, book, { judge, judges });
+      for (let index = 0; index < judging.bundles; index++) judging.take(index);
+      return judging.end();
+    });
+    for (const { found } of told) findings.merge(found);
+    return passedEvents(bytes, true, togetherJudged(told.map(({ rules }) => rules)));
+  };
+
+/** As a program would store it that knows a later version of its type. */
+const madeNewer = (event: ForgedEvent): ForgedEvent => ({ ...event, bytes: new Uint8Array(Buffer.from(Buffer.from(event.bytes).toString().replace(/"version":\d/, '"version":9'))) });
 
 const without = (place: number): readonly Lived[] => HONEST.filter((_, at) => at !== place);
 const changed = (place: number, lived: Lived): readonly Lived[] => HONEST.map((each, at) => (at === place ? lived : each));
@@ -72,8 +96,18 @@ describe('a history that somebody with the key has made up', () => {
     expect(reportText(report)).toMatch(/lịch sử giả[\s\S]*history is forged/);
   });
 
+  it('is judged alike by one and by several, who share the streams, whatever of it is wrong', async () => {
+    const pasts = Array.from({ length: 60 }, (_, duty) => stored(duty % 2 === 0 ? without(3) : HONEST, duty === 7 ? 'reporting-x' : duty === 9 ? 'organisation-register' : `assignment-${idOf(duty)}`));
+    const ofNewerProgram = pasts.flatMap((past, duty) => (duty === 11 ? (past[2] ?? []) : []));
+    // One event of each in turn: acts with the same id of their command stand between each other's.
+    const events = HONEST.flatMap((_, at) => pasts.flatMap((past) => past[at] ?? [])).map((event) => (ofNewerProgram.includes(event) ? madeNewer(event) : event));
+    const alone = { ...(await audit(events)), seconds: 0 };
+    expect([alone.counts, alone.findings.length > 20, alone.checked.notJudged]).toEqual([{ 'rule-broken': 31, 'decision-unlike-events': 1, 'event-out-of-place': 12 }, true, { 'result-submitted': 1 }]);
+    for (const judges of [1, 2, 3]) expect({ ...(await audit(events, sharedBy(judges))), seconds: 0 }).toEqual(alone);
+  });
+
   it('counts what it cannot judge, such as events of a newer program, and calls nobody a forger for them', async () => {
-    const newer = stored(HONEST).map((event, at) => (at === 5 ? { ...event, bytes: new Uint8Array(Buffer.from(Buffer.from(event.bytes).toString().replace('"result-accepted","version":2', '"result-accepted","version":9'))) } : event));
+    const newer = stored(HONEST).map((event, at) => (at === 5 ? madeNewer(event) : event));
     const { verdict, checked } = await audit(newer);
     expect([verdict, checked.judged, checked.notJudged]).toEqual(['sound', 5, { 'result-accepted': 1 }]);
   });

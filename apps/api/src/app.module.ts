@@ -12,6 +12,8 @@ import { StoredEvents } from './audit-trail/stored-events.js';
 import { BoardPages } from './board-page/board-pages.js';
 import type { Configuration } from './configuration/configuration.js';
 import { CommandDesk } from './conversation/command-desk.js';
+import { CountedDesk } from './counted-boards/counted-desk.js';
+import { LogRoots } from './counted-boards/log-roots.js';
 import { QuestionDesk } from './conversation/question-desk.js';
 import { CONTROLLERS } from './controllers.js';
 import { DelegationBook } from './delegations/delegation-book.js';
@@ -55,6 +57,7 @@ export class AppModule {
         AssignmentDesk,
         BoardPages,
         CommandDesk,
+        CountedDesk,
         DelegationBook,
         DutyMatcher,
         RankingJudge,
@@ -65,6 +68,7 @@ export class AppModule {
         UploadPlaces,
         IdentityProvider,
         LiveEvents,
+        LogRoots,
         Metrics,
         OutgoingExports,
         PositionBook,

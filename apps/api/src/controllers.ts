@@ -1,4 +1,5 @@
 import { AccessRecordsController } from './access-log/access-records.controller.js';
+import { AccountTokensController } from './accounts/account-tokens.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { ExtensionWhatIfController } from './assignments/extension-what-if.controller.js';
@@ -19,6 +20,7 @@ import { ProofsController } from './audit-trail/proofs.controller.js';
 import { BoardPageController } from './board-page/board-page.controller.js';
 import { BoardExplanationController } from './boards/board-explanation.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { CountedBoardsController } from './counted-boards/counted-boards.controller.js';
 import { CustodyController } from './custody/custody.controller.js';
 import { CustodyBoardsController } from './custody/custody-boards.controller.js';
 import { DeadlineReadingsController } from './directives/deadline-readings.controller.js';
@@ -61,16 +63,18 @@ import { PasskeysController } from './second-factor/passkeys.controller.js';
 import { IdentitiesController } from './openid/identities.controller.js';
 import { OpenIdController } from './openid/openid.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { BoardArrangementsController } from './board-arrangements/board-arrangements.controller.js';
+import { NoticeChoicesController } from './notices/notice-choices.controller.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { SessionController } from './signing-in/session.controller.js';
 import { SupervisionRulesController } from './supervision-rules/supervision-rules.controller.js';
 
 /** Every controller there is; a test walks their routes and fails on one without a policy. */
 export const CONTROLLERS = [
-  BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
-  BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController, SavedViewsController, IdentitiesController,
-  NoticesController, OfficeAddressesController,
-  CustodyController, CustodyBoardsController,
+  BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, AccountTokensController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
+  BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController, SavedViewsController, BoardArrangementsController, IdentitiesController,
+  NoticesController, NoticeChoicesController, OfficeAddressesController,
+  CustodyController, CustodyBoardsController, CountedBoardsController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
   UploadsController, DutyFilesController, InspectionFilesController, UrgingFilesController, ReportFilesController, ProposalFilesController,
   IndicatorsController,

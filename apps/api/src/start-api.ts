@@ -1,10 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { carryOutErasures, CREDENTIAL_STORE, EVENT_LOG, EventLogFaultError, namesFault, PERSON_VAULT, PersonVaultFaultError, sealNames, sealSecrets, sealViewNames, type CredentialStore, type EventLog, type PersonVault } from '#libs/application';
+import { carryOutErasures, CREDENTIAL_STORE, EVENT_LOG, EventLogFaultError, PERSON_VAULT, type CredentialStore, type EventLog, type PersonVault } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sampleSignIns } from '#libs/sample';
 import { chosenTracing, dataFolders, Engine, EngineFaultError, NoticePost, ReadModelProgress, takeSnapshot, Work, type NotaryThreadOptions } from '#libs/engine';
+import { vaultAtStart, vaultFaultLine } from './accounts/vault-at-start.js';
 import { addApiDescription } from './api-description/api-description.js';
 import { addDeadlineBoard } from './deadline-board/deadline-board.js';
 import type { Configuration } from './configuration/configuration.js';
@@ -70,7 +71,11 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await engine.introduceLogKey();
     // Those of an older vault that was put back, and one that an ended program did not come to.
     await carryOutErasures(app.get<EventLog>(EVENT_LOG), app.get<PersonVault>(PERSON_VAULT), app.get<CredentialStore>(CREDENTIAL_STORE)).catch((error: unknown) => log.error({ err: error }, 'erasures not carried out'));
-    sealWhatWasReadable(app.get<CredentialStore>(CREDENTIAL_STORE), app.get<PersonVault>(PERSON_VAULT), (error) => log.error({ err: error }, 'person-vault-unusable: logins are shown in place of names'));
+    const unopened = vaultAtStart(app.get<CredentialStore>(CREDENTIAL_STORE), app.get<PersonVault>(PERSON_VAULT));
+    if (unopened !== null) {
+      log.error({ err: unopened }, 'person-vault-unusable: logins are shown in place of names');
+      say(vaultFaultLine(unopened));
+    }
     const firstStart: FirstStart = sample ? { kind: 'sample', signIns: sampleSignIns() } : await inviteIfBare(app);
     await app.listen(configuration.port, configuration.host);
     await app.get(ReadModelProgress).untilReady(UNTIL_READY_MS);
@@ -81,20 +86,6 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
-  }
-}
-
-/** Seals what an older version left readable. Without the key the program runs on: logins are shown, codes of authenticators refused. */
-function sealWhatWasReadable(accounts: CredentialStore, vault: PersonVault, unusable: (error: PersonVaultFaultError) => void): void {
-  try {
-    sealSecrets(accounts.secondFactors, vault);
-    sealNames(accounts, vault);
-    sealViewNames(accounts.savedViews, vault);
-    const fault = namesFault(vault, accounts.accounts());
-    if (fault !== null) unusable(fault);
-  } catch (error) {
-    if (!(error instanceof PersonVaultFaultError)) throw error;
-    unusable(error);
   }
 }
 

@@ -2,7 +2,7 @@ import { HELP, readArguments, UsageError, type Asked } from './arguments.js';
 import { CopyFaultError, type Copy } from './copies/copy.js';
 import { openCopy } from './copies/open-copy.js';
 import { fetchCopy } from './copies/url-copy.js';
-import { passOnTwoThreads } from './judging-thread.js';
+import { passOnThreads } from './judging-thread.js';
 import { progressBar, type ProgressBar } from './progress-bar.js';
 import type { Report } from './report.js';
 import { reportText } from './telling/report-text.js';
@@ -38,7 +38,7 @@ async function auditor(args: readonly string[]): Promise<number> {
 async function audited({ copy: place, brought }: Asked, bar: ProgressBar): Promise<Report> {
   const copy = await opened(place, bar);
   try {
-    return await verify(copy, { brought, progress: bar.update, pass: passOnTwoThreads });
+    return await verify(copy, { brought, progress: bar.update, pass: passOnThreads });
   } finally {
     copy.close();
   }

@@ -23,8 +23,11 @@ export class UsageError extends Error {
 export class FailedError extends Error {
   readonly code = 'failed';
 
+  readonly lines: readonly Bilingual[];
+
   constructor(...lines: readonly Bilingual[]) {
     super(lines.map(({ vi, en }) => `${vi} / ${en}`).join('\n'));
     this.name = 'FailedError';
+    this.lines = lines;
   }
 }

@@ -3,6 +3,7 @@ import { readAccessSearch } from './access-log/access-search.js';
 import { readRulesSearch } from './administration/rules-search.js';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
+import { readArrangedSearch } from './board/board-cards.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
 import { CascadePage } from './cascade/cascade.page.js';
 import { DirectivesPage } from './cascade/directives.page.js';
@@ -38,7 +39,7 @@ const home = createRoute({
 
 const inbox = createRoute({ getParentRoute: () => root, path: '/hop-viec', component: InboxPage, validateSearch: readInboxSearch });
 
-const board = createRoute({ getParentRoute: () => root, path: '/tong-hop', component: BoardPage, validateSearch: readBoardSearch });
+const board = createRoute({ getParentRoute: () => root, path: '/tong-hop', component: BoardPage, validateSearch: readArrangedSearch });
 const behind = createRoute({ getParentRoute: () => root, path: '/tong-hop/danh-sach', component: BehindPage, validateSearch: readBehindSearch });
 const directives = createRoute({ getParentRoute: () => root, path: '/van-ban', component: DirectivesPage });
 const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', component: CascadePage });
@@ -52,10 +53,12 @@ const inspection = createRoute({ getParentRoute: () => root, path: '/kiem-tra/$i
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const notices = createRoute({ getParentRoute: () => root, path: '/thong-bao', component: lazyRouteComponent(() => import('./notices/notices.page.js'), 'NoticesPage'), validateSearch: readNoticesSearch });
+const noticeChoices = createRoute({ getParentRoute: () => root, path: '/thong-bao/tuy-chon', component: lazyRouteComponent(() => import('./notices/choices.page.js'), 'NoticeChoicesPage') });
 const adminBodies = createRoute({ getParentRoute: () => root, path: '/quan-tri/don-vi', component: lazyRouteComponent(() => import('./administration/bodies.page.js'), 'BodiesPage') });
 const adminAccounts = createRoute({ getParentRoute: () => root, path: '/quan-tri/tai-khoan', component: lazyRouteComponent(() => import('./administration/accounts.page.js'), 'AccountsPage') });
 const adminPeople = createRoute({ getParentRoute: () => root, path: '/quan-tri/nhan-su', component: lazyRouteComponent(() => import('./administration/people.page.js'), 'PeoplePage') });
 const adminRules = createRoute({ getParentRoute: () => root, path: '/quan-tri/quy-tac', component: lazyRouteComponent(() => import('./administration/rules.page.js'), 'RulesPage'), validateSearch: readRulesSearch });
+const lineage = createRoute({ getParentRoute: () => root, path: '/don-vi/ke-thua', component: lazyRouteComponent(() => import('./lineage/lineage.page.js'), 'LineagePage') });
 const accessLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-truy-cap', component: lazyRouteComponent(() => import('./access-log/access-log.page.js'), 'AccessLogPage'), validateSearch: readAccessSearch });
 const guide = createRoute({ getParentRoute: () => root, path: '/huong-dan', component: lazyRouteComponent(() => import('./guide/guide.page.js'), 'GuidePage'), validateSearch: readGuideSearch });
 const account = createRoute({ getParentRoute: () => root, path: '/tai-khoan', component: lazyRouteComponent(() => import('./session/account.page.js'), 'AccountPage') });
@@ -65,7 +68,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 export const router = createRouter({
   routeTree: root.addChildren([
     home, inbox, board, behind, duty, directives, issuing, report, timeline, indicators, indicator, inspections, inspection, cascade, urging, history,
-    notices, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
+    notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,

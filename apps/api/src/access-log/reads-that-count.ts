@@ -17,7 +17,7 @@ export function countsForOthers(url: string, policy: Policy): boolean {
 }
 
 /** Addresses that answer for the caller's own body when they name none. */
-export const OWN_UNLESS_NAMED: ReadonlySet<string> = new Set(['/api/inbox', '/api/notices', '/api/urgings/inbox']);
+export const OWN_UNLESS_NAMED: ReadonlySet<string> = new Set(['/api/inbox', '/api/inbox/difference', '/api/inbox/explanation', '/api/notices', '/api/urgings/inbox']);
 
 /** The stream of what an address with an id is about, by the part of the address before the id. */
 export const STREAM_OF_PART: Readonly<Record<string, string>> = {

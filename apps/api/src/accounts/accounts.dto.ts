@@ -21,6 +21,11 @@ export class AccountPath {
   id: ActorId;
 }
 
+export class AccountTokenPath extends AccountPath {
+  @IsId()
+  token: string;
+}
+
 export class AccountChangeDto {
   @IsFilledText(200)
   displayName: string;

@@ -1,8 +1,9 @@
-import { VIEW_PAGES } from '#libs/application';
+import { BOARD_CARDS, VIEW_PAGES } from '#libs/application';
 import type { AccountsView, AccountView, InvitationView, InvitedAccountView } from '../accounts/account.view.js';
 import type { IdentitiesView } from '../openid/identities.controller.js';
 import type { PasskeyOfferView, PasskeyView, RecoveryCodesView, SecondFactorView, SecondStepView } from '../second-factor/second-factor.view.js';
 import type { Enrolment } from '../second-factor/second-steps.js';
+import type { BoardArrangementsView, BoardArrangementView } from '../board-arrangements/board-arrangement.view.js';
 import type { SavedViewsView, SavedViewView } from '../saved-views/saved-view.view.js';
 import type { ApiTokensView, ApiTokenView } from '../signing-in/api-token.view.js';
 import type { OwnSessionsView, OwnSessionView, SessionDelegation, SessionView, SignInWaysView } from '../signing-in/session.view.js';
@@ -33,6 +34,8 @@ export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
   ApiTokens: record<ApiTokensView>({ tokens: listOf(named('ApiToken')) }),
   SavedView: record<SavedViewView>({ id: uuid, name: text, page: oneOfWords(VIEW_PAGES), search: text, shared: yesOrNo, own: yesOrNo }),
   SavedViews: record<SavedViewsView>({ views: listOf(named('SavedView')) }),
+  BoardArrangement: record<BoardArrangementView>({ cards: listOf(oneOfWords(BOARD_CARDS)), search: text, savedAt: moment }),
+  BoardArrangements: record<BoardArrangementsView>({ own: orNull(named('BoardArrangement')), ofBody: orNull(named('BoardArrangement')), mayArrangeForBody: yesOrNo }),
   Account: record<AccountView>({ actorId: text, login: text, displayName: text, body: text, roles: listOf(text), disabled: yesOrNo, passwordSet: yesOrNo, sample: yesOrNo }),
   Invitation: record<InvitationView>({ path: text, expiresAt: moment }),
   InvitedAccount: record<InvitedAccountView>({ account: named('Account'), invitation: named('Invitation') }),
@@ -53,10 +56,14 @@ export const ACCOUNT_ANSWERS: Readonly<Record<string, { readonly schema: string 
   SecondFactorController_replace: { schema: 'SecondStep' },
   SecondFactorController_renewRecoveryCodes: { schema: 'RecoveryCodes' },
   IdentitiesController_show: { schema: 'Identities' },
+  AccountTokensController_list: { schema: 'ApiTokens' },
   ApiTokensController_list: { schema: 'ApiTokens' },
   ApiTokensController_make: { schema: 'ApiToken' },
   SavedViewsController_list: { schema: 'SavedViews' },
   SavedViewsController_save: { schema: 'SavedView' },
+  BoardArrangementsController_show: { schema: 'BoardArrangements' },
+  BoardArrangementsController_save: { schema: 'BoardArrangements' },
+  BoardArrangementsController_remove: { schema: 'BoardArrangements' },
   AccountsController_enter: { schema: 'InvitedAccount' },
   AccountsController_change: { schema: 'Account' },
   AccountsController_inviteAgain: { schema: 'Invitation' },

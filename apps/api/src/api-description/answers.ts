@@ -9,6 +9,7 @@ import { ACCESS_SCHEMAS } from './access-schemas.js';
 import { ACCOUNT_ANSWERS, ACCOUNT_SCHEMAS } from './account-schemas.js';
 import { BOARD_SCHEMAS } from './board-schemas.js';
 import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
+import { COUNTED_BOARD_ANSWERS, COUNTED_BOARD_SCHEMAS } from './counted-board-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { HANDLING_SCHEMAS } from './handling-schemas.js';
@@ -37,6 +38,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...ACCOUNT_SCHEMAS,
   ...DUTY_SCHEMAS,
   ...BOARD_SCHEMAS,
+  ...COUNTED_BOARD_SCHEMAS,
   ...REMINDER_SCHEMAS,
   ...CUSTODY_SCHEMAS,
   ...WHAT_IF_SCHEMAS,
@@ -78,6 +80,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ProposalsController_show: { schema: 'ProposalRow' },
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
+  ...COUNTED_BOARD_ANSWERS,
   ...INDICATOR_ANSWERS,
   ...REPORTING_ANSWERS,
   ...RANKING_ANSWERS,
@@ -99,6 +102,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   HealthController_show: { text: 'text/plain' },
   DelegationsController_list: { schema: 'DelegationsAnswer' },
   OrganisationController_bodies: { schema: 'BodiesAnswer' },
+  OrganisationController_lives: { schema: 'BodyLivesAnswer' },
   SupervisionRulesController_rules: { schema: 'SupervisionRulesAnswer' },
   SupervisionRulesController_calendar: { schema: 'WorkingCalendarAnswer' },
   DirectivesController_stubs: { schema: 'StubsAnswer' },

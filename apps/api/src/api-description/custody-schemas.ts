@@ -2,6 +2,7 @@ import type {
   CoordinationAnswer, CoordinationRow, CoordinatorStatistics, CustodyAnswer, CustodyBoardAnswer, CustodyGroup, CustodySpanRow, CustodyTotal, CustodyView, SilentCoordinatorRow, SilentCoordinatorsAnswer, Wording,
 } from '#libs/application'; // prettier-ignore
 import { COORDINATION_STATES, CUSTODY_PARTIES } from '#libs/domain';
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const MOMENT = named('Moment');
@@ -25,7 +26,7 @@ export const CUSTODY_SCHEMAS: Readonly<Record<string, Schema>> = {
   CoordinationAnswer: record<CoordinationAnswer>({ moment: MOMENT, coordinators: listOf(named('CoordinationRow')) }),
   SilentCoordinatorRow: record<SilentCoordinatorRow>({ ...COORDINATION, assignmentId: uuid, taskCode: text, summary: text, lead: text, leadName: text }),
   CoordinatorStatistics: record<CoordinatorStatistics>({ coordinator: text, name: text, answered: named('Ratio'), late: named('Ratio') }),
-  SilentCoordinatorsAnswer: record<SilentCoordinatorsAnswer>({ moment: MOMENT, coordinators: listOf(named('CoordinatorStatistics')), silent: listOf(named('SilentCoordinatorRow')), nextCursor: orNull(text) }),
+  SilentCoordinatorsAnswer: record<Explained<SilentCoordinatorsAnswer>>({ explanation: text, moment: MOMENT, coordinators: listOf(named('CoordinatorStatistics')), silent: listOf(named('SilentCoordinatorRow')), nextCursor: orNull(text) }),
 };
 
 export const CUSTODY_ANSWERS: Readonly<Record<string, { readonly schema: string }>> = {

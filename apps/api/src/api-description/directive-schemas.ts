@@ -1,8 +1,9 @@
-import type { BodiesAnswer, BodyRow, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, StubRow, StubsAnswer, TaskOverview } from '#libs/application';
+import type { BodiesAnswer, BodyLife, BodyLivesAnswer, BodyRow, BornName, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, GroupRow, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, StubRow, StubsAnswer, TaskOverview } from '#libs/application';
 import {
   DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, STATE_SECRECIES, TASK_ROLES, URGENCIES,
   type CompletionRule, type Deadline, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Participant, type PointsRule, type Recipient, type ScanCorrection, type Signatory, type Task, type TaskPoint,
 } from '#libs/domain'; // prettier-ignore
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { anyOfThese, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
@@ -53,8 +54,8 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
     taskCode: text, itemCode: text, summary: text, completion: named('CompletionRule'), complete: yesOrNo, accepted: named('Ratio'), external: named('Ratio'), worst: orNull(named('Standing')), boxes: named('FourBoxes'),
     assignments: listOf(named('DutyRow')),
   }), // prettier-ignore
-  DirectiveOverviewAnswer: record<DirectiveOverviewAnswer>({
-    moment: MOMENT, directive: named('DirectiveRow'), content: named('DirectiveContent'), amendments: listOf(record<Amendment>({ symbol: text, urgency: oneOfWords(URGENCIES), effectiveOn: day, basis: text })),
+  DirectiveOverviewAnswer: record<Explained<DirectiveOverviewAnswer>>({
+    explanation: text, moment: MOMENT, directive: named('DirectiveRow'), content: named('DirectiveContent'), amendments: listOf(record<Amendment>({ symbol: text, urgency: oneOfWords(URGENCIES), effectiveOn: day, basis: text })),
     acknowledged: named('Ratio'), total: named('FourBoxes'), tasks: listOf(named('TaskOverview')),
   }), // prettier-ignore
   ReceiptRow: record<ReceiptRow>({
@@ -67,5 +68,10 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
   BodyRow: record<BodyRow>({
     bodyId: text, name: text, kind: text, level: text, parentId: orNull(text), external: yesOrNo, from: day, lastDay: orNull(day), predecessors: listOf(text), successors: listOf(text),
   }), // prettier-ignore
-  BodiesAnswer: record<BodiesAnswer>({ moment: MOMENT, bodies: listOf(named('BodyRow')), revision: whole }),
+  BodyLife: record<BodyLife>({
+    bodyId: text, names: listOf(record<BornName>({ from: day, name: text })), from: day, lastDay: orNull(day), external: yesOrNo, predecessors: listOf(text), successors: listOf(text),
+  }), // prettier-ignore
+  BodyLivesAnswer: record<BodyLivesAnswer>({ moment: MOMENT, bodies: listOf(named('BodyLife')) }),
+  GroupRow: record<GroupRow>({ groupId: text, name: text, open: yesOrNo, members: listOf(text) }),
+  BodiesAnswer: record<BodiesAnswer>({ moment: MOMENT, bodies: listOf(named('BodyRow')), groups: listOf(named('GroupRow')), revision: whole }),
 };

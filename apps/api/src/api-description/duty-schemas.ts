@@ -3,7 +3,7 @@ import type {
 } from '#libs/application'; // prettier-ignore
 import { LEAD_MODES, REPORT_RHYTHMS, type AssignmentStatus, type Box, type BoxStanding, type Line, type Standing } from '#libs/domain';
 import { INBOX_FILTERS } from '../boards/boards.dto.js';
-import type { Explained } from '../boards/explanation-link.js';
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { anyOfThese, anything, countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
 const keysOf = (all: Readonly<Record<string, true>>): readonly string[] => Object.keys(all);
@@ -48,7 +48,7 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   PeriodCounts: record<PeriodCounts>({ boxes: countsOf(BOXES), completion: named('Ratio'), onTime: named('Ratio'), withoutDueDay: named('Ratio'), suspended: whole, lapsed: whole }),
   FourBoxes: record<FourBoxes>(FOUR_BOXES),
   OverdueGroup: record<OverdueGroup>({ ...FOUR_BOXES, key: text, name: text }),
-  InboxAnswer: record<InboxAnswer>({ moment: MOMENT, counts: countsOf(INBOX_FILTERS), duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
+  InboxAnswer: record<Explained<InboxAnswer>>({ explanation: text, moment: MOMENT, counts: countsOf(INBOX_FILTERS), duties: listOf(named('DutyRow')), nextCursor: NEXT_CURSOR }),
   LeftBehindAnswer: record<LeftBehindAnswer>({
     moment: MOMENT, bodies: listOf(record<LeavingBody>({ body: text, bodyName: text, lastDay: day, duties: whole })), duties: listOf(record<LeftBehindRow>({ ...DUTY_ROW, ended: listOf(text) })), nextCursor: NEXT_CURSOR,
   }), // prettier-ignore
@@ -60,7 +60,7 @@ export const DUTY_SCHEMAS: Readonly<Record<string, Schema>> = {
   HeatMapAnswer: record<HeatMapAnswer>({ moment: MOMENT, months: listOf(text), bodies: listOf(named('HeatMapRow')) }),
   AssignmentAnswer: record<AssignmentAnswer>({ moment: MOMENT, duty: named('DutyRow'), sourceSentence: orNull(text), sourceLine: orNull(whole), facts: anything, custody: named('CustodyView') }),
   HistoryEntry: record<HistoryEntry>({
-    revision: whole, index: orNull(whole), type: text, title: record<HistoryEntry['title']>({ vi: text, en: text }), actor: text, preparedBy: text, body: text, actingFor: orNull(text), occurredOn: day,
+    revision: whole, index: orNull(whole), position: text, type: text, title: record<HistoryEntry['title']>({ vi: text, en: text }), actor: text, preparedBy: text, body: text, actingFor: orNull(text), occurredOn: day,
     recordedAt: { type: 'string', format: 'date-time' }, lateEntryBasis: orNull(text), data: anything, policyVersion: whole, calendarVersion: whole,
   }, ['preparedBy']), // prettier-ignore
   AssignmentHistoryAnswer: record<AssignmentHistoryAnswer>({ moment: MOMENT, entries: listOf(named('HistoryEntry')), nextCursor: NEXT_CURSOR }),

@@ -1,5 +1,6 @@
 import type { DefinitionAct, FigureRow, IndicatorAnswer, IndicatorRow, IndicatorsAnswer, MeasurementAct, MeasurementRow, MilestoneRow, PathRow, WrittenNumber } from '#libs/application';
 import { MEASURE_KINDS, TARGET_OPERATORS, type LinkedDuty, type Measurement, type MilestoneStanding, type MilestoneTarget, type UnjudgedReason } from '#libs/domain';
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { anyOfThese, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
@@ -39,7 +40,7 @@ export const INDICATOR_SCHEMAS: Readonly<Record<string, Schema>> = {
     reporters: listOf(text), sample: yesOrNo, status: oneOfWords(['active', 'withdrawn']), revision: whole, body: text, bodyName: text, links: listOf(named('LinkedDuty')),
     pathToday: orNull(named('PathRow')), milestones: listOf(named('MilestoneRow')),
   }), // prettier-ignore
-  IndicatorsAnswer: record<IndicatorsAnswer>({ moment: MOMENT, indicators: listOf(named('IndicatorRow')), nextCursor: NEXT_CURSOR }),
+  IndicatorsAnswer: record<Explained<IndicatorsAnswer>>({ explanation: text, moment: MOMENT, indicators: listOf(named('IndicatorRow')), nextCursor: NEXT_CURSOR }),
   Measurement: record<Measurement>({
     unit: orNull(text), value: orNull(number), numerator: orNull(number), denominator: orNull(number), words: orNull(text), evidence: text, source: text, simulated: yesOrNo,
   }), // prettier-ignore

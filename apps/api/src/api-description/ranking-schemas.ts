@@ -2,6 +2,7 @@ import type {
   ContestView, EditionView, LiveRankingAnswer, PublishedRankingAnswer, RankedDutyRow, RankingLineAnswer, RankingRow, RankingsAnswer,
 } from '#libs/application'; // prettier-ignore
 import { RANKED_BOXES, RANKING_RHYTHMS, type JudgedMoment, type RankingAdjustment, type RankingLine, type RankingPeriod } from '#libs/domain';
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { countsOf, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
@@ -14,8 +15,8 @@ export const RANKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   RankingLine: record<RankingLine>({ body: text, name: text, counts: countsOf(RANKED_BOXES), place: orNull(whole), completion: named('Ratio'), onTime: named('Ratio') }),
   RankingPeriod: record<RankingPeriod>({ key: text, rhythm: oneOfWords(RANKING_RHYTHMS), from: day, to: day }),
   RankingAdjustment: record<RankingAdjustment>({ assignmentId: uuid, from: COUNTED, to: COUNTED, reason: text }),
-  LiveRankingAnswer: record<LiveRankingAnswer>({
-    moment: MOMENT, office: text, officeName: text, period: named('RankingPeriod'), over: yesOrNo, against: AGAINST, minimumN: whole, policyVersion: whole, ranked: listOf(named('RankingLine')), unranked: listOf(named('RankingLine')),
+  LiveRankingAnswer: record<Explained<LiveRankingAnswer>>({
+    explanation: text, moment: MOMENT, office: text, officeName: text, period: named('RankingPeriod'), over: yesOrNo, against: AGAINST, minimumN: whole, policyVersion: whole, ranked: listOf(named('RankingLine')), unranked: listOf(named('RankingLine')),
   }), // prettier-ignore
   RankingRow: record<RankingRow>({
     office: text, officeName: text, period: named('RankingPeriod'), status: oneOfWords(['published', 'withdrawn']), edition: whole, symbol: text, date: day, ranked: whole, unranked: whole, decided: named('Ratio'),

@@ -6,6 +6,7 @@ import {
   REMINDER_GRADES, REPORT_CALENDARS, REPORT_RHYTHMS, REPORT_STANDINGS, REPORT_TIERS, REVIEW_KINDS, type AfterUnitsRule, type Consolidation, type DayOfMonthRule, type LateUnit, type MissingUnit, type ReportContent,
   type ReportFigure, type ReportingBasis, type ReportSchedule, type ReviewState, type SubmittedConsolidation,
 } from '#libs/domain'; // prettier-ignore
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { MOMENT, NEXT_CURSOR } from './duty-schemas.js';
 import { anyOfThese, day, instant, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
 
@@ -34,16 +35,16 @@ export const REPORTING_SCHEMAS: Readonly<Record<string, Schema>> = {
   ReportCell: record<ReportCell>(CELL),
   ConsolidationMark: record<ConsolidationMark>({ status: CONSOLIDATION_STATUS, standing: STANDING, days: whole, due: orNull(day), submittedAt: orNull(instant) }),
   ReportPeriodRow: record<ReportPeriodRow>({ key: text, name: TOLD, from: day, to: day, unitDue: orNull(day), reported: named('Ratio'), consolidation: named('ConsolidationMark') }),
-  ReportObligationsAnswer: record<ReportObligationsAnswer>({ moment: MOMENT, obligations: listOf(named('ObligationRow')), nextCursor: NEXT_CURSOR }),
-  ReportGridAnswer: record<ReportGridAnswer>({
-    moment: MOMENT, obligation: named('ObligationRow'), periods: listOf(named('ReportPeriodRow')),
+  ReportObligationsAnswer: record<Explained<ReportObligationsAnswer>>({ explanation: text, moment: MOMENT, obligations: listOf(named('ObligationRow')), nextCursor: NEXT_CURSOR }),
+  ReportGridAnswer: record<Explained<ReportGridAnswer>>({
+    explanation: text, moment: MOMENT, obligation: named('ObligationRow'), periods: listOf(named('ReportPeriodRow')),
     bodies: listOf(record<ReportGridAnswer['bodies'][number]>({ unit: text, unitName: text, cells: listOf(named('ReportCell')) })),
   }), // prettier-ignore
   MissingReportRow: record<MissingReportRow>({
     obligationId: uuid, title: text, period: text, periodName: TOLD, tier: oneOfWords(['unit', 'consolidated']), unit: text, unitName: text, filedBy: text, standing: STANDING, days: whole,
     due: orNull(day), sentBack: yesOrNo,
   }), // prettier-ignore
-  MissingReportsAnswer: record<MissingReportsAnswer>({ moment: MOMENT, total: whole, missing: listOf(named('MissingReportRow')), nextCursor: NEXT_CURSOR }),
+  MissingReportsAnswer: record<Explained<MissingReportsAnswer>>({ explanation: text, moment: MOMENT, total: whole, missing: listOf(named('MissingReportRow')), nextCursor: NEXT_CURSOR }),
   UnitReportRow: record<UnitReportRow>({ ...CELL, round: whole, content: CONTENT, note: orNull(text), reason: orNull(text), corrections: whole }),
   SubmittedConsolidation: record<SubmittedConsolidation>({
     round: whole, at: instant, symbol: orNull(text), content: named('ReportContent'), reported: whole, owed: whole, nil: listOf(text),

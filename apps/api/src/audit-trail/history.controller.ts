@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CLOCK, decodeEvent, EVENT_LOG, historyOf, historyOfWhoever, READ_MODEL_STORE, type Clock, type EventLog, type HistoryAnswer, type ReadModelStore, type RecordedEvent } from '#libs/application';
+import { CLOCK, decodeEvent, EVENT_LOG, FoldedPasts, historyOf, historyOfWhoever, READ_MODEL_STORE, type Clock, type EventLog, type HistoryAnswer, type ReadModelStore, type RecordedEvent } from '#libs/application';
 import { can } from '#libs/domain';
 import { ReadModelProgress } from '#libs/engine';
 import { pageOf, parseAsOf } from '../conversation/as-of.js';
@@ -19,6 +19,8 @@ const SEEN_WHOLE = /^(?:assignment|directive|inspection|oversight)-/;
 @Requires('event.read')
 @Controller('api')
 export class HistoryController {
+  private readonly pasts = new FoldedPasts();
+
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(READ_MODEL_STORE) private readonly store: ReadModelStore,
@@ -35,7 +37,7 @@ export class HistoryController {
     const sources = { log: this.log, store: this.store, clock: this.clock, decode: decodeEvent };
     const request = { asOf: parseAsOf(query.asOf), filter, page: pageOf(query), mayBeSeen: this.sightOf(caller) };
     if (query.stream === undefined) this.assertMayFollow(query, caller);
-    const answer = await (query.stream === undefined ? historyOfWhoever(sources, request) : historyOf(sources, { ...request, stream: query.stream }));
+    const answer = await (query.stream === undefined ? historyOfWhoever(sources, request) : historyOf(sources, this.pasts, { ...request, stream: query.stream }));
     if (!answer.ok) throw refusedQuestion(answer.refusal);
     return answer.answer;
   }

@@ -9,7 +9,8 @@ import { PagedDto } from '../conversation/asked.dto.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
-import { explained, narrowedBy, type Explained } from './explanation-link.js';
+import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
+import { explained, narrowedBy } from './explanation-link.js';
 import { assertMayReadInbox } from './inbox-reading.js';
 import { DifferenceQueryDto, DutiesBehindQueryDto, FourBoxesQueryDto, InboxQueryDto, OverdueQueryDto, SearchQueryDto, StandingDutiesQueryDto } from './boards.dto.js';
 
@@ -24,10 +25,11 @@ export class BoardsController {
   ) {}
 
   @Get('inbox')
-  async inbox(@Query() query: InboxQueryDto, @SignedIn() caller: Caller): Promise<InboxAnswer> {
+  async inbox(@Query() query: InboxQueryDto, @SignedIn() caller: Caller): Promise<Explained<InboxAnswer>> {
     const body = query.body ?? caller.actor.body;
     assertMayReadInbox(caller, body, this.clock.now());
-    return this.desk.ask(query, caller, (asked) => new InboxQuestion(asked, body, query.filter ?? 'all', pageOf(query)));
+    const answer = await this.desk.ask<InboxAnswer>(query, caller, (asked) => new InboxQuestion(asked, body, query.filter ?? 'all', pageOf(query)));
+    return explainedAt('/api/inbox/explanation', answer, { body });
   }
 
   @Get('boards/overdue')

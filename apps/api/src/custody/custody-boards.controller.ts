@@ -4,6 +4,7 @@ import { CustodyBoardQuestion, SilentCoordinatorsQuestion, type CustodyBoardAnsw
 import { pageOf } from '../conversation/as-of.js';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
+import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { CustodyBoardDto } from './custody-board.dto.js';
@@ -22,7 +23,8 @@ export class CustodyBoardsController {
   }
 
   @Get('silent-coordinators')
-  silentCoordinators(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<SilentCoordinatorsAnswer> {
-    return this.desk.ask(query, caller, (asked) => new SilentCoordinatorsQuestion(asked, pageOf(query)));
+  async silentCoordinators(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<Explained<SilentCoordinatorsAnswer>> {
+    const answer = await this.desk.ask<SilentCoordinatorsAnswer>(query, caller, (asked) => new SilentCoordinatorsQuestion(asked, pageOf(query)));
+    return explainedAt('/api/boards/silent-coordinators/explanation', answer);
   }
 }

@@ -16,6 +16,7 @@ import { pageOf } from '../conversation/as-of.js';
 import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
+import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { DirectivePath, FanOutDto } from './directive-acts.dto.js';
@@ -43,9 +44,9 @@ export class DirectivesController {
   }
 
   @Get(':id')
-  async show(@Param() { id }: DirectivePath, @Query() query: AskedDto, @SignedIn() caller: Caller, @TheExchange() exchange: Exchange): Promise<DirectiveOverviewAnswer> {
+  async show(@Param() { id }: DirectivePath, @Query() query: AskedDto, @SignedIn() caller: Caller, @TheExchange() exchange: Exchange): Promise<Explained<DirectiveOverviewAnswer>> {
     const answer = await this.desk.ask<DirectiveOverviewAnswer>(query, caller, (asked) => new DirectiveOverviewQuestion(asked, id));
-    return withETag(exchange, answer.directive.revision, answer);
+    return withETag(exchange, answer.directive.revision, explainedAt(`/api/directives/${id}/explanation`, answer));
   }
 
   @Get(':id/fan-out')

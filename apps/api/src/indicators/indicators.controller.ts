@@ -8,6 +8,7 @@ import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
 import { DirectivePath } from '../directives/directive-acts.dto.js';
+import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import {
@@ -28,9 +29,10 @@ export class IndicatorsController {
 
   @Get('indicators')
   @Requires('indicator.read')
-  list(@Query() query: IndicatorsQueryDto, @SignedIn() caller: Caller): Promise<IndicatorsAnswer> {
-    const narrow = { directiveId: query.directiveId ?? null, body: query.body ?? null };
-    return this.questions.ask(query, caller, (asked) => new IndicatorsQuestion(asked, narrow, pageOf(query)));
+  async list(@Query() query: IndicatorsQueryDto, @SignedIn() caller: Caller): Promise<Explained<IndicatorsAnswer>> {
+    const { directiveId, body } = query;
+    const answer = await this.questions.ask<IndicatorsAnswer>(query, caller, (asked) => new IndicatorsQuestion(asked, { directiveId: directiveId ?? null, body: body ?? null }, pageOf(query)));
+    return explainedAt('/api/indicators/explanation', answer, { directiveId, body });
   }
 
   @Get('indicators/:id')

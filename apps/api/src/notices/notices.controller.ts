@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CLOCK, MarkNoticesSeen, NoticesQuestion, type Clock, type NoticesAnswer } from '#libs/application';
+import { isNoticeGroup } from '#libs/domain';
 import { assertMayReadInbox } from '../boards/inbox-reading.js';
 import { pageOf } from '../conversation/as-of.js';
 import { CommandDesk } from '../conversation/command-desk.js';
@@ -25,8 +26,8 @@ export class NoticesController {
   @Requires('notice.read')
   async list(@Query() query: NoticesQueryDto, @SignedIn() caller: Caller, @TheExchange() exchange: Exchange): Promise<NoticesAnswer> {
     const body = query.body ?? caller.actor.body;
-    assertMayReadInbox(caller, body, this.clock.now());
-    const answer = await this.questions.ask<NoticesAnswer>(query, caller, (asked) => new NoticesQuestion(asked, body, query.only ?? 'all', pageOf(query)));
+    assertMayReadInbox(caller, body, this.clock.now(), 'notice.read');
+    const answer = await this.questions.ask<NoticesAnswer>(query, caller, (asked) => new NoticesQuestion(asked, body, query.only ?? 'all', pageOf(query), query.without?.split(',').filter(isNoticeGroup)));
     return withETag(exchange, answer.revision, answer);
   }
 

@@ -1,9 +1,12 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { DELIVERIES, MAIL_STATES, type Delivery, type MailState } from '#libs/application';
-import type { BodyId } from '#libs/domain';
+import { NOTICE_GROUPS, type BodyId } from '#libs/domain';
 import { EMAIL_ADDRESS } from '#libs/engine';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { IsDigits, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
+
+const GROUP = `(?:${NOTICE_GROUPS.join('|')})`;
+const GROUP_LIST = new RegExp(`^${GROUP}(?:,${GROUP}){0,${NOTICE_GROUPS.length - 1}}$`, 'u');
 
 export class NoticesQueryDto extends PagedDto {
   /** Whose notices; the caller's own body when absent. */
@@ -14,6 +17,12 @@ export class NoticesQueryDto extends PagedDto {
   @IsOptional()
   @IsIn(['all', 'unseen'])
   only?: 'all' | 'unseen';
+
+  /** Groups that are not to be listed or counted, with commas between them: those of `GET /api/notice-choices`. */
+  @IsOptional()
+  @IsString()
+  @Matches(GROUP_LIST)
+  without?: string;
 }
 
 export class MarkNoticesSeenDto {

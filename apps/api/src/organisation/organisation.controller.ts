@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ActOnOrganisation, BodiesQuestion, type BodiesAnswer } from '#libs/application';
+import { ActOnOrganisation, BodiesQuestion, BodyLivesQuestion, type BodiesAnswer, type BodyLivesAnswer } from '#libs/application';
 import type { OrganisationCommand } from '#libs/domain';
 import type { ActDto } from '../conversation/act.dto.js';
+import { AskedDto } from '../conversation/asked.dto.js';
 import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
@@ -28,6 +29,13 @@ export class OrganisationController {
   async bodies(@Query() query: BodiesQueryDto, @SignedIn() caller: Caller, @TheExchange() exchange: Exchange): Promise<BodiesAnswer> {
     const answer = await this.questions.ask<BodiesAnswer>(query, caller, (asked) => new BodiesQuestion(asked, query.on ?? null));
     return withETag(exchange, answer.revision, answer);
+  }
+
+  /** Every body there ever was, with its names in time and whom it came from. */
+  @Get('bodies/lives')
+  @Requires('bodies.read')
+  lives(@Query() query: AskedDto, @SignedIn() caller: Caller): Promise<BodyLivesAnswer> {
+    return this.questions.ask(query, caller, (asked) => new BodyLivesQuestion(asked));
   }
 
   @Post('bodies')

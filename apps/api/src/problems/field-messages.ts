@@ -24,6 +24,7 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   minLength: ([least]) => ({ vi: `ít nhất ${String(least)} ký tự`, en: `at least ${String(least)} characters` }),
   maxLength: ([most]) => ({ vi: `nhiều nhất ${String(most)} ký tự`, en: `at most ${String(most)} characters` }),
   arrayMinSize: ([least]) => ({ vi: `ít nhất ${String(least)} phần tử`, en: `at least ${String(least)} entries` }),
+  arrayUnique: said('không được lặp lại', 'must not hold anything twice'),
   arrayMaxSize: ([most]) => ({ vi: `nhiều nhất ${String(most)} phần tử`, en: `at most ${String(most)} entries` }),
 };
 

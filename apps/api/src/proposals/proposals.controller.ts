@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import { ActOnProposal, CLOCK, ProposalsQuestion, type Clock, type Draft, type ProposalIntent, type ProposalRow, type ProposalsAnswer } from '#libs/application';
 import { attachedFiles, secrecyFault } from '#libs/domain';
-import { ASSIGNMENT_ACTS } from '../assignments/acts.js';
+import { ASSIGNMENT_ACTS, type AssignmentActName } from '../assignments/acts.js';
 import type { AssignmentActDto } from '../assignments/assignment-act.dto.js';
 import { AssignmentDesk } from '../assignments/assignment-desk.js';
 import { ActDto } from '../conversation/act.dto.js';
@@ -17,7 +17,7 @@ import { refusedCommand } from '../problems/problem-of.js';
 import { proposalsSeenBy } from './proposals-reading.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
-import { ProposalPath, ProposalsQueryDto, ProposeActDto, RefuseProposalDto, ReviseProposalDto, type ProposableRoute } from './proposals.dto.js';
+import { ProposalPath, ProposalsQueryDto, ProposeActDto, RefuseProposalDto, ReviseProposalDto } from './proposals.dto.js';
 
 /** Drafts of acts on duties, from the desk of a body to its head (đề xuất → duyệt → phát hành). */
 @ApiTags('proposals')
@@ -78,7 +78,7 @@ export class ProposalsController {
   }
 
   /** The draft, checked as the route of the act checks it, with its files as they stand. @throws ProblemError `validation-failed`, and for files that cannot be attached. */
-  private async contentOf({ act, body }: { readonly act: ProposableRoute; readonly body?: object | null }, { request }: Exchange): Promise<Draft> {
+  private async contentOf({ act, body }: { readonly act: AssignmentActName; readonly body?: object | null }, { request }: Exchange): Promise<Draft> {
     const given = validated<AssignmentActDto>(ASSIGNMENT_ACTS[act], body ?? {});
     const secret = secrecyFault({ secrecy: given.secrecy ?? 'open' });
     if (secret !== null) throw refusedCommand({ kind: 'rejected', rejection: secret.rejection });

@@ -1,13 +1,10 @@
 import { IsIn, IsObject, IsOptional, IsString, Matches } from 'class-validator';
 import type { AssignmentId, BodyId } from '#libs/domain';
+import { ASSIGNMENT_ACT_NAMES, type AssignmentActName } from '../assignments/acts.js';
 import { ActDto } from '../conversation/act.dto.js';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { SHA_256 } from '../files/file.dto.js';
 import { IsFilledText, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
-
-/** Acts that may be proposed, by the names of their routes. */
-export const PROPOSABLE_ROUTES = ['acknowledgement', 'progress', 'submission', 'period-results', 'extension-requests', 'return-to-issuer'] as const;
-export type ProposableRoute = (typeof PROPOSABLE_ROUTES)[number];
 
 export class ProposalPath {
   @IsId()
@@ -37,8 +34,8 @@ export class ProposalsQueryDto extends PagedDto {
 
 class DraftDto extends ActDto {
   /** Which act it is: what follows `/api/assignments/{id}/`. */
-  @IsIn(PROPOSABLE_ROUTES)
-  act: ProposableRoute;
+  @IsIn(ASSIGNMENT_ACT_NAMES)
+  act: AssignmentActName;
 
   /** What that route takes; on whose behalf it is stands beside it, not in it. */
   @IsOptional()

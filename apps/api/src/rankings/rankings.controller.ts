@@ -8,6 +8,7 @@ import { pageOf } from '../conversation/as-of.js';
 import { AskedDto } from '../conversation/asked.dto.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
+import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { LiveRankingQueryDto, RankingLinePath, RankingPath, RankingsQueryDto } from './rankings.dto.js';
@@ -31,8 +32,9 @@ export class RankingsController {
   }
 
   @Get(':office/:period/live')
-  live(@Param() { office, period }: RankingPath, @Query() query: LiveRankingQueryDto, @SignedIn() caller: Caller): Promise<LiveRankingAnswer> {
-    return this.desk.ask(query, caller, (asked) => new LiveRankingQuestion(asked, office, period, query.against ?? 'current'));
+  async live(@Param() { office, period }: RankingPath, @Query() query: LiveRankingQueryDto, @SignedIn() caller: Caller): Promise<Explained<LiveRankingAnswer>> {
+    const answer = await this.desk.ask<LiveRankingAnswer>(query, caller, (asked) => new LiveRankingQuestion(asked, office, period, query.against ?? 'current'));
+    return explainedAt(`/api/rankings/${office}/${period}/live/explanation`, answer, { against: query.against });
   }
 
   @Get(':office/:period/lines/:body')

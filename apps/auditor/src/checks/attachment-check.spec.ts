@@ -10,7 +10,7 @@ const naming = (...files: readonly unknown[]): string => JSON.stringify({ type: 
 
 function found(copy: Copy, type: string, text: string | null): readonly unknown[] {
   const findings = new Findings();
-  new AttachmentCheck(copy, findings).take({ entry: { index: 7, stream: 'assignment-x', type } as LogEntry, text });
+  new AttachmentCheck(copy, findings).take({ entry: { index: 7, stream: 'assignment-x', type } as LogEntry, content: text === null ? null : Buffer.from(text) });
   return findings.kept().map(({ code, event, stream, field, file }) => [code, event, stream, field, file]);
 }
 

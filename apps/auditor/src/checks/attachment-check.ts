@@ -1,6 +1,6 @@
 import { ARCHIVE_LIST, ARCHIVED_FILES } from '#libs/domain';
 import type { Copy } from '../copies/copy.js';
-import type { CheckedEvent } from './bundle-reader.js';
+import { textOf, type CheckedEvent } from './bundle-reader.js';
 import type { Findings } from './findings.js';
 
 /** The end of the stored names of events that name files. */
@@ -19,10 +19,10 @@ export class AttachmentCheck {
     this.isArchive = copy.read(ARCHIVE_LIST) !== null;
   }
 
-  take({ entry, text }: CheckedEvent): void {
-    if (!this.isArchive || text === null || entry.type === null || !NAMES_FILES.test(entry.type)) return;
+  take({ entry, content }: CheckedEvent): void {
+    if (!this.isArchive || content === null || entry.type === null || !NAMES_FILES.test(entry.type)) return;
     this.held ??= new Set(this.copy.list().filter((path) => path.startsWith(`${ARCHIVED_FILES}/`)));
-    for (const [place, sha256] of namedIn(text).entries()) {
+    for (const [place, sha256] of namedIn(textOf(content)).entries()) {
       const file = `${ARCHIVED_FILES}/${sha256}`;
       if (!this.held.has(file)) this.findings.add('file-missing', { event: entry.index, stream: entry.stream, field: `data.files.${place}`, file });
     }

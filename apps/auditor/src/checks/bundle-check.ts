@@ -1,7 +1,7 @@
-import { glanceAt, HASH_BYTES, hashWithin, readBundle, readEntry, sameBytes, storedEventsPath, TILE_WIDTH, tilePath, tileWidth, type LogEntry } from '#libs/domain';
+import { glanceAt, HASH_BYTES, hashWithin, readBundle, readEntry, readPlainEntry, sameBytes, storedEventsPath, TILE_WIDTH, tilePath, tileWidth, type LogEntry } from '#libs/domain';
 import type { Copy } from '../copies/copy.js';
 import { isLeafHash, sha256, sha256Hex } from '../node-hashing.js';
-import { textOf, type CheckedEvent } from './bundle-reader.js';
+import { BundleMemory, charactersOf, type CheckedEvent } from './bundle-reader.js';
 import type { Findings } from './findings.js';
 import type { TreeOfCopy } from './tree-of-copy.js';
 
@@ -10,6 +10,9 @@ import type { TreeOfCopy } from './tree-of-copy.js';
  * of leaves against the tile above.
  */
 export class BundleCheck {
+  private readonly entries = new BundleMemory(2);
+  private readonly contents = new BundleMemory(4);
+
   constructor(
     private readonly copy: Copy,
     private readonly tree: TreeOfCopy,
@@ -18,51 +21,52 @@ export class BundleCheck {
     private readonly hasContents: boolean,
   ) {}
 
-  /** The events whose entries can be read, in order. */
+  /** The events whose entries can be read, in order; their stored bytes until the next bundle is read. */
   check(index: number): readonly CheckedEvent[] {
     const width = tileWidth(0, index, this.tree.size);
     const hashes = this.tree.hashes({ level: 0, index, width });
     if (hashes !== null) this.checkAbove(index, width, hashes);
     const entriesFile = tilePath({ level: 'entries', index, width });
-    const entries = this.pieces(entriesFile, width, 2);
+    const entries = this.pieces(entriesFile, width, this.entries);
     if (entries === null) return [];
+    const characters = charactersOf(this.entries.bytes);
     const eventsFile = storedEventsPath(index, width);
-    const contents = this.hasContents ? this.pieces(eventsFile, width, 4) : null;
+    const contents = this.hasContents ? this.pieces(eventsFile, width, this.contents) : null;
     const checked: CheckedEvent[] = [];
     for (let at = 0; at < width; at++) {
       const bytes = entries[at] as Uint8Array;
       const event = index * TILE_WIDTH + at + 1;
-      const entry = readEntry(bytes);
+      const begin = bytes.byteOffset - this.entries.bytes.byteOffset;
+      const entry = readPlainEntry(characters, begin, begin + bytes.length) ?? readEntry(bytes);
       if (hashes !== null && !isLeafHash(bytes, hashes, at)) this.findings.add('entry-unlike-tile', { event, file: entriesFile, ...(entry !== null && { stream: entry.stream }) });
       if (entry === null) this.findings.add('entry-malformed', { event, file: entriesFile });
       else if (entry.index !== event) this.findings.add('entry-place', { event, stream: entry.stream, field: 'index', file: entriesFile, facts: { says: entry.index } });
-      else checked.push({ entry, text: contents === null ? null : this.contentOf(entry, contents[at] as Uint8Array, eventsFile) });
+      else checked.push({ entry, content: contents === null ? null : this.contentOf(entry, contents[at] as Uint8Array, eventsFile) });
     }
     return checked;
   }
 
-  private pieces(file: string, width: number, lengthBytes: 2 | 4): readonly Uint8Array[] | null {
-    const bytes = this.copy.read(file);
+  private pieces(file: string, width: number, memory: BundleMemory): readonly Uint8Array[] | null {
+    const bytes = memory.read(this.copy, file);
     if (bytes === null) {
       this.findings.add('tile-missing', { file });
       return null;
     }
-    const pieces = readBundle(bytes, lengthBytes);
+    const pieces = readBundle(bytes, memory.lengthBytes);
     if (pieces?.length === width) return pieces;
     this.findings.add('bundle-malformed', { file, facts: { events: pieces?.length ?? null, expected: width } });
     return null;
   }
 
-  private contentOf(entry: LogEntry, bytes: Uint8Array, file: string): string | null {
+  private contentOf(entry: LogEntry, bytes: Uint8Array, file: string): Uint8Array | null {
     const differs = (field: string): null => {
       this.findings.add('event-unlike-entry', { event: entry.index, stream: entry.stream, field, file });
       return null;
     };
     if (sha256Hex(bytes) !== entry.sha256) return differs('sha256');
-    const text = textOf(bytes);
-    const { type, recordedAt } = glanceAt(text);
+    const { type, recordedAt } = glanceAt(charactersOf(bytes));
     if (type !== entry.type) return differs('type');
-    return recordedAt === entry.recordedAt ? text : differs('recordedAt');
+    return recordedAt === entry.recordedAt ? bytes : differs('recordedAt');
   }
 
   /** The root of a full tile is a hash of the tile above it. */

@@ -49,7 +49,7 @@ export class BytePass {
     const checked = this.bundles.check(index);
     this.passed += checked.length;
     for (const each of checked) {
-      this.book.state[each.entry.index] = each.text === null ? READABLE : SOUND;
+      this.book.state[each.entry.index] = each.content === null ? READABLE : SOUND;
       this.streamCheck.take(each);
       this.times.take(each.entry);
       this.attachments.take(each);

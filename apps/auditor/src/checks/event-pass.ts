@@ -22,7 +22,7 @@ export async function passOverEvents(copy: Copy, size: number, cosigned: readonl
   const bytes = new BytePass(copy, book, size, reader.hasContents, cosigned, findings);
   const rules = reader.hasContents ? new RuleCheck(reader, book, findings) : null;
   for (let index = 0; index < bundles; index++) {
-    for (const { entry, text } of bytes.take(index)) rules?.take(entry.index, entry.stream, text, entry.type);
+    for (const { entry, content } of bytes.take(index)) rules?.take(entry.index, entry.stream, content, entry.type);
     progress((index + 1) / bundles);
   }
   return passedEvents(bytes, reader.hasContents, rules?.end() ?? { judged: 0, notJudged: {} });

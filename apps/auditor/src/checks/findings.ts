@@ -63,6 +63,8 @@ export interface FoundAt {
 /** Kept of each kind of finding; the others are counted. */
 const KEPT_A_CODE = 20;
 
+const byPlace = (a: Finding, b: Finding): number => (a.event ?? Infinity) - (b.event ?? Infinity) || (a.file ?? '').localeCompare(b.file ?? '');
+
 /** Gathers findings: all are counted, the first of each code are kept. */
 export class Findings {
   private readonly found: Finding[] = [];
@@ -75,9 +77,14 @@ export class Findings {
     this.found.push({ code, event: event ?? null, stream: stream ?? null, field: field ?? null, file: file ?? null, facts: facts ?? {} });
   }
 
-  /** Takes in what another thread has found. */
+  /** Takes in what another thread has found: of each kind those are kept that come first in the log. */
   merge({ kept, counts }: FoundElsewhere): void {
-    for (const finding of kept) if ((this.counted.get(finding.code) ?? 0) < KEPT_A_CODE) this.found.push(finding);
+    const places = new Map<FindingCode, number>();
+    for (const finding of [...this.found.splice(0), ...kept].toSorted(byPlace)) {
+      const place = places.get(finding.code) ?? 0;
+      places.set(finding.code, place + 1);
+      if (place < KEPT_A_CODE) this.found.push(finding);
+    }
     for (const [code, count] of counts) this.counted.set(code, (this.counted.get(code) ?? 0) + count);
   }
 
@@ -87,7 +94,7 @@ export class Findings {
 
   /** By event, then by file. */
   kept(): readonly Finding[] {
-    return this.found.toSorted((a, b) => (a.event ?? Infinity) - (b.event ?? Infinity) || (a.file ?? '').localeCompare(b.file ?? ''));
+    return this.found.toSorted(byPlace);
   }
 
   count(): number {

@@ -3,8 +3,8 @@
  * neighbours). Whatever leads out of the copy is refused: see `CopyFaultError`.
  */
 export interface Copy {
-  /** Null when there is no such file. @throws CopyFaultError. */
-  read(path: string): Uint8Array | null;
+  /** Null when there is no such file. `into`: memory that may be read into where the file fits, instead of memory of its own. @throws CopyFaultError. */
+  read(path: string, into?: Uint8Array): Uint8Array | null;
   /** Every file of it, sorted. @throws CopyFaultError. */
   list(): readonly string[];
   /** Where another thread finds the same copy; null when only this one can read it. */

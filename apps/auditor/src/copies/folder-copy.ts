@@ -19,7 +19,7 @@ export class FolderCopy implements Copy {
     if (!found.isDirectory()) throw new CopyFaultError('copy-link', folder);
   }
 
-  read(path: string): Uint8Array | null {
+  read(path: string, into?: Uint8Array): Uint8Array | null {
     if (!isArchivePath(path)) throw new CopyFaultError('copy-path', path);
     const segments = path.split('/');
     for (let depth = 1; depth < segments.length; depth++) if (!this.isFolder(segments.slice(0, depth).join('/'))) return null;
@@ -35,7 +35,7 @@ export class FolderCopy implements Copy {
     try {
       const found = fstatSync(handle);
       if (!found.isFile()) throw new CopyFaultError('copy-link', path);
-      const bytes = new Uint8Array(found.size);
+      const bytes = into !== undefined && found.size <= into.length ? into.subarray(0, found.size) : new Uint8Array(found.size);
       let read = 0;
       while (read < bytes.length) {
         const more = readSync(handle, bytes, read, bytes.length - read, null);

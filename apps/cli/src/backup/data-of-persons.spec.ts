@@ -1,15 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { openSqliteEventLog, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
+import { openNotificationFile } from '#libs/adapters/notification-sqlite';
 import { openSqlitePersonVault } from '#libs/adapters/person-vault-sqlite';
+import { FolderSignerKeys } from '#libs/adapters/signer-node';
 import { ActOnPerson, ActOnPersonHandler, enteredAccount, sealedName, sealNames, sealViewNames, shownName, switchAccount, type Account, type CommandAnswer } from '#libs/application';
-import { actorId, bodyId, type ActorId } from '#libs/domain';
+import { actorId, bodyId, verifierKeyText, type ActorId } from '#libs/domain';
 import { contextOf, testActor, TestApplication } from '#libs/testing';
 import { copyBeside } from '../log-copying/copy-beside.js';
-import { copyPersons, eraseAgain } from './data-of-persons.js';
+import { copyDataFolder } from '../log-copying/copy-data-folder.js';
+import { eraseAgain } from './data-of-persons.js';
 import { restoreBackup } from './restore-backup.js';
 import { takeBackup } from './take-backup.js';
 
@@ -81,8 +84,18 @@ describe('data of persons', () => {
     await restoreBackup(join(work, 'before'), join(work, 'restored'), silent);
     expect(kept(join(work, 'restored'))).toEqual([dataOf(1), 'Tên Thật 1']);
     mkdirSync(copies);
-    expect(await copyPersons(folder, copies)).toEqual(['persons.sqlite', 'credentials.sqlite', expect.stringMatching(/^keys\/person-vault-[0-9a-f]{16}\.key$/)]);
-    expect([await copyPersons(folder, copies), kept(copies)]).toEqual([[], [dataOf(1), 'Tên Thật 1']]);
+    // Whatever a log cannot be without, and nothing that is built from it.
+    const signer = new FolderSignerKeys(join(folder, 'keys')).generate('tinh-uy.example/log', 'log').key;
+    const { addresses, close } = openNotificationFile({ folder });
+    addresses.save({ body: bodyId('b'), email: 'vanthu@b.example', delivery: 'immediate', changedAt: 1, changedBy: ONE });
+    close();
+    for (const path of ['audit-trail/checkpoints', 'audit-trail/tile/0', 'read-models']) mkdirSync(join(folder, path), { recursive: true });
+    for (const path of ['audit-trail/checkpoint', 'audit-trail/checkpoints/136', 'audit-trail/tile/0/000', 'read-models/x.db']) writeFileSync(join(folder, path), path);
+    const taken = ['audit-trail/checkpoint', 'audit-trail/checkpoints/136', 'credentials.sqlite', expect.stringMatching(/^keys\//), expect.stringMatching(/^keys\//), 'notification.sqlite', 'persons.sqlite'];
+    expect(await copyDataFolder(folder, copies)).toEqual(taken);
+    expect(new FolderSignerKeys(join(copies, 'keys')).find(verifierKeyText(signer))?.key).toEqual(signer);
+    expect(filesWith(copies, 'vanthu@b.example')).toEqual(['notification.sqlite']);
+    expect([await copyDataFolder(folder, copies), kept(copies)]).toEqual([[], [dataOf(1), 'Tên Thật 1']]);
 
     await house(folder, async (act) => {
       expect((await act({ type: 'AskPersonErasure', person: ONE, ground: 'ordered-by-an-authority' })).ok).toBe(true);
@@ -92,8 +105,9 @@ describe('data of persons', () => {
     await takeBackup(folder, join(work, 'after'), new Date(0), silent);
     const older = join(work, 'older');
     await restoreBackup(join(work, 'after'), older, silent);
+    expect([filesWith(older, 'vanthu@b.example'), new FolderSignerKeys(join(older, 'keys')).find(verifierKeyText(signer))?.key]).toEqual([['notification.sqlite'], signer]);
     for (const name of ['persons.sqlite', 'credentials.sqlite']) rmSync(join(older, name));
-    expect(await copyPersons(copies, older)).toEqual(['persons.sqlite', 'credentials.sqlite']);
+    expect(await copyDataFolder(copies, older)).toEqual(['credentials.sqlite', 'persons.sqlite']);
     await takeBackup(older, join(work, 'torn'), new Date(0), silent);
     await restoreBackup(join(work, 'torn'), join(work, 'restored-again'), silent);
     expect([kept(join(work, 'restored-again')), kept(join(work, 'restored-again'), OTHER)]).toEqual([['erased', ''], [dataOf(2), null]]);
@@ -104,8 +118,7 @@ describe('data of persons', () => {
     const beside = join(work, 'beside');
     mkdirSync(beside);
     const log = openSqliteEventLogReader({ folder });
-    const files = ['persons.sqlite', 'credentials.sqlite', expect.stringMatching(/^keys\//)];
-    expect(await copyBeside(log, copies, beside)).toEqual({ persons: { files, erasedAgain: 1 }, files: { copied: 0, there: 0, missing: [] } });
+    expect(await copyBeside(log, copies, beside)).toEqual({ folder: taken, erasedAgain: 1, files: { copied: 0, there: 0, missing: [] } });
     await log.close();
     expect([kept(beside), kept(beside, OTHER)]).toEqual([['erased', ''], [dataOf(2), null]]);
   });

@@ -18,9 +18,9 @@ Copies a log elsewhere: same order, ids, indexes and bytes; interrupted, call it
   --from-data THƯ-MỤC / FOLDER      thư mục dữ liệu của nguồn, khi nguồn ở trên máy chủ / data folder of a source on servers
   --to-data THƯ-MỤC / FOLDER        thư mục dữ liệu của đích, khi đích ở trên máy chủ / data folder of a target on servers
 
-Giữa hai thư mục dữ liệu: hồ sơ cá nhân cùng khóa và tài khoản được chép nếu đích chưa có, dữ liệu đã xóa được xóa lại; tệp đính kèm được chép
-rồi đọc lại để đối chiếu. Between data folders persons, their key and accounts are copied where the target has none, what was erased is
-erased again; files that acts and drafts carry are copied and read again at the target.
+Giữa hai thư mục dữ liệu: hồ sơ cá nhân, tài khoản, các khóa, địa chỉ cùng thư chờ gửi và điểm chốt đã ký được chép nếu đích chưa có, dữ liệu đã xóa
+được xóa lại; tệp đính kèm được chép rồi đọc lại để đối chiếu. Between data folders persons, accounts, keys, addresses with waiting e-mails and signed
+checkpoints are copied where the target has none, what was erased is erased again; files that acts and drafts carry are copied and read again.
 
 Có thể chép trước khi máy chủ còn chạy; lần cuối phải dừng mọi chương trình ghi nguồn.
 May be called while the server runs, to copy most of it; for the last time stop whatever writes the source.
@@ -57,7 +57,7 @@ export const copyLogCommand: Command = {
       try {
         const { copied, events, digest } = await copyAll(source, target);
         const beside = fromData === null || toData === null ? null : await copyBeside(target.log, fromData, toData);
-        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest, persons: beside?.persons ?? null, files: beside?.files ?? null });
+        if (values.json === true) await printJson({ from: from.name, to: to.name, copied, events, sha256: digest, folder: beside?.folder ?? null, erasedAgain: beside?.erasedAgain ?? null, files: beside?.files ?? null });
         else await print(`${events} sự kiện / events, vừa chép / copied now ${copied}, đã đối chiếu / compared, SHA-256 ${digest}\n${besideText(beside)}`);
         return beside === null || beside.files.missing.length === 0 ? 0 : 1;
       } finally {

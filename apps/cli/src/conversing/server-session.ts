@@ -5,6 +5,16 @@ import { withFolderServer } from './folder-server.js';
 /** Where the server listens when nobody says otherwise (`DONDOC_PORT`). */
 const USUAL_URL = 'http://127.0.0.1:3000';
 
+/** Which server, and who asks it, for a command that signs in. */
+export const SERVER_OPTIONS = { login: { type: 'string' }, url: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const;
+
+/** The same in its help. */
+export const SERVER_HELP = `  --login NAME   ai làm; mật khẩu đặt trong DONDOC_PASSWORD, mã xác thực (ngoài dữ liệu mẫu) trong DONDOC_CODE
+                 who does it; the password stands in DONDOC_PASSWORD, the code of the authenticator (outside sample data) in DONDOC_CODE
+  --url URL      máy chủ đang chạy; không có = DONDOC_URL, rồi http://127.0.0.1:3000 / the running server
+  --data DIR     thay cho --url: thư mục không có máy chủ nào đang mở / in place of --url: a folder that no server has
+`;
+
 export interface ServerOptions {
   /** Address of the server; else `DONDOC_URL`, else this machine. */
   readonly url?: string | undefined;

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodies, type BodyRow } from '../duty/use-body-names.js';
@@ -10,6 +11,7 @@ import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
+import { SuccessionForm } from './succession-form.js';
 
 type Change = 'renaming' | 'move' | 'ending';
 
@@ -20,11 +22,21 @@ export function BodiesPage(): ReactNode {
   const { asOf } = useAsOf();
   const bodies = useBodies();
   const [changing, setChanging] = useState<{ readonly body: BodyRow; readonly change: Change } | null>(null);
+  const [succeeding, setSucceeding] = useState(false);
+  const anew = useRegisterAnew();
   const names = new Map(bodies.map(({ bodyId, name }) => [bodyId, name]));
   const mayChange = session.roles.includes('administrator') && asOf === undefined;
   return (
     <AdministrationFrame section="bodies">
-      <p className="quiet">{t.admin.bodiesCount(bodies.length)}</p>
+      <p className="quiet">
+        {t.admin.bodiesCount(bodies.length)} <Link to="/don-vi/ke-thua">{t.lineage.title}</Link>
+      </p>
+      {mayChange && (
+        <Button variant="default" mb="sm" aria-expanded={succeeding} onClick={() => setSucceeding(!succeeding)}>
+          {t.lineage.succeed}
+        </Button>
+      )}
+      {succeeding && <SuccessionForm anew={anew} close={() => setSucceeding(false)} />}
       {changing !== null && <ChangeForm key={`${changing.body.bodyId} ${changing.change}`} body={changing.body} change={changing.change} close={() => setChanging(null)} />}
       <PlainTable name={t.admin.bodies} head={[t.admin.name, t.admin.kind, t.admin.parent, t.admin.days, t.admin.lineage, ...(mayChange ? [t.account.act] : [])]}>
         {bodies.map((body) => (
@@ -92,7 +104,7 @@ function ChangeForm({ body, change, close }: { readonly body: BodyRow; readonly 
       cancel={close}
       fields={fields[change]}
       initial={change === 'renaming' ? { name: body.name } : change === 'move' ? { parentId: body.parentId ?? '' } : {}}
-      send={async ({ name = '', from: day = '', basis: paper = '', parentId = '', lastDay = '', keeper = '' }, key) => {
+      send={async ({ name = '', from: day = '', basis: paper = '', parentId = '', lastDay = '', keeper = '' }, { key }) => {
         const params = { path: { id: body.bodyId }, header: { 'Idempotency-Key': key } };
         const orNone = (value: string): string | null => (value === '' ? null : value);
         const { position } =
@@ -127,7 +139,7 @@ function RegisterForm(): ReactNode {
         { name: 'external', label: t.admin.external, kind: 'box' },
         { name: 'from', label: t.admin.from, kind: 'day', required: true },
       ]}
-      send={async ({ bodyId = '', name = '', kind = '', level = '', parentId = '', external = '', from = '' }, key) => {
+      send={async ({ bodyId = '', name = '', kind = '', level = '', parentId = '', external = '', from = '' }, { key }) => {
         const entry: Schemas['BodyEntryDto'] = {
           bodyId, name, from, kind: kind as Schemas['BodyEntryDto']['kind'], level: level as Schemas['BodyEntryDto']['level'],
           parentId: parentId === '' ? null : parentId, external: external === 'yes',

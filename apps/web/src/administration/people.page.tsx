@@ -116,7 +116,7 @@ function EnterForm({ anew }: { readonly anew: Anew }): ReactNode {
         { name: 'email', label: t.people.email, kind: 'text' },
         { name: 'phone', label: t.people.phone, kind: 'text' },
       ]}
-      send={async ({ name = '', email = '', phone = '' }, key) => {
+      send={async ({ name = '', email = '', phone = '' }, { key }) => {
         const data = { name, ...(email !== '' && { email }), ...(phone !== '' && { phone }) } as Schemas['EnterPersonDto'];
         await anew((await answerOf(api.POST('/api/persons', { params: { header: { 'Idempotency-Key': key } }, body: data }))).position);
       }}
@@ -140,7 +140,7 @@ function AppointForm({ people, anew }: { readonly people: readonly Schemas['Pers
         { name: 'validUntil', label: t.account.validUntil, kind: 'day', hint: t.people.untilEnded },
         { name: 'basis', label: t.account.basis, kind: 'text', required: true },
       ]}
-      send={async ({ person = '', body = '', role = '', validFrom = '', validUntil = '', basis = '' }, key) => {
+      send={async ({ person = '', body = '', role = '', validFrom = '', validUntil = '', basis = '' }, { key }) => {
         const appointed = { person, body, role: role as Named['role'], validFrom, validUntil: validUntil === '' ? null : validUntil, basis };
         await anew((await answerOf(api.POST('/api/positions', { params: { header: { 'Idempotency-Key': key } }, body: appointed }))).position);
       }}
@@ -159,7 +159,7 @@ function EndForm({ position: { positionId, name, bodyName }, anew, close }: { re
         { name: 'from', label: t.people.endsFrom, kind: 'day', hint: t.acts.occurredOnHint },
         { name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true },
       ]}
-      send={async ({ from = '', reason = '' }, key) => {
+      send={async ({ from = '', reason = '' }, { key }) => {
         const body = { reason, ...(from !== '' && { from }) };
         await anew((await answerOf(api.POST('/api/positions/{id}/end', { params: { path: { id: positionId }, header: { 'Idempotency-Key': key } }, body }))).position);
         close();

@@ -106,7 +106,7 @@ function PolicyForm({ switches, anew }: { readonly switches: Switches; readonly 
         { name: 'value', label: t.rules.value, kind: 'text', required: true, hint: t.rules.valueHint },
         { name: 'basis', label: t.account.basis, kind: 'text', required: true },
       ]}
-      send={async ({ rule = '', value = '', basis = '' }, key) => {
+      send={async ({ rule = '', value = '', basis = '' }, { key }) => {
         const said = typeof switches[rule as SwitchName] === 'boolean' ? ({ [t.rules.yes]: true, [t.rules.no]: false }[value.toLowerCase()] ?? value) : /^\d+$/.test(value) ? Number(value) : value;
         // What is no value of the rule the API refuses, in words.
         const body = { switches: { [rule]: said }, basis } as Schemas['PublishPolicyDto'];

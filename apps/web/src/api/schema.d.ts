@@ -192,6 +192,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TrackingActsController_recordCondition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/extension-grant": {
         parameters: {
             query?: never;
@@ -384,6 +400,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_ofDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/what-if": {
         parameters: {
             query?: never;
@@ -395,6 +427,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board-arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardArrangementsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board-arrangements/{whose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["BoardArrangementsController_save"];
+        post?: never;
+        delete: operations["BoardArrangementsController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -560,6 +624,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bodies/lives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganisationController_lives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadline-readings": {
         parameters: {
             query?: never;
@@ -704,6 +784,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/stubs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectivesController_stubs"];
+        put?: never;
+        post: operations["DirectiveActsController_enterStub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -800,6 +896,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{id}/measurement-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IndicatorsController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/measurement-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IndicatorsController_takeOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IndicatorsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections": {
         parameters: {
             query?: never;
@@ -832,6 +976,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{id}/conclusion": {
         parameters: {
             query?: never;
@@ -842,6 +1002,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InspectionActsController_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/conclusion-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/conclusion-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_takeBackConclusion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -864,6 +1056,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{id}/minutes-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inspections/{id}/plan": {
         parameters: {
             query?: never;
@@ -874,6 +1082,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InspectionActsController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspections/{id}/taking-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_takeOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -896,6 +1136,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InspectionActsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log-keys": {
         parameters: {
             query?: never;
@@ -906,6 +1162,54 @@ export interface paths {
         get: operations["LogKeyController_show"];
         put?: never;
         post: operations["LogKeyController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticeChoicesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-choices/body": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["NoticeChoicesController_chooseForBody"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice-choices/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["NoticeChoicesController_chooseOwn"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1066,6 +1370,230 @@ export interface paths {
         get: operations["ProofsController_proof"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_list"];
+        put?: never;
+        post: operations["ReportingActsController_setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_period"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/acceptance-taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_takeBackAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/consolidation/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportFilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/nil": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_nil"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/{id}/periods/{period}/reports/{body}/taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeriodReportsController_takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1344,6 +1872,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrganisationController_succeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/supervision-rules": {
         parameters: {
             query?: never;
@@ -1352,6 +1896,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SupervisionRulesController_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_list"];
+        put?: never;
+        post: operations["UrgingActsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingFilesController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,6 +2004,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptConsolidationDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            note?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         AcceptResultDto: {
             actingFor?: string | null;
             lateEntryBasis?: string | null;
@@ -1540,6 +2141,29 @@ export interface components {
             summary: string | null;
             taskCode: string;
         };
+        AfterUnitsRule: {
+            /** @enum {string} */
+            by: "days-after-units";
+            days: number;
+        };
+        AllottedDutyDto: {
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+        };
+        AnswerGroup: {
+            answered: components["schemas"]["Ratio"];
+            /** @enum {string} */
+            kind: "standingCommittee" | "standingMembers" | "partyCommittee" | "grassrootsPartyOrg" | "partyBoard" | "inspectionCommission" | "committeeOffice" | "partyCaucus" | "partyAffairsCommittee" | "directPartyCommittee" | "districtPartyCommittee" | "peoplesCommittee" | "peoplesCouncil" | "department" | "fatherlandFront" | "socioPoliticalOrg" | "youthUnionCommittee" | "provincialLabourFederation" | "generalConfederation" | "grassrootsUnion" | "managementBoard" | "centralBody" | "other";
+            /** @enum {string} */
+            level: "central" | "province" | "district" | "commune" | "grassroots";
+            standings: {
+                "answered-in-time": number;
+                "answered-late": number;
+                awaiting: number;
+                overdue: number;
+            };
+        };
         AppointPersonDto: {
             actingFor?: string | null;
             basis: string;
@@ -1589,6 +2213,21 @@ export interface components {
         AttachedFilesAnswer: {
             files: components["schemas"]["AttachedFile"][];
             moment: components["schemas"]["Moment"];
+        };
+        BoardArrangement: {
+            cards: ("boxes" | "lines" | "overdue" | "upcoming" | "bodies" | "heat-map" | "silent" | "missing-reports")[];
+            /** Format: date-time */
+            savedAt: string;
+            search: string;
+        };
+        BoardArrangementDto: {
+            cards: ("boxes" | "lines" | "overdue" | "upcoming" | "bodies" | "heat-map" | "silent" | "missing-reports")[];
+            search: string;
+        };
+        BoardArrangements: {
+            mayArrangeForBody: boolean;
+            ofBody: components["schemas"]["BoardArrangement"] | null;
+            own: components["schemas"]["BoardArrangement"] | null;
         };
         BoardChange: {
             after: components["schemas"]["DutyRow"] | null;
@@ -1656,6 +2295,7 @@ export interface components {
         };
         BodiesAnswer: {
             bodies: components["schemas"]["BodyRow"][];
+            groups: components["schemas"]["GroupRow"][];
             moment: components["schemas"]["Moment"];
             revision: number;
         };
@@ -1674,6 +2314,24 @@ export interface components {
             level: "central" | "province" | "district" | "commune" | "grassroots";
             name: string;
             parentId?: string | null;
+        };
+        BodyLife: {
+            bodyId: string;
+            external: boolean;
+            /** Format: date */
+            from: string;
+            lastDay: string | null;
+            names: {
+                /** Format: date */
+                from: string;
+                name: string;
+            }[];
+            predecessors: string[];
+            successors: string[];
+        };
+        BodyLivesAnswer: {
+            bodies: components["schemas"]["BodyLife"][];
+            moment: components["schemas"]["Moment"];
         };
         BodyRow: {
             bodyId: string;
@@ -1746,6 +2404,15 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        CloseInspectionDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         CodeDto: {
             code: string;
         };
@@ -1777,11 +2444,61 @@ export interface components {
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
         };
+        Consolidation: {
+            draft: components["schemas"]["ReportContent"] | null;
+            reasons: string | null;
+            rounds: number;
+            /** @enum {string} */
+            status: "none" | "drafted" | "submitted" | "returned" | "accepted";
+            submitted: components["schemas"]["SubmittedConsolidation"] | null;
+        };
+        ConsolidationMark: {
+            days: number;
+            due: string | null;
+            /** @enum {string} */
+            standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
+            /** @enum {string} */
+            status: "none" | "drafted" | "submitted" | "returned" | "accepted";
+            submittedAt: number | null;
+        };
         CoordinatorStatistics: {
             answered: components["schemas"]["Ratio"];
             coordinator: string;
             late: components["schemas"]["Ratio"];
             name: string;
+        };
+        CorrectConclusionDto: {
+            actingFor?: string | null;
+            conclusions: components["schemas"]["BodyConclusionDto"][];
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        CorrectMeasurementDto: {
+            actingFor?: string | null;
+            body: string;
+            lateEntryBasis?: string | null;
+            measurement: components["schemas"]["MeasurementDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            period: string;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        CorrectReportDto: {
+            actingFor?: string | null;
+            content: components["schemas"]["ReportContentDto"];
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         CountedDuty: {
             duty: components["schemas"]["DutyRow"];
@@ -1823,6 +2540,12 @@ export interface components {
         DayNameDto: {
             en: string;
             vi: string;
+        };
+        DayOfMonthRule: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
         };
         Deadline: {
             boundary: ("inclusive" | "exclusive") | null;
@@ -1893,7 +2616,7 @@ export interface components {
         };
         DelegatePowerDto: {
             actingFor?: string | null;
-            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
+            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.arrange" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "notice.choose" | "notice.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
             basis: string;
             from: components["schemas"]["DelegationPartyDto"];
             lateEntryBasis?: string | null;
@@ -2008,6 +2731,7 @@ export interface components {
             }[];
             content: components["schemas"]["DirectiveContent"];
             directive: components["schemas"]["DirectiveRow"];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             tasks: components["schemas"]["TaskOverview"][];
             total: components["schemas"]["FourBoxes"];
@@ -2033,6 +2757,14 @@ export interface components {
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
+        DirectiveStubDto: {
+            /** Format: date */
+            date: string;
+            holder: string;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** @enum {string} */
+            secrecy: "top-secret" | "highly-secret" | "secret";
+        };
         DocumentNumber: {
             issuer: string;
             /** @enum {string} */
@@ -2057,6 +2789,13 @@ export interface components {
             occurredOn?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        DueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month" | "days-after-units";
+            day?: number | null;
+            days?: number | null;
+            monthOffset?: number | null;
         };
         DueStanding: {
             due: string | null;
@@ -2132,6 +2871,15 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        EnterStubDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            stub: components["schemas"]["DirectiveStubDto"];
+        };
         EvidenceDto: {
             /** @enum {string} */
             by: "events" | "documents" | "absence";
@@ -2156,6 +2904,17 @@ export interface components {
                 revision: number;
                 stream: string;
             }[];
+        };
+        ExplanationStep: {
+            due: string | null;
+            /** Format: date */
+            occurredOn: string;
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            recordedAt: number;
+            round: number;
+            /** @enum {string} */
+            step: "given" | "accepted" | "asked-again" | "taken-back" | "acceptance-taken-back";
+            text: string | null;
         };
         ExtensionWhatIf: {
             after: components["schemas"]["DueStanding"];
@@ -2184,6 +2943,25 @@ export interface components {
         FileDto: {
             name: string;
             sha256: string;
+        };
+        FileNilReportDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            note?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        FileReportDto: {
+            actingFor?: string | null;
+            content: components["schemas"]["ReportContentDto"];
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         FileView: {
             /** @enum {string} */
@@ -2248,6 +3026,12 @@ export interface components {
             key: string;
             name: string;
         };
+        GroupRow: {
+            groupId: string;
+            members: string[];
+            name: string;
+            open: boolean;
+        };
         HandDownPartDto: {
             actingFor?: string | null;
             body: string;
@@ -2300,6 +3084,7 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             policyVersion: number;
+            position: string;
             preparedBy?: string;
             /** Format: date-time */
             recordedAt: string;
@@ -2323,6 +3108,7 @@ export interface components {
                 waiting: number;
             };
             duties: components["schemas"]["DutyRow"][];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
         };
@@ -2358,6 +3144,7 @@ export interface components {
             unit: string | null;
         };
         IndicatorsAnswer: {
+            explanation: string;
             indicators: components["schemas"]["IndicatorRow"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
@@ -2472,6 +3259,31 @@ export interface components {
             account: components["schemas"]["Account"];
             invitation: components["schemas"]["Invitation"];
         };
+        IssueUrgingDto: {
+            actingFor?: string | null;
+            /** Format: date */
+            answerDue: string;
+            asksExplanation?: boolean | null;
+            assignments?: string[] | null;
+            basis: string;
+            bodies?: string[] | null;
+            /** Format: date */
+            date: string;
+            demand: string;
+            /** Format: uuid */
+            directiveId?: string | null;
+            follows?: string[] | null;
+            /** @enum {string} */
+            grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+            lateEntryBasis?: string | null;
+            number: components["schemas"]["DocumentNumberDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            signatory: components["schemas"]["SignatoryDto"];
+            skipsGradeReason?: string | null;
+        };
         IssueUrgingInBulkDto: {
             actingFor?: string | null;
             /** Format: date */
@@ -2550,6 +3362,16 @@ export interface components {
             recordedAt: number;
             revision: number;
         };
+        MeasurementDto: {
+            denominator?: string | null;
+            evidence: string;
+            numerator?: string | null;
+            simulated?: boolean | null;
+            source: string;
+            unit?: string | null;
+            value?: string | null;
+            words?: string | null;
+        };
         MeasurementRow: {
             acts: components["schemas"]["MeasurementAct"][];
             body: string;
@@ -2616,6 +3438,7 @@ export interface components {
             unitName: string;
         };
         MissingReportsAnswer: {
+            explanation: string;
             missing: components["schemas"]["MissingReportRow"][];
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
@@ -2672,6 +3495,18 @@ export interface components {
             name: string;
             response: Record<string, never>;
             ticket: string;
+        };
+        NoticeChoices: {
+            groups: ("outcomes" | "measurements" | "stars")[];
+            mayChooseForBody: boolean;
+            office: {
+                delivery: ("immediate" | "digest") | null;
+                goes: ("immediate" | "digest" | "off") | null;
+                without: ("outcomes" | "measurements" | "stars")[];
+            };
+            own: {
+                without: ("outcomes" | "measurements" | "stars")[];
+            };
         };
         NoticeEmail: {
             answer: string | null;
@@ -2744,6 +3579,28 @@ export interface components {
             seenUpTo: number;
             unseen: components["schemas"]["Ratio"];
         };
+        ObligationRow: {
+            basis: components["schemas"]["ReportingBasis"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: components["schemas"]["ReportingBody"];
+            currentPeriod: string | null;
+            firstPeriod: string;
+            lastPeriod: string | null;
+            /** Format: uuid */
+            obligationId: string;
+            overdue: number;
+            owner: components["schemas"]["ReportingBody"];
+            recipient: components["schemas"]["ReportingBody"];
+            reported: components["schemas"]["Ratio"];
+            revision: number;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportSchedule"];
+            /** @enum {string} */
+            status: "active" | "ended" | "withdrawn";
+            title: string;
+        };
         OfficeAddress: {
             body: string;
             /** @description Milliseconds since 1970-01-01T00:00Z */
@@ -2760,6 +3617,11 @@ export interface components {
         };
         OfficeAddresses: {
             addresses: components["schemas"]["OfficeAddress"][];
+        };
+        OfficeChoiceDto: {
+            /** @enum {string|null} */
+            delivery?: "immediate" | "digest" | null;
+            without: ("outcomes" | "measurements" | "stars")[];
         };
         OverdueBoardAnswer: {
             explanation: string;
@@ -2797,6 +3659,9 @@ export interface components {
             onTime: components["schemas"]["Ratio"];
             periods: components["schemas"]["PeriodCounts"];
             total: number;
+        };
+        OwnNoticeChoiceDto: {
+            without: ("outcomes" | "measurements" | "stars")[];
         };
         OwnSession: {
             client: string | null;
@@ -2887,6 +3752,15 @@ export interface components {
             rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
             /** Format: date */
             to: string;
+        };
+        PeriodReportAnswer: {
+            consolidated: components["schemas"]["Consolidation"] | null;
+            moment: components["schemas"]["Moment"];
+            obligation: components["schemas"]["ObligationRow"];
+            period: components["schemas"]["ReportPeriodRow"];
+            reminders: components["schemas"]["ReportReminderRow"][];
+            revision: number;
+            units: components["schemas"]["UnitReportRow"][];
         };
         Person: {
             email: string | null;
@@ -3009,7 +3883,7 @@ export interface components {
         };
         PossibleAct: {
             /** @enum {string} */
-            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment";
+            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment" | "RecordCondition";
             refusal: components["schemas"]["ActRefusal"] | null;
         };
         PossibleActs: {
@@ -3114,6 +3988,30 @@ export interface components {
             sourceLine?: number | null;
             text: string;
         };
+        RecordConditionDto: {
+            actingFor?: string | null;
+            basis: string;
+            event: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** Format: date */
+            on: string;
+            place?: number | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        RecordMeasurementDto: {
+            actingFor?: string | null;
+            body: string;
+            lateEntryBasis?: string | null;
+            measurement: components["schemas"]["MeasurementDto"];
+            /** Format: date */
+            occurredOn?: string | null;
+            period: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
         RecordMinutesDto: {
             actingFor?: string | null;
             body: string;
@@ -3203,6 +4101,89 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        ReportCell: {
+            days: number;
+            due: string | null;
+            filedAt: number | null;
+            filedBy: string;
+            lateEntry: boolean;
+            nil: boolean;
+            period: string;
+            sentBack: boolean;
+            /** @enum {string} */
+            standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
+            unit: string;
+            unitName: string;
+        };
+        ReportContent: {
+            attachments: string[];
+            figures: {
+                name: string;
+                unit: string;
+                value: number;
+            }[];
+            summary: string;
+        };
+        ReportContentDto: {
+            attachments?: string[] | null;
+            figures?: components["schemas"]["ReportFigureDto"][] | null;
+            summary: string;
+        };
+        ReportFigureDto: {
+            name: string;
+            unit: string;
+            value: number;
+        };
+        ReportGridAnswer: {
+            bodies: {
+                cells: components["schemas"]["ReportCell"][];
+                unit: string;
+                unitName: string;
+            }[];
+            explanation: string;
+            moment: components["schemas"]["Moment"];
+            obligation: components["schemas"]["ObligationRow"];
+            periods: components["schemas"]["ReportPeriodRow"][];
+        };
+        ReportingBasis: {
+            directiveId: string | null;
+            itemCode: string | null;
+            note: string;
+            sourceLine: number | null;
+            symbol: string | null;
+        };
+        ReportingBasisDto: {
+            /** Format: uuid */
+            directiveId?: string | null;
+            itemCode?: string | null;
+            note: string;
+            sourceLine?: number | null;
+            symbol?: string | null;
+        };
+        ReportingBody: {
+            body: string;
+            name: string;
+        };
+        ReportObligationsAnswer: {
+            explanation: string;
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            obligations: components["schemas"]["ObligationRow"][];
+        };
+        ReportPeriodRow: {
+            consolidation: components["schemas"]["ConsolidationMark"];
+            /** Format: date */
+            from: string;
+            key: string;
+            name: {
+                en: string;
+                vi: string;
+            };
+            reported: components["schemas"]["Ratio"];
+            /** Format: date */
+            to: string;
+            unitDue: string | null;
+        };
         ReportProgressDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -3212,6 +4193,39 @@ export interface components {
             /** Format: date */
             occurredOn?: string | null;
             percent?: number | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        ReportReminderRow: {
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            firedAt: number;
+            /** Format: date */
+            forDue: string;
+            /** @enum {string} */
+            grade: "notice" | "remind" | "urge" | "criticise" | "report-to-standing-committee";
+            missing: string[];
+            /** Format: date */
+            on: string;
+            rung: string;
+            skipped: string[];
+            /** @enum {string} */
+            tier: "unit" | "consolidated";
+            to: string[];
+        };
+        ReportSchedule: {
+            consolidatedDue: components["schemas"]["DayOfMonthRule"] | components["schemas"]["AfterUnitsRule"] | (components["schemas"]["AfterUnitsRule"] | null);
+            unitDue: components["schemas"]["DayOfMonthRule"] | null;
+        };
+        ReportScheduleDto: {
+            consolidatedDue?: components["schemas"]["DueRuleDto"] | null;
+            unitDue?: components["schemas"]["UnitDueRuleDto"] | null;
+        };
+        ReportTextDto: {
+            actingFor?: string | null;
+            content: components["schemas"]["ReportContentDto"];
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
@@ -3227,6 +4241,15 @@ export interface components {
             /** Format: date */
             proposedDue: string;
             reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        ReturnReportDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reasons: string;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
@@ -3357,6 +4380,26 @@ export interface components {
             /** @enum {string} */
             which: "others";
         };
+        SetUpReportingDto: {
+            actingFor?: string | null;
+            basis: components["schemas"]["ReportingBasisDto"];
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            consolidator: string;
+            firstPeriod: string;
+            lastPeriod?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            recipient: string;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            schedule: components["schemas"]["ReportScheduleDto"];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            title: string;
+            units: string[];
+        };
         Signatory: {
             /** @enum {string} */
             capacity: "T/M" | "K/T" | "T/L" | "Q." | "none";
@@ -3401,6 +4444,7 @@ export interface components {
         };
         SilentCoordinatorsAnswer: {
             coordinators: components["schemas"]["CoordinatorStatistics"][];
+            explanation: string;
             moment: components["schemas"]["Moment"];
             nextCursor: string | null;
             silent: components["schemas"]["SilentCoordinatorRow"][];
@@ -3423,6 +4467,37 @@ export interface components {
             };
             type: string;
         };
+        StubRow: {
+            /** Format: date */
+            date: string;
+            /** Format: uuid */
+            directiveId: string;
+            holder: string;
+            issuer: string;
+            /** @enum {string} */
+            kind: "NQ" | "CT" | "KL" | "QĐi" | "QĐ" | "QC" | "HD" | "TT" | "TB" | "BC" | "KH" | "CTr" | "ĐA" | "TTr" | "CV" | "BB";
+            revision: number;
+            /** @enum {string} */
+            secrecy: "top-secret" | "highly-secret" | "secret";
+            /** @enum {string} */
+            status: "kept" | "withdrawn";
+            symbol: string;
+        };
+        StubsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            stubs: components["schemas"]["StubRow"][];
+        };
+        SubmitConsolidationDto: {
+            actingFor?: string | null;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            symbol?: string | null;
+        };
         SubmitResultDto: {
             actingFor?: string | null;
             files?: components["schemas"]["FileDto"][] | null;
@@ -3434,12 +4509,88 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        SubmittedConsolidation: {
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            at: number;
+            content: components["schemas"]["ReportContent"];
+            late: {
+                daysLate: number;
+                name: string;
+                unit: string;
+            }[];
+            missing: {
+                daysOverdue: number;
+                name: string;
+                sentBack: boolean;
+                /** @enum {string} */
+                state: "in-time" | "overdue" | "undated";
+                unit: string;
+            }[];
+            nil: string[];
+            owed: number;
+            reported: number;
+            round: number;
+            symbol: string | null;
+        };
+        SucceedBodiesDto: {
+            actingFor?: string | null;
+            allotment?: components["schemas"]["AllottedDutyDto"][] | null;
+            basis: string;
+            keeper?: string | null;
+            lateEntryBasis?: string | null;
+            newBodies?: components["schemas"]["BodyEntryDto"][] | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** Format: date */
+            on: string;
+            predecessors: string[];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            successors: string[];
+        };
         SupervisionRulesAnswer: {
             calendarVersion: number;
             moment: components["schemas"]["Moment"];
             policy: components["schemas"]["PolicyInForce"];
             publications: components["schemas"]["PublishedVersion"][];
             revision: number;
+        };
+        TakeBackDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        TakeBackMinutesDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            number: number;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        TakeBackReportDto: {
+            actingFor?: string | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        TakeOverInspectionDto: {
+            actingFor?: string | null;
+            basis: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         Task: {
             code: string;
@@ -3496,6 +4647,106 @@ export interface components {
             /** @enum {string} */
             why: "lead" | "parent" | "part" | "coordinator" | "confirming" | "supervising";
         };
+        UnitDueRuleDto: {
+            /** @enum {string} */
+            by: "day-of-month";
+            day: number;
+            monthOffset: number;
+        };
+        UnitReportRow: {
+            content: components["schemas"]["ReportContent"] | null;
+            corrections: number;
+            days: number;
+            due: string | null;
+            filedAt: number | null;
+            filedBy: string;
+            lateEntry: boolean;
+            nil: boolean;
+            note: string | null;
+            period: string;
+            reason: string | null;
+            round: number;
+            sentBack: boolean;
+            /** @enum {string} */
+            standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
+            unit: string;
+            unitName: string;
+        };
+        UrgedDutyRow: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: uuid */
+            directiveId: string;
+            /** Format: date */
+            due: string;
+            follows: string | null;
+            lead: string;
+            now: components["schemas"]["DutyRow"] | null;
+            taskCode: string;
+        };
+        UrgingAddresseeRow: {
+            answers: components["schemas"]["UrgingAnswerText"][];
+            body: string;
+            delivered: boolean;
+            duties: string[];
+            explanation: {
+                due: string | null;
+                /** @enum {string} */
+                standing: "not-asked" | "awaiting" | "overdue" | "under-review" | "accepted";
+                steps: components["schemas"]["ExplanationStep"][];
+            };
+            /** @enum {string} */
+            kind: "standingCommittee" | "standingMembers" | "partyCommittee" | "grassrootsPartyOrg" | "partyBoard" | "inspectionCommission" | "committeeOffice" | "partyCaucus" | "partyAffairsCommittee" | "directPartyCommittee" | "districtPartyCommittee" | "peoplesCommittee" | "peoplesCouncil" | "department" | "fatherlandFront" | "socioPoliticalOrg" | "youthUnionCommittee" | "provincialLabourFederation" | "generalConfederation" | "grassrootsUnion" | "managementBoard" | "centralBody" | "other";
+            /** @enum {string} */
+            level: "central" | "province" | "district" | "commune" | "grassroots";
+            name: string;
+            nameThen: string;
+            said: {
+                en: string;
+                vi: string;
+            };
+            /** @enum {string} */
+            standing: "answered-in-time" | "answered-late" | "awaiting" | "overdue";
+        };
+        UrgingAnswer: {
+            addressees: components["schemas"]["UrgingAddresseeRow"][];
+            basis: string;
+            duties: components["schemas"]["UrgedDutyRow"][];
+            ending: string | null;
+            groups: components["schemas"]["AnswerGroup"][];
+            leftOut: {
+                /** Format: uuid */
+                assignmentId: string;
+                /** @enum {string} */
+                reason: "duty-unknown" | "duty-finished" | "duty-withdrawn" | "duty-suspended" | "duty-returned-to-issuer" | "duty-without-due-day" | "duty-external" | "duty-not-yet-assigned" | "duty-not-supervised" | "duty-lead-gone" | "urges-itself" | "grade-skipped";
+            }[];
+            moment: components["schemas"]["Moment"];
+            number: components["schemas"]["DocumentNumber"];
+            signatory: components["schemas"]["Signatory"];
+            skipsGradeReason: string | null;
+            urging: components["schemas"]["UrgingRow"];
+        };
+        UrgingAnswerText: {
+            lateEntry: boolean;
+            number: number;
+            /** Format: date */
+            occurredOn: string;
+            promises: {
+                /** Format: uuid */
+                assignmentId: string;
+                /** Format: date */
+                day: string;
+            }[];
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            recordedAt: number;
+            refersTo: {
+                /** Format: uuid */
+                assignmentId: string;
+                revision: number;
+            }[];
+            takenBack: string | null;
+            text: string;
+        };
         UrgingBulk: {
             receipt: components["schemas"]["ReceiptView"];
             results: {
@@ -3539,6 +4790,73 @@ export interface components {
                 } | null;
             }[];
         };
+        UrgingRow: {
+            /** Format: date */
+            answerDue: string;
+            answered: components["schemas"]["Ratio"];
+            asksExplanation: boolean;
+            /** @enum {string} */
+            colour: "xanh" | "cam" | "đỏ";
+            /** Format: date */
+            date: string;
+            demand: string;
+            directiveId: string | null;
+            duties: number;
+            /** @enum {string} */
+            grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+            issuer: string;
+            issuerName: string;
+            revision: number;
+            standings: {
+                "answered-in-time": number;
+                "answered-late": number;
+                awaiting: number;
+                overdue: number;
+            };
+            /** @enum {string} */
+            status: "issued" | "withdrawn" | "closed";
+            symbol: string;
+            /** Format: uuid */
+            urgingId: string;
+        };
+        UrgingsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            urgings: components["schemas"]["UrgingRow"][];
+        };
+        UrgingsOfDutiesAnswer: {
+            moment: components["schemas"]["Moment"];
+            urgings: {
+                /** Format: date */
+                answerDue: string;
+                answered: components["schemas"]["Ratio"];
+                asksExplanation: boolean;
+                assignments: string[];
+                /** @enum {string} */
+                colour: "xanh" | "cam" | "đỏ";
+                /** Format: date */
+                date: string;
+                demand: string;
+                directiveId: string | null;
+                duties: number;
+                /** @enum {string} */
+                grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+                issuer: string;
+                issuerName: string;
+                revision: number;
+                standings: {
+                    "answered-in-time": number;
+                    "answered-late": number;
+                    awaiting: number;
+                    overdue: number;
+                };
+                /** @enum {string} */
+                status: "issued" | "withdrawn" | "closed";
+                symbol: string;
+                /** Format: uuid */
+                urgingId: string;
+            }[];
+        };
         WarningView: {
             en: string;
             facts: {
@@ -3546,6 +4864,26 @@ export interface components {
             };
             tag: string;
             vi: string;
+        };
+        WithdrawInspectionDto: {
+            actingFor?: string | null;
+            basis: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        WithdrawMeasurementDto: {
+            actingFor?: string | null;
+            body: string;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            period: string;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
         WorkingCalendarAnswer: {
             basis: string | null;
@@ -3991,6 +5329,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CloseAssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TrackingActsController_recordCondition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConditionDto"];
             };
         };
         responses: {
@@ -4484,6 +5863,39 @@ export interface operations {
             };
         };
     };
+    UrgingsController_ofDuty: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingsOfDutiesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ExtensionWhatIfController_ask: {
         parameters: {
             query: {
@@ -4504,6 +5916,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExtensionWhatIf"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardArrangementsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardArrangements"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardArrangementsController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whose: "own" | "body";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoardArrangementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardArrangements"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardArrangementsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                whose: "own" | "body";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardArrangements"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -4931,6 +6435,37 @@ export interface operations {
             };
         };
     };
+    OrganisationController_lives: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyLivesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DeadlineReadingsController_read: {
         parameters: {
             query?: never;
@@ -5330,6 +6865,78 @@ export interface operations {
             };
         };
     };
+    DirectivesController_stubs: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StubsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectiveActsController_enterStub: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterStubDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     UploadsController_upload: {
         parameters: {
             query?: never;
@@ -5538,6 +7145,129 @@ export interface operations {
             };
         };
     };
+    IndicatorsController_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectMeasurementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_takeOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawMeasurementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IndicatorsController_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMeasurementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionsController_list: {
         parameters: {
             query?: {
@@ -5646,6 +7376,47 @@ export interface operations {
             };
         };
     };
+    InspectionActsController_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionActsController_conclude: {
         parameters: {
             query?: never;
@@ -5663,6 +7434,88 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConcludeInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectConclusionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_takeBackConclusion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
             };
         };
         responses: {
@@ -5728,6 +7581,47 @@ export interface operations {
             };
         };
     };
+    InspectionActsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackMinutesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionActsController_plan: {
         parameters: {
             query?: never;
@@ -5769,6 +7663,88 @@ export interface operations {
             };
         };
     };
+    InspectionActsController_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_takeOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverInspectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionActsController_team: {
         parameters: {
             query?: never;
@@ -5786,6 +7762,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NameInspectionTeamDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InspectionActsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawInspectionDto"];
             };
         };
         responses: {
@@ -5877,6 +7894,98 @@ export interface operations {
             };
         };
     };
+    NoticeChoicesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeChoicesController_chooseForBody: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticeChoicesController_chooseOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnNoticeChoiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeChoices"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OfficeAddressesController_emails: {
         parameters: {
             query?: {
@@ -5918,6 +8027,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: string | null;
                 only?: "all" | "unseen" | null;
+                without?: string | null;
             };
             header?: never;
             path?: never;
@@ -6316,6 +8426,606 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportObligationsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingActsController_setUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpReportingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_grid: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportGridAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportingController_period: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodReportAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptConsolidationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_takeBackAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportTextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_sendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitConsolidationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportFilesController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFilesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_nil: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileNilReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeriodReportsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                body: string;
+                id: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -6973,6 +9683,45 @@ export interface operations {
             };
         };
     };
+    OrganisationController_succeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SucceedBodiesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SupervisionRulesController_rules: {
         parameters: {
             query?: {
@@ -6992,6 +9741,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionRulesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingsController_list: {
+        parameters: {
+            query?: {
+                addressee?: string | null;
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                grade?: "remind" | "urge" | "criticise" | "report-to-standing-committee" | null;
+                issuer?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingActsController_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueUrgingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingFilesController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachedFilesAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */

@@ -1,87 +1,73 @@
 import './board.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
-import { DutyList } from '../duty/duty-list.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useWords } from '../language/language.js';
-import { maySupervise, useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
 import { SavedViews } from '../views/saved-views.js';
+import { Arranging } from './arranging.js';
+import { begunWith, CARDS, cardsIn, type ArrangedSearch, type BoardCard } from './board-cards.js';
 import { BodiesTable } from './bodies-table.js';
 import { narrowedBy, type BoardSearch } from './board-search.js';
 import { DifferenceToNow } from './difference.js';
-import { readBehind } from './read-behind.js';
-import { TakeAway } from '../spreadsheet/take-away.js';
-import { FourBoxesSection } from './four-boxes.js';
+import { FourBoxesSection, LinesSection } from './four-boxes.js';
 import { HeatMap } from './heat-map.js';
+import { Overdue } from './overdue.js';
 import { MissingReports, SilentCoordinators } from './silences.js';
 import { Upcoming } from './upcoming.js';
+import { arrangementsQuery } from './use-arrangements.js';
 
-/** The board of the supervising office: every number opens the duties behind it; live. */
+/** The board of the supervising office, as it is arranged: every number opens the duties behind it; live. */
 export function BoardPage(): ReactNode {
   const t = useWords();
-  const search = useSearch({ from: '/tong-hop' });
+  const { the, ...search } = useSearch({ from: '/tong-hop' });
   const asOf = useAsOf();
   useTitle(t.pages.board);
+  const { data: arrangements, isPending } = useQuery(arrangementsQuery);
   const query = { ...narrowedBy(search), ...asOf, groupBy: 'body' as const, limit: '20' };
   const { data: board, error, refetch } = useQuery({ queryKey: ['board', query], queryFn: () => answerOf(api.GET('/api/boards/overdue', { params: { query } })) });
+  const kept = arrangements?.own ?? arrangements?.ofBody ?? null;
+  const begun = kept === null || the !== undefined ? null : begunWith(kept, search);
+  if (begun !== null && begun.the !== '') return <Navigate to="/tong-hop" search={begun} replace />;
+  const cards = the === undefined ? CARDS : cardsIn(the);
+  const waits = board === undefined || (the === undefined && isPending);
   return (
     <>
       <h1>{t.pages.board}</h1>
       <Narrowing search={search} />
       <p>
-        <Link to="/bao-cao" search={(from: BoardSearch) => from}>
+        <Link to="/bao-cao" search={search}>
           {t.report.open}
         </Link>{' '}
         ·{' '}
-        <Link to="/thoi-han" search={(from: BoardSearch) => from}>
+        <Link to="/thoi-han" search={search}>
           {t.timeline.title}
         </Link>{' '}
         ·{' '}
-        <Link to="/chi-tieu" search={({ luc, vb }: BoardSearch) => ({ luc, vb })}>
+        <Link to="/chi-tieu" search={{ luc: search.luc, vb: search.vb }}>
           {t.indicators.title}
         </Link>{' '}
         ·{' '}
-        <Link to="/kiem-tra" search={({ luc, vb }: BoardSearch) => ({ luc, vb })}>
+        <Link to="/kiem-tra" search={{ luc: search.luc, vb: search.vb }}>
           {t.inspections.title}
         </Link>
       </p>
       <SavedViews page="board" of={['board', 'board-list']} />
+      <Arranging cards={cards} search={search} />
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
-      {board === undefined && error === null && <Loading />}
-      {board !== undefined && (
+      {waits && error === null && <Loading />}
+      {board !== undefined && !waits && (
         <>
-          <FourBoxesSection total={board.total} search={search} />
           {search.luc !== undefined && <DifferenceToNow search={{ ...search, luc: search.luc }} />}
-          <section aria-labelledby="overdue">
-            <h2 id="overdue">{t.board.overdue}</h2>
-            {board.overdue.length === 0 ? (
-              <p className="panel">{t.board.noOverdue}</p>
-            ) : (
-              <>
-                <p className="quiet">
-                  {t.board.listed(board.overdue.length, board.total.boxes.overdue)}{' '}
-                  <Link to="/tong-hop/danh-sach" search={(from: BoardSearch) => ({ ...from, o: 'overdue' as const })}>
-                    {t.board.all}
-                  </Link>
-                </p>
-                <DutyList duties={board.overdue} now={board.moment.at} name={t.board.overdue} />
-                <TakeAway title={t.board.overdue} read={(cursor) => readBehind({ ...search, o: 'overdue' }, asOf, cursor)} />
-                {asOf.asOf === undefined && <UrgeAll search={search} />}
-              </>
-            )}
-          </section>
-          <Upcoming search={search} />
-          <BodiesTable groups={board.groups} />
-          <HeatMap search={search} />
-          <SilentCoordinators />
-          <MissingReports />
+          {cards.map((card) => (
+            <Card key={card} card={card} board={board} search={search} />
+          ))}
           <p className="quiet">{t.moment.judged(writtenInstant(board.moment.at), board.moment.index)}</p>
         </>
       )}
@@ -89,17 +75,31 @@ export function BoardPage(): ReactNode {
   );
 }
 
-/** One paper for everything overdue that is shown: for those whose office it is to urge. */
-function UrgeAll({ search: { dv, vb } }: { readonly search: BoardSearch }): ReactNode {
-  const t = useWords();
-  if (!maySupervise(useSession())) return null;
-  return (
-    <p>
-      <Link to="/don-doc" search={{ dv, vb }}>
-        {t.urging.allOverdue}
-      </Link>
-    </p>
-  );
+interface CardProps {
+  readonly card: BoardCard;
+  readonly board: Schemas['OverdueBoardAnswer'];
+  readonly search: BoardSearch;
+}
+
+function Card({ card, board, search }: CardProps): ReactNode {
+  switch (card) {
+    case 'boxes':
+      return <FourBoxesSection total={board.total} search={search} />;
+    case 'lines':
+      return <LinesSection total={board.total} search={search} />;
+    case 'overdue':
+      return <Overdue board={board} search={search} />;
+    case 'upcoming':
+      return <Upcoming search={search} />;
+    case 'bodies':
+      return <BodiesTable groups={board.groups} search={search} />;
+    case 'heat-map':
+      return <HeatMap search={search} />;
+    case 'silent':
+      return <SilentCoordinators />;
+    case 'missing-reports':
+      return <MissingReports />;
+  }
 }
 
 /** By which due day it is judged, and what it is narrowed to. */
@@ -111,14 +111,14 @@ function Narrowing({ search }: { readonly search: BoardSearch }): ReactNode {
       <ul className="chips">
         {([undefined, 'goc'] as const).map((han) => (
           <li key={han ?? 'now'}>
-            <Link to="/tong-hop" search={(from: BoardSearch) => ({ ...from, han })} activeOptions={{ exact: true }}>
+            <Link to="/tong-hop" search={(from: ArrangedSearch) => ({ ...from, han })} activeOptions={{ exact: true }}>
               {han === undefined ? t.board.byCurrent : t.board.byOriginal}
             </Link>
           </li>
         ))}
         {search.dv !== undefined && (
           <li>
-            <Link to="/tong-hop" search={(from: BoardSearch) => ({ ...from, dv: undefined })}>
+            <Link to="/tong-hop" search={(from: ArrangedSearch) => ({ ...from, dv: undefined })}>
               {names(search.dv)} · {t.board.showAll}
             </Link>
           </li>

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
+import type { ArrangedSearch } from './board-cards.js';
 import { BOXES, ratio, type BoardSearch } from './board-search.js';
 
 const FEW = 15;
 
 /** Each body with its boxes, most overdue first; bodies without dated duties are not in question here. */
-export function BodiesTable({ groups }: { readonly groups: readonly Schemas['OverdueGroup'][] }): ReactNode {
+export function BodiesTable({ groups, search }: { readonly groups: readonly Schemas['OverdueGroup'][]; readonly search: BoardSearch }): ReactNode {
   const t = useWords();
   const [all, setAll] = useState(false);
   const dated = groups.filter(({ boxes }) => BOXES.some((box) => boxes[box] > 0));
@@ -35,7 +36,7 @@ export function BodiesTable({ groups }: { readonly groups: readonly Schemas['Ove
             {shown.map(({ key, name, boxes, completion }) => (
               <tr key={key}>
                 <th scope="row">
-                  <Link to="/tong-hop" search={(from: BoardSearch) => ({ ...from, dv: key })}>
+                  <Link to="/tong-hop" search={(from: ArrangedSearch) => ({ ...from, dv: key })}>
                     {name}
                   </Link>
                 </th>
@@ -44,7 +45,7 @@ export function BodiesTable({ groups }: { readonly groups: readonly Schemas['Ove
                     {boxes[box] === 0 ? (
                       0
                     ) : (
-                      <Link to="/tong-hop/danh-sach" search={(from: BoardSearch) => ({ ...from, dv: key, o: box })} aria-label={`${name}, ${t.boxes[box]}: ${boxes[box]}`}>
+                      <Link to="/tong-hop/danh-sach" search={{ ...search, dv: key, o: box }} aria-label={`${name}, ${t.boxes[box]}: ${boxes[box]}`}>
                         {boxes[box]}
                       </Link>
                     )}

@@ -9,56 +9,61 @@ interface FourBoxesSectionProps {
   readonly search: BoardSearch;
 }
 
-/** The four boxes with k/n, the rates, and the lines that are never mixed in (R3). */
+/** The four boxes with k/n, and the rates (R3). */
 export function FourBoxesSection({ total, search }: FourBoxesSectionProps): ReactNode {
   const t = useWords();
   const n = BOXES.reduce((sum, box) => sum + total.boxes[box], 0);
   const { awaitingConfirmation: awaiting } = total;
   return (
-    <>
-      <section aria-labelledby="boxes">
-        <h2 id="boxes">{t.board.dated}</h2>
-        <ul className="boxes">
-          {BOXES.map((box) => (
-            <li key={box} className={`box box-${box}`}>
-              <Link to="/tong-hop/danh-sach" search={{ ...search, o: box }}>
-                <strong>
-                  {total.boxes[box]}/{n}
-                </strong>
-                <span>{t.boxes[box]}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <dl className="facts">
-          <dt>{t.board.completion}</dt>
-          <dd>{ratio(total.completion)}</dd>
-          <dt>{t.board.onTime}</dt>
-          <dd>{ratio(total.onTime)}</dd>
-          <dt>{t.board.awaiting}</dt>
-          <dd>{t.board.awaitingOf(awaiting.inTime, awaiting.overdue)}</dd>
-          <dt>{t.board.extended}</dt>
-          <dd>{total.extended}</dd>
-          {total.lateEntries > 0 && (
-            <>
-              <dt>{t.board.lateEntries}</dt>
-              <dd>{total.lateEntries}</dd>
-            </>
-          )}
-        </dl>
-      </section>
-      <section aria-labelledby="lines">
-        <h2 id="lines">{t.board.beside}</h2>
-        <ul className="chips">
-          {LINES.map((line) => (
-            <li key={line}>
-              <Link to="/tong-hop/danh-sach" search={{ ...search, o: line }}>
-                {t.lines[line]} <span className="number">{total.lines[line]}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <section aria-labelledby="boxes">
+      <h2 id="boxes">{t.board.dated}</h2>
+      <ul className="boxes">
+        {BOXES.map((box) => (
+          <li key={box} className={`box box-${box}`}>
+            <Link to="/tong-hop/danh-sach" search={{ ...search, o: box }}>
+              <strong>
+                {total.boxes[box]}/{n}
+              </strong>
+              <span>{t.boxes[box]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <dl className="facts">
+        <dt>{t.board.completion}</dt>
+        <dd>{ratio(total.completion)}</dd>
+        <dt>{t.board.onTime}</dt>
+        <dd>{ratio(total.onTime)}</dd>
+        <dt>{t.board.awaiting}</dt>
+        <dd>{t.board.awaitingOf(awaiting.inTime, awaiting.overdue)}</dd>
+        <dt>{t.board.extended}</dt>
+        <dd>{total.extended}</dd>
+        {total.lateEntries > 0 && (
+          <>
+            <dt>{t.board.lateEntries}</dt>
+            <dd>{total.lateEntries}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** The lines that are never mixed into the four boxes (R3). */
+export function LinesSection({ total, search }: FourBoxesSectionProps): ReactNode {
+  const t = useWords();
+  return (
+    <section aria-labelledby="lines">
+      <h2 id="lines">{t.board.beside}</h2>
+      <ul className="chips">
+        {LINES.map((line) => (
+          <li key={line}>
+            <Link to="/tong-hop/danh-sach" search={{ ...search, o: line }}>
+              {t.lines[line]} <span className="number">{total.lines[line]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { useWords } from '../language/language.js';
 import { dayOf, readDay } from '../wording/dates.js';
 import { RETURN_REASONS, type Field, type Values } from './act-fields.js';
+import { deadlinesOf } from './duty-facts.js';
 import { useBodies } from './use-body-names.js';
+import type { SeenDuty } from './use-duty.js';
 
 interface ActFieldProps {
+  readonly seen: SeenDuty;
   readonly field: Field;
   readonly value: string;
   readonly error: string | null;
@@ -16,7 +19,7 @@ interface ActFieldProps {
 const LONGEST = 4000;
 
 /** One thing that an act has to say. */
-export function ActField({ field: { name, kind, required }, value, error, change, autoFocus }: ActFieldProps): ReactNode {
+export function ActField({ seen, field: { name, kind, required }, value, error, change, autoFocus }: ActFieldProps): ReactNode {
   const t = useWords();
   const bodies = useBodies();
   const given = { label: t.acts.fields[name], name, required, value, error, mb: 'sm', autoFocus, onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => change(currentTarget.value) };
@@ -35,6 +38,11 @@ export function ActField({ field: { name, kind, required }, value, error, change
     }
     case 'reason':
       return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...RETURN_REASONS.map((reason) => ({ value: reason, label: t.acts.returnReasons[reason] }))]} />;
+    case 'phrase': {
+      // Asked for only where more than one deadline hangs on an event; places are those of the API.
+      const hanging = deadlinesOf(seen).flatMap((deadline, place) => (deadline.kind === 'conditional' || deadline.kind === 'relative' ? [{ value: String(place), label: deadline.phrase ?? t.duty.noPhrase }] : []));
+      return hanging.length < 2 ? null : <NativeSelect {...given} required data={[{ value: '', label: t.acts.choose }, ...hanging]} />;
+    }
     case 'text':
       return <TextInput {...given} maxLength={200} />;
   }

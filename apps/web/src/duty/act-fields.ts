@@ -7,7 +7,7 @@ export type FieldName = keyof Dictionary['acts']['fields'];
 /** How something is asked for; a day is typed as dd/mm/yyyy. */
 export interface Field {
   readonly name: FieldName;
-  readonly kind: 'text' | 'long' | 'lines' | 'day' | 'percent' | 'body' | 'reason';
+  readonly kind: 'text' | 'long' | 'lines' | 'day' | 'percent' | 'body' | 'reason' | 'phrase';
   readonly required: boolean;
 }
 
@@ -28,6 +28,7 @@ export const ACT_FIELDS: Readonly<Record<Act, readonly Field[]>> = {
   RefuseExtension: [field('reason', 'long')],
   RefuseReturnToIssuer: [field('explanation', 'long')],
   CloseAssignment: [NOTE],
+  RecordCondition: [field('place', 'phrase', false), field('event', 'text'), field('on', 'day'), field('basis', 'text')],
 };
 
 /** Acts that may carry files. */

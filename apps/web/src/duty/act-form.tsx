@@ -68,7 +68,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
       {act === 'RequestExtension' && isPast(seen) && <p className="soon">{t.acts.afterDue}</p>}
       {decides && request !== null && <RequestedExtension request={request} />}
       {ACT_FIELDS[act].map((field, place) => (
-        <ActField key={field.name} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0} />
+        <ActField key={field.name} seen={seen} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0 || ACT_FIELDS[act][place - 1]?.kind === 'phrase'} />
       ))}
       {act === 'GrantExtension' && <ExtensionWhatIf id={seen.duty.assignmentId} day={readDay(values.newDue ?? '')} actingFor={actingFor} pick={(day) => change('newDue', writtenDay(day))} />}
       <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />

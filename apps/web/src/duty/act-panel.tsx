@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -6,11 +6,11 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { maySupervise, useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
+import { ActingFor } from './acting-for.js';
 import { ActForm } from './act-form.js';
 import type { Act } from './act-fields.js';
 import type { Receipt } from './send-act.js';
 import { dutyKey, type SeenDuty } from './use-duty.js';
-import { useBodyNames } from './use-body-names.js';
 
 /** What one may do with the duty: as buttons, and beside them what the duty does not let pass now, with the reason. What belongs to others is not shown. */
 export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
@@ -52,17 +52,6 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
       <UrgeLink id={id} />
     </section>
   );
-}
-
-/** In whose name: shown to those who may act for other bodies. */
-function ActingFor({ value, choose }: { readonly value: string | null; readonly choose: (body: string | null) => void }): ReactNode {
-  const t = useWords();
-  const session = useSession();
-  const names = useBodyNames();
-  const others = [...new Set(session.delegations.map(({ from }) => from))];
-  if (others.length === 0) return null;
-  const data = [{ value: '', label: names(session.body) }, ...others.map((body) => ({ value: body, label: names(body) }))];
-  return <NativeSelect label={t.acts.actingFor} data={data} value={value ?? ''} onChange={({ currentTarget }) => choose(currentTarget.value === '' ? null : currentTarget.value)} mb="sm" />;
 }
 
 interface OutcomeProps {

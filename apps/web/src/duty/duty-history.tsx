@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { useAsOf } from '../shell/moment.js';
+import { VerifyButton } from '../verifying/verify-button.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { dutyKey } from './use-duty.js';
 import { useBodyNames } from './use-body-names.js';
@@ -33,7 +34,7 @@ export function DutyHistory({ id }: { readonly id: string }): ReactNode {
         </a>
       </p>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
-      <ol className="history">{data?.pages.flatMap(({ entries }) => entries).map((entry) => <HistoryItem key={entry.revision} entry={entry} />)}</ol>
+      <ol className="history">{data?.pages.flatMap(({ entries }) => entries).map((entry) => <HistoryItem key={entry.revision} stream={`assignment-${id}`} entry={entry} />)}</ol>
       {hasNextPage && (
         <Button variant="default" onClick={() => void fetchNextPage()}>
           {t.inbox.more}
@@ -43,10 +44,10 @@ export function DutyHistory({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-function HistoryItem({ entry }: { readonly entry: Schemas['HistoryEntry'] }): ReactNode {
+function HistoryItem({ stream, entry }: { readonly stream: string; readonly entry: Schemas['HistoryEntry'] }): ReactNode {
   const { t, code } = useLanguage();
   const names = useBodyNames();
-  const { occurredOn, recordedAt, actingFor, body, lateEntryBasis, data } = entry;
+  const { occurredOn, recordedAt, actingFor, body, lateEntryBasis, data, revision, position } = entry;
   const words = ['note', 'reason', 'reasons', 'explanation', 'basis', 'obstacles'].flatMap((key) => (typeof data[key] === 'string' && data[key] !== '' ? [data[key]] : []));
   return (
     <li>
@@ -59,6 +60,7 @@ function HistoryItem({ entry }: { readonly entry: Schemas['HistoryEntry'] }): Re
       {words.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      <VerifyButton act={{ stream, revision, position }} />
     </li>
   );
 }

@@ -57,6 +57,8 @@ export function sendAct(act: Act, values: Values, { id, actingFor, etag, key, fi
       return answerOf(api.POST('/api/assignments/{id}/extension-refusal', { params, signal, body: { ...common, reason: values.reason ?? '' } }));
     case 'RefuseReturnToIssuer':
       return answerOf(api.POST('/api/assignments/{id}/return-refusal', { params, signal, body: { ...common, explanation: values.explanation ?? '' } }));
+    case 'RecordCondition':
+      return answerOf(api.POST('/api/assignments/{id}/conditions', { params, signal, body: { ...common, place: numberIn(values.place), event: values.event ?? '', on: dayIn(values.on) ?? '', basis: values.basis ?? '' } }));
     case 'CloseAssignment':
       return answerOf(api.POST('/api/assignments/{id}/closure', { params, signal, body: { ...common, note } }));
   }

@@ -1,79 +1,108 @@
-import { Alert, Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import './forms.css';
+import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { ApiProblemError, problemTag, type Schemas } from '../api/client.js';
 import { freshKey } from '../duty/send-act.js';
+import { FileDrop } from '../files/file-drop.js';
+import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
-import { readDay } from '../wording/dates.js';
+import { answersOf, faultsIn, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
+import { Asked } from './asked-field.js';
 
-/** One thing to be asked for; a day is typed as dd/mm/yyyy and given on as `YYYY-MM-DD`, a box that is ticked as `yes`. */
-export interface AskedField {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'text' | 'long' | 'day' | 'choice' | 'box' | 'secret';
-  readonly required?: boolean;
-  readonly hint?: string;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
-  /** Browsers fill in by this. */
-  readonly autoComplete?: string;
+export type { Answers, AskedField } from './answers.js';
+
+/** How an act is recognised again, and what it is done to. */
+export interface Sent {
+  /** The same words come with the same key, so that a lost answer does nothing twice. */
+  readonly key: string;
+  /** Tag of the thing as it was when the form was opened; null = whatever it is now. */
+  readonly etag: string | null;
+  readonly files: Schemas['FileDto'][];
 }
-
-export type Answers = Readonly<Record<string, string>>;
 
 interface AskedFormProps {
   readonly title: string;
   readonly fields: readonly AskedField[];
   readonly initial?: Answers;
   readonly submit: string;
-  /** The same words come with the same key, so that a lost answer does nothing twice. */
-  readonly send: (answers: Answers, key: string) => Promise<void>;
+  readonly send: (answers: Answers, sent: Sent) => Promise<void>;
   readonly cancel?: () => void;
   readonly autoFocus?: boolean;
+  /** The thing as it was when the form was opened, and what tells who changed it since. */
+  readonly seen?: { readonly etag: string; readonly since: () => ReactNode };
+  /** Takes files too. */
+  readonly files?: boolean;
+  /** Which field a reason of the rules is about. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
-const LONGEST = { text: 500, long: 4000, day: 10, choice: 0, box: 0, secret: 1000 } as const;
-
-/** Asks, sends, and says field by field what was wrong; what was typed stays until it was taken. */
-export function AskedForm({ title, fields, initial = {}, submit, send, cancel, autoFocus = true }: AskedFormProps): ReactNode {
+/** Asks, sends, and says field by field what was wrong; what was typed stays until it was taken: refused, lost, or changed in between by somebody else. */
+export function AskedForm({ title, fields, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, reasons = {} }: AskedFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
+  const [opened] = useState(seen);
   const [typed, setTyped] = useState<Answers>(initial);
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
+  const attachments = useAttachments();
   const sent = useRef({ words: '', key: '' });
   const sending = useMutation({
-    mutationFn: async (answers: Answers) => {
-      const words = JSON.stringify(answers);
+    mutationFn: async ({ answers, etag, named }: { readonly answers: Answers; readonly etag: string | null; readonly named: readonly Schemas['FileDto'][] }) => {
+      const words = JSON.stringify([answers, named]);
       if (sent.current.words !== words) sent.current = { words, key: freshKey() };
-      await send(answers, sent.current.key);
+      await send(answers, { key: sent.current.key, etag, files: [...named] });
     },
     onSuccess: () => {
       sent.current = { words: '', key: '' };
       setTyped(initial);
     },
   });
+  const placed = placedIn(fields, typed);
   const why = sending.error === null ? null : problemWords(sending.error, code, t);
-  const errorOf = ({ name, kind }: AskedField): string | null => why?.fields[name] ?? (faulty.has(name) ? (kind === 'day' ? t.moment.bad : t.acts.missing) : null);
-  const ask = (event: FormEvent): void => {
+  const told = why === null ? {} : toldOf(sending.error, why, reasons, placed.map(({ name }) => name));
+  const stale = problemTag(sending.error) === 'stale';
+  const errorOf = (name: string): string | null => {
+    if (!faulty.has(name)) return told[name] ?? null;
+    const field = placed.find((each) => each.name === name)?.field;
+    const value = typed[name] ?? '';
+    return value.trim() === '' ? t.acts.missing : (field?.fault?.(value) ?? (field?.kind === 'day' ? t.moment.bad : t.acts.missing));
+  };
+  const ask = (etag: string | null): void => {
+    const faults = [...faultsIn(placed, typed), ...(files && attachments.named === null ? ['files'] : [])];
+    setFaulty(new Set(faults));
+    const [first] = faults;
+    if (first === undefined) sending.mutate({ answers: answersOf(placed, typed), etag, named: attachments.named ?? [] });
+    else document.querySelector<HTMLElement>(`form[aria-labelledby="${heading}"] [name="${first}"]`)?.focus();
+  };
+  const submitted = (event: FormEvent): void => {
     event.preventDefault();
-    const faults = fields.filter((field) => isFaulty(field, typed[field.name] ?? ''));
-    setFaulty(new Set(faults.map(({ name }) => name)));
-    if (faults.length === 0) sending.mutate(Object.fromEntries(fields.map(({ name, kind }) => [name, answerIn(kind, typed[name] ?? '')])));
+    ask(opened?.etag ?? null);
   };
   return (
-    <form onSubmit={ask} className="panel" aria-labelledby={heading} noValidate>
+    <form onSubmit={submitted} className="panel" aria-labelledby={heading} noValidate>
       <h3 id={heading}>{title}</h3>
-      {fields.map((field, place) => (
-        <Asked key={field.name} field={field} value={typed[field.name] ?? ''} error={errorOf(field)} autoFocus={autoFocus && place === 0} change={(value) => setTyped((before) => ({ ...before, [field.name]: value }))} />
-      ))}
+      {fields
+        .filter(({ when }) => when === undefined || when(typed))
+        .map((field, place) => (
+          <Asked key={field.name} field={field} name={field.name} typed={typed} errorOf={errorOf} autoFocus={autoFocus && place === 0} change={setTyped} />
+        ))}
+      {files && <FileDrop attachments={attachments} missing={faulty.has('files') && attachments.named === null} />}
       {why !== null && (
-        <Alert color="red" role="alert" variant="outline" mb="sm" title={why.title}>
-          {why.next}
+        <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>
+          <p>{stale ? t.acts.changedKept : why.next}</p>
+          {stale && opened?.since()}
         </Alert>
       )}
       <div className="row">
         <Button type="submit" disabled={sending.isPending}>
           {sending.isPending ? t.acts.sending : submit}
         </Button>
+        {stale && (
+          <Button variant="default" onClick={() => ask(null)} disabled={sending.isPending}>
+            {t.acts.sendAnyway}
+          </Button>
+        )}
         {cancel !== undefined && (
           <Button variant="default" onClick={cancel}>
             {t.acts.cancel}
@@ -89,32 +118,16 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
   );
 }
 
-const answerIn = (kind: AskedField['kind'], value: string): string => (kind === 'day' ? (readDay(value) ?? '') : kind === 'secret' ? value : value.trim());
-const isFaulty = ({ kind, required = false }: AskedField, value: string): boolean => (value.trim() === '' ? required : kind === 'day' && readDay(value) === null);
-
-interface AskedProps {
-  readonly field: AskedField;
-  readonly value: string;
-  readonly error: string | null;
-  readonly autoFocus: boolean;
-  readonly change: (value: string) => void;
-}
-
-function Asked({ field: { name, label, kind, required = false, hint, choices = [], autoComplete = 'off' }, value, error, autoFocus, change }: AskedProps): ReactNode {
-  const { t } = useLanguage();
-  const given = { label, name, required, value, error, autoFocus, description: hint, mb: 'sm', maw: '40rem', onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => change(currentTarget.value) };
-  switch (kind) {
-    case 'long':
-      return <Textarea {...given} autosize minRows={2} maxLength={LONGEST.long} />;
-    case 'day':
-      return <TextInput {...given} inputMode="numeric" placeholder="31/12/2021" description={hint ?? t.acts.dayForm} maxLength={LONGEST.day} autoComplete="off" />;
-    case 'choice':
-      return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...choices]} />;
-    case 'box':
-      return <Checkbox label={label} name={name} description={hint} checked={value === 'yes'} onChange={({ currentTarget }) => change(currentTarget.checked ? 'yes' : '')} mb="sm" />;
-    case 'secret':
-      return <TextInput {...given} type="password" maxLength={LONGEST.secret} autoComplete={autoComplete} />;
-    case 'text':
-      return <TextInput {...given} maxLength={LONGEST.text} autoComplete={autoComplete} />;
-  }
+/** What the program found wrong, by the field of the form that it is about; what belongs to no field is left to the message as a whole. */
+function toldOf(error: unknown, { title, parts }: ReturnType<typeof problemWords>, reasons: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const say = (part: string, words: string): void => {
+    const field = fieldFor(part, names);
+    if (field !== null) found[field] ??= words;
+  };
+  for (const [part, words] of Object.entries(parts)) say(part, words);
+  const named = error instanceof ApiProblemError ? error.problem.facts?.['field'] : undefined;
+  const reason = typeof named === 'string' ? named : reasons[problemTag(error) ?? ''];
+  if (reason !== undefined) say(reason, title);
+  return found;
 }

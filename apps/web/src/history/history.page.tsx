@@ -14,7 +14,6 @@ import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { VerifyButton } from '../verifying/verify-button.js';
 import { HistoryFilters } from './history-filters.js';
-import { MomentSlider } from './moment-slider.js';
 
 /** Every act on one thing, or of whoever asks where no thing is named, with filters, what it changed, and the event as it is stored. */
 export function HistoryPage(): ReactNode {
@@ -44,7 +43,6 @@ export function HistoryPage(): ReactNode {
       )}
       <h1>{t.acting.title}</h1>
       {dong === '' && <p className="quiet">{t.acting.own}</p>}
-      {dong !== '' && <MomentSlider stream={dong} />}
       {duty !== undefined && (
         <p>
           <a href={`/api/evidence?assignmentId=${duty}`} download>

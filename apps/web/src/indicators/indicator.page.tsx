@@ -1,22 +1,27 @@
 import './indicator.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { useState, type ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { useBodyNames } from '../duty/use-body-names.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { indicatorChart, type ChartPoint, type IndicatorChart } from './indicator-chart.js';
+import { FigureDeeds, Measuring, measuresFor, type Opened } from './measuring.js';
 import { figureWords, Milestones, pathWords } from './milestones.js';
 
 /** One indicator: milestones, the path between them and what was measured for the whole, drawn and as tables. */
 export function IndicatorPage(): ReactNode {
   const t = useWords();
   const { id } = useParams({ from: '/chi-tieu/$id' });
+  const session = useSession();
+  const [opened, setOpened] = useState<Opened | null>(null);
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['indicator', id, asOf], queryFn: () => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { ...asOf, limit: '200' } } })) });
   useTitle(data?.indicator.name ?? t.indicators.title);
@@ -26,6 +31,7 @@ export function IndicatorPage(): ReactNode {
   // The figures of the whole are drawn; parts of it stand in the table.
   const whole = measurements.filter(({ body }) => body === indicator.body);
   const chart = indicatorChart(indicator, whole);
+  const mayFor = asOf.asOf !== undefined || indicator.status === 'withdrawn' ? 'none' : measuresFor(session, indicator);
   return (
     <>
       <p>
@@ -50,21 +56,41 @@ export function IndicatorPage(): ReactNode {
       <h2>{t.indicators.milestones}</h2>
       <Milestones indicator={indicator} />
       <h2>{t.indicators.measured}</h2>
+      {mayFor !== 'none' && <Measuring seen={data} opened={opened} open={setOpened} />}
       {measurements.length === 0 ? (
         <p className="panel">{t.indicators.notMeasured}</p>
       ) : (
-        <PlainTable name={t.indicators.measured} head={[t.report.unit, t.indicators.upTo, t.indicators.actual]}>
-          {measurements.map(({ body, bodyName, period, endsOn, figure }) => (
-            <tr key={`${body} ${period}`}>
-              <td>{bodyName}</td>
-              <td>{writtenDay(endsOn)}</td>
-              <td>{figure === null ? t.indicators.taken : figureWords(figure, indicator.unit, t)}</td>
+        <PlainTable name={t.indicators.measured} head={[t.report.unit, t.indicators.upTo, t.indicators.actual, t.measuring.history, ...(mayFor === 'none' ? [] : [t.account.act])]}>
+          {measurements.map((one) => (
+            <tr key={`${one.body} ${one.period}`}>
+              <td>{one.bodyName}</td>
+              <td>{writtenDay(one.endsOn)}</td>
+              <td>{one.figure === null ? t.indicators.taken : figureWords(one.figure, indicator.unit, t)}</td>
+              <td>
+                <MeasuredActs acts={one.acts} />
+              </td>
+              {mayFor !== 'none' && <td>{(mayFor === 'all' || one.body === session.body) && <FigureDeeds figure={one} open={(deed) => setOpened({ deed, figure: one })} />}</td>}
             </tr>
           ))}
         </PlainTable>
       )}
       <p className="quiet">{t.moment.judged(writtenInstant(moment.at), moment.index)}</p>
     </>
+  );
+}
+
+/** Each time it was recorded, corrected or taken out: by whom, from where, and why. */
+function MeasuredActs({ acts }: { readonly acts: readonly Schemas['MeasurementAct'][] }): ReactNode {
+  const t = useWords();
+  const names = useBodyNames();
+  return (
+    <ul className="plain-list">
+      {acts.map(({ revision, act, actingBody, recordedAt, measurement, reason }) => (
+        <li key={revision}>
+          {t.measuring.acts[act]} <span className="quiet">– {names(actingBody)}, {writtenInstant(recordedAt)}{measurement !== null && `; ${t.measuring.source}: ${measurement.source}, ${measurement.evidence}`}{reason !== null && `; ${t.acts.fields.reason}: ${reason}`}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

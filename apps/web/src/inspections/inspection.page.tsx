@@ -10,6 +10,7 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
+import { StepPanel } from './step-panel.js';
 
 /** One inspection from its decision to what has to be put right. */
 export function InspectionPage(): ReactNode {
@@ -21,7 +22,7 @@ export function InspectionPage(): ReactNode {
   useTitle(data?.inspection.symbol ?? t.inspections.title);
   if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
   if (data === undefined) return <Loading />;
-  const { inspection, decision, visits, team, minutes, conclusion, remediation, moment } = data;
+  const { inspection, decision, visits, planNote, team, minutes, conclusion, conclusionsTakenBack, remediation, endReason, steps, moment } = data;
   return (
     <>
       <p>
@@ -32,7 +33,10 @@ export function InspectionPage(): ReactNode {
       </h1>
       <dl className="facts">
         <dt>{t.columns.status}</dt>
-        <dd>{t.inspections.stages[inspection.stage]}</dd>
+        <dd>
+          {t.inspections.stages[inspection.stage]}
+          {endReason !== null && ` (${endReason})`}
+        </dd>
         <dt>{t.inspections.decided}</dt>
         <dd>
           {writtenDay(decision.date)}, {inspection.issuer.name} ({decision.basis})
@@ -55,7 +59,14 @@ export function InspectionPage(): ReactNode {
         <dd>{team.length === 0 ? t.inspections.notYet : team.map(({ body, position, head }) => `${position}, ${names(body)}${head ? ` (${t.inspections.head})` : ''}`).join('; ')}</dd>
         <dt>{t.inspections.plan}</dt>
         <dd>{visits.length === 0 ? t.inspections.notYet : visits.map(({ day, body, contents }) => `${writtenDay(day)} ${names(body)}: ${contents.join(', ')}`).join('; ')}</dd>
+        {planNote !== null && (
+          <>
+            <dt>{t.acts.fields.note}</dt>
+            <dd>{planNote}</dd>
+          </>
+        )}
       </dl>
+      <StepPanel seen={data} />
       <h2>{t.inspections.minutes}</h2>
       {minutes.length === 0 ? <p className="panel">{t.inspections.notYet}</p> : minutes.map((one) => <Minutes key={one.number} minutes={one} />)}
       <h2>{t.inspections.conclusion}</h2>
@@ -76,6 +87,11 @@ export function InspectionPage(): ReactNode {
           </dl>
         </>
       )}
+      {conclusionsTakenBack.map(({ number, reason, withdrawn, kept }) => (
+        <p key={number.symbol} className="soon">
+          {number.symbol}: {t.inspections.takenBack(reason ?? '…')}; {t.inspecting.takenBackDuties(withdrawn.length, kept.length)}
+        </p>
+      ))}
       <h2>{t.inspections.remediation}</h2>
       {remediation.length === 0 ? (
         <p className="panel">{t.inspections.nothingToRemedy}</p>
@@ -94,7 +110,30 @@ export function InspectionPage(): ReactNode {
           </ul>
         </>
       )}
+      {steps.length > 0 && <Steps steps={steps} />}
       <p className="quiet">{t.moment.judged(writtenInstant(moment.at), moment.index)}</p>
+    </>
+  );
+}
+
+/** Who did what, oldest first. */
+function Steps({ steps }: { readonly steps: readonly Schemas['StepView'][] }): ReactNode {
+  const { t, code } = useLanguage();
+  const names = useBodyNames();
+  return (
+    <>
+      <h2>{t.pages.history}</h2>
+      <ol className="plain-list rows">
+        {steps.map(({ revision, title, body, actingFor, recordedAt, occurredOn, lateEntryBasis }) => (
+          <li key={revision}>
+            {title[code]}{' '}
+            <span className="quiet">
+              – {names(actingFor ?? body)}, {writtenInstant(recordedAt)}
+              {lateEntryBasis !== null && `; ${t.acts.occurredOn}: ${writtenDay(occurredOn)}, ${t.acts.lateEntryBasis}: ${lateEntryBasis}`}
+            </span>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }

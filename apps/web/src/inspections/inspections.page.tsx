@@ -1,21 +1,26 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useWords } from '../language/language.js';
+import { mayIssue, useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay } from '../wording/dates.js';
+import { DecideForm } from './decide-form.js';
 
 /** The inspections that one may see, each with how far it is and what has to be put right. */
 export function InspectionsPage(): ReactNode {
   const t = useWords();
   const { vb } = useSearch({ from: '/kiem-tra' });
   useTitle(t.inspections.title);
-  const query = { ...useAsOf(), ...(vb !== undefined && { directiveId: vb }) };
+  const session = useSession();
+  const [deciding, setDeciding] = useState(false);
+  const asOf = useAsOf();
+  const query = { ...asOf, ...(vb !== undefined && { directiveId: vb }) };
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['inspections', query],
     initialPageParam: null as string | null,
@@ -26,6 +31,12 @@ export function InspectionsPage(): ReactNode {
   return (
     <>
       <h1>{t.inspections.title}</h1>
+      {mayIssue(session) && asOf.asOf === undefined && (
+        <Button variant="default" mb="sm" aria-expanded={deciding} onClick={() => setDeciding(!deciding)}>
+          {t.inspecting.decide}
+        </Button>
+      )}
+      {deciding && <DecideForm directiveId={vb} cancel={() => setDeciding(false)} />}
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {inspections === undefined && error === null && <Loading />}
       {inspections?.length === 0 && <p className="panel">{t.inspections.none}</p>}

@@ -9,7 +9,7 @@ const PAPER: readonly (readonly [beginning: string, field: string])[] = [
   ['/recipients', 'recipients'], ['/confirming', 'confirmingBody'], ['/supervisingBody', 'supervisingBody'],
 ]; // prettier-ignore
 const TASK: readonly (readonly [beginning: string, field: keyof TaskDraft])[] = [
-  ['/code', 'code'], ['/summary', 'summary'], ['/participants', 'lead'], ['/deadlines', 'phrase'], ['/expectedOutputs', 'outputs'],
+  ['/code', 'code'], ['/summary', 'summary'], ['/participants', 'lead'], ['/deadlines', 'phrase'], ['/expectedOutputs', 'outputs'], ['/pointsCompletion', 'pointsCompletion'], ['/points', 'points'], ['/partsCompletion', 'partsCompletion'], ['/completion', 'completion'],
 ]; // prettier-ignore
 
 /** Which field a reason of the rules is about. */
@@ -17,7 +17,7 @@ const OF_REASON: Readonly<Record<string, string | keyof TaskDraft>> = {
   'number-invalid': 'number', 'year-mismatch': 'date', 'symbol-mismatch': 'symbol', 'date-invalid': 'date', 'occurred-in-future': 'date', 'directive-already-drafted': 'number',
 }; // prettier-ignore
 const OF_TASK_REASON: Readonly<Record<string, keyof TaskDraft>> = {
-  'code-invalid': 'code', 'duplicate-item-code': 'item', 'duplicate-task-code': 'code', 'task-without-lead': 'lead', 'participant-malformed': 'lead', 'participant-repeated': 'coordinators', 'body-in-two-roles': 'coordinators',
+  'code-invalid': 'code', 'duplicate-item-code': 'item', 'duplicate-task-code': 'code', 'task-without-lead': 'lead', 'participant-malformed': 'lead', 'participant-repeated': 'others', 'body-in-two-roles': 'others', 'unknown-group': 'lead', 'duplicate-point-code': 'points', 'too-many-points': 'points', 'quorum-out-of-range': 'completion',
   'deadline-invalid': 'phrase', 'deadline-before-issue': 'phrase', 'deadlines-unclear': 'phrase', 'no-confirming-body': 'lead', 'body-ended': 'lead', 'body-is-external': 'lead', 'unknown-body': 'lead',
 }; // prettier-ignore
 

@@ -4,7 +4,7 @@ import { unclearIn } from './five-clears.js';
 
 const DATED: Reading = { phrase: 'trong năm 2027', kind: 'year-end', start: null, due: '2027-12-31', boundary: 'inclusive', confidence: 'high', sourceLine: null, confirmation: 'confirmed', flags: [] };
 const VAGUE: Reading = { ...DATED, phrase: 'kịp thời', kind: 'unspecified', due: null, boundary: null };
-const TASK: TaskDraft = { item: 'II', code: 'II.1', sentence: 'Sở Y tế chủ trì.', summary: 'Xây dựng đề án', lead: 'so-y-te', coordinators: ['so-tai-chinh'], phrase: 'trong năm 2027', outputs: 'Đề án' };
+const TASK: TaskDraft = { ...EMPTY_TASK, item: 'II', code: 'II.1', sentence: 'Sở Y tế chủ trì.', summary: 'Xây dựng đề án', lead: 'so-y-te', coordinators: ['so-tai-chinh'], phrase: 'trong năm 2027', outputs: 'Đề án' };
 const CLEAR: DirectiveDraft = {
   ...emptyDraft('30/11/2026'), number: '25', symbol: '25-KH/TU', title: 'Kế hoạch', position: 'Phó Bí thư', recipients: ['so-y-te'], confirmingBody: 'vptu', supervisingBody: 'ban-dan-van', tasks: [TASK],
 }; // prettier-ignore
@@ -41,7 +41,21 @@ describe('what is clear in a directive', () => {
     ['standing by its words', { phrase: 'thường xuyên' }, { ...VAGUE, kind: 'standing' }, []],
     ['a day before the paper', { phrase: 'trong năm 2025' }, { ...DATED, due: '2025-12-31' }, ['!tasks.0.phrase time-before-issue']],
     ['no result', { outputs: ' \n' }, DATED, ['tasks.0.outputs outputs-missing']],
+    ['a part without anybody', { others: [{ role: 'monitor', who: '', mode: '' }] }, DATED, ['!tasks.0.others part-missing']],
+    ['a part told twice', { others: [{ role: 'coordinate', who: 'so-tai-chinh', mode: '' }] }, DATED, ['!tasks.0.others part-repeated']],
+    ['the lead performs too', { others: [{ role: 'perform', who: 'so-y-te', mode: '' }] }, DATED, ['!tasks.0.others part-repeated']],
+    ['a second lead that is not told', { others: [{ role: 'lead', who: 'so-xay-dung', mode: 'direct' }] }, DATED, ['tasks.0.lead lead-not-told']],
+    ['a point without words', { points: [{ code: 'a', text: ' ' }] }, DATED, ['!tasks.0.points point-incomplete']],
+    ['two points of one sign', { points: [{ code: 'a', text: 'x' }, { code: 'a ', text: 'y' }] }, DATED, ['!tasks.0.points point-repeated']],
+    ['a quorum of nothing', { completion: { by: 'quorum', percent: '0' }, pointsCompletion: { by: 'quorum', percent: '' } }, DATED, ['!tasks.0.completion percent-missing']],
+    ['a quorum of points beyond all', { points: [{ code: 'a', text: 'x' }], pointsCompletion: { by: 'quorum', percent: '101' } }, DATED, ['!tasks.0.pointsCompletion percent-missing']],
   ])('%s', (_what, more, reading, found) => expect(inTask(more, reading)).toEqual(found));
+
+  it('looks into groups: nobody in one, and who confirms in another', () => {
+    const groups = new Map([['mo', { open: true, members: [] }], ['rong', { open: false, members: [] }], ['ban', { open: false, members: ['vptu', 'so-y-te'] }]]);
+    const of = (lead: string): readonly string[] => unclearIn({ ...CLEAR, recipients: [lead], tasks: [{ ...TASK, lead }] }, [DATED], groups).map(({ field, unclear: what, refused }) => `${refused ? '!' : ''}${field} ${what}`);
+    expect([of('group:mo'), of('group:rong'), of('group:ban'), of('group:khac')]).toEqual([['tasks.0.lead group-open'], ['tasks.0.lead group-empty'], ['tasks.0.lead confirming-works'], []]);
+  });
 
   it('asks one sentence of an item, and a code of its own of each task', () => {
     expect(unclear({ tasks: [TASK, { ...TASK, sentence: '', code: 'II.2' }] }, [DATED, DATED])).toEqual([]);
@@ -62,6 +76,20 @@ describe('what is sent', () => {
     expect([content.number, content.date, content.recipients, content.signatory]).toEqual([
       { issuer: 'btv-tinh-uy', kind: 'KH', year: 2026, number: 25, symbol: '25-KH/TU' }, '2026-11-30', [{ text: 'tên so-y-te', bodies: ['so-y-te'] }], { capacity: 'T/M', position: 'Phó Bí thư', onBehalfOf: 'btv-tinh-uy' },
     ]); // prettier-ignore
+  });
+
+  it('names groups, the mode of leads, points and rules where they are typed, and only there', () => {
+    const task: TaskDraft = {
+      ...TASK, lead: 'group:so-nganh', mode: 'direct', others: [{ role: 'report-to', who: 'vptu', mode: 'do' }], points: [{ code: ' a ', text: 'Rà soát' }], completion: { by: 'quorum', percent: '80' }, partsCompletion: { by: 'first', percent: '5' }, starred: true,
+    }; // prettier-ignore
+    const { content } = contentOf({ ...CLEAR, recipients: ['group:so-nganh'], tasks: [task, { ...TASK, code: 'II.2' }] }, [null, null], 'btv', (named) => `tên ${named}`);
+    const [first, second] = content.items[0]?.tasks ?? [];
+    expect(content.recipients).toEqual([{ text: 'tên group:so-nganh', groups: ['so-nganh'] }]);
+    expect(first).toMatchObject({ completion: { by: 'quorum', percent: 80 }, partsCompletion: { by: 'first' }, points: [{ code: 'a', text: 'Rà soát' }], pointsCompletion: { by: 'all' }, starred: true });
+    expect(first?.participants).toEqual([
+      { role: 'lead', group: 'so-nganh', text: 'tên group:so-nganh', mode: 'direct' }, { role: 'coordinate', body: 'so-tai-chinh', text: 'tên so-tai-chinh' }, { role: 'report-to', body: 'vptu', text: 'tên vptu' },
+    ]); // prettier-ignore
+    expect(Object.keys(second ?? {}).toSorted()).toEqual(['code', 'deadlines', 'expectedOutputs', 'participants', 'summary']);
   });
 
   it('begins with what was kept, if it is a draft, and else anew', () => {

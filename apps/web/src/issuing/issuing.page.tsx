@@ -1,14 +1,15 @@
+import '../forms/forms.css';
 import './issuing.css';
 import { Alert, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { readDraft, keepDraft } from '../drafts/kept-drafts.js';
-import { useBodyNames } from '../duty/use-body-names.js';
+import { useBodyNames, useGroups } from '../duty/use-body-names.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
 import { useTitle } from '../shell/use-title.js';
 import { dayOf, writtenDay } from '../wording/dates.js';
-import { ManyBodies, OneBody } from './body-choices.js';
+import { ManyBodies, OneBody } from '../forms/body-choices.js';
 import { ClearsPanel } from './clears-panel.js';
 import { CAPACITIES, contentOf, draftIn, emptyDraft, EMPTY_TASK, KINDS, leadsOf, URGENCIES, type DirectiveDraft, type TaskDraft } from './directive-draft.js';
 import { FanOut } from './fan-out.js';
@@ -40,7 +41,8 @@ export function IssuingPage(): ReactNode {
     });
   const issuing = useIssue((directiveId) => change({ directiveId }));
   const readings = useReadings(draft, issuer);
-  const findings = unclearIn(draft, readings);
+  const groups = new Map(useGroups().map((group) => [group.groupId, group]));
+  const findings = unclearIn(draft, readings, groups);
   const { content, places } = contentOf(draft, readings, issuer, nameOf);
   if (issuing.data !== undefined) {
     const another = (): void => {
@@ -113,7 +115,7 @@ export function IssuingPage(): ReactNode {
             <OneBody label={t.issuing.fields.confirmingBody} name="confirmingBody" value={draft.confirmingBody} error={errorOf('confirmingBody')} change={(confirmingBody) => change({ confirmingBody })} />
             <OneBody label={t.issuing.fields.supervisingBody} name="supervisingBody" value={draft.supervisingBody} error={errorOf('supervisingBody')} change={(supervisingBody) => change({ supervisingBody })} />
           </div>
-          <ManyBodies label={t.issuing.fields.recipients} name="recipients" value={draft.recipients} error={errorOf('recipients')} change={(recipients) => change({ recipients })} />
+          <ManyBodies label={t.issuing.fields.recipients} name="recipients" groups value={draft.recipients} error={errorOf('recipients')} change={(recipients) => change({ recipients })} />
           <Button variant="default" mb="sm" onClick={() => change({ recipients: [...new Set([...draft.recipients, ...leadsOf(draft)])] })}>
             {t.issuing.addLeads}
           </Button>

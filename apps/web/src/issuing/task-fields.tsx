@@ -2,9 +2,10 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../language/language.js';
 import { writtenDay } from '../wording/dates.js';
-import { ManyBodies, OneBody } from './body-choices.js';
+import { ManyBodies, OneBody } from '../forms/body-choices.js';
 import type { Reading, TaskDraft } from './directive-draft.js';
 import { taskField } from './five-clears.js';
+import { LeadMode, TaskMore } from './task-more.js';
 
 interface TaskFieldsProps {
   readonly row: number;
@@ -38,12 +39,14 @@ export function TaskFields({ row, task, reading, change, remove, errorOf }: Task
       <Textarea {...at('sentence')} autosize minRows={2} maxLength={20_000} />
       <TextInput {...at('summary')} required maxLength={2000} />
       <div className="pair">
-        <OneBody label={t.issuing.fields.lead} name={taskField(row, 'lead')} value={task.lead} error={errorOf(taskField(row, 'lead'))} change={(lead) => change({ lead })} />
-        <ManyBodies label={t.issuing.fields.coordinators} name={taskField(row, 'coordinators')} value={task.coordinators} error={errorOf(taskField(row, 'coordinators'))} change={(coordinators) => change({ coordinators })} />
+        <OneBody label={t.issuing.fields.lead} name={taskField(row, 'lead')} groups value={task.lead} error={errorOf(taskField(row, 'lead'))} change={(lead) => change({ lead })} />
+        <ManyBodies label={t.issuing.fields.coordinators} name={taskField(row, 'coordinators')} groups value={task.coordinators} error={errorOf(taskField(row, 'coordinators'))} change={(coordinators) => change({ coordinators })} />
+        {task.lead !== '' && <LeadMode name={taskField(row, 'mode')} value={task.mode} change={(mode) => change({ mode })} />}
       </div>
       <TextInput {...at('phrase')} description={t.issuing.phraseHint} maxLength={500} />
       <p className="reading" aria-live="polite">{reading !== null && readingWords(reading, t)}</p>
       <Textarea {...at('outputs')} description={t.acts.oneALine} autosize minRows={1} maxLength={4000} />
+      <TaskMore row={row} task={task} change={change} errorOf={errorOf} />
       {remove !== null && (
         <Button variant="default" onClick={remove}>
           {t.issuing.removeTask(row + 1)}

@@ -17,6 +17,7 @@ export const acts: Dictionary['acts'] = {
     GrantExtension: 'Grant the extension',
     RefuseExtension: 'Refuse the extension',
     RefuseReturnToIssuer: 'Refuse the return',
+    RecordCondition: 'Record that the condition is met',
     CloseAssignment: 'Close the duty',
   },
   fields: {
@@ -35,6 +36,10 @@ export const acts: Dictionary['acts'] = {
     returnReason: 'Why it is returned',
     explanation: 'Explanation',
     reasons: 'What must be done again',
+    place: 'Deadline that waits',
+    event: 'What has come (in the words of the paper)',
+    on: 'On the day',
+    basis: 'Basis (document, date)',
     newDue: 'New due day',
   },
   returnReasons: { 'wrong-body': 'wrong body', unclear: 'unclear', overlap: 'overlaps with another duty', other: 'another reason' },

@@ -2,7 +2,7 @@ import type { Dictionary } from './vi.js';
 
 /** Words about oneself, notices and what administrators do, in English. */
 export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 'admin' | 'accessLog' | 'people'> = {
-  forms: { done: 'Recorded.' },
+  forms: { done: 'Recorded.', oneALine: 'One a line.', removeRow: (row) => `Remove ${row.toLowerCase()}` },
   account: {
     sessions: 'Where you are signed in',
     device: 'Browser or program',
@@ -54,7 +54,7 @@ export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 
     accounts: 'Accounts',
     people: 'People and positions',
     rules: 'Rules and working calendar',
-    bodiesCount: (count) => `${count} bodies, ended ones too.`,
+    bodiesCount: (count) => `${count} bodies that stand today.`,
     name: 'Name',
     newName: 'New name',
     kind: 'Kind',
@@ -121,6 +121,7 @@ export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 
   },
   accessLog: {
     title: 'Access log',
+    short: 'Access',
     what: 'Who looked at what is not of their body, who took data away, who was refused. Looking here is on record too.',
     filter: 'Filter the log',
     show: 'Show',

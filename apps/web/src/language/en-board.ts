@@ -34,3 +34,21 @@ export const board: Dictionary['board'] = {
   noMissing: 'No periodic report is overdue.',
   missingMeans: '“No report” is not “not done”.',
 };
+
+/** Words of arranging the board, in English. */
+export const arranging: Dictionary['arranging'] = {
+  title: 'Arranging the board',
+  open: 'Arrange the board…',
+  how: 'Choose what the board shows, and move it up or down; the board changes at once. Once kept, it begins like that, with the scope that is set.',
+  up: (card) => `Move up: ${card}`,
+  down: (card) => `Move down: ${card}`,
+  at: (card, place, n) => `${card}: place ${place} of ${n}.`,
+  off: (card) => `${card}: not on the board.`,
+  save: { own: 'Keep for me', body: 'Keep for everybody of the body' },
+  saved: { own: 'Kept for you.', body: 'Kept for the body: whoever has not arranged the board begins like that.' },
+  toDefault: 'Back to the default',
+  toBody: 'Back to the board of the body',
+  dropBody: 'Drop the board of the body',
+  reset: { own: 'Your arrangement is gone.', body: 'The board of the body is gone.' },
+  close: 'Close',
+};

@@ -1,12 +1,18 @@
 import { auditor } from './en-auditor.js';
+import { inspecting } from './en-inspecting.js';
 import { issuing } from './en-issuing.js';
+import { lineage } from './en-lineage.js';
+import { measuring } from './en-measuring.js';
 import { report } from './en-report.js';
 import { tools } from './en-tools.js';
 import type { office as vietnamese } from './vi-office.js';
 
 /** Words of the supervising office's own tools, in English. */
 export const office: typeof vietnamese = {
+  inspecting,
   issuing,
+  lineage,
+  measuring,
   report,
   ...tools,
   ...auditor,

@@ -2,9 +2,10 @@ import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
 import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
-import { board } from './en-board.js';
+import { arranging, board } from './en-board.js';
 import { duty } from './en-duty.js';
 import { guide } from './en-guide.js';
+import { noticeChoices } from './en-notices.js';
 import { office } from './en-office.js';
 import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
@@ -20,6 +21,8 @@ export const en: Dictionary = {
   acts,
   guide,
   rules,
+  arranging,
+  noticeChoices,
   board,
   secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Skip to content', sample: 'SAMPLE DATA', menu: 'Pages', loading: 'Loading…', noScriptBoard: 'Board without JavaScript', apiBrowser: 'API' },
@@ -35,7 +38,7 @@ export const en: Dictionary = {
     signOut: 'Sign out',
     elsewhere: 'Sign in with the account of your office',
   },
-  looks: { language: 'Tiếng Việt', languageLabel: 'Chuyển sang tiếng Việt', light: 'Light appearance', dark: 'Dark appearance' },
+  looks: { languageLabel: 'Chuyển sang tiếng Việt', light: 'Light appearance', dark: 'Dark appearance' },
   live: { lost: 'The live connection is lost: what is shown may be old. The browser is reconnecting; reload the page if it goes on.' },
   errors: {
     title: 'Could not be loaded',

@@ -16,6 +16,7 @@ export const acts = {
     RefuseExtension: 'Không đồng ý gia hạn',
     RefuseReturnToIssuer: 'Không nhận lại nhiệm vụ',
     CloseAssignment: 'Kết thúc nhiệm vụ',
+    RecordCondition: 'Ghi điều kiện đã đến',
   },
   fields: {
     receiptNumber: 'Số đến',
@@ -34,6 +35,10 @@ export const acts = {
     explanation: 'Giải thích',
     reasons: 'Nội dung phải làm lại',
     newDue: 'Hạn mới',
+    place: 'Thời hạn chờ điều kiện',
+    event: 'Việc gì đã đến (như văn bản nói)',
+    on: 'Ngày đến',
+    basis: 'Căn cứ (văn bản, ngày)',
   },
   returnReasons: { 'wrong-body': 'không đúng đơn vị', unclear: 'nội dung chưa rõ', overlap: 'trùng với nhiệm vụ khác', other: 'lý do khác' },
   choose: 'Chọn…',

@@ -1,6 +1,6 @@
 /** Words about oneself, notices and what administrators do, in Vietnamese. */
 export const administration = {
-  forms: { done: 'Đã ghi nhận.' },
+  forms: { done: 'Đã ghi nhận.', oneALine: 'Mỗi dòng một mục.', removeRow: (row: string): string => `Bỏ ${row.toLocaleLowerCase('vi')}` },
   account: {
     sessions: 'Các nơi đang đăng nhập',
     device: 'Trình duyệt, chương trình',
@@ -52,7 +52,7 @@ export const administration = {
     accounts: 'Tài khoản',
     people: 'Nhân sự và chức vụ',
     rules: 'Quy tắc và lịch làm việc',
-    bodiesCount: (count: number): string => `${count} cơ quan, đơn vị, kể cả đã kết thúc.`,
+    bodiesCount: (count: number): string => `${count} cơ quan, đơn vị đang hoạt động.`,
     name: 'Tên',
     newName: 'Tên mới',
     kind: 'Loại',
@@ -119,6 +119,7 @@ export const administration = {
   },
   accessLog: {
     title: 'Nhật ký truy cập',
+    short: 'Truy cập',
     what: 'Ai đã xem thông tin không thuộc đơn vị mình, ai đã xuất dữ liệu, ai bị từ chối. Việc xem trang này cũng được ghi lại.',
     filter: 'Lọc nhật ký',
     show: 'Xem',

@@ -32,3 +32,21 @@ export const board = {
   noMissing: 'Không có báo cáo định kỳ nào quá hạn.',
   missingMeans: '“Chưa có báo cáo” không phải là “chưa làm”.',
 };
+
+/** Words of arranging the board, in Vietnamese. */
+export const arranging = {
+  title: 'Sắp xếp bảng',
+  open: 'Sắp xếp bảng…',
+  how: 'Chọn mục hiện trên bảng, đưa lên hoặc đưa xuống; bảng đổi ngay. Lưu thì lần sau mở ra như thế, kèm phạm vi đang lọc.',
+  up: (card: string): string => `Đưa lên: ${card}`,
+  down: (card: string): string => `Đưa xuống: ${card}`,
+  at: (card: string, place: number, n: number): string => `${card}: vị trí ${place}/${n}.`,
+  off: (card: string): string => `${card}: không hiện trên bảng.`,
+  save: { own: 'Lưu cho tôi', body: 'Lưu cho cả đơn vị' },
+  saved: { own: 'Đã lưu cho tôi.', body: 'Đã lưu cho cả đơn vị: ai chưa tự sắp xếp thì bảng mở ra như thế.' },
+  toDefault: 'Về mặc định',
+  toBody: 'Về bảng của đơn vị',
+  dropBody: 'Bỏ bảng của đơn vị',
+  reset: { own: 'Đã bỏ cách sắp xếp của tôi.', body: 'Đã bỏ bảng của đơn vị.' },
+  close: 'Đóng',
+};

@@ -1,11 +1,17 @@
 import { auditor } from './vi-auditor.js';
+import { inspecting } from './vi-inspecting.js';
 import { issuing } from './vi-issuing.js';
+import { lineage } from './vi-lineage.js';
+import { measuring } from './vi-measuring.js';
 import { report } from './vi-report.js';
 import { tools } from './vi-tools.js';
 
 /** Words of the supervising office's own tools, in Vietnamese. */
 export const office = {
+  inspecting,
   issuing,
+  lineage,
+  measuring,
   report,
   ...tools,
   ...auditor,

@@ -2,9 +2,10 @@ import { secondFactor } from './vi-account.js';
 import { acts } from './vi-acts.js';
 import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
-import { board } from './vi-board.js';
+import { arranging, board } from './vi-board.js';
 import { duty } from './vi-duty.js';
 import { guide } from './vi-guide.js';
+import { noticeChoices } from './vi-notices.js';
 import { office } from './vi-office.js';
 import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
@@ -19,6 +20,8 @@ export const vi = {
   acts,
   guide,
   rules,
+  arranging,
+  noticeChoices,
   board,
   secondFactor,
   app: { name: 'Đôn Đốc', skip: 'Đến nội dung chính', sample: 'DỮ LIỆU MẪU', menu: 'Các trang', loading: 'Đang tải…', noScriptBoard: 'Bảng không cần JavaScript', apiBrowser: 'API' },
@@ -34,7 +37,7 @@ export const vi = {
     signOut: 'Đăng xuất',
     elsewhere: 'Đăng nhập bằng tài khoản của cơ quan',
   },
-  looks: { language: 'English', languageLabel: 'Switch to English', light: 'Giao diện sáng', dark: 'Giao diện tối' },
+  looks: { languageLabel: 'Switch to English', light: 'Giao diện sáng', dark: 'Giao diện tối' },
   live: { lost: 'Mất kết nối trực tiếp: số liệu có thể đã cũ. Trình duyệt đang nối lại; tải lại trang nếu kéo dài.' },
   errors: {
     title: 'Không tải được',

@@ -12,6 +12,7 @@ import { useAsOf } from '../shell/moment.js';
 import { problemWords } from '../shell/problem-words.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { useLeftOut } from './use-notice-choices.js';
 
 /** What the body was told, newest first; having seen it is an act of the body, and nobody else's. */
 export function NoticesPage(): ReactNode {
@@ -22,9 +23,12 @@ export function NoticesPage(): ReactNode {
   const asOf = useAsOf();
   const client = useQueryClient();
   const body = search.dv ?? session.body;
-  const query = { body, ...asOf, ...(search.chua !== undefined && { only: 'unseen' as const }) };
+  const leftOut = useLeftOut();
+  const hides = search.het === undefined && leftOut !== undefined && leftOut.length > 0;
+  const query = { body, ...asOf, ...(search.chua !== undefined && { only: 'unseen' as const }), ...(hides && { without: leftOut.join(',') }) };
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['notices', query],
+    enabled: leftOut !== undefined,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) => answerOf(api.GET('/api/notices', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
     getNextPageParam: ({ nextCursor }) => nextCursor,
@@ -47,12 +51,22 @@ export function NoticesPage(): ReactNode {
         <ul className="chips">
           {([undefined, 'doc'] as const).map((chua) => (
             <li key={chua ?? 'all'}>
-              <Link to="/thong-bao" search={({ luc, dv }) => ({ luc, dv, chua })} activeOptions={{ exact: true }}>
+              <Link to="/thong-bao" search={({ luc, dv, het }) => ({ luc, dv, het, chua })} activeOptions={{ exact: true }}>
                 {chua === undefined ? t.inbox.all : t.notices.unseen}
                 {first !== undefined && <span className="number">{chua === undefined ? first.unseen.n : `${first.unseen.k}/${first.unseen.n}`}</span>}
               </Link>
             </li>
           ))}
+          {leftOut !== undefined && leftOut.length > 0 && (
+            <li>
+              <Link to="/thong-bao" search={({ het, ...from }) => ({ ...from, ...(het === undefined && { het: 'ca' as const }) })} aria-current={search.het === undefined ? undefined : 'true'}>
+                {t.noticeChoices.leftOut}
+              </Link>
+            </li>
+          )}
+          <li>
+            <Link to="/thong-bao/tuy-chon">{t.noticeChoices.open}</Link>
+          </li>
         </ul>
       </nav>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}

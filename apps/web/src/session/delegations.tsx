@@ -46,7 +46,7 @@ export function Delegations(): ReactNode {
           submit={t.account.revoke}
           cancel={() => setRevoking(null)}
           fields={[{ name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true }]}
-          send={async ({ reason = '' }, key) => {
+          send={async ({ reason = '' }, { key }) => {
             const { position } = await answerOf(api.POST('/api/delegations/{id}/revocation', { params: { path: { id: revoking }, header: { 'Idempotency-Key': key } }, body: { reason } }));
             setRevoking(null);
             await shown(position);
@@ -94,7 +94,7 @@ function Giving({ body, shown }: { readonly body: string; readonly shown: (posit
         { name: 'validUntil', label: t.account.validUntil, kind: 'day', hint: t.account.untilRevoked },
         { name: 'basis', label: t.account.basis, kind: 'text', required: true },
       ]}
-      send={async ({ to = '', validFrom = '', validUntil = '', basis = '' }, key) => {
+      send={async ({ to = '', validFrom = '', validUntil = '', basis = '' }, { key }) => {
         const given = { from: { body }, to: { body: to }, validFrom, validUntil: validUntil === '' ? null : validUntil, basis };
         const { position } = await answerOf(api.POST('/api/delegations', { params: { header: { 'Idempotency-Key': key } }, body: given }));
         await shown(position);

@@ -7,12 +7,16 @@ interface ProblemInWords {
   readonly next: string;
   /** What is wrong with single fields, by the field's name. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The same by the whole place in what was sent: `visits.0.day`. */
+  readonly parts: Readonly<Record<string, string>>;
 }
 
 /** Why something was refused, in the words of the API, which speaks both languages. */
 export function problemWords(thrown: unknown, code: LanguageCode, t: Dictionary): ProblemInWords {
-  if (!(thrown instanceof ApiProblemError)) return { title: t.errors.unreachable, next: t.errors.unreachableNext, fields: {} };
+  if (!(thrown instanceof ApiProblemError)) return { title: t.errors.unreachable, next: t.errors.unreachableNext, fields: {}, parts: {} };
   const { problem } = thrown;
-  const fields = Object.fromEntries((problem.errors ?? []).map(({ pointer, detail, detailEn }) => [pointer.split('/')[1] ?? '', code === 'vi' ? detail : detailEn]));
-  return code === 'vi' ? { title: problem.detail, next: problem.nextStep, fields } : { title: problem.detailEn, next: problem.nextStepEn, fields };
+  const told = (problem.errors ?? []).map(({ pointer, detail, detailEn }) => [pointer.split('/').slice(1), code === 'vi' ? detail : detailEn] as const);
+  const fields = Object.fromEntries(told.map(([[first = ''], words]) => [first, words]));
+  const parts = Object.fromEntries(told.map(([steps, words]) => [steps.join('.'), words]));
+  return code === 'vi' ? { title: problem.detail, next: problem.nextStep, fields, parts } : { title: problem.detailEn, next: problem.nextStepEn, fields, parts };
 }

@@ -1,7 +1,7 @@
 import './shell.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { CommandKey } from '../command/command-key.js';
 import { useWords } from '../language/language.js';
 import { KeptPanel } from '../offline/kept-panel.js';
@@ -12,8 +12,7 @@ import { SignInPage } from '../session/sign-in.page.js';
 import { Failure } from './failure.js';
 import { Loading } from './loading.js';
 import { Looks } from './looks.js';
-import { MomentControl } from './moment-control.js';
-import { momentWords } from './moment.js';
+import { MomentButton, MomentPanel } from './moment-control.js';
 import { useLiveEvents } from './live-events.js';
 
 /** The frame of every page. Nobody signed in: the sign-in stands in its place, at the same address. */
@@ -29,11 +28,17 @@ const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'dir
 function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const t = useWords();
   const main = useRef<HTMLElement>(null);
+  const momentOpener = useRef<HTMLButtonElement>(null);
+  const [asksMoment, setAsksMoment] = useState(false);
   const { luc } = useSearch({ strict: false });
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const kept = useKeptActs(session.actorId);
   const connected = useLiveEvents(luc === undefined);
   useFocusOn(main, path);
+  const closeMoment = (): void => {
+    setAsksMoment(false);
+    momentOpener.current?.focus();
+  };
   return (
     <>
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>
@@ -61,20 +66,20 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
               )}
               {audits(session) && (
                 <li>
-                  <Link to="/nhat-ky-truy-cap">{t.accessLog.title}</Link>
+                  <Link to="/nhat-ky-truy-cap" title={t.accessLog.title}>{t.accessLog.short}</Link>
                 </li>
               )}
             </ul>
           </nav>
           <div className="who">
-            <Link to="/tai-khoan" className="who-name" title={t.secondFactor.account}>
+            <Link to="/tai-khoan" className="who-name" title={`${session.displayName} – ${t.secondFactor.account}`}>
               {session.displayName}
             </Link>
             <Link to="/huong-dan" className="help">
               {t.guide.page}
             </Link>
             <CommandKey />
-            <MomentControl />
+            <MomentButton opener={momentOpener} opened={asksMoment} toggle={() => setAsksMoment(!asksMoment)} />
             <Looks />
             <SignOut actor={session.actorId} unsent={kept.waiting.length} />
           </div>
@@ -83,14 +88,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
       <div className="shell">
         <div aria-live="polite">{!connected && <p className="band lost">{t.live.lost}</p>}</div>
         <KeptPanel queue={kept} />
-        {luc !== undefined && (
-          <p className="band" role="status">
-            {momentWords(luc, t)}{' '}
-            <Link to="." search={(search) => ({ ...search, luc: undefined })}>
-              {t.moment.back}
-            </Link>
-          </p>
-        )}
+        <MomentPanel opened={asksMoment} close={closeMoment} />
         <main id="main" className="main" tabIndex={-1} ref={main}>
           <Outlet />
         </main>

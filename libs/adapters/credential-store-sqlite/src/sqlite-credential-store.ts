@@ -4,6 +4,8 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
 import { accountOf, rowOf, type AccountRow } from './account-row.js';
+import { BOARD_ARRANGEMENTS_SCHEMA, SqliteBoardArrangements } from './sqlite-board-arrangements.js';
+import { NOTICE_CHOICES_SCHEMA, SqliteNoticeChoices } from './sqlite-notice-choices.js';
 import { SAVED_VIEWS_SCHEMA, SqliteSavedViews } from './sqlite-saved-views.js';
 import { cleanFiles } from './clean-files.js';
 import { sessionOf, tokenOf } from './session-row.js';
@@ -42,6 +44,8 @@ export const openSqliteCredentialStore = (options: SqliteCredentialStoreOptions)
 class SqliteCredentialStore implements CredentialStore {
   readonly secondFactors: SqliteSecondFactors;
   readonly savedViews: SqliteSavedViews;
+  readonly boardArrangements: SqliteBoardArrangements;
+  readonly noticeChoices: SqliteNoticeChoices;
   private readonly database: DatabaseSync;
   private writing = false;
   /** Prepared once: these are asked about every caller every second. */
@@ -56,10 +60,12 @@ class SqliteCredentialStore implements CredentialStore {
     this.database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     this.atOnce(() => {
       if (this.sessionsLackIds()) this.database.exec('DROP TABLE session'); // of a version before: their owners sign in again
-      this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA + SAVED_VIEWS_SCHEMA);
+      this.database.exec(SCHEMA + SECOND_FACTOR_SCHEMA + SAVED_VIEWS_SCHEMA + BOARD_ARRANGEMENTS_SCHEMA + NOTICE_CHOICES_SCHEMA);
     });
     this.secondFactors = new SqliteSecondFactors(this.database, (work) => this.atOnce(work));
     this.savedViews = new SqliteSavedViews(this.database, (work) => this.atOnce(work));
+    this.boardArrangements = new SqliteBoardArrangements(this.database);
+    this.noticeChoices = new SqliteNoticeChoices(this.database);
     this.sessionByHash = this.database.prepare('SELECT * FROM session WHERE token_hash = ? AND expires_at > ?');
     this.tokenByHash = this.database.prepare('SELECT * FROM api_token WHERE token_hash = ? AND expires_at > ?');
     this.waitingActs = this.database.prepare('SELECT record FROM account_act ORDER BY place');
@@ -120,13 +126,19 @@ class SqliteCredentialStore implements CredentialStore {
   }
 
   eraseAccount(actorId: ActorId): boolean {
-    if (!this.setDisabled(actorId, true)) return false;
-    this.database.prepare("UPDATE account SET login = ?, display_name = '', password_hash = NULL WHERE actor_id = ?").run(erasedLogin(actorId), actorId);
-    this.secondFactors.remove(actorId);
-    this.savedViews.removeOwn(actorId);
-    this.unlinkIdentitiesOf(actorId);
-    cleanFiles(this.database);
-    return true;
+    // In one write: an account called by its erased login is taken for done when a program starts.
+    const known = this.together(() => {
+      if (!this.setDisabled(actorId, true)) return false;
+      this.database.prepare("UPDATE account SET login = ?, display_name = '', password_hash = NULL WHERE actor_id = ?").run(erasedLogin(actorId), actorId);
+      this.secondFactors.remove(actorId);
+      this.savedViews.removeOwn(actorId);
+      this.boardArrangements.remove({ kind: 'person', id: actorId });
+      this.noticeChoices.choose(actorId, []);
+      this.unlinkIdentitiesOf(actorId);
+      return true;
+    });
+    if (known) cleanFiles(this.database);
+    return known;
   }
 
   saveSession({ tokenHash, id, actorId, createdAt, lastUsedAt, expiresAt, client }: Session): void {

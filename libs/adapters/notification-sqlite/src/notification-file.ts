@@ -16,6 +16,8 @@ export const NOTIFICATION_FILE_NAME = 'notification.sqlite';
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS office_address(
     body TEXT PRIMARY KEY, email TEXT NOT NULL, delivery TEXT NOT NULL, changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL) WITHOUT ROWID, STRICT;
+  CREATE TABLE IF NOT EXISTS office_choice(
+    body TEXT PRIMARY KEY, delivery TEXT, without TEXT NOT NULL, chosen_at INTEGER NOT NULL, chosen_by TEXT NOT NULL) WITHOUT ROWID, STRICT;
   CREATE TABLE IF NOT EXISTS outbox(only_row INTEGER PRIMARY KEY CHECK (only_row = 1), installation TEXT NOT NULL, checkpoint INTEGER) STRICT;
   CREATE TABLE IF NOT EXISTS mail(
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, delivery TEXT NOT NULL, state TEXT NOT NULL, notices INTEGER NOT NULL, attempts INTEGER NOT NULL,

@@ -22,7 +22,7 @@ export interface Aggregate<C, S, E extends DomainEvent> {
 
 export const ASSIGNMENT: Aggregate<AssignmentCommand, AssignmentState, AssignmentEvent> = {
   decider: assignmentDecider,
-  foldVersion: 10,
+  foldVersion: 11,
   toJson: assignmentStateToJson,
   fromJson: (json) => assignmentStateFromJson(json as Parameters<typeof assignmentStateFromJson>[0]),
   settled: ({ status }) => status === 'closed' || status === 'withdrawn',

@@ -1,7 +1,8 @@
-import { composed, can, secrecyFault, type Act, type Action, type Actor, type Marked, type Rejection, type Resource } from '#libs/domain';
+import { actingBody, composed, can, secrecyFault, type Act, type Action, type Actor, type Marked, type Rejection, type Resource } from '#libs/domain';
 import type { Ids } from '../ports/index.js';
 import type { CommandOrigin } from './command-job.js';
 import type { CommandContext, CommandRefusal } from './contract.js';
+import type { SupervisionRulesInForce } from './supervision-rules-in-force.js';
 import { keyedCommandId } from './derived-ids.js';
 
 export const NOT_FOUND: CommandRefusal = { kind: 'not-found' };
@@ -29,10 +30,22 @@ export function originOf(ids: Ids, context: CommandContext, stream: string): Com
 }
 
 /** Null when the actor may do it; a thing that is not there, and one that the actor may not know of, are told alike by the caller of the bus. */
-export function refusalBy(actor: Actor, action: Action, resource: Resource | null, act: Act): CommandRefusal | null {
+export function refusalBy(actor: Actor, action: Action, resource: Resource | null, act: Act, rules: Pick<SupervisionRulesInForce, 'for'>): CommandRefusal | null {
   if (resource === null) return NOT_FOUND;
-  const permission = can(actor, action, resource, act.recordedAt, act.actingFor);
-  return permission.allowed ? null : { kind: 'forbidden', reason: permission.reason, mayKnow: permission.mayKnow };
+  const body = actingBody(act);
+  const asked = rules.for(body).policy.actsNeedApproval ? { ...resource, state: { ...resource.state, throughHead: true } } : resource;
+  const permission = can(actor, action, asked, act.recordedAt, act.actingFor);
+  if (permission.allowed) return null;
+  switch (permission.reason) {
+    case 'state-forbids':
+      return null; // its decider refuses it too (`state-rules.spec`), and says why
+    case 'own-work':
+      return rejected({ tag: 'own-work', facts: {} });
+    case 'needs-approval':
+      return rejected({ tag: 'act-needs-approval', facts: { body } });
+    default:
+      return { kind: 'forbidden', reason: permission.reason, mayKnow: permission.mayKnow };
+  }
 }
 
 /** Whatever the act is: what is marked as a state secret is not taken (feature 60). Null = it bears no such mark. */

@@ -2,8 +2,16 @@ import type { AssignmentState, BodyId, DirectiveState, DirectiveStub, Resource }
 
 const OF_ASSIGNMENT = new WeakMap<object, Resource>();
 
-/** What `can()` must know of an assignment; null before it was assigned. Kept beside the terms, since most acts leave them as they are. */
-export function assignmentResource({ terms, participants, coordination }: AssignmentState): Resource | null {
+/** What `can()` must know of an assignment; null before it was assigned. */
+export function assignmentResource(state: AssignmentState): Resource | null {
+  const parties = partiesOf(state);
+  const { status, handedInBy } = state;
+  const stage = status === 'suspended' ? status : status === 'closed' || status === 'withdrawn' ? 'over' : null;
+  return parties === null || (stage === null && handedInBy.length === 0) ? parties : { ...parties, state: { stage, handedInBy } };
+}
+
+/** Kept beside the terms, since most acts leave them as they are. */
+function partiesOf({ terms, participants, coordination }: AssignmentState): Resource | null {
   if (terms === null) return null;
   const asked = coordination.size;
   const known = asked === 0 ? OF_ASSIGNMENT.get(terms) : undefined;

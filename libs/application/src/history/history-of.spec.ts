@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { actorId, bodyId, dateAt, localDate, startOfDay, type BodyId } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
@@ -10,6 +10,7 @@ import { decodeEvent, encodeEvent, readForFolding, type DomainEvent } from '../e
 import { ProjectionFeeder, momentsProjection } from '../projections/index.js';
 import type { QuerySources } from '../projections/reading/query-sources.js';
 import { changesBetween } from './changes-between.js';
+import { FoldedPasts } from './folded-pasts.js';
 import { historyOfWhoever } from './history-of-whoever.js';
 import { historyOf, type HistoryAnswer, type HistoryFilter, type HistoryRequest } from './history-of.js';
 
@@ -23,6 +24,7 @@ const EVERYTHING: HistoryFilter = { types: null, body: null, actor: null, from: 
 let folder: string;
 let sources: QuerySources;
 let close: () => void;
+let pasts: FoldedPasts;
 
 beforeAll(async () => {
   const log = new MemoryEventLog();
@@ -52,13 +54,16 @@ beforeAll(async () => {
   sources = { log, store, decode: decodeEvent, clock: ManualClock.on('2022-06-01') };
   close = () => store.close();
 });
+beforeEach(() => {
+  pasts = new FoldedPasts();
+});
 afterAll(() => {
   close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const asking = (more: Partial<Omit<HistoryRequest, 'filter'>> & { readonly filter?: Partial<HistoryFilter> } = {}) =>
-  historyOf(sources, { asOf: { kind: 'now' }, stream: DUTY, page: { cursor: null, limit: 50 }, mayBeSeen: async () => true, ...more, filter: { ...EVERYTHING, ...more.filter } });
+  historyOf(sources, pasts, { asOf: { kind: 'now' }, stream: DUTY, page: { cursor: null, limit: 50 }, mayBeSeen: async () => true, ...more, filter: { ...EVERYTHING, ...more.filter } });
 async function told(...given: Parameters<typeof asking>): Promise<HistoryAnswer> {
   const answer = await asking(...given);
   if (!answer.ok) throw new Error(answer.refusal.kind);
@@ -121,11 +126,24 @@ describe('the history of anything', () => {
     for (let cursor: string | null = null; pages < 10; pages++) {
       const page: HistoryAnswer = await told({ stream: LONG, filter: { text: 'Lần 11999' }, page: { cursor, limit: 50 } });
       found.push(...page.entries.map(({ revision }) => revision));
-      expect(page.entries.every(({ changes }) => changes === null)).toBe(true);
+      // Each page goes on from where the one before was folded.
+      expect(page.entries.map(({ changes }) => changes?.map(({ field }) => field))).toEqual(page.entries.map(() => ['lastProgressAt']));
       cursor = page.nextCursor;
       if (cursor === null) break;
     }
     expect([found, pages]).toEqual([[12_000], 2]);
+  });
+
+  it('tells what changed however far on, once what came before has been folded: 5,000 events for one page at most', async () => {
+    const cursorAt = (revision: number): string => Buffer.from(JSON.stringify([revision])).toString('base64url');
+    const changedAt = async (revision: number): Promise<unknown> => (await told({ stream: LONG, page: { cursor: cursorAt(revision - 1), limit: 2 } })).entries.map((entry) => [entry.revision, entry.changes]);
+    const recordedAt = (revision: number): number => DAY + (revision + 5) * 60_000;
+    const moved = (revision: number) => [{ field: 'lastProgressAt', before: recordedAt(revision - 1), after: recordedAt(revision) }];
+    expect(await changedAt(5_001)).toEqual([[5_001, null], [5_002, null]]);
+    await pasts.settled();
+    expect(await changedAt(5_001)).toEqual([[5_001, moved(5_001)], [5_002, moved(5_002)]]);
+    expect(await changedAt(10_000)).toEqual([[10_000, moved(10_000)], [10_001, moved(10_001)]]);
+    expect(await changedAt(2_500)).toEqual([[2_500, moved(2_500)], [2_501, moved(2_501)]]);
   });
 
   it('is not there for whoever may not see it, nor for a stream that is none, nor with a cursor of one’s own making', async () => {

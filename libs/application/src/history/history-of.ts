@@ -1,4 +1,4 @@
-import { StreamJudge, type ActorId, type BodyId, type LocalDate } from '#libs/domain';
+import type { ActorId, BodyId, LocalDate } from '#libs/domain';
 import { ACT_TITLES, type Title } from '../act-titles/index.js';
 import { STORED_NAMES, type RecordedEvent } from '../event-catalogue/index.js';
 import { momentsProjection, positionOfIndex } from '../projections/moments/index.js';
@@ -7,6 +7,7 @@ import { momentOf, readerOf, type QuerySources } from '../projections/reading/qu
 import { answered, BAD_CURSOR, NOT_FOUND } from '../projections/reading/refusals.js';
 import type { AsOf, Moment, Page, QueryAnswer } from '../queries/contract.js';
 import { changesBetween, type FieldChange } from './changes-between.js';
+import type { FoldedPasts } from './folded-pasts.js';
 
 /** Which acts are wanted; null = any. */
 export interface HistoryFilter {
@@ -49,7 +50,7 @@ export interface ActEntry {
   readonly recordedAt: string;
   readonly lateEntryBasis: string | null;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Field by field; null where the history is too long to be folded for it. */
+  /** Field by field; null in what a person or body did, and in a page far on in a long history that nothing led to: asked again, it has them. */
   readonly changes: readonly FieldChange[] | null;
 }
 
@@ -63,11 +64,9 @@ export interface HistoryAnswer {
 export const EVENTS_A_READ = 500;
 /** So much is looked through for one page, whatever the filter: no page is slow, however long the history. */
 export const MOST_LOOKED_AT = 5_000;
-/** Up to here changes are told: every act before has to be folded. */
-const MOST_FOLDED = 2_000;
 
-/** The history of anything that has a stream, as of any moment, oldest first. @throws ReadModelMissingError; what the log throws. */
-export async function historyOf(sources: QuerySources, { asOf, stream, filter, page, mayBeSeen }: HistoryRequest): Promise<QueryAnswer<HistoryAnswer>> {
+/** The history of anything that has a stream, as of any moment, oldest first. `pasts`: kept from question to question. @throws ReadModelMissingError; what the log throws. */
+export async function historyOf(sources: QuerySources, pasts: FoldedPasts, { asOf, stream, filter, page, mayBeSeen }: HistoryRequest): Promise<QueryAnswer<HistoryAnswer>> {
   const key = keyIn(page, ['number']);
   if (key === 'bad-cursor') return BAD_CURSOR;
   const after = key === null ? -1 : (key[0] as number);
@@ -78,23 +77,25 @@ export async function historyOf(sources: QuerySources, { asOf, stream, filter, p
   const end = moment.index === 0 ? null : await positionOfIndex(readerOf(sources, momentsProjection), sources.log, moment.index);
   const first = (await sources.log.readStream(stream, { limit: 1 }))[0];
   if (end === null || first === undefined || first.position > end || !(await mayBeSeen(sources.decode(first)))) return NOT_FOUND;
-  const wanted: RecordedEvent[] = [];
+  const entries: ActEntry[] = [];
   const limit = limitOf(page);
+  const folded = await pasts.before(sources, stream, after + 1);
   let [last, looked, over] = [after, 0, false];
-  while (!over && wanted.length < limit && looked < MOST_LOOKED_AT) {
+  while (!over && entries.length < limit && looked < MOST_LOOKED_AT) {
     const events = await sources.log.readStream(stream, { fromRevision: last + 1, limit: EVENTS_A_READ });
     for (const logged of events) {
       over = logged.position > end;
-      if (over || wanted.length === limit) break;
+      if (over || entries.length === limit) break;
       last = logged.revision;
       looked += 1;
       const recorded = sources.decode(logged);
-      if (fits(recorded, filter) && (await mayBeSeen(recorded))) wanted.push(recorded);
+      const before = folded?.state;
+      folded?.fold({ events: [recorded.event], act: recorded.metadata.act });
+      if (fits(recorded, filter) && (await mayBeSeen(recorded))) entries.push(entryOf(recorded, folded === null ? null : changesBetween(before, folded.state)));
     }
     over ||= events.length < EVENTS_A_READ && last === (events.at(-1)?.revision ?? last);
   }
-  const changes = await changesOf(sources, stream, wanted);
-  const entries = wanted.map((recorded): ActEntry => entryOf(recorded, changes?.get(recorded.revision) ?? null));
+  if (folded !== null) pasts.keep(stream, last + 1, folded); // where the next page goes on
   return answered({ moment, entries, nextCursor: over ? null : cursorOf([last]) });
 }
 
@@ -104,22 +105,6 @@ export function fits({ type, event, metadata: { act } }: RecordedEvent, { types,
   if (actor !== null && act.actor !== actor) return false;
   if ((from !== null && act.occurredOn < from) || (to !== null && act.occurredOn > to)) return false;
   return text === null || JSON.stringify(event.data).toLocaleLowerCase('vi').includes(text.normalize('NFC').toLocaleLowerCase('vi'));
-}
-
-/** What each of these acts changed, by its revision; null when the last of them stands too far on. */
-async function changesOf({ log, decode }: QuerySources, stream: string, wanted: readonly RecordedEvent[]): Promise<ReadonlyMap<number, readonly FieldChange[]> | null> {
-  const last = wanted.at(-1)?.revision ?? -1;
-  if (last >= MOST_FOLDED) return null;
-  const asked = new Set(wanted.map(({ revision }) => revision));
-  const changes = new Map<number, readonly FieldChange[]>();
-  const folded = new StreamJudge(stream);
-  for (const logged of last < 0 ? [] : await log.readStream(stream, { limit: last + 1 })) {
-    const { event, metadata, revision } = decode(logged);
-    const before = folded.state;
-    folded.fold({ events: [event], act: metadata.act });
-    if (asked.has(revision)) changes.set(revision, changesBetween(before, folded.state));
-  }
-  return changes;
 }
 
 export function entryOf({ event, metadata: { act, preparedBy }, stream, revision, position }: RecordedEvent, changes: readonly FieldChange[] | null): ActEntry {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SeededIds } from '#libs/adapters/ids-node';
 import { openNotificationFile, type NotificationFile } from '#libs/adapters/notification-sqlite';
-import { actorId, bodyId, directiveId, taskCode, type BodyId } from '#libs/domain';
+import { actorId, bodyId, directiveId, taskCode, type BodyId, type NoticeKind } from '#libs/domain';
 import { ManualClock, MemoryNotification } from '#libs/testing';
 import type { Delivery } from '../ports/index.js';
 import type { OutgoingNotice } from '../projections/notices/notices.contract.js';
@@ -17,6 +17,8 @@ const HOUR = 3_600_000;
 /** A log of notices: each event gives one to each of its bodies. */
 class Log implements NoticeSource {
   readonly events: { readonly at: number; readonly bodies: readonly BodyId[] }[] = [];
+  /** Of events whose notices are of another kind than a new duty, by their place. */
+  readonly kinds = new Map<number, NoticeKind>();
 
   head(): number {
     return this.events.length;
@@ -24,7 +26,7 @@ class Log implements NoticeSource {
 
   after(index: number, limit: number, wanted: (body: BodyId) => boolean): { readonly upTo: number; readonly notices: readonly OutgoingNotice[] } {
     const upTo = Math.min(this.events.length, index + limit);
-    return { upTo, notices: this.events.slice(index, upTo).flatMap(({ at, bodies }, place) => bodies.filter(wanted).map((body, order) => notice(index + place + 1, order, body, at))) };
+    return { upTo, notices: this.events.slice(index, upTo).flatMap(({ at, bodies }, place) => bodies.filter(wanted).map((body, order) => ({ ...notice(index + place + 1, order, body, at), kind: this.kinds.get(index + place) ?? 'duty-assigned' }))) };
   }
 }
 
@@ -127,6 +129,27 @@ describe('the delivery of notices', () => {
     happen(LEAD);
     await delivery.tick();
     expect([mail.attempts, delivery.status().waiting]).toEqual([1, 1]);
+  });
+
+  it('keeps to what the office chose: its digest, and without what it may be without', async () => {
+    register(OFFICE, 'off');
+    for (const body of [LEAD, OFFICE]) file.addresses.choose({ body, delivery: 'digest', without: ['stars', 'outcomes'], chosenAt: 0, chosenBy: actorId('a') });
+    delivery.start();
+    for (const kind of ['duty-starred', 'result-accepted', 'duty-assigned'] as const) {
+      log.kinds.set(log.events.length, kind);
+      happen(LEAD, OFFICE);
+    }
+    await delivery.tick();
+    expect(mail.attempts).toBe(0);
+    clock.advance(24 * HOUR);
+    await delivery.tick();
+    expect(mail.taken.map(({ to, subject, text }) => [to, subject, text.match(/^\d+\. .*$/gmu)])).toEqual([
+      ['ban-tuyen-giao@tinhuy.example', '[Đôn Đốc] Bản tin trong ngày: 1 thông báo / Daily digest: 1 notices', ['1. Nhiệm vụ mới: 3', '1. New duty: 3']],
+    ]);
+    log.kinds.set(log.events.length, 'star-removed');
+    happen(LEAD);
+    await delivery.tick();
+    expect([mail.attempts, delivery.status().waiting]).toEqual([1, 0]);
   });
 
   it('leaves the server alone while it is down, and goes on by itself', async () => {

@@ -119,7 +119,7 @@ export class NoticeDelivery {
     if (upTo <= this.looked) return false;
     const now = clock.now();
     const news = notices.filter(({ at }) => at > now - OLDEST_MS);
-    const plans = planMails(news, { ids, installation: outbox.installation, now, digestAt: digestAt(), deliveryOf: (body) => delivery.get(body) ?? null });
+    const plans = planMails(news, { ids, installation: outbox.installation, now, digestAt: digestAt(), deliveryOf: (body) => delivery.get(body) ?? null, choiceOf: (body) => addresses.choiceOf(body) });
     if (plans.length > 0 || upTo - (outbox.checkpoint() ?? 0) >= CHECKPOINT_AFTER) outbox.take(upTo, plans, now);
     this.looked = upTo;
     return true;

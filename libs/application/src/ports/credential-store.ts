@@ -1,5 +1,7 @@
 import type { ActorId, BodyId, Instant, LocalDate, Role } from '#libs/domain';
 import type { AccountRecords } from './account-record.js';
+import type { BoardArrangements } from './board-arrangements.js';
+import type { NoticeChoices } from './notice-choices.js';
 import type { SavedViews } from './saved-views.js';
 import type { SecondFactors } from './second-factors.js';
 
@@ -58,10 +60,12 @@ export interface Invitation {
 /** The login of an account whose owner's data was erased; nobody signs in with it, since there is no password. */
 export const erasedLogin = (actorId: ActorId): string => `erased-${actorId}`;
 
-/** Accounts, second factors, sessions, tokens, invitations and saved views. Cannot be rebuilt from the log: it has its place in the backup. */
+/** Accounts, second factors, sessions, tokens, invitations, saved views, arranged boards and choices of notices. Cannot be rebuilt from the log: it has its place in the backup. */
 export interface CredentialStore extends AccountRecords {
   readonly secondFactors: SecondFactors;
   readonly savedViews: SavedViews;
+  readonly boardArrangements: BoardArrangements;
+  readonly noticeChoices: NoticeChoices;
   accountByLogin(login: string): Account | null;
   accountById(actorId: ActorId): Account | null;
   accounts(): readonly Account[];
@@ -71,7 +75,7 @@ export interface CredentialStore extends AccountRecords {
   changeNames(change: (account: Account) => string | null): number;
   /** Disabling ends all sessions, half sign-ins, tokens and invitations of the account with the same write. False when there is no such account. */
   setDisabled(actorId: ActorId, disabled: boolean): boolean;
-  /** Disables it and takes out what is personal: the login, the name, the password, the second factor, who it is elsewhere, the own saved views. Nothing of them stays in the files. False when there is no such account. */
+  /** Disables it and takes out what is personal: the login, the name, the password, the second factor, who it is elsewhere, the own saved views, board and choice of notices. Nothing of them stays in the files. False when there is no such account. */
   eraseAccount(actorId: ActorId): boolean;
   saveSession(session: Session): void;
   session(tokenHash: string, at: Instant): Session | null;

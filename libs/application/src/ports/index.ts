@@ -25,6 +25,8 @@ export * from './person-vault-fault.error.js';
 export * from './person-vault.js';
 export * from './process-checkpoints.js';
 export * from './read-model-store.js';
+export * from './board-arrangements.js';
+export * from './notice-choices.js';
 export * from './saved-views.js';
 export * from './second-factors.js';
 export * from './signer.js';

@@ -4,11 +4,13 @@ import { AccessRecordsAsker } from '../projections/access-records/access-records
 import { AttachedFilesAsker } from '../projections/attached-files/attached-files.asker.js';
 import { BoardExplanationAsker } from '../projections/board-explanation/board-explanation.askers.js';
 import { BoardDifferenceAsker } from '../projections/board-difference/board-difference.askers.js';
+import { COUNTED_BOARD_ASKERS } from '../projections/counted-boards/counted-boards.askers.js';
 import { PERIODIC_REPORT_ASKERS } from '../projections/periodic-reports/periodic-reports.askers.js';
 import { CUSTODY_ASKERS } from '../projections/custody/custody.askers.js';
 import { INDICATOR_ASKERS } from '../projections/indicators/indicators.askers.js';
 import { InspectionAsker, InspectionsAsker } from '../projections/inspections/inspections.askers.js';
 import { OversightAsker, OversightsAsker } from '../projections/oversights/oversights.askers.js';
+import { BodyLivesAsker } from '../projections/body-lives/body-lives.asker.js';
 import { LeftBehindAsker } from '../projections/left-behind/left-behind.askers.js';
 import { HandlingsAsker } from '../projections/handlings/handlings.asker.js';
 import { ProposalsAsker } from '../projections/proposals/proposals.asker.js';
@@ -181,4 +183,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, ...COUNTED_BOARD_ASKERS, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, BodyLivesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

@@ -1,5 +1,5 @@
 import type {
-  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, DocumentKind, Instant, LeadMode, Line, LocalDate, ReportRhythm, Standing, StateSecrecy, TaskCode, Urgency,
+  AssignmentId, AssignmentStatus, BodyId, Box, CompletionRule, DirectiveContent, DirectiveId, DocumentKind, GroupId, Instant, LeadMode, Line, LocalDate, ReportRhythm, Standing, StateSecrecy, TaskCode, Urgency,
 } from '#libs/domain';
 import type { CustodyView } from '../projections/custody/custody.contract.js';
 
@@ -152,7 +152,7 @@ export class AssignmentQuestion { constructor(readonly asked: Asked, readonly as
 /** `facts`: the folded state in plain JSON, for the detail page. */
 export interface AssignmentAnswer { readonly moment: Moment; readonly duty: DutyRow; readonly sourceSentence: string | null; readonly sourceLine: number | null; readonly facts: Readonly<Record<string, unknown>>; readonly custody: CustodyView }
 
-export interface HistoryEntry { readonly revision: number; readonly index: number | null; readonly type: string; readonly title: { readonly vi: string; readonly en: string }; readonly actor: string; /** Whose draft the actor approved by this act; absent = the actor's own. */ readonly preparedBy?: string; readonly body: BodyId; readonly actingFor: BodyId | null; readonly occurredOn: LocalDate; readonly recordedAt: string; readonly lateEntryBasis: string | null; readonly data: Readonly<Record<string, unknown>>; readonly policyVersion: number; readonly calendarVersion: number }
+export interface HistoryEntry { readonly revision: number; readonly index: number | null; /** Of the event in the log: what its proof is asked for with. */ readonly position: string; readonly type: string; readonly title: { readonly vi: string; readonly en: string }; readonly actor: string; /** Whose draft the actor approved by this act; absent = the actor's own. */ readonly preparedBy?: string; readonly body: BodyId; readonly actingFor: BodyId | null; readonly occurredOn: LocalDate; readonly recordedAt: string; readonly lateEntryBasis: string | null; readonly data: Readonly<Record<string, unknown>>; readonly policyVersion: number; readonly calendarVersion: number }
 export class AssignmentHistoryQuestion { constructor(readonly asked: Asked, readonly assignmentId: AssignmentId, readonly page: Page) {} }
 export interface AssignmentHistoryAnswer { readonly moment: Moment; readonly entries: readonly HistoryEntry[]; readonly nextCursor: string | null }
 
@@ -168,7 +168,9 @@ export interface SearchAnswer { readonly moment: Moment; readonly hits: readonly
 export interface BodyRow { readonly bodyId: BodyId; readonly name: string; readonly kind: string; readonly level: string; readonly parentId: BodyId | null; readonly external: boolean; readonly from: LocalDate; readonly lastDay: LocalDate | null; readonly predecessors: readonly BodyId[]; readonly successors: readonly BodyId[] }
 /** The register as it stood on a day; null = today. */
 export class BodiesQuestion { constructor(readonly asked: Asked, readonly on: LocalDate | null) {} }
-export interface BodiesAnswer { readonly moment: Moment; readonly bodies: readonly BodyRow[]; readonly revision: number }
+/** A group that is defined on the day; `members`: whom it stands for then, none while it is open. */
+export interface GroupRow { readonly groupId: GroupId; readonly name: string; readonly open: boolean; readonly members: readonly BodyId[] }
+export interface BodiesAnswer { readonly moment: Moment; readonly bodies: readonly BodyRow[]; readonly groups: readonly GroupRow[]; readonly revision: number }
 
 /** Why a question has no answer. */
 export type QueryRefusal =

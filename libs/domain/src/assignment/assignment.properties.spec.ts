@@ -93,7 +93,8 @@ function run(steps: readonly Step[], assigned: boolean): Run {
 const fold = (from: AssignmentState, history: readonly Happened<AssignmentEvent>[]): AssignmentState => history.reduce((state, { event, act }) => evolve(state, event, act), from);
 /** Takes the place of an event without changing anything: it corrects an act that is not there. */
 const NOTHING: AssignmentEvent = { type: 'ActCorrected', data: { act: 'progress', revision: -1, reason: '' } };
-const factual = ({ revision: _revision, undo: _undo, ...rest }: AssignmentState): unknown => rest;
+/** Whose hands were in it stays known, whatever was taken back. */
+const factual = ({ revision: _revision, undo: _undo, handedInBy: _handedInBy, ...rest }: AssignmentState): unknown => rest;
 const scripts = fc.tuple(script, fc.integer({ min: 0, max: 9 }).map((n) => n > 0));
 
 describe('any sequence of commands', () => {

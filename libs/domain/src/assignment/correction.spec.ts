@@ -6,7 +6,8 @@ import { assignmentDecider, type AssignmentCommand, type AssignmentState, type C
 const { given, play, foldAll } = deciderSpecification(assignmentDecider);
 type Step = readonly [AssignmentCommand, Act];
 const correct = (act: CorrectableAct, revision: number): AssignmentCommand => ({ type: 'CorrectAct', act, revision, reason: 'ghi nhầm' });
-const factual = ({ revision: _revision, undo: _undo, ...rest }: AssignmentState): unknown => rest;
+/** Whose hands were in it stays known, whatever was taken back. */
+const factual = ({ revision: _revision, undo: _undo, handedInBy: _handedInBy, ...rest }: AssignmentState): unknown => rest;
 const begun = [did.assign(), did.acknowledge()] as const;
 const submitted = [...begun, did.submit('2021-12-14')] as const;
 
@@ -66,6 +67,11 @@ describe('taking an act back (R15)', () => {
   it('goes back step by step', () => {
     const back = play(...submitted, did.accept('2021-12-15'), [correct('acceptance', 3), actOf(PARTIES.confirming, '2021-12-16')], [correct('submission', 2), actOf(PARTIES.lead, '2021-12-16')]);
     given(back).when(correct('acknowledgement', 1), actOf(PARTIES.lead, '2021-12-17')).thenState((state) => expect(factual(state)).toStrictEqual(factual(foldAll(play(did.assign())))));
+  });
+
+  it('keeps in mind who had handed in what was taken back', () => {
+    const back = play(...submitted, [correct('submission', 2), actOf(PARTIES.lead, '2021-12-15')]);
+    given(back).when(...did.progress(50)).thenState(({ handedInBy }) => expect(handedInBy).toEqual([submitted[2][1].actor]));
   });
 
   it('never goes back below an act that was overwritten by a newer of its kind', () => {

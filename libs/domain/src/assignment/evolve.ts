@@ -16,6 +16,15 @@ import type { AssignmentState } from './state.js';
  * default branch: a new event must break the build here.
  */
 export function evolve(state: AssignmentState, event: AssignmentEvent, act: Act): AssignmentState {
+  const next = evolved(state, event, act);
+  if (!HANDS_IN.has(event.type) || next.handedInBy.includes(act.actor)) return next;
+  return { ...next, handedInBy: [...next.handedInBy, act.actor] };
+}
+
+/** What somebody else has to judge. */
+const HANDS_IN: ReadonlySet<AssignmentEvent['type']> = new Set<AssignmentEvent['type']>(['ResultSubmitted', 'PeriodResultFiled', 'PointReported', 'ExtensionRequested']);
+
+function evolved(state: AssignmentState, event: AssignmentEvent, act: Act): AssignmentState {
   switch (event.type) {
     case 'TaskAssigned':
     case 'AssignmentAcknowledged':

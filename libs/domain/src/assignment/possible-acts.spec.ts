@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actOf, assignmentSteps as did, deciderSpecification, PARTIES } from '#libs/testing/domain';
+import { actOf, assignmentSteps as did, deciderSpecification, dueOn, PARTIES } from '#libs/testing/domain';
 import { bodyId } from '../kernel/index.js';
 import { ASKABLE_ACTS, assignmentDecider, refusalOfAct, type AskableAct } from './index.js';
 
@@ -20,6 +20,7 @@ describe('what a duty lets pass', () => {
     expect(answers(play(did.assign()))).toEqual({
       AcknowledgeAssignment: 'ok', ReportProgress: 'not-acknowledged', SubmitResult: 'not-acknowledged', RequestExtension: 'ok', HandDownPart: 'not-acknowledged', ReturnToIssuer: 'ok',
       AcceptResult: 'nothing-submitted', ReturnResult: 'nothing-submitted', GrantExtension: 'no-extension-pending', RefuseExtension: 'no-extension-pending', RefuseReturnToIssuer: 'not-returned-to-issuer', CloseAssignment: 'not-accepted',
+      RecordCondition: 'no-condition-awaited',
     }); // prettier-ignore
   });
 
@@ -39,6 +40,13 @@ describe('what a duty lets pass', () => {
 
   it('when it was given back', () => {
     expect(answers(play(did.assign(), did.giveBack()))).toMatchObject({ AcknowledgeAssignment: 'assignment-returned-to-issuer', RefuseReturnToIssuer: 'ok' });
+  });
+
+  it('while one or more of its deadlines hang on an event', () => {
+    const waiting = { ...dueOn('2021-12-31'), kind: 'conditional', due: null, boundary: null, phrase: 'khi có hướng dẫn' } as const;
+    const assigned = play(did.assign({ deadlines: [dueOn('2021-12-31'), waiting, { ...waiting, kind: 'relative', phrase: 'sau bầu cử' }] }));
+    expect(answers(assigned)).toMatchObject({ RecordCondition: 'ok' });
+    expect(refusalOfAct('RecordCondition', foldAll(assigned), actOf(PARTIES.lead, today))?.tag).toBe('body-does-not-hold-duty');
   });
 
   it('is nothing before it was assigned, nor for a body that does not hold it', () => {

@@ -1,3 +1,4 @@
+import { hangsOnOneEvent, POLICY_V1, WORKING_CALENDAR_V2 } from '../deadline/index.js';
 import { bodyId, dateAt, DAY_MS, startOfDay, type Act, assignmentId, type LocalDate } from '../kernel/index.js';
 import type { AssignmentCommand } from './commands.js';
 import { decide } from './decide.js';
@@ -7,7 +8,7 @@ import type { AssignmentState } from './state.js';
 /** Acts of people that a duty may be asked about before anything is typed. */
 export const ASKABLE_ACTS = [
   'AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'RequestExtension', 'HandDownPart', 'ReturnToIssuer',
-  'AcceptResult', 'ReturnResult', 'GrantExtension', 'RefuseExtension', 'RefuseReturnToIssuer', 'CloseAssignment',
+  'AcceptResult', 'ReturnResult', 'GrantExtension', 'RefuseExtension', 'RefuseReturnToIssuer', 'CloseAssignment', 'RecordCondition',
 ] as const satisfies readonly AssignmentCommand['type'][]; // prettier-ignore
 export type AskableAct = (typeof ASKABLE_ACTS)[number];
 
@@ -51,6 +52,11 @@ function sampleOf(type: AskableAct, state: AssignmentState, act: Act): Assignmen
       return { type, reason: SAID };
     case 'RefuseReturnToIssuer':
       return { type, explanation: SAID };
+    case 'RecordCondition': {
+      // Any of the deadlines that wait will do, and any rules: whether a day may be told does not hang on them.
+      const place = state.deadlines.findIndex(hangsOnOneEvent);
+      return { type, place: place === -1 ? null : place, event: SAID, on: dateAt(act.recordedAt), basis: SAID, policy: POLICY_V1, calendar: WORKING_CALENDAR_V2 };
+    }
   }
 }
 

@@ -12,6 +12,8 @@ export type AssignmentRejection =
   | 'body-does-not-hold-duty'
   /** R12: the body that is to confirm leads the duty, coordinates it or carries a part of it. */
   | 'confirming-body-has-part'
+  /** R12, for people: whoever handed in a result, a point or a request confirms nothing of that duty, for whichever body. */
+  | 'own-work'
   /** R13: the paper's date lies after the day on which the act is recorded. */
   | 'occurred-in-future'
   /** R13: the paper is older than the record and no document proves its date. */

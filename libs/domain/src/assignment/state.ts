@@ -1,4 +1,4 @@
-import type { AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.js';
+import type { ActorId, AssignmentId, BodyId, Instant, LocalDate } from '../kernel/index.js';
 import type { Deadline } from '../deadline/index.js';
 import type { Coordination } from './coordination.js';
 import type { AssignmentStatus, AssignmentTerms, FrozenParticipant } from './events.js';
@@ -77,6 +77,8 @@ export interface AssignmentState {
   /** The one that was accepted, or by which the parts completed it. */
   readonly accepted: Submission | null;
   readonly rounds: number;
+  /** Whose hands handed in results, results of periods, points and requests, each once, in that order: they confirm nothing of it. */
+  readonly handedInBy: readonly ActorId[];
   readonly latenessWaived: boolean;
   readonly extension: ExtensionRequest | null;
   readonly extensionRequests: number;
@@ -126,6 +128,7 @@ export const initialAssignmentState: AssignmentState = {
   pending: null,
   accepted: null,
   rounds: 0,
+  handedInBy: [],
   latenessWaived: false,
   extension: null,
   extensionRequests: 0,

@@ -8,7 +8,7 @@ export { consistencyPath, provesConsistency, type TreeHead } from './consistency
 export { emptyRoot, HASH_BYTES, leafHash, nodeHash, sameBytes, type Sha256 } from './hashing.js';
 export { hexadecimal } from './hexadecimal.js';
 export { inclusionPath, provesInclusion, rootByInclusion } from './inclusion.js';
-export { glanceAt, isEntry, MOST_ENTRY_BYTES, readEntry, writeEntry, type LogEntry } from './log-entry.js';
+export { glanceAt, isEntry, MOST_ENTRY_BYTES, readEntry, readPlainEntry, writeEntry, type LogEntry } from './log-entry.js';
 export { manyInclusionPath, rootByManyInclusions } from './many-inclusions.js';
 export { readProof, writeProof, type LogProof, type ProofFault } from './proof-text.js';
 export { wholeNumberOf, type Reading } from './reading.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { glanceAt, readEntry, writeEntry, type LogEntry } from './log-entry.js';
+import { glanceAt, readEntry, readPlainEntry, writeEntry, type LogEntry } from './log-entry.js';
 
 const ENTRY: LogEntry = {
   index: 17,
@@ -42,6 +42,12 @@ describe('the entry of an event', () => {
     expect(strangers.map(written)).toEqual(strangers.map(() => null));
     expect(readEntry(Uint8Array.of(0xff))).toBeNull();
     expect(written(text)).toEqual(ENTRY);
+  });
+
+  it('is found in a longer text by where it stands there, and only as a whole', () => {
+    const text = `\u0000\u00e9${textOf(writeEntry(ENTRY))}{"id":`;
+    const to = text.length - '{"id":'.length;
+    expect([readPlainEntry(text, 2, to), readPlainEntry(text, 2, to - 1), readPlainEntry(text, 2, to + 1), readPlainEntry(text, 1, to), readPlainEntry(text, to, text.length)]).toEqual([ENTRY, null, null, null, null]);
   });
 
   it('is refused when no bundle could hold it', () => {

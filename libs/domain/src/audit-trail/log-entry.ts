@@ -64,7 +64,7 @@ export function writeEntry(entry: LogEntry): Uint8Array {
 
 /** An entry of plain text throughout, as nearly all are: what fits is as it is written, so that nothing need be written again to compare. */
 const PLAIN_ENTRY =
-  /^\{"id":"([ !#-[\]-~]*)","index":([1-9]\d{0,14}),"recordedAt":(null|"[ !#-[\]-~]*"),"revision":(0|[1-9]\d{0,14}),"sha256":"([ !#-[\]-~]*)","stream":"([ !#-[\]-~]*)","type":(null|"[ !#-[\]-~]*")\}$/;
+  /\{"id":"([ !#-[\]-~]*)","index":([1-9]\d{0,14}),"recordedAt":(null|"[ !#-[\]-~]*"),"revision":(0|[1-9]\d{0,14}),"sha256":"([ !#-[\]-~]*)","stream":"([ !#-[\]-~]*)","type":(null|"[ !#-[\]-~]*")\}/y;
 const unquoted = (text: string): string | null => (text === 'null' ? null : text.slice(1, -1));
 
 /** Whether these are the bytes that `writeEntry` writes. */
@@ -82,8 +82,17 @@ export function readEntry(bytes: Uint8Array): LogEntry | null {
   } catch {
     return null;
   }
+  return readPlainEntry(text, 0, text.length) ?? readAnyEntry(text);
+}
+
+/**
+ * The entry that stands there in a text, when it is of plain text throughout; null says nothing. The text may be any that shows
+ * ASCII as it is: that of a whole bundle, a character for each byte, need not be taken apart.
+ */
+export function readPlainEntry(text: string, from: number, to: number): LogEntry | null {
+  PLAIN_ENTRY.lastIndex = from;
   const plain = PLAIN_ENTRY.exec(text);
-  if (plain === null) return readAnyEntry(text);
+  if (plain === null || PLAIN_ENTRY.lastIndex !== to) return null;
   const [, id, index, recordedAt, revision, sha256, stream, type] = plain as unknown as readonly [string, string, string, string, string, string, string, string];
   return { index: Number(index), stream, revision: Number(revision), id, sha256, type: unquoted(type), recordedAt: unquoted(recordedAt) };
 }

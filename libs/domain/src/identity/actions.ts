@@ -17,13 +17,13 @@ import type { UrgingCommand } from '../supervision/urging/index.js';
 import type { InspectionCommand, OversightCommand, RankingCommand } from '../supervision/index.js';
 
 export const READ_ACTIONS = [
-  'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
+  'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'notice.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
   'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read', 'ranking.read', 'staff.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 
-/** Acts beside the log: accounts and the addresses of offices are no aggregates. `contact.read` shows also what was sent to those addresses, `access.read` who looked at what, `person.read` what the vault keeps, `timer.read` what waits for its instant. */
-export type AdministrativeAction = 'access.read' | 'account.manage' | 'account.read' | 'contact.manage' | 'contact.read' | 'person.read' | 'timer.read';
+/** Acts beside the log: accounts, the addresses of offices and how boards are arranged are no aggregates. `board.arrange` is about the board of a whole body, `notice.choose` about the e-mail of its office, `contact.read` shows also what was sent to those addresses, `access.read` who looked at what, `person.read` what the vault keeps, `timer.read` what waits for its instant. */
+export type AdministrativeAction = 'access.read' | 'account.manage' | 'account.read' | 'board.arrange' | 'contact.manage' | 'contact.read' | 'notice.choose' | 'person.read' | 'timer.read';
 
 /** Everything that can be asked for: each command of each aggregate under its own name, an extra lead, and the reads. */
 export type Action =

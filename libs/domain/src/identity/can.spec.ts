@@ -24,9 +24,9 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   IssueReviewOutline: true, FileReviewReport: true, ReturnReviewReport: true, DraftReview: true, HoldReviewConference: true, ConcludeReview: true, TakeBackReviewStep: true, HandOverReview: true, WithdrawReview: true,
   'reporting.read': true, 'review.read': true,
   RegisterBodies: true, RenameBody: true, MoveBody: true, EndBody: true, SucceedBodies: true, OrderHandOver: true, DefineGroup: true, PublishWorkingCalendar: true, PublishPolicy: true, 'account.manage': true, 'account.read': true, 'access.read': true, 'timer.read': true,
-  IntroduceLogKey: true, RotateLogKey: true, MarkNoticesSeen: true, 'contact.manage': true, 'contact.read': true,
+  IntroduceLogKey: true, RotateLogKey: true, MarkNoticesSeen: true, 'board.arrange': true, 'notice.choose': true, 'contact.manage': true, 'contact.read': true,
   DefineIndicator: true, AmendIndicator: true, WithdrawIndicator: true, RecordMeasurement: true, CorrectMeasurement: true, WithdrawMeasurement: true, LinkIndicator: true, UnlinkIndicator: true, 'indicator.read': true,
-  'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'board.read': true, 'organisation.read': true, 'rules.read': true,
+  'assignment.read': true, 'directive.read': true, 'receipt.read': true, 'urging.read': true, 'history.read': true, 'inbox.read': true, 'notice.read': true, 'board.read': true, 'organisation.read': true, 'rules.read': true,
   DecideInspection: true, PlanInspection: true, NameInspectionTeam: true, RecordInspectionMinutes: true, TakeBackInspectionMinutes: true, ConcludeInspection: true,
   RecordRemediationOutcome: true, WithdrawInspection: true, CloseInspection: true, CorrectConclusion: true, TakeBackConclusion: true, TakeBackInspectionEnd: true, HandOverInspection: true, TakeOverInspection: true, 'inspection.read': true, OpenOversight: true, RecordObservation: true,
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, TakeBackOversightEntry: true, TakeBackOversightEnd: true, 'oversight.read': true,
@@ -128,6 +128,8 @@ describe('the rules in words', () => {
     [['head'], 'AcceptConsolidation', 'reporting-consolidator', { allowed: false, reason: 'relation-lacks-action', mayKnow: true }],
     [['approver'], 'AcceptConsolidation', 'reporting-recipient', { allowed: true, relation: 'reporting-recipient' }],
     [['officer'], 'ConcludeReview', 'review-conductor', { allowed: false, reason: 'role-lacks-action', mayKnow: true }],
+    [['administrator'], 'inbox.read', 'inbox-owner', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
+    [['administrator'], 'notice.read', 'inbox-owner', { allowed: true, relation: 'inbox-owner' }],
     [['clerk'], 'inbox.read', 'inbox-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
     [['officer'], 'directive.read', 'directive-anyone', { allowed: false, reason: 'role-lacks-action', mayKnow: false }],
     [['approver'], 'IssueDirective', 'directive-issuer', { allowed: true, relation: 'directive-issuer' }],
@@ -153,6 +155,33 @@ describe('the rules in words', () => {
 
   it('answers for one relation when a body has several', () => {
     expect(can(actor(['approver']), 'AcceptResult', assignment({ issuer: me, confirming: me }), at)).toEqual({ allowed: true, relation: 'assignment-confirming' });
+  });
+});
+
+describe('the state of a thing', () => {
+  const asked = (role: Role, action: Action, state: Resource['state'], of = assignment({ lead: me, confirming: me })) => {
+    const answer = can(actor([role]), action, { ...of, ...(state !== undefined && { state }) }, at);
+    return answer.allowed ? answer.relation : answer.reason;
+  };
+
+  it('stops what nobody does any more, and nothing else', () => {
+    expect([asked('officer', 'SubmitResult', { stage: 'over' }), asked('officer', 'SubmitResult', { stage: 'suspended' }), asked('officer', 'SubmitResult', { stage: null }), asked('officer', 'assignment.read', { stage: 'over' }), asked('officer', 'CorrectAct', { stage: 'over' })])
+      .toEqual(['state-forbids', 'state-forbids', 'assignment-lead', 'assignment-lead', 'assignment-lead']); // prettier-ignore
+  });
+
+  it('lets nobody confirm what their own hand handed in', () => {
+    const [own, others] = [{ handedInBy: [actorId('b'), actorId('a')] }, { handedInBy: [actorId('b')] }];
+    expect([asked('head', 'AcceptResult', own), asked('head', 'ConfirmPoint', own), asked('head', 'AcceptResult', others), asked('head', 'ReturnResult', own)]).toEqual(['own-work', 'own-work', 'assignment-confirming', 'assignment-confirming']);
+  });
+
+  it('lets nothing out of a body that works by approval but by those who approve', () => {
+    const state = { throughHead: true };
+    expect([asked('officer', 'SubmitResult', state), asked('head', 'SubmitResult', state), asked('officer', 'ProposeAct', state), asked('clerk', 'assignment.read', state)]).toEqual(['needs-approval', 'assignment-lead', 'assignment-lead', 'assignment-lead']);
+    expect([asked('officer', 'AnswerUrging', state, { kind: 'urging', issuers: [other], addressees: [me], followers: [] }), asked('administrator', 'RenameBody', state, { kind: 'organisation' })]).toEqual(['needs-approval', 'organisation-anyone']);
+  });
+
+  it('gives no right that was not there', () => {
+    expect([asked('clerk', 'SubmitResult', { throughHead: true }), asked('auditor', 'SubmitResult', { stage: 'over' })]).toEqual(['role-lacks-action', 'read-only-role']);
   });
 });
 

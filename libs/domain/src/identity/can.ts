@@ -3,6 +3,7 @@ import { isRead, PROCESS_ONLY, type Action, type ReadAction } from './actions.js
 import { ROLES, rolesAt, rolesFor, rolesIn, type Actor, type Role } from './actor.js';
 import { POLICY } from './policy.js';
 import { findRelation, RELATIONS, type Relation, type Resource } from './resource.js';
+import { APPROVING_ROLES, CONFIRMING, INSIDE_A_BODY, STAGES, STOPPED, type Stage } from './state-rules.js';
 
 export type DenialReason =
   /** The actor has no role at all. */
@@ -18,7 +19,13 @@ export type DenialReason =
   /** The body has a part in it, but not the one that this action belongs to. */
   | 'relation-lacks-action'
   /** The body may, but nobody with the actor's roles. */
-  | 'role-lacks-action';
+  | 'role-lacks-action'
+  /** The roles may, but the thing has come to a state in which nobody does it any more. */
+  | 'state-forbids'
+  /** The actor handed in what is to be confirmed, for whichever body. */
+  | 'own-work'
+  /** The body works by proposal and approval, and the actor is none of those who let acts out of it. */
+  | 'needs-approval';
 
 /** `mayKnow` false: the actor may not even learn that the resource exists, so the answer is the one for a thing that does not. */
 export type Permission =
@@ -50,6 +57,10 @@ const MASKS: ReadonlyMap<Action, MasksByRelation> = (() => {
 })();
 
 const PROCESS_ACTIONS: ReadonlySet<Action> = new Set<Action>(PROCESS_ONLY);
+const STOPPED_IN: Readonly<Record<Stage, ReadonlySet<Action>>> = Object.fromEntries(STAGES.map((stage) => [stage, new Set(STOPPED[stage])])) as unknown as Record<Stage, ReadonlySet<Action>>;
+const CONFIRMS: ReadonlySet<Action> = new Set(CONFIRMING);
+const INSIDE: ReadonlySet<Action> = new Set(INSIDE_A_BODY);
+const APPROVES = maskOf(APPROVING_ROLES);
 
 const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
   assignment: 'assignment.read',
@@ -86,12 +97,22 @@ export function can(actor: Actor, action: Action, resource: Resource, at: Instan
   const masks = MASKS.get(action);
   if (masks !== undefined) {
     const relation = findRelation(resource, body, (each) => (masks[each] & roles) !== 0);
-    if (relation !== null) return { allowed: true, relation };
+    if (relation !== null) return resource.state === undefined ? { allowed: true, relation } : inState(actor, action, resource, masks, roles, body, relation);
   }
   if (roles === 0) return { allowed: false, reason: 'no-role', mayKnow: false };
   if (PROCESS_ACTIONS.has(action)) return deny('process-only', roles, resource, body);
   if (masks !== undefined && findRelation(resource, body, (each) => masks[each] !== 0) !== null) return deny('role-lacks-action', roles, resource, body);
   return deny(maySee(roles, resource, body) ? 'relation-lacks-action' : 'not-party', roles, resource, body);
+}
+
+/** What the state leaves of a right: it takes away and never gives. */
+function inState(actor: Actor, action: Action, resource: Resource, masks: MasksByRelation, roles: number, body: BodyId, relation: Relation): Permission {
+  const { stage = null, handedInBy, throughHead } = resource.state ?? {};
+  if (stage !== null && STOPPED_IN[stage].has(action)) return deny('state-forbids', roles, resource, body);
+  if (CONFIRMS.has(action) && handedInBy?.includes(actor.actorId) === true) return deny('own-work', roles, resource, body);
+  if (throughHead !== true || isRead(action) || INSIDE.has(action)) return { allowed: true, relation };
+  const letsOut = findRelation(resource, body, (each) => (masks[each] & roles & APPROVES) !== 0);
+  return letsOut === null ? deny('needs-approval', roles, resource, body) : { allowed: true, relation: letsOut };
 }
 
 const deny = (reason: DenialReason, roles: number, resource: Resource, body: BodyId): Permission => ({ allowed: false, reason, mayKnow: roles !== 0 && maySee(roles, resource, body) });

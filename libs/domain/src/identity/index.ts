@@ -7,3 +7,4 @@ export * from './person/index.js';
 export * from './position/index.js';
 export { POLICY } from './policy.js';
 export * from './resource.js';
+export * from './state-rules.js';

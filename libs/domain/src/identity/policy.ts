@@ -11,6 +11,9 @@ const DESK: readonly Role[] = ['clerk', 'officer', 'head', 'supervising-officer'
 const WORKERS: readonly Role[] = ['officer', 'head', 'supervising-officer'];
 const OVERSEERS: readonly Role[] = ['supervising-officer', 'auditor'];
 const SEE_DUTY: readonly Action[] = ['assignment.read', 'history.read'];
+/** Drafts of acts on a duty, of whichever body has a part in it: its desk writes them, who decides for it decides them. */
+const DRAFT: readonly Action[] = ['ProposeAct', 'ReviseProposal'];
+const DECIDE_DRAFTS: readonly Action[] = ['ApproveProposal', 'RefuseProposal'];
 const MEASURE: readonly Action[] = ['RecordMeasurement', 'CorrectMeasurement', 'WithdrawMeasurement'];
 
 /**
@@ -22,25 +25,33 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'assignment-lead': [
     [DESK, [...SEE_DUTY, 'AcknowledgeAssignment']],
     [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'TakeBackCoordinationRequest', 'HandDownPart', 'FilePeriodResult', 'AddPoint', 'ReportPoint']],
-    [['head'], ['ReturnToIssuer', 'ApproveProposal', 'RefuseProposal']],
-    [['clerk', ...WORKERS], ['ProposeAct', 'ReviseProposal', 'PassDuty']],
+    [['head'], ['ReturnToIssuer', ...DECIDE_DRAFTS]],
+    [['clerk', ...WORKERS], [...DRAFT, 'PassDuty']],
     [['clerk', ...WORKERS], ['CorrectAct']],
   ],
   'assignment-issuer': [
     [DESK, SEE_DUTY],
     [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'AddPoint', 'WithdrawPoint', 'StarDuty', 'RecordExternalResult']],
+    [DESK, DRAFT],
+    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-confirming': [
     [DESK, SEE_DUTY],
     [['head', 'approver'], ['ConfirmPoint', 'AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'CorrectAct']],
+    [DESK, DRAFT],
+    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-supervising': [
     [DESK, SEE_DUTY],
     [[...WORKERS, 'approver'], ['RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'RecordExternalResult', 'CorrectAct']],
+    [DESK, DRAFT],
+    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-participant': [
     [DESK, SEE_DUTY],
     [WORKERS, ['AnswerCoordination']],
+    [DESK, DRAFT],
+    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-chain': [[DESK, SEE_DUTY]],
   'assignment-anyone': [[OVERSEERS, SEE_DUTY]],
@@ -177,11 +188,13 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [['administrator'], ['AppointPerson', 'EndPosition', 'staff.read']],
   ],
   'inbox-owner': [
-    [DESK, ['inbox.read', 'events.follow', 'export', 'MarkNoticesSeen']],
-    // Notices of damaged files go to the bodies of administrators.
-    [['administrator'], ['inbox.read', 'MarkNoticesSeen']],
+    [DESK, ['inbox.read', 'notice.read', 'events.follow', 'export', 'MarkNoticesSeen']],
+    [['head', 'supervising-officer'], ['board.arrange']],
+    [['head'], ['notice.choose']],
+    // Notices of damaged files go to the bodies of administrators, who see no duty all the same.
+    [['administrator'], ['notice.read', 'MarkNoticesSeen']],
   ],
-  'inbox-anyone': [[OVERSEERS, ['inbox.read', 'events.follow', 'export']]],
+  'inbox-anyone': [[OVERSEERS, ['inbox.read', 'notice.read', 'events.follow', 'export']]],
   'organisation-anyone': [
     [EVERYONE, ['organisation.read']],
     [['auditor', 'administrator'], ['history.read']],

@@ -1,7 +1,10 @@
 import type { BodyId } from '../kernel/index.js';
+import type { StateOfThing } from './state-rules.js';
 
-/** What an action is asked of, with the bodies that stand in a relation to it. */
-export type Resource =
+/** What an action is asked of, with the bodies that stand in a relation to it, and its state as far as rights depend on it. */
+export type Resource = Thing & { readonly state?: StateOfThing };
+
+type Thing =
   | {
       readonly kind: 'assignment';
       readonly lead: BodyId;

@@ -1,6 +1,7 @@
 export { nextDigestAt } from './digest-time.js';
 export * from './notice.js';
 export * from './notice-desk.js';
+export * from './notice-groups.js';
 export * from './notice-words.js';
 export * from './notice-source.js';
 export * from './notices-of-delegation.js';

@@ -1,8 +1,13 @@
 import type { AssignmentId, BodyId } from '../kernel/index.js';
 import type { AssignmentCommand } from '../assignment/index.js';
 
-/** What leaves a body on a duty that it leads, and so may be proposed by its desk and approved by its head. */
-export const PROPOSABLE_ACTS = ['AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'FilePeriodResult', 'RequestExtension', 'ReturnToIssuer'] as const satisfies readonly AssignmentCommand['type'][];
+/** What leaves a body on a duty in which it has a part, and so may be proposed by its desk and approved by its head: whatever people do there. */
+export const PROPOSABLE_ACTS = [
+  'AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'FilePeriodResult', 'RequestExtension', 'ReturnToIssuer',
+  'HandDownPart', 'RequestCoordination', 'TakeBackCoordinationRequest', 'AnswerCoordination', 'AddPoint', 'ReportPoint', 'WithdrawPoint', 'ConfirmPoint', 'StarDuty', 'CorrectAct',
+  'AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment',
+  'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'RecordExternalResult',
+] as const satisfies readonly AssignmentCommand['type'][]; // prettier-ignore
 export type ProposableAct = (typeof PROPOSABLE_ACTS)[number];
 
 /** An act on a duty, drafted for whoever approves it. */

@@ -37,6 +37,8 @@ const RULES = 'supervision-rules';
 
 /** Streams that acts of other streams are judged by: who owes a report, and to whom; who is known, and holds which position. */
 export const isAskedByOthers = (stream: string): boolean => /^(?:reporting-|person-|positions$)/.test(stream);
+/** Streams that whoever judges a part of the streams has to follow beside them: those, and the register and the rules, by which every act is judged. */
+export const isFollowedByAll = (stream: string): boolean => stream === REGISTER || stream === RULES || isAskedByOthers(stream);
 /** Those of them that are handed over while reminders of them go out. */
 const RACED = /^reporting-/;
 

@@ -58,6 +58,13 @@ export class StreamJudge {
     return this.folded;
   }
 
+  /** One that has come to the same, and goes on by itself. */
+  fork(): StreamJudge {
+    const other = new StreamJudge(this.stream);
+    [other.noun, other.folded, other.lost] = [this.noun, this.folded, this.lost];
+    return other;
+  }
+
   /** Acts in their order, each after those before it. Tries what stood around in turn, until the act is lawful: see `LogJudge`. */
   judge(recorded: StreamAct, around: readonly JudgedBy[]): StreamRuling {
     const first = recorded.events[0]?.type ?? '';

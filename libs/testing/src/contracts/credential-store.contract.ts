@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Session } from '#libs/application';
 import { actorId, bodyId, localDate } from '#libs/domain';
+import { boardArrangementsContract } from './board-arrangements.contract.js';
+import { noticeChoicesContract } from './notice-choices.contract.js';
 import { savedViewsContract } from './saved-views.contract.js';
 import { secondFactorsContract } from './second-factors.contract.js';
 
@@ -35,6 +37,8 @@ export function credentialStoreContract(name: string, open: () => CredentialStor
     afterEach(() => store.close());
     secondFactorsContract(() => store);
     savedViewsContract(() => store);
+    boardArrangementsContract(() => store);
+    noticeChoicesContract(() => store);
 
     it('gives accounts back as they were saved', () => {
       const accounts = [account('an'), account('binh', { passwordHash: '$argon2id$x', disabled: true, sample: false })];

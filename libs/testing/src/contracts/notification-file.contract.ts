@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { MailPlan, NoticeOutbox, OfficeAddress, OfficeAddresses } from '#libs/application';
+import type { MailPlan, NoticeOutbox, OfficeAddress, OfficeAddresses, OfficeChoice } from '#libs/application';
 import { actorId, bodyId } from '#libs/domain';
 
 const body = bodyId('ban-tuyen-giao');
@@ -18,6 +18,17 @@ export function officeAddressesContract(name: string, open: () => { readonly add
       const [first, second] = [address('ban-dan-van', { delivery: 'digest' }), address('vptu', { email: 'moi@tinhuy.example', delivery: 'off', changedAt: 6 })];
       expect([addresses.all(), addresses.of(bodyId('vptu')), addresses.of(body)]).toEqual([[first, second], second, null]);
       expect([addresses.remove(bodyId('vptu')), addresses.remove(bodyId('vptu')), addresses.all()]).toEqual([true, false, [first]]);
+      close();
+    });
+
+    it('keeps what each office chose, whatever becomes of its address', () => {
+      const { addresses, close } = open();
+      const choice = (name: string, more: Partial<OfficeChoice> = {}): OfficeChoice => ({ body: bodyId(name), delivery: 'digest', without: ['stars', 'outcomes'], chosenAt: 5, chosenBy: actorId('a'), ...more });
+      addresses.save(address('vptu'));
+      for (const each of [choice('vptu'), choice('ban-dan-van'), choice('vptu', { delivery: null, without: [], chosenAt: 6 })]) addresses.choose(each);
+      addresses.remove(bodyId('vptu'));
+      const [first, second] = [choice('ban-dan-van'), choice('vptu', { delivery: null, without: [], chosenAt: 6 })];
+      expect([addresses.choices(), addresses.choiceOf(bodyId('vptu')), addresses.choiceOf(body)]).toEqual([[first, second], second, null]);
       close();
     });
   });

@@ -1,5 +1,7 @@
 import { erasedLogin, type Account, type AccountRecord, type ApiToken, type CredentialStore, type Invitation, type Session } from '#libs/application';
 import type { ActorId, Instant } from '#libs/domain';
+import { MemoryBoardArrangements } from './memory-board-arrangements.js';
+import { MemoryNoticeChoices } from './memory-notice-choices.js';
 import { MemorySavedViews } from './memory-saved-views.js';
 import { MemorySecondFactors } from './memory-second-factors.js';
 
@@ -7,6 +9,8 @@ import { MemorySecondFactors } from './memory-second-factors.js';
 export class MemoryCredentialStore implements CredentialStore {
   readonly secondFactors = new MemorySecondFactors();
   readonly savedViews = new MemorySavedViews();
+  readonly boardArrangements = new MemoryBoardArrangements();
+  readonly noticeChoices = new MemoryNoticeChoices();
   private byId = new Map<ActorId, Account>();
   private readonly sessions = new Map<string, Session>();
   private readonly tokens = new Map<string, ApiToken>();
@@ -64,6 +68,8 @@ export class MemoryCredentialStore implements CredentialStore {
     this.byId.set(actorId, { ...(this.byId.get(actorId) as Account), login: erasedLogin(actorId), keptName: '', passwordHash: null });
     this.secondFactors.remove(actorId);
     this.savedViews.removeOwn(actorId);
+    this.boardArrangements.remove({ kind: 'person', id: actorId });
+    this.noticeChoices.choose(actorId, []);
     this.unlinkIdentitiesOf(actorId);
     return true;
   }

@@ -8,7 +8,6 @@ import { ActOnAssignment, type AssignmentIntent, type CommandAnswer } from '../c
 import { partIdOf } from '../derived-ids.js';
 import { assignmentStream, directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { AssignmentJob, type AssignmentCommandMaker } from './assignment-job.js';
-import { needsApproval } from '../proposal/needs-approval.js';
 import { trackingCommand } from './tracking-intent.js';
 import { confirmingBodyAfter } from './confirming-body.js';
 import { judges, judgesOwnWork } from './judging.js';
@@ -52,12 +51,7 @@ export class ActOnAssignmentHandler implements ICommandHandler<ActOnAssignment, 
   }
 
   private carryOut({ context }: ActOnAssignment, stream: string, action: AssignmentIntent['type'], asked: AssignmentCommand | AssignmentCommandMaker): Promise<CommandAnswer> {
-    const throughHead: AssignmentCommandMaker = (state, act) => {
-      const rejection = needsApproval(action, state, context.actor, act, this.core.rules);
-      if (rejection !== null) return rejected(rejection);
-      return typeof asked === 'function' ? asked(state, act) : asked;
-    };
-    return this.core.execute(new AssignmentJob(stream, originOf(this.core.ids, context, stream), context.actor, action, throughHead, this.core.rules));
+    return this.core.execute(new AssignmentJob(stream, originOf(this.core.ids, context, stream), context.actor, action, asked, this.core.rules));
   }
 
   private async handDown({ type, ...asked }: Of<'HandDownPart'>, { assignmentId, context }: ActOnAssignment): Promise<AssignmentCommandMaker> {

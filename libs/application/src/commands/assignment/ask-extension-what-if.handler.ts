@@ -19,7 +19,7 @@ export class AskExtensionWhatIfHandler implements ICommandHandler<AskExtensionWh
     const { state, revision } = await core.heldState(ASSIGNMENT, stream);
     const act = core.actOf(originOf(core.ids, context, stream));
     const resource = assignmentResource(state);
-    const refusal = refusalBy(context.actor, 'assignment.read', resource, act) ?? refusalBy(context.actor, 'GrantExtension', resource, act);
+    const refusal = refusalBy(context.actor, 'assignment.read', resource, act, this.core.rules) ?? refusalBy(context.actor, 'GrantExtension', resource, act, this.core.rules);
     if (refusal !== null) return { ok: false, refusal };
     const { policy } = (await core.rulesNow()).for(state.terms?.issuer ?? null);
     const around = { parents: await this.parentsOf(state, context.actor, act), below: await this.below(state, context.actor, act) };
@@ -48,6 +48,6 @@ export class AskExtensionWhatIfHandler implements ICommandHandler<AskExtensionWh
   /** Null where the caller may not read it, or where it was handed down a moment ago and is not there yet. */
   private async readable(id: AssignmentId, actor: Actor, act: Act): Promise<AssignmentState | null> {
     const state = await this.core.stateAtHand(ASSIGNMENT, assignmentStream(id));
-    return refusalBy(actor, 'assignment.read', assignmentResource(state), act) === null ? state : null;
+    return refusalBy(actor, 'assignment.read', assignmentResource(state), act, this.core.rules) === null ? state : null;
   }
 }

@@ -7,7 +7,6 @@ import { CommandCore } from '../command-core.js';
 import { AskPossibleActs, type PossibleActsAnswer } from '../contract.js';
 import { assignmentResource } from '../resource-of.js';
 import { assignmentStream, ORGANISATION_STREAM } from '../stream-names.js';
-import { needsApproval } from '../proposal/needs-approval.js';
 import { isJudgement, judgesOwnWork } from './judging.js';
 
 /** What the caller may do with a duty now, by the very rules that judge the acts; nothing is stored. */
@@ -21,11 +20,14 @@ export class AskPossibleActsHandler implements ICommandHandler<AskPossibleActs, 
     const { state, revision } = await core.heldState(ASSIGNMENT, stream);
     const act = core.actOf(originOf(core.ids, context, stream));
     const resource = assignmentResource(state);
-    const unseen = refusalBy(context.actor, 'assignment.read', resource, act);
+    const unseen = refusalBy(context.actor, 'assignment.read', resource, act, core.rules);
     if (unseen !== null) return { ok: false, refusal: unseen };
-    const own = ASKABLE_ACTS.filter((type) => refusalBy(context.actor, type, resource, act) === null);
-    const register = own.some(isJudgement) ? await core.stateOf(ORGANISATION, ORGANISATION_STREAM) : null;
-    return { ok: true, revision, acts: own.map((type) => ({ act: type, refusal: needsApproval(type, state, context.actor, act, core.rules) ?? refusalIn(register, type, state, act) })) };
+    const own = ASKABLE_ACTS.flatMap((type) => {
+      const refused = refusalBy(context.actor, type, resource, act, core.rules);
+      return refused !== null && refused.kind !== 'rejected' ? [] : [{ type, rejection: refused?.rejection ?? null }];
+    });
+    const register = own.some(({ type }) => isJudgement(type)) ? await core.stateOf(ORGANISATION, ORGANISATION_STREAM) : null;
+    return { ok: true, revision, acts: own.map(({ type, rejection }) => ({ act: type, refusal: rejection ?? refusalIn(register, type, state, act) })) };
   }
 }
 

@@ -30,7 +30,7 @@ export class AssignTaskToBodyHandler implements ICommandHandler<AssignTaskToBody
       // The revision that the caller saw is the directive's, and nothing is recorded there.
       origin: { ...originOf(core.ids, context, stream), expectedRevision: null },
       begins: true,
-      refusalOf: (_state, act) => refusalBy(context.actor, 'AssignTaskToBody', resource, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, 'AssignTaskToBody', resource, act, this.core.rules),
       commandFor: (_state, act): AssignmentCommand | CommandRefusal => {
         if (addedReason === '') return rejected({ tag: 'reason-missing', facts: { field: 'reason' } });
         const plan = planTaskLead(directive, { taskCode, leadBody, mode, on: act.occurredOn, register, assignmentIdFor: idFor });

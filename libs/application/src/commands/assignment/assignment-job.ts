@@ -23,7 +23,7 @@ export class AssignmentJob implements CommandJob<AssignmentCommand, AssignmentSt
   ) {}
 
   refusalOf(state: AssignmentState, act: Act): CommandRefusal | null {
-    return refusalBy(this.actor, this.action, assignmentResource(state), act);
+    return refusalBy(this.actor, this.action, assignmentResource(state), act, this.rules);
   }
 
   commandFor(state: AssignmentState, act: Act): AssignmentCommand | CommandRefusal {

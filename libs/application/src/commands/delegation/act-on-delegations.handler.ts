@@ -27,7 +27,7 @@ export class ActOnDelegationsHandler implements ICommandHandler<ActOnDelegations
       origin,
       refusalOf: ({ delegations }, act) => {
         const terms = intent.type === 'DelegatePower' ? intent : delegations.find((each) => each.delegationId === delegationId);
-        return terms === undefined ? NOT_FOUND : refusalBy(context.actor, intent.type, { kind: 'delegation', from: terms.from.body, to: terms.to.body }, act);
+        return terms === undefined ? NOT_FOUND : refusalBy(context.actor, intent.type, { kind: 'delegation', from: terms.from.body, to: terms.to.body }, act, this.core.rules);
       },
       commandFor: () => command,
     });

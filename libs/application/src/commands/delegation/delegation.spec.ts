@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ActOnAssignment, ActOnDelegations, ActOnDelegationsHandler, ActOnDirective, ActOnOrganisation, decodeEvent, DELEGATION_STREAM, DelegationsInForce, DIRECTIVE, directiveStream, type CommandAnswer, type CommandReceipt } from '#libs/application';
-import { bodyId, directiveId, localDate, type Actor, type AssignmentId } from '#libs/domain';
+import { actorId, bodyId, directiveId, localDate, type Actor, type AssignmentId } from '#libs/domain';
 import { bodyEntry, contextOf, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
 
 let house: TestApplication;
@@ -70,8 +70,10 @@ describe('delegating', () => {
     receiptOf(await delegations().execute(new ActOnDelegations({ ...intent, from: { body: bodyId('vptu'), position: null }, to: intent.from, validFrom: localDate('2021-11-15') }, contextOf('vptu'))));
     receiptOf(await house.send(new ActOnAssignment(duty, { type: 'AcknowledgeAssignment', receiptNumber: null, note: null }, contextOf('ban-tuyen-giao'))));
     receiptOf(await house.send(new ActOnAssignment(duty, { type: 'SubmitResult', outputs: ['BC'], note: null }, contextOf('ban-tuyen-giao'))));
-    const judge = contextOf('ban-tuyen-giao', { actor: await inForce('ban-tuyen-giao'), actingFor: bodyId('vptu') });
-    expect(await house.send(new ActOnAssignment(duty, { type: 'AcceptResult', note: null }, judge))).toMatchObject({
+    const deputy = await inForce('ban-tuyen-giao');
+    const accepted = (actor: Actor) => house.send(new ActOnAssignment(duty, { type: 'AcceptResult', note: null }, contextOf('ban-tuyen-giao', { actor, actingFor: bodyId('vptu') })));
+    expect(await accepted(deputy)).toMatchObject({ ok: false, refusal: { rejection: { tag: 'own-work' } } });
+    expect(await accepted({ ...deputy, actorId: actorId('another') })).toMatchObject({
       ok: false, refusal: { rejection: { tag: 'confirming-body-has-part', facts: { confirmingBody: 'ban-tuyen-giao', as: 'lead' } } },
     });
   });

@@ -42,7 +42,7 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     const stream = directiveStream(directiveId);
     const command = this.commandOf(directiveId, intent, register);
     const warnings = command.type === 'ReviseDraft' && contentFault(command.content, register) === null ? warningsAbout(command.content, register) : [];
-    return this.core.execute(new DirectiveJob(stream, originOf(this.core.ids, context, stream), context.actor, command, null, warnings));
+    return this.core.execute(new DirectiveJob(stream, originOf(this.core.ids, context, stream), context.actor, command, null, warnings, this.core.rules));
   }
 
   private commandOf(directiveId: DirectiveId, intent: Exclude<DirectiveIntent, Draft | Stub>, register: OrganisationState): DirectiveCommand {
@@ -83,7 +83,7 @@ export class ActOnDirectiveHandler implements ICommandHandler<ActOnDirective, Co
     const { core } = this;
     const stream = directiveStream(paper.directiveId);
     const origin = originOf(core.ids, context, stream);
-    const job = new DirectiveJob(stream, origin, context.actor, command, resource, warnings);
+    const job = new DirectiveJob(stream, origin, context.actor, command, resource, warnings, this.core.rules);
     const act = core.actOf(origin);
     // Whoever may not begin it, and a paper with a fault, is answered by the job alone, which then records nothing.
     if (job.refusalOf(DIRECTIVE.decider.initialState, act) === null && secrecyRefusal(origin) === null && DIRECTIVE.decider.decide(command, DIRECTIVE.decider.initialState, act).ok) {

@@ -4,6 +4,7 @@ import { refusalBy } from '../client-command.js';
 import type { CommandJob, CommandOrigin } from '../command-job.js';
 import type { CommandRefusal } from '../contract.js';
 import { directiveResource } from '../resource-of.js';
+import type { SupervisionRulesInForce } from '../supervision-rules-in-force.js';
 
 /** A client's act on one directive. */
 export class DirectiveJob implements CommandJob<DirectiveCommand, DirectiveState, DirectiveEvent> {
@@ -17,10 +18,11 @@ export class DirectiveJob implements CommandJob<DirectiveCommand, DirectiveState
     /** What a draft would be, while nothing stands in the stream; null for every other act. */
     private readonly drafted: Resource | null,
     private readonly warnings: readonly Rejection[],
+    private readonly rules: SupervisionRulesInForce,
   ) {}
 
   refusalOf(state: DirectiveState, act: Act): CommandRefusal | null {
-    return refusalBy(this.actor, this.command.type, directiveResource(state) ?? this.drafted, act);
+    return refusalBy(this.actor, this.command.type, directiveResource(state) ?? this.drafted, act, this.rules);
   }
 
   commandFor(): DirectiveCommand {

@@ -27,7 +27,7 @@ export class PassDutyHandler implements ICommandHandler<PassDuty, CommandAnswer>
       stream,
       origin: originOf(this.core.ids, context, stream),
       // Who leads it may; `can` compares the body acted for, which is that of the stream.
-      refusalOf: (_state, act) => refusalBy(context.actor, 'PassDuty', assignmentResource(duty), act),
+      refusalOf: (_state, act) => refusalBy(context.actor, 'PassDuty', assignmentResource(duty), act, this.core.rules),
       commandFor: (_state, act) => {
         const today = dateAt(act.recordedAt);
         return { type: 'PassDuty', assignmentId, person, open: isOpenDuty(duty), ofBody: positions.some((each) => each.person === person && each.body === body && heldOn(each, today)) } as const;

@@ -34,7 +34,7 @@ export class ActOnIndicatorHandler implements ICommandHandler<ActOnIndicator, Co
       aggregate: INDICATOR,
       stream,
       origin,
-      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, resource, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, resource, act, this.core.rules),
       commandFor: () => command,
     });
   }

@@ -70,7 +70,7 @@ export class ActOnInspectionHandler implements ICommandHandler<ActOnInspection, 
         const keepers = of === null ? [] : keepersOf(of.inspectedBodies, act);
         const isStuck = inspectionMoves(state, keepers, register, act.occurredOn, { changeId: null, basis: '' }).length > 0;
         const holder = (body: BodyId): BodyId => heirOf(register, body, act.occurredOn, null).body;
-        return refusalBy(context.actor, action, of === null ? null : resourceOf(of, holders, team, isStuck ? keepers : [], holder), act);
+        return refusalBy(context.actor, action, of === null ? null : resourceOf(of, holders, team, isStuck ? keepers : [], holder), act, this.core.rules);
       },
       commandFor: ({ decision }, act) => ('type' in command && command.type === 'TakeOverInspection' ? { ...command, keepers: keepersOf(decision?.inspectedBodies ?? [], act) } : command),
     });

@@ -22,7 +22,7 @@ export class RotateLogKeyHandler implements ICommandHandler<RotateLogKey, Comman
       aggregate: LOG_KEY,
       stream: LOG_KEY_STREAM,
       origin: originOf(this.core.ids, context, LOG_KEY_STREAM),
-      refusalOf: (_, act) => refusalBy(context.actor, 'RotateLogKey', { kind: 'system' }, act),
+      refusalOf: (_, act) => refusalBy(context.actor, 'RotateLogKey', { kind: 'system' }, act, this.core.rules),
       commandFor: ({ keys }): LogKeyCommand | CommandRefusal => {
         const origin = originOfKey(keys.at(-1) ?? '');
         if (origin === null) return NOT_FOUND;

@@ -34,7 +34,7 @@ export function markNoticesSeen(core: CommandCore, { body, upTo, context }: Mark
     aggregate: NOTICE_DESK,
     stream,
     origin: originOf(core.ids, context, stream),
-    refusalOf: (_, act) => refusalBy(context.actor, 'MarkNoticesSeen', { kind: 'inbox', body }, act),
+    refusalOf: (_, act) => refusalBy(context.actor, 'MarkNoticesSeen', { kind: 'inbox', body }, act, core.rules),
     commandFor: () => ({ type: 'MarkNoticesSeen', body, upTo, known: shown() }),
   });
 }

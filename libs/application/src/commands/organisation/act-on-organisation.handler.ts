@@ -18,7 +18,7 @@ export class ActOnOrganisationHandler implements ICommandHandler<ActOnOrganisati
       aggregate: ORGANISATION,
       stream: ORGANISATION_STREAM,
       origin: originOf(this.core.ids, context, ORGANISATION_STREAM),
-      refusalOf: (_state, act) => refusalBy(context.actor, command.type, { kind: 'organisation' }, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, command.type, { kind: 'organisation' }, act, this.core.rules),
       commandFor: () => command,
     });
   }

@@ -60,11 +60,11 @@ export class ActOnOversightHandler implements ICommandHandler<ActOnOversight, Co
       origin: originOf(this.core.ids, context, stream),
       refusalOf: ({ opening }, act) => {
         const of = opened ?? opening;
-        if (of === null) return refusalBy(context.actor, action, null, act);
+        if (of === null) return refusalBy(context.actor, action, null, act, this.core.rules);
         const holder = (body: BodyId): BodyId => heirOf(register, body, act.occurredOn, null).body;
         // Whoever may end it need only be known while nobody else can (R12).
         const keepers = hasPart(register, holder(of.overseeingBody), new Set(of.overseenBodies)) ? keepersOf(of, act) : [];
-        return refusalBy(context.actor, action, resourceOf(of, keepers, holder), act);
+        return refusalBy(context.actor, action, resourceOf(of, keepers, holder), act, this.core.rules);
       },
       commandFor: ({ opening }, act) => ('type' in command && command.type === 'EndOversight' && opening !== null ? { ...command, keepers: keepersOf(opening, act) } : command),
     });

@@ -33,8 +33,11 @@ export class ActOnPersonHandler implements ICommandHandler<ActOnPerson, CommandA
       aggregate: PERSON,
       stream,
       origin: originOf(this.core.ids, unhashed, stream),
-      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, { kind: 'system' }, act),
-      commandFor: (state, act) => this.namesSomebody(intent, person, act) ?? this.commandFor(intent, person, state, positions, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, { kind: 'system' }, act, this.core.rules),
+      commandFor: (state, act) => {
+        if ('data' in intent) this.vault.seal('person', ''); // without the key nothing is recorded that the vault could not follow
+        return this.namesSomebody(intent, person, act) ?? this.commandFor(intent, person, state, positions, act);
+      },
     });
     if (answer.ok) this.keep(intent, person);
     return answer.ok ? { ok: true, receipt: { ...answer.receipt, id: person } } : answer;

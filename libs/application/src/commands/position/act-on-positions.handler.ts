@@ -33,7 +33,7 @@ export class ActOnPositionsHandler implements ICommandHandler<ActOnPositions, Co
       origin,
       refusalOf: (state, act) => {
         const body = intent.type === 'AppointPerson' ? intent.body : placeOf(state, positionId)?.body;
-        return body === undefined ? NOT_FOUND : refusalBy(context.actor, intent.type, { kind: 'staff', body }, act);
+        return body === undefined ? NOT_FOUND : refusalBy(context.actor, intent.type, { kind: 'staff', body }, act, this.core.rules);
       },
       commandFor: (state) => this.namesSomebody(intent, state, positionId) ?? command,
     });

@@ -49,7 +49,7 @@ export class ActOnProposalHandler implements ICommandHandler<ActOnProposal, Comm
       stream,
       begins: true,
       origin: originOf(this.core.ids, context, stream),
-      refusalOf: (_state, act) => refusalBy(context.actor, 'ProposeAct', resource, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, 'ProposeAct', resource, act, this.core.rules),
       commandFor: (): ProposalCommand => ({ type: 'ProposeAct', proposal: { proposalId, assignmentId, body, act: content.type, content: JSON.stringify(content) } }),
     });
     return answer.ok ? { ok: true, receipt: { ...answer.receipt, id: proposalId } } : answer;
@@ -83,13 +83,13 @@ export class ActOnProposalHandler implements ICommandHandler<ActOnProposal, Comm
       aggregate: PROPOSAL,
       stream,
       origin: originOf(this.core.ids, context, stream),
-      refusalOf: (_state, act) => foreign(state.body, act) ?? refusalBy(context.actor, intent.type, resource, act),
+      refusalOf: (_state, act) => foreign(state.body, act) ?? refusalBy(context.actor, intent.type, resource, act, this.core.rules),
       commandFor: () => command,
     });
   }
 
   private async refusalOf(type: ProposalIntent['type'], { body, assignmentId }: Known, context: CommandContext, act: Act): Promise<CommandRefusal | null> {
-    return foreign(body, act) ?? refusalBy(context.actor, type, await this.resourceOf(assignmentId), act);
+    return foreign(body, act) ?? refusalBy(context.actor, type, await this.resourceOf(assignmentId), act, this.core.rules);
   }
 
   private async resourceOf(assignmentId: AssignmentId): Promise<ReturnType<typeof assignmentResource>> {

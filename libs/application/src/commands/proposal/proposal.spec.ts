@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ActOnAssignment, ActOnDirective, ActOnOrganisation, ActOnProposal, ActOnProposalHandler, AskPossibleActs, AskPossibleActsHandler, decodeEvent, DIRECTIVE, directiveStream, examineLog, proposalStream, PublishSupervisionRules, type CommandAnswer, type CommandContext, type CommandReceipt, type ProposalIntent } from '#libs/application';
+import { ASSIGNMENT, assignmentStream, ActOnAssignment, ActOnDirective, ActOnOrganisation, ActOnProposal, ActOnProposalHandler, AskPossibleActs, AskPossibleActsHandler, decodeEvent, DIRECTIVE, directiveStream, examineLog, proposalStream, PublishSupervisionRules, type CommandAnswer, type CommandContext, type CommandReceipt, type Draft, type ProposalIntent } from '#libs/application';
 import { actorId, bodyId, directiveId, type AssignmentId, type Role } from '#libs/domain';
 import { contextOf, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
 
@@ -41,6 +41,9 @@ describe('a body that works by proposal and approval', () => {
     for (const context of [clerk, officer]) {
       expect(await house.send(new ActOnAssignment(assignmentId, acknowledge, context))).toMatchObject({ ok: false, refusal: { rejection: { tag: 'act-needs-approval', facts: { body: BODY } } } });
     }
+    // Whatever goes out, also what nobody drafts.
+    const point = { type: 'AddPoint', code: 'a', text: 'điểm a' } as const;
+    expect(await house.send(new ActOnAssignment(assignmentId, point, officer))).toMatchObject({ ok: false, refusal: { rejection: { tag: 'act-needs-approval' } } });
     const possible = await new AskPossibleActsHandler(house.core).execute(new AskPossibleActs(assignmentId, officer));
     expect(possible.ok && possible.acts.find((each) => each.act === 'AcknowledgeAssignment')?.refusal?.tag).toBe('act-needs-approval');
     receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, head)));
@@ -96,6 +99,37 @@ describe('a body that works by proposal and approval', () => {
     receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, head)));
     receiptOf(await act({ type: 'ApproveProposal', proposalId }, head));
   });
+});
+
+it('whatever a body does on a duty can be drafted by its desk, also by who confirms it', async () => {
+  const assignmentId = await duty(true);
+  receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, head)));
+  const approved = async (content: Draft, by: CommandContext, chief: CommandContext): Promise<void> => {
+    const { id: proposalId } = receiptOf(await act({ type: 'ProposeAct', assignmentId, content }, by));
+    receiptOf(await act({ type: 'ApproveProposal', proposalId }, chief));
+  };
+  await approved({ type: 'AddPoint', code: 'a', text: 'điểm a' }, officer, head);
+  await approved({ type: 'ReportPoint', code: 'a', status: 'done', note: 'xong' }, clerk, head);
+  await approved({ type: 'SubmitResult', outputs: ['báo cáo'], note: null }, officer, head);
+  const { terms } = await house.core.stateOf(ASSIGNMENT, assignmentStream(assignmentId));
+  const confirming = (name: string, role: Role) => as(name, role, {}, terms?.confirmingBody);
+  expect(await act({ type: 'ProposeAct', assignmentId, content: { type: 'AcceptResult', note: null } }, as('stranger', 'clerk', {}, 'huyen-uy-a-luoi'))).toMatchObject({ ok: false });
+  await approved({ type: 'ConfirmPoint', code: 'a', done: true, note: 'đã xem' }, confirming('their clerk', 'clerk'), confirming('their approver', 'approver'));
+  await approved({ type: 'AcceptResult', note: null }, confirming('their clerk', 'clerk'), confirming('their approver', 'approver'));
+  expect((await actsOf(assignmentId)).slice(1).map(({ event, metadata }) => [event.type, metadata.act.actor, metadata.preparedBy])).toEqual([
+    ['PointAdded', 'head', 'officer'], ['PointReported', 'head', 'clerk'], ['ResultSubmitted', 'head', 'officer'], ['PointConfirmed', 'their approver', 'their clerk'], ['ResultAccepted', 'their approver', 'their clerk'],
+  ]);
+});
+
+it('nobody confirms what their own hand handed in, whatever bodies they act for', async () => {
+  const assignmentId = await duty(false);
+  const both = as('both', 'officer');
+  receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, both)));
+  receiptOf(await house.send(new ActOnAssignment(assignmentId, { type: 'SubmitResult', outputs: ['báo cáo'], note: null }, both)));
+  const { terms, handedInBy } = await house.core.stateOf(ASSIGNMENT, assignmentStream(assignmentId));
+  const accept = (name: string) => house.send(new ActOnAssignment(assignmentId, { type: 'AcceptResult', note: null }, as(name, 'approver', {}, terms?.confirmingBody)));
+  expect([handedInBy, await accept('both')]).toMatchObject([['both'], { ok: false, refusal: { kind: 'rejected', rejection: { tag: 'own-work' } } }]);
+  receiptOf(await accept('another'));
 });
 
 it('a body that does not works as before', async () => {

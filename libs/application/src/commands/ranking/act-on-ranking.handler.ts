@@ -31,7 +31,7 @@ export class ActOnRankingHandler implements ICommandHandler<ActOnRanking, Comman
         const holder = (body: BodyId): BodyId => heirOf(register, body, by.occurredOn, null).body;
         const ranked = edition === null ? [] : [...edition.ranked, ...edition.unranked].map(({ body }) => holder(body));
         const resource: Resource = { kind: 'ranking', office: holder(office), ranked };
-        return refusalBy(context.actor, act.type, resource, by);
+        return refusalBy(context.actor, act.type, resource, by, this.core.rules);
       },
       commandFor: () => ({ ...act, register, rules: rulesOf(core.rules.for(office)) }),
     });

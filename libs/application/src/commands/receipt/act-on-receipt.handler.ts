@@ -25,7 +25,7 @@ export class ActOnReceiptHandler implements ICommandHandler<ActOnReceipt, Comman
       stream,
       origin: originOf(this.core.ids, context, stream),
       refusalOf: ({ status }, act) =>
-        status === 'none' && !awaitsCopy(directive, addressee) ? NOT_FOUND : refusalBy(context.actor, intent.type, resource, act),
+        status === 'none' && !awaitsCopy(directive, addressee) ? NOT_FOUND : refusalBy(context.actor, intent.type, resource, act, this.core.rules),
       commandFor: () => command,
     });
   }

@@ -31,7 +31,7 @@ export class ActOnPeriodReportHandler implements ICommandHandler<ActOnPeriodRepo
       aggregate: PERIOD_REPORT,
       stream,
       origin: originOf(core.ids, context, stream),
-      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, resource, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, intent.type, resource, act, this.core.rules),
       commandFor: () => command,
     });
   }

@@ -32,7 +32,7 @@ export class ActOnReportingHandler implements ICommandHandler<ActOnReporting, Co
       aggregate: REPORTING,
       stream,
       origin,
-      refusalOf: (state, act) => refusalBy(context.actor, intent.type, resourceOf(state, intent, acting), act),
+      refusalOf: (state, act) => refusalBy(context.actor, intent.type, resourceOf(state, intent, acting), act, this.core.rules),
       commandFor: () => command,
     });
   }

@@ -22,7 +22,7 @@ export class PublishSupervisionRulesHandler implements ICommandHandler<PublishSu
       aggregate: SUPERVISION_RULES_AGGREGATE,
       stream: SUPERVISION_RULES_STREAM,
       origin: originOf(this.core.ids, context, SUPERVISION_RULES_STREAM),
-      refusalOf: (_state, act) => refusalBy(context.actor, asked.type, resource, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, asked.type, resource, act, this.core.rules),
       commandFor: (_state, act) => commandOf(asked, register, act),
     });
   }

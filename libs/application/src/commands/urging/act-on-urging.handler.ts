@@ -23,7 +23,7 @@ export class ActOnUrgingHandler implements ICommandHandler<ActOnUrging, CommandA
       stream,
       origin: originOf(this.core.ids, context, stream),
       rulesFor: ({ document }) => this.core.rules.for(document?.number.issuer ?? null),
-      refusalOf: (state, act) => refusalBy(context.actor, intent.type, urgingResource(state, act, register), act),
+      refusalOf: (state, act) => refusalBy(context.actor, intent.type, urgingResource(state, act, register), act, this.core.rules),
       commandFor: () => command,
     });
   }

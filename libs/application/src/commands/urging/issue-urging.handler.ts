@@ -30,7 +30,7 @@ export class IssueUrgingHandler implements ICommandHandler<IssueUrging, CommandA
       stream,
       origin,
       rulesFor: () => core.rules.for(draft.number.issuer),
-      refusalOf: (_state, act) => refusalBy(context.actor, 'IssueUrging', resource, act),
+      refusalOf: (_state, act) => refusalBy(context.actor, 'IssueUrging', resource, act, this.core.rules),
       commandFor: () => (heldBy === null ? command : rejected({ tag: 'urging-number-of-directive', facts: { symbol: draft.number.symbol, directiveId: heldBy } })),
     });
   }

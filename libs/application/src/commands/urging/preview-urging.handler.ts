@@ -16,7 +16,7 @@ export class PreviewUrgingHandler implements ICommandHandler<PreviewUrging, Urgi
     const subject = composed(asked);
     const act = core.actOf(originOf(core.ids, context, 'urging-preview'));
     const issuer = context.actingFor ?? context.actor.body;
-    const refusal = refusalBy(context.actor, 'IssueUrging', { kind: 'urging', issuers: [issuer], addressees: [], followers: [] }, act);
+    const refusal = refusalBy(context.actor, 'IssueUrging', { kind: 'urging', issuers: [issuer], addressees: [], followers: [] }, act, this.core.rules);
     if (refusal !== null) return { ok: false, refusal };
     const around = await surroundingsOf(core, subject, context.actor, act);
     const colour = core.rules.for(issuer).policy.slipColours[subject.grade];

@@ -36,6 +36,14 @@ export interface Card {
   readonly starred: boolean | null;
 }
 
+/** An act that changed a card. */
+export interface CardTurn {
+  readonly index: number;
+  readonly revision: number;
+}
+
+const AFTER_PERCENT = CARD_COLUMNS.indexOf('status');
+
 /** One statement, and rows as arrays: a page of fifty duties is then a matter of a millisecond. */
 const CARD = `SELECT duty.number, duty.id, duty.task, duty.summary, duty.mode, duty.root, duty.directive,
     history.place, history.entries
@@ -93,6 +101,25 @@ export class Cards {
       if (indexes.length >= limit) break;
     }
     return indexes.slice(0, limit);
+  }
+
+  /** The acts of a duty after `after` and up to the moment that put anything else on its card than how far it has come. */
+  turnsOf(number: number, after: number): readonly CardTurn[] {
+    const rows = this.reader.database
+      .prepare('SELECT place, entries FROM history WHERE duty = ?1 AND first <= ?3 AND first >= ifnull((SELECT max(first) FROM history WHERE duty = ?1 AND first <= ?2), 0) ORDER BY first')
+      .iterateArrays(number, after, this.index);
+    const turns: CardTurn[] = [];
+    let before = '';
+    for (const [place, text] of rows) {
+      let revision = Number(place) - 1;
+      for (const entry = new HistoryReader(String(text), CARD_COLUMNS.length); entry.next(this.index); ) {
+        revision += 1; // every event of a duty has an entry
+        const said = entry.values().slice(AFTER_PERCENT).join();
+        if (entry.index > after && said !== before) turns.push({ index: entry.index, revision });
+        before = said;
+      }
+    }
+    return turns;
   }
 
   private cards(where: string, ...values: readonly SqlValue[]): readonly Card[] {

@@ -28,11 +28,12 @@ export async function askAssignmentHistory(sources: QuerySources, memory: Readin
   return answered({ moment, entries, nextCursor: last < card.revision ? cursorOf([last, indexes.at(-1) ?? 0]) : null });
 }
 
-function entryOf({ event, metadata, revision }: RecordedEvent<AssignmentEvent>, index: number | null): HistoryEntry {
+function entryOf({ event, metadata, revision, position }: RecordedEvent<AssignmentEvent>, index: number | null): HistoryEntry {
   const { act, preparedBy, policyVersion, calendarVersion } = metadata;
   return {
     revision,
     index,
+    position,
     type: event.type,
     title: ASSIGNMENT_TITLES[event.type],
     actor: act.actor,

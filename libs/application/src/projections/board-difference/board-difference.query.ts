@@ -9,8 +9,9 @@ import { countBoard } from '../overdue-board/overdue-board.query.js';
 import { keyOfListed, LISTED_KEY, shownRows } from '../reading/listed-duty.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
 import { PastView, VIEWED, type ReadingMemory } from '../reading/past-view.js';
-import { readerOf, momentOf, type QuerySources } from '../reading/query-sources.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
+import { twoMoments } from '../reading/two-moments.js';
 import { eachChange, noChanges, type ChangedDuty, type Side } from './board-changes.js';
 import type { BoardDifferenceAnswer, BoardDifferenceQuestion, GroupDifference } from './board-difference.contract.js';
 
@@ -24,13 +25,11 @@ const MODELS = [...VIEWED, OVERDUE_BOARD, DUTY_PERIODS];
 export async function askBoardDifference(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: BoardDifferenceQuestion): Promise<QueryAnswer<BoardDifferenceAnswer>> {
   const after = keyIn(question.page, LISTED_KEY);
   if (after === 'bad-cursor') return BAD_CURSOR;
-  const [earlier, later] = [momentOf(sources, question.since, MODELS), momentOf(sources, question.asked.asOf, MODELS)];
-  if (!earlier.ok) return earlier;
-  if (!later.ok) return later;
-  if (isReversed(earlier.answer, later.answer)) return { ok: false, refusal: { kind: 'moments-reversed', detail: `${earlier.answer.index} comes after ${later.answer.index}` } };
+  const found = twoMoments(sources, question.since, question.asked.asOf, MODELS);
+  if (!found.ok) return found;
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
   memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
-  const [since, until] = [new PastView(sources, memory, earlier.answer), new PastView(sources, memory, later.answer)];
+  const [since, until] = found.answer.map((moment) => new PastView(sources, memory, moment)) as [PastView, PastView];
   const scopeAt = (moment: Moment): BoardScope => ({ moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow });
   const [before, now] = [scopeAt(since.moment), scopeAt(until.moment)];
 
@@ -82,5 +81,3 @@ const stepsOf = async (teller: BoardStepTeller, { before, after }: ChangedDuty):
   if (after === null) return { steps: [], earlierSteps: 0 };
   return after.period === null ? teller.ofDuty(after.row) : teller.ofPeriod(before?.period ?? null, after.period);
 };
-
-const isReversed = (since: Moment, until: Moment): boolean => since.index > until.index || since.at > until.at;

@@ -15,7 +15,8 @@ import type { CoordinationAnswer, CoordinationQuestion, CoordinationRow, Coordin
 import { custodyProjection } from './custody.projection.js';
 import { CUSTODY_MODELS } from './custody.query.js';
 
-type Asked = readonly (readonly [BodyId, Coordination])[];
+/** Coordinators of one duty with what they were asked for last. */
+export type AskedCoordinators = readonly (readonly [BodyId, Coordination])[];
 
 /** The coordinators of one duty, as of a moment (R6). @throws ReadModelMissingError */
 export async function askCoordination(sources: QuerySources, memory: ReadingMemory, { asked, assignmentId }: CoordinationQuestion): Promise<QueryAnswer<CoordinationAnswer>> {
@@ -63,15 +64,15 @@ export async function askSilentCoordinators(sources: QuerySources, memory: Readi
   return answered({ moment: view.moment, coordinators: statistics.list(), silent: rows, nextCursor });
 }
 
-const askedIn = (text: unknown): Asked => JSON.parse(String(text)) as Asked;
+export const askedIn = (text: unknown): AskedCoordinators => JSON.parse(String(text)) as AskedCoordinators;
 
 /** Whom nobody waits for any more is judged by the end of the duty: a lateness does not grow afterwards. */
-function judgedAt(reader: ReadModelReader, duty: number, { moment }: PastView): { readonly at: Instant; readonly ended: boolean } {
+export function judgedAt(reader: ReadModelReader, duty: number, { moment }: PastView): { readonly at: Instant; readonly ended: boolean } {
   const last = recordsOfDuty(reader, duty, moment.index).at(-1);
   return last?.custody.ended === true ? { at: last.from, ended: true } : { at: moment.at, ended: false };
 }
 
-function coordinationRow([coordinator, asked]: Asked[number], at: Instant, calendar: WorkingCalendar, view: PastView): CoordinationRow {
+export function coordinationRow([coordinator, asked]: AskedCoordinators[number], at: Instant, calendar: WorkingCalendar, view: PastView): CoordinationRow {
   const { requestedAt, revision, answerDue, settledAt } = asked;
   const state = coordinationState(asked);
   const late = isLateCoordination(asked, at);

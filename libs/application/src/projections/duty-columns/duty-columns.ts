@@ -56,6 +56,13 @@ export class DutyColumns {
     return low;
   }
 
+  /** The row of the duty that holds after that event; -1 = there was none yet. */
+  rowOf(duty: number, index: number): number {
+    let row = this.lastRow.get(duty) ?? -1;
+    while (row >= 0 && (this.from[row] as number) > index) row = this.previous[row] as number;
+    return row;
+  }
+
   private async load(reader: ReadModelReader): Promise<void> {
     if (reader.generation !== this.generation) this.clear(reader.generation);
     const { database } = reader;

@@ -76,6 +76,11 @@ export class SeenPeriod {
     return this.shown as DutyPeriod;
   }
 
+  /** As of `PeriodInstance`. */
+  get place(): number {
+    return REPORT_RHYTHMS.indexOf(this.period.rhythm) * RHYTHM_STRIDE + this.period.number;
+  }
+
   /** `filing`: as in `FILING`; `takenBack` stands for nothing filed. `filedBy`: null then. */
   see(duty: number, version: DutyVersion, period: DutyPeriod, filing: number, filedBy: string | null, today: LocalDate): this {
     this.duty = duty;
@@ -90,7 +95,7 @@ export class SeenPeriod {
 
   instance(): PeriodInstance {
     const { duty, period, body, directive, standsIn, lateEntry } = this;
-    return { duty, place: REPORT_RHYTHMS.indexOf(period.rhythm) * RHYTHM_STRIDE + period.number, period, body, directive, issuer: this.version?.issuer ?? '', standsIn, lateEntry };
+    return { duty, place: this.place, period, body, directive, issuer: this.version?.issuer ?? '', standsIn, lateEntry };
   }
 }
 
@@ -124,26 +129,24 @@ export class PeriodBook {
   walk({ index, at }: Moment, visibility: Visibility, show: (seen: SeenPeriod) => void): void {
     const visible = visibility.kind === 'all' ? null : new Set<string>(visibility.bodies);
     const today = dayNumberAt(at);
-    const todayText = fromDayNumber(today);
     const seen = new SeenPeriod();
-    for (const [duty, { versions, filed }] of this.duties) {
-      const version = versionAt(versions, index);
+    for (const [duty, recurring] of this.duties) {
+      const version = versionAt(recurring.versions, index);
       if (version === undefined || (visible !== null && !version.parties.some((body) => visible.has(body)))) continue;
-      for (const track of version.tracks) {
-        const begun = track.begunBy(version.endedOn ?? today);
-        const numbers = filed[track.rhythm];
-        for (let place = 0; place < begun; place++) {
-          const period = track.at(place);
-          const at = numbers === undefined ? -1 : period.number - numbers.first;
-          if (numbers === undefined || at < 0 || at >= numbers.from.length) show(seen.see(duty, version, period, FILING.takenBack, null, todayText));
-          else if (numbers.from[at] !== 0 && (numbers.from[at] as number) <= index) show(seen.see(duty, version, period, numbers.state[at] as number, numbers.body[at] as string, todayText));
-          else {
-            const then = numbers.takenBack?.get(period.number)?.findLast(({ from, to }) => from <= index && index < to);
-            show(seen.see(duty, version, period, then?.state ?? FILING.takenBack, then?.body ?? null, todayText));
-          }
-        }
-      }
+      walkDuty(duty, recurring, version, index, today, seen, show);
     }
+  }
+
+  /** That period of that duty as it stood at the moment; null when it had not begun. */
+  instanceAt(duty: number, place: number, { index, at }: Moment): PeriodInstance | null {
+    const recurring = this.duties.get(duty);
+    const version = recurring === undefined ? undefined : versionAt(recurring.versions, index);
+    if (recurring === undefined || version === undefined) return null;
+    let found: PeriodInstance | null = null;
+    walkDuty(duty, recurring, version, index, dayNumberAt(at), new SeenPeriod(), (seen) => {
+      if (seen.place === place) found = seen.instance();
+    });
+    return found;
   }
 
   /** Dense indexes of the events after `since` and up to `until` that could move that period, in order. */
@@ -263,6 +266,25 @@ class PeriodTrack {
   /** The oldest is at 0. Only below what `begunBy` told. */
   at(place: number): DutyPeriod {
     return this.known[place] as DutyPeriod;
+  }
+}
+
+/** Shows the periods of one duty that had begun. */
+function walkDuty(duty: number, { filed }: RecurringDuty, version: DutyVersion, index: number, today: number, seen: SeenPeriod, show: (seen: SeenPeriod) => void): void {
+  const todayText = fromDayNumber(today);
+  for (const track of version.tracks) {
+    const begun = track.begunBy(version.endedOn ?? today);
+    const numbers = filed[track.rhythm];
+    for (let place = 0; place < begun; place++) {
+      const period = track.at(place);
+      const at = numbers === undefined ? -1 : period.number - numbers.first;
+      if (numbers === undefined || at < 0 || at >= numbers.from.length) show(seen.see(duty, version, period, FILING.takenBack, null, todayText));
+      else if (numbers.from[at] !== 0 && (numbers.from[at] as number) <= index) show(seen.see(duty, version, period, numbers.state[at] as number, numbers.body[at] as string, todayText));
+      else {
+        const then = numbers.takenBack?.get(period.number)?.findLast(({ from, to }) => from <= index && index < to);
+        show(seen.see(duty, version, period, then?.state ?? FILING.takenBack, then?.body ?? null, todayText));
+      }
+    }
   }
 }
 

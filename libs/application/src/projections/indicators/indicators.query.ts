@@ -46,7 +46,7 @@ export async function askIndicator(sources: QuerySources, memory: ReadingMemory,
 }
 
 /** Makes rows of what one asker may see at one moment. */
-class IndicatorDesk {
+export class IndicatorDesk {
   constructor(
     private readonly view: PastView,
     readonly past: PastIndicators,

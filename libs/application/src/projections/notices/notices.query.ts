@@ -1,4 +1,4 @@
-import { fromDayNumber, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind } from '#libs/domain';
+import { fromDayNumber, kindsOf, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind } from '#libs/domain';
 import type { ReadModelReader, SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
@@ -11,7 +11,7 @@ import { subjectAt } from './notice-subjects.js';
 import { lastNoticeOf, NOTICES_PER_EVENT, noticesProjection } from './notices.projection.js';
 
 /** The notices of a body as of a moment, with what it had seen of them by then. @throws ReadModelMissingError */
-export async function askNotices(sources: QuerySources, memory: ReadingMemory, { asked, body, only, page }: NoticesQuestion): Promise<QueryAnswer<NoticesAnswer>> {
+export async function askNotices(sources: QuerySources, memory: ReadingMemory, { asked, body, only, page, without }: NoticesQuestion): Promise<QueryAnswer<NoticesAnswer>> {
   const key = keyIn(page, ['number']);
   if (key === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [noticesProjection]);
@@ -21,12 +21,14 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
   const mark = reader.database.prepare('SELECT up_to, revision FROM seen WHERE body = ? AND idx <= ? ORDER BY idx DESC LIMIT 1').get(body, moment.index);
   const seenUpTo = Number(mark?.['up_to'] ?? 0);
   const number = numberOfName(reader.database, body);
+  const places = kindsOf(without).map((kind) => NOTICE_KINDS.indexOf(kind));
+  const kept = places.length === 0 ? '' : ` AND kind NOT IN (${places.join(', ')})`;
   const [lastSeen, last] = [lastNoticeOf(seenUpTo), lastNoticeOf(moment.index)];
-  const counts = reader.database.prepare('SELECT count(*) AS n, count(CASE WHEN id > ?2 THEN 1 END) AS k FROM notice WHERE body = ?1 AND id <= ?3').get(number, lastSeen, last);
+  const counts = reader.database.prepare(`SELECT count(*) AS n, count(CASE WHEN id > ?2 THEN 1 END) AS k FROM notice WHERE body = ?1 AND id <= ?3${kept}`).get(number, lastSeen, last);
   const before = key === null ? last + 1 : Number(key[0]);
   const limit = limitOf(page);
   const rows = reader.database
-    .prepare('SELECT * FROM notice WHERE body = ?1 AND id < ?2 AND id <= ?3 AND id > ?4 ORDER BY id DESC LIMIT ?5')
+    .prepare(`SELECT * FROM notice WHERE body = ?1 AND id < ?2 AND id <= ?3 AND id > ?4${kept} ORDER BY id DESC LIMIT ?5`)
     .all(number, before, last, only === 'unseen' ? lastSeen : 0, limit + 1);
   const shown = rows.slice(0, limit);
   return answered({

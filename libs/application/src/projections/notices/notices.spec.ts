@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  assignmentDecider, localDate, noticesOf, REPORTING_NOTICES, reportingId, URGING_NOTICES, urgingId, type AssignmentEvent, type BodyId, type NoticeParties, type NoticeSource, type PeriodReportEvent,
+  assignmentDecider, localDate, kindsOf, noticesOf, REPORTING_NOTICES, reportingId, URGING_NOTICES, urgingId, type AssignmentEvent, type BodyId, type NoticeGroup, type NoticeParties, type NoticeSource, type PeriodReportEvent,
   type ReportingEvent, type UrgingDocument, type UrgingEvent,
 } from '#libs/domain';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
@@ -89,10 +89,10 @@ const dump = (store: ReadModelStore): unknown => {
   return ['name', 'notice', 'seen', 'subject'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
 };
 
-async function ask(side: ReadSide, body: BodyId, asOf: AsOf, only: 'all' | 'unseen' = 'all', limit = 200): Promise<NoticesAnswer> {
+async function ask(side: ReadSide, body: BodyId, asOf: AsOf, only: 'all' | 'unseen' = 'all', limit = 200, without: readonly NoticeGroup[] = []): Promise<NoticesAnswer> {
   const shown: NoticesAnswer['notices'][number][] = [];
   for (let cursor: string | null = null; ; ) {
-    const answer = await side.notices(new NoticesQuestion({ asOf, visibility: { kind: 'all' } }, body, only, { cursor, limit }));
+    const answer = await side.notices(new NoticesQuestion({ asOf, visibility: { kind: 'all' } }, body, only, { cursor, limit }, without));
     if (!answer.ok) throw new Error(answer.refusal.kind);
     shown.push(...answer.answer.notices);
     cursor = answer.answer.nextCursor;
@@ -164,6 +164,9 @@ describe('the read model of notices', () => {
             expect(answer.notices.map(({ index: at, kind, seen }) => [at, kind, seen])).toEqual(own.map(([at, , kind]) => [at, kind, at <= seenUpTo]));
             expect([answer.seenUpTo, answer.unseen, answer.revision]).toEqual([seenUpTo, { k: own.filter(([at]) => at > seenUpTo).length, n: own.length }, marks.length - 1]);
             expect((await ask(side, body, { kind: 'index', index }, 'unseen', limit)).notices.map(({ id }) => id)).toEqual(answer.notices.filter(({ seen }) => !seen).map(({ id }) => id));
+            const fewer = answer.notices.filter(({ kind }) => !kindsOf(['outcomes']).includes(kind));
+            const without = await ask(side, body, { kind: 'index', index }, 'all', limit, ['outcomes']);
+            expect([without.notices, without.unseen]).toEqual([fewer, { k: fewer.filter(({ seen }) => !seen).length, n: fewer.length }]);
           }
         }
       }).afterEach(release),

@@ -1,11 +1,9 @@
 import type { BodyId, DirectiveId, DueReading, StandingCode } from '#libs/domain';
 import type { Moment, Visibility } from '../../queries/contract.js';
-import { DutyColumns, visibleSets } from '../duty-columns/duty-columns.js';
+import { visibleSets, type DutyColumns } from '../duty-columns/duty-columns.js';
 import { codeIn, dayNumberAt, MARK } from '../duty-columns/standing-columns.js';
 import type { PeriodBook, PeriodInstance, SeenPeriod } from '../duty-periods/period-book.js';
 import { BOARD_COLUMNS } from './overdue-board.projection.js';
-
-export const boardColumns = (): DutyColumns => new DutyColumns(BOARD_COLUMNS);
 
 const placeOf = (name: (typeof BOARD_COLUMNS)[number]): number => BOARD_COLUMNS.indexOf(name);
 export const BODY = placeOf('body');

@@ -1,4 +1,4 @@
-import { dayNumber, fromDayNumber, type AssignmentEvent, type AssignmentId, type LocalDate } from '#libs/domain';
+import { dayNumber, fromDayNumber, type AssignmentId, type LocalDate } from '#libs/domain';
 import { ACT_TITLES, type Title } from '../../act-titles/index.js';
 import { STORED_NAMES } from '../../event-catalogue/index.js';
 import type { Moment } from '../../queries/contract.js';
@@ -33,7 +33,7 @@ export interface BoardSteps {
   readonly earlierSteps: number;
 }
 
-const MOST_STEPS = 20;
+export const MOST_STEPS = 20;
 
 /** An act by its dense index, or a day that passed, as its day number. */
 type Move = { readonly act: number } | { readonly day: number };
@@ -107,11 +107,15 @@ export class BoardStepTeller {
     return new Map(await Promise.all(indexes.map(async (index) => [index, await this.act(card.id, index, known.indexOf(index))] as const)));
   }
 
-  private async act(id: AssignmentId, index: number, revision: number): Promise<BoardStep> {
-    const [logged] = await this.sources.log.readStream(`${ASSIGNMENT_STREAM}${id}`, { fromRevision: revision, limit: 1 });
-    if (revision < 0 || logged === undefined) throw new RangeError(`event ${index} is none of ${id}`);
-    const { event, metadata: { act } } = this.sources.decode(logged);
-    const { type } = event as AssignmentEvent;
-    return { by: 'act', index, type: STORED_NAMES[type], title: ACT_TITLES[type], body: act.body, occurredOn: act.occurredOn, recordedAt: new Date(act.recordedAt).toISOString() };
+  private act(id: AssignmentId, index: number, revision: number): Promise<BoardStep> {
+    return actStep(this.sources, { index, stream: `${ASSIGNMENT_STREAM}${id}`, revision });
   }
+}
+
+/** The act that stands there, told as a step. */
+export async function actStep({ log, decode }: QuerySources, { index, stream, revision }: { readonly index: number; readonly stream: string; readonly revision: number }): Promise<BoardStep> {
+  const [logged] = await log.readStream(stream, { fromRevision: revision, limit: 1 });
+  if (revision < 0 || logged === undefined) throw new RangeError(`event ${index} is none of ${stream}`);
+  const { event: { type }, metadata: { act } } = decode(logged);
+  return { by: 'act', index, type: STORED_NAMES[type], title: ACT_TITLES[type], body: act.body, occurredOn: act.occurredOn, recordedAt: new Date(act.recordedAt).toISOString() };
 }

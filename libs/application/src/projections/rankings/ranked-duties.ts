@@ -47,6 +47,19 @@ export function* rankedDuties(columns: DutyColumns, view: PastView, { office, pe
   }
 }
 
+/** In which box the duty of one row counts for the office at the moment of the view; null for none. */
+export function rankedBox(columns: DutyColumns, row: number, { register, today, moment }: PastView, { office, period, against }: RankingScope): RankedBox | null {
+  const { names, values } = columns;
+  const of = (column: number): number => values[column]?.[row] as number;
+  const due = of(against === 'current' ? DUE : ORIGINAL_DUE);
+  if (due < dayNumber(period.from) || due > dayNumber(period.to)) return null;
+  const supervising = (names[of(SUPERVISING)] ?? '') as BodyId;
+  if (supervising !== office && heirOf(register.state, supervising, today, null).body !== office) return null;
+  return BOX_OF_CODE.get(codeIn(of(CODES), against, dayNumberAt(moment.at) > due)) ?? null;
+}
+
+export const rankedBodyIn = ({ names, values }: DutyColumns, row: number): BodyId => (names[values[BODY]?.[row] as number] ?? '') as BodyId;
+
 /** Every body with its counts, named as of the moment. */
 export function countRanked(columns: DutyColumns, view: PastView, scope: RankingScope): readonly RankedBody[] {
   const counts = new Map<BodyId, Record<RankedBox, number>>();

@@ -6,41 +6,56 @@ import { bodiesProjection } from '../bodies/bodies.projection.js';
 import { Registers, type Register } from '../bodies/register.js';
 import { directiveOverviewProjection } from '../directive-overview/directive-overview.projection.js';
 import { DirectiveVersions, type Directives } from '../directive-overview/directives.js';
+import { CustodyColumns } from '../custody/custody-columns.js';
+import { DutyColumns } from '../duty-columns/duty-columns.js';
 import { dayNumberAt, dayOf } from '../duty-columns/standing-columns.js';
 import { tally } from '../duty-columns/four-boxes.js';
 import { PeriodBook, type PeriodInstance } from '../duty-periods/period-book.js';
+import { INBOX_COLUMNS } from '../inbox/inbox.projection.js';
+import { BOARD_COLUMNS } from '../overdue-board/overdue-board.projection.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
 import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import { momentOf, readerOf, type QuerySources, type ReadModelName } from './query-sources.js';
 
-/** What the lists of all questions are made from, kept between questions. */
+/** What the lists of all questions are made from, kept between questions. Columns are refreshed by whoever reads them. */
 export interface ReadingMemory {
   readonly registers: Registers;
   readonly cardNames: CardNames;
   readonly directives: DirectiveVersions;
   readonly periods: PeriodBook;
+  readonly inbox: DutyColumns;
+  readonly board: DutyColumns;
+  readonly custody: CustodyColumns;
 }
 
-export const readingMemory = (): ReadingMemory => ({ registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions(), periods: new PeriodBook() });
+export const readingMemory = (): ReadingMemory => ({
+  registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions(), periods: new PeriodBook(), inbox: new DutyColumns(INBOX_COLUMNS), board: new DutyColumns(BOARD_COLUMNS), custody: new CustodyColumns(),
+}); // prettier-ignore
 
 /** Duties, directives and names as they stood at one moment. */
 export class PastView {
   readonly cards: Cards;
   readonly directives: Directives;
-  readonly register: Register;
   /** The day of the moment. */
   readonly today: LocalDate;
   private rules: ((issuer: BodyId | null) => SupervisionRules) | null = null;
 
+  private folded: Register | null = null;
+
   constructor(
     private readonly sources: QuerySources,
-    memory: ReadingMemory,
+    private readonly memory: ReadingMemory,
     readonly moment: Moment,
   ) {
     this.cards = new Cards(readerOf(sources, assignmentCardProjection), moment.index, memory.cardNames);
     this.directives = memory.directives.at(readerOf(sources, directiveOverviewProjection), moment.index);
-    this.register = memory.registers.upTo(readerOf(sources, bodiesProjection), moment.index);
     this.today = dateAt(moment.at);
+  }
+
+  /** Folded when first asked for: many views of a difference never ask. */
+  get register(): Register {
+    this.folded ??= this.memory.registers.upTo(readerOf(this.sources, bodiesProjection), this.moment.index);
+    return this.folded;
   }
 
   /** The rules in force at the moment for what that body issued (invariant 8). */

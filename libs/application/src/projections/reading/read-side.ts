@@ -1,6 +1,7 @@
 import type { BodyId } from '#libs/domain';
 import type * as Asking from '../../queries/contract.js';
 import { historyOf, type HistoryAnswer, type HistoryRequest } from '../../history/history-of.js';
+import { FoldedPasts } from '../../history/folded-pasts.js';
 import { historyOfWhoever } from '../../history/history-of-whoever.js';
 import { askAssignment } from '../assignment-card/assignment-card.query.js';
 import { askAssignmentHistory } from '../assignment-history/assignment-history.query.js';
@@ -11,7 +12,6 @@ import { askBoardExplanation } from '../board-explanation/board-explanation.quer
 import { askBodies } from '../bodies/bodies.query.js';
 import { askCascadeTree } from '../cascade-tree/cascade-tree.query.js';
 import { askCoordination, askSilentCoordinators } from '../custody/coordination.query.js';
-import { CustodyColumns } from '../custody/custody-columns.js';
 import { askCustodyBoard } from '../custody/custody-board.query.js';
 import type {
   CoordinationAnswer, CoordinationQuestion, CustodyAnswer, CustodyBoardAnswer, CustodyBoardQuestion, CustodyQuestion, SilentCoordinatorsAnswer, SilentCoordinatorsQuestion,
@@ -23,7 +23,7 @@ import type { DelegationsAnswer, DelegationsQuestion } from '../delegations/dele
 import { askDelegations } from '../delegations/delegations.query.js';
 import { askDirectiveOverview, askDirectives } from '../directive-overview/directive-overview.query.js';
 import { askStubs } from '../directive-overview/stubs.query.js';
-import { askInbox, inboxColumns } from '../inbox/inbox.query.js';
+import { askInbox } from '../inbox/inbox.query.js';
 import type { IndicatorAnswer, IndicatorQuestion, IndicatorsAnswer, IndicatorsQuestion } from '../indicators/indicators.contract.js';
 import { askIndicator, askIndicators } from '../indicators/indicators.query.js';
 import type { LeftBehindAnswer, LeftBehindQuestion } from '../left-behind/left-behind.contract.js';
@@ -32,7 +32,6 @@ import type { InspectionAnswer, InspectionQuestion, InspectionsAnswer, Inspectio
 import { askInspection, askInspections } from '../inspections/inspections.query.js';
 import type { OversightAnswer, OversightQuestion, OversightsAnswer, OversightsQuestion } from '../oversights/oversights.contract.js';
 import { askOversight, askOversights } from '../oversights/oversights.query.js';
-import { boardColumns } from '../overdue-board/board-scope.js';
 import { askDutiesBehind } from '../overdue-board/duties-behind.query.js';
 import { askHeatMap } from '../overdue-board/heat-map.query.js';
 import { askFourBoxes, askOverdueBoard } from '../overdue-board/overdue-board.query.js';
@@ -75,9 +74,7 @@ type Answer<A> = Promise<Asking.QueryAnswer<A>>;
  */
 export class ReadSide {
   private readonly memory = readingMemory();
-  private readonly inboxRows = inboxColumns();
-  private readonly boardRows = boardColumns();
-  private readonly custodyRows = new CustodyColumns();
+  private readonly pasts = new FoldedPasts();
   /** Questions about formal urgings. */
   readonly urgings: UrgingAnswers;
 
@@ -87,7 +84,7 @@ export class ReadSide {
 
   /** The history of anything that has a stream. */
   history(request: HistoryRequest): Answer<HistoryAnswer> {
-    return historyOf(this.sources, request);
+    return historyOf(this.sources, this.pasts, request);
   }
 
   /** What a person or a body did. */
@@ -96,35 +93,35 @@ export class ReadSide {
   }
 
   inbox(question: Asking.InboxQuestion): Answer<Asking.InboxAnswer> {
-    return askInbox(this.sources, this.memory, this.inboxRows, question);
+    return askInbox(this.sources, this.memory, this.memory.inbox, question);
   }
 
   leftBehind(question: LeftBehindQuestion): Answer<LeftBehindAnswer> {
-    return askLeftBehind(this.sources, this.memory, this.inboxRows, question);
+    return askLeftBehind(this.sources, this.memory, this.memory.inbox, question);
   }
 
   overdueBoard(question: Asking.OverdueBoardQuestion): Answer<Asking.OverdueBoardAnswer> {
-    return askOverdueBoard(this.sources, this.memory, this.boardRows, question);
+    return askOverdueBoard(this.sources, this.memory, this.memory.board, question);
   }
 
   boardDifference(question: BoardDifferenceQuestion): Answer<BoardDifferenceAnswer> {
-    return askBoardDifference(this.sources, this.memory, this.boardRows, question);
+    return askBoardDifference(this.sources, this.memory, this.memory.board, question);
   }
 
   boardExplanation(question: BoardExplanationQuestion): Answer<BoardExplanationAnswer> {
-    return askBoardExplanation(this.sources, this.memory, this.boardRows, question);
+    return askBoardExplanation(this.sources, this.memory, this.memory.board, question);
   }
 
   fourBoxes(question: Asking.FourBoxesQuestion): Answer<Asking.FourBoxesAnswer> {
-    return askFourBoxes(this.sources, this.memory, this.boardRows, question);
+    return askFourBoxes(this.sources, this.memory, this.memory.board, question);
   }
 
   dutiesBehind(question: Asking.DutiesBehindQuestion): Answer<Asking.DutiesBehindAnswer> {
-    return askDutiesBehind(this.sources, this.memory, this.boardRows, question);
+    return askDutiesBehind(this.sources, this.memory, this.memory.board, question);
   }
 
   heatMap(question: Asking.HeatMapQuestion): Answer<Asking.HeatMapAnswer> {
-    return askHeatMap(this.sources, this.memory, this.boardRows, question);
+    return askHeatMap(this.sources, this.memory, this.memory.board, question);
   }
 
   directives(question: Asking.DirectivesQuestion): Answer<Asking.DirectivesAnswer> {
@@ -156,7 +153,7 @@ export class ReadSide {
   }
 
   custodyBoard(question: CustodyBoardQuestion): Answer<CustodyBoardAnswer> {
-    return askCustodyBoard(this.sources, this.memory, this.custodyRows, question);
+    return askCustodyBoard(this.sources, this.memory, this.memory.custody, question);
   }
 
   coordination(question: CoordinationQuestion): Answer<CoordinationAnswer> {
@@ -205,7 +202,7 @@ export class ReadSide {
   }
 
   liveRanking(question: LiveRankingQuestion): Answer<LiveRankingAnswer> {
-    return askLiveRanking(this.sources, this.memory, this.boardRows, question);
+    return askLiveRanking(this.sources, this.memory, this.memory.board, question);
   }
 
   rankings(question: RankingsQuestion): Answer<RankingsAnswer> {
@@ -217,7 +214,7 @@ export class ReadSide {
   }
 
   rankingLine(question: RankingLineQuestion): Answer<RankingLineAnswer> {
-    return askRankingLine(this.sources, this.memory, this.boardRows, question);
+    return askRankingLine(this.sources, this.memory, this.memory.board, question);
   }
 
   receipts(question: Asking.ReceiptsQuestion): Answer<Asking.ReceiptsAnswer> {

@@ -4,17 +4,18 @@ import { useId, useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
 import { writtenInstant } from '../wording/dates.js';
+import type { MomentEvents } from './moment-events.js';
 
 const MOST = '200';
 
-/** Goes from event to event of one thing, each marked on the slider: the page shows what was known right after it. By keyboard: the arrows. */
-export function MomentSlider({ stream }: { readonly stream: string }): ReactNode {
+/** Goes from event to event, each marked on the slider: the page shows what was known right after it. By keyboard: the arrows. Nothing where fewer than two may be seen. */
+export function MomentSlider({ events }: { readonly events: MomentEvents }): ReactNode {
   const { t, code } = useLanguage();
   const navigate = useNavigate();
   const marks = useId();
   const { luc } = useSearch({ strict: false });
-  const { data } = useQuery({ queryKey: ['history', 'marks', stream], queryFn: () => answerOf(api.GET('/api/history', { params: { query: { stream, limit: MOST } } })) });
-  const entries = data?.entries ?? [];
+  const { data } = useQuery({ queryKey: ['history', 'marks', events], queryFn: () => answerOf(api.GET('/api/history', { params: { query: { ...events, limit: MOST } } })), retry: false });
+  const entries = (data?.entries ?? []).toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
   const [held, setHeld] = useState<number | null>(null);
   if (entries.length < 2) return null;
   // A day in the address stands for its end; the last event that was known then is the one.
@@ -37,8 +38,8 @@ export function MomentSlider({ stream }: { readonly stream: string }): ReactNode
         />
       </label>
       <datalist id={marks}>
-        {entries.map(({ revision }, at) => (
-          <option key={revision} value={at + 1} />
+        {entries.map(({ stream, revision }, at) => (
+          <option key={`${stream} ${revision}`} value={at + 1} />
         ))}
       </datalist>
       <p className="quiet">{shown === undefined ? t.auditing.beforeAll : t.auditing.after(place, entries.length, shown.title[code], writtenInstant(shown.recordedAt))}</p>

@@ -1,0 +1,86 @@
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useLanguage } from '../language/language.js';
+import { bodiesIn, rowsIn, withRows, type Answers, type AskedField } from './answers.js';
+import { ManyBodies, OneBody } from './body-choices.js';
+
+const LONGEST = { text: 500, long: 4000, day: 10, secret: 1000 } as const;
+
+interface AskedProps {
+  readonly field: AskedField;
+  /** The name with the rows that it stands in. */
+  readonly name: string;
+  readonly typed: Answers;
+  readonly errorOf: (name: string) => string | null;
+  readonly autoFocus: boolean;
+  readonly change: (more: (before: Answers) => Answers) => void;
+}
+
+/** One field of a form, or rows of fields. */
+export function Asked(props: AskedProps): ReactNode {
+  const { field, name, typed, errorOf, autoFocus, change } = props;
+  const { label, kind, required = false, hint, choices = [], autoComplete = 'off' } = field;
+  const { t } = useLanguage();
+  const value = typed[name] ?? '';
+  const error = errorOf(name);
+  const set = (next: string): void => change((before) => ({ ...before, [name]: next }));
+  const given = { label, name, required, value, error, autoFocus, description: hint, mb: 'sm', maw: '40rem', onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => set(currentTarget.value) };
+  switch (kind) {
+    case 'long':
+      return <Textarea {...given} autosize minRows={2} maxLength={LONGEST.long} />;
+    case 'lines':
+      return <Textarea {...given} autosize minRows={2} maxLength={LONGEST.long} description={hint ?? t.forms.oneALine} />;
+    case 'day':
+      return <TextInput {...given} inputMode="numeric" placeholder="31/12/2021" description={hint ?? t.acts.dayForm} maxLength={LONGEST.day} autoComplete="off" />;
+    case 'choice':
+      return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...choices]} />;
+    case 'box':
+      return <Checkbox label={label} name={name} description={hint} checked={value === 'yes'} onChange={({ currentTarget }) => set(currentTarget.checked ? 'yes' : '')} mb="sm" />;
+    case 'secret':
+      return <TextInput {...given} type="password" maxLength={LONGEST.secret} autoComplete={autoComplete} />;
+    case 'body':
+      return <OneBody label={label} name={name} required={required} hint={hint} value={value} error={error} change={set} />;
+    case 'bodies':
+      return <ManyBodies label={label} name={name} hint={hint} value={bodiesIn(value)} error={error} change={(bodies) => set(bodies.join(' '))} />;
+    case 'rows':
+      return <AskedRows {...props} />;
+    case 'text':
+      return <TextInput {...given} maxLength={LONGEST.text} autoComplete={autoComplete} />;
+  }
+}
+
+/** Any number of rows that ask for the same, added and taken away by buttons. */
+function AskedRows({ field: { label, row, hint }, name, typed, errorOf, change }: AskedProps): ReactNode {
+  const { t } = useLanguage();
+  if (row === undefined) return null;
+  const rows = rowsIn(typed, name);
+  const error = errorOf(name);
+  return (
+    <fieldset className="asked-rows">
+      <legend>{label}</legend>
+      {hint !== undefined && <p className="quiet">{hint}</p>}
+      {rows.map((own, place) => (
+        // Rows are told apart by their place alone: nothing else of what is typed is sure to differ.
+        <div key={place} className="asked-row">
+          <h4>{row.title(place + 1)}</h4>
+          {row.fields
+            .filter(({ when }) => when === undefined || when(own))
+            .map((each) => (
+              <Asked key={each.name} field={each} name={`${name}.${place}.${each.name}`} typed={typed} errorOf={errorOf} autoFocus={false} change={change} />
+            ))}
+          <Button variant="default" size="compact-sm" onClick={() => change((before) => withRows(before, name, rowsIn(before, name).filter((_, other) => other !== place)))}>
+            {t.forms.removeRow(row.title(place + 1))}
+          </Button>
+        </div>
+      ))}
+      {error !== null && (
+        <p className="late" role="alert">
+          {error}
+        </p>
+      )}
+      <Button variant="default" size="compact-md" name={name} onClick={() => change((before) => withRows(before, name, [...rowsIn(before, name), {}]))}>
+        {row.add}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,58 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { ActingFor } from '../duty/acting-for.js';
+import { bodiesIn, linesIn } from '../forms/answers.js';
+import { AskedForm } from '../forms/asked-form.js';
+import { ownPaperIn, paperDayIn, PAPER_REASONS, useOwnPaper, usePaperDay } from '../forms/paper-fields.js';
+import { useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
+
+/** Decides an inspection of bodies by a directive: whom, what, over which time. It then stands at its own address. */
+export function DecideForm({ directiveId, cancel }: { readonly directiveId: string | undefined; readonly cancel: () => void }): ReactNode {
+  const t = useWords();
+  const words = t.inspecting.fields;
+  const session = useSession();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const paper = useOwnPaper();
+  const paperDay = usePaperDay();
+  const [actingFor, setActingFor] = useState<string | null>(null);
+  const issuer = actingFor ?? session.body;
+  const { data } = useQuery({ queryKey: ['directives', 'all'], queryFn: () => answerOf(api.GET('/api/directives', { params: { query: { limit: '200' } } })) });
+  const issued = (data?.directives ?? []).filter(({ status }) => status === 'issued' || status === 'concluded');
+  return (
+    <>
+      <ActingFor value={actingFor} choose={setActingFor} />
+      <AskedForm
+        title={t.inspecting.decide}
+        submit={t.acts.send(t.inspecting.decide)}
+        cancel={cancel}
+        initial={{ inspectingBody: issuer, ...(directiveId !== undefined && { 'scope.directiveId': directiveId }) }}
+        reasons={{ ...PAPER_REASONS, 'period-reversed': 'periodTo', 'inspection-already-decided': 'number.number', 'inspects-itself': 'inspectedBodies', 'body-is-external': 'inspectedBodies', 'body-ended': 'inspectedBodies', 'unknown-task': 'scope.taskCodes' }}
+        fields={[
+          ...paper,
+          { name: 'subject', label: words.subject, kind: 'long', required: true },
+          { name: 'basis', label: t.account.basis, kind: 'text', required: true },
+          { name: 'scope.directiveId', label: t.columns.directive, kind: 'choice', required: true, choices: issued.map(({ directiveId: value, symbol, title }) => ({ value, label: `${symbol}: ${title}` })) },
+          { name: 'scope.taskCodes', label: words.taskCodes, kind: 'lines', hint: words.taskCodesHint },
+          { name: 'inspectingBody', label: t.inspections.inspecting, kind: 'body', required: true },
+          { name: 'inspectedBodies', label: t.inspections.inspected, kind: 'bodies', required: true },
+          { name: 'periodFrom', label: words.periodFrom, kind: 'day', required: true },
+          { name: 'periodTo', label: words.periodTo, kind: 'day', required: true },
+          ...paperDay,
+        ]}
+        send={async (answers, { key }) => {
+          const { subject = '', basis = '', inspectingBody = '', inspectedBodies, periodFrom = '', periodTo = '' } = answers;
+          const scope = { directiveId: answers['scope.directiveId'] ?? '', taskCodes: linesIn(answers['scope.taskCodes']) };
+          const body = { actingFor, ...paperDayIn(answers), ...ownPaperIn(answers, 'QĐ', issuer), subject, basis, scope, inspectingBody, inspectedBodies: bodiesIn(inspectedBodies), periodFrom, periodTo };
+          const { id, position } = await answerOf(api.POST('/api/inspections', { params: { header: { 'Idempotency-Key': key } }, body }));
+          await answerOf(api.GET('/api/inspections/{id}', { params: { path: { id }, query: { after: position } } })).catch(() => undefined);
+          await client.invalidateQueries({ queryKey: ['inspections'] });
+          await navigate({ to: '/kiem-tra/$id', params: { id } });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { QueryAnswer } from '../../queries/contract.js';
+import { viewAt, type ReadingMemory } from '../reading/past-view.js';
+import type { QuerySources } from '../reading/query-sources.js';
+import { answered } from '../reading/refusals.js';
+import type { BodyLife, BodyLivesAnswer, BodyLivesQuestion } from './body-lives.contract.js';
+
+/** The lives of all bodies, as the register had been recorded at the moment. @throws ReadModelMissingError */
+export async function askBodyLives(sources: QuerySources, memory: ReadingMemory, { asked }: BodyLivesQuestion): Promise<QueryAnswer<BodyLivesAnswer>> {
+  const found = viewAt(sources, memory, asked);
+  if (!found.ok) return found;
+  const { register, moment } = found.answer;
+  const bodies = [...register.state.bodies.values()].map(({ bodyId, names, from, lastDay, external, predecessors, successors }): BodyLife => ({
+    bodyId, names: names.map((name) => ({ from: name.from, name: name.value })), from, lastDay, external, predecessors, successors,
+  })); // prettier-ignore
+  return answered({ moment, bodies: bodies.toSorted((a, b) => (a.from === b.from ? (a.bodyId < b.bodyId ? -1 : 1) : a.from < b.from ? -1 : 1)) });
+}

@@ -1,0 +1,12 @@
+import type { AsOf, Moment, QueryAnswer } from '../../queries/contract.js';
+import { momentOf, type QuerySources, type ReadModelName } from './query-sources.js';
+
+/** The moments from which and up to which something is compared. `moments-reversed` when the second comes before the first. @throws ReadModelMissingError */
+export function twoMoments(sources: QuerySources, since: AsOf, until: AsOf, models: readonly ReadModelName[]): QueryAnswer<readonly [since: Moment, until: Moment]> {
+  const [earlier, later] = [momentOf(sources, since, models), momentOf(sources, until, models)];
+  if (!earlier.ok) return earlier;
+  if (!later.ok) return later;
+  const [from, to] = [earlier.answer, later.answer];
+  if (from.index > to.index || from.at > to.at) return { ok: false, refusal: { kind: 'moments-reversed', detail: `${from.index} comes after ${to.index}` } };
+  return { ok: true, answer: [from, to] };
+}
