@@ -3,18 +3,19 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A checkout of the version before the kinds of event changed last, built beside this one. */
+/** A checkout of the version before `NEWEST_KIND` came, built beside this one. */
 export interface EarlierVersion {
   readonly checkout: string;
   readonly commit: string;
   remove(): void;
 }
 
-const CATALOGUE = 'libs/application/src/event-catalogue';
+/** Where the kind of event came about that `upgrade.spec` shows to the earlier version. Whoever adds another kind names it here and there. */
+const NEWEST_KIND = 'libs/application/src/event-catalogue/file-watch/file-watch-events.ts';
 
 /** That version's commit; null where the checkout has no history that goes back so far. */
 export function earlierCommit(): string | null {
-  const last = git('log', '-1', '--no-merges', '--format=%H', '--', CATALOGUE);
+  const last = git('log', '-1', '--no-merges', '--diff-filter=A', '--format=%H', '--', NEWEST_KIND);
   return last === null ? null : git('rev-parse', '--verify', '--quiet', `${last}^`);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEventStoreDbLog, type EventStoreDbLog } from '#libs/adapters/event-log-eventstoredb';
-import { encodeEvent, NO_STREAM } from '#libs/application';
+import { encodeEvent, NO_STREAM, PROCESS_SHARES, WORK_SHARES } from '#libs/application';
 import { bodyId } from '#libs/domain';
 import { pastAct } from '#libs/testing';
 import { ApiClient } from '../e2e/api-client.js';
@@ -100,4 +100,17 @@ const WITHIN_MS = 30_000;
     expect((await fanOutOf(await new ApiClient(old.url).as('thuongtruc'), directive)).k).toBe(LEADS.length * TASKS);
     expect(storedTwice(await everyEvent(log))).toEqual([]);
   }, 240_000);
+
+  it('leaves the processes before a kind that none of its versions knows, says so once, and goes on with the rest', async () => {
+    // Their read models stop there too, so /readyz says 503 and tells no more.
+    const shares = async (): Promise<readonly string[]> => (await Promise.all(province.workers.map(({ url: at }) => fetch(`${at}/metrics`).then((answer) => answer.text())))).flatMap((text) => [...text.matchAll(/^dondoc_work_active\{share="([a-z-]+)"\} 1$/gmu)].map(([, share = '']) => share));
+    await log.append('assignment-of-a-newer-version', NO_STREAM, [{ id: randomUUID(), bytes: Buffer.from('{"type":"made-by-a-newer-version","schemaVersion":1}') }]);
+    const left = WORK_SHARES.filter((share) => !(PROCESS_SHARES as readonly string[]).includes(share)).toSorted();
+    let done = await shares();
+    for (const until = performance.now() + 2 * WITHIN_MS; JSON.stringify(done.toSorted()) !== JSON.stringify(left) && performance.now() < until; done = await shares()) await pause(500);
+    expect([done.toSorted(), province.whatDeadOnesSaid()]).toEqual([left, '']);
+    await pause(5_000);
+    const said = province.workers.map(({ program }) => program.said.match(/"what":"processes"/gu)?.length ?? 0);
+    expect(Math.max(...said)).toBe(1);
+  }, 120_000);
 });

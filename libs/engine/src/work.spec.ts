@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MemoryEventLog, MemoryLeaseBook } from '#libs/adapters/event-log-memory';
-import { ActOnDirective, ActOnOrganisation, decodeEvent, START, WORK_SHARES, type AppendOutcome, type EventLog, type LeaseBook, type NewEvent, type WrittenLeases } from '#libs/application';
+import { ActOnDirective, ActOnOrganisation, decodeEvent, NO_STREAM, START, WORK_SHARES, type AppendOutcome, type EventLog, type LeaseBook, type NewEvent, type WrittenLeases } from '#libs/application';
 import { directiveId } from '#libs/domain';
 import { contextOf, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
 import type { Deadlines } from './deadlines.js';
@@ -103,6 +103,16 @@ describe('the work of several programs', () => {
     await pass(1);
     expect(await assigned(log)).toBe(4);
     expect([first.work.reached('duties'), second.work.reached('duties')]).toEqual([await log.head(), null]);
+  });
+
+  it('of processes is left by one that cannot read an event, which goes on with the rest and does not end', async () => {
+    const [log, book] = [new MemoryEventLog(), new MemoryLeaseBook()];
+    const first = open('a', log, book);
+    await pass(2);
+    await log.append('assignment-new', NO_STREAM, [{ id: '00000000-0000-5000-9000-000000000001', bytes: Buffer.from('{"type":"made-by-a-newer-version","schemaVersion":1}') }]);
+    await pass(30);
+    expect(first.does).toEqual(PARTED.second);
+    expect(first.heard.filter((line) => line.startsWith('processes'))).toEqual(['processes: UnreadableEventError: event 0 of assignment-new cannot be read: a kind that this version does not know']);
   });
 
   it('of one that dies is taken over within seconds when something waits for it, and of one that ends at once', async () => {

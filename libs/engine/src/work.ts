@@ -58,6 +58,7 @@ export class Work {
   ) {
     this.runner = new ProcessRunner(log, core, clock, checkpoints, PROCESSES, DEFAULT_PROCESS_RUNNER_OPTIONS, {
       faulted: (error, retryAfter) => this.listener('processes', error, retryAfter === null),
+      stuck: (error) => this.leaveProcesses(error),
     });
     const due = new DueHandOvers(core, clock);
     const past = new PastMergers(log, core, clock, checkpoints);
@@ -108,6 +109,12 @@ export class Work {
   /** Resolves when every process that is run here has done what it had to about the events up to and with that position. */
   caughtUpTo(position: Position): Promise<void> {
     return this.runner.caughtUpTo(position);
+  }
+
+  /** What only a newer version can read is for programs of that version: this one goes on with everything else. */
+  private leaveProcesses(error: unknown): void {
+    this.listener('processes', error, false);
+    void this.keeper?.decline(PROCESS_SHARES);
   }
 
   private keeperOf(leases: LeaseBook): WorkKeeper {

@@ -1,5 +1,5 @@
 import type { ProcessMessage } from '#libs/domain';
-import { ByStoredName, decodeEvent, type DomainEventType, type RecordedEvent } from '../event-catalogue/index.js';
+import { ByStoredName, decodeEvent, STORED_NAMES, UnreadableEventError, type DomainEventType, type RecordedEvent } from '../event-catalogue/index.js';
 import type { CommandCore } from '../commands/index.js';
 import { EventLogFaultError, type Clock, type EventLogReader, type LoggedEvent, type Position, type ProcessCheckpoints, type Subscription } from '../ports/index.js';
 import { ContextLoader } from './context-loader.js';
@@ -33,6 +33,7 @@ const NOT_YET = new Set(['claim-is-young']);
  * events before it; events of other streams are handled at the same time, those of one stream in order. The checkpoint
  * moves when a batch is done: ending in between repeats work, and repeated work changes nothing (invariant 3).
  *
+ * Before an event that this version cannot read it stops, and another program that can goes on: what it owes would be lost.
  * It runs all shares of processes, or those that fall to this program of several; stop it to give it others.
  */
 export class ProcessRunner {
@@ -59,7 +60,7 @@ export class ProcessRunner {
     this.loader = new ContextLoader(core, clock, log);
     this.limiter = new Limiter(options.concurrency);
     this.progress = new ShareProgress(checkpoints, options.name);
-    const byType = new Map<DomainEventType, ProcessBinding[]>();
+    const byType = new Map<DomainEventType, ProcessBinding[]>(Object.keys(STORED_NAMES).map((type) => [type as DomainEventType, []]));
     for (const binding of bindings) for (const type of binding.process.handles) byType.set(type, [...(byType.get(type) ?? []), binding]);
     this.bindings = new ByStoredName(byType);
   }
@@ -108,6 +109,11 @@ export class ProcessRunner {
   private ended(error: unknown): void {
     this.subscription = null;
     if (this.stopped) return;
+    if (error instanceof UnreadableEventError) {
+      this.stopped = true;
+      this.observer.stuck?.(error);
+      return;
+    }
     if (error instanceof EventLogFaultError) {
       this.stopped = true;
       this.observer.faulted?.(error, null);
@@ -120,8 +126,13 @@ export class ProcessRunner {
 
   private async batch(events: readonly LoggedEvent[]): Promise<void> {
     const chains = new Map<string, Promise<void>>();
+    let unknown: LoggedEvent | null = null;
     for (const logged of events) {
       const bindings = this.bindingsFor(logged);
+      if (bindings === null) {
+        unknown = logged;
+        break;
+      }
       if (bindings.length === 0) continue;
       const recorded = decodeEvent(logged);
       if (isBarrier(recorded)) {
@@ -136,12 +147,15 @@ export class ProcessRunner {
     }
     if (chains.size > 0) await Promise.all(chains.values());
     this.faults = 0;
-    this.pass(events);
+    const heard = unknown === null ? events : events.slice(0, events.indexOf(unknown));
+    if (heard.length > 0) this.pass(heard);
+    if (unknown !== null) throw new UnreadableEventError(unknown, 'a kind that this version does not know');
   }
 
-  private bindingsFor({ bytes, position }: LoggedEvent): readonly ProcessBinding[] {
-    const bindings = this.bindings.get(bytes) ?? [];
-    return bindings.length === 0 || this.progress.heardByAll(position) ? bindings : bindings.filter(({ share }) => this.progress.owes(share, position));
+  /** Null: this version does not know what it is, so it cannot know what is owed. */
+  private bindingsFor({ bytes, position }: LoggedEvent): readonly ProcessBinding[] | null {
+    const bindings = this.bindings.get(bytes) ?? null;
+    return bindings === null || bindings.length === 0 || this.progress.heardByAll(position) ? bindings : bindings.filter(({ share }) => this.progress.owes(share, position));
   }
 
   /** Null: it is done. A failure is told later, with those of the others. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { directiveId } from '#libs/domain';
-import { ActOnDirective, ActOnOrganisation, decodeEvent, PROCESS_SHARES, PROCESSES, START, type AppendOutcome, type EventLog, type NewEvent, type ProcessShare } from '#libs/application';
+import { ActOnDirective, ActOnOrganisation, decodeEvent, NO_STREAM, PROCESS_SHARES, PROCESSES, START, type AppendOutcome, type EventLog, type NewEvent, type ProcessShare } from '#libs/application';
 import { contextOf, ManualClock, MemoryProcessCheckpoints, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication, type TestApplicationOptions } from '#libs/testing';
 
 const houses: TestApplication[] = [];
@@ -33,7 +33,8 @@ class LogWithoutDrafts extends MemoryEventLog {
   }
 }
 
-const typesIn = async (log: EventLog): Promise<readonly string[]> => (await log.readAll(START, 10_000)).map((logged) => decodeEvent(logged).event.type);
+/** Kinds of those events that this version knows. */
+const typesIn = async (log: EventLog, after = START): Promise<readonly string[]> => (await log.readAll(after, 10_000)).filter(({ stream }) => stream !== 'assignment-new').map((logged) => decodeEvent(logged).event.type);
 const heard = async (house: TestApplication, shares: ReadonlyMap<ProcessShare, string>): Promise<void> => {
   house.runner.start(shares);
   await house.runner.caughtUpTo(await house.log.head());
@@ -91,6 +92,24 @@ describe('a runner that has some of the shares', () => {
     clock.advance(120_000);
     await open({ log, clock, checkpoints, seed: 'other' }).settle();
     expect((await typesIn(log)).at(-1)).toBe('DirectiveNumberReleased');
+  });
+
+  it('stops before a kind that it does not know, done with all before it, and says so once', async () => {
+    const log = new MemoryEventLog();
+    const checkpoints = new MemoryProcessCheckpoints();
+    const stuck: unknown[] = [];
+    const faults: unknown[] = [];
+    const house = open({ log, checkpoints, observer: { stuck: (error) => stuck.push(error), faulted: (error) => faults.push(error) } });
+    await issueSpecimen(house);
+    const head = await log.head();
+    const bytes = Buffer.from('{"type":"made-by-a-newer-version","schemaVersion":1}');
+    await log.append('assignment-new', NO_STREAM, [{ id: '00000000-0000-5000-9000-000000000001', bytes }]);
+    house.runner.start();
+    for (let tries = 0; tries < 1_000 && stuck.length === 0; tries++) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect([stuck.map(String), faults]).toEqual([['UnreadableEventError: event 0 of assignment-new cannot be read: a kind that this version does not know'], []]);
+    expect([house.runner.position, (await typesIn(log, head)).filter((type) => type === 'TaskAssigned')]).toEqual([head, ['TaskAssigned', 'TaskAssigned', 'TaskAssigned', 'TaskAssigned']]);
+    await house.runner.stop();
+    expect(checkpoints.load('processes/duties')).toBe(head);
   });
 
   it('every process has one of the shares', () => {

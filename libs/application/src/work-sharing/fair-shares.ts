@@ -1,5 +1,11 @@
 import type { Leases, WorkingProgram } from '../ports/index.js';
 
+/** All of them, and those that this program can do, the most weighty first. */
+export interface Shares {
+  readonly shares: readonly string[];
+  readonly able: readonly string[];
+}
+
 const isFree = (leases: Leases, share: string): boolean => (leases.shares[share]?.holder ?? null) === null;
 
 export const sharesOf = (leases: Leases, worker: string): readonly string[] => Object.keys(leases.shares).filter((share) => leases.shares[share]?.holder === worker);
@@ -14,25 +20,25 @@ function leastOfOthers(leases: Leases, me: string): number | null {
 }
 
 /** Nobody holds more than this for long. */
-const most = (all: readonly string[], { workers }: Leases): number => Math.ceil(all.length / Math.max(1, workers.length));
+const most = (shares: number, { workers }: Leases): number => Math.ceil(shares / Math.max(1, workers.length));
 
 /**
  * What one worker lays down for others who hold less, the last of its shares first. Never so much that it would have to take some
  * back, and nothing for a worker that may be gone.
  */
-export function toGive(all: readonly string[], leases: Leases, me: string): readonly string[] {
-  const mine = all.filter((share) => sharesOf(leases, me).includes(share));
+export function toGive({ shares, able }: Shares, leases: Leases, me: string): readonly string[] {
+  const mine = able.filter((share) => sharesOf(leases, me).includes(share));
   const least = leastOfOthers(leases, me);
-  const free = all.filter((share) => isFree(leases, share)).length;
+  const free = able.filter((share) => isFree(leases, share)).length;
   if (least === null || mine.length - (least + free) < 2) return [];
-  return mine.slice(-Math.max(1, mine.length - most(all, leases)));
+  return mine.slice(-Math.max(1, mine.length - most(shares.length, leases)));
 }
 
 /** What one worker takes of what nobody holds: up to its fair part, and not before those who hold less; `ownerless`: whatever is free, since nobody came for it. */
-export function toTake(all: readonly string[], leases: Leases, me: string, ownerless: boolean): readonly string[] {
-  const free = all.filter((share) => isFree(leases, share));
+export function toTake({ shares, able }: Shares, leases: Leases, me: string, ownerless: boolean): readonly string[] {
+  const free = able.filter((share) => isFree(leases, share));
   if (ownerless) return free;
   const mine = sharesOf(leases, me).length;
   if (mine > (leastOfOthers(leases, me) ?? mine)) return [];
-  return free.slice(0, Math.max(0, most(all, leases) - mine));
+  return free.slice(0, Math.max(0, most(shares.length, leases) - mine));
 }

@@ -177,6 +177,18 @@ describe('work that several programs share', () => {
     expect(house.book.written.length).toBe(written);
   });
 
+  it('that one cannot do goes to others, and never back; where nobody can, nobody does it', async () => {
+    const { house, all: [first, second] } = await programs('a', 'b'); // prettier-ignore
+    first?.reached.set('duties', '05');
+    await first?.keeper.decline(['duties', 'numbers']);
+    await house.pass(8 * lookEveryMs);
+    expect([first?.does, second?.does]).toEqual([['days', 'notices', 'files'], ['duties', 'numbers', 'reminders']]);
+    expect(second?.heard).toContain('+duties05');
+    await second?.keeper.decline(['duties', 'numbers']);
+    await house.pass(20 * lookEveryMs);
+    expect(house.doers()).toEqual([0, 0, 1, 1, 1, 1]);
+  });
+
   it('is done once where many see one silent at the same time', async () => {
     const house = new House();
     const first = house.program('a');

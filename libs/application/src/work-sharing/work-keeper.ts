@@ -56,6 +56,8 @@ export class WorkKeeper {
   private looking: Promise<void> = Promise.resolve();
   private stopped = false;
   private seen: Leases | null = null;
+  /** What this program cannot do. */
+  private readonly declined = new Set<string>();
 
   constructor(
     private readonly book: LeaseBook,
@@ -82,6 +84,12 @@ export class WorkKeeper {
   /** The shares that this program does not do, and how far those who do had come. */
   elsewhere(): ReadonlyMap<string, Position> {
     return new Map(this.work.shares.filter((share) => !this.mine.has(share)).map((share) => [share, this.seen?.shares[share]?.upTo ?? START]));
+  }
+
+  /** This program can do those shares no more while it runs: it lays them down, for others that can, and takes them no more. */
+  decline(shares: readonly string[]): Promise<void> {
+    for (const share of shares) this.declined.add(share);
+    return this.look();
   }
 
   start(): void {
@@ -150,9 +158,11 @@ export class WorkKeeper {
     let leases = this.present(written);
     leases = this.without(leases.workers.filter(({ id }) => this.doubts.unansweredMs(id) >= this.options.answerWithinMs && id !== this.me.id).map(({ id }) => id), leases);
     const ownerless = this.doubts.ownerlessMs() >= this.options.answerWithinMs;
-    const taken = toTake(this.work.shares, leases, this.me.id, ownerless);
+    const { shares } = this.work;
+    const able = shares.filter((share) => !this.declined.has(share));
+    const taken = toTake({ shares, able }, leases, this.me.id, ownerless);
     if (taken.length > 0) leases = withHolder(ownerless ? asked(leases, (id) => id !== this.me.id) : leases, taken, this.me.id);
-    const given = taken.length > 0 ? [] : toGive(this.work.shares, leases, this.me.id).filter((share) => this.mine.has(share));
+    const given = [...(taken.length > 0 ? [] : toGive({ shares, able }, leases, this.me.id)), ...this.declined].filter((share) => this.mine.has(share));
     if (given.length > 0) {
       await this.end(given);
       leases = withHolder(this.told(leases, given), given, null);
