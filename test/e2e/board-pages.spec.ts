@@ -22,7 +22,7 @@ describe('the page without a script', () => {
   it.each([
     ['canbo-bandanvan', BOARD],
     ['kiemtoan', BOARD],
-    ['quantri', DESK],
+    ['quantri', ['Thông báo', ...BOARD]],
     ['canbo-tuyengiao', DESK],
     ['vanthu-ldld', DESK],
     ['thuongtruc', DESK],

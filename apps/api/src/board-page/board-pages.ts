@@ -66,16 +66,28 @@ export class BoardPages {
   }
 
   private async ownDesk(caller: Caller, query: BoardPageDto, moment: AskedDto, names: BodyNames): Promise<Html> {
-    const { body } = caller.actor;
-    if (!can(caller.actor, 'inbox.read', { kind: 'inbox', body }, this.clock.now()).allowed) return html``;
+    return html`${await this.ownNotices(caller, moment)}${await this.ownInbox(caller, query, moment, names)}`;
+  }
+
+  private async ownNotices(caller: Caller, moment: AskedDto): Promise<Html> {
+    if (!this.mayWithOwn(caller, 'notice.read')) return html``;
+    const { unseen, notices } = await this.desk.ask<NoticesAnswer>(moment, caller, (asked) => new NoticesQuestion(asked, caller.actor.body, 'unseen', { cursor: null, limit: NOTICES_SHOWN }));
+    return noticeSection({ unseen, notices });
+  }
+
+  private async ownInbox(caller: Caller, query: BoardPageDto, moment: AskedDto, names: BodyNames): Promise<Html> {
+    if (!this.mayWithOwn(caller, 'inbox.read')) return html``;
     const filter = query.filter ?? 'all';
     const page = pageOf(query.deskCursor === undefined ? {} : { cursor: query.deskCursor });
-    const answer = await this.desk.ask<InboxAnswer>(moment, caller, (asked) => new InboxQuestion(asked, body, filter, page));
-    const { unseen, notices } = await this.desk.ask<NoticesAnswer>(moment, caller, (asked) => new NoticesQuestion(asked, body, 'unseen', { cursor: null, limit: NOTICES_SHOWN }));
-    return html`${noticeSection({ unseen, notices })}${deskSections(answer, filter, names, {
+    const answer = await this.desk.ask<InboxAnswer>(moment, caller, (asked) => new InboxQuestion(asked, caller.actor.body, filter, page));
+    return deskSections(answer, filter, names, {
       filter: (name) => linkTo({ ...query, deskCursor: undefined }, { filter: name }),
       nextPage: answer.nextCursor === null ? null : linkTo(query, { deskCursor: answer.nextCursor }),
-    })}`;
+    });
+  }
+
+  private mayWithOwn({ actor }: Caller, action: 'inbox.read' | 'notice.read'): boolean {
+    return can(actor, action, { kind: 'inbox', body: actor.body }, this.clock.now()).allowed;
   }
 
   private async namesAt(moment: AskedDto, caller: Caller, at: Instant): Promise<BodyNames> {

@@ -29,7 +29,10 @@ export const rebuildCommand: Command = {
     const folder = dataFolder(values.data);
     // First the reader, because a mistyped folder must not become a new log.
     const log = await openInstallationLog(folder, { ahead: true });
-    const letGo = await hold(folder);
+    const letGo = await hold(folder).catch(async (refused: unknown) => {
+      await log.close();
+      throw refused;
+    });
     const store = openSqliteReadModels({ folder: join(folder, 'read-models') });
     const bar = progressBar('rebuild');
     try {

@@ -22,22 +22,13 @@ interface Asked {
  * read ahead that holds nothing is no answer, since events may have been appended since.
  */
 export class BlockReader {
-  private readonly worker: Worker;
+  /** Begun when first asked. */
+  private worker: Worker | undefined;
   private readonly asked: Asked[] = [];
   private ahead: (BlocksWanted & { readonly blocks: Promise<readonly BlockFound[]> }) | undefined;
   private fault: Error | undefined;
 
-  constructor(private readonly data: BlockReaderData) {
-    this.worker = new Worker(programOfThread(PROGRAM), { workerData: data, name: 'log reader', resourceLimits: SMALL, stdout: true, stderr: true }); // it prints nothing
-    this.worker.unref();
-    this.worker.on('message', (answer: BlocksAnswer) => {
-      const asked = this.asked.shift();
-      if ('message' in answer) asked?.reject(faultOf(Object.assign(new Error(answer.message), { errcode: answer.errcode }), data.path));
-      else asked?.resolve(answer);
-    });
-    this.worker.on('error', (error) => this.end(error));
-    this.worker.on('exit', () => this.end(new Error('the thread that reads the log ended')));
-  }
+  constructor(private readonly data: BlockReaderData) {}
 
   /** The blocks after a dense index, `limit` events at most; none at the end of the log. @throws EventLogFaultError */
   async read(after: number, limit: number): Promise<readonly BlockFound[]> {
@@ -51,7 +42,7 @@ export class BlockReader {
   }
 
   async close(): Promise<void> {
-    await this.worker.terminate();
+    await this.worker?.terminate();
   }
 
   private readAhead(wanted: BlocksWanted): void {
@@ -64,9 +55,21 @@ export class BlockReader {
     if (this.fault !== undefined) return Promise.reject(faultOf(this.fault, this.data.path));
     return new Promise((resolve, reject) => {
       this.asked.push({ resolve, reject });
-      this.worker.ref(); // somebody waits
+      this.worker ??= this.begin();
       this.worker.postMessage(wanted);
     });
+  }
+
+  private begin(): Worker {
+    const worker = new Worker(programOfThread(PROGRAM), { workerData: this.data, name: 'log reader', resourceLimits: SMALL, stdout: true, stderr: true }); // it prints nothing
+    worker.on('message', (answer: BlocksAnswer) => {
+      const asked = this.asked.shift();
+      if ('message' in answer) asked?.reject(faultOf(Object.assign(new Error(answer.message), { errcode: answer.errcode }), this.data.path));
+      else asked?.resolve(answer);
+    });
+    worker.on('error', (error) => this.end(error));
+    worker.on('exit', () => this.end(new Error('the thread that reads the log ended')));
+    return worker;
   }
 
   private end(error: Error): void {
