@@ -2,4 +2,4 @@
 import { launch } from './launch.mjs';
 import { main } from './workspace.mjs';
 
-await main(() => launch('apps/auditor/src/main.js', process.argv.slice(2), { say: (line) => console.error(line), flags: ['--max-semi-space-size=4', '--no-concurrent-recompilation'] }));
+await main(() => launch('apps/auditor/src/main.js', process.argv.slice(2), { say: (line) => console.error(line), flags: ['--max-semi-space-size=2', '--no-concurrent-recompilation'] }));

@@ -2,10 +2,7 @@
 import { launch } from './launch.mjs';
 import { main } from './workspace.mjs';
 
-/**
- * A rebuild lets much go, at once or after a while: collected sooner, it needs a third less memory for a million events, and no more time. Without
- * the second, V8 lets the young part of the heap grow to what the machine has room for.
- */
-const FLAGS = ['--heap-growing-percent=60', '--max-semi-space-size=16'];
+/** A rebuild lets much go that has lived for a while: collected sooner, it needs 300 MB instead of 430 for a million events, and no more time. */
+const FLAGS = ['--heap-growing-percent=60'];
 
 await main(() => launch('apps/cli/src/main.js', process.argv.slice(2), { say: (line) => console.error(line), flags: FLAGS }));

@@ -57,7 +57,7 @@ export const doctorCommand: Command = {
   run: async (args) => {
     const { values } = readArguments(args, { data: { type: 'string' }, json: { type: 'boolean' } } as const, 0);
     const folder = dataFolder(values.data);
-    const log = await openInstallationLog(folder, { inBlocks: true });
+    const log = await openInstallationLog(folder, true);
     const bar = progressBar('doctor');
     try {
       const total = Math.max(1, await log.count());

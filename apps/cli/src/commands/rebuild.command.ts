@@ -28,7 +28,7 @@ export const rebuildCommand: Command = {
     }
     const folder = dataFolder(values.data);
     // First the reader, because a mistyped folder must not become a new log.
-    const log = await openInstallationLog(folder, { ahead: true });
+    const log = await openInstallationLog(folder, true);
     const letGo = await hold(folder).catch(async (refused: unknown) => {
       await log.close();
       throw refused;

@@ -19,7 +19,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['search', 'cascade-tree', 'comman
  * @throws EventLogFaultError when there is no log.
  */
 export async function readFolder<T>(folder: string, work: (readings: ReadSide) => Promise<T>, clock: Clock = new SystemClock()): Promise<T> {
-  const log = await openInstallationLog(folder, { inBlocks: true });
+  const log = await openInstallationLog(folder, true);
   const own = mkdtempSync(join(tmpdir(), 'dondoc-read-'));
   const store = openSqliteReadModels({ folder: own });
   try {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventLogFaultError, START, type EventLogReader, type LoggedEvent } from '#libs/application';
-import { openSqliteEventLogReader, type SqliteEventLogReader, type SqliteEventLogReaderOptions } from '#libs/adapters/event-log-sqlite';
+import { openSqliteEventLogReader, type SqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { FailedError, UsageError, type Bilingual } from '../command.js';
 import { serversOfEnvironment } from './servers-of-environment.js';
 
@@ -38,10 +38,10 @@ export function refuseOnServers(folder: string, instead: Bilingual): void {
 
 /**
  * Opens the log that the variables of the programs name (`DONDOC_EVENT_LOG`, `DONDOC_INSTALLATION`, `EVENTSTOREDB_…`), or the one in
- * the data folder. `manner`: how one in a folder is read by whoever reads all of it.
+ * the data folder. `inBlocks`: reads far ahead where whole logs are read.
  * @throws EventLogFaultError, `log-missing` where there is none; UsageError for variables that name no log.
  */
-export async function openInstallationLog(folder: string, manner: Pick<SqliteEventLogReaderOptions, 'inBlocks' | 'ahead'> = {}): Promise<InstallationLog> {
+export async function openInstallationLog(folder: string, inBlocks = false): Promise<InstallationLog> {
   if (namesServers()) return openOnServers(folder);
   if (existsSync(join(folder, NAMES_SERVERS))) {
     throw new FailedError({
@@ -49,7 +49,7 @@ export async function openInstallationLog(folder: string, manner: Pick<SqliteEve
       en: `${folder} belongs to a log on servers; set DONDOC_EVENT_LOG=eventstoredb, DONDOC_INSTALLATION and EVENTSTOREDB_… as for the programs`,
     });
   }
-  return inFolder(openSqliteEventLogReader({ folder, ...manner }));
+  return inFolder(openSqliteEventLogReader({ folder, inBlocks }));
 }
 
 /** Every event up to the end of the log as it is when reached, in order. */

@@ -15,13 +15,10 @@ export const BLOCK_COLUMNS = "group_concat(position || ',' || stream || ',' || r
 /** What `BLOCK_COLUMNS` gives; both null for no event. */
 export type BlockRow = readonly [heads: string | null, idsAndBytes: Uint8Array | null];
 
-/** The events of a block as the log's file gives it, in its order. */
-export function eventsOfRow([heads, idsAndBytes]: BlockRow, nameOf: (stream: number) => string): LoggedEvent[] {
-  return heads === null || idsAndBytes === null ? [] : eventsOfBlock(JSON.parse(`[${heads}]`) as readonly number[], idsAndBytes, nameOf);
-}
-
-/** The events of a block, in its order, from the four numbers of each and the ids and bytes of all. */
-export function eventsOfBlock(numbers: ArrayLike<number>, idsAndBytes: Uint8Array, nameOf: (stream: number) => string): LoggedEvent[] {
+/** The events of a block, in its order. */
+export function eventsOfBlock([heads, idsAndBytes]: BlockRow, nameOf: (stream: number) => string): LoggedEvent[] {
+  if (heads === null || idsAndBytes === null) return [];
+  const numbers = JSON.parse(`[${heads}]`) as readonly number[];
   const block = Buffer.from(idsAndBytes.buffer, idsAndBytes.byteOffset, idsAndBytes.byteLength);
   const events: LoggedEvent[] = [];
   let at = 0;

@@ -1,7 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { NO_STREAM, START, type LoggedEvent, type Position, type ReadOptions } from '#libs/application';
-import { BLOCK_COLUMNS, eventsOfBlock, eventsOfRow, type BlockRow } from './block-event.js';
-import type { BlockFound } from './block-reader-thread.js';
+import { BLOCK_COLUMNS, eventsOfBlock, type BlockRow } from './block-event.js';
 import { idText } from './event-id.js';
 import { indexOf, positionOf } from './position.js';
 
@@ -13,13 +12,9 @@ const ID_BYTES = 16;
 const NAMES_KEPT = 50_000;
 const NAMES_PER_READ = 500;
 /** Events in one block: so many stay young together, and more would gain nothing. */
-export const EVENTS_PER_BLOCK = 128;
+const EVENTS_PER_BLOCK = 128;
 /** A byte array per row is the dear part of reading: one for both halves instead of two doubled the speed. */
 const EVENT_COLUMNS = 'position, stream, revision, CAST(id || bytes AS BLOB)';
-
-/** The events of a block, after one index and up to another. */
-export const BLOCK = `SELECT ${BLOCK_COLUMNS} FROM event WHERE position > ? AND position <= ?`;
-export const LAST_POSITION = 'SELECT max(position) FROM event';
 
 /**
  * The questions about stored events, answered synchronously on one connection. Rows are fetched in one go, so that no
@@ -45,13 +40,13 @@ export class EventQueries {
       return statement;
     };
     this.ofAll = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
-    this.blockOfAll = rows(BLOCK);
+    this.blockOfAll = rows(`SELECT ${BLOCK_COLUMNS} FROM event WHERE position > ? AND position <= ?`);
     this.ofStream = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
     this.namesFrom = rows('SELECT id, name FROM stream WHERE id >= ? ORDER BY id LIMIT ?');
     this.streamNamed = rows('SELECT id FROM stream WHERE name = ?');
     this.lastRevision = rows('SELECT max(revision) FROM event WHERE stream = ?');
     this.greatestStream = rows('SELECT max(id) FROM stream');
-    this.lastPosition = rows(LAST_POSITION);
+    this.lastPosition = rows('SELECT max(position) FROM event');
   }
 
   after(position: Position, limit: number): LoggedEvent[] {
@@ -66,14 +61,9 @@ export class EventQueries {
     const events: LoggedEvent[] = [];
     for (let from = after; from < last; from += EVENTS_PER_BLOCK) {
       const row = this.blockOfAll.get(from, Math.min(from + EVENTS_PER_BLOCK, last)) as unknown as BlockRow;
-      for (const event of eventsOfRow(row, this.nameOf)) events.push(event);
+      for (const event of eventsOfBlock(row, this.nameOf)) events.push(event);
     }
     return events;
-  }
-
-  /** The events of blocks that a thread has read. */
-  ofBlocks(blocks: readonly BlockFound[]): LoggedEvent[] {
-    return blocks.flatMap(({ numbers, idsAndBytes }) => eventsOfBlock(numbers, idsAndBytes, this.nameOf));
   }
 
   inStream(stream: string, { fromRevision = 0, limit = Number.MAX_SAFE_INTEGER }: ReadOptions = {}): LoggedEvent[] {

@@ -1,16 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { writeIdBytes } from './event-id.js';
 import {
   AROUND, call, CONTROL_WORDS, FRAME_HEAD, ID_AT, lately, MOVED, Order, viewsOf, Word, type LogThreadData, type LogThreadFault, type LogThreadNews, type RingViews,
 } from './log-writer-thread.js';
-import { programOfThread } from './thread-program.js';
 
 /** Far more than is ever on its way; one that is too small is replaced by a larger one. */
 const RING_BYTES = 4 << 20;
 /** So many events are handed to a thread that has nothing to do before the turn of the event loop is over. */
 const AHEAD_OF_TURN = 24;
 const PROGRAM = new URL(`./log-writer-thread${extname(import.meta.url)}`, import.meta.url);
+let program: URL | undefined;
+
+/** Run from its source, the program loses its types here once, which takes longer than the whole start of a thread. */
+function programOfThreads(): URL {
+  return (program ??= PROGRAM.pathname.endsWith('.ts') ? new URL(`data:text/javascript,${encodeURIComponent(stripTypeScriptTypes(readFileSync(PROGRAM, 'utf8')))}`) : PROGRAM);
+}
 
 export interface LogWriterOptions {
   /** The database, which exists. */
@@ -114,7 +121,7 @@ export class LogWriter {
   private thread(part: LogThreadData['part'], name: string): Worker {
     const { path, signal } = this.options;
     const data: LogThreadData = { part, path, signal, control: this.control, ring: this.ring.bytes.buffer };
-    const worker = new Worker(programOfThread(PROGRAM), { workerData: data, name, stdout: true, stderr: true }); // they print nothing, and leave the program's own output alone
+    const worker = new Worker(programOfThreads(), { workerData: data, name, stdout: true, stderr: true }); // they print nothing, and leave the program's own output alone
     let fault: LogThreadFault | null = { message: 'a thread of the log ended', errcode: undefined };
     worker.on('message', (news: LogThreadNews) => {
       if (news.kind === 'checkpointer-wanted') this.thread('log-checkpointer', 'log checkpoints').unref();

@@ -34,14 +34,14 @@ describe('a reader beside the writer', () => {
     expect([await reader.streamRevision('stream-1'), await reader.streamRevision('none')]).toEqual([3, NO_STREAM]);
   });
 
-  it.each([1, 127, 128, 300].flatMap((count) => [{ count, how: 'in blocks', inBlocks: true }, { count, how: 'ahead of whoever asks', ahead: true }]))('reads the same $how, $count events after some of them', async ({ count, inBlocks: blocks, ahead }) => {
+  it.each([1, 127, 128, 300])('reads the same in blocks, %i events after some of them', async (count) => {
     await store(log, 'stream-1', NO_STREAM, eventsNumbered(0, 3));
     await store(log, 'stream-2', NO_STREAM, [
       { id: eventNumbered(3).id, bytes: new TextEncoder().encode('{"note":"đã họp\\u0000"}') },
       { id: eventNumbered(4).id, bytes: new Uint8Array([0x22, 0x00, 0xff, 0xfe, 0x22]) },
     ]);
     await store(log, 'stream-3', NO_STREAM, eventsNumbered(5, count));
-    const inBlocks = openSqliteEventLogReader({ folder, inBlocks: blocks ?? false, ahead: ahead ?? false });
+    const inBlocks = openSqliteEventLogReader({ folder, inBlocks: true });
     expect(await inBlocks.readAll(START, 0)).toEqual([]);
     const all = await everything(log);
     for (const [after, limit] of [[0, 1000], [2, 3], [4, 128], [5 + count, 9]] as const) {
@@ -50,25 +50,6 @@ describe('a reader beside the writer', () => {
       expect(read.map(({ texts }) => Uint8Array.from(texts?.latin1 ?? '', (character) => character.charCodeAt(0)))).toEqual(all.slice(after, after + limit).map(({ bytes }) => new Uint8Array(bytes)));
     }
     await inBlocks.close();
-  });
-
-  it('reads ahead what is there, and asks again for what was not there yet', async () => {
-    await store(log, 'stream-1', NO_STREAM, eventsNumbered(0, 5));
-    const ahead = openSqliteEventLogReader({ folder, ahead: true });
-    const sizes: number[] = [];
-    let last = START;
-    const readOn = async (): Promise<void> => {
-      const events = await ahead.readAll(last, 3);
-      sizes.push(events.length);
-      last = events.at(-1)?.position ?? last;
-    };
-    for (let n = 0; n < 3; n++) await readOn(); // 3, 2, and nothing was read ahead of it
-    await store(log, 'stream-1', 4, eventsNumbered(5, 2));
-    await readOn();
-    await readOn();
-    await ahead.close();
-    expect(sizes).toEqual([3, 2, 0, 2, 0]);
-    await expect(ahead.readAll(last, 3)).rejects.toMatchObject({ code: 'log-closed' });
   });
 
   it.each([

@@ -1,11 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { EventLogFaultError, type EventLogReader, type LoggedEvent, type Position, type ReadOptions, type Subscription } from '#libs/application';
-import { BlockReader } from './block-reader.js';
-import { BLOCK, EVENTS_PER_BLOCK, EventQueries, LAST_POSITION } from './event-queries.js';
+import { EventQueries } from './event-queries.js';
 import { Follower } from './follower.js';
 import { faultOf, logFiles } from './log-files.js';
 import { openForReading } from './open-log-file.js';
-import { indexOf } from './position.js';
 
 export interface SqliteEventLogReaderOptions {
   readonly folder: string;
@@ -15,8 +13,6 @@ export interface SqliteEventLogReaderOptions {
   readonly eventsPerDelivery?: number;
   /** Reads what comes in log order in blocks, for whoever walks along all of it: `latin1` is then at hand, and `bytes` and `id` are made when asked for. */
   readonly inBlocks?: boolean;
-  /** `readAll` reads in blocks on a thread of its own, one piece ahead, while the last ones are handled; for whoever walks along all of it once. */
-  readonly ahead?: boolean;
 }
 
 /** Reads the log beside its writer, in another thread or process. */
@@ -40,7 +36,6 @@ class Reader implements SqliteEventLogReader {
   private readonly queries: EventQueries;
   private readonly followers = new Set<Follower>();
   private readonly path: string;
-  private readonly blocks: BlockReader | undefined;
   private closing: Promise<void> | undefined;
 
   constructor(
@@ -49,7 +44,6 @@ class Reader implements SqliteEventLogReader {
   ) {
     this.queries = new EventQueries(database);
     this.path = logFiles(options.folder).main;
-    if (options.ahead === true) this.blocks = new BlockReader({ path: this.path, block: BLOCK, last: LAST_POSITION, eventsPerBlock: EVENTS_PER_BLOCK });
   }
 
   async readStream(stream: string, options?: ReadOptions): Promise<readonly LoggedEvent[]> {
@@ -61,10 +55,6 @@ class Reader implements SqliteEventLogReader {
   }
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
-    if (this.blocks !== undefined && !this.closing) {
-      const blocks = await this.blocks.read(indexOf(after), limit);
-      return this.ask((queries) => queries.ofBlocks(blocks));
-    }
     return this.inLogOrder(after, limit);
   }
 
@@ -86,7 +76,7 @@ class Reader implements SqliteEventLogReader {
   }
 
   close(): Promise<void> {
-    this.closing ??= Promise.all([this.blocks?.close(), ...[...this.followers].map((follower) => follower.close())]).then(() => this.database.close());
+    this.closing ??= Promise.all([...this.followers].map((follower) => follower.close())).then(() => this.database.close());
     return this.closing;
   }
 
