@@ -80,15 +80,24 @@ export interface Comparison {
   readonly disagreements: readonly { readonly asked: Asked; readonly can: Permission; readonly oracle: Permission }[];
 }
 
-const MOST_SHOWN = 3;
+/** When to stop looking. */
+export interface Looking {
+  /** At so many disagreements; three when not told. */
+  readonly mostShown?: number;
+  /** Not before so many reasons were given, within `MOST_TIMES` as many decisions: the rarest is given in a few of 20,000. */
+  readonly reasons?: number;
+}
 
-/** Decides `count` random cases by both; ends at so many disagreements, three when not told. */
-export function compareDecisions(oracle: PermissionOracle, count: number, seed: number, mostShown = MOST_SHOWN): Comparison {
+const MOST_SHOWN = 3;
+const MOST_TIMES = 10;
+
+/** Decides `count` random cases by both. */
+export function compareDecisions(oracle: PermissionOracle, count: number, seed: number, { mostShown = MOST_SHOWN, reasons: wanted = 0 }: Looking = {}): Comparison {
   const chance = chanceOf(seed);
   const [reasons, kinds] = [new Set<string>(), new Set<string>()];
   const disagreements: Comparison['disagreements'][number][] = [];
   let allowed = 0;
-  for (let made = 0; made < count && disagreements.length < mostShown; made++) {
+  for (let made = 0; (made < count || (reasons.size < wanted && made < MOST_TIMES * count)) && disagreements.length < mostShown; made++) {
     const asked = randomAsked(chance);
     const { actor, action, resource, at, actingFor } = asked;
     const [decided, expected] = [can(actor, action, resource, at, actingFor), oracle.decide(actor, action, resource, at, actingFor)];
