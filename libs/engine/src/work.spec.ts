@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MemoryEventLog, MemoryLeaseBook } from '#libs/adapters/event-log-memory';
-import { ActOnDirective, ActOnOrganisation, decodeEvent, NO_STREAM, START, WORK_SHARES, type AppendOutcome, type EventLog, type LeaseBook, type NewEvent, type WrittenLeases } from '#libs/application';
-import { directiveId } from '#libs/domain';
-import { contextOf, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
+import { decodeEvent, NO_STREAM, START, WORK_SHARES, type AppendOutcome, type EventLog, type LeaseBook, type NewEvent, type WrittenLeases } from '#libs/application';
+import { issueSpecimen, TestApplication } from '#libs/testing';
 import type { Deadlines } from './deadlines.js';
 import type { NoticePost } from './notices/notice-post.js';
 import { Work } from './work.js';
@@ -69,17 +68,6 @@ afterEach(async () => {
   for (const { work, sight } of programs.splice(0)) if (sight.alive) await work.stop();
   jest.useRealTimers();
 });
-
-async function issueSpecimen(house: TestApplication): Promise<void> {
-  const administrator = contextOf('btv-tinh-uy', { actor: testActor('btv-tinh-uy', ['administrator']) });
-  for (const event of SPECIMEN_REGISTER_EVENTS) {
-    if (event.type === 'BodiesRegistered') await house.send(new ActOnOrganisation({ type: 'RegisterBodies', bodies: event.data.bodies }, administrator));
-    if (event.type === 'GroupDefined') await house.send(new ActOnOrganisation({ type: 'DefineGroup', ...event.data }, administrator));
-  }
-  const { directiveId: _derived, ...content } = specimenContent();
-  const drafted = await house.send(new ActOnDirective(null, { type: 'DraftDirective', content }, contextOf('btv-tinh-uy')));
-  await house.send(new ActOnDirective(directiveId(drafted.ok ? drafted.receipt.id : ''), { type: 'IssueDirective' }, contextOf('btv-tinh-uy')));
-}
 
 const assigned = async (log: MemoryEventLog): Promise<number> => (await log.readAll(START, 10_000)).filter((logged) => decodeEvent(logged).event.type === 'TaskAssigned').length;
 const PARTED = { first: ['duties', 'numbers', 'reporting-in-change', 'inspections-in-change'], second: ['days', 'reminders', 'notices', 'files'] };

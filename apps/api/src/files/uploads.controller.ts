@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -32,7 +32,6 @@ export class UploadsController {
   upload(@SignedIn() { actor }: Caller, @TheExchange() { request }: Exchange): Promise<FileView> {
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > FILE_BYTES_AT_MOST) throw tooLarge(announced > READ_TO_THE_END);
-    if (request.body !== undefined && request.body !== null && !(request.body instanceof Readable)) throw new ProblemError('content-type-not-supported');
     return this.places.during(actor.actorId, () => this.take(request, actor.actorId));
   }
 

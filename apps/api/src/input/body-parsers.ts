@@ -14,11 +14,11 @@ const TAGS: Readonly<Record<JsonFault, ProblemTag>> = {
 /** The only address that takes files: read a piece at a time by whoever answers it, never here. */
 const UPLOADS = '/api/files';
 
-/** JSON for the API, form fields for the pages; anything else is refused as 415. */
+/** JSON for the API, files as they are for uploads, form fields for the pages; anything else is refused as 415. */
 export function addBodyParsers(server: Pick<FastifyInstance, 'removeAllContentTypeParsers' | 'addContentTypeParser'>): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    if (!isWrittenInUtf8(request.headers['content-type'])) return done(new ProblemError('content-type-not-supported'));
+    if (request.routeOptions.url === UPLOADS || !isWrittenInUtf8(request.headers['content-type'])) return done(new ProblemError('content-type-not-supported'));
     const parsed = parseBody(body as Buffer);
     return parsed instanceof ProblemError ? done(parsed) : done(null, parsed);
   });

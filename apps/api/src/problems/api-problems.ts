@@ -16,7 +16,7 @@ export const API_PROBLEMS = {
   'text-not-usable': words(400, 'Văn bản có ký tự không dùng được', 'A text holds characters that cannot be stored', 'Bỏ ký tự NUL và ký tự thay thế lẻ.', 'Remove NUL characters and lone surrogates.'),
   'body-not-an-object': words(400, 'Nội dung phải là một đối tượng JSON', 'The body must be a JSON object', 'Gửi một đối tượng { … }.', 'Send an object { … }.'),
   'validation-failed': words(400, 'Một số trường không hợp lệ', 'Some fields are not valid', 'Sửa các trường nêu trong errors.', 'Correct the fields listed in errors.'),
-  'content-type-not-supported': words(415, 'Kiểu nội dung không được hỗ trợ', 'The content type is not supported', 'Gửi application/json.', 'Send application/json.'),
+  'content-type-not-supported': words(415, 'Kiểu nội dung không được hỗ trợ', 'The content type is not supported', 'Gửi application/json; tệp thì gửi application/octet-stream.', 'Send application/json; a file as application/octet-stream.'),
   'body-too-large': words(413, 'Nội dung quá lớn', 'The body is too large', 'Gửi tối đa 1 MiB.', 'Send at most 1 MiB.'),
   ...FILE_FAULT_WORDS,
   'file-too-large': words(413, 'Tệp quá lớn', 'The file is too large', 'Mỗi tệp nhiều nhất 25 MiB; giảm dung lượng hoặc chia nhỏ.', 'A file has 25 MiB at most; make it smaller, or several of it.'),

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ActOnDirective, ActOnOrganisation, START, type AppendOutcome, type CommandAnswer, type CommandReceipt, type EventLog, type LoggedEvent, type NewEvent } from '#libs/application';
+import { START, type AppendOutcome, type EventLog, type LoggedEvent, type NewEvent } from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { directiveId } from '#libs/domain';
-import { contextOf, ManualClock, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
+import { issueSpecimen, ManualClock, TestApplication } from '#libs/testing';
 
 /** A program that is stopped at the worst moment: it has decided and sent its appends, and none has arrived yet. */
 class PausedLog implements EventLog {
@@ -47,23 +46,6 @@ const open = (log: EventLog, seed: string, day = '2021-11-15'): TestApplication 
 afterEach(async () => {
   for (const house of houses.splice(0)) await house.close();
 });
-
-const receiptOf = (answer: CommandAnswer): CommandReceipt => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
-  return answer.receipt;
-};
-
-async function issueSpecimen(house: TestApplication): Promise<string> {
-  const administrator = contextOf('btv-tinh-uy', { actor: testActor('btv-tinh-uy', ['administrator']) });
-  for (const event of SPECIMEN_REGISTER_EVENTS) {
-    if (event.type === 'BodiesRegistered') receiptOf(await house.send(new ActOnOrganisation({ type: 'RegisterBodies', bodies: event.data.bodies }, administrator)));
-    if (event.type === 'GroupDefined') receiptOf(await house.send(new ActOnOrganisation({ type: 'DefineGroup', ...event.data }, administrator)));
-  }
-  const { directiveId: _derived, ...content } = specimenContent();
-  const { id } = receiptOf(await house.send(new ActOnDirective(null, { type: 'DraftDirective', content }, contextOf('btv-tinh-uy'))));
-  receiptOf(await house.send(new ActOnDirective(directiveId(id), { type: 'IssueDirective' }, contextOf('btv-tinh-uy'))));
-  return id;
-}
 
 /** Lets everything go on until nothing is under way any more. */
 const until = async (done: () => boolean): Promise<void> => {

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
-import { directiveId } from '#libs/domain';
-import { ActOnDirective, ActOnOrganisation, decodeEvent, NO_STREAM, PROCESS_SHARES, PROCESSES, START, type AppendOutcome, type EventLog, type NewEvent, type ProcessShare } from '#libs/application';
-import { contextOf, ManualClock, MemoryProcessCheckpoints, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication, type TestApplicationOptions } from '#libs/testing';
+import { decodeEvent, NO_STREAM, PROCESS_SHARES, PROCESSES, START, type AppendOutcome, type EventLog, type NewEvent, type ProcessShare } from '#libs/application';
+import { issueSpecimen, ManualClock, MemoryProcessCheckpoints, TestApplication, type TestApplicationOptions } from '#libs/testing';
 
 const houses: TestApplication[] = [];
 const open = (options: TestApplicationOptions): TestApplication => {
@@ -13,17 +12,6 @@ const open = (options: TestApplicationOptions): TestApplication => {
 afterEach(async () => {
   for (const house of houses.splice(0)) await house.close();
 });
-
-async function issueSpecimen(house: TestApplication): Promise<void> {
-  const administrator = contextOf('btv-tinh-uy', { actor: testActor('btv-tinh-uy', ['administrator']) });
-  for (const event of SPECIMEN_REGISTER_EVENTS) {
-    if (event.type === 'BodiesRegistered') await house.send(new ActOnOrganisation({ type: 'RegisterBodies', bodies: event.data.bodies }, administrator));
-    if (event.type === 'GroupDefined') await house.send(new ActOnOrganisation({ type: 'DefineGroup', ...event.data }, administrator));
-  }
-  const { directiveId: _derived, ...content } = specimenContent();
-  const drafted = await house.send(new ActOnDirective(null, { type: 'DraftDirective', content }, contextOf('btv-tinh-uy')));
-  await house.send(new ActOnDirective(directiveId(drafted.ok ? drafted.receipt.id : ''), { type: 'IssueDirective' }, contextOf('btv-tinh-uy')));
-}
 
 /** Never stores a draft, as when the program dies between the claim of a number and the draft. */
 class LogWithoutDrafts extends MemoryEventLog {

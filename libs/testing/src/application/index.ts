@@ -1,1 +1,2 @@
+export { issueSpecimen } from './issue-specimen.js';
 export * from './test-application.js';
