@@ -1,4 +1,4 @@
-import type { AssignmentId, BodyId, ProposalEvent } from '#libs/domain';
+import type { BodyId, ProposalEvent } from '#libs/domain';
 import type { SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
@@ -23,7 +23,7 @@ export async function askProposals(sources: QuerySources, memory: ReadingMemory,
     key === null ? null : ['idx < ?', key[0] as number],
     narrow.proposalId === null ? null : ['proposal = ?', narrow.proposalId],
     narrow.body === null ? null : ['body = ?', narrow.body],
-    narrow.assignmentId === null ? null : ['assignment = ?', narrow.assignmentId],
+    narrow.subjectId === null ? null : ['subject = ?', narrow.subjectId],
     bodies === null ? null : [`body IN (${bodies.map(() => '?').join()})`, ...bodies],
     narrow.open ? ['NOT EXISTS (SELECT 1 FROM decided WHERE decided.proposal = opened.proposal AND decided.idx <= ?)', index] : null,
   ];
@@ -38,7 +38,7 @@ export async function askProposals(sources: QuerySources, memory: ReadingMemory,
   return answered({ moment: view.moment, proposals, nextCursor: rows.length > limit && last !== undefined ? cursorOf([Number(last['idx'])]) : null });
 }
 
-function proposalRow({ proposal, body, assignment }: SqlRow, acts: readonly SqlRow[], { register, today }: PastView): ProposalRow {
+function proposalRow({ proposal, body }: SqlRow, acts: readonly SqlRow[], { register, today }: PastView): ProposalRow {
   const events = acts.map((row) => ({ actor: String(row['actor']), at: new Date(Number(row['at'])).toISOString(), ...(JSON.parse(String(row['event'])) as ProposalEvent) }));
   const drafts = events.flatMap((each) => ('content' in each.data ? [each.data.content] : []));
   const proposed = events.find(({ type }) => type === 'ActProposed') as Extract<ProposalEvent, { type: 'ActProposed' }>;
@@ -46,14 +46,14 @@ function proposalRow({ proposal, body, assignment }: SqlRow, acts: readonly SqlR
   const refused = events.some(({ type }) => type === 'ProposalRefused');
   return {
     proposalId: String(proposal),
-    assignmentId: assignment as AssignmentId,
+    subject: proposed.data.subject,
     body: body as BodyId,
     bodyName: register.name(body as BodyId, today),
     act: proposed.data.act,
     status: refused ? 'refused' : approved === undefined ? 'open' : 'approved',
     content: JSON.parse(drafts.at(-1) ?? '{}') as ProposalRow['content'],
     steps: events.map(stepOf),
-    dutyRevision: approved ?? null,
+    subjectRevision: approved ?? null,
     revision: events.length - 1,
   };
 }
