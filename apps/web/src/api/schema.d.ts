@@ -4147,11 +4147,23 @@ export interface components {
             /** Format: uuid */
             proposalId: string;
             revision: number;
+            says: {
+                field: string;
+                label: {
+                    en: string;
+                    vi: string;
+                };
+                values: string[];
+            }[];
             /** @enum {string} */
             status: "open" | "approved" | "refused";
             steps: components["schemas"]["ProposalStep"][];
             subject: components["schemas"]["ProposalSubject"];
             subjectRevision: number | null;
+            title: {
+                en: string;
+                vi: string;
+            };
         };
         ProposalsAnswer: {
             moment: components["schemas"]["Moment"];
