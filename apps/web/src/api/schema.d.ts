@@ -2927,6 +2927,7 @@ export interface components {
         };
         FanOut: {
             complete: boolean;
+            explanation: string;
             k: number;
             n: number;
         };

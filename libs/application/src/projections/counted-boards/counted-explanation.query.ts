@@ -21,8 +21,8 @@ export async function askCountedExplanation(sources: QuerySources, memory: Readi
   if (board === null) return NOT_FOUND;
   const found = viewAt(sources, memory, asked, board.models);
   if (!found.ok) return found;
-  await board.refresh();
   const view = found.answer;
+  await board.refresh([view]);
   const counted = board.things(view);
   if (counted === null) return NOT_FOUND;
   const limit = limitOf(page);
