@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '../../queries/contract.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from '../reading/paging.js';
 import { PastView, VIEWED, type ReadingMemory } from '../reading/past-view.js';
-import type { QuerySources } from '../reading/query-sources.js';
+import { heldSources, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { twoMoments } from '../reading/two-moments.js';
 import { boardOf } from './board-catalogue.js';
@@ -22,9 +22,10 @@ interface Changed extends ThingPair {
  * the acts and days that did it. The same for every board, since each is compared as the things that it counts (ADR 0069).
  * @throws ReadModelMissingError
  */
-export async function askCountedDifference(sources: QuerySources, memory: ReadingMemory, { asked, since, board: wanted, kind, page }: CountedDifferenceQuestion): Promise<QueryAnswer<CountedDifferenceAnswer>> {
+export async function askCountedDifference(given: QuerySources, memory: ReadingMemory, { asked, since, board: wanted, kind, page }: CountedDifferenceQuestion): Promise<QueryAnswer<CountedDifferenceAnswer>> {
   const after = keyIn(page, THING_KEY);
   if (after === 'bad-cursor') return BAD_CURSOR;
+  const sources = heldSources(given);
   const board = boardOf(sources, memory, asked.visibility, wanted);
   if (board === null) return NOT_FOUND;
   const found = twoMoments(sources, since, asked.asOf, [...VIEWED, ...board.models]);
