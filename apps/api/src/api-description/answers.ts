@@ -57,7 +57,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...RANKING_SCHEMAS,
   ...HISTORY_SCHEMAS,
   ...CONFORMANCE_SCHEMAS,
-  FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
+  FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo, explanation: text }),
   BulkResult: anyOfThese(
     record<Extract<BulkResult, { ok: true }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [true] }, receipt: named('ReceiptView') }),
     record<Extract<BulkResult, { ok: false }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [false] }, problem: named('Problem') }),

@@ -3097,6 +3097,7 @@ export interface components {
         };
         FanOut: {
             complete: boolean;
+            explanation: string;
             k: number;
             n: number;
         };
