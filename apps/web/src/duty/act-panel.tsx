@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { Recorded } from '../approval/recorded.js';
+import { useAsker } from '../approval/use-desk.js';
 import { useLanguage, useWords } from '../language/language.js';
-import { maySupervise, useSession } from '../session/session.js';
+import { maySupervise } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { ActingFor } from './acting-for.js';
 import { ActForm } from './act-form.js';
@@ -17,7 +19,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const t = useWords();
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
-  const [opened, setOpened] = useState<{ readonly act: Act; readonly seen: SeenDuty } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [done, setDone] = useState<OutcomeProps | null>(null);
   const id = seen.duty.assignmentId;
   const { data } = useQuery({
@@ -28,47 +30,54 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);
   const refused = data.acts.filter(({ refusal }) => refusal !== null);
-  const finish = (act: Act, receipt: Receipt | null): void => {
+  const finish = (act: Act, byDraft: boolean, receipt: Receipt | null): void => {
     setOpened(null);
-    setDone({ act, receipt });
+    setDone({ act, byDraft, receipt });
   };
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
-      {done !== null && <Outcome key={done.receipt?.position ?? 'kept'} act={done.act} receipt={done.receipt} />}
+      {done !== null && <Outcome key={done.receipt?.position ?? 'kept'} act={done.act} byDraft={done.byDraft} receipt={done.receipt} />}
       {data.acts.length === 0 && <p className="quiet">{t.acts.none}</p>}
       {possible.length > 0 && (
         <div className="row">
-          {possible.map(({ act }) => (
-            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, seen }))}>
+          {possible.map(({ act, byDraft }) => (
+            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, byDraft, seen }))}>
               {t.acts.names[act]}
             </Button>
           ))}
         </div>
       )}
-      {opened !== null && <ActForm key={`${opened.act} ${actingFor ?? ''}`} act={opened.act} seen={opened.seen} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
+      {opened !== null && <ActForm key={`${opened.act} ${actingFor ?? ''}`} act={opened.act} byDraft={opened.byDraft} seen={opened.seen} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
       {refused.length > 0 && <Refused acts={refused} />}
       <UrgeLink id={id} />
     </section>
   );
 }
 
+interface Opened {
+  readonly act: Act;
+  readonly byDraft: boolean;
+  readonly seen: SeenDuty;
+}
+
 interface OutcomeProps {
   readonly act: Act;
+  readonly byDraft: boolean;
   /** None = the browser keeps the act. */
   readonly receipt: Receipt | null;
 }
 
 /** Says what was recorded, and takes the keyboard, since the form that had it is gone. */
-function Outcome({ act, receipt }: OutcomeProps): ReactNode {
+function Outcome({ act, byDraft, receipt }: OutcomeProps): ReactNode {
   const { t, code } = useLanguage();
   const said = useRef<HTMLParagraphElement>(null);
   useEffect(() => said.current?.focus(), []);
   return (
     <div className="panel" role="status">
       <p className={receipt === null ? 'soon' : 'good'} ref={said} tabIndex={-1}>
-        {receipt === null ? t.offline.kept(t.acts.names[act]) : t.acts.recorded(t.acts.names[act])}
+        {receipt === null ? t.offline.kept(t.acts.names[act]) : <Recorded name={t.acts.names[act]} draft={byDraft} />}
       </p>
       {receipt?.warnings.map((warning) => (
         <p key={warning.tag} className="soon">
@@ -82,7 +91,7 @@ function Outcome({ act, receipt }: OutcomeProps): ReactNode {
 /** Shown to those whose office it is to urge; whether this duty can be urged, the preview says. */
 function UrgeLink({ id }: { readonly id: string }): ReactNode {
   const t = useWords();
-  if (!maySupervise(useSession())) return null;
+  if (!maySupervise(useAsker())) return null;
   return (
     <p>
       <Link to="/don-doc" search={{ viec: id }}>

@@ -30,7 +30,7 @@ export function DutyPage(): ReactNode {
       <DutyFacts seen={seen} />
       <ActPanel seen={seen} />
       <DutyFiles id={id} />
-      <DutyUrgings id={id} />
+      <DutyUrgings id={id} lead={seen.duty.body} />
       <DutyTree seen={seen} />
       <Custody seen={seen} />
       <DutyHistory id={id} />
