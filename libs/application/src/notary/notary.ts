@@ -3,7 +3,7 @@ import {
   type Instant, type SignedCheckpoint, type Tile,
 } from '#libs/domain';
 import { START, type AuditTiles, type Clock, type EventLogReader, type LoggedEvent, type Position, type Signer, type SignerKeys } from '../ports/index.js';
-import { proveContinuation, rereadEvents } from './before-signing.js';
+import { proveContinuation, reread } from './before-signing.js';
 import { entryOf } from './entry-of-event.js';
 import { LogKeys } from './log-keys.js';
 import { NotaryFaultError } from './notary-fault.error.js';
@@ -59,8 +59,10 @@ export class Notary {
   private writer: TreeWriter;
   private position: Position = START;
   private last: SignedCheckpoint | null = null;
-  /** Of the last event that the last checkpoint covers. */
-  private signedPosition: Position = START;
+  /** Events that were read for the second time, and where the last of them stands in the log. */
+  private reread = { size: 0, position: START };
+  /** Those taken in since then, as they were read. */
+  private fresh: LoggedEvent[] = [];
   /** The last full bundle, and up to which one everything survives a power cut. */
   private boundary: NotaryState = NOTHING_SETTLED;
   private settledSize = 0;
@@ -93,14 +95,15 @@ export class Notary {
 
   /** Takes in what is new and signs it. @throws as `open`. */
   async round(): Promise<Round> {
-    const taken = await this.takeIn(this.options.eventsARound);
+    const taken = await this.takeIn(this.options.eventsARound, this.fresh);
     const { size } = this.writer;
+    const reader = await this.readAgain();
     const grown = size > (this.last?.checkpoint.size ?? 0);
     if (!grown && (this.last === null || this.ports.clock.now() - this.signedAt < this.options.idleMs)) return { kind: 'quiet' };
     const signers = this.signers();
     if (signers === null) return { kind: 'unsigned', key: this.keysOfLog.inForce === null ? null : verifierKeyText(this.keysOfLog.inForce) };
     const signed = signedBy(signers, size, this.writer.root());
-    if (grown) await this.prove(signed);
+    if (grown) await proveContinuation(this.last?.checkpoint ?? { size: 0, root: emptyRoot(this.ports.keys.sha256) }, signed.checkpoint, reader, this.ports.keys.sha256);
     await this.ports.tiles.publish(CHECKPOINT_PATH, noteBytes(signed));
     await this.after(signed, grown);
     return { kind: 'signed', signed, grown, more: taken === this.options.eventsARound };
@@ -124,16 +127,20 @@ export class Notary {
     if (last !== null && !sameBytes(this.writer.root(), last.checkpoint.root)) throw new NotaryFaultError('log-unlike-checkpoint', { size });
     await this.writer.flushWhole();
     this.last = last;
-    this.signedPosition = this.position;
+    this.reread = { size: this.writer.size, position: this.position };
     return this;
   }
 
-  private async takeIn(most: number): Promise<number> {
+  /** @param kept is given the events as well. */
+  private async takeIn(most: number, kept: LoggedEvent[] | null = null): Promise<number> {
     let taken = 0;
     while (taken < most) {
       const page = await this.ports.log.readAll(this.position, Math.min(EVENTS_A_PAGE, most - taken));
       if (page.length === 0) break;
-      for (const event of page) this.take(event);
+      for (const event of page) {
+        this.take(event);
+        kept?.push(event);
+      }
       this.position = (page.at(-1) as LoggedEvent).position;
       taken += page.length;
       await this.writer.flush();
@@ -159,13 +166,16 @@ export class Notary {
     return outgoing === null ? [current] : [outgoing, current];
   }
 
-  private async prove({ checkpoint }: SignedCheckpoint): Promise<void> {
+  /** Stores what was taken in and reads it, and the events themselves, a second time; whether or not it can be signed yet. */
+  private async readAgain(): Promise<TreeReader> {
     const { log, tiles, keys } = this.ports;
-    const older = this.last?.checkpoint ?? { size: 0, root: emptyRoot(keys.sha256) };
+    const reader = new TreeReader(tiles, this.writer.size, keys.sha256);
+    if (this.fresh.length === 0) return reader;
     await this.writer.flushWhole();
-    const reader = new TreeReader(tiles, checkpoint.size, keys.sha256);
-    await rereadEvents(log, this.signedPosition, older.size, reader, keys);
-    await proveContinuation(older, checkpoint, reader, keys.sha256);
+    await reread(log, { events: this.fresh, after: this.reread.position, older: this.reread.size }, reader, keys);
+    this.reread = { size: this.writer.size, position: this.position };
+    this.fresh = [];
+    return reader;
   }
 
   /** What may be left undone: it is done again after a later round. */
@@ -173,7 +183,6 @@ export class Notary {
     const { tiles, clock } = this.ports;
     const now = clock.now();
     this.last = signed;
-    this.signedPosition = this.position;
     this.signedAt = now;
     await Promise.all(this.writer.takeOvergrown().map((path) => tiles.remove(path)));
     if (grown && now - this.keptAt >= this.options.keepEveryMs) {
