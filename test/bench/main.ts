@@ -28,7 +28,7 @@ bench W2 [--events N] [--data DIR]                                rebuild of eve
 bench W3 [--length N]                                             one command on a long stream
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
-bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
+bench as-of [--events N] [--data DIR] [--only WORDS]              boards over all duties as of random moments
 bench conformance [--events N] [--data DIR]                       every duty against the process as it should run
 bench history [--length N] [--data DIR]                           pages of the history of one thing with so many events
 bench periods [--duties N]                                         boards with the periods of recurring duties
@@ -68,6 +68,7 @@ const { values, positionals } = parseArgs({
     turns: { type: 'string', default: '3' },
     pairs: { type: 'string', default: '200' },
     peers: { type: 'string' },
+    only: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -122,7 +123,7 @@ switch (workload) {
     await ratios(values.peers);
     break;
   case 'as-of':
-    await asOf({ events: Number(values.events), data: values.data });
+    await asOf({ events: Number(values.events), data: values.data, only: values.only });
     break;
   case 'conformance':
     await conformance({ events: Number(values.events), data: values.data });
