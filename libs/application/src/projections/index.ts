@@ -15,6 +15,8 @@ export { COORDINATOR_NUMBERS } from './custody/counted-coordinators.js';
 export * from './custody/custody.contract.js';
 export { DelegationsAsker } from './delegations/delegations.asker.js';
 export * from './delegations/delegations.contract.js';
+export { FAN_OUT_NUMBERS } from './directive-overview/counted-fan-out.js';
+export { UPDATE_RATE_NUMBERS } from './tracking/counted-update-rate.js';
 export { DIRECTIVE_NUMBERS } from './directive-overview/counted-directive.js';
 export * from './handlings/handlings.contract.js';
 export { INBOX_NUMBERS } from './inbox/counted-inbox.js';
