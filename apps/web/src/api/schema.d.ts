@@ -6407,6 +6407,7 @@ export interface operations {
                 limit?: string | null;
                 month?: string | null;
                 standing: "done-on-time" | "done-late" | "in-time" | "overdue" | "standing" | "recurring" | "undated" | "conditional" | "suspended" | "withdrawn" | "external";
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -7383,6 +7384,7 @@ export interface operations {
                 cursor?: string | null;
                 filter?: "all" | "to-acknowledge" | "due-soon" | "overdue" | "returned" | "undated" | "standing" | "recurring" | "waiting" | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
