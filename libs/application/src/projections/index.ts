@@ -26,6 +26,8 @@ export { indicatorsProjection } from './indicators/indicators.projection.js';
 export * from './inspections/inspections.contract.js';
 export * from './body-lives/body-lives.contract.js';
 export * from './left-behind/left-behind.contract.js';
+export * from './list-difference/list-difference.contract.js';
+export { askListDifference } from './list-difference/list-difference.query.js';
 export * from './moments/index.js';
 export * from './notices/notices.contract.js';
 export { NoticesAsker } from './notices/notices.asker.js';
