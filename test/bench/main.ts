@@ -20,7 +20,7 @@ import { w5, w5Child } from './w5.js';
 import { web } from './web.js';
 import { year } from './year.js';
 
-const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http] [--notary]   commands a second
+const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http] [--notary] [--data DIR]   commands a second
 bench notary [--turns N] [--concurrency N] [--seconds N] [--wide N]  W1 with and without the notary, turn about
 bench bare-fastify | nest-no-op | api-no-op [--concurrency N] [--seconds N]   a server that stores nothing, to compare W1 --http with
 bench eventstoredb [--seconds N] [--turns N]                        W1 and catch-up on EVENTSTOREDB_URL, beside the raw client
@@ -76,7 +76,7 @@ const { values, positionals } = parseArgs({
 const workload = values.help === true ? 'help' : positionals[0];
 switch (workload) {
   case 'W1':
-    await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide), notary: values.notary === true });
+    await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide), notary: values.notary === true, data: values.data });
     break;
   case 'notary':
     await notaryOverhead({ turns: Number(values.turns), concurrency: Number(values.concurrency), seconds: Number(values.seconds), wide: Number(values.wide) });

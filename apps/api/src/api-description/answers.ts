@@ -68,7 +68,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
   Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']), files: oneOfWords(['on', 'damaged']), scanner: oneOfWords(['off', 'on', 'failing']) }),
   ActRefusal: record<ActRefusalView>({ tag: text, title: named('Said'), nextStep: named('Said') }),
-  PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), refusal: orNull(named('ActRefusal')) }),
+  PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), byDraft: yesOrNo, refusal: orNull(named('ActRefusal')) }),
   PossibleActs: record<PossibleActsView>({ revision: whole, acts: listOf(named('PossibleAct')) }),
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
@@ -79,6 +79,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...PEOPLE_ANSWERS,
   HandlingsController_list: { schema: 'HandlingsAnswer' },
   ProposalsController_list: { schema: 'ProposalsAnswer' },
+  ProposalsController_atDesk: { schema: 'ProposalDesk' },
   ProposalsController_show: { schema: 'ProposalRow' },
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,

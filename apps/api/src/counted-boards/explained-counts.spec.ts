@@ -39,7 +39,7 @@ const as = (of: Explained, number: string): Explained => ({ ...of, number: () =>
 /** The first rule that fits tells what becomes of a number. */
 const FATES: readonly (readonly [RegExp, Fate])[] = [
   // Places, names, versions, days and limits.
-  [/ (?:.*\.)?(?:index|revision|requestRevision|dutyRevision|version|policyVersion|calendarVersion|edition|number|round|place|depth|sourceLine|year|size|id|seenUpTo|recoveryCodesLeft|weight)$/, 'no count'],
+  [/ (?:.*\.)?(?:index|revision|requestRevision|subjectRevision|version|policyVersion|calendarVersion|edition|number|round|place|depth|sourceLine|year|size|id|seenUpTo|recoveryCodesLeft|weight)$/, 'no count'],
   [/ (?:.*\.)?(?:percent|extensionsGranted|daysOverdue|workingDaysLate|days|day|monthOffset|everyMonths|minimumN|needed|corrections|attempts)$/, 'no count'],
   [/^SupervisionRulesController\./, 'no count'],
   [/^[A-Za-z]+Controller\.\w*(?:explanation|Explanation) /, 'no count'], // an explanation itself
@@ -72,6 +72,7 @@ const FATES: readonly (readonly [RegExp, Fate])[] = [
   [/^InspectionsController\./, 'listed'],
   [/^OversightsController\./, 'listed'],
   [/^NoticesController\./, 'listed'],
+  [/^ProposalsController\.atDesk waiting$/, 'listed'],
   [/^ReportingController\.period consolidated\./, 'listed'],
   [/^ConformanceController\.conformance /, 'listed'],
   [/^ListDifferencesController\./, 'listed'], // the rows of a list at two moments, and those that changed

@@ -1376,6 +1376,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalsController_atDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporting": {
         parameters: {
             query?: never;
@@ -1936,6 +2016,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/urgings/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UrgingActsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UrgingActsController_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/urgings/{id}/files": {
         parameters: {
             query?: never;
@@ -1962,6 +2074,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["UrgingBulkController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UrgingsController_inbox"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2006,6 +2134,7 @@ export interface components {
     schemas: {
         AcceptConsolidationDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2015,6 +2144,7 @@ export interface components {
         };
         AcceptResultDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2069,6 +2199,7 @@ export interface components {
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
@@ -2080,6 +2211,7 @@ export interface components {
         };
         ActDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2164,10 +2296,25 @@ export interface components {
                 overdue: number;
             };
         };
+        AnswerUrgingDto: {
+            actingFor?: string | null;
+            addressee?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            promises?: components["schemas"]["PromisedDayDto"][] | null;
+            refersTo?: components["schemas"]["EventReferenceDto"][] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            text: string;
+        };
         AppointPersonDto: {
             actingFor?: string | null;
             basis: string;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2397,6 +2544,7 @@ export interface components {
         };
         CloseAssignmentDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2406,6 +2554,7 @@ export interface components {
         };
         CloseInspectionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2434,6 +2583,7 @@ export interface components {
             conclusions: components["schemas"]["BodyConclusionDto"][];
             /** Format: date */
             date: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             number: components["schemas"]["DocumentNumberDto"];
@@ -2470,6 +2620,7 @@ export interface components {
         CorrectConclusionDto: {
             actingFor?: string | null;
             conclusions: components["schemas"]["BodyConclusionDto"][];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2480,6 +2631,7 @@ export interface components {
         CorrectMeasurementDto: {
             actingFor?: string | null;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             measurement: components["schemas"]["MeasurementDto"];
             /** Format: date */
@@ -2492,6 +2644,7 @@ export interface components {
         CorrectReportDto: {
             actingFor?: string | null;
             content: components["schemas"]["ReportContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -2589,6 +2742,7 @@ export interface components {
             basis: string;
             /** Format: date */
             date: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             inspectedBodies: string[];
             inspectingBody: string;
             lateEntryBasis?: string | null;
@@ -2616,8 +2770,9 @@ export interface components {
         };
         DelegatePowerDto: {
             actingFor?: string | null;
-            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.arrange" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "notice.choose" | "notice.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
+            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.arrange" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "notice.choose" | "notice.read" | "organisation.read" | "oversight.read" | "person.read" | "proposal.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             from: components["schemas"]["DelegationPartyDto"];
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -2784,11 +2939,17 @@ export interface components {
         DraftDirectiveDto: {
             actingFor?: string | null;
             content: components["schemas"]["DirectiveContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        DraftDto: {
+            reason?: string | null;
+            /** Format: uuid */
+            revises?: string | null;
         };
         DueRuleDto: {
             /** @enum {string} */
@@ -2838,6 +2999,7 @@ export interface components {
         EndBodyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             keeper?: string | null;
             /** Format: date */
             lastDay: string;
@@ -2849,6 +3011,7 @@ export interface components {
         };
         EndPositionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from?: string | null;
             lateEntryBasis?: string | null;
@@ -2862,6 +3025,7 @@ export interface components {
             /** Format: uuid */
             account?: string | null;
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             email?: Record<string, never> | null;
             lateEntryBasis?: string | null;
             name: string;
@@ -2873,12 +3037,18 @@ export interface components {
         };
         EnterStubDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             stub: components["schemas"]["DirectiveStubDto"];
+        };
+        EventReferenceDto: {
+            /** Format: uuid */
+            assignmentId: string;
+            revision: number;
         };
         EvidenceDto: {
             /** @enum {string} */
@@ -2947,6 +3117,7 @@ export interface components {
         };
         FileNilReportDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2957,6 +3128,7 @@ export interface components {
         FileReportDto: {
             actingFor?: string | null;
             content: components["schemas"]["ReportContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -3009,9 +3181,22 @@ export interface components {
             periods: components["schemas"]["PeriodCounts"];
             total: number;
         };
+        GiveExplanationDto: {
+            actingFor?: string | null;
+            addressee?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            text: string;
+        };
         GrantExtensionDto: {
             actingFor?: string | null;
             beyondCap?: boolean | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             newDue: string;
@@ -3037,6 +3222,7 @@ export interface components {
             actingFor?: string | null;
             body: string;
             deadlines?: components["schemas"]["DeadlineDto"][] | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             expectedOutputs?: string[] | null;
             lateEntryBasis?: string | null;
             /** @enum {string|null} */
@@ -3273,6 +3459,7 @@ export interface components {
             demand: string;
             /** Format: uuid */
             directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             follows?: string[] | null;
             /** @enum {string} */
             grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
@@ -3298,6 +3485,7 @@ export interface components {
             demand: string;
             /** Format: uuid */
             directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             follows?: string[] | null;
             /** @enum {string} */
             grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
@@ -3453,6 +3641,7 @@ export interface components {
         MoveBodyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from: string;
             lateEntryBasis?: string | null;
@@ -3485,6 +3674,7 @@ export interface components {
         };
         NameInspectionTeamDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             members: components["schemas"]["TeamMemberDto"][];
             /** Format: date */
@@ -3785,6 +3975,7 @@ export interface components {
         };
         PlanInspectionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -3885,6 +4076,7 @@ export interface components {
         PossibleAct: {
             /** @enum {string} */
             act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment" | "RecordCondition";
+            byDraft: boolean;
             refusal: components["schemas"]["ActRefusal"] | null;
         };
         PossibleActs: {
@@ -3899,6 +4091,7 @@ export interface components {
             date: string;
             /** Format: uuid */
             directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             follows?: string[] | null;
             /** @enum {string} */
             grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
@@ -3931,6 +4124,70 @@ export interface components {
             /** @description urn:dondoc:problem:<tag> */
             type: string;
         };
+        PromisedDayDto: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** Format: date */
+            day: string;
+        };
+        ProposalDesk: {
+            body: string;
+            byApproval: boolean;
+            mayApprove: boolean;
+            mayPropose: boolean;
+            waiting: number;
+        };
+        ProposalRow: {
+            /** @enum {string} */
+            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "FilePeriodResult" | "RequestExtension" | "ReturnToIssuer" | "HandDownPart" | "RequestCoordination" | "TakeBackCoordinationRequest" | "AnswerCoordination" | "AddPoint" | "ReportPoint" | "WithdrawPoint" | "ConfirmPoint" | "StarDuty" | "CorrectAct" | "AcceptResult" | "ReturnResult" | "WaiveLateness" | "CloseAssignment" | "RefuseReturnToIssuer" | "GrantExtension" | "RefuseExtension" | "ChangeDeadline" | "TransferAssignment" | "SuspendAssignment" | "ResumeAssignment" | "WithdrawAssignment" | "RecordCondition" | "ReviewStandingDuty" | "SetRecurrence" | "RecordExternalResult" | "IssueUrging" | "AnswerUrging" | "TakeBackUrgingAnswer" | "GiveExplanation" | "TakeBackExplanation" | "AcceptExplanation" | "AskExplanationAgain" | "TakeBackExplanationAcceptance" | "WithdrawUrging" | "CloseUrging" | "TakeBackUrgingEnd" | "SetUpReporting" | "AddReportingUnit" | "WithdrawReportingUnit" | "ChangeReportSchedule" | "HandOverReporting" | "EndReporting" | "WithdrawReporting" | "FileUnitReport" | "FileNilReport" | "CorrectUnitReport" | "TakeBackUnitReport" | "ReturnUnitReport" | "SubmitConsolidation" | "ReturnConsolidation" | "AcceptConsolidation" | "TakeBackConsolidationAcceptance" | "IssueReviewOutline" | "FileReviewReport" | "ReturnReviewReport" | "HoldReviewConference" | "ConcludeReview" | "TakeBackReviewStep" | "HandOverReview" | "WithdrawReview" | "DecideInspection" | "PlanInspection" | "NameInspectionTeam" | "RecordInspectionMinutes" | "TakeBackInspectionMinutes" | "ConcludeInspection" | "CorrectConclusion" | "TakeBackConclusion" | "WithdrawInspection" | "CloseInspection" | "TakeBackInspectionEnd" | "TakeOverInspection" | "OpenOversight" | "RecordObservation" | "GiveEarlyWarning" | "RecommendAfterOversight" | "ProposeInspection" | "EndOversight" | "TakeBackOversightEntry" | "TakeBackOversightEnd" | "DefineIndicator" | "AmendIndicator" | "WithdrawIndicator" | "RecordMeasurement" | "CorrectMeasurement" | "WithdrawMeasurement" | "LinkIndicator" | "UnlinkIndicator";
+            body: string;
+            bodyName: string;
+            content: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            proposalId: string;
+            revision: number;
+            says: {
+                field: string;
+                label: {
+                    en: string;
+                    vi: string;
+                };
+                values: string[];
+            }[];
+            /** @enum {string} */
+            status: "open" | "approved" | "refused";
+            steps: components["schemas"]["ProposalStep"][];
+            subject: components["schemas"]["ProposalSubject"];
+            subjectRevision: number | null;
+            title: {
+                en: string;
+                vi: string;
+            };
+        };
+        ProposalsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            proposals: components["schemas"]["ProposalRow"][];
+        };
+        ProposalStep: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            content: {
+                [key: string]: unknown;
+            } | null;
+            reason: string | null;
+            /** @enum {string} */
+            step: "proposed" | "revised" | "refused" | "approved";
+        };
+        ProposalSubject: {
+            id: string | null;
+            /** @enum {string} */
+            kind: "assignment" | "urging" | "reporting" | "period-report" | "review" | "inspection" | "oversight" | "indicator";
+            period: string | null;
+        };
         PublishedVersion: {
             basis: string;
             issuer: string | null;
@@ -3944,6 +4201,7 @@ export interface components {
         PublishPolicyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             issuer?: string | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -3956,6 +4214,7 @@ export interface components {
             actingFor?: string | null;
             basis: string;
             days: components["schemas"]["CalendarDayDto"][];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -3992,6 +4251,7 @@ export interface components {
         RecordConditionDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             event: string;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4005,6 +4265,7 @@ export interface components {
         RecordMeasurementDto: {
             actingFor?: string | null;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             measurement: components["schemas"]["MeasurementDto"];
             /** Format: date */
@@ -4019,6 +4280,7 @@ export interface components {
             contents: string;
             /** Format: date */
             date: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             findings?: components["schemas"]["FindingDto"][] | null;
             lateEntryBasis?: string | null;
@@ -4032,6 +4294,17 @@ export interface components {
         };
         RefuseExtensionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        RefuseProposalDto: {
+            actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4041,6 +4314,7 @@ export interface components {
         };
         RefuseReturnToIssuerDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             explanation: string;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4051,6 +4325,7 @@ export interface components {
         RegisterBodiesDto: {
             actingFor?: string | null;
             bodies: components["schemas"]["BodyEntryDto"][];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4093,6 +4368,7 @@ export interface components {
         RenameBodyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from: string;
             lateEntryBasis?: string | null;
@@ -4187,6 +4463,7 @@ export interface components {
         };
         ReportProgressDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note: string;
@@ -4224,6 +4501,7 @@ export interface components {
         ReportTextDto: {
             actingFor?: string | null;
             content: components["schemas"]["ReportContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4233,6 +4511,7 @@ export interface components {
         RequestExtensionDto: {
             actingFor?: string | null;
             afterDue?: boolean | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             hinderedBy?: string[] | null;
             lateEntryBasis?: string | null;
@@ -4247,6 +4526,7 @@ export interface components {
         };
         ReturnReportDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4256,6 +4536,7 @@ export interface components {
         };
         ReturnResultDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4266,6 +4547,7 @@ export interface components {
         };
         ReturnToIssuerDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             explanation: string;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
@@ -4278,6 +4560,7 @@ export interface components {
         };
         RevokeDelegationDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from?: string | null;
             lateEntryBasis?: string | null;
@@ -4289,6 +4572,7 @@ export interface components {
         };
         RotateLogKeyDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4387,6 +4671,7 @@ export interface components {
             /** @enum {string} */
             calendar: "ND09" | "thang-duong-lich";
             consolidator: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             firstPeriod: string;
             lastPeriod?: string | null;
             lateEntryBasis?: string | null;
@@ -4491,6 +4776,7 @@ export interface components {
         };
         SubmitConsolidationDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4501,6 +4787,7 @@ export interface components {
         };
         SubmitResultDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
@@ -4537,6 +4824,7 @@ export interface components {
             actingFor?: string | null;
             allotment?: components["schemas"]["AllottedDutyDto"][] | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             keeper?: string | null;
             lateEntryBasis?: string | null;
             newBodies?: components["schemas"]["BodyEntryDto"][] | null;
@@ -4558,6 +4846,7 @@ export interface components {
         };
         TakeBackDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4567,6 +4856,7 @@ export interface components {
         };
         TakeBackMinutesDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             number: number;
             /** Format: date */
@@ -4577,6 +4867,7 @@ export interface components {
         };
         TakeBackReportDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4587,6 +4878,7 @@ export interface components {
         TakeOverInspectionDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4761,6 +5053,46 @@ export interface components {
                 } | null;
             }[];
         };
+        UrgingInboxAnswer: {
+            counts: {
+                all: number;
+                overdue: number;
+                "to-answer": number;
+                "to-explain": number;
+            };
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            urgings: {
+                /** Format: date */
+                answerDue: string;
+                answered: components["schemas"]["Ratio"];
+                asksExplanation: boolean;
+                /** @enum {string} */
+                colour: "xanh" | "cam" | "đỏ";
+                /** Format: date */
+                date: string;
+                demand: string;
+                directiveId: string | null;
+                duties: number;
+                /** @enum {string} */
+                grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
+                issuer: string;
+                issuerName: string;
+                mine: components["schemas"]["UrgingAddresseeRow"];
+                revision: number;
+                standings: {
+                    "answered-in-time": number;
+                    "answered-late": number;
+                    awaiting: number;
+                    overdue: number;
+                };
+                /** @enum {string} */
+                status: "issued" | "withdrawn" | "closed";
+                symbol: string;
+                /** Format: uuid */
+                urgingId: string;
+            }[];
+        };
         UrgingPreview: {
             addressees: {
                 body: string;
@@ -4869,6 +5201,7 @@ export interface components {
         WithdrawInspectionDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4878,6 +5211,7 @@ export interface components {
         WithdrawMeasurementDto: {
             actingFor?: string | null;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -8440,6 +8774,188 @@ export interface operations {
             };
         };
     };
+    ProposalsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+                status?: "open" | "all" | null;
+                subjectId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalRow"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_atDesk: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDesk"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReportingController_list: {
         parameters: {
             query?: {
@@ -9864,6 +10380,88 @@ export interface operations {
             };
         };
     };
+    UrgingActsController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerUrgingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingActsController_explain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveExplanationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     UrgingFilesController_list: {
         parameters: {
             query?: {
@@ -9919,6 +10517,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UrgingBulk"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingsController_inbox: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                filter?: "to-answer" | "overdue" | "to-explain" | "all" | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgingInboxAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */

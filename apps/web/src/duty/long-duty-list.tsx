@@ -1,7 +1,7 @@
-import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { DutyRow } from '../api/client.js';
 import { DutyCells, dutyKeyOf } from './duty-row.js';
-import { watchNearness } from './nearness.js';
+import { useNearness, usePrinting } from './nearness.js';
 import { useListKeys } from './use-list-keys.js';
 
 /** Rows that are drawn and taken away together. */
@@ -41,24 +41,10 @@ const isSame = (one: ChunkProps, other: ChunkProps): boolean =>
   one.now === other.now && one.of === other.of && one.all === other.all && one.duties.length === other.duties.length && one.duties.every((duty, place) => duty === other.duties[place]);
 
 const Chunk = memo(function Chunk({ duties, first, of, now, all }: ChunkProps): ReactNode {
-  const chunk = useRef<HTMLDivElement>(null);
-  const [near, setNear] = useState(first === 0);
-  const [height, setHeight] = useState(duties.length * ROW_HEIGHT);
-  useEffect(() => {
-    const element = chunk.current;
-    if (element === null) return undefined;
-    let drawn = first === 0;
-    return watchNearness(element, (isNear, measured) => {
-      // What the keyboard is in stays.
-      const next = isNear || element.contains(document.activeElement);
-      if (drawn && !next) setHeight(measured);
-      drawn = next;
-      setNear(next);
-    });
-  }, [first]);
+  const { ref, near, height } = useNearness<HTMLDivElement>(first === 0);
   const shown = near || all;
   return (
-    <div ref={chunk} className="duty-chunk" style={shown ? undefined : { height }}>
+    <div ref={ref} className="duty-chunk" style={shown ? undefined : { height: height ?? duties.length * ROW_HEIGHT }}>
       {shown &&
         duties.map((duty, place) => (
           <div key={dutyKeyOf(duty)} role="listitem" className="duty-row" aria-posinset={first + place + 1} aria-setsize={of}>
@@ -68,19 +54,3 @@ const Chunk = memo(function Chunk({ duties, first, of, now, all }: ChunkProps): 
     </div>
   );
 }, isSame);
-
-/** Whether the page is being printed. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = (): void => setPrinting(true);
-    const end = (): void => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing;
-}

@@ -1,5 +1,5 @@
-import { GrowingBundle, hashOfRange, HASH_BYTES, provesConsistency, readBundle, sameBytes, TILE_WIDTH, tileWidth, type Sha256, type TreeHead } from '#libs/domain';
-import type { Cryptography, EventLogReader, Position } from '../ports/index.js';
+import { GrowingBundle, hashOfRange, HASH_BYTES, pieceAt, provesConsistency, readBundle, sameBytes, TILE_WIDTH, tileWidth, type Sha256, type TreeHead } from '#libs/domain';
+import type { Cryptography, EventLogReader, LoggedEvent, Position } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import type { TreeReader } from './tree-reader.js';
@@ -27,12 +27,12 @@ export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: 
       index += 1;
       if (!sameBytes(hash, stored.hashes.subarray(at, at + HASH_BYTES))) throw differing(stored, again, 'hash');
       if (index % TILE_WIDTH === 0 || index === reader.size) {
-        if (!stored.bytes.equals(again.bytes)) throw differing(stored, again, 'entry');
+        if (Buffer.compare(stored.bytes, again.bytes) !== 0) throw differing(stored, again, 'entry');
         if (index < reader.size) stored = await storedFrom(reader, index);
         again.clear();
       }
-      position = event.position;
     }
+    position = (page.at(-1) as LoggedEvent).position;
   }
 }
 
@@ -40,24 +40,22 @@ export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: 
 interface Stored {
   /** Dense index of that event. */
   readonly first: number;
-  readonly entries: readonly Uint8Array[];
-  /** Those entries, each with its length before it. */
-  readonly bytes: Buffer;
+  /** Its entry and those behind it, each with its length before it. */
+  readonly bytes: Uint8Array;
   /** Of the whole tile. */
   readonly hashes: Uint8Array;
 }
 
 async function storedFrom(reader: TreeReader, index: number): Promise<Stored> {
   const bundle = Math.floor(index / TILE_WIDTH);
-  const entries = (await reader.entries(bundle)).slice(index % TILE_WIDTH);
-  const [first, last] = [entries[0] as Uint8Array, entries.at(-1) as Uint8Array];
-  const bytes = Buffer.from(first.buffer, first.byteOffset - LENGTH_BYTES, last.byteOffset + last.length - first.byteOffset + LENGTH_BYTES);
-  return { first: index + 1, entries, bytes, hashes: await reader.hashes({ level: 0, index: bundle, width: tileWidth(0, bundle, reader.size) }) };
+  const stored = await reader.bundle(bundle);
+  return { first: index + 1, bytes: stored.subarray(pieceAt(stored, index % TILE_WIDTH, LENGTH_BYTES) ?? stored.length), hashes: await reader.hashes({ level: 0, index: bundle, width: tileWidth(0, bundle, reader.size) }) };
 }
 
 /** Says which is the first entry that is stored otherwise than it is read; where there is none, what differs is of the last one read. */
-function differing({ first, entries }: Stored, again: GrowingBundle, what: 'entry' | 'hash'): NotaryFaultError {
+function differing({ first, bytes }: Stored, again: GrowingBundle, what: 'entry' | 'hash'): NotaryFaultError {
   const read = readBundle(again.bytes, LENGTH_BYTES) ?? [];
+  const entries = readBundle(bytes, LENGTH_BYTES) ?? [];
   const at = read.findIndex((entry, place) => !sameBytes(entry, entries[place] ?? new Uint8Array(0)));
   return new NotaryFaultError('reread-differs', at < 0 ? { index: first + read.length - 1, what } : { index: first + at, what: 'entry' });
 }

@@ -134,6 +134,7 @@ export class Notary {
       const page = await this.ports.log.readAll(this.position, Math.min(EVENTS_A_PAGE, most - taken));
       if (page.length === 0) break;
       for (const event of page) this.take(event);
+      this.position = (page.at(-1) as LoggedEvent).position;
       taken += page.length;
       await this.writer.flush();
     }
@@ -145,7 +146,6 @@ export class Notary {
     const entry = entryOf(event, this.writer.size + 1, this.ports.keys);
     this.writer.append(entry);
     this.keysOfLog.take(event, entry.type);
-    this.position = event.position;
     if (this.writer.size % TILE_WIDTH === 0) this.boundary = { size: this.writer.size, position: event.position, keys: this.keysOfLog.texts() };
   }
 

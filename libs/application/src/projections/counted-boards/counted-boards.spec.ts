@@ -119,6 +119,10 @@ const BOARDS: Readonly<Record<string, readonly [board: AskedBoard, answer: (side
     { of: 'inbox', body: PAST.office },
     async (side, asked) => numbersIn(told(await side.inbox(new InboxQuestion(asked, PAST.office, 'all', page))).counts, null, 'counts'),
   ],
+  'inbox of who issued': [
+    { of: 'inbox', body: PAST.issuer },
+    async (side, asked) => numbersIn(told(await side.inbox(new InboxQuestion(asked, PAST.issuer, 'all', page))).counts, null, 'counts'),
+  ],
   directive: [
     { of: 'directive', directiveId: PAST.directive },
     async (side, asked) => {
