@@ -113,8 +113,8 @@ export class ListDifferencesController {
   @Get('proposals/difference')
   @Requires('proposal.read')
   proposals(@Query() query: ProposalsDifferenceDto, @SignedIn() caller: Caller): Promise<ListDifferenceAnswer> {
-    const { body = null, assignmentId = null, status } = query;
-    return this.difference(query, caller, { of: 'proposals', narrow: { body, assignmentId, open: status === 'open' } }, proposalsSeenBy(caller, this.clock.now()));
+    const { body = null, subjectId = null, status } = query;
+    return this.difference(query, caller, { of: 'proposals', narrow: { body, subjectId, open: status === 'open' } }, proposalsSeenBy(caller, this.clock.now()));
   }
 
   @Get('bodies/difference')

@@ -9,6 +9,7 @@ export { BOARD_NUMBERS, type BoardNumber } from './board-explanation/board-numbe
 export * from './command-receipts/command-receipts.query.js';
 export type { CountedSubject, Facts } from './counted-boards/counted-board.js';
 export * from './counted-boards/counted-boards.contract.js';
+export { askCountedExplanation } from './counted-boards/counted-explanation.query.js';
 export { askCountedDifference } from './counted-boards/counted-difference.query.js';
 export { CUSTODY_NUMBERS } from './custody/counted-custody.js';
 export { COORDINATOR_NUMBERS } from './custody/counted-coordinators.js';

@@ -1,4 +1,4 @@
-import type { AssignmentId, BodyId, DirectiveId, InspectionStage, StandingState, UrgingGrade } from '#libs/domain';
+import type { BodyId, DirectiveId, InspectionStage, StandingState, UrgingGrade } from '#libs/domain';
 import type { RecordedEvent } from '../../event-catalogue/index.js';
 import type { FieldChange } from '../../history/changes-between.js';
 import type { AsOf, Asked, Moment, Page } from '../../queries/contract.js';
@@ -20,7 +20,7 @@ export type AskedList =
   | { readonly of: 'receipts'; readonly directiveId: DirectiveId }
   | { readonly of: 'rankings'; readonly office: BodyId | null }
   | { readonly of: 'delegations'; readonly narrow: { readonly body: BodyId | null; readonly inForce: boolean } }
-  | { readonly of: 'proposals'; readonly narrow: { readonly body: BodyId | null; readonly assignmentId: AssignmentId | null; readonly open: boolean } }
+  | { readonly of: 'proposals'; readonly narrow: { readonly body: BodyId | null; readonly subjectId: string | null; readonly open: boolean } }
   | { readonly of: 'bodies' };
 
 /** `appeared`: the row stands in the list only after; `vanished`: only before. */
