@@ -214,7 +214,23 @@ describe('the acts of the supervising side', () => {
     await page.getByText('Đã ban hành: đôn đốc 1/1 nhiệm vụ.').waitFor();
     await page.getByRole('link', { name: 'IV.4: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
     await page.getByRole('region', { name: 'Văn bản đôn đốc' }).getByText(/^12-CV\/BDVTU: Báo cáo tiến độ/).waitFor();
+    const paper = await page.getByRole('link', { name: /^12-CV/ }).getAttribute('href');
     await page.close();
+    const urged = await web.page('canbo-tuyengiao', paper ?? '');
+    const opener = urged.getByRole('button', { name: /^(Trả lời văn bản đôn đốc|Answer the urging)$/ });
+    expect(await web.faultsInAllLooks(urged, () => opener.press('Enter'))).toEqual([]);
+    await opener.press('Enter');
+    await urged.getByRole('button', { name: 'Thêm ngày hứa hoàn thành' }).press('Enter');
+    await urged.locator('select[name="promises.0.assignmentId"]').selectOption({ index: 1 });
+    for (const [name, text] of [['text', 'Đang hoàn thiện dự thảo'], ['promises.0.day', '31/02/2027']] as const) await urged.locator(`[name="${name}"]`).fill(text);
+    await urged.reload(); // what was typed is kept
+    await opener.press('Enter');
+    await urged.getByRole('button', { name: 'Trả lời văn bản đôn đốc: ghi nhận' }).press('Enter');
+    await urged.locator('[name="promises.0.day"]:focus').fill('15/01/2027');
+    await urged.keyboard.press('Enter');
+    await urged.getByText('Đã ghi nhận: Trả lời văn bản đôn đốc.').waitFor();
+    await urged.getByText(/^1\. Đang hoàn thiện dự thảo .*IV\.4: 15\/01\/2027/).waitFor();
+    await urged.close();
   });
 
   inBrowser('say for each duty that cannot be urged why', async () => {

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import { useAsOf } from '../shell/moment.js';
+import { UrgingFiles } from '../urging/urging-files.js';
 import { writtenDay } from '../wording/dates.js';
 import { dutyKey } from './use-duty.js';
 
@@ -18,7 +20,9 @@ export function DutyUrgings({ id }: { readonly id: string }): ReactNode {
       <ul className="plain-list rows">
         {data.urgings.map(({ urgingId, symbol, date, grade, issuerName, demand, answerDue, answered, asksExplanation }) => (
           <li key={urgingId}>
-            {symbol}: {demand}{' '}
+            <Link to="/don-doc/$id" params={{ id: urgingId }}>
+              {symbol}: {demand}
+            </Link>{' '}
             <span className="quiet">
               – {t.urging.grades[grade]}, {issuerName}, {writtenDay(date)}; {t.urging.answerDue} {writtenDay(answerDue)}; {t.urging.answeredOf(answered.k, answered.n)}
               {asksExplanation && `; ${t.urging.asksExplanation.toLowerCase()}`}
@@ -29,18 +33,4 @@ export function DutyUrgings({ id }: { readonly id: string }): ReactNode {
       </ul>
     </section>
   );
-}
-
-function UrgingFiles({ id }: { readonly id: string }): ReactNode {
-  const asOf = useAsOf();
-  const { data } = useQuery({ queryKey: ['urging', id, 'files', asOf], queryFn: () => answerOf(api.GET('/api/urgings/{id}/files', { params: { path: { id }, query: asOf } })) });
-  const then = asOf.asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf.asOf)}`;
-  return (data?.files ?? []).map(({ sha256, name, revision }) => (
-    <span key={`${revision} ${name}`}>
-      {' '}
-      <a href={`/api/urgings/${encodeURIComponent(id)}/files/${sha256}${then}`} download={name}>
-        {name}
-      </a>
-    </span>
-  ));
 }
