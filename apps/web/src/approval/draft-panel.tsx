@@ -71,6 +71,7 @@ function SubjectLink({ subject: { kind, id, period } }: { readonly subject: Draf
   if (id === null) return null;
   const text = t.approval.subjects[kind];
   if (kind === 'assignment') return <Link to="/viec/$id" params={{ id }}>{text}</Link>;
+  if (kind === 'directive') return <Link to="/van-ban/$id" params={{ id }}>{text}</Link>;
   if (kind === 'inspection') return <Link to="/kiem-tra/$id" params={{ id }}>{text}</Link>;
   if (kind === 'indicator') return <Link to="/chi-tieu/$id" params={{ id }}>{text}</Link>;
   if (kind === 'reporting' || kind === 'period-report') return <Link to="/bao-cao-dinh-ky/$id" params={{ id }} search={period === null ? {} : { ky: period }}>{text}</Link>;

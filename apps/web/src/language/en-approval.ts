@@ -13,7 +13,7 @@ export const approval: Dictionary['approval'] = {
   saysNothing: 'It says nothing more.',
   statuses: { open: 'waiting for approval', approved: 'approved and sent', refused: 'sent back' },
   steps: { proposed: 'Submitted', revised: 'Revised', refused: 'Sent back', approved: 'Approved' },
-  subjects: { assignment: 'See the duty', urging: 'See the urging', reporting: 'See the periodic report', 'period-report': 'See the period', review: 'See the review', inspection: 'See the inspection', oversight: 'See the oversight', indicator: 'See the indicator' },
+  subjects: { assignment: 'See the duty', directive: 'See the directive', urging: 'See the urging', reporting: 'See the periodic report', 'period-report': 'See the period', review: 'See the review', inspection: 'See the inspection', oversight: 'See the oversight', indicator: 'See the indicator' },
   approve: 'Approve and send',
   refuse: 'Send back to the drafter',
   stays: 'The draft is still here.',

@@ -12,7 +12,7 @@ export const approval = {
   statuses: { open: 'chờ duyệt', approved: 'đã duyệt, đã gửi', refused: 'đã trả lại' },
   steps: { proposed: 'Trình', revised: 'Sửa dự thảo', refused: 'Trả lại', approved: 'Duyệt' },
   subjects: {
-    assignment: 'Xem nhiệm vụ', urging: 'Xem văn bản đôn đốc', reporting: 'Xem chế độ báo cáo', 'period-report': 'Xem kỳ báo cáo', review: 'Xem cuộc sơ kết, tổng kết', inspection: 'Xem cuộc kiểm tra', oversight: 'Xem cuộc giám sát', indicator: 'Xem chỉ tiêu',
+    assignment: 'Xem nhiệm vụ', directive: 'Xem văn bản', urging: 'Xem văn bản đôn đốc', reporting: 'Xem chế độ báo cáo', 'period-report': 'Xem kỳ báo cáo', review: 'Xem cuộc sơ kết, tổng kết', inspection: 'Xem cuộc kiểm tra', oversight: 'Xem cuộc giám sát', indicator: 'Xem chỉ tiêu',
   }, // prettier-ignore
   approve: 'Duyệt và gửi đi',
   refuse: 'Trả lại người soạn',

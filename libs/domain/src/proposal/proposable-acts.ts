@@ -1,4 +1,5 @@
 import type { AssignmentCommand } from '../assignment/index.js';
+import type { DirectiveCommand } from '../directive/index.js';
 import type { IndicatorCommand } from '../indicator/index.js';
 import type { PeriodReportCommand, ReportingCommand, ReviewCommand } from '../reporting/index.js';
 import type { InspectionCommand, OversightCommand } from '../supervision/index.js';
@@ -12,6 +13,7 @@ export const PROPOSABLE = {
     'AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment',
     'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'RecordExternalResult',
   ] satisfies readonly AssignmentCommand['type'][],
+  directive: ['AmendDirective', 'ConcludeDirective', 'TakeBackDirectiveConclusion', 'AssignTaskToBody'] satisfies readonly (DirectiveCommand['type'] | 'AssignTaskToBody')[],
   urging: [
     'IssueUrging', 'AnswerUrging', 'TakeBackUrgingAnswer', 'GiveExplanation', 'TakeBackExplanation', 'AcceptExplanation', 'AskExplanationAgain', 'TakeBackExplanationAcceptance',
     'WithdrawUrging', 'CloseUrging', 'TakeBackUrgingEnd',

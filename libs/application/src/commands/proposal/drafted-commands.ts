@@ -1,5 +1,5 @@
-import { PROPOSABLE, assignmentId, indicatorId, inspectionId, oversightId, reportingId, reviewId, urgingId, type ProposableAct, type ProposalSubject, type ProposalSubjectKind } from '#libs/domain';
-import { ActOnAssignment, type AssignmentIntent, type CommandContext } from '../contract.js';
+import { PROPOSABLE, assignmentId, directiveId, indicatorId, inspectionId, oversightId, reportingId, reviewId, urgingId, type ProposableAct, type ProposalSubject, type ProposalSubjectKind } from '#libs/domain';
+import { ActOnAssignment, ActOnDirective, AssignTaskToBody, type AssignmentIntent, type CommandContext, type DirectiveIntent } from '../contract.js';
 import { ActOnIndicator, type IndicatorIntent } from '../indicator/indicator.contract.js';
 import { ActOnInspection, type InspectionIntent } from '../inspection/inspection.contract.js';
 import { ActOnOversight, type OversightIntent } from '../oversight/oversight.contract.js';
@@ -19,11 +19,18 @@ interface IssueUrgingIntent {
   readonly leaveOutRefused: boolean;
 }
 
+/** One more lead of a task, as a draft holds it. */
+interface AssignTaskIntent extends Pick<AssignTaskToBody, 'taskCode' | 'leadBody' | 'mode' | 'reason'> {
+  readonly type: 'AssignTaskToBody';
+}
+
 /** What a command of a client would do; null for one of which there are no drafts. */
 export function draftedBy(command: object): DraftedCommand | null {
   const about = (kind: ProposalSubjectKind, id: string | null, intent: { readonly type: string }, period: string | null = null): DraftedCommand | null =>
     isProposable(kind, intent) ? { subject: { kind, id, period }, intent } : null;
   if (command instanceof ActOnAssignment) return about('assignment', command.assignmentId, command.intent);
+  if (command instanceof ActOnDirective) return about('directive', command.directiveId, command.intent);
+  if (command instanceof AssignTaskToBody) return about('directive', command.directiveId, assigning(command));
   if (command instanceof IssueUrging) return about('urging', null, issuing(command));
   if (command instanceof ActOnUrging) return about('urging', command.urgingId, command.intent);
   if (command instanceof ActOnReporting) return about('reporting', command.obligationId, command.intent);
@@ -39,6 +46,11 @@ export function commandFor({ subject: { kind, id, period }, intent }: DraftedCom
   switch (kind) {
     case 'assignment':
       return new ActOnAssignment(assignmentId(id ?? ''), intent as AssignmentIntent, context);
+    case 'directive': {
+      if (intent.type !== 'AssignTaskToBody') return new ActOnDirective(directiveId(id ?? ''), intent as DirectiveIntent, context);
+      const { taskCode, leadBody, mode, reason } = intent as AssignTaskIntent;
+      return new AssignTaskToBody(directiveId(id ?? ''), taskCode, leadBody, mode, reason, context);
+    }
     case 'urging': {
       if (id !== null) return new ActOnUrging(urgingId(id), intent as UrgingIntent, context);
       const { draft, leaveOutRefused } = intent as IssueUrgingIntent;
@@ -59,5 +71,6 @@ export function commandFor({ subject: { kind, id, period }, intent }: DraftedCom
   }
 }
 
+const assigning = ({ taskCode, leadBody, mode, reason }: AssignTaskToBody): AssignTaskIntent => ({ type: 'AssignTaskToBody', taskCode, leadBody, mode, reason });
 const issuing = ({ draft, leaveOutRefused }: IssueUrging): IssueUrgingIntent => ({ type: 'IssueUrging', draft, leaveOutRefused });
 const isProposable = (kind: ProposalSubjectKind, intent: { readonly type: string }): intent is DraftedCommand['intent'] => (PROPOSABLE[kind] as readonly string[]).includes(intent.type);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ActOnAssignment, ActOnDirective, ActOnIndicator, ActOnIndicatorHandler, ActOnInspection, ActOnInspectionHandler, ActOnOversight, ActOnOversightHandler, ActOnPeriodReport, ActOnPeriodReportHandler, ActOnProposal,
-  ActOnProposalHandler, ActOnReporting, ActOnReportingHandler, ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, decodeEvent, examineLog, indicatorIdOf, IssueUrging, IssueUrgingHandler, PublishSupervisionRules, START, urgingIdOf, type CommandAnswer, type CommandContext, type CommandReceipt, type ProposalIntent, type UrgingDraft,
+  ActOnProposalHandler, ActOnReporting, ActOnReportingHandler, ActOnReview, ActOnReviewHandler, ActOnUrging, ActOnUrgingHandler, AssignTaskToBody, decodeEvent, DIRECTIVE, directiveStream, examineLog, indicatorIdOf, IssueUrging, IssueUrgingHandler, PublishSupervisionRules, START, urgingIdOf, type CommandAnswer, type CommandContext, type CommandReceipt, type ProposalIntent, type UrgingDraft,
 } from '#libs/application'; // prettier-ignore
 import { actorId, assignmentId, bodyId, decimal, directiveId, localDate, PROPOSABLE, reportingId, type DirectiveId, type IndicatorContent, type ProposalSubjectKind, type Role } from '#libs/domain';
 import { contextOf, issueSpecimen, testActor, TestApplication, type ClientCommand } from '#libs/testing';
@@ -72,6 +72,16 @@ describe('where nothing leaves a body but by its head, its clerk drafts', () => 
     // Who has no part in it drafts nothing on it, and is told the same as if there were no such urging.
     expect([await propose(answer, as('huyen-uy-a-luoi', 'clerk')), await propose(answer, as(OFFICE, 'clerk'))]).toMatchObject([{ ok: false, refusal: { kind: 'forbidden', mayKnow: false } }, { ok: false, refusal: { kind: 'forbidden', mayKnow: true } }]);
     expect((await examineLog(house.log)).complaints).toEqual([]);
+  });
+
+  it('what changes an issued directive: one more lead, its conclusion and taking that back', async () => {
+    const { planned } = await house.core.stateOf(DIRECTIVE, directiveStream(directive));
+    const { taskCode } = planned.find(({ leadBody }) => leadBody === LEAD) as (typeof planned)[number];
+    const assign = (context: CommandContext): object => new AssignTaskToBody(directive, taskCode, bodyId('huyen-uy-a-luoi'), 'do', 'bổ sung', context);
+    expect(await throughHead(ISSUER, assign)).toEqual(through(ISSUER, 'TaskAssigned'));
+    expect(await throughHead(ISSUER, (context) => new ActOnDirective(directive, { type: 'ConcludeDirective', basis: 'TB 5' }, context))).toEqual(through(ISSUER, 'DirectiveConcluded'));
+    expect(await throughHead(ISSUER, (context) => new ActOnDirective(directive, { type: 'TakeBackDirectiveConclusion', reason: 'nhầm' }, context))).toEqual(through(ISSUER, 'DirectiveConclusionTakenBack'));
+    expect(tagOf(await propose((context) => new ActOnDirective(directive, { type: 'ConcludeDirective', basis: 'x' }, context), as(LEAD, 'clerk')))).toBe('forbidden');
   });
 
   it('reports of units, and obligations to report', async () => {
@@ -156,7 +166,7 @@ it('every act that can be drafted comes back as the command that was drafted', (
   for (const [kind, acts] of Object.entries(PROPOSABLE) as [ProposalSubjectKind, readonly string[]][]) {
     for (const type of acts) {
       const subject = { kind, id: type === 'IssueUrging' ? null : id, period: kind === 'period-report' ? '2022-Q1' : null };
-      const intent = { type, ...(type === 'IssueUrging' && { draft: urging(), leaveOutRefused: true }), note: 'x' } as never;
+      const intent = { type, ...(type === 'IssueUrging' ? { draft: urging(), leaveOutRefused: true } : type === 'AssignTaskToBody' ? { taskCode: 'II.1', leadBody: LEAD, mode: 'each', reason: 'x' } : { note: 'x' }) } as never;
       const command = commandFor({ subject, intent }, context);
       expect([subject, commandFor(draftedBy(command) as never, context)]).toEqual([draftedBy(command)?.subject, command]);
     }
