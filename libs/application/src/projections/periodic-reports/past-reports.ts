@@ -29,8 +29,11 @@ const STATUS_AFTER: Readonly<Record<string, Consolidation['status']>> = {
   ConsolidationDrafted: 'drafted', ConsolidationSubmitted: 'submitted', ConsolidationReturned: 'returned', ConsolidationAccepted: 'accepted', ConsolidationAcceptanceTakenBack: 'submitted',
 }; // prettier-ignore
 
-/** Obligations, reports and reviews as they had been recorded up to one event. */
+/** Obligations, reports and reviews as they had been recorded up to one event. What was read is kept: good for one question. */
 export class PastReports {
+  private readonly obligations = new Map<ReportingId, Folded<ReportingState>>();
+  private readonly filed = new Map<string, ReadonlyMap<string, LastFiling>>();
+
   constructor(
     private readonly reader: ReadModelReader,
     private readonly index: number,
@@ -41,11 +44,24 @@ export class PastReports {
   }
 
   obligation(id: ReportingId): Folded<ReportingState> {
+    const known = this.obligations.get(id) ?? this.foldedObligation(id);
+    this.obligations.set(id, known);
+    return known;
+  }
+
+  private foldedObligation(id: ReportingId): Folded<ReportingState> {
     return folded(this.all('SELECT revision, at, event FROM obligation_act WHERE obligation = ? AND idx <= ? ORDER BY idx', id, this.index), initialReporting, (state, event, row) => evolveReporting(state, event as ReportingEvent, { recordedAt: Number(row['at']) }));
   }
 
   /** The last filing of each unit in the periods `from` to `to` (keys), by `period unit`. A correction leaves the filing where it was. `only`: of that unit. */
   filings(id: ReportingId, from: string, to: string, only: BodyId | null = null): ReadonlyMap<string, LastFiling> {
+    const key = [id, from, to, only ?? ''].join(' ');
+    const known = this.filed.get(key) ?? this.readFilings(id, from, to, only);
+    this.filed.set(key, known);
+    return known;
+  }
+
+  private readFilings(id: ReportingId, from: string, to: string, only: BodyId | null): ReadonlyMap<string, LastFiling> {
     const rows = this.all(
       `SELECT period, unit, kind, at, late_entry, max(idx) AS idx FROM report_act WHERE obligation = ? AND period BETWEEN ? AND ? AND ${ofUnit(only)} AND kind <> 'UnitReportCorrected' AND idx <= ? GROUP BY period, unit`,
       id, from, to, ...named(only), this.index,

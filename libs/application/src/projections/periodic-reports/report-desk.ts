@@ -27,6 +27,8 @@ export interface KnownPeriod {
 /** Days between which periods are looked for, whatever moment is asked for. */
 const [EARLIEST, LATEST] = [localDate('1951-01-01'), localDate('2149-12-31')];
 
+const NO_SUBMISSIONS: ReadonlyMap<string, SubmissionMark> = new Map();
+
 /** Makes rows of what one asker may see of periodic reports at one moment. */
 export class ReportDesk {
   constructor(
@@ -68,7 +70,7 @@ export class ReportDesk {
     const [from, to] = [owed[0]?.period.key, owed.at(-1)?.period.key];
     if (from === undefined || to === undefined) return [];
     const filings = this.past.filings(known.id, from, to, only);
-    const submissions = this.past.submissions(known.id, from, to);
+    const submissions = only === null ? this.past.submissions(known.id, from, to) : NO_SUBMISSIONS;
     return owed.map((period) => this.period(known, period, filings, submissions.get(period.period.key)));
   }
 
