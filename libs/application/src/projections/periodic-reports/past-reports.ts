@@ -1,5 +1,5 @@
 import {
-  evolvePeriodReport, evolveReporting, evolveReview, initialPeriodReport, initialReporting, initialReview, reportingId, reviewId, type BodyId, type Consolidation, type Instant, type LocalDate,
+  evolvePeriodReport, evolveReporting, evolveReview, initialPeriodReport, initialReporting, initialReview, owedFor, reportingId, reviewId, type BodyId, type Consolidation, type Instant, type LocalDate, type OwedPeriod,
   type PeriodReportEvent, type PeriodReportState, type ReportingEvent, type ReportingId, type ReportingState, type ReviewEvent, type ReviewId, type ReviewState,
 } from '#libs/domain'; // prettier-ignore
 import type { ReadModelReader, SqlRow } from '../../ports/read-model-store.js';
@@ -32,6 +32,7 @@ const STATUS_AFTER: Readonly<Record<string, Consolidation['status']>> = {
 /** Obligations, reports and reviews as they had been recorded up to one event. What was read is kept: good for one question. */
 export class PastReports {
   private readonly obligations = new Map<ReportingId, Folded<ReportingState>>();
+  private readonly owed = new Map<string, OwedPeriod | null>();
   private readonly filed = new Map<string, ReadonlyMap<string, LastFiling>>();
 
   constructor(
@@ -46,6 +47,14 @@ export class PastReports {
   obligation(id: ReportingId): Folded<ReportingState> {
     const known = this.obligations.get(id) ?? this.foldedObligation(id);
     this.obligations.set(id, known);
+    return known;
+  }
+
+  /** What is owed for the period of that number; null for nothing. */
+  owedFor(id: ReportingId, number: number): OwedPeriod | null {
+    const key = `${id} ${number}`;
+    let known = this.owed.get(key);
+    if (known === undefined) this.owed.set(key, (known = owedFor(this.obligation(id).state, number)));
     return known;
   }
 

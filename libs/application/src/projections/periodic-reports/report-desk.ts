@@ -1,5 +1,5 @@
 import {
-  localDate, owedFor, reportingUnits, reportPeriodName, reportPeriodOf, reportPeriodOn, reportStandingAt, type BodyId, type LocalDate, type OwedPeriod, type OwedUnit, type ReportingId, type ReportingState,
+  localDate, reportingUnits, reportPeriodName, reportPeriodOf, reportPeriodOn, reportStandingAt, type BodyId, type LocalDate, type OwedPeriod, type OwedUnit, type ReportingId, type ReportingState,
   type ReportingTerms,
 } from '#libs/domain'; // prettier-ignore
 import type { Visibility } from '../../queries/contract.js';
@@ -64,7 +64,7 @@ export class ReportDesk {
   periods(known: KnownObligation, first: number, last: number, only: BodyId | null = null): readonly KnownPeriod[] {
     const owed: OwedPeriod[] = [];
     for (let number = first; number <= last; number++) {
-      const period = owedFor(known.state, number);
+      const period = this.past.owedFor(known.id, number);
       if (period !== null) owed.push(only === null ? period : { ...period, units: period.units.filter(({ unit }) => unit === only) });
     }
     const [from, to] = [owed[0]?.period.key, owed.at(-1)?.period.key];
