@@ -3,6 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { mayIssue, useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
@@ -53,6 +55,7 @@ export function InspectionsPage(): ReactNode {
           </li>
         ))}
       </ul>
+      <RowsToNow of={['inspections', vb]} read={(since) => answerOf(api.GET('/api/inspections/difference', { params: { query: { since, limit: SHOWN, ...(vb !== undefined && { directiveId: vb }) } } }))} />
       {hasNextPage && (
         <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
           {t.inbox.more}

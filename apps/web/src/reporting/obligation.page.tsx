@@ -4,6 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { PlainTable } from '../forms/plain-table.js';
+import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
@@ -36,6 +37,7 @@ export function ObligationPage(): ReactNode {
       <p className="quiet">
         {t.reporting.rhythms[obligation.rhythm]}, {t.reporting.obligationStatuses[obligation.status]}; {obligation.consolidator.name} → {obligation.recipient.name}; {t.account.basis}: {obligation.basis.symbol ?? ''} {obligation.basis.note}
       </p>
+      <ThingsToNow of={['reporting', id]} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, obligation: id, limit: SHOWN } } }))} />
       <nav aria-label={t.reporting.periods}>
         <ul className="chips">
           {periods.map(({ key, name, reported }) => (
