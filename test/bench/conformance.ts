@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { conformanceOf, momentInLog, type Moment } from '#libs/application';
+import { conformanceOf, momentInLog, type MomentInLog } from '#libs/application';
 import { LOG_FILE_NAME, openSqliteEventLogReader } from '#libs/adapters/event-log-sqlite';
 import { inFolder } from './folders.js';
 import { printResult, residentMegabytes, round } from './measure.js';
@@ -18,10 +18,10 @@ export async function conformance({ events, data }: { readonly events: number; r
     const watch = setInterval(() => (most = Math.max(most, residentMegabytes())), SAMPLE_MS);
     const began = performance.now();
     const cpu = process.cpuUsage();
-    const moment = (await momentInLog(log, { kind: 'now' })) as Moment;
+    const { moment, end } = (await momentInLog(log, { kind: 'now' })) as MomentInLog;
     const found = performance.now();
     let [told, silentMs, last] = [0, 0, found];
-    const answer = await conformanceOf(log, { moment, body: null, directiveId: null, kind: null, everyAct: false, listed: 100 }, () => {
+    const answer = await conformanceOf(log, { moment, end, body: null, directiveId: null, kind: null, everyAct: false, listed: 100 }, () => {
       const now = performance.now();
       [told, silentMs, last] = [told + 1, Math.max(silentMs, now - last), now];
     });

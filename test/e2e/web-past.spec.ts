@@ -48,6 +48,24 @@ describe('the control “Tại thời điểm…”', () => {
   });
 });
 
+describe('what is different now', () => {
+  inBrowser('is told on other pages too: what became late in the inbox, and how lists differ', async () => {
+    const page = await web.page('canbo-tuyengiao', '/hop-viec?luc=2021-12-15');
+    const difference = page.getByRole('region', { name: 'Khác với hiện tại' });
+    await difference.getByText('thành chậm: 1').waitFor();
+    await difference.getByText(/hết ngày \d/).waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await difference.getByRole('link', { name: /^IV\.4/ }).press('Enter');
+    await page.waitForURL('**/viec/**');
+    await page.goto(`${web.url}/van-ban?luc=2021-12-15`);
+    await difference.getByText('Không có gì khác với hiện tại.').waitFor();
+    await page.goto(`${web.url}/thong-bao?luc=2021-12-15`);
+    await difference.getByText(/^Từ .* sự kiện\.$/).waitFor();
+    expect(await web.faults(page)).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('the history of a duty', () => {
   inBrowser('is narrowed by words, days and body in the address, opens the stored event, and leads to how it was then', async () => {
     const page = await web.page('kiemtoan', '/livez');

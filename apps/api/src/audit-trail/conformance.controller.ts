@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  CLOCK, CommandCore, conformanceOf, EVENT_LOG, flowPicture, ORGANISATION, ORGANISATION_STREAM, READ_MODEL_STORE, momentOf, STORED_TITLES,
+  CLOCK, CommandCore, conformanceOf, EVENT_LOG, flowPicture, ORGANISATION, ORGANISATION_STREAM, momentOf, momentsProjection, positionOfIndex, READ_MODEL_STORE, readerOf, STORED_TITLES,
   type Clock, type ConformanceAnswer, type ConformanceScope, type EventLog, type ReadModelStore,
 } from '#libs/application'; // prettier-ignore
 import { can, dateAt, nameOn } from '#libs/domain';
@@ -65,7 +65,8 @@ export class ConformanceController {
     await this.questions.caughtUp(query);
     const moment = momentOf({ store: this.store, clock: this.clock }, parseAsOf(query.asOf), []);
     if (!moment.ok) throw refusedQuestion(moment.refusal);
-    const scope: ConformanceScope = { moment: moment.answer, body: query.body ?? null, directiveId: query.directiveId ?? null, everyAct: query.acts === 'every', ...more };
+    const end = moment.answer.index === 0 ? null : await positionOfIndex(readerOf({ store: this.store }, momentsProjection), this.log, moment.answer.index);
+    const scope: ConformanceScope = { moment: moment.answer, end, body: query.body ?? null, directiveId: query.directiveId ?? null, everyAct: query.acts === 'every', ...more };
     const asked = JSON.stringify(scope);
     while (this.running !== null && this.running.asked !== asked) await this.turnOf(this.running);
     this.running ??= { asked, answer: conformanceOf(this.log, scope).finally(() => (this.running = null)) };

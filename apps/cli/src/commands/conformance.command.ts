@@ -48,7 +48,7 @@ export const conformanceCommand: Command = {
     const least = Number(values.least ?? '1');
     if (!Number.isSafeInteger(least) || least < 1) throw new UsageError(`--least: ${String(values.least)}`);
     if (values.directive !== undefined && !/^[0-9a-f-]{36}$/u.test(values.directive)) throw new UsageError(`--directive: không phải mã văn bản / no id of a directive: ${values.directive}`);
-    const wanted: Omit<ConformanceScope, 'moment'> = {
+    const wanted: Omit<ConformanceScope, 'moment' | 'end'> = {
       body: bodyGiven(values, 'body'), directiveId: values.directive === undefined ? null : directiveId(values.directive), kind: oneOf(values, 'kind', DEVIATION_KINDS),
       everyAct: values['every-act'] === true, listed: values.json === true ? EVERY_ONE : PRINTED,
     }; // prettier-ignore
@@ -59,9 +59,9 @@ export const conformanceCommand: Command = {
     try {
       await refuseNoMoment(log, asOf);
       const total = Math.max(1, await log.count());
-      const moment = await momentInLog(log, asOf, (index) => bar.update((FINDING_MOMENT * index) / total));
-      if (moment === null) throw new UsageError('--as-of: không có thời điểm này trong nhật ký / there is no such moment in the log');
-      const answer = await conformanceOf(log, { ...wanted, moment }, (part) => bar.update(FINDING_MOMENT + (1 - FINDING_MOMENT) * part));
+      const found = await momentInLog(log, asOf, (index) => bar.update((FINDING_MOMENT * index) / total));
+      if (found === null) throw new UsageError('--as-of: không có thời điểm này trong nhật ký / there is no such moment in the log');
+      const answer = await conformanceOf(log, { ...wanted, ...found }, (part) => bar.update(FINDING_MOMENT + (1 - FINDING_MOMENT) * part));
       bar.stop();
       const names = namesOf(await registerOf(folder), answer);
       if (values.svg !== undefined) writeFileSync(values.svg, flowPicture(answer.activities, answer.flows, { labels: STORED_TITLES, least, most: 60, about: aboutOf(answer, wanted.body === null ? null : (names.get(wanted.body) ?? wanted.body)) }), { flag: 'wx' });

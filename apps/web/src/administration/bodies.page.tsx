@@ -6,6 +6,8 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodies, type BodyRow } from '../duty/use-body-names.js';
 import { AskedForm, type AskedField } from '../forms/asked-form.js';
 import { PlainTable } from '../forms/plain-table.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
@@ -38,6 +40,7 @@ export function BodiesPage(): ReactNode {
       )}
       {succeeding && <SuccessionForm anew={anew} close={() => setSucceeding(false)} />}
       {changing !== null && <ChangeForm key={`${changing.body.bodyId} ${changing.change}`} body={changing.body} change={changing.change} close={() => setChanging(null)} />}
+      <RowsToNow of={['bodies']} read={(since) => answerOf(api.GET('/api/bodies/difference', { params: { query: { since, limit: SHOWN } } }))} />
       <PlainTable name={t.admin.bodies} head={[t.admin.name, t.admin.kind, t.admin.parent, t.admin.days, t.admin.lineage, ...(mayChange ? [t.account.act] : [])]}>
         {bodies.map((body) => (
           <tr key={body.bodyId}>

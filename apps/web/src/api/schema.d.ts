@@ -576,6 +576,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/silent-coordinators/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_coordinatorsDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bodies": {
         parameters: {
             query?: never;
@@ -634,6 +650,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["OrganisationController_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_bodies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -752,6 +784,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_directiveDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/{id}/draft": {
         parameters: {
             query?: never;
@@ -808,6 +856,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DirectivesController_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_directives"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,6 +960,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_inboxDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators": {
         parameters: {
             query?: never;
@@ -970,6 +1050,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["IndicatorsController_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_indicatorsDifference"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1184,6 +1280,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inspections/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_inspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log-keys": {
         parameters: {
             query?: never;
@@ -1272,6 +1384,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["NoticesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_notices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1776,6 +1904,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reporting/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_reportsDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporting/missing": {
         parameters: {
             query?: never;
@@ -2218,6 +2362,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["UrgingBulkController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_urgings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2841,10 +3001,55 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        CountedChange: {
+            after: components["schemas"]["CountedSide"] | null;
+            before: components["schemas"]["CountedSide"] | null;
+            earlierSteps: number;
+            kinds: ("became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed")[];
+            steps: components["schemas"]["BoardStep"][];
+            subject: components["schemas"]["CountedSubject"];
+        };
+        CountedDifferenceAnswer: {
+            changes: components["schemas"]["CountedChange"][];
+            groups: components["schemas"]["MovedGroup"][];
+            kinds: {
+                "became-late": number;
+                came: number;
+                "facts-changed": number;
+                moved: number;
+                "no-longer-late": number;
+                reassigned: number;
+                went: number;
+            };
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            numbers: components["schemas"]["MovedNumber"][];
+            since: components["schemas"]["Moment"];
+        };
         CountedDuty: {
             duty: components["schemas"]["DutyRow"];
             earlierSteps: number;
             steps: components["schemas"]["BoardStep"][];
+        };
+        CountedSide: {
+            body: string | null;
+            bodyName: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            facts: {
+                [key: string]: string | null;
+            };
+            group: string | null;
+        };
+        CountedSubject: {
+            code: string;
+            directiveId: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "duty" | "planned" | "coordinator" | "report" | "milestone";
+            part: string | null;
+            title: string;
         };
         CustodySpanRow: {
             body: string | null;
@@ -3729,6 +3934,21 @@ export interface components {
             /** @enum {string} */
             kind: "assignment";
         };
+        ListDifferenceAnswer: {
+            changes: components["schemas"]["RowChange"][];
+            kinds: {
+                appeared: number;
+                changed: number;
+                vanished: number;
+            };
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            rows: {
+                after: number;
+                before: number;
+            };
+            since: components["schemas"]["Moment"];
+        };
         LogKeys: {
             keys: string[];
         };
@@ -3863,6 +4083,22 @@ export interface components {
             parentId?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        MovedGroup: {
+            after: {
+                [key: string]: string | null;
+            } | null;
+            before: {
+                [key: string]: string | null;
+            } | null;
+            key: string;
+            name: string;
+            numbers: components["schemas"]["MovedNumber"][];
+        };
+        MovedNumber: {
+            after: number;
+            before: number;
+            number: string;
         };
         NamedBody: {
             body: string;
@@ -5111,6 +5347,19 @@ export interface components {
             reason: string;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        RowChange: {
+            earlierSteps: number;
+            fields: {
+                after: unknown;
+                before: unknown;
+                field: string;
+            }[];
+            key: string;
+            /** @enum {string} */
+            kind: "appeared" | "vanished" | "changed";
+            steps: components["schemas"]["BoardStep"][];
+            title: string;
         };
         Said: {
             en: string;
@@ -7177,6 +7426,41 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_coordinatorsDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OrganisationController_bodies: {
         parameters: {
             query?: {
@@ -7358,6 +7642,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_bodies: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -7685,6 +8004,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_directiveDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectiveActsController_revise: {
         parameters: {
             query?: never;
@@ -7821,6 +8177,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_directives: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8044,6 +8435,42 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_inboxDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     IndicatorsController_list: {
         parameters: {
             query?: {
@@ -8225,6 +8652,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_indicatorsDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8797,6 +9261,44 @@ export interface operations {
             };
         };
     };
+    ListDifferencesController_inspections: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+                stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LogKeyController_show: {
         parameters: {
             query?: never;
@@ -9011,6 +9513,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_notices: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -10366,6 +10904,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_reportsDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                obligation?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReportingController_missing: {
         parameters: {
             query?: {
@@ -11492,6 +12067,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UrgingBulk"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_urgings: {
+        parameters: {
+            query: {
+                addressee?: string | null;
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                grade?: "remind" | "urge" | "criticise" | "report-to-standing-committee" | null;
+                issuer?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */

@@ -4,6 +4,8 @@ import { Link, Navigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -67,6 +69,8 @@ export function BoardPage(): ReactNode {
       {board !== undefined && !waits && (
         <>
           {search.luc !== undefined && <DifferenceToNow search={{ ...search, luc: search.luc }} />}
+          <RowsToNow of={['urgings']} id="urgings-difference" title={t.auditing.urgings} read={(since) => answerOf(api.GET('/api/urgings/difference', { params: { query: { since, limit: SHOWN } } }))} />
+          {cards.includes('silent') && <ThingsToNow of={['coordinators']} id="coordinators-difference" title={t.auditing.coordinators} read={(since) => answerOf(api.GET('/api/boards/silent-coordinators/difference', { params: { query: { since, limit: SHOWN } } }))} />}
           {cards.map((card) => (
             <Card key={card} card={card} board={board} search={search} />
           ))}

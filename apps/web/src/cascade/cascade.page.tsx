@@ -6,6 +6,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { ratio } from '../board/board-search.js';
 import { useBodyNames } from '../duty/use-body-names.js';
+import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -58,6 +59,7 @@ export function CascadePage(): ReactNode {
           {t.indicators.title}
         </Link>
       </p>
+      <ThingsToNow of={['directive', id]} read={(since) => answerOf(api.GET('/api/directives/{id}/difference', { params: { path: { id }, query: { since, limit: SHOWN } } }))} />
       <h2 id="cascade">{t.cascade.title}</h2>
       <div className="row">
         <Button variant="default" onClick={() => setUnfolded(new Set(foldable(nodes)))}>

@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { mayIssue, useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
@@ -55,6 +57,7 @@ export function DirectivesPage(): ReactNode {
           {t.inbox.more}
         </Button>
       )}
+      <RowsToNow of={['directives']} read={(since) => answerOf(api.GET('/api/directives/difference', { params: { query: { since, limit: SHOWN } } }))} />
       <Stubs />
     </>
   );

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { FieldChanges } from '../difference/field-changes.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -97,23 +98,7 @@ function Entry({ entry }: { readonly entry: Schemas['ActEntry'] }): ReactNode {
           </Link>
         </p>
       )}
-      {changes.length > 0 && (
-        <details>
-          <summary>
-            {t.acting.changes} ({changes.length})
-          </summary>
-          <dl className="facts">
-            {changes.map(({ field, before, after }) => (
-              <div key={field} className="fact-pair">
-                <dt>{field}</dt>
-                <dd>
-                  {JSON.stringify(before)} → {JSON.stringify(after)}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <FieldChanges changes={changes} />
       <details>
         <summary>{t.acting.stored}</summary>
         <pre className="stored" tabIndex={0}>{JSON.stringify(data, null, 2)}</pre>

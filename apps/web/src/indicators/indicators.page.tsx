@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -30,6 +31,7 @@ export function IndicatorsPage(): ReactNode {
       <h1>{t.indicators.title}</h1>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {first === undefined && error === null && <Loading />}
+      <ThingsToNow of={['indicators', vb]} read={(since) => answerOf(api.GET('/api/indicators/difference', { params: { query: { since, limit: SHOWN, ...(vb !== undefined && { directiveId: vb }) } } }))} />
       {first !== undefined && indicators.length === 0 && <p className="panel">{t.indicators.none}</p>}
       {indicators.map((indicator) => (
         <section key={indicator.indicatorId} aria-labelledby={indicator.indicatorId}>

@@ -4,6 +4,8 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useAsker } from '../approval/use-desk.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { mayIssue } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
@@ -54,6 +56,7 @@ export function InspectionsPage(): ReactNode {
           </li>
         ))}
       </ul>
+      <RowsToNow of={['inspections', vb]} read={(since) => answerOf(api.GET('/api/inspections/difference', { params: { query: { since, limit: SHOWN, ...(vb !== undefined && { directiveId: vb }) } } }))} />
       {hasNextPage && (
         <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
           {t.inbox.more}

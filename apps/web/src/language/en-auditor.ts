@@ -22,6 +22,16 @@ export const auditor: typeof vietnamese = {
   auditing: {
     difference: 'Different from now',
     noDifference: 'No number of the board differs from now.',
+    nothingMoved: 'Nothing differs from now.',
+    kinds: {
+      'became-late': 'became late', 'no-longer-late': 'no longer late', came: 'new', went: 'gone', reassigned: 'passed to another body', moved: 'counted elsewhere', 'facts-changed': 'changed',
+    }, // prettier-ignore
+    rowKinds: { appeared: 'new', vanished: 'gone', changed: 'changed' },
+    rows: (before, after) => `${before} → ${after} rows.`,
+    dayPassed: (day) => `${day} went by`,
+    earlier: (n) => `${n} steps before that`,
+    urgings: 'Urgings, different from now',
+    coordinators: 'Coordinators, different from now',
     past: 'Then',
     now: 'Now',
     change: 'Change',

@@ -20,6 +20,16 @@ export const auditor = {
   auditing: {
     difference: 'Khác với hiện tại',
     noDifference: 'Không số nào trên bảng khác với hiện tại.',
+    nothingMoved: 'Không có gì khác với hiện tại.',
+    kinds: {
+      'became-late': 'thành chậm', 'no-longer-late': 'hết chậm', came: 'mới có', went: 'không còn', reassigned: 'đổi cơ quan', moved: 'đổi chỗ', 'facts-changed': 'đổi nội dung',
+    }, // prettier-ignore
+    rowKinds: { appeared: 'mới có', vanished: 'không còn', changed: 'thay đổi' },
+    rows: (before: number, after: number): string => `${before} → ${after} dòng.`,
+    dayPassed: (day: string): string => `hết ngày ${day}`,
+    earlier: (n: number): string => `trước đó còn ${n} bước`,
+    urgings: 'Văn bản đôn đốc khác với hiện tại',
+    coordinators: 'Cơ quan phối hợp khác với hiện tại',
     past: 'Lúc đó',
     now: 'Hiện tại',
     change: 'Chênh',

@@ -4,6 +4,8 @@ import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/things-to-now.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
@@ -84,6 +86,7 @@ export function NoticesPage(): ReactNode {
           {problemWords(seeing.error, code, t).next}
         </Alert>
       )}
+      <RowsToNow of={['notices', body]} read={(since) => answerOf(api.GET('/api/notices/difference', { params: { query: { since, body, limit: SHOWN } } }))} />
       <ol className="plain-list rows" aria-label={title}>
         {notices.map((notice) => (
           <NoticeItem key={notice.id} notice={notice} />

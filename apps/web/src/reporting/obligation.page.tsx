@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
 import { PlainTable } from '../forms/plain-table.js';
+import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -37,6 +38,7 @@ export function ObligationPage(): ReactNode {
       <p className="quiet">
         {t.reporting.rhythms[obligation.rhythm]}, {t.reporting.obligationStatuses[obligation.status]}; {obligation.consolidator.name} → {obligation.recipient.name}; {t.account.basis}: {obligation.basis.symbol ?? ''} {obligation.basis.note}
       </p>
+      <ThingsToNow of={['reporting', id]} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, obligation: id, limit: SHOWN } } }))} />
       <nav aria-label={t.reporting.periods}>
         <ul className="chips">
           {periods.map(({ key, name, reported }) => (

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -27,6 +28,7 @@ export function ObligationsPage(): ReactNode {
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {obligations === undefined && error === null && <Loading />}
       {obligations?.length === 0 && <p className="panel">{t.reporting.none}</p>}
+      <ThingsToNow of={['reporting']} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, limit: SHOWN } } }))} />
       <ul className="plain-list rows">
         {obligations?.map(({ obligationId, title, rhythm, status, consolidator, recipient, currentPeriod, reported, overdue }) => (
           <li key={obligationId}>

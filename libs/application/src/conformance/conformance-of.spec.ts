@@ -4,10 +4,11 @@ import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { dateAt, DEVIATION_KINDS, type BodyId } from '#libs/domain';
 import { appendPast, PAST, randomPast, type PastEvent } from '#libs/testing';
 import { STORED_TITLES } from '../act-titles/index.js';
+import { START } from '../ports/index.js';
 import { STORED_NAMES } from '../event-catalogue/index.js';
 import { conformanceOf, MAIN_ACTS, type ConformanceAnswer, type ConformanceScope } from './conformance-of.js';
 import { flowPicture, spanText } from './flow-picture.js';
-import { momentInLog } from './moment-in-log.js';
+import { momentInLog, type MomentInLog } from './moment-in-log.js';
 
 async function logOf(recorded: readonly PastEvent[]): Promise<MemoryEventLog> {
   const log = new MemoryEventLog();
@@ -18,7 +19,7 @@ async function logOf(recorded: readonly PastEvent[]): Promise<MemoryEventLog> {
 const instantOf = (recorded: readonly PastEvent[], index: number): number => Math.max(...recorded.slice(0, index).map(({ act }) => act.recordedAt));
 const dutiesIn = (recorded: readonly PastEvent[]): readonly (readonly PastEvent[])[] => [...Map.groupBy(recorded.filter(({ stream }) => stream.startsWith('assignment-')), ({ stream }) => stream).values()];
 const ask = async (log: MemoryEventLog, index: number, more: Partial<ConformanceScope> = {}): Promise<ConformanceAnswer> =>
-  conformanceOf(log, { moment: (await momentInLog(log, { kind: 'index', index })) as ConformanceScope['moment'], body: null, directiveId: null, kind: null, everyAct: false, listed: 1000, ...more });
+  conformanceOf(log, { ...((await momentInLog(log, { kind: 'index', index })) as MomentInLog), body: null, directiveId: null, kind: null, everyAct: false, listed: 1000, ...more });
 const pasts = fc.record({ recorded: randomPast, to: fc.nat(99) }).map(({ recorded, to }) => ({ recorded, index: 4 + (to % (recorded.length - 3)) }));
 
 describe('the conformance of a log', () => {
@@ -72,8 +73,9 @@ describe('the conformance of a log', () => {
     const recorded = fc.sample(randomPast, { numRuns: 1, seed: 3 })[0] as readonly PastEvent[];
     const log = await logOf(recorded);
     const last = { index: recorded.length, at: instantOf(recorded, recorded.length) };
-    expect(await Promise.all([momentInLog(log, { kind: 'now' }), momentInLog(log, { kind: 'instant', at: last.at + 1 }), momentInLog(log, { kind: 'instant', at: PAST.startAt - 1 }), momentInLog(log, { kind: 'index', index: recorded.length + 1 })])).toEqual([last, { index: last.index, at: last.at + 1 }, null, null]);
-    expect(await Promise.all([momentInLog(log, { kind: 'pinned', ...last, at: last.at + 5 }), momentInLog(log, { kind: 'pinned', ...last, at: last.at - 1 }), momentInLog(new MemoryEventLog(), { kind: 'now' })])).toEqual([{ ...last, at: last.at + 5 }, null, null]);
+    const end = (await log.readAll(START, recorded.length)).at(-1)?.position;
+    expect(await Promise.all([momentInLog(log, { kind: 'now' }), momentInLog(log, { kind: 'instant', at: last.at + 1 }), momentInLog(log, { kind: 'instant', at: PAST.startAt - 1 }), momentInLog(log, { kind: 'index', index: recorded.length + 1 })])).toEqual([{ moment: last, end }, { moment: { index: last.index, at: last.at + 1 }, end }, null, null]);
+    expect(await Promise.all([momentInLog(log, { kind: 'pinned', ...last, at: last.at + 5 }), momentInLog(log, { kind: 'pinned', ...last, at: last.at - 1 }), momentInLog(new MemoryEventLog(), { kind: 'now' })])).toEqual([{ moment: { ...last, at: last.at + 5 }, end }, null, null]);
   });
 });
 

@@ -10,6 +10,8 @@ import type { Moment } from '../queries/contract.js';
 /** Which duties are looked at; null = all. */
 export interface ConformanceScope {
   readonly moment: Moment;
+  /** The position of its last event; null before the first one. */
+  readonly end: Position | null;
   /** Deviations of this body only, and the flow of duties whose lead it is at the moment. */
   readonly body: BodyId | null;
   readonly directiveId: DirectiveId | null;
@@ -56,8 +58,6 @@ export interface ConformanceAnswer {
 const DUTY = 'assignment-';
 const RULES = 'supervision-rules';
 const EVENTS_A_PAGE = 500;
-/** What finding the end takes of the whole. */
-const FINDING_END = 0.15;
 
 /**
  * The process as it should run against what happened: every duty folded by itself where the log has its first event, so that
@@ -66,25 +66,14 @@ const FINDING_END = 0.15;
  */
 export async function conformanceOf(log: LogToExport, scope: ConformanceScope, progress: (part: number) => void = () => undefined): Promise<ConformanceAnswer> {
   const gathered = new Gathered(scope);
-  const { index: last } = scope.moment;
-  const end = await endOf(log, last, (index) => progress((FINDING_END * index) / last));
+  const { moment: { index: last }, end } = scope;
   const rules = end === null ? null : await rulesOf(log, end);
   for await (const { index, logged } of numberedEvents(log, last)) {
-    progress(FINDING_END + ((1 - FINDING_END) * index) / last);
+    progress(index / last);
     if (end === null || rules === null || logged.revision !== 0 || !logged.stream.startsWith(DUTY)) continue;
     gathered.take(logged.stream.slice(DUTY.length), await duty(log, logged.stream, end), rules);
   }
   return gathered.answer();
-}
-
-/** The position at the moment; null before the first event. */
-async function endOf(log: LogToExport, last: number, reached: (index: number) => void): Promise<Position | null> {
-  let end: Position | null = null;
-  for await (const { index, logged } of numberedEvents(log, last)) {
-    end = logged.position;
-    reached(index);
-  }
-  return end;
 }
 
 type RulesByVersion = (policy: number, calendar: number) => SupervisionRules | null;

@@ -5,8 +5,8 @@ const STREAMS_KEPT = 16;
 /** A stream is kept as it was after every so many events; with more marks than `MOST_MARKS`, every second of them goes. */
 const MARK_EVERY = 1_000;
 const MOST_MARKS = 200;
-/** So many events are folded to get to where a page begins, at most. */
-const MOST_FOLDED = 5_000;
+/** So many events are folded to get to where a page begins, at most: as far as two marks lie apart (ADR 0068). */
+const MOST_FOLDED = MARK_EVERY;
 const EVENTS_A_READ = 500;
 
 type Log = Pick<QuerySources, 'log' | 'decode'>;

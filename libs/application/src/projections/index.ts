@@ -50,7 +50,7 @@ export * from './reminders/reminders.contract.js';
 export type { EvidenceView } from './reading/evidence-view.js';
 export type { StepView } from './reading/folded-acts.js';
 export { ReadModelMissingError } from './reading/read-model-missing.error.js';
-export { momentOf, type QuerySources } from './reading/query-sources.js';
+export { momentOf, readerOf, type QuerySources } from './reading/query-sources.js';
 export { READ_SIDE, ReadSide } from './reading/read-side.js';
 export * from './running/index.js';
 export * from './standing-duties/standing-duties.contract.js';

@@ -29,6 +29,8 @@ interface ReportThing extends CountedThing {
 export class CountedReports implements CountedBoard<ReportThing> {
   readonly models = [periodicReportsProjection];
   readonly late = ['missing.overdue'];
+  /** By dense index: a day that goes by is asked for many times between two acts. */
+  private readonly pasts = new Map<number, PastReports>();
 
   constructor(
     private readonly sources: QuerySources,
@@ -106,7 +108,10 @@ export class CountedReports implements CountedBoard<ReportThing> {
   }
 
   private deskAt(view: PastView): ReportDesk {
-    return new ReportDesk(view, new PastReports(readerOf(this.sources, periodicReportsProjection), view.moment.index), this.visibility);
+    const { index } = view.moment;
+    const past = this.pasts.get(index) ?? new PastReports(readerOf(this.sources, periodicReportsProjection), index);
+    this.pasts.set(index, past);
+    return new ReportDesk(view, past, this.visibility);
   }
 }
 

@@ -1,5 +1,5 @@
 import {
-  evolvePeriodReport, evolveReporting, evolveReview, initialPeriodReport, initialReporting, initialReview, reportingId, reviewId, type BodyId, type Consolidation, type Instant, type LocalDate,
+  evolvePeriodReport, evolveReporting, evolveReview, initialPeriodReport, initialReporting, initialReview, owedFor, reportingId, reviewId, type BodyId, type Consolidation, type Instant, type LocalDate, type OwedPeriod,
   type PeriodReportEvent, type PeriodReportState, type ReportingEvent, type ReportingId, type ReportingState, type ReviewEvent, type ReviewId, type ReviewState,
 } from '#libs/domain'; // prettier-ignore
 import type { ReadModelReader, SqlRow } from '../../ports/read-model-store.js';
@@ -29,8 +29,12 @@ const STATUS_AFTER: Readonly<Record<string, Consolidation['status']>> = {
   ConsolidationDrafted: 'drafted', ConsolidationSubmitted: 'submitted', ConsolidationReturned: 'returned', ConsolidationAccepted: 'accepted', ConsolidationAcceptanceTakenBack: 'submitted',
 }; // prettier-ignore
 
-/** Obligations, reports and reviews as they had been recorded up to one event. */
+/** Obligations, reports and reviews as they had been recorded up to one event. What was read is kept: good for one question. */
 export class PastReports {
+  private readonly obligations = new Map<ReportingId, Folded<ReportingState>>();
+  private readonly owed = new Map<string, OwedPeriod | null>();
+  private readonly filed = new Map<string, ReadonlyMap<string, LastFiling>>();
+
   constructor(
     private readonly reader: ReadModelReader,
     private readonly index: number,
@@ -41,11 +45,32 @@ export class PastReports {
   }
 
   obligation(id: ReportingId): Folded<ReportingState> {
+    const known = this.obligations.get(id) ?? this.foldedObligation(id);
+    this.obligations.set(id, known);
+    return known;
+  }
+
+  /** What is owed for the period of that number; null for nothing. */
+  owedFor(id: ReportingId, number: number): OwedPeriod | null {
+    const key = `${id} ${number}`;
+    let known = this.owed.get(key);
+    if (known === undefined) this.owed.set(key, (known = owedFor(this.obligation(id).state, number)));
+    return known;
+  }
+
+  private foldedObligation(id: ReportingId): Folded<ReportingState> {
     return folded(this.all('SELECT revision, at, event FROM obligation_act WHERE obligation = ? AND idx <= ? ORDER BY idx', id, this.index), initialReporting, (state, event, row) => evolveReporting(state, event as ReportingEvent, { recordedAt: Number(row['at']) }));
   }
 
   /** The last filing of each unit in the periods `from` to `to` (keys), by `period unit`. A correction leaves the filing where it was. `only`: of that unit. */
   filings(id: ReportingId, from: string, to: string, only: BodyId | null = null): ReadonlyMap<string, LastFiling> {
+    const key = [id, from, to, only ?? ''].join(' ');
+    const known = this.filed.get(key) ?? this.readFilings(id, from, to, only);
+    this.filed.set(key, known);
+    return known;
+  }
+
+  private readFilings(id: ReportingId, from: string, to: string, only: BodyId | null): ReadonlyMap<string, LastFiling> {
     const rows = this.all(
       `SELECT period, unit, kind, at, late_entry, max(idx) AS idx FROM report_act WHERE obligation = ? AND period BETWEEN ? AND ? AND ${ofUnit(only)} AND kind <> 'UnitReportCorrected' AND idx <= ? GROUP BY period, unit`,
       id, from, to, ...named(only), this.index,

@@ -1,5 +1,5 @@
 import {
-  localDate, owedFor, reportingUnits, reportPeriodName, reportPeriodOf, reportPeriodOn, reportStandingAt, type BodyId, type LocalDate, type OwedPeriod, type OwedUnit, type ReportingId, type ReportingState,
+  localDate, reportingUnits, reportPeriodName, reportPeriodOf, reportPeriodOn, reportStandingAt, type BodyId, type LocalDate, type OwedPeriod, type OwedUnit, type ReportingId, type ReportingState,
   type ReportingTerms,
 } from '#libs/domain'; // prettier-ignore
 import type { Visibility } from '../../queries/contract.js';
@@ -26,6 +26,8 @@ export interface KnownPeriod {
 
 /** Days between which periods are looked for, whatever moment is asked for. */
 const [EARLIEST, LATEST] = [localDate('1951-01-01'), localDate('2149-12-31')];
+
+const NO_SUBMISSIONS: ReadonlyMap<string, SubmissionMark> = new Map();
 
 /** Makes rows of what one asker may see of periodic reports at one moment. */
 export class ReportDesk {
@@ -62,13 +64,13 @@ export class ReportDesk {
   periods(known: KnownObligation, first: number, last: number, only: BodyId | null = null): readonly KnownPeriod[] {
     const owed: OwedPeriod[] = [];
     for (let number = first; number <= last; number++) {
-      const period = owedFor(known.state, number);
+      const period = this.past.owedFor(known.id, number);
       if (period !== null) owed.push(only === null ? period : { ...period, units: period.units.filter(({ unit }) => unit === only) });
     }
     const [from, to] = [owed[0]?.period.key, owed.at(-1)?.period.key];
     if (from === undefined || to === undefined) return [];
     const filings = this.past.filings(known.id, from, to, only);
-    const submissions = this.past.submissions(known.id, from, to);
+    const submissions = only === null ? this.past.submissions(known.id, from, to) : NO_SUBMISSIONS;
     return owed.map((period) => this.period(known, period, filings, submissions.get(period.period.key)));
   }
 
