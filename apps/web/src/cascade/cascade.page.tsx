@@ -13,6 +13,7 @@ import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { CascadeTree } from './cascade-tree.js';
+import { DirectivePanel } from './directive-panel.js';
 import { foldable, treeOf } from './tree-nodes.js';
 
 /** A directive with its whole cascade, to any depth. */
@@ -58,6 +59,7 @@ export function CascadePage(): ReactNode {
           {t.indicators.title}
         </Link>
       </p>
+      <DirectivePanel directive={directive} tasks={overview.content.items.flatMap(({ tasks }) => tasks)} />
       <h2 id="cascade">{t.cascade.title}</h2>
       <div className="row">
         <Button variant="default" onClick={() => setUnfolded(new Set(foldable(nodes)))}>

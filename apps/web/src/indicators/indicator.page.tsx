@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
+import { DeedPanel } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -13,6 +14,8 @@ import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { indicatorChart, type ChartPoint, type IndicatorChart } from './indicator-chart.js';
+import { indicatorOffers } from './indicator-offers.js';
+import { MeasuredSince } from './measured-since.js';
 import { measuresFor } from './measures-for.js';
 import { FigureDeeds, Measuring, type Opened } from './measuring.js';
 import { figureWords, Milestones, pathWords } from './milestones.js';
@@ -48,6 +51,11 @@ export function IndicatorPage(): ReactNode {
         · {indicator.unit ?? t.indicators.inWords}
         {indicator.denominator !== null && ` · ${t.indicators.of(indicator.denominator)}`}
       </p>
+      <DeedPanel
+        quiet
+        offers={(actingFor) => indicatorOffers(indicator, session, actingFor, t)}
+        place={{ path: { id }, seen: { etag: `"${indicator.revision}"`, since: () => <MeasuredSince id={id} after={indicator.revision} /> }, until: (position) => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { after: position } } })) }}
+      />
       {chart === null ? <p className="panel">{t.indicators.nothingToDraw}</p> : <Chart chart={chart} />}
       {indicator.pathToday !== null && (
         <p>

@@ -8,6 +8,8 @@ import { duty } from './en-duty.js';
 import { guide } from './en-guide.js';
 import { noticeChoices } from './en-notices.js';
 import { office } from './en-office.js';
+import { receipts } from './en-receipts.js';
+import { reviews } from './en-reviews.js';
 import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
 import { urgingPaper } from './en-urging-paper.js';
@@ -22,6 +24,8 @@ export const en: Dictionary = {
   ...office,
   acts,
   deeds,
+  receipts,
+  reviews,
   urgingPaper,
   guide,
   rules,

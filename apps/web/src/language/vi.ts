@@ -8,6 +8,8 @@ import { duty } from './vi-duty.js';
 import { guide } from './vi-guide.js';
 import { noticeChoices } from './vi-notices.js';
 import { office } from './vi-office.js';
+import { receipts } from './vi-receipts.js';
+import { reviews } from './vi-reviews.js';
 import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
 import { urgingPaper } from './vi-urging-paper.js';
@@ -21,6 +23,8 @@ export const vi = {
   ...office,
   acts,
   deeds,
+  receipts,
+  reviews,
   urgingPaper,
   guide,
   rules,
