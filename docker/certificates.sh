@@ -1,10 +1,12 @@
 #!/bin/sh
-# Makes an authority, and a certificate for each EventStoreDB node, Redis, the programs and the mail catcher, once: what is there is left alone.
+# Makes an authority, and a certificate for each EventStoreDB node, Redis, the programs and the mail catcher. The authority is made once; a
+# certificate lasts a year and is made again, by the same authority, when it is older than nine months.
 # $@: names of the nodes. Everything lies in volumes of its own, so that nobody is given more than it needs.
 set -eu
 umask 077
 
 certify() { # names, folder, who reads it
+  find "$2" -name 'node.*' -mtime +275 -delete
   test -f "$2/node.crt" || es-gencert-cli create-node -ca-certificate /authority-key/ca.crt -ca-key /authority-key/ca.key -out "$2" -dns-names "$1" -ip-addresses 127.0.0.1
   chown -R "$3:$3" "$2"
 }

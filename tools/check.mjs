@@ -19,7 +19,7 @@ export async function runChecks() {
     ['types', () => tool(TSC, ['--noEmit', '--incremental', '--tsBuildInfoFile', bin('.cache', 'types.tsbuildinfo'), '-p', 'tsconfig.json'])],
     ['types of the web application', () => tool(TSC, ['-p', 'apps/web/tsconfig.json'])],
     ['lint', () => tool(bin('oxlint', 'bin', 'oxlint'), ['--config', '.oxlintrc.json', 'apps', 'libs', 'test', 'tools'])],
-    ['unit, contracts, architecture', () => runJest('unit', ['--maxWorkers=2'])],
+    ['unit, contracts, architecture', () => runJest('unit', ['--maxWorkers=3'])],
   ];
   const counts = await Promise.all(
     parts.map(async ([name, part]) => {

@@ -121,6 +121,7 @@ function relationsOf(resource: Resource, body: BodyId): readonly string[] {
       return standing([['issuer', among(resource.issuers)], ['addressee', among(resource.addressees)], ['follower', among(resource.followers)]]);
     case 'indicator':
       return standing([['issuer', resource.issuer === body], ['supervising', resource.supervising === body], ['reporter', among(resource.reporters)], ['measured', resource.measured === body], ['reached', among(resource.reached)]]);
+    case 'proposal':
     case 'staff':
       return standing([['body', resource.body === body]]);
     case 'inbox':

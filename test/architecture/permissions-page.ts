@@ -17,7 +17,7 @@ const RELATION_WORDS: Readonly<Record<Relation, string>> = {
   'ranking-office': 'cơ quan lập bảng', 'ranking-ranked': 'có tên trong bảng', 'ranking-anyone': 'bất kỳ',
   'indicator-issuer': 'cơ quan đặt chỉ tiêu', 'indicator-supervising': 'cơ quan theo dõi', 'indicator-reporter': 'được giao đo', 'indicator-measured': 'số liệu của chính mình', 'indicator-reached': 'nơi văn bản gửi tới', 'indicator-anyone': 'bất kỳ',
   'delegation-giver': 'bên ủy quyền', 'delegation-receiver': 'bên được ủy quyền', 'delegation-anyone': 'bất kỳ',
-  'staff-body': 'chính cơ quan đó', 'staff-anyone': 'bất kỳ',
+  'staff-body': 'chính cơ quan đó', 'staff-anyone': 'bất kỳ', 'proposal-body': 'dự thảo của chính cơ quan đó', 'proposal-anyone': 'bất kỳ',
   'inbox-owner': 'hộp việc của chính mình', 'inbox-anyone': 'hộp việc của cơ quan khác', 'organisation-anyone': 'bất kỳ', 'supervision-rules-issuer': 'quy định của chính mình', 'supervision-rules-anyone': 'bất kỳ', 'board-anyone': 'bất kỳ', 'system-anyone': 'bất kỳ',
 }; // prettier-ignore
 

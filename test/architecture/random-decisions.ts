@@ -2,7 +2,7 @@ import { actorId, addDays, bodyId, can, CONFIRMING, localDate, POLICY, PROCESS_O
 import type { PermissionOracle } from './permission-oracle.js';
 
 const BODIES = ['a', 'b', 'c', 'd', 'e'].map(bodyId);
-const KINDS = ['assignment', 'directive', 'receipt', 'reporting', 'review', 'inspection', 'ranking', 'oversight', 'urging', 'indicator', 'inbox', 'delegation', 'staff', 'organisation', 'supervision-rules', 'board', 'system'] as const satisfies readonly Resource['kind'][];
+const KINDS = ['assignment', 'directive', 'receipt', 'reporting', 'review', 'inspection', 'ranking', 'oversight', 'urging', 'indicator', 'inbox', 'delegation', 'staff', 'proposal', 'organisation', 'supervision-rules', 'board', 'system'] as const satisfies readonly Resource['kind'][];
 const DAY = localDate('2026-11-29');
 const ACTIONS: readonly Action[] = [...new Set([...Object.values(POLICY).flatMap((rules) => rules.flatMap(([, actions]) => [...actions])), ...PROCESS_ONLY])];
 
@@ -65,6 +65,7 @@ function resourceBy(pick: <T>(values: readonly T[]) => T, body: () => BodyId, bo
     () => ({ kind: 'inbox', body: body() }),
     () => ({ kind: 'delegation', from: body(), to: body() }),
     () => ({ kind: 'staff', body: body() }),
+    () => ({ kind: 'proposal', body: body() }),
     () => ({ kind: 'organisation' }),
     () => ({ kind: 'supervision-rules', issuer: pick([null, body()]) }),
     () => ({ kind: 'board' }),

@@ -33,8 +33,7 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'POST /api/urgings': 'one paper for one duty or many is issued by the route for many',
   ...Object.fromEntries(
     [
-      'DELETE /api/accounts/{id}/sessions', 'DELETE /api/accounts/{id}/identity', 'POST /api/session/identities/unlinking',
-      'POST /api/proposals', 'POST /api/proposals/{id}/revision', 'POST /api/proposals/{id}/refusal', 'POST /api/proposals/{id}/approval', 'POST /api/assignments/{id}/handler',
+      'DELETE /api/accounts/{id}/sessions', 'DELETE /api/accounts/{id}/identity', 'POST /api/session/identities/unlinking', 'POST /api/assignments/{id}/handler',
       'POST /api/oversights', 'POST /api/oversights/{id}/observations', 'POST /api/oversights/{id}/early-warnings', 'POST /api/oversights/{id}/recommendations', 'POST /api/oversights/{id}/inspection-proposals',
       'POST /api/oversights/{id}/end', 'POST /api/oversights/{id}/entries-taken-back', 'POST /api/oversights/{id}/end-taken-back',
       'PUT /api/office-addresses/{body}', 'DELETE /api/office-addresses/{body}', 'POST /api/notice-emails/{id}/sending-again',

@@ -38,14 +38,16 @@ const BOARDS: Readonly<Record<string, (side: ReadSide, moment: Moment, earlier: 
   'difference of custody': (side, moment, earlier) => differenceOf(side, { of: 'custody', by: 'body', narrow: EVERYTHING }, moment, earlier),
   'difference of an inbox': (side, moment, earlier) => differenceOf(side, { of: 'inbox', body: agency(0) }, moment, earlier),
   'difference of a ranking': (side, moment, earlier) => differenceOf(side, { of: 'ranking', office: SUPERVISOR, period: '2022', against: 'current' }, moment, earlier),
+  'difference of coordinators': (side, moment, earlier) => differenceOf(side, { of: 'coordinators' }, moment, earlier),
+  'difference of periodic reports': (side, moment, earlier) => differenceOf(side, { of: 'reports', obligationId: null, body: null }, moment, earlier),
   'custody by body': async (side, moment) => numberOf(await side.custodyBoard(new CustodyBoardQuestion(asking(moment), 'body', EVERYTHING)), ({ total }) => total.workingDays),
   'custody by month': async (side, moment) => numberOf(await side.custodyBoard(new CustodyBoardQuestion(asking(moment), 'month', EVERYTHING)), ({ total }) => total.workingDays),
 };
 
 /** Boards as of random moments: half of them instants, half event numbers. */
-export async function asOf({ events, data }: { readonly events: number; readonly data: string | undefined }): Promise<void> {
+export async function asOf({ events, data, only }: { readonly events: number; readonly data: string | undefined; readonly only: string | undefined }): Promise<void> {
   await inFolder(data, async (folder) => {
-    if (!existsSync(join(folder, LOG_FILE_NAME))) await seedLog(folder, events);
+    if (!existsSync(join(folder, LOG_FILE_NAME))) await seedLog(folder, events, { supervised: true });
     const folders = dataFolders(folder);
     await rebuildAll(folders);
     const log = openSqliteEventLogReader({ folder: folders.log });
@@ -53,6 +55,7 @@ export async function asOf({ events, data }: { readonly events: number; readonly
     const side = new ReadSide({ store, log, decode: decodeEvent, clock: new SystemClock() });
     const [from, to] = [Date.UTC(2021, 10, 15), Date.UTC(2021, 10, 15) + (events / EVENTS_A_DUTY) * 600_000];
     for (const [board, ask] of Object.entries(BOARDS)) {
+      if (only !== undefined && !board.includes(only)) continue;
       const firstFrom = performance.now();
       await ask(side, { kind: 'now' }, { kind: 'index', index: 1 });
       const firstMs = performance.now() - firstFrom;

@@ -20,7 +20,7 @@ import { w5, w5Child } from './w5.js';
 import { web } from './web.js';
 import { year } from './year.js';
 
-const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http] [--notary]   commands a second
+const HELP = `bench W1 [--concurrency N] [--seconds N] [--plans N] [--wide N] [--http] [--notary] [--data DIR]   commands a second
 bench notary [--turns N] [--concurrency N] [--seconds N] [--wide N]  W1 with and without the notary, turn about
 bench bare-fastify | nest-no-op | api-no-op [--concurrency N] [--seconds N]   a server that stores nothing, to compare W1 --http with
 bench eventstoredb [--seconds N] [--turns N]                        W1 and catch-up on EVENTSTOREDB_URL, beside the raw client
@@ -28,7 +28,7 @@ bench W2 [--events N] [--data DIR]                                rebuild of eve
 bench W3 [--length N]                                             one command on a long stream
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
 bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
-bench as-of [--events N] [--data DIR]                             boards over all duties as of random moments
+bench as-of [--events N] [--data DIR] [--only WORDS]              boards over all duties as of random moments
 bench conformance [--events N] [--data DIR]                       every duty against the process as it should run
 bench history [--length N] [--data DIR]                           pages of the history of one thing with so many events
 bench periods [--duties N]                                         boards with the periods of recurring duties
@@ -68,6 +68,7 @@ const { values, positionals } = parseArgs({
     turns: { type: 'string', default: '3' },
     pairs: { type: 'string', default: '200' },
     peers: { type: 'string' },
+    only: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -75,7 +76,7 @@ const { values, positionals } = parseArgs({
 const workload = values.help === true ? 'help' : positionals[0];
 switch (workload) {
   case 'W1':
-    await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide), notary: values.notary === true });
+    await (values.http === true ? w1Http : w1)({ concurrency: Number(values.concurrency), seconds: Number(values.seconds), plans: Number(values.plans), wide: Number(values.wide), notary: values.notary === true, data: values.data });
     break;
   case 'notary':
     await notaryOverhead({ turns: Number(values.turns), concurrency: Number(values.concurrency), seconds: Number(values.seconds), wide: Number(values.wide) });
@@ -122,7 +123,7 @@ switch (workload) {
     await ratios(values.peers);
     break;
   case 'as-of':
-    await asOf({ events: Number(values.events), data: values.data });
+    await asOf({ events: Number(values.events), data: values.data, only: values.only });
     break;
   case 'conformance':
     await conformance({ events: Number(values.events), data: values.data });

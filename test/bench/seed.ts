@@ -5,6 +5,7 @@ import {
   actorId, addDays, assignmentId, bodyId, dateAt, directiveId, localDate, startOfDay, taskCode,
   type AssignmentEvent, type BodyId, type Instant,
 } from '#libs/domain';
+import { reportsOf, withCoordinators } from './seed-supervision.js';
 import { agency, AGENCIES, ISSUER, OFFICE, plan, planTask, registerCommands, SUPERVISOR, TASKS_A_PLAN } from './province.js';
 
 /** Events of a seeded duty: assigned, acknowledged, three reports, submitted, accepted, closed. */
@@ -64,16 +65,21 @@ interface Seeded {
 }
 
 /** In blocks of duties, each block merged by time, so that the log interleaves duties as a real office does. */
-function* historyOf(duties: number): Generator<readonly Seeded[]> {
+function* historyOf(duties: number, supervised: boolean): Generator<readonly Seeded[]> {
   const BLOCK = 2_000;
+  const beginOf = (index: number): Instant => BEGIN + index * 10 * MINUTE;
+  const reports = supervised ? [...reportsOf(BEGIN, beginOf(duties))] : [];
   for (let first = 0; first < duties; first += BLOCK) {
     const block: Seeded[] = [];
     for (let index = first; index < Math.min(duties, first + BLOCK); index++) {
-      const begun = BEGIN + index * 10 * MINUTE;
+      const begun = beginOf(index);
       const pace = (PACES[index % PACES.length] as number) * MINUTE;
       const stream = `assignment-${ids.derive('bench-duty', String(index))}`;
-      lifeOf(index, begun).forEach(([event, body], revision) => block.push({ at: begun + revision * pace, stream, revision, event, body }));
+      const life = lifeOf(index, begun);
+      (supervised ? withCoordinators(life, index, begun) : life).forEach(([event, body], revision) => block.push({ at: begun + revision * pace, stream, revision, event, body }));
     }
+    const until = beginOf(first + BLOCK);
+    while (reports[0] !== undefined && reports[0].at < until) block.push(reports.shift() as Seeded);
     yield block.sort((a, b) => a.at - b.at);
   }
 }
@@ -102,13 +108,16 @@ async function appendOffice(log: EventLog, duties: number): Promise<void> {
   for (const [stream, event] of office) await log.append(stream, NO_STREAM, [{ id: ids.fresh(), bytes: encodeEvent(event, metadata(0)).bytes }]);
 }
 
-/** A log of `events` events of duties in the folder, written through the adapter itself. Progress goes to standard error. */
-export async function seedLog(folder: string, events: number): Promise<void> {
+/**
+ * A log of `events` events of duties in the folder, written through the adapter itself; `supervised`: with the questions to
+ * coordinators and the periodic reports of such an office besides. Progress goes to standard error.
+ */
+export async function seedLog(folder: string, events: number, { supervised = false }: { readonly supervised?: boolean } = {}): Promise<void> {
   const log = openSqliteEventLog({ folder });
   const duties = Math.ceil(events / EVENTS_A_DUTY);
   await appendOffice(log, duties);
   let done = 0;
-  for (const block of historyOf(duties)) {
+  for (const block of historyOf(duties, supervised)) {
     await appendAll(log, block);
     done += block.length;
     if (process.stderr.isTTY) process.stderr.write(`\r${done} / ${duties * EVENTS_A_DUTY} `);

@@ -113,8 +113,8 @@ export const FIRST_MEASURED_PLAN = 10_001;
 export const runW1 = (send: Send, options: W1Options): Promise<W1Figures> => (options.wide > 0 ? wide : narrow)(send, options);
 
 /** W1 through the command bus, every command durable; prints one JSON line. */
-export async function w1(options: Omit<W1Options, 'firstPlan'> & { readonly notary: boolean }): Promise<void> {
-  const engine = await InProcessEngine.open(undefined, undefined, options.notary);
+export async function w1(options: Omit<W1Options, 'firstPlan'> & { readonly notary: boolean; readonly data: string | undefined }): Promise<void> {
+  const engine = await InProcessEngine.open(options.data, undefined, options.notary);
   await engine.enterRegister();
   await runW1(engine.send, { ...options, seconds: WARM_UP_SECONDS, plans: FIRST_MEASURED_PLAN - 1, wide: 0, firstPlan: 1 });
   await engine.settle();

@@ -77,6 +77,28 @@ interface OwnDocument {
   readonly document: { querySelector(selector: string): { getAttribute(name: string): string | null } | null };
 }
 
+/** What the page computed, ms: less at the mercy of a busy machine than what the clock says. */
+interface PageWork {
+  readonly scriptMs: number;
+  readonly layoutMs: number;
+  readonly styleMs: number;
+}
+
+/** Tells what the page has computed since it was told last, or since it was opened. */
+async function workIn(page: Page): Promise<() => Promise<PageWork>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  let before: Readonly<Record<string, number>> = {};
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const now = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    const since = (name: string): number => round(1_000 * ((now[name] ?? 0) - (before[name] ?? 0)));
+    const work = { scriptMs: since('ScriptDuration'), layoutMs: since('LayoutDuration'), styleMs: since('RecalcStyleDuration') };
+    before = now;
+    return work;
+  };
+}
+
 interface SlowEvent {
   readonly name: string;
   readonly duration: number;
@@ -98,14 +120,15 @@ class Browsers {
   }
 
   /** Cold: a new context. `who`: place in PEOPLE. */
-  async page(who: number, path: string): Promise<{ readonly page: Page; readonly context: BrowserContext }> {
+  async page(who: number, path: string): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly worked: () => Promise<PageWork> }> {
     const context = await this.first.browser()?.newContext({ viewport: { width: 1280, height: 860 } });
     if (context === undefined) throw new Error('no browser');
     await context.addCookies([{ name: 'dondoc', value: this.tokens[who] ?? '', url: this.url }]);
     await context.addInitScript(WATCH);
     const page = await context.newPage();
+    const worked = await workIn(page);
     await page.goto(this.url + path);
-    return { page, context };
+    return { page, context, worked };
   }
 
   async close(): Promise<void> {
@@ -138,10 +161,11 @@ async function paints(browsers: Browsers, name: string, who: number, path: strin
 
 /** Presses keys as a person does, and tells how long the slowest event took until the next frame was painted (events below 16 ms are not told by the browser). */
 async function interactions(browsers: Browsers, name: string, who: number, path: string, ready: string, keys: readonly string[]): Promise<void> {
-  const { page, context } = await browsers.page(who, path);
+  const { page, context, worked } = await browsers.page(who, path);
   await page.locator(ready).first().waitFor();
   await page.waitForTimeout(1_000);
   await page.evaluate('benchEvents.splice(0)');
+  await worked();
   const slow: { readonly key: string; readonly ms: number }[] = [];
   for (const key of keys) {
     await page.keyboard.press(key);
@@ -152,23 +176,27 @@ async function interactions(browsers: Browsers, name: string, who: number, path:
   slow.sort((one, other) => other.ms - one.ms);
   const times = new Latencies();
   for (const { ms } of slow) times.add(ms);
-  printResult({ peer: 'dondoc', workload: 'web', interactionsOn: name, keys: keys.length, p50ms: times.percentile(0.5), p90ms: times.percentile(0.9), slowestMs: slow[0]?.ms, slowest: slow.slice(0, 3).map(({ key, ms }) => `${key} ${ms}`) });
+  printResult({ peer: 'dondoc', workload: 'web', interactionsOn: name, keys: keys.length, p50ms: times.percentile(0.5), p90ms: times.percentile(0.9), slowestMs: slow[0]?.ms, slowest: slow.slice(0, 3).map(({ key, ms }) => `${key} ${ms}`), ...(await worked()) });
   await context.close();
 }
 
+const midOf = (works: readonly PageWork[]): PageWork => ({ scriptMs: round(median(works.map(({ scriptMs }) => scriptMs))), layoutMs: round(median(works.map(({ layoutMs }) => layoutMs))), styleMs: round(median(works.map(({ styleMs }) => styleMs))) });
+
 async function heatMap(browsers: Browsers): Promise<void> {
   const draws: number[] = [];
+  const works: PageWork[] = [];
   let [cells, asked] = [0, 0];
   for (let turn = 0; turn < COLD_LOADS; turn++) {
-    const { page, context } = await browsers.page(1, '/tong-hop?the=heat-map');
+    const { page, context, worked } = await browsers.page(1, '/tong-hop?the=heat-map');
     const drawn = await painted(page, 'cell');
     const [answered, lasted] = await page.evaluate<readonly [number, number]>("performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/boards/heat-map')).map(({ responseEnd, duration }) => [responseEnd, duration])[0]");
     draws.push(drawn - answered);
+    works.push(await worked());
     cells = await page.locator('button[data-month]').count();
     asked = lasted;
     await context.close();
   }
-  printResult({ peer: 'dondoc', workload: 'web', heatMap: `${BODIES} bodies, ${MONTHS} months and the parts of months around them`, cells, fromAnswerToFrameMs: round(median(draws)), slowestMs: round(Math.max(...draws)), answerMs: round(asked) });
+  printResult({ peer: 'dondoc', workload: 'web', heatMap: `${BODIES} bodies, ${MONTHS} months and the parts of months around them`, cellsDrawn: cells, fromAnswerToFrameMs: round(median(draws)), slowestMs: round(Math.max(...draws)), answerMs: round(asked), ...midOf(works) });
 }
 
 /** An act of one, seen by another: from the moment it is sent to the moment it stands on the other's screen. */
@@ -193,17 +221,18 @@ async function sideBySide(browsers: Browsers): Promise<void> {
 
 /** Reads the whole list on, as the page does for a filter of its own, then scrolls it as by wheel and by dragging the bar. */
 async function longList(browsers: Browsers, rows: number): Promise<void> {
-  const { page, context } = await browsers.page(0, '/hop-viec?trong=60');
+  const { page, context, worked } = await browsers.page(0, '/hop-viec?trong=60');
   const began = performance.now();
   await page.getByText(`Liệt kê ${rows} việc`).waitFor({ timeout: 600_000 });
   const readMs = performance.now() - began;
   await page.waitForTimeout(2_000);
   for (const [how, frames] of [['by wheel', 600], ['by dragging', 300]] as const) {
+    await worked();
     const deltas = await page.evaluate<readonly number[]>(`(${SCROLL})(${JSON.stringify([how, frames])})`);
     const times = new Latencies();
     for (const delta of deltas) times.add(delta);
     const drawn = await page.locator('.duty-row').count();
-    printResult({ peer: 'dondoc', workload: 'web', list: how, rows, frames, p50ms: times.percentile(0.5), p99ms: times.percentile(0.99), slowestFrameMs: times.percentile(1), over100ms: deltas.filter((delta) => delta > 100).length, rowsDrawn: drawn, readMs: round(readMs) });
+    printResult({ peer: 'dondoc', workload: 'web', list: how, rows, frames, p50ms: times.percentile(0.5), p99ms: times.percentile(0.99), slowestFrameMs: times.percentile(1), over100ms: deltas.filter((delta) => delta > 100).length, rowsDrawn: drawn, readMs: round(readMs), ...(await worked()) });
   }
   await context.close();
 }

@@ -106,8 +106,7 @@ describe('files over HTTP', () => {
     const secretWords = 'Chữ của văn bản mật 7f3a';
     const refused = await lead.post(`/api/assignments/${duty}/progress`, { note: secretWords, files: [{ sha256, name: 'a.pdf' }], secrecy: 'secret' });
     expect(refused).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
-    const draft = { act: 'progress', body: { note: secretWords, secrecy: 'top-secret' }, assignmentId: duty };
-    expect(await lead.post('/api/proposals', draft)).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
+    expect(await lead.post(`/api/assignments/${duty}/progress`, { note: secretWords, secrecy: 'top-secret', draft: {} })).toMatchObject({ status: 422, body: { type: expect.stringMatching(/state-secret$/) } });
     const issuer = await lead.as('thuongtruc');
     const number = { issuer: 'btv-tinh-uy', kind: 'CV', year: 2024, number: 7, symbol: '7-CV/TU' };
     const stub = { number, date: '2024-03-01', secrecy: 'highly-secret', holder: 'vptu' };

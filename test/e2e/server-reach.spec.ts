@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -167,6 +168,8 @@ if (!hasOpenssl) console.warn('bỏ qua TLS: không có openssl / skipped TLS: t
     expect([await handshake(url, { maxVersion: 'TLSv1.2' }), await handshake(url, {})]).toEqual(['TLSv1.2', 'TLSv1.3']);
     await expect(fetch(`${url.replace('https', 'http')}/livez`)).rejects.toThrow();
     expect((await ask(`${url}/livez`, 'GET')).status).toBe(200); // that did not hurt it
+    const told = /^dondoc_certificate_ends_timestamp_seconds (\S+)$/m.exec(String((await ask(`${url}/metrics`, 'GET')).body))?.[1];
+    expect(Number(told)).toBe(new X509Certificate(readFileSync(cert)).validToDate.getTime() / 1000);
     const { out } = await program.stop();
     const again = start({ folder: program.folder, environment: { DONDOC_TLS_CERT: cert, DONDOC_TLS_KEY: key } });
     const address = await again.ready();

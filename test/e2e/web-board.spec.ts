@@ -102,7 +102,7 @@ describe('the board of the supervising office', () => {
     await again.close();
   });
 
-  inBrowser('draws two hundred bodies by twenty-four months as buttons, quickly', async () => {
+  inBrowser('draws two hundred bodies by twenty-four months as buttons, where one looks; on paper all of them', async () => {
     const page = await web.page('canbo-bandanvan', '/livez');
     const months = Array.from({ length: 24 }, (_, place) => `${2024 + Math.floor(place / 12)}-${String((place % 12) + 1).padStart(2, '0')}`);
     const answer: HeatMapAnswer = {
@@ -112,8 +112,16 @@ describe('the board of the supervising office', () => {
     };
     await page.route('**/api/boards/heat-map*', (route) => route.fulfill({ json: answer }));
     await page.goto(`${web.url}/tong-hop`);
-    await page.locator('button[data-month]').nth(4799).waitFor();
-    expect(await page.locator('button[data-month]').count()).toBe(4800);
+    const [cells, last] = [page.locator('button[data-month]'), page.locator('button[data-body="co-quan-199"]')];
+    await page.locator('button[data-body="co-quan-0"]').nth(23).waitFor();
+    expect([await page.locator('.heat tbody th').count(), (await cells.count()) < 1500, await last.count()]).toEqual([200, true, 0]);
+    await page.getByRole('rowheader', { name: 'Cơ quan 199' }).scrollIntoViewIfNeeded();
+    await last.nth(23).waitFor();
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await cells.nth(4799).waitFor();
+    expect(await cells.count()).toBe(4800);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await cells.nth(4799).waitFor({ state: 'detached' });
     await page.close();
   });
 

@@ -169,6 +169,38 @@ describe('the web application of an agency', () => {
     await page.close();
   });
 
+  inBrowser('asks anew, of a long list, only for its first page and for those that are looked at, each within the bounds that it had', async () => {
+    const page = await web.page('lanhdao-bcsd', '/livez');
+    const real = (await web.askAs(page, 'GET', '/api/inbox')).body as { readonly counts: object; readonly duties: readonly [{ readonly assignmentId: string; readonly summary: string }] };
+    const [own] = real.duties;
+    const rows = Array.from({ length: 1000 }, (_, place) => ({ ...own, assignmentId: `${own.assignmentId.slice(0, -4)}${String(place).padStart(4, '0')}`, taskCode: `T.${place}`, currentDue: '2021-12-31' }));
+    let [moment, told] = [1, 'trước'];
+    const asked: string[] = [];
+    await page.route('**/api/inbox?*', (route) => {
+      const query = new URL(route.request().url()).searchParams;
+      const [from, until] = [Number(query.get('cursor') ?? 0), Number(query.get('until') ?? rows.length)];
+      const to = Math.min(until, from + Number(query.get('limit')));
+      asked.push(`${from}–${to}`);
+      return route.fulfill({ json: { ...real, moment: { index: moment, at: Date.now() }, duties: rows.slice(from, to).map((row) => ({ ...row, summary: told })), nextCursor: to < until ? String(to) : null } });
+    });
+    await page.goto(`${web.url}/hop-viec?trong=7`);
+    await page.getByText('Liệt kê 1000 việc').waitFor();
+    expect(asked.splice(0)).toEqual(['0–200', '200–400', '400–600', '600–800', '800–1000']);
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    await page.getByText('T.999: trước').waitFor();
+    expect(asked).toEqual([]);
+    [moment, told] = [2, 'sau'];
+    const acted = await web.askAs(page, 'POST', `/api/assignments/${own.assignmentId}/acknowledgement`, {});
+    expect(acted.status).toBe(200);
+    await page.getByText('T.999: sau').waitFor();
+    expect(asked.splice(0)).toEqual(['0–200', '800–1000']);
+    // What was not looked at then is asked for when one comes to it.
+    await page.evaluate('scrollTo(0, document.body.scrollHeight / 2)');
+    await page.getByText('T.500: sau').waitFor();
+    expect(asked.splice(0)).toEqual(['0–200', '400–600']);
+    await page.close();
+  });
+
   inBrowser.each([null, 'canbo-tuyengiao'])('has no fault that axe knows by WCAG 2.2 AA, in every look and language (%s)', async (login) => {
     const page = await web.page(login, '/hop-viec');
     await page.locator('h1').first().waitFor();
@@ -188,6 +220,18 @@ describe('the web application of an agency', () => {
     ]); // prettier-ignore
     const script = web.requested.find((address) => address.endsWith('.js')) ?? '';
     expect((await page.request.get(script)).headers()['cache-control']).toBe('public, max-age=31536000, immutable');
+    await page.close();
+  });
+
+  inBrowser('is given a part of a list anew within its bounds', async () => {
+    const page = await web.page('lanhdao-bcsd', '/livez');
+    const ask = async (query: string): Promise<readonly [status: number, codes: readonly string[], next: string | null]> => {
+      const { status, body } = await web.askAs(page, 'GET', `/api/inbox?limit=1${query}`);
+      const { duties = [], nextCursor = null } = body as { readonly duties?: readonly { readonly taskCode: string }[]; readonly nextCursor?: string | null };
+      return [status, duties.map(({ taskCode }) => taskCode), nextCursor];
+    };
+    const [, first, next] = await ask('');
+    expect([typeof next, await ask(`&until=${next}`), (await ask('&until=x'))[0]]).toEqual(['string', [200, first, null], 400]);
     await page.close();
   });
 

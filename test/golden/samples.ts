@@ -203,6 +203,9 @@ const contentOfOld = (newest: DirectiveContent): DirectiveContent => ({
 
 /** What the golden files of older versions are upcast to, where that differs from the newest sample: by file name without `.json`. */
 export const SAMPLES_OF_OLDER: Readonly<Record<string, unknown>> = {
+  'act-proposed.v1': {
+    proposalId: 'p1', subject: { kind: 'assignment', id: '0b1c2d3e-4f50-4162-8394-a5b6c7d8e9f0', period: null }, body: 'ban-tuyen-giao', act: 'ReportProgress', content: '{"type":"ReportProgress","percent":40,"note":"đã triển khai","obstacles":null}',
+  },
   'extension-requested.v1': { ...SAMPLES.ExtensionRequested, hindrances: [] },
   'policy-published.v1': { ...SAMPLES.PolicyPublished, switches: { ...SAMPLES.PolicyPublished.switches, rankingContestWorkingDays: 10, actsNeedApproval: false } },
   'policy-published.v2': { ...SAMPLES.PolicyPublished, switches: { ...SAMPLES.PolicyPublished.switches, actsNeedApproval: false } },

@@ -23,6 +23,7 @@ export async function createApp(configuration: Configuration, engine: EngineOpti
     logger: false,
   });
   countAnswers(adapter, app.get(Metrics));
+  app.get(Metrics).servesWith(configuration.tls);
   guardRoutes(adapter.getInstance(), app.get(Sessions), app.get(RequestPace));
   recordReads(adapter.getInstance(), app.get(AccessRecorder));
   planRoutes(CONTROLLERS);

@@ -4,6 +4,7 @@ import { readRulesSearch } from './administration/rules-search.js';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readArrangedSearch } from './board/board-cards.js';
+import { readDraftsSearch } from './approval/drafts-search.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
 import { CascadePage } from './cascade/cascade.page.js';
 import { DirectivesPage } from './cascade/directives.page.js';
@@ -64,6 +65,7 @@ const adminBodies = createRoute({ getParentRoute: () => root, path: '/quan-tri/d
 const adminAccounts = createRoute({ getParentRoute: () => root, path: '/quan-tri/tai-khoan', component: lazyRouteComponent(() => import('./administration/accounts.page.js'), 'AccountsPage') });
 const adminPeople = createRoute({ getParentRoute: () => root, path: '/quan-tri/nhan-su', component: lazyRouteComponent(() => import('./administration/people.page.js'), 'PeoplePage') });
 const adminRules = createRoute({ getParentRoute: () => root, path: '/quan-tri/quy-tac', component: lazyRouteComponent(() => import('./administration/rules.page.js'), 'RulesPage'), validateSearch: readRulesSearch });
+const drafts = createRoute({ getParentRoute: () => root, path: '/du-thao', component: lazyRouteComponent(() => import('./approval/drafts.page.js'), 'DraftsPage'), validateSearch: readDraftsSearch });
 const lineage = createRoute({ getParentRoute: () => root, path: '/don-vi/ke-thua', component: lazyRouteComponent(() => import('./lineage/lineage.page.js'), 'LineagePage') });
 const accessLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-truy-cap', component: lazyRouteComponent(() => import('./access-log/access-log.page.js'), 'AccessLogPage'), validateSearch: readAccessSearch });
 const guide = createRoute({ getParentRoute: () => root, path: '/huong-dan', component: lazyRouteComponent(() => import('./guide/guide.page.js'), 'GuidePage'), validateSearch: readGuideSearch });
@@ -74,7 +76,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 export const router = createRouter({
   routeTree: root.addChildren([
     home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, reviews, review, timeline, indicators, indicator, inspections, inspection, cascade, urging, urgingPaper, history,
-    notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
+    drafts, notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,

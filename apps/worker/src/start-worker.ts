@@ -44,6 +44,7 @@ export async function startWorker({ configuration, onFatal = () => undefined }: 
       email: work.does('notices') ? post.status().state : 'elsewhere', reminders: work.does('reminders') ? deadlines.promptness() : 'elsewhere', files: missing + altered > 0 ? 'damaged' : 'on', scanner,
     }; // prettier-ignore
   };
+  metrics.servesWith(configuration.tls);
   const health = await serveHealth({ ready, metrics: () => metrics.text(), metricsType: metrics.contentType }, configuration);
   engine.start((what, error, final) => {
     log.error({ err: error, what, final }, 'engine fault');

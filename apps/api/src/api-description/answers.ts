@@ -10,6 +10,7 @@ import { ACCOUNT_ANSWERS, ACCOUNT_SCHEMAS } from './account-schemas.js';
 import { BOARD_SCHEMAS } from './board-schemas.js';
 import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
 import { COUNTED_BOARD_ANSWERS, COUNTED_BOARD_SCHEMAS } from './counted-board-schemas.js';
+import { LIST_DIFFERENCE_ANSWERS, LIST_DIFFERENCE_SCHEMAS } from './list-difference-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { HANDLING_SCHEMAS } from './handling-schemas.js';
@@ -39,6 +40,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
   ...BOARD_SCHEMAS,
   ...COUNTED_BOARD_SCHEMAS,
+  ...LIST_DIFFERENCE_SCHEMAS,
   ...REMINDER_SCHEMAS,
   ...CUSTODY_SCHEMAS,
   ...WHAT_IF_SCHEMAS,
@@ -57,7 +59,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...RANKING_SCHEMAS,
   ...HISTORY_SCHEMAS,
   ...CONFORMANCE_SCHEMAS,
-  FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo }),
+  FanOut: record<FanOutView>({ k: whole, n: whole, complete: yesOrNo, explanation: text }),
   BulkResult: anyOfThese(
     record<Extract<BulkResult, { ok: true }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [true] }, receipt: named('ReceiptView') }),
     record<Extract<BulkResult, { ok: false }>>({ assignmentId: uuid, ok: { type: 'boolean', enum: [false] }, problem: named('Problem') }),
@@ -66,7 +68,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   Live: record<{ status: 'ok' }>({ status: oneOfWords(['ok']) }),
   Ready: record<ReadyView>({ status: oneOfWords(['ok']), index: whole, email: oneOfWords(['off', 'on', 'failing', 'elsewhere']), reminders: oneOfWords(['prompt', 'sweep-only', 'off', 'elsewhere']), notary: oneOfWords(['off', 'on', 'failing']), files: oneOfWords(['on', 'damaged']), scanner: oneOfWords(['off', 'on', 'failing']) }),
   ActRefusal: record<ActRefusalView>({ tag: text, title: named('Said'), nextStep: named('Said') }),
-  PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), refusal: orNull(named('ActRefusal')) }),
+  PossibleAct: record<PossibleActView>({ act: oneOfWords(ASKABLE_ACTS), byDraft: yesOrNo, refusal: orNull(named('ActRefusal')) }),
   PossibleActs: record<PossibleActsView>({ revision: whole, acts: listOf(named('PossibleAct')) }),
   LogKeys: record<LogKeysView>({ keys: listOf(text) }),
 };
@@ -77,10 +79,12 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...PEOPLE_ANSWERS,
   HandlingsController_list: { schema: 'HandlingsAnswer' },
   ProposalsController_list: { schema: 'ProposalsAnswer' },
+  ProposalsController_atDesk: { schema: 'ProposalDesk' },
   ProposalsController_show: { schema: 'ProposalRow' },
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
   ...COUNTED_BOARD_ANSWERS,
+  ...LIST_DIFFERENCE_ANSWERS,
   ...INDICATOR_ANSWERS,
   ...REPORTING_ANSWERS,
   ...RANKING_ANSWERS,

@@ -9,7 +9,7 @@ const FACTS: Schema = { type: 'object', additionalProperties: orNull(text) };
 
 /** What every board answers about two moments, and about one of its numbers. */
 export const COUNTED_BOARD_SCHEMAS: Readonly<Record<string, Schema>> = {
-  CountedSubject: record<CountedSubject>({ kind: oneOfWords(['duty', 'coordinator', 'report', 'milestone']), id: text, part: orNull(text), code: text, title: text, directiveId: orNull(uuid) }),
+  CountedSubject: record<CountedSubject>({ kind: oneOfWords(['duty', 'planned', 'coordinator', 'report', 'milestone']), id: text, part: orNull(text), code: text, title: text, directiveId: orNull(uuid) }),
   CountedSide: record<CountedSide>({ group: orNull(text), body: orNull(text), bodyName: orNull(text), counts: NUMBERS, facts: FACTS }),
   CountedChange: record<CountedChange>({ subject: named('CountedSubject'), kinds: listOf(oneOfWords(THING_CHANGE_KINDS)), before: orNull(named('CountedSide')), after: orNull(named('CountedSide')), ...STEPS }),
   MovedNumber: record<MovedNumber>({ number: text, before: whole, after: whole }),
@@ -24,7 +24,7 @@ export const COUNTED_BOARD_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
 };
 
-const BOARDS = ['inbox', 'custody', 'coordinators', 'reports', 'indicators', 'ranking', 'directive'] as const;
+const BOARDS = ['inbox', 'custody', 'coordinators', 'reports', 'indicators', 'ranking', 'directive', 'fanOut', 'updateRate'] as const;
 
 /** Which of them each operation answers. */
 export const COUNTED_BOARD_ANSWERS: Readonly<Record<string, { readonly schema: string }>> = Object.fromEntries(

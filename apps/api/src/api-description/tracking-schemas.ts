@@ -1,4 +1,5 @@
 import type { ConditionRow, ConditionStep, EntryLimitsAnswer, EntryRow, PeriodRow, PointRow, PointTally, ReviewStep, ThreeStatuses, Said, StandingDutiesAnswer, StandingDutyCounts, StandingDutyRow, StandingOffice, StandingReviewRow, TrackingAnswer, SilentDuty, UpdateRateAnswer, UpdateRateRow } from '#libs/application';
+import type { Explained } from '../counted-boards/explanation-address.js';
 import { DEADLINE_KINDS, POINT_STATUSES, REPORT_CALENDARS, REPORT_RHYTHMS, STANDING_STATES, URGENCIES, type DeadlineLine, type EntryClass, type Recurrence } from '#libs/domain';
 import { NEXT_CURSOR } from './duty-schemas.js';
 import { countsOf, day, listOf, named, oneOfWords, orNull, record, text, uuid, whole, yesOrNo, type Schema } from './schema-words.js';
@@ -27,7 +28,7 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   SilentDuty: record<SilentDuty>({ assignmentId: uuid, taskCode: text, lastUpdateOn: orNull(day), says: named('Said') }),
   UpdateRateRow: record<UpdateRateRow>({ body: text, bodyName: text, updated: named('Ratio'), completion: named('Ratio'), silent: listOf(named('SilentDuty')) }),
-  UpdateRateAnswer: record<UpdateRateAnswer>({ moment: named('Moment'), month: text, updated: named('Ratio'), completion: named('Ratio'), bodies: listOf(named('UpdateRateRow')) }),
+  UpdateRateAnswer: record<Explained<UpdateRateAnswer>>({ explanation: text, moment: named('Moment'), month: text, updated: named('Ratio'), completion: named('Ratio'), bodies: listOf(named('UpdateRateRow')) }),
   EntryRow: record<EntryRow>({
     directiveId: uuid, paper: oneOfWords(['directive', 'amendment']), symbol: text, urgency: oneOfWords(URGENCIES), date: day, enteredOn: day, tasks: whole, limit: oneOfWords(ENTRY_LIMITS), limitOn: day, inTime: yesOrNo,
     workingDaysLate: whole, policyVersion: whole, calendarVersion: whole,

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ActOnAssignment } from '#libs/application';
-import { CommandDesk } from '../conversation/command-desk.js';
+import { asSent, CommandDesk } from '../conversation/command-desk.js';
 import { commandContext } from '../conversation/command-context.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ReceiptView } from '../conversation/receipt.view.js';
@@ -44,9 +44,10 @@ export class BulkController {
   private async one(item: BulkItemDto, index: number, request: FastifyRequest): Promise<BulkResult> {
     try {
       const act = validated<AssignmentActDto>(ASSIGNMENT_ACTS[item.act], item.body);
-      const context = commandContext(request, act);
-      const idempotencyKey = context.idempotencyKey === null ? null : `${context.idempotencyKey}#${index}`;
-      const receipt = await this.desk.outcome(request, new ActOnAssignment(item.assignmentId, await this.acts.intentOf(act, request), { ...context, idempotencyKey, expectedRevision: null }), [item.assignmentId]);
+      const sent = commandContext(request, act);
+      const context = { ...sent, idempotencyKey: sent.idempotencyKey === null ? null : `${sent.idempotencyKey}#${index}`, expectedRevision: null };
+      const command = new ActOnAssignment(item.assignmentId, await this.acts.intentOf(act, request), context);
+      const receipt = await this.desk.outcome(request, asSent(act, command, context), [item.assignmentId]);
       return { assignmentId: item.assignmentId, ok: true, receipt: new ReceiptView(receipt) };
     } catch (thrown) {
       const problem = problemOf(thrown);

@@ -13,6 +13,8 @@ export interface ActRefusalView {
 
 export interface PossibleActView {
   readonly act: AskableAct;
+  /** The caller drafts it (`draft` of the act), for whoever lets acts out of the body. */
+  readonly byDraft: boolean;
   /** Null = possible. */
   readonly refusal: ActRefusalView | null;
 }
@@ -25,7 +27,7 @@ export interface PossibleActsView {
 
 export const possibleActsView = ({ revision, acts }: Extract<PossibleActsAnswer, { ok: true }>): PossibleActsView => ({
   revision,
-  acts: acts.map(({ act, refusal }) => ({ act, refusal: refusal === null ? null : refusalView(refusal) })),
+  acts: acts.map(({ act, byDraft, refusal }) => ({ act, byDraft, refusal: refusal === null ? null : refusalView(refusal) })),
 });
 
 function refusalView(rejection: NonNullable<PossibleAct['refusal']>): ActRefusalView {

@@ -1,6 +1,20 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
 import { SECRECIES, type BodyId, type LocalDate, type Secrecy } from '#libs/domain';
-import { IsLocalDate, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
+import { IsFilledText, IsId, IsLocalDate, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
+import { Nested } from '../input/nested.decorator.js';
+
+/** The act as a draft, for whoever lets acts out of the body: nothing is done until it is approved. */
+export class DraftDto {
+  /** The draft that this one takes the place of, with the reason; a new draft when absent. */
+  @IsOptional()
+  @IsId()
+  revises?: string | null;
+
+  /** Why it is revised. */
+  @ValidateIf(({ revises }: DraftDto) => typeof revises === 'string')
+  @IsFilledText(1000)
+  reason?: string | null;
+}
 
 /** What every act may say beside its own content. */
 export class ActDto {
@@ -22,4 +36,9 @@ export class ActDto {
   @IsOptional()
   @IsIn(SECRECIES)
   secrecy?: Secrecy | null;
+
+  /** Proposes the act instead of doing it; the answer names the draft, see `/api/proposals`. */
+  @IsOptional()
+  @Nested(() => DraftDto)
+  draft?: DraftDto | null;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
-import type { CommandAnswer, CommandContext, CommandReceipt, CommandRefusal } from '#libs/application';
+import { ActOnProposal, type CommandAnswer, type CommandContext, type CommandReceipt, type CommandRefusal } from '#libs/application';
 import { AccessRecorder } from '../access-log/access-recorder.js';
 import { refusedCommand } from '../problems/problem-of.js';
 import { signedIn } from '../signing-in/caller.js';
@@ -24,9 +24,10 @@ export class CommandDesk {
     @Inject(AccessRecorder) private readonly access: AccessRecorder,
   ) {}
 
-  /** What was recorded, with the new revision as ETag. @throws ProblemError why it was refused. */
+  /** What was recorded, of a draft its proposal, with the new revision as ETag. @throws ProblemError why it was refused. */
   async carryOut({ request, reply }: Exchange, act: ActDto, command: CommandOf): Promise<ReceiptView> {
-    const receipt = await this.outcome(request, command(commandContext(request, act)));
+    const context = commandContext(request, act);
+    const receipt = await this.outcome(request, asSent(act, command(context), context));
     reply.header('etag', `"${receipt.revision}"`);
     return new ReceiptView(receipt);
   }
@@ -39,4 +40,11 @@ export class CommandDesk {
     if (ATTEMPTS.has(answer.refusal.kind)) await this.access.refused(request, signedIn(request), problem.tag, things);
     throw problem;
   }
+}
+
+/** The command, or the draft of it that was sent. */
+export function asSent({ draft = null }: ActDto, command: object, context: CommandContext): object {
+  if (draft === null) return command;
+  const { revises = null, reason = null } = draft;
+  return new ActOnProposal(revises === null ? { type: 'ProposeAct', command } : { type: 'ReviseProposal', proposalId: revises, command, reason: reason ?? '' }, context);
 }

@@ -7,8 +7,8 @@ import { DirectivePath } from '../directives/directive-acts.dto.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import {
-  ComparedDto, CoordinatorsExplanationDto, CustodyDifferenceDto, CustodyExplanationDto, DirectiveExplanationDto, InboxDifferenceDto, InboxExplanationDto, IndicatorsDifferenceDto, IndicatorsExplanationDto, RankingDifferenceDto, RankingExplanationDto,
-  ReportsDifferenceDto, ReportsExplanationDto, type CustodyNarrowDto, type IndicatorsNarrowDto, type InboxNarrowDto, type RankingNarrowDto, type ReportsNarrowDto,
+  ComparedDto, CoordinatorsExplanationDto, CustodyDifferenceDto, CustodyExplanationDto, DirectiveExplanationDto, FanOutExplanationDto, InboxDifferenceDto, InboxExplanationDto, IndicatorsDifferenceDto, IndicatorsExplanationDto, RankingDifferenceDto, RankingExplanationDto,
+  ReportsDifferenceDto, ReportsExplanationDto, UpdateRateExplanationDto, type CustodyNarrowDto, type IndicatorsNarrowDto, type InboxNarrowDto, type RankingNarrowDto, type ReportsNarrowDto,
 } from './counted-boards.dto.js'; // prettier-ignore
 import { CountedDesk, type CountedExplanationView } from './counted-desk.js';
 
@@ -101,6 +101,30 @@ export class CountedBoardsController {
   @Requires('directive.read')
   directiveExplanation(@Param() { id: directiveId }: DirectivePath, @Query() query: DirectiveExplanationDto, @SignedIn() caller: Caller): Promise<CountedExplanationView> {
     return this.desk.explanation(query, caller, { of: 'directive', directiveId }, `/api/directives/${directiveId}/explanation`);
+  }
+
+  @Get('directives/:id/fan-out/difference')
+  @Requires('directive.read')
+  fanOutDifference(@Param() { id: directiveId }: DirectivePath, @Query() query: ComparedDto, @SignedIn() caller: Caller): Promise<CountedDifferenceAnswer> {
+    return this.desk.difference(query, caller, { of: 'fan-out', directiveId });
+  }
+
+  @Get('directives/:id/fan-out/explanation')
+  @Requires('directive.read')
+  fanOutExplanation(@Param() { id: directiveId }: DirectivePath, @Query() query: FanOutExplanationDto, @SignedIn() caller: Caller): Promise<CountedExplanationView> {
+    return this.desk.explanation(query, caller, { of: 'fan-out', directiveId }, `/api/directives/${directiveId}/fan-out/explanation`);
+  }
+
+  @Get('directives/:id/update-rate/difference')
+  @Requires('directive.read')
+  updateRateDifference(@Param() { id: directiveId }: DirectivePath, @Query() query: ComparedDto, @SignedIn() caller: Caller): Promise<CountedDifferenceAnswer> {
+    return this.desk.difference(query, caller, { of: 'update-rate', directiveId });
+  }
+
+  @Get('directives/:id/update-rate/explanation')
+  @Requires('directive.read')
+  updateRateExplanation(@Param() { id: directiveId }: DirectivePath, @Query() query: UpdateRateExplanationDto, @SignedIn() caller: Caller): Promise<CountedExplanationView> {
+    return this.desk.explanation(query, caller, { of: 'update-rate', directiveId }, `/api/directives/${directiveId}/update-rate/explanation`);
   }
 
   private inboxOf(query: InboxNarrowDto, caller: Caller): AskedBoard {

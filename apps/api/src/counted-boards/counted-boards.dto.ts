@@ -1,6 +1,6 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { COORDINATOR_NUMBERS, CUSTODY_NUMBERS, DIRECTIVE_NUMBERS, INBOX_NUMBERS, MILESTONE_NUMBERS, RANKING_NUMBERS, REPORT_NUMBERS, THING_CHANGE_KINDS, type ThingChangeKind } from '#libs/application';
+import { COORDINATOR_NUMBERS, CUSTODY_NUMBERS, DIRECTIVE_NUMBERS, FAN_OUT_NUMBERS, INBOX_NUMBERS, MILESTONE_NUMBERS, RANKING_NUMBERS, REPORT_NUMBERS, THING_CHANGE_KINDS, UPDATE_RATE_NUMBERS, type ThingChangeKind } from '#libs/application';
 import type { BodyId, DirectiveId, DueReading, LocalDate, ReportingId } from '#libs/domain';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { IsId, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
@@ -124,5 +124,15 @@ export class RankingExplanationDto extends IntersectionType(RankingNarrowDto, Ex
 
 export class DirectiveExplanationDto extends ExplainedDto {
   @IsIn(DIRECTIVE_NUMBERS)
+  number: string;
+}
+
+export class FanOutExplanationDto extends ExplainedDto {
+  @IsIn(FAN_OUT_NUMBERS)
+  number: string;
+}
+
+export class UpdateRateExplanationDto extends ExplainedDto {
+  @IsIn(UPDATE_RATE_NUMBERS)
   number: string;
 }

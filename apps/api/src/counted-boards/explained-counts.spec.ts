@@ -1,7 +1,7 @@
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { describe, expect, it } from '@jest/globals';
-import { BOARD_NUMBERS, COORDINATOR_NUMBERS, CUSTODY_NUMBERS, DIRECTIVE_NUMBERS, INBOX_NUMBERS, RANKING_NUMBERS, REPORT_NUMBERS } from '#libs/application';
+import { BOARD_NUMBERS, COORDINATOR_NUMBERS, CUSTODY_NUMBERS, DIRECTIVE_NUMBERS, FAN_OUT_NUMBERS, INBOX_NUMBERS, RANKING_NUMBERS, REPORT_NUMBERS, UPDATE_RATE_NUMBERS } from '#libs/application';
 import { ANSWER_SCHEMAS, ANSWERS } from '../api-description/answers.js';
 import { CONTROLLERS } from '../controllers.js';
 import { routePlansOf } from '../route-plans.js';
@@ -20,12 +20,10 @@ type Fate =
   /** It counts nothing. */
   | 'no count'
   /** What it counts stands in the same answer or list, row by row; the acts behind each row are in its history. */
-  | 'listed'
-  /** Not explained yet. */
-  | 'open';
+  | 'listed';
 
 const behind = (prefix: RegExp): ((path: string) => string) => (path) => path.replace(prefix, '');
-const [BOARD, INBOX, CUSTODY, COORDINATORS, REPORTS, RANKING, DIRECTIVE] = [
+const [BOARD, INBOX, CUSTODY, COORDINATORS, REPORTS, RANKING, DIRECTIVE, FAN_OUT, UPDATE_RATE] = [
   ['BoardExplanationController.explanation', BOARD_NUMBERS, behind(/^(?:total|groups\[\]|bodies\[\]\.cells\[\])\./)],
   ['CountedBoardsController.inboxExplanation', INBOX_NUMBERS, behind(/^$/)],
   ['CountedBoardsController.custodyExplanation', CUSTODY_NUMBERS, (path: string) => (path === 'total.duties' ? path : path.replace(/^(?:total|groups\[\])\./, ''))],
@@ -33,13 +31,15 @@ const [BOARD, INBOX, CUSTODY, COORDINATORS, REPORTS, RANKING, DIRECTIVE] = [
   ['CountedBoardsController.reportsExplanation', REPORT_NUMBERS, behind(/^(?:obligations\[\]|obligation|periods\[\]|period)\./)],
   ['CountedBoardsController.rankingExplanation', RANKING_NUMBERS, behind(/^(?:ranked|unranked)\[\]\./)],
   ['CountedBoardsController.directiveExplanation', DIRECTIVE_NUMBERS, behind(/^tasks\[\]\./)],
-].map(([by, numbers, number]) => ({ by, numbers, number }) as Explained) as [Explained, Explained, Explained, Explained, Explained, Explained, Explained];
+  ['CountedBoardsController.fanOutExplanation', FAN_OUT_NUMBERS, (path: string) => (/^[kn]$/.test(path) ? `fanOut.${path}` : path.replace(/^(?:directives\[\]|directive)\./, ''))],
+  ['CountedBoardsController.updateRateExplanation', UPDATE_RATE_NUMBERS, behind(/^bodies\[\]\./)],
+].map(([by, numbers, number]) => ({ by, numbers, number }) as Explained) as [Explained, Explained, Explained, Explained, Explained, Explained, Explained, Explained, Explained];
 const as = (of: Explained, number: string): Explained => ({ ...of, number: () => number });
 
 /** The first rule that fits tells what becomes of a number. */
 const FATES: readonly (readonly [RegExp, Fate])[] = [
   // Places, names, versions, days and limits.
-  [/ (?:.*\.)?(?:index|revision|requestRevision|dutyRevision|version|policyVersion|calendarVersion|edition|number|round|place|depth|sourceLine|year|size|id|seenUpTo|recoveryCodesLeft|weight)$/, 'no count'],
+  [/ (?:.*\.)?(?:index|revision|requestRevision|subjectRevision|version|policyVersion|calendarVersion|edition|number|round|place|depth|sourceLine|year|size|id|seenUpTo|recoveryCodesLeft|weight)$/, 'no count'],
   [/ (?:.*\.)?(?:percent|extensionsGranted|daysOverdue|workingDaysLate|days|day|monthOffset|everyMonths|minimumN|needed|corrections|attempts)$/, 'no count'],
   [/^SupervisionRulesController\./, 'no count'],
   [/^[A-Za-z]+Controller\.\w*(?:explanation|Explanation) /, 'no count'], // an explanation itself
@@ -72,11 +72,12 @@ const FATES: readonly (readonly [RegExp, Fate])[] = [
   [/^InspectionsController\./, 'listed'],
   [/^OversightsController\./, 'listed'],
   [/^NoticesController\./, 'listed'],
+  [/^ProposalsController\.atDesk waiting$/, 'listed'],
   [/^ReportingController\.period consolidated\./, 'listed'],
   [/^ConformanceController\.conformance /, 'listed'],
-  // Not explained: planned duties that were made or not, and duties reported on within the month.
-  [/^DirectivesController\.(?:list directives\[\]|show directive)\.fanOut\.[kn]$|^DirectivesController\.fanOut /, 'open'],
-  [/^FollowingController\.updateRate /, 'open'],
+  [/^ListDifferencesController\./, 'listed'], // the rows of a list at two moments, and those that changed
+  [/^DirectivesController\.(?:list directives\[\]|show directive)\.fanOut\.[kn]$|^DirectivesController\.fanOut /, FAN_OUT],
+  [/^FollowingController\.updateRate /, UPDATE_RATE],
 ];
 
 interface Described {
@@ -114,7 +115,7 @@ const FIELDS: readonly Field[] = routePlansOf(CONTROLLERS)
 const ruleOf = (field: Field): number => FATES.findIndex(([pattern]) => pattern.test(field));
 
 describe('every number that a view answers', () => {
-  it('is explained, or said to count nothing, to be listed beside it, or to be open', () => {
+  it('is explained, or said to count nothing or to be listed beside it', () => {
     expect(FIELDS.length).toBeGreaterThan(1_000);
     expect(FIELDS.filter((field) => ruleOf(field) < 0)).toEqual([]);
   });

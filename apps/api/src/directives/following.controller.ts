@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { EntryLimitsQuestion, UpdateRateQuestion, type EntryLimitsAnswer, type UpdateRateAnswer } from '#libs/application';
 import { AskedDto } from '../conversation/asked.dto.js';
 import { QuestionDesk } from '../conversation/question-desk.js';
+import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { DirectivePath } from './directive-acts.dto.js';
@@ -15,8 +16,9 @@ export class FollowingController {
   constructor(@Inject(QuestionDesk) private readonly desk: QuestionDesk) {}
 
   @Get('directives/:id/update-rate')
-  updateRate(@Param() { id }: DirectivePath, @Query() query: AskedDto, @SignedIn() caller: Caller): Promise<UpdateRateAnswer> {
-    return this.desk.ask(query, caller, (asked) => new UpdateRateQuestion(asked, id));
+  async updateRate(@Param() { id }: DirectivePath, @Query() query: AskedDto, @SignedIn() caller: Caller): Promise<Explained<UpdateRateAnswer>> {
+    const answer = await this.desk.ask<UpdateRateAnswer>(query, caller, (asked) => new UpdateRateQuestion(asked, id));
+    return explainedAt(`/api/directives/${id}/update-rate/explanation`, answer);
   }
 
   @Get('entry-limits')

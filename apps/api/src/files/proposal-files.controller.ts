@@ -25,7 +25,7 @@ export class ProposalFilesController {
   /** The content of one of them, to be saved. Which there are stands in the draft. */
   @Get(':sha256')
   async content(@Param() { id, sha256 }: ProposalFilePath, @Query() query: AskedDto, @SignedIn() caller: Caller, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const narrow = { proposalId: id, body: null, assignmentId: null, open: false };
+    const narrow = { proposalId: id, body: null, subjectId: null, open: false };
     const visibility = proposalsSeenBy(caller, this.clock.now());
     const { proposals } = await this.desk.ask<ProposalsAnswer>(query, caller, (asked) => new ProposalsQuestion({ ...asked, visibility }, narrow, { cursor: null, limit: 1 }));
     await this.outgoing.send(proposals.flatMap(filesOf), sha256, request, reply);

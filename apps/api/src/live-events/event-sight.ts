@@ -59,7 +59,7 @@ export class EventSight {
   /** Drafts are their body's own. */
   private seesProposal(proposalId: string, caller: Pick<Caller, 'visibility' | 'actor'>): Promise<boolean> {
     const visibility = proposalsSeenBy(caller, this.clock.now());
-    return this.answered(new ProposalsQuestion({ asOf: NOW, visibility }, { proposalId, body: null, assignmentId: null, open: false }, { cursor: null, limit: 1 }));
+    return this.answered(new ProposalsQuestion({ asOf: NOW, visibility }, { proposalId, body: null, subjectId: null, open: false }, { cursor: null, limit: 1 }));
   }
 
   /** What one addressee does is no other addressee's business. */

@@ -3,7 +3,9 @@ import { conflict, unfit, type ProblemWords } from './words.js';
 
 /** What is said when a proposal, or an act that should have been proposed, is refused. Every tag of the closed union must be here. */
 export const PROPOSAL_REJECTIONS: Readonly<Record<ProposalRejection, ProblemWords>> = {
-  'act-needs-approval': conflict('Đơn vị làm việc theo chế độ trình duyệt', 'The body works by proposal and approval', 'Việc về nhiệm vụ: trình dự thảo tại /api/proposals. Việc khác: để thủ trưởng hoặc người duyệt thực hiện.', 'An act on a duty: propose it at /api/proposals. Any other: let a head or approver do it.'),
+  'act-needs-approval': conflict('Đơn vị làm việc theo chế độ trình duyệt', 'The body works by proposal and approval', 'Trình dự thảo: gửi lại kèm `draft`, hoặc để thủ trưởng, người duyệt thực hiện.', 'Propose it: send it again with `draft`, or let a head or approver do it.'),
+  'act-not-proposable': conflict('Việc này không trình dự thảo ở đây', 'There are no drafts of this act', 'Gửi không kèm `draft`; văn bản và báo cáo tổng hợp có dự thảo riêng.', 'Send it without `draft`; directives and consolidated reports have drafts of their own.'),
+  'proposal-of-another-act': conflict('Dự thảo đã trình là của việc khác', 'The draft is of another act', 'Trình dự thảo mới, hoặc sửa đúng dự thảo của việc này.', 'Propose a new draft, or revise the one of this act.'),
   'proposal-exists': conflict('Dự thảo này đã được trình', 'It was proposed already', 'Xem tại /api/proposals.', 'See /api/proposals.'),
   'proposal-decided': conflict('Dự thảo đã được duyệt hoặc không duyệt', 'It was approved or refused', 'Trình dự thảo mới nếu cần.', 'Propose it anew if needed.'),
   'proposal-unchanged': unfit('Dự thảo mới giống dự thảo cũ', 'The new draft is the old one', 'Sửa nội dung rồi gửi lại.', 'Change it and send it again.'),

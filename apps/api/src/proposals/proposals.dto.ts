@@ -1,6 +1,5 @@
-import { IsIn, IsObject, IsOptional, IsString, Matches } from 'class-validator';
-import type { AssignmentId, BodyId } from '#libs/domain';
-import { ASSIGNMENT_ACT_NAMES, type AssignmentActName } from '../assignments/acts.js';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import type { BodyId } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { SHA_256 } from '../files/file.dto.js';
@@ -22,35 +21,15 @@ export class ProposalsQueryDto extends PagedDto {
   @IsRegisterKey()
   body?: BodyId;
 
+  /** Id of the thing that the acts would be done to: a duty, an urging, an obligation to report, and so on. */
   @IsOptional()
   @IsId()
-  assignmentId?: AssignmentId;
+  subjectId?: string;
 
   /** `open`: only what waits for a decision. */
   @IsOptional()
   @IsIn(['open', 'all'])
   status?: 'open' | 'all';
-}
-
-class DraftDto extends ActDto {
-  /** Which act it is: what follows `/api/assignments/{id}/`. */
-  @IsIn(ASSIGNMENT_ACT_NAMES)
-  act: AssignmentActName;
-
-  /** What that route takes; on whose behalf it is stands beside it, not in it. */
-  @IsOptional()
-  @IsObject()
-  body?: object | null;
-}
-
-export class ProposeActDto extends DraftDto {
-  @IsId()
-  assignmentId: AssignmentId;
-}
-
-export class ReviseProposalDto extends DraftDto {
-  @IsFilledText(1000)
-  reason: string;
 }
 
 export class RefuseProposalDto extends ActDto {

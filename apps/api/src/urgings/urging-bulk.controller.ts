@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { IssueUrging, PreviewUrging, type UrgingPreviewAnswer } from '#libs/application';
-import { CommandDesk } from '../conversation/command-desk.js';
+import { asSent, CommandDesk } from '../conversation/command-desk.js';
 import { commandContext } from '../conversation/command-context.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { ReceiptView } from '../conversation/receipt.view.js';
@@ -34,12 +34,14 @@ export class UrgingBulkController {
     return previewView(answer.preview);
   }
 
-  /** Duties that cannot be urged are left out, each with its reason; refused only when nobody is left to address. */
+  /** Duties that cannot be urged are left out, each with its reason; refused only when nobody is left to address. Of a draft there are no results yet. */
   @Post('bulk')
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key and body: the first answer again.', schema: { type: 'string', pattern: '^[!-~]{1,200}$' } })
   async issue(@Body() act: IssueUrgingInBulkDto, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<UrgingBulkView> {
     const subject = await this.matcher.completed(subjectOf(act), act, caller);
-    const receipt = await this.desk.outcome(request, new IssueUrging({ ...draftOf(act), ...subject }, true, commandContext(request, act)));
+    const context = commandContext(request, act);
+    const receipt = await this.desk.outcome(request, asSent(act, new IssueUrging({ ...draftOf(act), ...subject }, true, context), context));
+    if ((act.draft ?? null) !== null) return { receipt: new ReceiptView(receipt), results: [] };
     const { duties, leftOut } = await this.matcher.recorded(receipt, caller);
     return { receipt: new ReceiptView(receipt), results: [...duties.map(({ assignmentId }) => dutyResult(assignmentId, null)), ...leftOut.map(({ assignmentId, reason }) => dutyResult(assignmentId, reason))] };
   }

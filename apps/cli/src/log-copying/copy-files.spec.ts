@@ -33,7 +33,7 @@ describe('the files of a log that is copied', () => {
     const content = JSON.stringify({ type: 'ReportProgress', percent: null, note: 'x', obstacles: null, files: [{ sha256: drafted[0], name: 'b.txt', stands: { size: 4, type: 'text/plain' } }] });
     await appendPast(log, [
       { stream: `assignment-${assignmentId('x')}`, event: { type: 'FilesAttached', data: { files: [named] } }, act },
-      { stream: 'proposal-p', event: { type: 'ActProposed', data: { proposalId: 'p', assignmentId: assignmentId('x'), body: bodyId('b'), act: 'ReportProgress', content } }, act },
+      { stream: 'proposal-p', event: { type: 'ActProposed', data: { proposalId: 'p', subject: { kind: 'assignment', id: 'x', period: null }, body: bodyId('b'), act: 'ReportProgress', content } }, act },
     ]);
     const to = new MemoryFileStore(new Map([[carried[0], fileOf('something else')[1]]]));
     expect(await copyFiles(log, new MemoryFileStore(new Map([carried, drafted])), to)).toEqual({ copied: 2, there: 0, missing: [] });

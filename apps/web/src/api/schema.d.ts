@@ -1449,7 +1449,7 @@ export interface paths {
         };
         get: operations["ProposalsController_list"];
         put?: never;
-        post: operations["ProposalsController_propose"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1464,6 +1464,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ProposalsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProposalsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProposalsController_atDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2112,6 +2160,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/urgings/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UrgingActsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/urgings/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UrgingActsController_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/urgings/{id}/files": {
         parameters: {
             query?: never;
@@ -2198,6 +2278,7 @@ export interface components {
     schemas: {
         AcceptConsolidationDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2207,6 +2288,7 @@ export interface components {
         };
         AcceptResultDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2261,6 +2343,7 @@ export interface components {
         };
         AcknowledgeAssignmentDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
@@ -2272,6 +2355,7 @@ export interface components {
         };
         ActDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2356,6 +2440,20 @@ export interface components {
                 overdue: number;
             };
         };
+        AnswerUrgingDto: {
+            actingFor?: string | null;
+            addressee?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            promises?: components["schemas"]["PromisedDayDto"][] | null;
+            refersTo?: components["schemas"]["EventReferenceDto"][] | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            text: string;
+        };
         ApiToken: {
             /** Format: date-time */
             createdAt: string;
@@ -2380,6 +2478,7 @@ export interface components {
             actingFor?: string | null;
             basis: string;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2609,6 +2708,7 @@ export interface components {
         };
         CloseAssignmentDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -2618,6 +2718,7 @@ export interface components {
         };
         CloseInspectionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2646,6 +2747,7 @@ export interface components {
             conclusions: components["schemas"]["BodyConclusionDto"][];
             /** Format: date */
             date: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             number: components["schemas"]["DocumentNumberDto"];
@@ -2706,6 +2808,7 @@ export interface components {
         CorrectConclusionDto: {
             actingFor?: string | null;
             conclusions: components["schemas"]["BodyConclusionDto"][];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -2716,6 +2819,7 @@ export interface components {
         CorrectMeasurementDto: {
             actingFor?: string | null;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             measurement: components["schemas"]["MeasurementDto"];
             /** Format: date */
@@ -2728,6 +2832,7 @@ export interface components {
         CorrectReportDto: {
             actingFor?: string | null;
             content: components["schemas"]["ReportContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -2825,6 +2930,7 @@ export interface components {
             basis: string;
             /** Format: date */
             date: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             inspectedBodies: string[];
             inspectingBody: string;
             lateEntryBasis?: string | null;
@@ -2852,8 +2958,9 @@ export interface components {
         };
         DelegatePowerDto: {
             actingFor?: string | null;
-            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.arrange" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "notice.choose" | "notice.read" | "organisation.read" | "oversight.read" | "person.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
+            actions?: ("AcceptConsolidation" | "AcceptExplanation" | "AcceptResult" | "AcknowledgeAssignment" | "AddPoint" | "AddReportingUnit" | "AmendDirective" | "AmendIndicator" | "AnswerCoordination" | "AnswerUrging" | "AppointPerson" | "ApproveProposal" | "AskExplanationAgain" | "AskPersonErasure" | "AssignTaskToBody" | "ChangeDeadline" | "ChangePersonData" | "ChangeReportSchedule" | "CloseAssignment" | "CloseInspection" | "CloseUrging" | "ConcludeDirective" | "ConcludeInspection" | "ConcludeReview" | "ConfirmDelivery" | "ConfirmPersonErasure" | "ConfirmPoint" | "ContestRankingLine" | "CorrectAct" | "CorrectArrival" | "CorrectConclusion" | "CorrectMeasurement" | "CorrectRanking" | "CorrectUnitReport" | "DecideInspection" | "DefineGroup" | "DefineIndicator" | "DelegatePower" | "DraftConsolidation" | "DraftDirective" | "DraftReview" | "EndBody" | "EndOversight" | "EndPosition" | "EndReporting" | "EnterPerson" | "EnterStub" | "FileNilReport" | "FilePeriodResult" | "FileReviewReport" | "FileUnitReport" | "GiveEarlyWarning" | "GiveExplanation" | "GrantExtension" | "HandDownPart" | "HandOverReporting" | "HandOverReview" | "HoldReviewConference" | "IssueDirective" | "IssueReviewOutline" | "IssueUrging" | "LinkIndicator" | "MarkNoticesSeen" | "MoveBody" | "NameInspectionTeam" | "OpenOversight" | "OrderHandOver" | "PassDuty" | "PlanInspection" | "ProposeAct" | "ProposeInspection" | "PublishPolicy" | "PublishRanking" | "PublishWorkingCalendar" | "RecommendAfterOversight" | "RecordCondition" | "RecordExternalResult" | "RecordInspectionMinutes" | "RecordMeasurement" | "RecordObservation" | "RecordUrgingDelivery" | "RefuseExtension" | "RefuseProposal" | "RefuseReturnToIssuer" | "RegisterArrival" | "RegisterBodies" | "RenameBody" | "ReportPoint" | "ReportProgress" | "RequestCoordination" | "RequestExtension" | "ResumeAssignment" | "ReturnConsolidation" | "ReturnResult" | "ReturnReviewReport" | "ReturnToIssuer" | "ReturnUnitReport" | "ReviewStandingDuty" | "ReviseDraft" | "ReviseProposal" | "RevokeDelegation" | "RotateLogKey" | "SendDirective" | "SetRecurrence" | "SetUpReporting" | "StarDuty" | "SubmitConsolidation" | "SubmitResult" | "SucceedBodies" | "SuspendAssignment" | "TakeBackConclusion" | "TakeBackConsolidationAcceptance" | "TakeBackCoordinationRequest" | "TakeBackDirectiveConclusion" | "TakeBackExplanation" | "TakeBackExplanationAcceptance" | "TakeBackInspectionEnd" | "TakeBackInspectionMinutes" | "TakeBackOversightEnd" | "TakeBackOversightEntry" | "TakeBackPersonErasure" | "TakeBackReviewStep" | "TakeBackUnitReport" | "TakeBackUrgingAnswer" | "TakeBackUrgingEnd" | "TakeOverInspection" | "TransferAssignment" | "UnlinkIndicator" | "UpholdRankingLine" | "WaiveLateness" | "WithdrawAssignment" | "WithdrawDirective" | "WithdrawIndicator" | "WithdrawInspection" | "WithdrawMeasurement" | "WithdrawPoint" | "WithdrawRanking" | "WithdrawReporting" | "WithdrawReportingUnit" | "WithdrawReview" | "WithdrawUrging" | "access.read" | "account.manage" | "account.read" | "assignment.read" | "board.arrange" | "board.read" | "contact.manage" | "contact.read" | "delegation.read" | "directive.read" | "events.follow" | "export" | "history.read" | "inbox.read" | "indicator.read" | "inspection.read" | "notice.choose" | "notice.read" | "organisation.read" | "oversight.read" | "person.read" | "proposal.read" | "ranking.read" | "receipt.read" | "reporting.read" | "review.read" | "rules.read" | "search" | "staff.read" | "timer.read" | "urging.read")[] | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             from: components["schemas"]["DelegationPartyDto"];
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -3020,11 +3127,17 @@ export interface components {
         DraftDirectiveDto: {
             actingFor?: string | null;
             content: components["schemas"]["DirectiveContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        DraftDto: {
+            reason?: string | null;
+            /** Format: uuid */
+            revises?: string | null;
         };
         DueRuleDto: {
             /** @enum {string} */
@@ -3074,6 +3187,7 @@ export interface components {
         EndBodyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             keeper?: string | null;
             /** Format: date */
             lastDay: string;
@@ -3085,6 +3199,7 @@ export interface components {
         };
         EndPositionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from?: string | null;
             lateEntryBasis?: string | null;
@@ -3098,6 +3213,7 @@ export interface components {
             /** Format: uuid */
             account?: string | null;
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             email?: Record<string, never> | null;
             lateEntryBasis?: string | null;
             name: string;
@@ -3109,12 +3225,18 @@ export interface components {
         };
         EnterStubDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             stub: components["schemas"]["DirectiveStubDto"];
+        };
+        EventReferenceDto: {
+            /** Format: uuid */
+            assignmentId: string;
+            revision: number;
         };
         EvidenceDto: {
             /** @enum {string} */
@@ -3163,6 +3285,7 @@ export interface components {
         };
         FanOut: {
             complete: boolean;
+            explanation: string;
             k: number;
             n: number;
         };
@@ -3182,6 +3305,7 @@ export interface components {
         };
         FileNilReportDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -3192,6 +3316,7 @@ export interface components {
         FileReportDto: {
             actingFor?: string | null;
             content: components["schemas"]["ReportContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -3244,9 +3369,22 @@ export interface components {
             periods: components["schemas"]["PeriodCounts"];
             total: number;
         };
+        GiveExplanationDto: {
+            actingFor?: string | null;
+            addressee?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            files?: components["schemas"]["FileDto"][] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            text: string;
+        };
         GrantExtensionDto: {
             actingFor?: string | null;
             beyondCap?: boolean | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             newDue: string;
@@ -3272,6 +3410,7 @@ export interface components {
             actingFor?: string | null;
             body: string;
             deadlines?: components["schemas"]["DeadlineDto"][] | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             expectedOutputs?: string[] | null;
             lateEntryBasis?: string | null;
             /** @enum {string|null} */
@@ -3500,6 +3639,7 @@ export interface components {
             /** Format: uuid */
             directiveId?: string | null;
             directiveSymbol?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** @enum {string} */
             kind: "interim" | "final";
             lateEntryBasis?: string | null;
@@ -3532,6 +3672,7 @@ export interface components {
             demand: string;
             /** Format: uuid */
             directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             follows?: string[] | null;
             /** @enum {string} */
             grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
@@ -3557,6 +3698,7 @@ export interface components {
             demand: string;
             /** Format: uuid */
             directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             follows?: string[] | null;
             /** @enum {string} */
             grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
@@ -3712,6 +3854,7 @@ export interface components {
         MoveBodyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from: string;
             lateEntryBasis?: string | null;
@@ -3744,6 +3887,7 @@ export interface components {
         };
         NameInspectionTeamDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             members: components["schemas"]["TeamMemberDto"][];
             /** Format: date */
@@ -3897,6 +4041,7 @@ export interface components {
             basis: string;
             /** Format: uuid */
             directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from: string;
             /** @enum {string|null} */
@@ -4146,6 +4291,7 @@ export interface components {
         };
         PlanInspectionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
             /** Format: date */
@@ -4264,6 +4410,7 @@ export interface components {
         PossibleAct: {
             /** @enum {string} */
             act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment" | "RecordCondition" | "RequestCoordination" | "TakeBackCoordinationRequest" | "AnswerCoordination" | "AddPoint" | "ReportPoint" | "ConfirmPoint" | "WithdrawPoint" | "FilePeriodResult" | "SetRecurrence" | "ReviewStandingDuty" | "RecordExternalResult" | "ChangeDeadline" | "TransferAssignment" | "SuspendAssignment" | "ResumeAssignment" | "WithdrawAssignment" | "WaiveLateness" | "StarDuty" | "CorrectAct";
+            byDraft: boolean;
             refusal: components["schemas"]["ActRefusal"] | null;
         };
         PossibleActs: {
@@ -4278,6 +4425,7 @@ export interface components {
             date: string;
             /** Format: uuid */
             directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             follows?: string[] | null;
             /** @enum {string} */
             grade: "remind" | "urge" | "criticise" | "report-to-standing-committee";
@@ -4310,23 +4458,47 @@ export interface components {
             /** @description urn:dondoc:problem:<tag> */
             type: string;
         };
-        ProposalRow: {
-            /** @enum {string} */
-            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "FilePeriodResult" | "RequestExtension" | "ReturnToIssuer" | "HandDownPart" | "RequestCoordination" | "TakeBackCoordinationRequest" | "AnswerCoordination" | "AddPoint" | "ReportPoint" | "WithdrawPoint" | "ConfirmPoint" | "StarDuty" | "CorrectAct" | "AcceptResult" | "ReturnResult" | "WaiveLateness" | "CloseAssignment" | "RefuseReturnToIssuer" | "GrantExtension" | "RefuseExtension" | "ChangeDeadline" | "TransferAssignment" | "SuspendAssignment" | "ResumeAssignment" | "WithdrawAssignment" | "RecordCondition" | "ReviewStandingDuty" | "SetRecurrence" | "RecordExternalResult";
+        PromisedDayDto: {
             /** Format: uuid */
             assignmentId: string;
+            /** Format: date */
+            day: string;
+        };
+        ProposalDesk: {
+            body: string;
+            byApproval: boolean;
+            mayApprove: boolean;
+            mayPropose: boolean;
+            waiting: number;
+        };
+        ProposalRow: {
+            /** @enum {string} */
+            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "FilePeriodResult" | "RequestExtension" | "ReturnToIssuer" | "HandDownPart" | "RequestCoordination" | "TakeBackCoordinationRequest" | "AnswerCoordination" | "AddPoint" | "ReportPoint" | "WithdrawPoint" | "ConfirmPoint" | "StarDuty" | "CorrectAct" | "AcceptResult" | "ReturnResult" | "WaiveLateness" | "CloseAssignment" | "RefuseReturnToIssuer" | "GrantExtension" | "RefuseExtension" | "ChangeDeadline" | "TransferAssignment" | "SuspendAssignment" | "ResumeAssignment" | "WithdrawAssignment" | "RecordCondition" | "ReviewStandingDuty" | "SetRecurrence" | "RecordExternalResult" | "IssueUrging" | "AnswerUrging" | "TakeBackUrgingAnswer" | "GiveExplanation" | "TakeBackExplanation" | "AcceptExplanation" | "AskExplanationAgain" | "TakeBackExplanationAcceptance" | "WithdrawUrging" | "CloseUrging" | "TakeBackUrgingEnd" | "SetUpReporting" | "AddReportingUnit" | "WithdrawReportingUnit" | "ChangeReportSchedule" | "HandOverReporting" | "EndReporting" | "WithdrawReporting" | "FileUnitReport" | "FileNilReport" | "CorrectUnitReport" | "TakeBackUnitReport" | "ReturnUnitReport" | "SubmitConsolidation" | "ReturnConsolidation" | "AcceptConsolidation" | "TakeBackConsolidationAcceptance" | "IssueReviewOutline" | "FileReviewReport" | "ReturnReviewReport" | "HoldReviewConference" | "ConcludeReview" | "TakeBackReviewStep" | "HandOverReview" | "WithdrawReview" | "DecideInspection" | "PlanInspection" | "NameInspectionTeam" | "RecordInspectionMinutes" | "TakeBackInspectionMinutes" | "ConcludeInspection" | "CorrectConclusion" | "TakeBackConclusion" | "WithdrawInspection" | "CloseInspection" | "TakeBackInspectionEnd" | "TakeOverInspection" | "OpenOversight" | "RecordObservation" | "GiveEarlyWarning" | "RecommendAfterOversight" | "ProposeInspection" | "EndOversight" | "TakeBackOversightEntry" | "TakeBackOversightEnd" | "DefineIndicator" | "AmendIndicator" | "WithdrawIndicator" | "RecordMeasurement" | "CorrectMeasurement" | "WithdrawMeasurement" | "LinkIndicator" | "UnlinkIndicator";
             body: string;
             bodyName: string;
             content: {
                 [key: string]: unknown;
             };
-            dutyRevision: number | null;
             /** Format: uuid */
             proposalId: string;
             revision: number;
+            says: {
+                field: string;
+                label: {
+                    en: string;
+                    vi: string;
+                };
+                values: string[];
+            }[];
             /** @enum {string} */
             status: "open" | "approved" | "refused";
             steps: components["schemas"]["ProposalStep"][];
+            subject: components["schemas"]["ProposalSubject"];
+            subjectRevision: number | null;
+            title: {
+                en: string;
+                vi: string;
+            };
         };
         ProposalsAnswer: {
             moment: components["schemas"]["Moment"];
@@ -4344,18 +4516,11 @@ export interface components {
             /** @enum {string} */
             step: "proposed" | "revised" | "refused" | "approved";
         };
-        ProposeActDto: {
+        ProposalSubject: {
+            id: string | null;
             /** @enum {string} */
-            act: "acknowledgement" | "return-to-issuer" | "progress" | "submission" | "extension-requests" | "parts" | "coordination-requests" | "coordination-requests-taken-back" | "coordination-answers" | "return" | "acceptance" | "lateness-waiver" | "closure" | "return-refusal" | "extension-grant" | "extension-refusal" | "deadline" | "transfer" | "suspension" | "resumption" | "withdrawal" | "conditions" | "standing-reviews" | "recurrence" | "period-results" | "external-result" | "points" | "point-withdrawals" | "point-reports" | "point-confirmations" | "star" | "corrections";
-            actingFor?: string | null;
-            /** Format: uuid */
-            assignmentId: string;
-            body?: Record<string, never> | null;
-            lateEntryBasis?: string | null;
-            /** Format: date */
-            occurredOn?: string | null;
-            /** @enum {string|null} */
-            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            kind: "assignment" | "urging" | "reporting" | "period-report" | "review" | "inspection" | "oversight" | "indicator";
+            period: string | null;
         };
         PublishedRankingAnswer: {
             /** @enum {string} */
@@ -4386,6 +4551,7 @@ export interface components {
         PublishPolicyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             issuer?: string | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4398,6 +4564,7 @@ export interface components {
             actingFor?: string | null;
             basis: string;
             days: components["schemas"]["CalendarDayDto"][];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4543,6 +4710,7 @@ export interface components {
         RecordConditionDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             event: string;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4556,6 +4724,7 @@ export interface components {
         RecordMeasurementDto: {
             actingFor?: string | null;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             measurement: components["schemas"]["MeasurementDto"];
             /** Format: date */
@@ -4570,6 +4739,7 @@ export interface components {
             contents: string;
             /** Format: date */
             date: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             findings?: components["schemas"]["FindingDto"][] | null;
             lateEntryBasis?: string | null;
@@ -4591,6 +4761,17 @@ export interface components {
         };
         RefuseExtensionDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            reason: string;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+        };
+        RefuseProposalDto: {
+            actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4600,6 +4781,7 @@ export interface components {
         };
         RefuseReturnToIssuerDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             explanation: string;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4610,6 +4792,7 @@ export interface components {
         RegisterBodiesDto: {
             actingFor?: string | null;
             bodies: components["schemas"]["BodyEntryDto"][];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4652,6 +4835,7 @@ export interface components {
         RenameBodyDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from: string;
             lateEntryBasis?: string | null;
@@ -4746,6 +4930,7 @@ export interface components {
         };
         ReportProgressDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note: string;
@@ -4783,6 +4968,7 @@ export interface components {
         ReportTextDto: {
             actingFor?: string | null;
             content: components["schemas"]["ReportContentDto"];
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4792,6 +4978,7 @@ export interface components {
         RequestExtensionDto: {
             actingFor?: string | null;
             afterDue?: boolean | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             hinderedBy?: string[] | null;
             lateEntryBasis?: string | null;
@@ -4806,6 +4993,7 @@ export interface components {
         };
         ReturnReportDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -4815,6 +5003,7 @@ export interface components {
         };
         ReturnResultDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -4825,6 +5014,7 @@ export interface components {
         };
         ReturnToIssuerDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             explanation: string;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
@@ -4902,6 +5092,7 @@ export interface components {
         };
         RevokeDelegationDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             /** Format: date */
             from?: string | null;
             lateEntryBasis?: string | null;
@@ -4913,6 +5104,7 @@ export interface components {
         };
         RotateLogKeyDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -5011,6 +5203,7 @@ export interface components {
             /** @enum {string} */
             calendar: "ND09" | "thang-duong-lich";
             consolidator: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             firstPeriod: string;
             lastPeriod?: string | null;
             lateEntryBasis?: string | null;
@@ -5125,6 +5318,7 @@ export interface components {
         };
         SubmitConsolidationDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
@@ -5135,6 +5329,7 @@ export interface components {
         };
         SubmitResultDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             files?: components["schemas"]["FileDto"][] | null;
             lateEntryBasis?: string | null;
             note?: string | null;
@@ -5171,6 +5366,7 @@ export interface components {
             actingFor?: string | null;
             allotment?: components["schemas"]["AllottedDutyDto"][] | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             keeper?: string | null;
             lateEntryBasis?: string | null;
             newBodies?: components["schemas"]["BodyEntryDto"][] | null;
@@ -5192,6 +5388,7 @@ export interface components {
         };
         TakeBackDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -5201,6 +5398,7 @@ export interface components {
         };
         TakeBackMinutesDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             number: number;
             /** Format: date */
@@ -5211,6 +5409,7 @@ export interface components {
         };
         TakeBackReportDto: {
             actingFor?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -5221,6 +5420,7 @@ export interface components {
         TakeOverInspectionDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -5568,6 +5768,7 @@ export interface components {
         WithdrawInspectionDto: {
             actingFor?: string | null;
             basis: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -5577,6 +5778,7 @@ export interface components {
         WithdrawMeasurementDto: {
             actingFor?: string | null;
             body: string;
+            draft?: components["schemas"]["DraftDto"] | null;
             lateEntryBasis?: string | null;
             /** Format: date */
             occurredOn?: string | null;
@@ -6805,6 +7007,7 @@ export interface operations {
                 limit?: string | null;
                 month?: string | null;
                 standing: "done-on-time" | "done-late" | "in-time" | "overdue" | "standing" | "recurring" | "undated" | "conditional" | "suspended" | "withdrawn" | "external";
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -7814,6 +8017,7 @@ export interface operations {
                 cursor?: string | null;
                 filter?: "all" | "to-acknowledge" | "due-soon" | "overdue" | "returned" | "undated" | "standing" | "recurring" | "waiting" | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -9317,11 +9521,11 @@ export interface operations {
             query?: {
                 after?: string | null;
                 asOf?: string | null;
-                assignmentId?: string | null;
                 body?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
                 status?: "open" | "all" | null;
+                subjectId?: string | null;
             };
             header?: never;
             path?: never;
@@ -9335,45 +9539,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalsAnswer"];
-                };
-            };
-            /** @description Vì sao không được / why not */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ProposalsController_propose: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body: the first answer again. */
-                "Idempotency-Key"?: string;
-                /** @description ETag that was seen; refused as 412 when it is old. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposeActDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    /** @description Revision after the act */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -9407,6 +9572,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalRow"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseProposalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProposalsController_atDesk: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDesk"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -11064,6 +11342,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UrgingAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingActsController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerUrgingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UrgingActsController_explain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveExplanationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Vì sao không được / why not */

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { memo, type MouseEvent, type ReactNode } from 'react';
+import { memo, useMemo, type MouseEvent, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
 import { Failure } from '../shell/failure.js';
+import { useNearness, usePrinting } from '../duty/nearness.js';
 import { useAsOf } from '../shell/moment.js';
 import { BOXES, narrowedBy, writtenMonth, type BoardSearch, type Box } from './board-search.js';
 
@@ -29,7 +30,7 @@ export function HeatMap({ search }: { readonly search: BoardSearch }): ReactNode
       {data !== undefined && data.bodies.length > 0 && (
         <>
           <p className="quiet">{t.board.heatMapHow}</p>
-          <div className="scroll heat-room" tabIndex={0} role="region" aria-labelledby="heat" onClick={open}>
+          <div className="scroll" tabIndex={0} role="region" aria-labelledby="heat" onClick={open}>
             <HeatTable data={data} />
           </div>
         </>
@@ -38,10 +39,19 @@ export function HeatMap({ search }: { readonly search: BoardSearch }): ReactNode
   );
 }
 
-/** Drawn anew only when its numbers changed. Thousands of cells: columns of one width, and no component for each. */
+/** Rows whose cells are drawn and taken away together. */
+const ROWS = 10;
+
+interface Month {
+  readonly month: string;
+  readonly written: string;
+}
+
+/** Drawn anew only when its numbers changed. */
 const HeatTable = memo(function HeatTable({ data }: { readonly data: Schemas['HeatMapAnswer'] }): ReactNode {
   const t = useWords();
-  const months = data.months.map((month) => ({ month, written: writtenMonth(month) }));
+  const printing = usePrinting();
+  const months = useMemo(() => data.months.map((month) => ({ month, written: writtenMonth(month) })), [data]);
   return (
     <table className="heat">
       <colgroup>
@@ -60,23 +70,43 @@ const HeatTable = memo(function HeatTable({ data }: { readonly data: Schemas['He
           ))}
         </tr>
       </thead>
-      <tbody>
-        {data.bodies.map(({ body, bodyName, cells }) => {
-          const boxesIn = new Map(cells.map(({ month, boxes }) => [month, boxes]));
-          return (
-            <tr key={body}>
-              <th scope="row">{bodyName}</th>
-              {months.map(({ month, written }) => {
-                const boxes = boxesIn.get(month);
-                return <td key={month}>{boxes !== undefined && heatCell(body, month, boxes, `${bodyName}, ${written}`, t)}</td>;
-              })}
-            </tr>
-          );
-        })}
-      </tbody>
+      {Array.from({ length: Math.ceil(data.bodies.length / ROWS) }, (_, place) => (
+        <HeatRows key={place} bodies={data.bodies.slice(place * ROWS, (place + 1) * ROWS)} months={months} first={place === 0} all={printing} />
+      ))}
     </table>
   );
 });
+
+interface HeatRowsProps {
+  readonly bodies: Schemas['HeatMapAnswer']['bodies'];
+  readonly months: readonly Month[];
+  readonly first: boolean;
+  readonly all: boolean;
+}
+
+/** Thousands of cells: drawn near what is seen, in columns of one width, without a component for each. The first ones are always there, so that the keyboard finds its way in. Every body has its row, to be found and to keep the height. */
+function HeatRows({ bodies, months, first, all }: HeatRowsProps): ReactNode {
+  const t = useWords();
+  const { ref, near } = useNearness<HTMLTableSectionElement>(first);
+  return (
+    <tbody ref={ref}>
+      {bodies.map(({ body, bodyName, cells }) => (
+        <tr key={body}>
+          <th scope="row">{bodyName}</th>
+          {first || near || all ? heatCells(body, bodyName, cells, months, t) : <td colSpan={months.length} />}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function heatCells(body: string, bodyName: string, cells: readonly Schemas['HeatMapCell'][], months: readonly Month[], t: Dictionary): ReactNode {
+  const boxesIn = new Map(cells.map(({ month, boxes }) => [month, boxes]));
+  return months.map(({ month, written }) => {
+    const boxes = boxesIn.get(month);
+    return <td key={month}>{boxes !== undefined && heatCell(body, month, boxes, `${bodyName}, ${written}`, t)}</td>;
+  });
+}
 
 /** The order in which a cell is worth looking at. */
 const FIRST: readonly Box[] = ['overdue', 'in-time', 'done-late', 'done-on-time'];

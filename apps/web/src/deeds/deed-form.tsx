@@ -25,12 +25,14 @@ interface DeedFormProps {
   /** Of what it is done, where the page has several. */
   readonly of?: string;
   readonly actingFor?: string | null;
+  /** Whether whoever only drafts submits it for approval. */
+  readonly goesOut?: boolean;
   readonly done: (outcome: Done) => void;
   readonly cancel?: () => void;
 }
 
 /** Asks what a deed has to say, does it, and has everything on the page asked anew once the read models have it. */
-export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, done, cancel }: DeedFormProps): ReactNode {
+export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, goesOut = deed.plain !== true, done, cancel }: DeedFormProps): ReactNode {
   const t = useWords();
   const client = useQueryClient();
   const name = t.deeds.names[deed.name];
@@ -39,6 +41,7 @@ export function DeedForm({ deed, place: { path, known = {}, seen, until }, initi
     <AskedForm
       title={of === undefined ? name : `${name}: ${of}`}
       submit={t.acts.send(name)}
+      goesOut={goesOut ? name : undefined}
       fields={deed.plain === true ? own : [...own, ...paperDayFields(t)]}
       initial={initial}
       files={deed.carriesFiles}

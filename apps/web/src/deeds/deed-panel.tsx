@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
+import { Recorded } from '../approval/recorded.js';
 import { ActingFor } from '../duty/acting-for.js';
 import type { Answers } from '../forms/asked-form.js';
 import { useWords } from '../language/language.js';
@@ -52,7 +53,7 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
       {outcome !== null && (
         <p className="good" role="status">
-          {t.acts.recorded(outcome)}
+          <Recorded name={outcome} />
         </p>
       )}
       {offers.length === 0 && <p className="quiet">{t.deeds.notYours}</p>}

@@ -37,7 +37,8 @@ export const ACT_FIELDS: Readonly<Record<Act, readonly Field[]>> = {
 /** Acts that may carry files. */
 export const CARRIES_FILES: ReadonlySet<Act> = new Set<Act>(['AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'RequestExtension', 'ReturnToIssuer', 'ReturnResult']);
 
-export type Values = Readonly<Partial<Record<FieldName | 'occurredOn' | 'lateEntryBasis', string>>>;
+/** `draft`: `yes` where it is submitted for approval, not done. */
+export type Values = Readonly<Partial<Record<FieldName | 'occurredOn' | 'lateEntryBasis' | 'draft', string>>>;
 
 export const RETURN_REASONS = ['wrong-body', 'unclear', 'overlap', 'other'] as const;
 

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { Recorded } from '../approval/recorded.js';
+import { useAsker } from '../approval/use-desk.js';
 import { useLanguage, useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
-import { maySupervise, useSession } from '../session/session.js';
+import { maySupervise } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { ActingFor } from './acting-for.js';
 import { ActForm } from './act-form.js';
@@ -21,7 +23,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const t = useWords();
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
-  const [opened, setOpened] = useState<{ readonly act: AskableAct; readonly seen: SeenDuty } | null>(null);
+  const [opened, setOpened] = useState<OpenedAct | null>(null);
   const [done, setDone] = useState<OutcomeProps | null>(null);
   const id = seen.duty.assignmentId;
   const { data } = useQuery({
@@ -32,26 +34,26 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);
   const refused = data.acts.filter(({ act, refusal }) => refusal !== null && !NEVER.has(refusal.tag) && isMeant(act, seen));
-  const finish = (act: AskableAct, receipt: Receipt | null): void => {
+  const finish = (act: AskableAct, byDraft: boolean, receipt: Receipt | null): void => {
     setOpened(null);
-    setDone({ act, receipt });
+    setDone({ act, byDraft, receipt });
   };
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
-      {done !== null && <Outcome key={done.receipt?.position ?? 'kept'} act={done.act} receipt={done.receipt} />}
+      {done !== null && <Outcome key={done.receipt?.position ?? 'kept'} act={done.act} byDraft={done.byDraft} receipt={done.receipt} />}
       {data.acts.length === 0 && <p className="quiet">{t.acts.none}</p>}
       {possible.length > 0 && (
         <div className="row">
-          {possible.map(({ act }) => (
-            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, seen }))}>
+          {possible.map(({ act, byDraft }) => (
+            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, byDraft, seen }))}>
               {nameOf(act, t)}
             </Button>
           ))}
         </div>
       )}
-      {opened !== null && <Opened key={`${opened.act} ${actingFor ?? ''}`} act={opened.act} seen={opened.seen} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
+      {opened !== null && <Opened key={`${opened.act} ${actingFor ?? ''}`} {...opened} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
       {refused.length > 0 && <Refused acts={refused} />}
       <UrgeLink id={id} />
     </section>
@@ -64,11 +66,15 @@ const isMeant = (act: AskableAct, seen: SeenDuty): boolean => act !== 'FilePerio
 
 const nameOf = (act: AskableAct, t: Dictionary): string => (act in DUTY_DEEDS ? t.deeds.names[act as keyof typeof DUTY_DEEDS] : t.acts.names[act as Act]);
 
-interface OpenedProps {
+interface OpenedAct {
   readonly act: AskableAct;
+  readonly byDraft: boolean;
   readonly seen: SeenDuty;
+}
+
+interface OpenedProps extends OpenedAct {
   readonly actingFor: string | null;
-  readonly done: (act: AskableAct, receipt: Receipt | null) => void;
+  readonly done: (act: AskableAct, byDraft: boolean, receipt: Receipt | null) => void;
   readonly cancel: () => void;
 }
 
@@ -79,19 +85,20 @@ function Opened({ act, ...others }: OpenedProps): ReactNode {
 
 interface OutcomeProps {
   readonly act: AskableAct;
+  readonly byDraft: boolean;
   /** None = the browser keeps the act. */
   readonly receipt: Receipt | null;
 }
 
 /** Says what was recorded, and takes the keyboard, since the form that had it is gone. */
-function Outcome({ act, receipt }: OutcomeProps): ReactNode {
+function Outcome({ act, byDraft, receipt }: OutcomeProps): ReactNode {
   const { t, code } = useLanguage();
   const said = useRef<HTMLParagraphElement>(null);
   useEffect(() => said.current?.focus(), []);
   return (
     <div className="panel" role="status">
       <p className={receipt === null ? 'soon' : 'good'} ref={said} tabIndex={-1}>
-        {receipt === null ? t.offline.kept(nameOf(act, t)) : t.acts.recorded(nameOf(act, t))}
+        {receipt === null ? t.offline.kept(nameOf(act, t)) : <Recorded name={nameOf(act, t)} draft={byDraft} />}
       </p>
       {receipt?.warnings.map((warning) => (
         <p key={warning.tag} className="soon">
@@ -105,7 +112,7 @@ function Outcome({ act, receipt }: OutcomeProps): ReactNode {
 /** Shown to those whose office it is to urge; whether this duty can be urged, the preview says. */
 function UrgeLink({ id }: { readonly id: string }): ReactNode {
   const t = useWords();
-  if (!maySupervise(useSession())) return null;
+  if (!maySupervise(useAsker())) return null;
   return (
     <p>
       <Link to="/don-doc" search={{ viec: id }}>

@@ -14,14 +14,16 @@ import { useTracking } from './use-tracking.js';
 
 interface DutyDeedFormProps {
   readonly act: keyof typeof DUTY_DEEDS;
+  /** A draft for whoever lets acts out of the body. */
+  readonly byDraft: boolean;
   readonly seen: SeenDuty;
   readonly actingFor: string | null;
-  readonly done: (act: keyof typeof DUTY_DEEDS, receipt: Receipt | null) => void;
+  readonly done: (act: keyof typeof DUTY_DEEDS, byDraft: boolean, receipt: Receipt | null) => void;
   readonly cancel: () => void;
 }
 
 /** The form of a rarer act on a duty, with what the duty has to choose from. */
-export function DutyDeedForm({ act, seen, actingFor, done, cancel }: DutyDeedFormProps): ReactNode {
+export function DutyDeedForm({ act, byDraft, seen, actingFor, done, cancel }: DutyDeedFormProps): ReactNode {
   const { code, t } = useLanguage();
   const id = seen.duty.assignmentId;
   const tracking = useTracking(id).data;
@@ -37,7 +39,8 @@ export function DutyDeedForm({ act, seen, actingFor, done, cancel }: DutyDeedFor
       place={{ path: { id }, known, seen: { etag: seen.etag, since: () => <BetweenActs id={id} after={seen.duty.revision} /> }, until: (position) => answerOf(api.GET('/api/assignments/{id}', { params: { path: { id }, query: { after: position } } })) }}
       initial={act === 'ChangeDeadline' ? asTyped(seen) : {}}
       actingFor={actingFor}
-      done={(receipt) => done(act, receipt as Receipt)}
+      goesOut={byDraft}
+      done={(receipt) => done(act, byDraft, receipt as Receipt)}
       cancel={cancel}
     />
   );

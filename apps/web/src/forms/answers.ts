@@ -24,6 +24,11 @@ export interface AskedField {
 /** What was typed, by the names of the fields: `visits` = how many rows there are, `visits.0.day` = a field of the first. */
 export type Answers = Readonly<Record<string, string>>;
 
+/** Stands among the answers of an act that is to be drafted for a head, not done. */
+const DRAFT = 'draft';
+export const asDraft = (answers: Answers): Answers => ({ ...answers, [DRAFT]: 'yes' });
+export const isDraft = (answers: Answers): boolean => answers[DRAFT] === 'yes';
+
 /** The rows that were typed under a name, each with its own fields alone. */
 export const rowsIn = (answers: Answers, name: string): readonly Answers[] => Array.from({ length: Number(answers[name] ?? '0') }, (_, place) => rowIn(answers, name, place));
 

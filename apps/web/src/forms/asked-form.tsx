@@ -3,12 +3,13 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ApiProblemError, problemTag, type Schemas } from '../api/client.js';
+import { useDrafting } from '../approval/use-desk.js';
 import { freshKey } from '../duty/send-act.js';
 import { FileDrop } from '../files/file-drop.js';
 import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
-import { answersOf, faultsIn, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
+import { answersOf, asDraft, faultsIn, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
 import { Asked } from './asked-field.js';
 import { useKeptAnswers } from './kept-answers.js';
 
@@ -39,22 +40,25 @@ interface AskedFormProps {
   readonly kept?: string;
   /** Which field a reason of the rules is about. */
   readonly reasons?: Readonly<Record<string, string>>;
+  /** What is done leaves the body under this name: whoever only drafts submits it for approval. */
+  readonly goesOut?: string;
 }
 
 /** Asks, sends, and says field by field what was wrong; what was typed stays until it was taken: refused, lost, or changed in between by somebody else. */
-export function AskedForm({ title, fields, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {} }: AskedFormProps): ReactNode {
+export function AskedForm({ title, fields, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut }: AskedFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
   const [opened] = useState(seen);
   const [typed, setTyped, restored] = useKeptAnswers(kept, initial);
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
   const attachments = useAttachments();
+  const drafts = useDrafting() && goesOut !== undefined;
   const sent = useRef({ words: '', key: '' });
   const sending = useMutation({
     mutationFn: async ({ answers, etag, named }: { readonly answers: Answers; readonly etag: string | null; readonly named: readonly Schemas['FileDto'][] }) => {
       const words = JSON.stringify([answers, named]);
       if (sent.current.words !== words) sent.current = { words, key: freshKey() };
-      await send(answers, { key: sent.current.key, etag, files: [...named] });
+      await send(drafts ? asDraft(answers) : answers, { key: sent.current.key, etag, files: [...named] });
     },
     onSuccess: () => {
       sent.current = { words: '', key: '' };
@@ -100,7 +104,7 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
       )}
       <div className="row">
         <Button type="submit" disabled={sending.isPending}>
-          {sending.isPending ? t.acts.sending : submit}
+          {sending.isPending ? t.acts.sending : drafts ? t.approval.propose(goesOut) : submit}
         </Button>
         {stale && (
           <Button variant="default" onClick={() => ask(null)} disabled={sending.isPending}>

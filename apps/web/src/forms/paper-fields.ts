@@ -2,7 +2,7 @@ import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
 import { dayOf, readDay } from '../wording/dates.js';
-import type { Answers, AskedField } from './answers.js';
+import { isDraft, type Answers, type AskedField } from './answers.js';
 
 const CAPACITIES = ['T/M', 'K/T', 'T/L', 'Q.', 'none'] as const;
 
@@ -16,10 +16,17 @@ export function paperDayFields(t: Dictionary): readonly AskedField[] {
   ];
 }
 
-export const paperDayIn = ({ occurredOn = '', lateEntryBasis = '' }: Answers): { readonly occurredOn: string | null; readonly lateEntryBasis: string | null } => ({
-  occurredOn: occurredOn === '' ? null : occurredOn,
-  lateEntryBasis: lateEntryBasis === '' ? null : lateEntryBasis,
-});
+/** What every act says beside its own content. */
+interface Beside {
+  readonly occurredOn: string | null;
+  readonly lateEntryBasis: string | null;
+  readonly draft?: Schemas['DraftDto'];
+}
+
+export const paperDayIn = (answers: Answers): Beside => {
+  const { occurredOn = '', lateEntryBasis = '' } = answers;
+  return { occurredOn: occurredOn === '' ? null : occurredOn, lateEntryBasis: lateEntryBasis === '' ? null : lateEntryBasis, ...(isDraft(answers) && { draft: {} }) };
+};
 
 /** Number, symbol and date of a paper that one's own body sends out, and in which capacity and position it is signed; no person is named. */
 export function useOwnPaper(): readonly AskedField[] {

@@ -2,6 +2,7 @@ import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
 import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
+import { approval } from './en-approval.js';
 import { arranging, board } from './en-board.js';
 import { deeds } from './en-deeds.js';
 import { duty } from './en-duty.js';
@@ -23,6 +24,7 @@ export const en: Dictionary = {
   ...supervision,
   ...office,
   acts,
+  approval,
   deeds,
   receipts,
   reviews,

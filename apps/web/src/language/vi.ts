@@ -2,6 +2,7 @@ import { secondFactor } from './vi-account.js';
 import { acts } from './vi-acts.js';
 import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
+import { approval } from './vi-approval.js';
 import { arranging, board } from './vi-board.js';
 import { deeds } from './vi-deeds.js';
 import { duty } from './vi-duty.js';
@@ -22,6 +23,7 @@ export const vi = {
   ...supervision,
   ...office,
   acts,
+  approval,
   deeds,
   receipts,
   reviews,

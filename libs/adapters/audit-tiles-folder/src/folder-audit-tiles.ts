@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { assertTilesPath, type AuditTiles } from '#libs/application';
 
@@ -49,7 +49,7 @@ export class FolderAuditTiles implements AuditTiles {
 
   async remove(path: string): Promise<void> {
     const file = this.fileOf(path);
-    await rm(file, { recursive: true, force: true });
+    rmSync(file, { recursive: true, force: true });
     for (const made of this.madeFolders) if (made === file || made.startsWith(file + sep)) this.madeFolders.delete(made);
   }
 

@@ -11,7 +11,7 @@ export const rejected = (rejection: Rejection): CommandRefusal => ({ kind: 'reje
 
 /** What of a client's request goes into the metadata; the command's id follows from its key, if it has one. */
 export function originOf(ids: Ids, context: CommandContext, stream: string): CommandOrigin {
-  const { actor, actingFor, idempotencyKey, prepared, secrecy } = context;
+  const { actor, actingFor, idempotencyKey, prepared, secrecy, onlyAsks } = context;
   return {
     actor: actor.actorId,
     body: actor.body,
@@ -25,6 +25,7 @@ export function originOf(ids: Ids, context: CommandContext, stream: string): Com
     causationId: prepared?.eventId ?? null,
     ...(prepared !== undefined && { preparedBy: prepared.by }),
     ...(secrecy !== undefined && { secrecy }),
+    ...(onlyAsks !== undefined && { onlyAsks }),
     expectedRevision: context.expectedRevision,
   };
 }

@@ -143,7 +143,7 @@ export class CommandCore {
           const earlier = await this.earlierAnswer(job, held);
           if (earlier !== null) return earlier;
         }
-        const decided = refusal ?? this.decide(job, held, act);
+        const decided = refusal ?? (origin.onlyAsks === true ? [] : this.decide(job, held, act));
         if (!areEvents(decided) || decided.length === 0) {
           if (guessed) continue;
           const answeredBlindly = !looked && !(job.begins === true && areEvents(decided) && held.revision > NO_STREAM); // begun is begun

@@ -19,6 +19,8 @@ export interface CommandOrigin extends Marked {
   readonly causationId: string | null;
   /** Whose draft it is, when the actor approved it; absent = the actor's own. */
   readonly preparedBy?: ActorId;
+  /** Nothing is decided or recorded; absent = it is to be done. */
+  readonly onlyAsks?: boolean;
   /** The revision the caller saw; null = any. */
   readonly expectedRevision: number | null;
 }

@@ -21,6 +21,8 @@ export interface CommandContext extends Marked {
   readonly correlationId: string;
   /** The draft that the actor approves by this act; absent = it is no approval. */
   readonly prepared?: PreparedDraft;
+  /** Asks only whether the actor may do it to the thing: nothing is decided or recorded. Absent = it is to be done. */
+  readonly onlyAsks?: boolean;
 }
 
 /** A draft by somebody else: the act that comes of it is recognised by it, whoever approves and however often. */
@@ -141,6 +143,8 @@ export class AskPossibleActs {
 /** An act that belongs to the caller; `refusal`: why the duty as it stands does not let it pass. */
 export interface PossibleAct {
   readonly act: AskableAct;
+  /** The caller drafts it, for whoever lets acts out of the body. */
+  readonly byDraft: boolean;
   readonly refusal: Rejection | null;
 }
 

@@ -1,5 +1,6 @@
 import { assignmentId, directiveId, urgingId, type AssignmentId, type AssignmentIdFor, type BodyId, type ClaimedNumber, type DirectiveId, type UrgingId } from '#libs/domain';
 import type { Ids } from '../ports/index.js';
+import type { CommandContext } from './contract.js';
 
 /**
  * A directive is known by its number: drafting the same number twice means the same directive. `releases`: how often the
@@ -20,6 +21,12 @@ export const partIdOf = (ids: Ids, parent: AssignmentId, body: BodyId, mark: str
 
 /** An urging is known by its number: issuing under the same number twice means the same urging. */
 export const urgingIdOf = (ids: Ids, { issuer, kind, year, number }: ClaimedNumber): UrgingId => urgingId(ids.derive('urging', issuer, kind, String(year), String(number)));
+
+/** Of a thing that has no number of its own: the same Idempotency-Key, and the same draft whoever approves it, mean the same thing. */
+export function newIdOf(ids: Ids, what: string, { actor, idempotencyKey, prepared }: CommandContext): string {
+  if (prepared !== undefined) return ids.derive(what, prepared.proposalId, String(prepared.revision));
+  return idempotencyKey === null ? ids.fresh() : ids.derive(what, actor.actorId, idempotencyKey);
+}
 
 /** An Idempotency-Key belongs to actor and target. */
 export const keyedCommandId = (ids: Ids, actor: string, stream: string, key: string): string => ids.derive('command', actor, stream, key);

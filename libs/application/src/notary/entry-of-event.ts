@@ -7,5 +7,6 @@ const decoder = new TextDecoder();
 export function entryOf(event: LoggedEvent, index: number, { sha256Hex }: Pick<Cryptography, 'sha256Hex'>): LogEntry {
   const { id, stream, revision, bytes } = event;
   // What is glanced at is plain ASCII, which every one of these readings shows alike.
-  return { index, stream, revision, id, sha256: sha256Hex(bytes), ...glanceAt(event.texts?.latin1 ?? decoder.decode(bytes)) };
+  const { type, recordedAt } = glanceAt(event.texts?.latin1 ?? decoder.decode(bytes));
+  return { index, stream, revision, id, sha256: sha256Hex(bytes), type, recordedAt };
 }

@@ -1,5 +1,5 @@
 import {
-  consistencyPath, HASH_BYTES, inclusionPath, nodesInTiles, readBundle, TILE_WIDTH, tilePath, tilesAsked, tileWidth, type NodeReader, type Sha256, type Tile,
+  consistencyPath, HASH_BYTES, inclusionPath, nodesInTiles, pieceAt, readBundle, TILE_WIDTH, tilePath, tilesAsked, tileWidth, type NodeReader, type Sha256, type Tile,
 } from '#libs/domain';
 import type { AuditTiles } from '../ports/index.js';
 import { NotaryFaultError } from './notary-fault.error.js';
@@ -47,11 +47,16 @@ export class TreeReader {
 
   /** The entries of a bundle, as many as it has in this tree. */
   async entries(index: number): Promise<readonly Uint8Array[]> {
+    return readBundle(await this.bundle(index), 2) ?? [];
+  }
+
+  /** The same as they are stored, each with its length before it. */
+  async bundle(index: number): Promise<Uint8Array> {
     const tile: Tile = { level: 'entries', index, width: tileWidth(0, index, this.size) };
     const bundle = await this.whole(tile);
-    const found = bundle === null ? null : readBundle(bundle, 2);
-    if (found === null || found.length < tile.width) throw new NotaryFaultError('tile-missing', { path: tilePath(tile) });
-    return found.slice(0, tile.width);
+    const end = bundle === null ? null : pieceAt(bundle, tile.width, 2);
+    if (bundle === null || end === null) throw new NotaryFaultError('tile-missing', { path: tilePath(tile) });
+    return bundle.subarray(0, end);
   }
 
   /** A partial tile may be gone once the full one is there, which begins with the same hashes. */

@@ -72,7 +72,7 @@ async function everyAnswer(side: ReadSide, asOf: AsOf, visibility: Visibility = 
   const asked: Asked = { asOf, visibility };
   const one = terms(0, LEADS[0] as BodyId, null).assignmentId;
   return Promise.all([
-    ...[...LEADS, OFFICE].map((body) => side.inbox(new InboxQuestion(asked, body, 'all', page))),
+    ...[...LEADS, OFFICE, ISSUER].map((body) => side.inbox(new InboxQuestion(asked, body, 'all', page))),
     ...(['body', 'directive', 'month'] as const).flatMap((by) => (['current', 'original'] as const).map((against) => side.overdueBoard(new OverdueBoardQuestion(asked, by, against, nothing, page)))),
     side.dutiesBehind(new DutiesBehindQuestion(asked, 'overdue', 'current', nothing, null, page)),
     side.heatMap(new HeatMapQuestion(asked, 'original', nothing)),

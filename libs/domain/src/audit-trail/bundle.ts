@@ -18,6 +18,18 @@ export function writeBundle(pieces: readonly Uint8Array[], lengthBytes: LengthBy
   return bundle;
 }
 
+/** Where the piece with that index begins, its length first; of as many pieces as there are, where the last one ends. Null when there are fewer. */
+export function pieceAt(bundle: Uint8Array, index: number, lengthBytes: LengthBytes): number | null {
+  const view = new DataView(bundle.buffer, bundle.byteOffset, bundle.length);
+  let at = 0;
+  for (let passed = 0; passed < index; passed++) {
+    if (at + lengthBytes > bundle.length) return null;
+    at += lengthBytes + (lengthBytes === 2 ? view.getUint16(at) : view.getUint32(at));
+    if (at > bundle.length) return null;
+  }
+  return at;
+}
+
 /** The pieces, as views of the bundle; null when it ends amidst one, or holds more than a tile is wide. */
 export function readBundle(bundle: Uint8Array, lengthBytes: LengthBytes): readonly Uint8Array[] | null {
   const view = new DataView(bundle.buffer, bundle.byteOffset, bundle.length);

@@ -2,7 +2,7 @@ export {
   ARCHIVE_LIST, ARCHIVE_POLICY, ARCHIVED_FILES, isArchivePath, KEPT_CHECKPOINTS, keptCheckpointPath, readArchiveList, STORED_EVENTS, storedEventsPath, writeArchiveList, type ArchivedFile, type ArchiveList,
 } from './archive.js'; // prettier-ignore
 export { base64, fromBase64 } from './base64.js';
-export { readBundle, writeBundle, type LengthBytes } from './bundle.js';
+export { pieceAt, readBundle, writeBundle, type LengthBytes } from './bundle.js';
 export { checkpointText, readCheckpoint, type CheckpointFault, type LogCheckpoint, type SignedCheckpoint } from './checkpoint.js';
 export { consistencyPath, provesConsistency, type TreeHead } from './consistency.js';
 export { emptyRoot, HASH_BYTES, leafHash, nodeHash, sameBytes, type Sha256 } from './hashing.js';

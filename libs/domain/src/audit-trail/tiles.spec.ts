@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readBundle, writeBundle } from './bundle.js';
+import { pieceAt, readBundle, writeBundle } from './bundle.js';
 import { HASH_BYTES, leafHash } from './hashing.js';
 import { hashesAt, indexPath, nodesInTiles, TILE_HEIGHT, tileAt, tilePath, tilesOf, tileWidth, type Tile } from './tiles.js';
 import { GrowingTree } from './tree.js';
@@ -64,7 +64,10 @@ describe('bundles', () => {
       fc.property(pieces, fc.nat(), (each, cut) => {
         const bundle = writeBundle(each, lengthBytes);
         expect(readBundle(bundle, lengthBytes)).toEqual(each);
+        const places = Array.from({ length: each.length + 2 }, (_, index) => pieceAt(bundle, index, lengthBytes));
+        expect(places).toEqual([...each.map((_, index) => writeBundle(each.slice(0, index), lengthBytes).length), bundle.length, null]);
         if (bundle.length === 0) return;
+        expect(pieceAt(bundle.subarray(0, -1), each.length, lengthBytes)).toBeNull();
         const left = readBundle(bundle.subarray(0, cut % bundle.length), lengthBytes);
         if (left !== null) expect(left).toEqual(each.slice(0, left.length)); // cut between two pieces: too few of them
         if (left !== null) expect(left.length).toBeLessThan(each.length);

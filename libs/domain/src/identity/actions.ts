@@ -18,7 +18,7 @@ import type { InspectionCommand, OversightCommand, RankingCommand } from '../sup
 
 export const READ_ACTIONS = [
   'assignment.read', 'directive.read', 'receipt.read', 'indicator.read', 'urging.read', 'history.read', 'inbox.read', 'notice.read', 'board.read', 'organisation.read', 'rules.read', 'search', 'events.follow', 'export',
-  'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read', 'ranking.read', 'staff.read',
+  'inspection.read', 'oversight.read', 'delegation.read', 'reporting.read', 'review.read', 'ranking.read', 'staff.read', 'proposal.read',
 ] as const;
 export type ReadAction = (typeof READ_ACTIONS)[number];
 

@@ -32,7 +32,7 @@ const EVERY_ACTION: Readonly<Record<Action, true>> = {
   GiveEarlyWarning: true, RecommendAfterOversight: true, ProposeInspection: true, EndOversight: true, TakeBackOversightEntry: true, TakeBackOversightEnd: true, 'oversight.read': true,
   PublishRanking: true, ContestRankingLine: true, UpholdRankingLine: true, CorrectRanking: true, WithdrawRanking: true, 'ranking.read': true,
   IssueUrging: true, RecordUrgingDelivery: true, AnswerUrging: true, GiveExplanation: true, AcceptExplanation: true, AskExplanationAgain: true, WithdrawUrging: true, CloseUrging: true, TakeBackUrgingAnswer: true, TakeBackExplanation: true, TakeBackExplanationAcceptance: true, TakeBackUrgingEnd: true,
-  EnterPerson: true, ChangePersonData: true, AskPersonErasure: true, TakeBackPersonErasure: true, ConfirmPersonErasure: true, AppointPerson: true, EndPosition: true, 'staff.read': true, ProposeAct: true, ReviseProposal: true, RefuseProposal: true, ApproveProposal: true, PassDuty: true, MoveDutiesOfLeaver: true, 'person.read': true,
+  EnterPerson: true, ChangePersonData: true, AskPersonErasure: true, TakeBackPersonErasure: true, ConfirmPersonErasure: true, AppointPerson: true, EndPosition: true, 'staff.read': true, 'proposal.read': true, ProposeAct: true, ReviseProposal: true, RefuseProposal: true, ApproveProposal: true, PassDuty: true, MoveDutiesOfLeaver: true, 'person.read': true,
   search: true, 'events.follow': true, export: true,
 };
 const ACTIONS = Object.keys(EVERY_ACTION) as Action[];
@@ -69,6 +69,7 @@ const STANDING: Readonly<Record<Relation, Resource>> = {
   'reporting-unit': reporting({ units: [other, me] }), 'reporting-anyone': reporting(),
   'review-conductor': { kind: 'review', conductor: me, units: [other] }, 'review-unit': { kind: 'review', conductor: other, units: [me] }, 'review-anyone': { kind: 'review', conductor: other, units: [] },
   'delegation-giver': { kind: 'delegation', from: me, to: other }, 'delegation-receiver': { kind: 'delegation', from: other, to: me }, 'delegation-anyone': { kind: 'delegation', from: other, to: other },
+  'proposal-body': { kind: 'proposal', body: me }, 'proposal-anyone': { kind: 'proposal', body: other },
   'staff-body': { kind: 'staff', body: me }, 'staff-anyone': { kind: 'staff', body: other },
   'inbox-owner': { kind: 'inbox', body: me }, 'inbox-anyone': { kind: 'inbox', body: other },
   'organisation-anyone': { kind: 'organisation' }, 'supervision-rules-issuer': { kind: 'supervision-rules', issuer: me }, 'supervision-rules-anyone': { kind: 'supervision-rules', issuer: null }, 'board-anyone': { kind: 'board' }, 'system-anyone': { kind: 'system' },
@@ -176,7 +177,7 @@ describe('the state of a thing', () => {
 
   it('lets nothing out of a body that works by approval but by those who approve', () => {
     const state = { throughHead: true };
-    expect([asked('officer', 'SubmitResult', state), asked('head', 'SubmitResult', state), asked('officer', 'ProposeAct', state), asked('clerk', 'assignment.read', state)]).toEqual(['needs-approval', 'assignment-lead', 'assignment-lead', 'assignment-lead']);
+    expect([asked('officer', 'SubmitResult', state), asked('head', 'SubmitResult', state), asked('officer', 'ProposeAct', state, { kind: 'proposal', body: me }), asked('clerk', 'assignment.read', state)]).toEqual(['needs-approval', 'assignment-lead', 'proposal-body', 'assignment-lead']);
     expect([asked('officer', 'AnswerUrging', state, { kind: 'urging', issuers: [other], addressees: [me], followers: [] }), asked('administrator', 'RenameBody', state, { kind: 'organisation' })]).toEqual(['needs-approval', 'organisation-anyone']);
   });
 

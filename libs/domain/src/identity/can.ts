@@ -75,6 +75,7 @@ const SEEN_BY: Readonly<Record<Resource['kind'], ReadAction | null>> = {
   oversight: 'oversight.read',
   ranking: 'ranking.read',
   staff: 'staff.read',
+  proposal: 'proposal.read',
   inbox: 'inbox.read',
   // No secret that they exist.
   organisation: null,

@@ -11,9 +11,6 @@ const DESK: readonly Role[] = ['clerk', 'officer', 'head', 'supervising-officer'
 const WORKERS: readonly Role[] = ['officer', 'head', 'supervising-officer'];
 const OVERSEERS: readonly Role[] = ['supervising-officer', 'auditor'];
 const SEE_DUTY: readonly Action[] = ['assignment.read', 'history.read'];
-/** Drafts of acts on a duty, of whichever body has a part in it: its desk writes them, who decides for it decides them. */
-const DRAFT: readonly Action[] = ['ProposeAct', 'ReviseProposal'];
-const DECIDE_DRAFTS: readonly Action[] = ['ApproveProposal', 'RefuseProposal'];
 const MEASURE: readonly Action[] = ['RecordMeasurement', 'CorrectMeasurement', 'WithdrawMeasurement'];
 
 /**
@@ -25,33 +22,25 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
   'assignment-lead': [
     [DESK, [...SEE_DUTY, 'AcknowledgeAssignment']],
     [WORKERS, ['ReportProgress', 'SubmitResult', 'RequestExtension', 'RequestCoordination', 'TakeBackCoordinationRequest', 'HandDownPart', 'FilePeriodResult', 'AddPoint', 'ReportPoint']],
-    [['head'], ['ReturnToIssuer', ...DECIDE_DRAFTS]],
-    [['clerk', ...WORKERS], [...DRAFT, 'PassDuty']],
+    [['head'], ['ReturnToIssuer']],
+    [['clerk', ...WORKERS], ['PassDuty']],
     [['clerk', ...WORKERS], ['CorrectAct']],
   ],
   'assignment-issuer': [
     [DESK, SEE_DUTY],
     [['head', 'approver'], ['RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment', 'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'CloseAssignment', 'CorrectAct', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'AddPoint', 'WithdrawPoint', 'StarDuty', 'RecordExternalResult']],
-    [DESK, DRAFT],
-    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-confirming': [
     [DESK, SEE_DUTY],
     [['head', 'approver'], ['ConfirmPoint', 'AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'CorrectAct']],
-    [DESK, DRAFT],
-    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-supervising': [
     [DESK, SEE_DUTY],
     [[...WORKERS, 'approver'], ['RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'RecordExternalResult', 'CorrectAct']],
-    [DESK, DRAFT],
-    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-participant': [
     [DESK, SEE_DUTY],
     [WORKERS, ['AnswerCoordination']],
-    [DESK, DRAFT],
-    [['head', 'approver'], DECIDE_DRAFTS],
   ],
   'assignment-chain': [[DESK, SEE_DUTY]],
   'assignment-anyone': [[OVERSEERS, SEE_DUTY]],
@@ -182,6 +171,12 @@ export const POLICY: Readonly<Record<Relation, readonly Rule[]>> = {
     [OVERSEERS, ['delegation.read']],
     [['administrator'], ['DelegatePower', 'RevokeDelegation', 'delegation.read']],
   ],
+  // Whatever the act: its own rights are asked when it is drafted, as of a head of the body, and again when it is approved.
+  'proposal-body': [
+    [DESK, ['proposal.read', 'ProposeAct', 'ReviseProposal']],
+    [['head', 'approver'], ['ApproveProposal', 'RefuseProposal']],
+  ],
+  'proposal-anyone': [[['auditor'], ['proposal.read']]],
   'staff-body': [[DESK, ['staff.read']]],
   'staff-anyone': [
     [OVERSEERS, ['staff.read']],

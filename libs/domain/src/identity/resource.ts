@@ -49,6 +49,8 @@ type Thing =
   | { readonly kind: 'delegation'; readonly from: BodyId; readonly to: BodyId }
   /** Who holds which position of a body. */
   | { readonly kind: 'staff'; readonly body: BodyId }
+  /** The drafts of a body, for its own heads. */
+  | { readonly kind: 'proposal'; readonly body: BodyId }
   | { readonly kind: 'organisation' }
   /** `issuer`: whose policy it is; null = the one for all, and the calendar. */
   | { readonly kind: 'supervision-rules'; readonly issuer: BodyId | null }
@@ -65,7 +67,7 @@ export const RELATIONS = [
   'inspection-issuer', 'inspection-inspecting', 'inspection-team', 'inspection-keeper', 'inspection-inspected', 'inspection-anyone', 'oversight-overseeing', 'oversight-keeper', 'oversight-overseen', 'oversight-anyone',
   'ranking-office', 'ranking-ranked', 'ranking-anyone',
   'indicator-issuer', 'indicator-supervising', 'indicator-reporter', 'indicator-measured', 'indicator-reached', 'indicator-anyone',
-  'delegation-giver', 'delegation-receiver', 'delegation-anyone', 'staff-body', 'staff-anyone',
+  'delegation-giver', 'delegation-receiver', 'delegation-anyone', 'staff-body', 'staff-anyone', 'proposal-body', 'proposal-anyone',
   'inbox-owner', 'inbox-anyone', 'organisation-anyone', 'supervision-rules-issuer', 'supervision-rules-anyone', 'board-anyone', 'system-anyone',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -138,6 +140,9 @@ export function findRelation(resource: Resource, body: BodyId, accepts: (relatio
     case 'staff':
       if (resource.body === body && accepts('staff-body')) return 'staff-body';
       return accepts('staff-anyone') ? 'staff-anyone' : null;
+    case 'proposal':
+      if (resource.body === body && accepts('proposal-body')) return 'proposal-body';
+      return accepts('proposal-anyone') ? 'proposal-anyone' : null;
     case 'inbox':
       if (resource.body === body && accepts('inbox-owner')) return 'inbox-owner';
       return accepts('inbox-anyone') ? 'inbox-anyone' : null;

@@ -1,6 +1,7 @@
 import type { AssignmentTerms } from '../assignment/index.js';
 import type { AmendmentChange, DirectiveContent, DirectiveItem, PlannedAssignment, Task } from '../directive/index.js';
-import type { LocalDate } from '../kernel/index.js';
+import type { AssignmentId, LocalDate } from '../kernel/index.js';
+import type { ProposedAct } from '../proposal/index.js';
 import type { PolicySwitches } from '../supervision-rules/index.js';
 
 type Task1 = Omit<Task, 'points' | 'pointsCompletion'>;
@@ -10,6 +11,7 @@ export type ItemAdded1 = { readonly kind: 'item-added'; readonly item: Item1 };
 export type Change1 = Extract<AmendmentChange, { kind: 'deadline-changed' | 'task-withdrawn' }> | ItemAdded1;
 export type Planned1 = Omit<PlannedAssignment, 'external'>;
 export type Terms1 = Omit<AssignmentTerms, 'external' | 'points' | 'pointsCompletion'>;
+export type Proposed1 = Omit<ProposedAct, 'subject'> & { readonly assignmentId: AssignmentId };
 export type Switches2 = Omit<PolicySwitches, 'actsNeedApproval'>;
 export type Switches1 = Omit<Switches2, 'rankingContestWorkingDays'>;
 
@@ -44,6 +46,8 @@ export const PAST_SHAPES = {
   DirectiveAmended: [
     (data: Amended1) => ({ ...data, urgency: 'ordinary', changes: data.changes.map(changeFrom1), plannedAssignments: data.plannedAssignments.map(plannedFrom1) }),
   ],
+  // In version 1 only acts on duties were drafted.
+  ActProposed: [({ assignmentId, ...data }: Proposed1): ProposedAct => ({ ...data, subject: { kind: 'assignment', id: assignmentId, period: null } })],
   // In version 1 nobody could contest a ranking, nor publish one; in version 2 nobody worked by proposal and approval.
   PolicyPublished: [
     (data: { readonly switches: Switches1 }) => ({ ...data, switches: { ...data.switches, rankingContestWorkingDays: 10 } satisfies Switches2 }),

@@ -1,19 +1,19 @@
-import type { AssignmentId, BodyId } from '../kernel/index.js';
-import type { AssignmentCommand } from '../assignment/index.js';
+import type { BodyId } from '../kernel/index.js';
+import type { ProposableAct, ProposalSubjectKind } from './proposable-acts.js';
 
-/** What leaves a body on a duty in which it has a part, and so may be proposed by its desk and approved by its head: whatever people do there. */
-export const PROPOSABLE_ACTS = [
-  'AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'FilePeriodResult', 'RequestExtension', 'ReturnToIssuer',
-  'HandDownPart', 'RequestCoordination', 'TakeBackCoordinationRequest', 'AnswerCoordination', 'AddPoint', 'ReportPoint', 'WithdrawPoint', 'ConfirmPoint', 'StarDuty', 'CorrectAct',
-  'AcceptResult', 'ReturnResult', 'WaiveLateness', 'CloseAssignment', 'RefuseReturnToIssuer', 'GrantExtension', 'RefuseExtension', 'ChangeDeadline', 'TransferAssignment',
-  'SuspendAssignment', 'ResumeAssignment', 'WithdrawAssignment', 'RecordCondition', 'ReviewStandingDuty', 'SetRecurrence', 'RecordExternalResult',
-] as const satisfies readonly AssignmentCommand['type'][]; // prettier-ignore
-export type ProposableAct = (typeof PROPOSABLE_ACTS)[number];
+/** What a drafted act would be done to. */
+export interface ProposalSubject {
+  readonly kind: ProposalSubjectKind;
+  /** Null where the act begins the thing: it has no id yet. */
+  readonly id: string | null;
+  /** Of reports, by its key, such as `2022-Q1`; null for anything else. */
+  readonly period: string | null;
+}
 
-/** An act on a duty, drafted for whoever approves it. */
+/** An act, drafted for whoever approves it. */
 export interface ProposedAct {
   readonly proposalId: string;
-  readonly assignmentId: AssignmentId;
+  readonly subject: ProposalSubject;
   /** The body in whose name it is to be done. */
   readonly body: BodyId;
   readonly act: ProposableAct;
@@ -27,5 +27,5 @@ export type ProposalEvent =
   /** The draft of before is superseded. */
   | { readonly type: 'ProposalRevised'; readonly data: { readonly content: string; readonly reason: string } }
   | { readonly type: 'ProposalRefused'; readonly data: { readonly reason: string } }
-  /** `revision`: of the duty's stream once the act was recorded. */
+  /** `revision`: of the stream of the thing once the act was recorded. */
   | { readonly type: 'ProposalApproved'; readonly data: { readonly revision: number } };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { actOf, deciderSpecification } from '#libs/testing/domain';
-import { actorId, assignmentId, bodyId, type Act } from '../kernel/index.js';
+import { actorId, bodyId, type Act } from '../kernel/index.js';
 import { proposalDecider, type ProposalCommand, type ProposedAct } from './index.js';
 
 const { given, play } = deciderSpecification(proposalDecider);
 const by = (actor: string): Act => ({ ...actOf('ban-to-chuc', '2026-11-29'), actor: actorId(actor) });
 const [clerk, officer, head] = [by('clerk'), by('officer'), by('head')];
-const proposal: ProposedAct = { proposalId: 'p', assignmentId: assignmentId('d'), body: bodyId('ban-to-chuc'), act: 'ReportProgress', content: '{"type":"ReportProgress","percent":40}' };
+const proposal: ProposedAct = { proposalId: 'p', subject: { kind: 'assignment', id: 'd', period: null }, body: bodyId('ban-to-chuc'), act: 'ReportProgress', content: '{"type":"ReportProgress","percent":40}' };
 const propose: ProposalCommand = { type: 'ProposeAct', proposal };
 const revise = (content: string, reason = 'thêm số liệu'): ProposalCommand => ({ type: 'ReviseProposal', content, reason });
 const approve: ProposalCommand = { type: 'ApproveProposal', revision: 7 };

@@ -1,8 +1,10 @@
-import { statfsSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { readFileSync, statfsSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
 import { CLOCK, EVENT_LOG, PROCESS_SHARES, WORK_SHARES, type Clock, type EventLogReader } from '#libs/application';
+import type { TlsFiles } from '../configuration/engine-configuration.js';
 import type { DataFolders } from '../data-folders.js';
 import { Deadlines } from '../deadlines.js';
 import { ENGINE_PARTS, type EnginePart } from '../engine.js';
@@ -19,6 +21,7 @@ import { LagWatch } from './lag-watch.js';
 export class EngineMetrics {
   protected readonly registry = new Registry();
   private readonly faults: Counter<'part'>;
+  private certificateEnds = 0;
 
   constructor(
     @Inject(ReadModelProgress) progress: ReadModelProgress,
@@ -43,6 +46,7 @@ export class EngineMetrics {
     this.followWork(work, log, clock);
     this.gauge('dondoc_event_log_bytes', 'Size of the log in the data folder', () => sqliteLogFileBytes(folder));
     this.gauge('dondoc_data_folder_free_bytes', 'Free space where the data folder lies', () => freeBytes(folder));
+    this.gauge('dondoc_certificate_ends_timestamp_seconds', 'When the certificate ends that this program serves with; 0 where it serves without', () => this.certificateEnds);
     this.followDeadlines(deadlines);
     this.followEmails(post);
     this.followNotary(notary);
@@ -55,6 +59,11 @@ export class EngineMetrics {
 
   countFault(part: EnginePart): void {
     this.faults.inc({ part });
+  }
+
+  /** Tells when the certificate ends that this program began to serve with: a newer file is served from the next start only. */
+  servesWith(tls: TlsFiles | null): void {
+    this.certificateEnds = tls === null ? 0 : new X509Certificate(readFileSync(tls.certificateFile)).validToDate.getTime() / 1000;
   }
 
   text(): Promise<string> {

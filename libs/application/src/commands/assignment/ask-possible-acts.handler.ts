@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { ASKABLE_ACTS, refusalOfAct, type Act, type AskableAct, type AssignmentState, type OrganisationState, type Rejection } from '#libs/domain';
+import { actingBody, ASKABLE_ACTS, refusalOfAct, type Act, type AskableAct, type AssignmentState, type OrganisationState, type Rejection } from '#libs/domain';
 import { ASSIGNMENT, ORGANISATION } from '../aggregate.js';
 import { originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
 import { AskPossibleActs, type PossibleActsAnswer } from '../contract.js';
+import { decidingFor } from '../proposal/as-head-of.js';
 import { assignmentResource } from '../resource-of.js';
 import { assignmentStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { isJudgement, judgesOwnWork } from './judging.js';
@@ -22,12 +23,17 @@ export class AskPossibleActsHandler implements ICommandHandler<AskPossibleActs, 
     const resource = assignmentResource(state);
     const unseen = refusalBy(context.actor, 'assignment.read', resource, act, core.rules);
     if (unseen !== null) return { ok: false, refusal: unseen };
+    const body = actingBody(act);
+    const drafts = core.rules.for(body).policy.actsNeedApproval && refusalBy(context.actor, 'ProposeAct', { kind: 'proposal', body }, act, core.rules) === null;
     const own = ASKABLE_ACTS.flatMap((type) => {
       const refused = refusalBy(context.actor, type, resource, act, core.rules);
-      return refused !== null && refused.kind !== 'rejected' ? [] : [{ type, rejection: refused?.rejection ?? null }];
+      if (refused === null || (refused.kind === 'rejected' && refused.rejection.tag !== 'act-needs-approval')) return [{ type, byDraft: false, rejection: refused?.rejection ?? null }];
+      if (!drafts) return refused.kind === 'rejected' ? [{ type, byDraft: false, rejection: refused.rejection }] : [];
+      const ofHead = refusalBy(decidingFor(body, context.actor), type, resource, { ...act, actingFor: null }, core.rules);
+      return ofHead === null || ofHead.kind === 'rejected' ? [{ type, byDraft: true, rejection: null }] : [];
     });
     const register = own.some(({ type }) => isJudgement(type)) ? await core.stateOf(ORGANISATION, ORGANISATION_STREAM) : null;
-    return { ok: true, revision, acts: own.map(({ type, rejection }) => ({ act: type, refusal: rejection ?? refusalIn(register, type, state, act) })) };
+    return { ok: true, revision, acts: own.map(({ type, byDraft, rejection }) => ({ act: type, byDraft, refusal: rejection ?? refusalIn(register, type, state, act) })) };
   }
 }
 

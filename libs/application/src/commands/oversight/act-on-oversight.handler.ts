@@ -10,6 +10,7 @@ import { unknownCitation } from '../cited-events.js';
 import { NOT_FOUND, originOf, refusalBy, rejected } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
 import type { CommandAnswer, CommandContext, CommandRefusal } from '../contract.js';
+import { newIdOf } from '../derived-ids.js';
 import { directiveStream, ORGANISATION_STREAM } from '../stream-names.js';
 import { OVERSIGHT, oversightStream } from './oversight.aggregate.js';
 import { ActOnOversight, type OversightIntent } from './oversight.contract.js';
@@ -44,8 +45,7 @@ export class ActOnOversightHandler implements ICommandHandler<ActOnOversight, Co
 
   private async open({ opening: asked }: Open, context: CommandContext): Promise<CommandAnswer> {
     const { core } = this;
-    const { actor, idempotencyKey } = context;
-    const id = oversightId(idempotencyKey === null ? core.ids.fresh() : core.ids.derive('oversight', actor.actorId, idempotencyKey));
+    const id = oversightId(newIdOf(core.ids, 'oversight', context));
     const opening: OversightOpening = { ...asked, oversightId: id };
     const register = await core.stateOf(ORGANISATION, ORGANISATION_STREAM);
     return this.carryOut(id, context, { register, opened: opening, content: null }, (await this.directiveFault(opening)) ?? { type: 'OpenOversight', opening, register }, 'OpenOversight');

@@ -6,7 +6,7 @@ export const proposalStream = (proposalId: string): string => `${PREFIX}${propos
 
 export const PROPOSAL: Aggregate<ProposalCommand, ProposalState, ProposalEvent> = {
   decider: proposalDecider,
-  foldVersion: 1,
+  foldVersion: 2,
   toJson: (state) => state,
   fromJson: (json) => json as ProposalState,
   settled: ({ status }) => status !== 'open',

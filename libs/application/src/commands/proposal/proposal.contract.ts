@@ -1,20 +1,22 @@
-import type { AssignmentId, LocalDate, ProposableAct } from '#libs/domain';
-import type { AssignmentIntent, CommandContext } from '../contract.js';
+import type { LocalDate, ProposableAct } from '#libs/domain';
+import type { CommandContext } from '../contract.js';
 
-/** An act that may be proposed, as whoever approves it would send it. */
-export type ProposableIntent = Extract<AssignmentIntent, { readonly type: ProposableAct }>;
-
-/** With the day on the paper, where the draft names one. */
-export type Draft = ProposableIntent & { readonly occurredOn?: LocalDate | null; readonly lateEntryBasis?: string | null };
+/** What is kept of a draft: what its command says, with the day on the paper where it names one. */
+export interface DraftContent {
+  readonly type: ProposableAct;
+  readonly occurredOn?: LocalDate | null;
+  readonly lateEntryBasis?: string | null;
+}
 
 export type ProposalIntent =
-  | { readonly type: 'ProposeAct'; readonly assignmentId: AssignmentId; readonly content: Draft }
-  | { readonly type: 'ReviseProposal'; readonly proposalId: string; readonly content: Draft; readonly reason: string }
+  /** `command`: what would be sent by whoever approves. */
+  | { readonly type: 'ProposeAct'; readonly command: object }
+  | { readonly type: 'ReviseProposal'; readonly proposalId: string; readonly command: object; readonly reason: string }
   | { readonly type: 'RefuseProposal'; readonly proposalId: string; readonly reason: string }
   /** Does what the draft says, in the name of whoever approves. */
   | { readonly type: 'ApproveProposal'; readonly proposalId: string };
 
-/** The answer's id is the id of the proposal. */
+/** The answer's id is the id of the proposal. Of a draft, the context names the day on the paper and on whose behalf it is. */
 export class ActOnProposal {
   constructor(readonly intent: ProposalIntent, readonly context: CommandContext) {}
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ASSIGNMENT, assignmentStream, ActOnAssignment, ActOnDirective, ActOnOrganisation, ActOnProposal, ActOnProposalHandler, AskPossibleActs, AskPossibleActsHandler, decodeEvent, DIRECTIVE, directiveStream, examineLog, proposalStream, PublishSupervisionRules, type CommandAnswer, type CommandContext, type CommandReceipt, type Draft, type ProposalIntent } from '#libs/application';
+import { ASSIGNMENT, assignmentStream, ActOnAssignment, ActOnDirective, ActOnOrganisation, ActOnProposal, ActOnProposalHandler, AskPossibleActs, AskPossibleActsHandler, decodeEvent, DIRECTIVE, directiveStream, examineLog, proposalStream, PublishSupervisionRules, type AssignmentIntent, type CommandAnswer, type CommandContext, type CommandReceipt, type ProposalIntent } from '#libs/application';
 import { actorId, bodyId, directiveId, type AssignmentId, type Role } from '#libs/domain';
 import { contextOf, specimenContent, SPECIMEN_REGISTER_EVENTS, testActor, TestApplication } from '#libs/testing';
 
@@ -13,7 +13,8 @@ const receiptOf = (answer: CommandAnswer): CommandReceipt => {
 };
 const as = (name: string, role: Role, more: Partial<CommandContext> = {}, body = BODY) => contextOf(body, { actor: { ...testActor(body, [role]), actorId: actorId(name) }, ...more });
 const [officer, clerk, head, deputy] = [as('officer', 'officer'), as('clerk', 'clerk'), as('head', 'head'), as('deputy', 'head')];
-const act = (intent: ProposalIntent, context: CommandContext) => new ActOnProposalHandler(house.core, house.log).execute(new ActOnProposal(intent, context));
+const act = (intent: ProposalIntent, context: CommandContext) => new ActOnProposalHandler(house.core, house.log, { execute: (command) => house.send(command as ActOnAssignment) }).execute(new ActOnProposal(intent, context));
+const propose = (assignmentId: AssignmentId, intent: AssignmentIntent, context: CommandContext) => act({ type: 'ProposeAct', command: new ActOnAssignment(assignmentId, intent, context) }, context);
 const acknowledge = { type: 'AcknowledgeAssignment', receiptNumber: '12', note: null } as const;
 const progress = (percent: number) => ({ type: 'ReportProgress', percent, note: 'đã triển khai', obstacles: null }) as const;
 
@@ -45,13 +46,13 @@ describe('a body that works by proposal and approval', () => {
     const point = { type: 'AddPoint', code: 'a', text: 'điểm a' } as const;
     expect(await house.send(new ActOnAssignment(assignmentId, point, officer))).toMatchObject({ ok: false, refusal: { rejection: { tag: 'act-needs-approval' } } });
     const possible = await new AskPossibleActsHandler(house.core).execute(new AskPossibleActs(assignmentId, officer));
-    expect(possible.ok && possible.acts.find((each) => each.act === 'AcknowledgeAssignment')?.refusal?.tag).toBe('act-needs-approval');
+    expect(possible.ok && possible.acts.filter(({ act: name }) => name === 'AcknowledgeAssignment' || name === 'ReturnToIssuer' || name === 'AcceptResult')).toEqual([{ act: 'AcknowledgeAssignment', byDraft: true, refusal: null }, { act: 'ReturnToIssuer', byDraft: true, refusal: null }]);
     receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, head)));
   });
 
   it('has the act done by the head, with both names, once', async () => {
     const assignmentId = await duty(true);
-    const { id: proposalId } = receiptOf(await act({ type: 'ProposeAct', assignmentId, content: acknowledge }, clerk));
+    const { id: proposalId } = receiptOf(await propose(assignmentId, acknowledge, clerk));
     expect(await actsOf(assignmentId)).toEqual([]);
     expect(await act({ type: 'ApproveProposal', proposalId }, clerk)).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
     const keyed = as('head', 'head', { idempotencyKey: 'k', requestHash: 'h' });
@@ -67,7 +68,7 @@ describe('a body that works by proposal and approval', () => {
 
   it('does the act once when the program ended before the approval was recorded, whoever approves then', async () => {
     const assignmentId = await duty(true);
-    const { id: proposalId } = receiptOf(await act({ type: 'ProposeAct', assignmentId, content: acknowledge }, clerk));
+    const { id: proposalId } = receiptOf(await propose(assignmentId, acknowledge, clerk));
     const [draft] = await house.log.readStream(proposalStream(proposalId));
     const prepared = { by: actorId('clerk'), proposalId, revision: 0, eventId: draft?.id ?? '' };
     receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, { ...head, prepared })));
@@ -78,24 +79,24 @@ describe('a body that works by proposal and approval', () => {
   it('keeps what was revised and refused, with the reasons', async () => {
     const assignmentId = await duty(true);
     receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, head)));
-    const { id: proposalId, revision } = receiptOf(await act({ type: 'ProposeAct', assignmentId, content: progress(40) }, officer));
-    receiptOf(await act({ type: 'ReviseProposal', proposalId, content: progress(45), reason: 'thêm số liệu' }, officer));
+    const { id: proposalId, revision } = receiptOf(await propose(assignmentId, progress(40), officer));
+    receiptOf(await act({ type: 'ReviseProposal', proposalId, command: new ActOnAssignment(assignmentId, progress(45), officer), reason: 'thêm số liệu' }, officer));
     expect(await act({ type: 'ApproveProposal', proposalId }, { ...head, expectedRevision: revision })).toMatchObject({ ok: false, refusal: { kind: 'stale', actualRevision: 1 } });
     receiptOf(await act({ type: 'RefuseProposal', proposalId, reason: 'chưa đúng mẫu' }, head));
     expect(await act({ type: 'ApproveProposal', proposalId }, head)).toMatchObject({ ok: false, refusal: { rejection: { tag: 'proposal-decided' } } });
-    const again = receiptOf(await act({ type: 'ProposeAct', assignmentId, content: progress(50) }, officer)).id;
+    const again = receiptOf(await propose(assignmentId, progress(50), officer)).id;
     receiptOf(await act({ type: 'ApproveProposal', proposalId: again }, head));
     expect((await actsOf(assignmentId)).at(-1)?.event).toMatchObject({ type: 'ProgressReported', data: { percent: 50 } });
   });
 
   it('leaves a draft open whose act is refused, and is nobody else’s business', async () => {
     const assignmentId = await duty(true);
-    const { id: proposalId } = receiptOf(await act({ type: 'ProposeAct', assignmentId, content: progress(40) }, officer));
+    const { id: proposalId } = receiptOf(await propose(assignmentId, progress(40), officer));
     expect(await act({ type: 'ApproveProposal', proposalId }, head)).toMatchObject({ ok: false, refusal: { kind: 'rejected', rejection: { tag: 'not-acknowledged' } } });
     for (const intent of [{ type: 'ApproveProposal', proposalId }, { type: 'RefuseProposal', proposalId, reason: 'x' }] as const) {
       expect(await act(intent, as('other', 'head', {}, 'ban-to-chuc'))).toMatchObject({ ok: false, refusal: { kind: 'not-found' } });
     }
-    expect(await act({ type: 'ProposeAct', assignmentId, content: progress(1) }, as('other', 'officer', {}, 'ban-to-chuc'))).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
+    expect(await propose(assignmentId, progress(1), as('other', 'officer', {}, 'ban-to-chuc'))).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
     receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, head)));
     receiptOf(await act({ type: 'ApproveProposal', proposalId }, head));
   });
@@ -104,8 +105,8 @@ describe('a body that works by proposal and approval', () => {
 it('whatever a body does on a duty can be drafted by its desk, also by who confirms it', async () => {
   const assignmentId = await duty(true);
   receiptOf(await house.send(new ActOnAssignment(assignmentId, acknowledge, head)));
-  const approved = async (content: Draft, by: CommandContext, chief: CommandContext): Promise<void> => {
-    const { id: proposalId } = receiptOf(await act({ type: 'ProposeAct', assignmentId, content }, by));
+  const approved = async (content: AssignmentIntent, by: CommandContext, chief: CommandContext): Promise<void> => {
+    const { id: proposalId } = receiptOf(await propose(assignmentId, content, by));
     receiptOf(await act({ type: 'ApproveProposal', proposalId }, chief));
   };
   await approved({ type: 'AddPoint', code: 'a', text: 'điểm a' }, officer, head);
@@ -113,7 +114,7 @@ it('whatever a body does on a duty can be drafted by its desk, also by who confi
   await approved({ type: 'SubmitResult', outputs: ['báo cáo'], note: null }, officer, head);
   const { terms } = await house.core.stateOf(ASSIGNMENT, assignmentStream(assignmentId));
   const confirming = (name: string, role: Role) => as(name, role, {}, terms?.confirmingBody);
-  expect(await act({ type: 'ProposeAct', assignmentId, content: { type: 'AcceptResult', note: null } }, as('stranger', 'clerk', {}, 'huyen-uy-a-luoi'))).toMatchObject({ ok: false });
+  expect(await propose(assignmentId, { type: 'AcceptResult', note: null }, as('stranger', 'clerk', {}, 'huyen-uy-a-luoi'))).toMatchObject({ ok: false });
   await approved({ type: 'ConfirmPoint', code: 'a', done: true, note: 'đã xem' }, confirming('their clerk', 'clerk'), confirming('their approver', 'approver'));
   await approved({ type: 'AcceptResult', note: null }, confirming('their clerk', 'clerk'), confirming('their approver', 'approver'));
   expect((await actsOf(assignmentId)).slice(1).map(({ event, metadata }) => [event.type, metadata.act.actor, metadata.preparedBy])).toEqual([

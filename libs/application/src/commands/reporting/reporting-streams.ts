@@ -1,6 +1,7 @@
 import { reportingId, reviewId, type ReportingId, type ReviewId } from '#libs/domain';
 import type { Ids } from '../../ports/index.js';
 import type { CommandContext } from '../contract.js';
+import { newIdOf } from '../derived-ids.js';
 
 export const REPORTING_PREFIX = 'reporting-';
 export const PERIOD_REPORT_PREFIX = 'report-';
@@ -21,8 +22,6 @@ export function obligationOfStream(stream: string): ReportingId | null {
 }
 
 /** The same Idempotency-Key means the same obligation. */
-export const newReportingId = (ids: Ids, context: CommandContext): ReportingId => reportingId(keyed(ids, 'reporting', context));
+export const newReportingId = (ids: Ids, context: CommandContext): ReportingId => reportingId(newIdOf(ids, 'reporting', context));
 /** The same Idempotency-Key means the same review. */
-export const newReviewId = (ids: Ids, context: CommandContext): ReviewId => reviewId(keyed(ids, 'review', context));
-
-const keyed = (ids: Ids, what: string, { actor, idempotencyKey }: CommandContext): string => (idempotencyKey === null ? ids.fresh() : ids.derive(what, actor.actorId, idempotencyKey));
+export const newReviewId = (ids: Ids, context: CommandContext): ReviewId => reviewId(newIdOf(ids, 'review', context));

@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { composed, previewUrging } from '#libs/domain';
+import { composed, previewUrging, type Act, type BodyId } from '#libs/domain';
 import { originOf, refusalBy } from '../client-command.js';
 import { CommandCore } from '../command-core.js';
+import type { CommandContext, CommandRefusal } from '../contract.js';
+import { decidingFor } from '../proposal/as-head-of.js';
 import { surroundingsOf } from './urging-surroundings.js';
 import { PreviewUrging, type UrgingPreviewAnswer } from './urging.contract.js';
 
@@ -16,10 +18,19 @@ export class PreviewUrgingHandler implements ICommandHandler<PreviewUrging, Urgi
     const subject = composed(asked);
     const act = core.actOf(originOf(core.ids, context, 'urging-preview'));
     const issuer = context.actingFor ?? context.actor.body;
-    const refusal = refusalBy(context.actor, 'IssueUrging', { kind: 'urging', issuers: [issuer], addressees: [], followers: [] }, act, this.core.rules);
+    const refusal = this.refusalOf(issuer, context, act);
     if (refusal !== null) return { ok: false, refusal };
     const around = await surroundingsOf(core, subject, context.actor, act);
     const colour = core.rules.for(issuer).policy.slipColours[subject.grade];
     return { ok: true, preview: { colour, ...previewUrging({ ...subject, issuer }, around) } };
+  }
+
+  /** Whoever urges looks first, and so does whoever drafts it. */
+  private refusalOf(issuer: BodyId, { actor }: CommandContext, act: Act): CommandRefusal | null {
+    const { rules } = this.core;
+    const urging = { kind: 'urging', issuers: [issuer], addressees: [], followers: [] } as const;
+    const refusal = refusalBy(actor, 'IssueUrging', urging, act, rules);
+    if (refusal === null || refusalBy(actor, 'ProposeAct', { kind: 'proposal', body: issuer }, act, rules) !== null) return refusal;
+    return refusalBy(decidingFor(issuer, actor), 'IssueUrging', urging, { ...act, actingFor: null }, rules);
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { assignmentId, bodyId, directiveId, localDate, urgingId, type ActorId, type AssignmentId, type BodyId, type DirectiveId } from '#libs/domain';
+import { assignmentId, bodyId, directiveId, localDate, urgingId, type ActorId, type AssignmentId, type BodyId, type DirectiveId, type Role } from '#libs/domain';
 import { contextOf, SPECIMEN_REGISTER_EVENTS, specimenContent, testActor, TestApplication } from '#libs/testing';
 import { DIRECTIVE, URGING } from '../aggregate.js';
 import { ActOnAssignment, ActOnDirective, ActOnOrganisation, type CommandAnswer, type CommandContext } from '../contract.js';
@@ -90,6 +90,15 @@ describe('a formal urging', () => {
     expect(tagOf(await issue({ assignments }))).toBe('duties-not-urgeable');
     const { leftOut, duties: urged } = await stateOf(idOf(await issue({ assignments }, true)));
     expect([urged.map(({ assignmentId: one }) => one), leftOut]).toEqual([[assignments[0]], [{ assignmentId: assignments[1], reason: 'duty-suspended' }, { assignmentId: assignments[2], reason: 'urges-itself' }]]);
+  });
+
+  it('is previewed by whoever urges and by whoever drafts it, and by nobody else', async () => {
+    const subject = { ...draft(), assignments: [dutyOf('ban-tuyen-giao')] };
+    const seenBy = async (body: string, role: Role): Promise<string> => {
+      const answer = await new PreviewUrgingHandler(house.core).execute(new PreviewUrging(subject, contextOf(body, { actor: testActor(body, [role]) })));
+      return answer.ok ? 'seen' : answer.refusal.kind;
+    };
+    expect(await Promise.all([seenBy(OFFICE, 'head'), seenBy(OFFICE, 'clerk'), seenBy(OFFICE, 'administrator'), seenBy(OFFICE, 'auditor')])).toEqual(['seen', 'seen', 'forbidden', 'forbidden']);
   });
 
   it('goes on from an earlier one that stands', async () => {

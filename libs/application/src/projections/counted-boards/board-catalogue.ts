@@ -3,12 +3,14 @@ import type { Visibility } from '../../queries/contract.js';
 import { CountedCoordinators } from '../custody/counted-coordinators.js';
 import { CountedCustody } from '../custody/counted-custody.js';
 import { CountedDirective } from '../directive-overview/counted-directive.js';
+import { CountedFanOut } from '../directive-overview/counted-fan-out.js';
 import { CountedInbox } from '../inbox/counted-inbox.js';
 import { CountedMilestones } from '../indicators/counted-milestones.js';
 import { CountedReports } from '../periodic-reports/counted-reports.js';
 import { CountedRanking } from '../rankings/counted-ranking.js';
 import type { ReadingMemory } from '../reading/past-view.js';
 import type { QuerySources } from '../reading/query-sources.js';
+import { CountedUpdateRate } from '../tracking/counted-update-rate.js';
 import type { CountedBoard } from './counted-board.js';
 import type { AskedBoard } from './counted-boards.contract.js';
 
@@ -31,5 +33,9 @@ export function boardOf(sources: QuerySources, memory: ReadingMemory, visibility
     }
     case 'directive':
       return new CountedDirective(sources, memory, visibility, asked.directiveId);
+    case 'fan-out':
+      return new CountedFanOut(sources, memory, visibility, asked.directiveId);
+    case 'update-rate':
+      return new CountedUpdateRate(sources, memory, visibility, asked.directiveId);
   }
 }

@@ -23,8 +23,8 @@ export type Facts = Readonly<Record<string, string | null>>;
 
 /** What a thing is, and where it is found. */
 export interface CountedSubject {
-  readonly kind: 'duty' | 'coordinator' | 'report' | 'milestone';
-  /** Of the duty, of the obligation to report, of the indicator. */
+  readonly kind: 'duty' | 'planned' | 'coordinator' | 'report' | 'milestone';
+  /** Of the duty, made or planned, of the obligation to report, of the indicator. */
   readonly id: string;
   /** Period, coordinator, unit or milestone within it; null = the whole. */
   readonly part: string | null;
@@ -56,8 +56,8 @@ export interface CountedBoard<T extends CountedThing = CountedThing> {
   readonly models: readonly ReadModelName[];
   /** A thing that counts in one of these is late. */
   readonly late: readonly string[];
-  /** Takes over what was recorded since. @throws ReadModelMissingError */
-  refresh(): Promise<void>;
+  /** Takes over what was recorded since, and reads what has to be read beforehand for what is asked up to the last of the views. @throws ReadModelMissingError */
+  refresh(views: readonly PastView[]): Promise<void>;
   /** What is counted at the moment of the view; null = the asker may not know of such a board. */
   things(view: PastView): Iterable<T> | null;
   nameOf(group: string, view: PastView): string;
@@ -69,8 +69,8 @@ export interface CountedBoard<T extends CountedThing = CountedThing> {
   once?(thing: T, view: PastView): CountedSubject | null;
   /** The acts after `since` and up to `until` (dense indexes) that can have moved it, in order. */
   acts(thing: T, since: number, until: number): readonly ActPlace[];
-  /** For boards of so many things that making each costs too much: the numbers that they come to. */
-  sums?(view: PastView): ThingSums;
+  /** For boards of so many things that making each costs too much: the numbers that they come to; null as for `things`. */
+  sums?(view: PastView): ThingSums | null;
   /** For such boards: the things that stand otherwise at the later moment. */
   changed?(then: PastView, now: PastView): Iterable<ThingPair<T>>;
   /** How it stood at any moment, in words that are equal when it stood the same; empty when there was none. */

@@ -14,7 +14,10 @@ export type AskedBoard =
   | { readonly of: 'indicators'; readonly narrow: { readonly directiveId: DirectiveId | null; readonly body: BodyId | null } }
   | { readonly of: 'ranking'; readonly office: BodyId; readonly period: string; readonly against: DueReading }
   /** Groups are its tasks. */
-  | { readonly of: 'directive'; readonly directiveId: DirectiveId };
+  | { readonly of: 'directive'; readonly directiveId: DirectiveId }
+  /** Groups are its tasks. */
+  | { readonly of: 'fan-out'; readonly directiveId: DirectiveId }
+  | { readonly of: 'update-rate'; readonly directiveId: DirectiveId };
 
 /**
  * What happened to a thing between two moments; one may have several kinds. `came`, `went`: it is counted only after, only

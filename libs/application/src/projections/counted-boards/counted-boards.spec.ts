@@ -14,6 +14,7 @@ import { CustodyBoardQuestion, SilentCoordinatorsQuestion, type CustodyTotal } f
 import { IndicatorsQuestion } from '../indicators/indicators.contract.js';
 import { MissingReportsQuestion, ReportGridQuestion, ReportObligationsQuestion } from '../periodic-reports/periodic-reports.contract.js';
 import { LiveRankingQuestion } from '../rankings/rankings.contract.js';
+import { UpdateRateQuestion } from '../tracking/update-rate.contract.js';
 import { readModelCatalogue } from '../read-model-catalogue.js';
 import { ReadSide } from '../reading/read-side.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
@@ -118,11 +119,27 @@ const BOARDS: Readonly<Record<string, readonly [board: AskedBoard, answer: (side
     { of: 'inbox', body: PAST.office },
     async (side, asked) => numbersIn(told(await side.inbox(new InboxQuestion(asked, PAST.office, 'all', page))).counts, null, 'counts'),
   ],
+  'inbox of who issued': [
+    { of: 'inbox', body: PAST.issuer },
+    async (side, asked) => numbersIn(told(await side.inbox(new InboxQuestion(asked, PAST.issuer, 'all', page))).counts, null, 'counts'),
+  ],
   directive: [
     { of: 'directive', directiveId: PAST.directive },
     async (side, asked) => {
       const { total, acknowledged, tasks } = told(await side.directiveOverview(new DirectiveOverviewQuestion(asked, PAST.directive)));
       return [...boxes('total', null, total), ...ratio('acknowledged', null, acknowledged), ...tasks.flatMap((task) => [...boxes('boxes', task.taskCode, task.boxes), ...ratio('accepted', task.taskCode, task.accepted), ...ratio('external', task.taskCode, task.external)])];
+    },
+  ],
+  'fan-out': [
+    { of: 'fan-out', directiveId: PAST.directive },
+    async (side, asked) => ratio('fanOut', null, told(await side.directiveOverview(new DirectiveOverviewQuestion(asked, PAST.directive))).directive.fanOut),
+  ],
+  'update rate': [
+    { of: 'update-rate', directiveId: PAST.directive },
+    async (side, asked) => {
+      const { updated, completion, bodies } = told(await side.updateRate(new UpdateRateQuestion(asked, PAST.directive)));
+      const of = (group: string | null, one: { readonly updated: Ratio; readonly completion: Ratio }): Told => [...ratio('updated', group, one.updated), ...ratio('completion', group, one.completion)];
+      return [...of(null, { updated, completion }), ...bodies.flatMap((row) => of(row.body, row))];
     },
   ],
   ranking: [

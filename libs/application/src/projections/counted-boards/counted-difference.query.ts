@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '../../queries/contract.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from '../reading/paging.js';
 import { PastView, VIEWED, type ReadingMemory } from '../reading/past-view.js';
-import type { QuerySources } from '../reading/query-sources.js';
+import { heldSources, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { twoMoments } from '../reading/two-moments.js';
 import { boardOf } from './board-catalogue.js';
@@ -22,15 +22,16 @@ interface Changed extends ThingPair {
  * the acts and days that did it. The same for every board, since each is compared as the things that it counts (ADR 0069).
  * @throws ReadModelMissingError
  */
-export async function askCountedDifference(sources: QuerySources, memory: ReadingMemory, { asked, since, board: wanted, kind, page }: CountedDifferenceQuestion): Promise<QueryAnswer<CountedDifferenceAnswer>> {
+export async function askCountedDifference(given: QuerySources, memory: ReadingMemory, { asked, since, board: wanted, kind, page }: CountedDifferenceQuestion): Promise<QueryAnswer<CountedDifferenceAnswer>> {
   const after = keyIn(page, THING_KEY);
   if (after === 'bad-cursor') return BAD_CURSOR;
+  const sources = heldSources(given);
   const board = boardOf(sources, memory, asked.visibility, wanted);
   if (board === null) return NOT_FOUND;
   const found = twoMoments(sources, since, asked.asOf, [...VIEWED, ...board.models]);
   if (!found.ok) return found;
-  await board.refresh();
   const [then, now] = found.answer.map((moment) => new PastView(sources, memory, moment)) as [PastView, PastView];
+  await board.refresh([then, now]);
   const [was, is] = readings(board, then, now);
   if (is === null) return NOT_FOUND;
   const kinds = Object.fromEntries(THING_CHANGE_KINDS.map((each) => [each, 0])) as Record<ThingChangeKind, number>;
@@ -40,6 +41,8 @@ export async function askCountedDifference(sources: QuerySources, memory: Readin
     const change = { ...pair, kinds: kindsOf(board, pair) };
     for (const each of change.kinds) kinds[each] += 1;
     if (change.kinds.length === 0 || (kind !== null && !change.kinds.includes(kind))) continue;
+    const bound = least.bound();
+    if (bound !== undefined && dayOf(change) > dayOf(bound)) continue;
     if (after === null || compareKeys(keyOf(change), after) > 0) least.offer(change);
   }
   const rows = least.rows();
@@ -60,6 +63,7 @@ export async function askCountedDifference(sources: QuerySources, memory: Readin
   });
 }
 
+const dayOf = ({ before, after }: Changed): number => ((after ?? before) as CountedThing).day;
 const keyOf = ({ before, after }: Changed): SortKey => keyOfThing((after ?? before) as CountedThing);
 
 interface Reading {
@@ -71,7 +75,10 @@ interface Reading {
 /** The board at both moments; null = the asker may not know of it. At the earlier one there may have been none. */
 function readings(board: CountedBoard, then: PastView, now: PastView): readonly [was: Reading, is: Reading | null] {
   const [was, is] = [then, now].map((view): Reading | null => {
-    if (board.sums !== undefined) return { things: [], sums: board.sums(view) };
+    if (board.sums !== undefined) {
+      const sums = board.sums(view);
+      return sums === null ? null : { things: [], sums };
+    }
     const things = board.things(view);
     if (things === null) return null;
     const all = [...things];

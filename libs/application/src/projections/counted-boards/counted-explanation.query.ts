@@ -2,7 +2,7 @@ import type { QueryAnswer } from '../../queries/contract.js';
 import { NOTHING_YET } from '../overdue-board/board-steps.js';
 import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
-import type { QuerySources } from '../reading/query-sources.js';
+import { heldSources, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { boardOf } from './board-catalogue.js';
 import type { CountedThing } from './counted-board.js';
@@ -14,15 +14,16 @@ import { ThingStepTeller } from './thing-steps.js';
  * The things that a number of a board counts at the moment, each with every act and day that put it where it stands.
  * @throws ReadModelMissingError
  */
-export async function askCountedExplanation(sources: QuerySources, memory: ReadingMemory, { asked, board: wanted, number, group, page }: CountedExplanationQuestion): Promise<QueryAnswer<CountedExplanationAnswer>> {
+export async function askCountedExplanation(given: QuerySources, memory: ReadingMemory, { asked, board: wanted, number, group, page }: CountedExplanationQuestion): Promise<QueryAnswer<CountedExplanationAnswer>> {
   const after = keyIn(page, THING_KEY);
   if (after === 'bad-cursor') return BAD_CURSOR;
+  const sources = heldSources(given);
   const board = boardOf(sources, memory, asked.visibility, wanted);
   if (board === null) return NOT_FOUND;
   const found = viewAt(sources, memory, asked, board.models);
   if (!found.ok) return found;
-  await board.refresh();
   const view = found.answer;
+  await board.refresh([view]);
   const counted = board.things(view);
   if (counted === null) return NOT_FOUND;
   const limit = limitOf(page);

@@ -10,7 +10,7 @@ export class ThingSums {
     readonly groups: ReadonlyMap<string, Numbers>,
   ) {}
 
-  static of(things: Iterable<CountedThing>): ThingSums {
+  static of(things: Iterable<Pick<CountedThing, 'group' | 'counts'>>): ThingSums {
     const total = new Map<string, number>();
     const groups = new Map<string, Map<string, number>>();
     for (const { group, counts } of things) {

@@ -9,14 +9,12 @@ import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { mayKnow } from '../reading/visibility.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
+import { askedIn, type AskedCoordinators } from './asked-coordinators.js';
 import { recordsOfDuty } from './custody-rows.js';
 import { COORDINATION_WORDS } from './custody-words.js';
 import type { CoordinationAnswer, CoordinationQuestion, CoordinationRow, CoordinatorStatistics, SilentCoordinatorRow, SilentCoordinatorsAnswer, SilentCoordinatorsQuestion } from './custody.contract.js';
 import { custodyProjection } from './custody.projection.js';
 import { CUSTODY_MODELS } from './custody.query.js';
-
-/** Coordinators of one duty with what they were asked for last. */
-export type AskedCoordinators = readonly (readonly [BodyId, Coordination])[];
 
 /** The coordinators of one duty, as of a moment (R6). @throws ReadModelMissingError */
 export async function askCoordination(sources: QuerySources, memory: ReadingMemory, { asked, assignmentId }: CoordinationQuestion): Promise<QueryAnswer<CoordinationAnswer>> {
@@ -64,15 +62,13 @@ export async function askSilentCoordinators(sources: QuerySources, memory: Readi
   return answered({ moment: view.moment, coordinators: statistics.list(), silent: rows, nextCursor });
 }
 
-export const askedIn = (text: unknown): AskedCoordinators => JSON.parse(String(text)) as AskedCoordinators;
-
 /** Whom nobody waits for any more is judged by the end of the duty: a lateness does not grow afterwards. */
-export function judgedAt(reader: ReadModelReader, duty: number, { moment }: PastView): { readonly at: Instant; readonly ended: boolean } {
+function judgedAt(reader: ReadModelReader, duty: number, { moment }: PastView): { readonly at: Instant; readonly ended: boolean } {
   const last = recordsOfDuty(reader, duty, moment.index).at(-1);
   return last?.custody.ended === true ? { at: last.from, ended: true } : { at: moment.at, ended: false };
 }
 
-export function coordinationRow([coordinator, asked]: AskedCoordinators[number], at: Instant, calendar: WorkingCalendar, view: PastView): CoordinationRow {
+function coordinationRow([coordinator, asked]: AskedCoordinators[number], at: Instant, calendar: WorkingCalendar, view: PastView): CoordinationRow {
   const { requestedAt, revision, answerDue, settledAt } = asked;
   const state = coordinationState(asked);
   const late = isLateCoordination(asked, at);

@@ -31,11 +31,11 @@ export const CUSTODY_COLUMNS = ['at', 'party', 'ended', 'body', 'waits'] as cons
  */
 export const custodyProjection: Projection = {
   name: 'custody',
-  version: 4,
+  version: 5,
   schema: `${NAME_TABLE} ${HISTORY_TABLE}
     CREATE TABLE coordination(duty INTEGER NOT NULL, idx INTEGER NOT NULL, asked TEXT NOT NULL, PRIMARY KEY(duty, idx)) WITHOUT ROWID;
     ${packedRowsTable(BOARD_ROWS)}`,
-  indexes: '',
+  indexes: 'CREATE INDEX coordination_idx ON coordination(idx);',
   handles: new Set(HANDLES),
   open: (database) => new CustodyWriter(database),
 };

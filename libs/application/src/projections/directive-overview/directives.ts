@@ -1,4 +1,4 @@
-import { livePlanned, taskOf, type BodyId, type DirectiveContent, type DirectiveId, type DirectiveItem, type DirectiveState, type TaskCode } from '#libs/domain';
+import { livePlanned, taskOf, type AssignmentId, type BodyId, type DirectiveContent, type DirectiveId, type DirectiveItem, type DirectiveState, type TaskCode } from '#libs/domain';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
 import type { DirectiveRow, Ratio, Visibility } from '../../queries/contract.js';
 import { numberOfName } from '../running/interned-names.js';
@@ -10,6 +10,15 @@ export interface DirectiveVersion {
   readonly revision: number;
   readonly state: DirectiveState;
   readonly content: DirectiveContent;
+}
+
+/** An assignment that a directive plans. */
+export interface PlannedLine {
+  readonly assignmentId: AssignmentId;
+  readonly leadBody: BodyId;
+  readonly taskCode: TaskCode;
+  /** Dense index of the event that made it. */
+  readonly madeAt: number | null;
 }
 
 const VERSIONS_KEPT = 500;
@@ -101,9 +110,21 @@ export class Directives {
       const made = database.prepare('SELECT count(*) AS k FROM planned JOIN made ON made.id = planned.id WHERE planned.directive = ? AND planned.since <= ? AND made.idx <= ?').get(id, this.index, this.index);
       return { k: Number(made?.['k'] ?? 0), n: state.planned.length };
     }
-    const isMade = database.prepare('SELECT 1 AS yes FROM made WHERE id = ? AND idx <= ?');
-    const known = livePlanned(state).filter(({ leadBody, confirmingBody }) => all || (visibility.kind === 'bodies' && (visibility.bodies.includes(leadBody) || visibility.bodies.includes(confirmingBody))));
-    return { k: known.filter(({ assignmentId }) => isMade.get(assignmentId, this.index) !== undefined).length, n: known.length };
+    const planned = this.planned({ id, state, content }, visibility);
+    return { k: planned.filter(({ madeAt }) => madeAt !== null).length, n: planned.length };
+  }
+
+  /** The planned assignments that may be known, each with the dense index of the event that made it; null = not made yet. `only`: that one. */
+  planned({ state, content }: Pick<DirectiveVersion, 'id' | 'state' | 'content'>, visibility: Visibility, only: AssignmentId | null = null): readonly PlannedLine[] {
+    const all = visibility.kind === 'all' || visibility.bodies.some((body) => watches(content, body));
+    const made = this.reader.database.prepare('SELECT idx FROM made WHERE id = ? AND idx <= ?');
+    return livePlanned(state)
+      .filter(({ assignmentId }) => only === null || assignmentId === only)
+      .filter(({ leadBody, confirmingBody }) => all || (visibility.kind === 'bodies' && (visibility.bodies.includes(leadBody) || visibility.bodies.includes(confirmingBody))))
+      .map(({ assignmentId, leadBody, taskCode }) => {
+        const row = made.get(assignmentId, this.index);
+        return { assignmentId, leadBody, taskCode, madeAt: row === undefined ? null : Number(row['idx']) };
+      });
   }
 
   private version(idx: number): DirectiveVersion | null {

@@ -43,7 +43,7 @@ export class Desk {
   filtersOf(row: number): readonly DeskFilter[] {
     const { values } = this.columns;
     if (values[BODY]?.[row] === this.number) return this.ownFilters(row);
-    return values[HOLDER]?.[row] === this.number ? ['all', 'waiting'] : [];
+    return this.waitsFor(row) ? ['all', 'waiting'] : [];
   }
 
   /** What is filed is off the desk, and so is what nobody can file at the moment. */
@@ -76,15 +76,22 @@ export class Desk {
     if (this.number < 0) return;
     const { index } = this.view.moment;
     const visible = visibility.kind === 'all' ? null : visibleSets(names, visibility.bodies);
-    const [bodies, holders, parties] = [values[BODY], values[HOLDER], values[PARTIES]] as [Int32Array, Int32Array, Int32Array];
+    const [bodies, parties] = [values[BODY], values[PARTIES]] as [Int32Array, Int32Array];
     const rows = this.columns.countUpTo(index);
     for (let row = 0; row < rows; row++) {
-      if (bodies[row] !== this.number && holders[row] !== this.number) continue;
+      if (bodies[row] !== this.number && !this.waitsFor(row)) continue;
       if ((to[row] as number) <= index) continue;
       if (visible !== null && visible[parties[row] as number] === 0) continue;
       const filters = this.filtersOf(row);
       if (filters.length > 0) yield { row, filters };
     }
+  }
+
+  /** Whether the body must act on it, alone or beside whoever answers for lateness. */
+  private waitsFor(row: number): boolean {
+    const { values } = this.columns;
+    if (values[HOLDER]?.[row] === this.number) return true;
+    return values[ISSUER]?.[row] === this.number && ((values[FLAGS]?.[row] as number) & INBOX_FLAG.issuerDecides) !== 0;
   }
 
   private ownFilters(row: number): readonly DeskFilter[] {

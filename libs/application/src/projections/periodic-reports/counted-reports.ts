@@ -75,7 +75,7 @@ export class CountedReports implements CountedBoard<ReportThing> {
     const known = desk.obligation(thing.obligation);
     const current = known === null ? null : desk.currentPeriod(known);
     if (known === null || current === null || thing.number > current) return '';
-    const [period] = desk.periods(known, thing.number, thing.number);
+    const [period] = desk.periods(known, thing.number, thing.number, thing.unit);
     const found = period === undefined ? undefined : this.ofPeriod(known, period, this.only !== null || thing.number === current).find(({ key }) => key === thing.key);
     return found === undefined ? '' : standingOf(found);
   }

@@ -44,13 +44,13 @@ export class PastReports {
     return folded(this.all('SELECT revision, at, event FROM obligation_act WHERE obligation = ? AND idx <= ? ORDER BY idx', id, this.index), initialReporting, (state, event, row) => evolveReporting(state, event as ReportingEvent, { recordedAt: Number(row['at']) }));
   }
 
-  /** The last filing of each unit in the periods `from` to `to` (keys), by `period unit`. A correction leaves the filing where it was. */
-  filings(id: ReportingId, from: string, to: string): ReadonlyMap<string, LastFiling> {
+  /** The last filing of each unit in the periods `from` to `to` (keys), by `period unit`. A correction leaves the filing where it was. `only`: of that unit. */
+  filings(id: ReportingId, from: string, to: string, only: BodyId | null = null): ReadonlyMap<string, LastFiling> {
     const rows = this.all(
-      `SELECT period, unit, kind, at, late_entry, max(idx) AS idx FROM report_act WHERE obligation = ? AND period BETWEEN ? AND ? AND unit <> '' AND kind <> 'UnitReportCorrected' AND idx <= ? GROUP BY period, unit`,
-      id, from, to, this.index,
+      `SELECT period, unit, kind, at, late_entry, max(idx) AS idx FROM report_act WHERE obligation = ? AND period BETWEEN ? AND ? AND ${ofUnit(only)} AND kind <> 'UnitReportCorrected' AND idx <= ? GROUP BY period, unit`,
+      id, from, to, ...named(only), this.index,
     ); // prettier-ignore
-    const corrected = this.corrections(id, from, to);
+    const corrected = this.corrections(id, from, to, only);
     return new Map(
       rows.map((row): readonly [string, LastFiling] => {
         const key = cellKey(String(row['period']), String(row['unit']));
@@ -95,8 +95,11 @@ export class PastReports {
   }
 
   /** Index of the last correction of each report: what says something is no nil report any more. */
-  private corrections(id: ReportingId, from: string, to: string): ReadonlyMap<string, number> {
-    const rows = this.all(`SELECT period, unit, max(idx) AS idx FROM report_act WHERE obligation = ? AND period BETWEEN ? AND ? AND kind = 'UnitReportCorrected' AND idx <= ? GROUP BY period, unit`, id, from, to, this.index);
+  private corrections(id: ReportingId, from: string, to: string, only: BodyId | null): ReadonlyMap<string, number> {
+    const rows = this.all(
+      `SELECT period, unit, max(idx) AS idx FROM report_act WHERE obligation = ? AND period BETWEEN ? AND ? AND ${ofUnit(only)} AND kind = 'UnitReportCorrected' AND idx <= ? GROUP BY period, unit`,
+      id, from, to, ...named(only), this.index,
+    ); // prettier-ignore
     return new Map(rows.map((row) => [cellKey(String(row['period']), String(row['unit'])), Number(row['idx'])]));
   }
 
@@ -104,6 +107,9 @@ export class PastReports {
     return this.reader.database.prepare(sql).all(...values);
   }
 }
+
+const ofUnit = (only: BodyId | null): string => (only === null ? "unit <> ''" : 'unit = ?');
+const named = (only: BodyId | null): readonly string[] => (only === null ? [] : [only]);
 
 export const cellKey = (period: string, unit: BodyId | string): string => `${period} ${unit}`;
 

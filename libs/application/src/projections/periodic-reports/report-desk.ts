@@ -58,16 +58,16 @@ export class ReportDesk {
     return current < state.first ? null : current;
   }
 
-  /** The periods with these numbers, as far as anything is owed for them. */
-  periods(known: KnownObligation, first: number, last: number): readonly KnownPeriod[] {
+  /** The periods with these numbers, as far as anything is owed for them. `only`: with the report of that unit alone. */
+  periods(known: KnownObligation, first: number, last: number, only: BodyId | null = null): readonly KnownPeriod[] {
     const owed: OwedPeriod[] = [];
     for (let number = first; number <= last; number++) {
       const period = owedFor(known.state, number);
-      if (period !== null) owed.push(period);
+      if (period !== null) owed.push(only === null ? period : { ...period, units: period.units.filter(({ unit }) => unit === only) });
     }
     const [from, to] = [owed[0]?.period.key, owed.at(-1)?.period.key];
     if (from === undefined || to === undefined) return [];
-    const filings = this.past.filings(known.id, from, to);
+    const filings = this.past.filings(known.id, from, to, only);
     const submissions = this.past.submissions(known.id, from, to);
     return owed.map((period) => this.period(known, period, filings, submissions.get(period.period.key)));
   }

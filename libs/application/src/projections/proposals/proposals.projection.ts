@@ -6,13 +6,13 @@ import { RowBuffer } from '../running/row-buffer.js';
 /** Drafts for a head, each with all that was done about it; which are open at a moment follows from when they were decided. */
 export const proposalsProjection: Projection = {
   name: 'proposals',
-  version: 1,
+  version: 2,
   schema: `
-    CREATE TABLE opened(idx INTEGER PRIMARY KEY, proposal TEXT NOT NULL, body TEXT NOT NULL, assignment TEXT NOT NULL);
+    CREATE TABLE opened(idx INTEGER PRIMARY KEY, proposal TEXT NOT NULL, body TEXT NOT NULL, subject TEXT);
     CREATE TABLE decided(idx INTEGER PRIMARY KEY, proposal TEXT NOT NULL);
     CREATE TABLE act(idx INTEGER PRIMARY KEY, proposal TEXT NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, event TEXT NOT NULL);`,
   indexes: `
-    CREATE INDEX opened_of_body ON opened(body, idx); CREATE INDEX opened_of_duty ON opened(assignment, idx); CREATE INDEX opened_by_id ON opened(proposal);
+    CREATE INDEX opened_of_body ON opened(body, idx); CREATE INDEX opened_of_subject ON opened(subject, idx); CREATE INDEX opened_by_id ON opened(proposal);
     CREATE INDEX decided_of_proposal ON decided(proposal, idx); CREATE INDEX act_of_proposal ON act(proposal, idx);`,
   handles: new Set(['ActProposed', 'ProposalRevised', 'ProposalRefused', 'ProposalApproved'] as const),
   open: (database) => new ProposalsWriter(database),
@@ -34,7 +34,7 @@ class ProposalsWriter implements ProjectionWriter {
   apply({ index, recorded: { stream, event, metadata } }: FedEvent): void {
     const proposal = stream.slice(PREFIX);
     const { type, data } = event as ProposalEvent;
-    if (type === 'ActProposed') this.opened.add(index, proposal, data.body, data.assignmentId);
+    if (type === 'ActProposed') this.opened.add(index, proposal, data.body, data.subject.id);
     else if (type !== 'ProposalRevised') this.decided.add(index, proposal);
     this.acts.add(index, proposal, metadata.act.recordedAt, metadata.act.actor, JSON.stringify(event));
   }

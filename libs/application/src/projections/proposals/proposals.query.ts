@@ -1,4 +1,5 @@
-import type { AssignmentId, BodyId, ProposalEvent } from '#libs/domain';
+import type { BodyId, ProposalEvent } from '#libs/domain';
+import { PROPOSABLE_TITLES } from '../../act-titles/proposable-titles.js';
 import type { SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
@@ -7,6 +8,7 @@ import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import type { ProposalRow, ProposalsAnswer, ProposalsQuestion, ProposalStep } from './proposals.contract.js';
 import { proposalsProjection } from './proposals.projection.js';
+import { saidIn } from './said-in.js';
 
 /** Drafts as they stood at the moment, the newest first. @throws ReadModelMissingError */
 export async function askProposals(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: ProposalsQuestion): Promise<QueryAnswer<ProposalsAnswer>> {
@@ -23,7 +25,7 @@ export async function askProposals(sources: QuerySources, memory: ReadingMemory,
     key === null ? null : ['idx < ?', key[0] as number],
     narrow.proposalId === null ? null : ['proposal = ?', narrow.proposalId],
     narrow.body === null ? null : ['body = ?', narrow.body],
-    narrow.assignmentId === null ? null : ['assignment = ?', narrow.assignmentId],
+    narrow.subjectId === null ? null : ['subject = ?', narrow.subjectId],
     bodies === null ? null : [`body IN (${bodies.map(() => '?').join()})`, ...bodies],
     narrow.open ? ['NOT EXISTS (SELECT 1 FROM decided WHERE decided.proposal = opened.proposal AND decided.idx <= ?)', index] : null,
   ];
@@ -38,22 +40,25 @@ export async function askProposals(sources: QuerySources, memory: ReadingMemory,
   return answered({ moment: view.moment, proposals, nextCursor: rows.length > limit && last !== undefined ? cursorOf([Number(last['idx'])]) : null });
 }
 
-function proposalRow({ proposal, body, assignment }: SqlRow, acts: readonly SqlRow[], { register, today }: PastView): ProposalRow {
+function proposalRow({ proposal, body }: SqlRow, acts: readonly SqlRow[], { register, today }: PastView): ProposalRow {
   const events = acts.map((row) => ({ actor: String(row['actor']), at: new Date(Number(row['at'])).toISOString(), ...(JSON.parse(String(row['event'])) as ProposalEvent) }));
   const drafts = events.flatMap((each) => ('content' in each.data ? [each.data.content] : []));
   const proposed = events.find(({ type }) => type === 'ActProposed') as Extract<ProposalEvent, { type: 'ActProposed' }>;
+  const content = JSON.parse(drafts.at(-1) ?? '{}') as ProposalRow['content'];
   const [approved] = events.flatMap((each) => (each.type === 'ProposalApproved' ? [each.data.revision] : []));
   const refused = events.some(({ type }) => type === 'ProposalRefused');
   return {
     proposalId: String(proposal),
-    assignmentId: assignment as AssignmentId,
+    subject: proposed.data.subject,
     body: body as BodyId,
     bodyName: register.name(body as BodyId, today),
     act: proposed.data.act,
+    title: PROPOSABLE_TITLES[proposed.data.act],
     status: refused ? 'refused' : approved === undefined ? 'open' : 'approved',
-    content: JSON.parse(drafts.at(-1) ?? '{}') as ProposalRow['content'],
+    content,
+    says: saidIn(content),
     steps: events.map(stepOf),
-    dutyRevision: approved ?? null,
+    subjectRevision: approved ?? null,
     revision: events.length - 1,
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { assignmentId, localDate, startOfDay, type ProposalEvent } from '#libs/domain';
+import { localDate, startOfDay, type ProposalEvent } from '#libs/domain';
 import { appendPast, PAST, pastAct, type PastEvent } from '#libs/testing';
 import { decodeEvent } from '../../event-catalogue/index.js';
 import type { AsOf, Visibility } from '../../queries/contract.js';
@@ -23,7 +23,7 @@ const side = (): Promise<ReadSide> => (made ??= newSide());
 const [A, B] = [...PAST.leads] as [(typeof PAST.leads)[number], (typeof PAST.leads)[number]];
 const on = (day: string, id: string, event: ProposalEvent): PastEvent => ({ stream: `proposal-${id}`, event, act: pastAct(startOfDay(localDate(day)) + 9 * 3_600_000, A) });
 const proposed = (day: string, id: string, body: typeof A): PastEvent =>
-  on(day, id, { type: 'ActProposed', data: { proposalId: id, assignmentId: assignmentId(`d-${id}`), body, act: 'ReportProgress', content: '{"type":"ReportProgress","percent":40}' } });
+  on(day, id, { type: 'ActProposed', data: { proposalId: id, subject: { kind: 'assignment', id: `d-${id}`, period: null }, body, act: 'ReportProgress', content: '{"type":"ReportProgress","percent":40}' } });
 
 async function newSide(): Promise<ReadSide> {
   const log = new MemoryEventLog();
@@ -48,7 +48,7 @@ async function newSide(): Promise<ReadSide> {
 }
 const NOW: AsOf = { kind: 'now' };
 const day = (text: string): AsOf => ({ kind: 'instant', at: startOfDay(localDate(text)) + 20 * 3_600_000 });
-const ANY = { proposalId: null, body: null, assignmentId: null, open: false };
+const ANY = { proposalId: null, body: null, subjectId: null, open: false };
 
 async function asked(asOf: AsOf, narrow: Partial<ProposalsQuestion['narrow']> = {}, visibility: Visibility = { kind: 'all' }, limit = 50, cursor: string | null = null) {
   const answer = await (await side()).ask(askProposals, new ProposalsQuestion({ asOf, visibility }, { ...ANY, ...narrow }, { cursor, limit }));
@@ -67,7 +67,7 @@ describe('proposals', () => {
     expect(await asked(NOW, {}, { kind: 'bodies', bodies: [B] })).toMatchObject({ rows: [['p2', 'refused', 40, 1]] });
     expect(await asked(NOW, {}, { kind: 'bodies', bodies: [] })).toMatchObject({ rows: [] });
     expect(await asked(NOW, { body: A })).toMatchObject({ rows: [['p3'], ['p1']].map(([id]) => expect.arrayContaining([id])) });
-    expect(await asked(NOW, { assignmentId: assignmentId('d-p2') })).toMatchObject({ rows: [['p2', 'refused', 40, 1]] });
+    expect(await asked(NOW, { subjectId: 'd-p2' })).toMatchObject({ rows: [['p2', 'refused', 40, 1]] });
     const first = (await asked(NOW, {}, { kind: 'all' }, 2)) as { next: string };
     expect(await asked(NOW, {}, { kind: 'all' }, 2, first.next)).toEqual({ rows: [['p1', 'approved', 45, 2]], next: null });
   });

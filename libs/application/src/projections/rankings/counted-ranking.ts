@@ -1,12 +1,13 @@
 import { rankBodies, RANKED_BOXES, type BodyId, type DueReading, type RankedBox, type RankingPeriod } from '#libs/domain';
 import type { Moment, Visibility } from '../../queries/contract.js';
-import { standingOf, type ActPlace, type CountedBoard, type CountedSubject, type CountedThing, type Facts } from '../counted-boards/counted-board.js';
+import { standingOf, type ActPlace, type CountedBoard, type CountedSubject, type CountedThing, type Facts, type ThingPair } from '../counted-boards/counted-board.js';
 import { CountedDuties, keyOfDuty, writtenDay, type DutyThing } from '../counted-boards/counted-duties.js';
+import { ThingSums } from '../counted-boards/thing-sums.js';
 import { BOARD_COLUMNS, OVERDUE_BOARD } from '../overdue-board/overdue-board.projection.js';
 import { PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { seesWhole } from './live-ranking.query.js';
-import { countRanked, rankedBodyIn, rankedBox, rankedDuties, type RankingScope } from './ranked-duties.js';
+import { countRanked, rankedBodyIn, rankedBox, RankedRows, type RankingScope } from './ranked-duties.js';
 
 /** Numbers of a line of a ranking, by the paths of their fields; the total is that of all lines. */
 export const RANKING_NUMBERS = [...RANKED_BOXES.map((box) => `counts.${box}` as const), 'completion.k', 'completion.n', 'onTime.k', 'onTime.n'] as const;
@@ -17,7 +18,7 @@ const COUNTS: Readonly<Record<RankedBox, Readonly<Record<string, number>>>> = {
   overdue: { 'counts.overdue': 1, 'completion.n': 1, 'onTime.n': 1 },
 };
 
-type RankedThing = CountedThing & DutyThing;
+const [DUE, ORIGINAL_DUE] = [BOARD_COLUMNS.indexOf('due'), BOARD_COLUMNS.indexOf('original_due')];
 
 /** The list of an office as it would be published at each moment, as the duties that its lines count; groups are bodies. */
 export class CountedRanking implements CountedBoard<RankedThing> {
@@ -25,6 +26,8 @@ export class CountedRanking implements CountedBoard<RankedThing> {
   readonly late = ['counts.overdue'];
   private readonly duties: CountedDuties;
   private readonly scope: RankingScope;
+  /** By due day, the same for all that have it. */
+  private readonly facts = new Map<number, Facts>();
 
   constructor(
     private readonly sources: QuerySources,
@@ -43,8 +46,28 @@ export class CountedRanking implements CountedBoard<RankedThing> {
   }
 
   things(view: PastView): Iterable<RankedThing> | null {
-    const { office } = this.scope;
-    return seesWhole(this.visibility, office) && view.register.state.bodies.has(office) ? this.ranked(view) : null;
+    const ranked = this.rankedAt(view);
+    return ranked === null ? null : this.thingsIn(ranked);
+  }
+
+  sums(view: PastView): ThingSums | null {
+    const ranked = this.rankedAt(view);
+    if (ranked === null) return null;
+    const { names } = this.memory.board;
+    const lines = [...ranked.counts()].flatMap(([body, of]) => RANKED_BOXES.map((box, at) => ({ group: names[body] ?? '', counts: times(COUNTS[box], of[at] as number) })));
+    return ThingSums.of(lines);
+  }
+
+  /** Row by row of the columns: whatever was counted then has a row now. */
+  *changed(then: PastView, now: PastView): Generator<ThingPair<RankedThing>> {
+    const [was, is] = [this.rankedAt(then), this.rankedAt(now)];
+    for (let row = 0; is !== null && row < is.end; row++) {
+      if (!is.holds(row)) continue;
+      const earlier = was?.back(row) ?? -1;
+      const [before, after] = [earlier < 0 || was === null ? -1 : was.boxAt(earlier), is.boxAt(row)];
+      const isSame = before === after && (before < 0 || earlier === row || (is.bodyAt(earlier) === is.bodyAt(row) && is.dueAt(earlier) === is.dueAt(row)));
+      if (!isSame) yield { before: before < 0 ? null : this.thing(earlier, before), after: after < 0 ? null : this.thing(row, after) };
+    }
   }
 
   nameOf(group: string, view: PastView): string {
@@ -69,21 +92,50 @@ export class CountedRanking implements CountedBoard<RankedThing> {
     const { board } = this.memory;
     const row = board.rowOf(duty, moment.index);
     const box = row < 0 ? null : rankedBox(board, row, new PastView(this.sources, this.memory, moment), this.scope);
-    return box === null ? '' : standingOf(this.standingIn(row, box));
+    return box === null ? '' : standingOf(this.thing(row, RANKED_BOXES.indexOf(box)));
   }
 
-  private *ranked(view: PastView): Generator<RankedThing> {
-    for (const { number: duty, body, box } of rankedDuties(this.memory.board, view, this.scope)) {
-      const row = this.memory.board.rowOf(duty, view.moment.index);
-      yield { key: keyOfDuty(duty, null), day: this.dueIn(row), group: body, duty, period: null, ...this.standingIn(row, box) };
+  /** Null when the asker may not see the whole of the list, or there is no such office yet. */
+  private rankedAt(view: PastView): RankedRows | null {
+    const { office } = this.scope;
+    return seesWhole(this.visibility, office) && view.register.state.bodies.has(office) ? new RankedRows(this.memory.board, view, this.scope) : null;
+  }
+
+  private *thingsIn(ranked: RankedRows): Generator<RankedThing> {
+    for (let row = 0; row < ranked.end; row++) {
+      const box = ranked.holds(row) ? ranked.boxAt(row) : -1;
+      if (box >= 0) yield this.thing(row, box);
     }
   }
 
-  private standingIn(row: number, box: RankedBox): Pick<CountedThing, 'body' | 'counts' | 'facts'> {
-    return { body: rankedBodyIn(this.memory.board, row), counts: COUNTS[box], facts: { due: writtenDay(this.dueIn(row)) } };
-  }
-
-  private dueIn(row: number): number {
-    return this.memory.board.values[BOARD_COLUMNS.indexOf(this.scope.against === 'current' ? 'due' : 'original_due')]?.[row] as number;
+  private thing(row: number, box: number): RankedThing {
+    const { board } = this.memory;
+    const day = board.values[this.scope.against === 'current' ? DUE : ORIGINAL_DUE]?.[row] as number;
+    let facts = this.facts.get(day);
+    if (facts === undefined) this.facts.set(day, (facts = { due: writtenDay(day) }));
+    return new RankedThing(board.duty[row] as number, day, rankedBodyIn(board, row), COUNTS[RANKED_BOXES[box] as RankedBox], facts);
   }
 }
+
+/** A duty in a line; made for each that changed, so nothing is written out that is not asked for. */
+class RankedThing implements CountedThing, DutyThing {
+  readonly period = null;
+
+  constructor(
+    readonly duty: number,
+    readonly day: number,
+    readonly body: BodyId,
+    readonly counts: CountedThing['counts'],
+    readonly facts: Facts,
+  ) {}
+
+  get key(): string {
+    return keyOfDuty(this.duty, null);
+  }
+
+  get group(): string {
+    return this.body;
+  }
+}
+
+const times = (counts: CountedThing['counts'], n: number): CountedThing['counts'] => (n === 0 ? {} : Object.fromEntries(Object.entries(counts).map(([number, by]) => [number, by * n])));

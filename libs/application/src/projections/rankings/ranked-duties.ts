@@ -1,4 +1,4 @@
-import { BOX_CODES, dayNumber, heirOf, RANKED_BOXES, type BodyId, type DueReading, type RankedBody, type RankedBox, type RankedCounts, type RankingPeriod } from '#libs/domain';
+import { BOX_CODES, dayNumber, heirOf, RANKED_BOXES, STANDING_CODE_COUNT, type BodyId, type DueReading, type RankedBody, type RankedBox, type RankedCounts, type RankingPeriod } from '#libs/domain';
 import type { DutyColumns } from '../duty-columns/duty-columns.js';
 import { codeIn, dayNumberAt } from '../duty-columns/standing-columns.js';
 import { BOARD_COLUMNS } from '../overdue-board/overdue-board.projection.js';
@@ -21,54 +21,117 @@ export interface RankedDuty {
 
 const place = (name: (typeof BOARD_COLUMNS)[number]): number => BOARD_COLUMNS.indexOf(name);
 const [BODY, SUPERVISING, DUE, ORIGINAL_DUE, CODES] = [place('body'), place('supervising'), place('due'), place('original_due'), place('codes')];
-const BOX_OF_CODE = new Map<number, RankedBox>(RANKED_BOXES.map((box) => [BOX_CODES[box], box]));
+/** Place in `RANKED_BOXES` by code; −1 for what is in none of them. */
+const BOX_OF_CODE = Int8Array.from({ length: STANDING_CODE_COUNT }, (_, code) => RANKED_BOXES.findIndex((box) => BOX_CODES[box] === code));
 
 /**
- * The duties that the office supervises, or whose body it carries on supervised (R11), that fell due in the period and are
- * done or overdue at the moment of the view. What stands, waits, rests, is withdrawn, undated or external is in no box, and
- * what is still open in time has no part yet. One pass over the columns of the board: the live list, a past one and the
- * explanation of a line come from the same rows.
+ * The rows of the board's columns that count for an office at one moment: the duties that it supervises, or whose body it
+ * carries on supervised (R11), that fell due in the period and are done or overdue. What stands, waits, rests, is withdrawn,
+ * undated or external is in no box, and what is still open in time has no part yet. The live list, a past one, the
+ * explanation of a line and a difference come from the same rows.
  */
-export function* rankedDuties(columns: DutyColumns, view: PastView, { office, period, against }: RankingScope): Generator<RankedDuty> {
-  const { names, to, values } = columns;
-  const { moment } = view;
-  const [bodies, offices, codes] = [BODY, SUPERVISING, CODES].map((column) => values[column] as Int32Array) as [Int32Array, Int32Array, Int32Array];
-  const dues = values[against === 'current' ? DUE : ORIGINAL_DUE] as Int32Array;
-  const [first, last, today] = [dayNumber(period.from), dayNumber(period.to), dayNumberAt(moment.at)];
-  const carried = officesOf(view, office);
-  const isOffice = Uint8Array.from(names, (text) => (carried.has(text) ? 1 : 0));
-  const rows = columns.countUpTo(moment.index);
-  for (let row = 0; row < rows; row++) {
-    if ((to[row] as number) <= moment.index || isOffice[offices[row] as number] === 0) continue;
-    const due = dues[row] as number;
-    if (due < first || due > last) continue;
-    const box = BOX_OF_CODE.get(codeIn(codes[row] as number, against, today > due));
-    if (box !== undefined) yield { number: columns.duty[row] as number, body: (names[bodies[row] as number] ?? '') as BodyId, box };
+export class RankedRows {
+  /** Rows that begin by the moment. */
+  readonly end: number;
+  private readonly index: number;
+  private readonly isOffice: Uint8Array;
+  private readonly bounds: readonly [first: number, last: number];
+  private readonly today: number;
+  private readonly dues: Int32Array;
+  private readonly codes: Int32Array;
+  private readonly offices: Int32Array;
+  private readonly bodies: Int32Array;
+
+  constructor(
+    private readonly columns: DutyColumns,
+    view: PastView,
+    private readonly scope: RankingScope,
+  ) {
+    const { period, against, office } = scope;
+    const { values, names } = columns;
+    this.index = view.moment.index;
+    this.end = columns.countUpTo(this.index);
+    const carried = officesOf(view, office);
+    this.isOffice = Uint8Array.from(names, (text) => (carried.has(text) ? 1 : 0));
+    this.bounds = [dayNumber(period.from), dayNumber(period.to)];
+    this.today = dayNumberAt(view.moment.at);
+    [this.dues, this.codes, this.offices, this.bodies] = [against === 'current' ? DUE : ORIGINAL_DUE, CODES, SUPERVISING, BODY].map((column) => values[column]) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  }
+
+  /** Whether the row holds at the moment: of each duty one does. */
+  holds(row: number): boolean {
+    return (this.columns.to[row] as number) > this.index;
+  }
+
+  /** The row of the same duty that holds at the moment, `row` being one that holds later; −1 = there was no such duty. */
+  back(row: number): number {
+    let earlier = row;
+    while (earlier >= this.end) earlier = this.columns.previous[earlier] as number;
+    return earlier;
+  }
+
+  /** In which of `RANKED_BOXES` the duty of the row counts; −1 for none. */
+  boxAt(row: number): number {
+    if (this.isOffice[this.offices[row] as number] === 0) return -1;
+    const due = this.dues[row] as number;
+    const [first, last] = this.bounds;
+    return due < first || due > last ? -1 : (BOX_OF_CODE[codeIn(this.codes[row] as number, this.scope.against, this.today > due)] as number);
+  }
+
+  /** Number of the name of the body that has it. */
+  bodyAt(row: number): number {
+    return this.bodies[row] as number;
+  }
+
+  /** Number of the day by which it is judged. */
+  dueAt(row: number): number {
+    return this.dues[row] as number;
+  }
+
+  /** How many duties of each body, by the number of its name, are in each of `RANKED_BOXES`. */
+  counts(): ReadonlyMap<number, Int32Array> {
+    const counts = new Map<number, Int32Array>();
+    for (let row = 0; row < this.end; row++) {
+      if (!this.holds(row)) continue;
+      const box = this.boxAt(row);
+      if (box < 0) continue;
+      const body = this.bodyAt(row);
+      let of = counts.get(body);
+      if (of === undefined) counts.set(body, (of = new Int32Array(RANKED_BOXES.length)));
+      of[box] = (of[box] as number) + 1;
+    }
+    return counts;
+  }
+}
+
+/** The duties in the list of the office, one pass over the columns. */
+export function* rankedDuties(columns: DutyColumns, view: PastView, scope: RankingScope): Generator<RankedDuty> {
+  const ranked = new RankedRows(columns, view, scope);
+  for (let row = 0; row < ranked.end; row++) {
+    const box = ranked.holds(row) ? RANKED_BOXES[ranked.boxAt(row)] : undefined;
+    if (box !== undefined) yield { number: columns.duty[row] as number, body: (columns.names[ranked.bodyAt(row)] ?? '') as BodyId, box };
   }
 }
 
 /** In which box the duty of one row counts for the office at the moment of the view; null for none. */
-export function rankedBox(columns: DutyColumns, row: number, { register, today, moment }: PastView, { office, period, against }: RankingScope): RankedBox | null {
+export function rankedBox(columns: DutyColumns, row: number, view: PastView, { office, period, against }: RankingScope): RankedBox | null {
   const { names, values } = columns;
   const of = (column: number): number => values[column]?.[row] as number;
   const due = of(against === 'current' ? DUE : ORIGINAL_DUE);
   if (due < dayNumber(period.from) || due > dayNumber(period.to)) return null;
   const supervising = (names[of(SUPERVISING)] ?? '') as BodyId;
-  if (supervising !== office && heirOf(register.state, supervising, today, null).body !== office) return null;
-  return BOX_OF_CODE.get(codeIn(of(CODES), against, dayNumberAt(moment.at) > due)) ?? null;
+  if (supervising !== office && heirOf(view.register.state, supervising, view.today, null).body !== office) return null;
+  return RANKED_BOXES[BOX_OF_CODE[codeIn(of(CODES), against, dayNumberAt(view.moment.at) > due)] as number] ?? null;
 }
 
 export const rankedBodyIn = ({ names, values }: DutyColumns, row: number): BodyId => (names[values[BODY]?.[row] as number] ?? '') as BodyId;
 
 /** Every body with its counts, named as of the moment. */
 export function countRanked(columns: DutyColumns, view: PastView, scope: RankingScope): readonly RankedBody[] {
-  const counts = new Map<BodyId, Record<RankedBox, number>>();
-  for (const { body, box } of rankedDuties(columns, view, scope)) {
-    const of = counts.get(body) ?? { 'done-on-time': 0, 'done-late': 0, overdue: 0 };
-    of[box] += 1;
-    counts.set(body, of);
-  }
-  return [...counts].map(([body, of]) => ({ body, name: view.nameOf(body), counts: of }));
+  return [...new RankedRows(columns, view, scope).counts()].map(([number, of]) => {
+    const body = (columns.names[number] ?? '') as BodyId;
+    return { body, name: view.nameOf(body), counts: Object.fromEntries(RANKED_BOXES.map((box, at) => [box, of[at]])) as Record<RankedBox, number> };
+  });
 }
 
 export const countsOf = (duties: Iterable<{ readonly countsAs: RankedBox | 'not-counted' }>): RankedCounts => {

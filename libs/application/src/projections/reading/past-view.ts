@@ -6,6 +6,7 @@ import { bodiesProjection } from '../bodies/bodies.projection.js';
 import { Registers, type Register } from '../bodies/register.js';
 import { directiveOverviewProjection } from '../directive-overview/directive-overview.projection.js';
 import { DirectiveVersions, type Directives } from '../directive-overview/directives.js';
+import { AskedOfDuties } from '../custody/asked-coordinators.js';
 import { CustodyColumns } from '../custody/custody-columns.js';
 import { DutyColumns } from '../duty-columns/duty-columns.js';
 import { dayNumberAt, dayOf } from '../duty-columns/standing-columns.js';
@@ -26,10 +27,11 @@ export interface ReadingMemory {
   readonly inbox: DutyColumns;
   readonly board: DutyColumns;
   readonly custody: CustodyColumns;
+  readonly coordination: AskedOfDuties;
 }
 
 export const readingMemory = (): ReadingMemory => ({
-  registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions(), periods: new PeriodBook(), inbox: new DutyColumns(INBOX_COLUMNS), board: new DutyColumns(BOARD_COLUMNS), custody: new CustodyColumns(),
+  registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions(), periods: new PeriodBook(), inbox: new DutyColumns(INBOX_COLUMNS), board: new DutyColumns(BOARD_COLUMNS), custody: new CustodyColumns(), coordination: new AskedOfDuties(),
 }); // prettier-ignore
 
 /** Duties, directives and names as they stood at one moment. */

@@ -9,7 +9,7 @@ import { ReadModelMissingError } from './read-model-missing.error.js';
 
 /** What questions are answered from. */
 export interface QuerySources {
-  readonly store: ReadModelStore;
+  readonly store: Pick<ReadModelStore, 'reader'>;
   /** For histories, which are read from the stream itself. */
   readonly log: EventLogReader;
   readonly decode: DecodeEvent;
@@ -27,6 +27,21 @@ export function readerOf({ store }: Pick<QuerySources, 'store'>, { name, version
   const reader = store.reader(name, version);
   if (reader === null) throw new ReadModelMissingError(name);
   return reader;
+}
+
+/**
+ * The same sources, with each read model looked up once: for questions that go back to them hundreds of times, and that should not meet
+ * a rebuilt one in between. Good for one question.
+ */
+export function heldSources(sources: QuerySources): QuerySources {
+  const held = new Map<string, ReadModelReader | null>();
+  const reader = (name: string, version: number): ReadModelReader | null => {
+    const key = `${name}.${version}`;
+    let known = held.get(key);
+    if (known === undefined) held.set(key, (known = sources.store.reader(name, version)));
+    return known;
+  };
+  return { ...sources, store: { reader } };
 }
 
 /**

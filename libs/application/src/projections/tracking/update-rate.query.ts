@@ -1,4 +1,4 @@
-import { codeAt, dateAt, rates, standingOfCode, standingSteps, type AssignmentEvent, type AssignmentId, type Box, type BoxCounts, type LocalDate, type Ratio } from '#libs/domain';
+import { codeAt, dateAt, rates, standingOfCode, standingSteps, type AssignmentEvent, type AssignmentId, type Box, type BoxCounts, type Instant, type LocalDate, type Ratio } from '#libs/domain';
 import type { RecordedEvent } from '../../event-catalogue/recorded-event.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import type { Card } from '../assignment-card/cards.js';
@@ -14,6 +14,15 @@ const UPDATES: ReadonlySet<AssignmentEvent['type']> = new Set(['ProgressReported
 const OPEN: ReadonlySet<Card['status']> = new Set(['assigned', 'acknowledged', 'in-progress', 'submitted']);
 const EVENTS_PER_READ = 100;
 
+/** Whether reports on the duty are waited for. */
+export const isFollowed = ({ status, facts }: Card): boolean => OPEN.has(status) && !facts.external;
+
+/** In which of the four boxes the duty is at that instant; null for none. */
+export function boxOf({ facts }: Card, at: Instant): Box | null {
+  const standing = standingOfCode(codeAt(standingSteps(facts, 'current'), at));
+  return standing.kind === 'box' ? standing.box : null;
+}
+
 interface Followed {
   readonly card: Card;
   readonly last: LocalDate | null;
@@ -28,12 +37,12 @@ export async function askUpdateRate(sources: QuerySources, memory: ReadingMemory
   const cards = view.cards.ofDirective(directiveId).filter(({ parties }) => mayKnow(asked.visibility, parties));
   const month = view.today.slice(0, 7);
   const open: Followed[] = [];
-  for (const card of cards) if (OPEN.has(card.status) && !card.facts.external) open.push({ card, last: await lastUpdate(sources, card.id, card.revision) });
+  for (const card of cards) if (isFollowed(card)) open.push({ card, last: await lastUpdate(sources, card.id, card.revision) });
   const completion = (of: readonly Card[]): Ratio => {
     const counts: Record<Box, number> = { 'done-on-time': 0, 'done-late': 0, 'in-time': 0, overdue: 0 };
-    for (const { facts } of of) {
-      const standing = standingOfCode(codeAt(standingSteps(facts, 'current'), view.moment.at));
-      if (standing.kind === 'box') counts[standing.box] += 1;
+    for (const card of of) {
+      const box = boxOf(card, view.moment.at);
+      if (box !== null) counts[box] += 1;
     }
     return rates(counts as BoxCounts).completion;
   };
@@ -45,7 +54,7 @@ export async function askUpdateRate(sources: QuerySources, memory: ReadingMemory
   return answered({ moment: view.moment, month, updated: updatedOf(open, month), completion: completion(cards), bodies });
 }
 
-const isIn = (month: string, day: LocalDate | null): boolean => day !== null && day.startsWith(month);
+export const isIn = (month: string, day: LocalDate | null): boolean => day !== null && day.startsWith(month);
 const updatedOf = (followed: readonly Followed[], month: string): Ratio => ({ k: followed.filter(({ last }) => isIn(month, last)).length, n: followed.length });
 
 function silentDuty({ card: { id: assignmentId, taskCode }, last: lastUpdateOn }: Followed, today: LocalDate): SilentDuty {
@@ -63,4 +72,17 @@ async function lastUpdate({ log, decode }: QuerySources, id: AssignmentId, revis
     if (last !== undefined) return dateAt(last.metadata.act.recordedAt);
   }
   return null;
+}
+
+/** Every update of a duty up to that revision, oldest first, with the day on which it was recorded. */
+export async function updatesOf({ log, decode }: QuerySources, id: AssignmentId, revision: number): Promise<readonly { readonly revision: number; readonly day: LocalDate }[]> {
+  const updates: { readonly revision: number; readonly day: LocalDate }[] = [];
+  for (let fromRevision = 0; fromRevision <= revision; fromRevision += EVENTS_PER_READ) {
+    const read = await log.readStream(`${ASSIGNMENT_STREAM}${id}`, { fromRevision, limit: Math.min(EVENTS_PER_READ, revision + 1 - fromRevision) });
+    for (const logged of read) {
+      const { event, metadata } = decode(logged) as RecordedEvent<AssignmentEvent>;
+      if (UPDATES.has(event.type)) updates.push({ revision: logged.revision, day: dateAt(metadata.act.recordedAt) });
+    }
+  }
+  return updates;
 }
