@@ -244,7 +244,7 @@ describe('one’s own account and notices in the web application', () => {
 
     await page.getByRole('link', { name: 'Quy tắc và lịch làm việc' }).press('Enter');
     const change = page.getByRole('form', { name: 'Ban hành thay đổi' });
-    await change.getByLabel('Quy tắc').selectOption('dueSoonDays');
+    await change.locator('[name=rule]').selectOption('dueSoonDays');
     await change.getByLabel('Giá trị').fill('9');
     await change.getByLabel('Căn cứ').fill('QĐ 3');
     await change.getByLabel('Căn cứ').press('Enter');

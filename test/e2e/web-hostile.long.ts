@@ -92,7 +92,7 @@ function fieldsInSource(): readonly string[] {
   const files = readdirSync('apps/web/src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file) && !file.endsWith('.spec.ts'));
   const names = files.flatMap((file) => {
     const text = readFileSync(join('apps/web/src', file), 'utf8');
-    return [/<(?:TextInput|Textarea|PasswordInput)\b[^>]*?\bname="([\w-]+)"/gu, /name: '([\w-]+)', label: [^,]+, kind: '(?:text|long|secret|day)'/gu, /field\('(\w+)', '(?:text|long|lines|day)'/gu].flatMap((form) => [...text.matchAll(form)].map(([, name]) => name ?? ''));
+    return [/<(?:TextInput|Textarea|PasswordInput)\b[^>]*?\bname="([\w-]+)"/gu, /name: '([\w-]+)', label: [^,]+, kind: '(?:text|long|secret|day)'/gu, /(?:field|maybe)\('([\w.]+)', '(?:text|long|lines|day)'/gu].flatMap((form) => [...text.matchAll(form)].map(([, name]) => name ?? ''));
   });
   return [...new Set(names)].toSorted();
 }

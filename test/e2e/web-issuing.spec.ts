@@ -193,5 +193,53 @@ describe('a periodic report', () => {
     await committee.close();
   });
 
+  inBrowser('begins a review, which a unit reports to; asks for reports that return; and groups bodies, each by its form', async () => {
+    const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [name, text] of Object.entries(fields)) await page.locator(`form [name="${name}"]`).first().fill(text);
+    };
+    const choose = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
+      for (const [name, value] of Object.entries(fields)) await page.locator(`select[name="${name}"]`).selectOption(value);
+    };
+    const open = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).press('Enter');
+    const record = (page: Page, name: string): Promise<void> => page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
+    const office = await web.page('thuongtruc', '/so-ket');
+    await open(office, 'Ban hành đề cương');
+    await office.locator('select[name=units] option[value=ban-tuyen-giao]').waitFor({ state: 'attached' });
+    await choose(office, { kind: 'interim', units: 'ban-tuyen-giao' });
+    await fill(office, { title: 'Sơ kết một năm', directiveSymbol: '24-KH/TU', outlineSymbol: '10-ĐC/TU', outlineDate: '01/02/2022' });
+    await record(office, 'Ban hành đề cương');
+    await office.waitForURL('**/so-ket/*');
+    await office.getByText('Dự thảo báo cáo chung').first().waitFor();
+    expect(await web.faultsInAllLooks(office)).toEqual([]);
+    const review = new URL(office.url()).pathname;
+    await office.close();
+    const unit = await web.page('canbo-tuyengiao', review);
+    await open(unit, 'Gửi báo cáo của đơn vị: Ban Tuyên giáo Tỉnh ủy');
+    await fill(unit, { 'content.summary': 'Đã làm xong' });
+    await record(unit, 'Gửi báo cáo của đơn vị');
+    await unit.getByRole('cell', { name: 'Đã làm xong' }).waitFor();
+    await unit.close();
+    const owner = await web.page('thuongtruc', '/bao-cao-dinh-ky');
+    await open(owner, 'Quy định báo cáo định kỳ');
+    await owner.locator('select[name=units] option[value=ban-tuyen-giao]').waitFor({ state: 'attached' });
+    await choose(owner, { units: 'ban-tuyen-giao', consolidator: 'ban-dan-van', calendar: 'ND09', rhythm: 'quarterly', 'schedule.unitDue.by': 'day-of-month' });
+    await fill(owner, { title: 'Báo cáo quý', firstPeriod: '2022-Q1', 'schedule.unitDue.monthOffset': '0', 'schedule.unitDue.day': '20', 'basis.note': 'mục IV' });
+    await record(owner, 'Quy định báo cáo định kỳ');
+    await owner.locator('[name="basis.symbol"][aria-invalid=true]').fill('24-KH/TU');
+    await record(owner, 'Quy định báo cáo định kỳ');
+    await owner.getByRole('link', { name: 'Báo cáo quý', exact: true }).press('Enter');
+    await open(owner, 'Điều chỉnh hạn báo cáo');
+    expect(await owner.locator('[name="schedule.unitDue.day"]').inputValue()).toBe('20');
+    await owner.close();
+    const register = await web.page('quantri', '/quan-tri/don-vi');
+    await open(register, 'Đặt nhóm cơ quan');
+    await choose(register, { 'rule.by': 'members' });
+    await choose(register, { 'rule.members': 'ban-tuyen-giao' });
+    await fill(register, { groupId: 'nhom-thu', name: 'Nhóm thử', from: '01/01/2022' });
+    await record(register, 'Đặt nhóm cơ quan');
+    await register.getByRole('row', { name: /^Nhóm thử \(nhom-thu\) 1 thành viên\. Ban Tuyên giáo Tỉnh ủy/ }).waitFor();
+    await register.close();
+  });
+
   inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
 });

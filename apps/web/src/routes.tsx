@@ -49,6 +49,8 @@ const issuing = createRoute({ getParentRoute: () => root, path: '/van-ban/ban-ha
 const report = createRoute({ getParentRoute: () => root, path: '/bao-cao', component: lazyRouteComponent(() => import('./report/report.page.js'), 'ReportPage'), validateSearch: readBoardSearch });
 const obligations = createRoute({ getParentRoute: () => root, path: '/bao-cao-dinh-ky', component: lazyRouteComponent(() => import('./reporting/obligations.page.js'), 'ObligationsPage') });
 const obligation = createRoute({ getParentRoute: () => root, path: '/bao-cao-dinh-ky/$id', component: lazyRouteComponent(() => import('./reporting/obligation.page.js'), 'ObligationPage'), validateSearch: readReportingSearch });
+const reviews = createRoute({ getParentRoute: () => root, path: '/so-ket', component: lazyRouteComponent(() => import('./reviews/reviews.page.js'), 'ReviewsPage') });
+const review = createRoute({ getParentRoute: () => root, path: '/so-ket/$id', component: lazyRouteComponent(() => import('./reviews/review.page.js'), 'ReviewPage') });
 const timeline = createRoute({ getParentRoute: () => root, path: '/thoi-han', component: lazyRouteComponent(() => import('./timeline/timeline.page.js'), 'TimelinePage'), validateSearch: readBoardSearch });
 const indicators = createRoute({ getParentRoute: () => root, path: '/chi-tieu', component: lazyRouteComponent(() => import('./indicators/indicators.page.js'), 'IndicatorsPage'), validateSearch: readBoardSearch });
 const indicator = createRoute({ getParentRoute: () => root, path: '/chi-tieu/$id', component: lazyRouteComponent(() => import('./indicators/indicator.page.js'), 'IndicatorPage') });
@@ -73,7 +75,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, timeline, indicators, indicator, inspections, inspection, cascade, urging, urgingPaper, history,
+    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, reviews, review, timeline, indicators, indicator, inspections, inspection, cascade, urging, urgingPaper, history,
     drafts, notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { hasRole } from '../deeds/asker.js';
 import { useBodies, type BodyRow } from '../duty/use-body-names.js';
 import { AskedForm, type AskedField } from '../forms/asked-form.js';
 import { PlainTable } from '../forms/plain-table.js';
@@ -13,9 +14,11 @@ import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
+import { Groups } from './groups.js';
+import { HandOverForm } from './hand-over-form.js';
 import { SuccessionForm } from './succession-form.js';
 
-type Change = 'renaming' | 'move' | 'ending';
+type Change = 'renaming' | 'move' | 'ending' | 'handOver';
 
 /** The register of bodies with who came from whom; what is changed in it holds from a day on, and the past stays as it was. */
 export function BodiesPage(): ReactNode {
@@ -27,6 +30,7 @@ export function BodiesPage(): ReactNode {
   const [succeeding, setSucceeding] = useState(false);
   const anew = useRegisterAnew();
   const names = new Map(bodies.map(({ bodyId, name }) => [bodyId, name]));
+  const mayOrder = hasRole(session, ['administrator', 'supervising-officer']) && asOf === undefined;
   const mayChange = session.roles.includes('administrator') && asOf === undefined;
   return (
     <AdministrationFrame section="bodies">
@@ -39,9 +43,9 @@ export function BodiesPage(): ReactNode {
         </Button>
       )}
       {succeeding && <SuccessionForm anew={anew} close={() => setSucceeding(false)} />}
-      {changing !== null && <ChangeForm key={`${changing.body.bodyId} ${changing.change}`} body={changing.body} change={changing.change} close={() => setChanging(null)} />}
+      {changing !== null && (changing.change === 'handOver' ? <HandOverForm key={changing.body.bodyId} body={changing.body} anew={anew} close={() => setChanging(null)} /> : <ChangeForm key={`${changing.body.bodyId} ${changing.change}`} body={changing.body} change={changing.change} close={() => setChanging(null)} />)}
       <RowsToNow of={['bodies']} read={(since) => answerOf(api.GET('/api/bodies/difference', { params: { query: { since, limit: SHOWN } } }))} />
-      <PlainTable name={t.admin.bodies} head={[t.admin.name, t.admin.kind, t.admin.parent, t.admin.days, t.admin.lineage, ...(mayChange ? [t.account.act] : [])]}>
+      <PlainTable name={t.admin.bodies} head={[t.admin.name, t.admin.kind, t.admin.parent, t.admin.days, t.admin.lineage, ...(mayOrder ? [t.account.act] : [])]}>
         {bodies.map((body) => (
           <tr key={body.bodyId}>
             <th scope="row">
@@ -57,26 +61,28 @@ export function BodiesPage(): ReactNode {
               {body.predecessors.length > 0 && <p>← {body.predecessors.map((id) => names.get(id) ?? id).join('; ')}</p>}
               {body.successors.length > 0 && <p>→ {body.successors.map((id) => names.get(id) ?? id).join('; ')}</p>}
             </td>
-            {mayChange && (
+            {mayOrder && (
               <td>
-                {body.lastDay === null && (
-                  <span className="row">
-                    {(['renaming', 'move', 'ending'] as const).map((change) => (
+                <span className="row">
+                    {changesOf(body, mayChange).map((change) => (
                       <Button key={change} variant="default" size="compact-sm" aria-label={`${t.admin.changes[change]}: ${body.name}`} onClick={() => setChanging({ body, change })}>
                         {t.admin.changes[change]}
                       </Button>
                     ))}
-                  </span>
-                )}
+                </span>
               </td>
             )}
           </tr>
         ))}
       </PlainTable>
+      <Groups />
       {mayChange && <RegisterForm />}
     </AdministrationFrame>
   );
 }
+
+/** What may be changed of a body; one that ended has nothing but its duties to hand over. */
+const changesOf = ({ lastDay }: BodyRow, mayChange: boolean): readonly Change[] => (lastDay !== null || !mayChange ? ['handOver'] : ['renaming', 'move', 'ending', 'handOver']);
 
 /** Waits until the register has it. */
 function useRegisterAnew(): (position: string) => Promise<void> {
@@ -89,13 +95,13 @@ function useRegisterAnew(): (position: string) => Promise<void> {
 
 const useBodyChoices = (): readonly { readonly value: string; readonly label: string }[] => useBodies().filter(({ lastDay }) => lastDay === null).map(({ bodyId, name }) => ({ value: bodyId, label: name }));
 
-function ChangeForm({ body, change, close }: { readonly body: BodyRow; readonly change: Change; readonly close: () => void }): ReactNode {
+function ChangeForm({ body, change, close }: { readonly body: BodyRow; readonly change: Exclude<Change, 'handOver'>; readonly close: () => void }): ReactNode {
   const t = useWords();
   const choices = useBodyChoices();
   const anew = useRegisterAnew();
   const from: AskedField = { name: 'from', label: t.admin.from, kind: 'day', required: true };
   const basis: AskedField = { name: 'basis', label: t.account.basis, kind: 'text', required: true };
-  const fields: Readonly<Record<Change, readonly AskedField[]>> = {
+  const fields: Readonly<Record<Exclude<Change, 'handOver'>, readonly AskedField[]>> = {
     renaming: [{ name: 'name', label: t.admin.newName, kind: 'text', required: true }, from, basis],
     move: [{ name: 'parentId', label: t.admin.parent, kind: 'choice', choices, hint: t.admin.noParent }, from, basis],
     ending: [{ name: 'lastDay', label: t.admin.lastDay, kind: 'day', required: true }, { name: 'keeper', label: t.admin.keeper, kind: 'choice', choices }, basis],

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import type { Deed } from '../deeds/deed.js';
+import { DeedForm } from '../deeds/deed-form.js';
 import { useBodies } from '../duty/use-body-names.js';
-import { AskedForm } from '../forms/asked-form.js';
+import { AskedForm, type Answers } from '../forms/asked-form.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -13,6 +15,7 @@ import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 import { ROLES } from './accounts.page.js';
 import { AdministrationFrame } from './administration-frame.js';
+import { PERSON_DEEDS } from './person-deeds.js';
 
 type Named = Schemas['NamedPosition'];
 
@@ -23,6 +26,7 @@ export function PeoplePage(): ReactNode {
   const asOf = useAsOf();
   const client = useQueryClient();
   const [ending, setEnding] = useState<Named | null>(null);
+  const [doing, setDoing] = useState<{ readonly deed: Deed; readonly person: string; readonly name: string; readonly initial: Answers } | null>(null);
   const persons = useInfiniteQuery({
     queryKey: ['persons', asOf],
     initialPageParam: null as string | null,
@@ -41,6 +45,7 @@ export function PeoplePage(): ReactNode {
     <AdministrationFrame section="people">
       {failed !== null && <Failure error={failed} reset={() => (void persons.refetch(), void positions.refetch())} />}
       {(persons.data === undefined || positions.data === undefined) && failed === null && <Loading />}
+      {doing !== null && <DeedForm key={`${doing.deed.name} ${doing.person}`} deed={doing.deed} of={doing.name} place={{ path: { id: doing.person }, until: anew }} initial={doing.initial} done={() => setDoing(null)} cancel={() => setDoing(null)} />}
       {ending !== null && <EndForm key={ending.positionId} position={ending} anew={anew} close={() => setEnding(null)} />}
       {positions.data !== undefined && (
         <section aria-labelledby="positions">
@@ -78,13 +83,24 @@ export function PeoplePage(): ReactNode {
           {people.length === 0 ? (
             <p className="panel">{t.people.nobody}</p>
           ) : (
-            <PlainTable name={t.people.persons} head={[t.people.person, t.people.email, t.people.phone, t.account.state]}>
+            <PlainTable name={t.people.persons} head={[t.people.person, t.people.email, t.people.phone, t.account.state, ...(mayChange ? [t.account.act] : [])]}>
               {people.map(({ person, name, mark, email, phone, status }) => (
                 <tr key={person}>
                   <th scope="row">{name ?? mark ?? t.people.erased}</th>
                   <td>{email ?? '–'}</td>
                   <td>{phone ?? '–'}</td>
                   <td>{t.people.statuses[status]}</td>
+                  {mayChange && (
+                    <td>
+                      <span className="row">
+                        {deedsOf(status).map((deed) => (
+                          <Button key={deed.name} variant="default" size="compact-sm" aria-label={`${t.deeds.names[deed.name]}: ${name ?? mark ?? ''}`} onClick={() => setDoing({ deed, person, name: name ?? mark ?? '', initial: deed === PERSON_DEEDS.ChangePersonData ? { name: name ?? '', email: email ?? '', phone: phone ?? '' } : {} })}>
+                            {t.deeds.names[deed.name]}
+                          </Button>
+                        ))}
+                      </span>
+                    </td>
+                  )}
                 </tr>
               ))}
             </PlainTable>
@@ -101,6 +117,10 @@ export function PeoplePage(): ReactNode {
     </AdministrationFrame>
   );
 }
+
+/** Nobody is erased by one alone: whoever confirms is another than whoever asked, and the program sees to it. */
+const deedsOf = (status: Schemas['Person']['status']): readonly Deed[] =>
+  status === 'erased' ? [] : status === 'erasure-asked' ? [PERSON_DEEDS.ConfirmPersonErasure, PERSON_DEEDS.TakeBackPersonErasure] : [PERSON_DEEDS.ChangePersonData, PERSON_DEEDS.AskPersonErasure];
 
 type Anew = (position: string) => Promise<void>;
 

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { answerOf, api, type Schemas } from '../api/client.js';
-import { AskedForm } from '../forms/asked-form.js';
+import { answerOf, api } from '../api/client.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -10,10 +9,9 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { writtenInstant } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
+import { PolicyForm } from './policy-form.js';
+import type { SwitchName, Switches } from './policy-fields.js';
 import { WorkingCalendar } from './working-calendar.js';
-
-type Switches = Schemas['PolicySwitches'];
-type SwitchName = keyof Switches;
 
 /** Policy and working calendar in force at the moment of the page; a new policy holds for what comes. */
 export function RulesPage(): ReactNode {
@@ -91,28 +89,4 @@ function SwitchValue({ value }: { readonly value: Switches[SwitchName] }): React
   }
   if ('hour' in value) return `${String(value.hour).padStart(2, '0')}:${String(value.minute).padStart(2, '0')}`;
   return Object.entries(value).map(([key, each]) => `${t.rules.parts[key as keyof typeof t.rules.parts] ?? key}: ${each}`).join('; ');
-}
-
-/** Changes one number or yes-or-no of the policy; ladders and tables are published through the API. */
-function PolicyForm({ switches, anew }: { readonly switches: Switches; readonly anew: (position: string) => Promise<void> }): ReactNode {
-  const t = useWords();
-  const plain = (Object.keys(switches) as SwitchName[]).filter((name) => ['number', 'boolean'].includes(typeof switches[name]));
-  return (
-    <AskedForm
-      title={t.rules.change}
-      submit={t.rules.publish}
-      autoFocus={false}
-      fields={[
-        { name: 'rule', label: t.rules.rule, kind: 'choice', required: true, choices: plain.map((name) => ({ value: name, label: t.rules.switches[name] })) },
-        { name: 'value', label: t.rules.value, kind: 'text', required: true, hint: t.rules.valueHint },
-        { name: 'basis', label: t.account.basis, kind: 'text', required: true },
-      ]}
-      send={async ({ rule = '', value = '', basis = '' }, { key }) => {
-        const said = typeof switches[rule as SwitchName] === 'boolean' ? ({ [t.rules.yes]: true, [t.rules.no]: false }[value.toLowerCase()] ?? value) : /^\d+$/.test(value) ? Number(value) : value;
-        // What is no value of the rule the API refuses, in words.
-        const body = { switches: { [rule]: said }, basis } as Schemas['PublishPolicyDto'];
-        await anew((await answerOf(api.POST('/api/policies', { params: { header: { 'Idempotency-Key': key } }, body }))).position);
-      }}
-    />
-  );
 }

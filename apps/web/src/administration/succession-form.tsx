@@ -20,6 +20,7 @@ export function SuccessionForm({ anew, close }: SuccessionFormProps): ReactNode 
       title={words.succeed}
       submit={t.acts.send(words.succeed)}
       cancel={close}
+      kept="succession"
       autoFocus={false}
       reasons={REASONS}
       fields={[

@@ -92,6 +92,7 @@ function CalendarForm({ year, days, anew, close }: CalendarFormProps): ReactNode
       title={t.rules.publishCalendar(year)}
       submit={t.acts.send(t.rules.publishCalendar(year))}
       cancel={close}
+      kept={`calendar.${year}`}
       autoFocus={false}
       initial={withRows({}, 'days', known)}
       reasons={REASONS}

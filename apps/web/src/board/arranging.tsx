@@ -1,10 +1,11 @@
 import { Alert, Button, Checkbox } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
+import { useOpener } from '../shell/use-opener.js';
 import { keptOf } from '../views/view-address.js';
 import { cardName, CARDS, movedCard, toggledCard, writtenCards, type ArrangedSearch, type BoardCard } from './board-cards.js';
 import type { BoardSearch } from './board-search.js';
@@ -19,17 +20,12 @@ interface ArrangingProps {
 /** Chooses the cards of the board and their order, and keeps them with the filters: for oneself, or for everybody of the body. */
 export function Arranging(props: ArrangingProps): ReactNode {
   const t = useWords();
-  const [opened, setOpened] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setOpened(false);
-    opener.current?.focus();
-  };
+  const { opened, button, close } = useOpener();
   return (
     <section aria-label={t.arranging.title} className="views">
       <ul className="chips">
         <li>
-          <button ref={opener} type="button" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          <button {...button}>
             {t.arranging.open}
           </button>
         </li>

@@ -14,6 +14,7 @@ import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { CascadeTree } from './cascade-tree.js';
+import { DirectivePanel } from './directive-panel.js';
 import { foldable, treeOf } from './tree-nodes.js';
 
 /** A directive with its whole cascade, to any depth. */
@@ -59,6 +60,7 @@ export function CascadePage(): ReactNode {
           {t.indicators.title}
         </Link>
       </p>
+      <DirectivePanel directive={directive} tasks={overview.content.items.flatMap(({ tasks }) => tasks)} />
       <ThingsToNow of={['directive', id]} read={(since) => answerOf(api.GET('/api/directives/{id}/difference', { params: { path: { id }, query: { since, limit: SHOWN } } }))} />
       <h2 id="cascade">{t.cascade.title}</h2>
       <div className="row">

@@ -48,8 +48,8 @@ export function DeedForm({ deed, place: { path, known = {}, seen, until }, initi
       cancel={cancel}
       autoFocus={cancel !== undefined}
       seen={seen}
-      kept={`deed.${deed.name}.${Object.values(path).join('.')}`}
-      reasons={{ ...PAPER_REASONS, ...deed.reasons }}
+      kept={deed.unkept === true ? undefined : `deed.${deed.name}.${Object.values(path).join('.')}`}
+      reasons={{ ...PAPER_REASONS, 'basis-missing': 'basis', 'reason-missing': 'reason', ...deed.reasons }}
       send={async (answers, sent) => {
         const outcome = await sendDeed(deed, own, answers, { ...sent, path, actingFor });
         if (outcome.position !== undefined) await until(outcome.position).catch(() => undefined);

@@ -17,7 +17,7 @@ export interface DeedField {
   readonly label?: FieldWord;
   /** Unless it is false, it must say something. */
   readonly required?: false;
-  /** Words of the choices in the dictionary; `known` = those of the page, by the name of the field. */
+  /** Words of the choices in the dictionary; `known` = those of the page, by the name of the field; where it has none the field takes any text. */
   readonly choices?: ChoiceWord | 'known';
   readonly hint?: HintWord;
   /** Asked for only while another field, of the same row, says one of these. */
@@ -33,6 +33,8 @@ export interface Deed {
   readonly address: string;
   readonly fields: readonly DeedField[];
   readonly carriesFiles?: true;
+  /** What is typed is about a person: the browser keeps none of it. */
+  readonly unkept?: true;
   /** Not an act of the log: it has no day on a paper, and is done in nobody else's name. */
   readonly plain?: true;
   /** Which field a reason of the rules is about, where the reason names none. */
@@ -47,9 +49,10 @@ export const maybe = (name: string, kind: DeedField['kind'], more: More = {}): D
 /** The fields as the form asks for them, in the words of a language. */
 export function askedOf(fields: readonly DeedField[], t: Dictionary, known: Known): readonly AskedField[] {
   return fields.map(({ name, kind, label, required, choices, hint, when, rows }) => {
+    const open = choices === 'known' && kind === 'choice' && known[name] === undefined;
     const word = t.deeds.fields[label ?? (name.split('.').at(-1) as FieldWord)];
     const given: AskedField = {
-      name, kind, label: word, required: required ?? true, ...(hint !== undefined && { hint: t.deeds.hints[hint] }), ...(choices !== undefined && { choices: choicesOf(choices, name, t, known) }),
+      name, kind: open ? 'text' : kind, label: word, required: required ?? true, ...(hint !== undefined && { hint: t.deeds.hints[hint] }), ...(choices !== undefined && !open && { choices: choicesOf(choices, name, t, known) }),
       ...(when !== undefined && { when: (typed: Answers): boolean => when.slice(1).includes(typed[when[0]] ?? '') }),
     }; // prettier-ignore
     return rows === undefined ? given : { ...given, row: { fields: askedOf(rows, t, known), add: t.deeds.addRow(word), title: (place) => `${word} ${place}` } };

@@ -20,7 +20,11 @@ export async function sendDeed(deed: Deed, fields: readonly AskedField[], answer
   const method: 'POST' | 'PUT' | 'DELETE' = deed.method ?? 'POST';
   const header = plain ? {} : { 'Idempotency-Key': key, ...(etag !== null && { 'If-Match': etag }) };
   const beside = plain ? {} : { actingFor, ...paperDayIn(answers), ...(files.length > 0 && { files }) };
-  const body = method === 'DELETE' ? undefined : { ...contentOf(fields, answers), ...beside };
-  const asked = api.request(method.toLowerCase() as 'post', deed.address as never, { params: { path, header }, ...(body !== undefined && { body }) } as never);
+  // What the address has a place for is no part of the body.
+  const said = Object.entries(contentOf(fields, answers));
+  const isPlace = ([name]: readonly [string, unknown]): boolean => deed.address.includes(`{${name}}`);
+  const places = { ...path, ...Object.fromEntries(said.filter(isPlace)) };
+  const body = method === 'DELETE' ? undefined : { ...Object.fromEntries(said.filter((one) => !isPlace(one))), ...beside };
+  const asked = api.request(method.toLowerCase() as 'post', deed.address as never, { params: { path: places, header }, ...(body !== undefined && { body }) } as never);
   return (await answerOf<Done | undefined>(asked as never)) ?? {};
 }

@@ -5,14 +5,18 @@ import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker } from '../approval/use-desk.js';
 import { useBodyNames } from '../duty/use-body-names.js';
+import { DeedPanel } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { indicatorChart, type ChartPoint, type IndicatorChart } from './indicator-chart.js';
+import { indicatorOffers } from './indicator-offers.js';
+import { MeasuredSince } from './measured-since.js';
 import { measuresFor } from './measures-for.js';
 import { FigureDeeds, Measuring, type Opened } from './measuring.js';
 import { figureWords, Milestones, pathWords } from './milestones.js';
@@ -22,6 +26,7 @@ export function IndicatorPage(): ReactNode {
   const t = useWords();
   const { id } = useParams({ from: '/chi-tieu/$id' });
   const asker = useAsker();
+  const session = useSession();
   const [opened, setOpened] = useState<Opened | null>(null);
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['indicator', id, asOf], queryFn: () => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { ...asOf, limit: '200' } } })) });
@@ -48,6 +53,11 @@ export function IndicatorPage(): ReactNode {
         · {indicator.unit ?? t.indicators.inWords}
         {indicator.denominator !== null && ` · ${t.indicators.of(indicator.denominator)}`}
       </p>
+      <DeedPanel
+        quiet
+        offers={(actingFor) => indicatorOffers(indicator, session, actingFor, t)}
+        place={{ path: { id }, seen: { etag: `"${indicator.revision}"`, since: () => <MeasuredSince id={id} after={indicator.revision} /> }, until: (position) => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { after: position } } })) }}
+      />
       {chart === null ? <p className="panel">{t.indicators.nothingToDraw}</p> : <Chart chart={chart} />}
       {indicator.pathToday !== null && (
         <p>

@@ -62,6 +62,7 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
       fields={fields[deed]}
       initial={figure === null ? { body: isOfAll ? issuer : session.body } : startOf(figure)}
       cancel={cancel}
+      kept={`measurement.${id}.${deed}.${figure?.body ?? ''}.${figure?.period ?? ''}`}
       reasons={REASONS}
       seen={{ etag: `"${revision}"`, since: () => <MeasuredSince id={id} after={revision} /> }}
       send={async (answers, { key, etag }) => {

@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useDirectiveChoices } from '../deeds/use-directive-choices.js';
 import { ActingFor } from '../duty/acting-for.js';
 import { bodiesIn, isDraft, linesIn } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
@@ -20,8 +21,7 @@ export function DecideForm({ directiveId, cancel }: { readonly directiveId: stri
   const paperDay = usePaperDay();
   const [actingFor, setActingFor] = useState<string | null>(null);
   const issuer = actingFor ?? session.body;
-  const { data } = useQuery({ queryKey: ['directives', 'all'], queryFn: () => answerOf(api.GET('/api/directives', { params: { query: { limit: '200' } } })) });
-  const issued = (data?.directives ?? []).filter(({ status }) => status === 'issued' || status === 'concluded');
+  const issued = useDirectiveChoices();
   return (
     <>
       <ActingFor value={actingFor} choose={setActingFor} />
@@ -30,13 +30,14 @@ export function DecideForm({ directiveId, cancel }: { readonly directiveId: stri
         submit={t.acts.send(t.inspecting.decide)}
         {...(actingFor === null && { goesOut: t.inspecting.decide })}
         cancel={cancel}
+        kept="inspection"
         initial={{ inspectingBody: issuer, ...(directiveId !== undefined && { 'scope.directiveId': directiveId }) }}
         reasons={{ ...PAPER_REASONS, 'period-reversed': 'periodTo', 'inspection-already-decided': 'number.number', 'inspects-itself': 'inspectedBodies', 'body-is-external': 'inspectedBodies', 'body-ended': 'inspectedBodies', 'unknown-task': 'scope.taskCodes' }}
         fields={[
           ...paper,
           { name: 'subject', label: words.subject, kind: 'long', required: true },
           { name: 'basis', label: t.account.basis, kind: 'text', required: true },
-          { name: 'scope.directiveId', label: t.columns.directive, kind: 'choice', required: true, choices: issued.map(({ directiveId: value, symbol, title }) => ({ value, label: `${symbol}: ${title}` })) },
+          { name: 'scope.directiveId', label: t.columns.directive, kind: 'choice', required: true, choices: issued },
           { name: 'scope.taskCodes', label: words.taskCodes, kind: 'lines', hint: words.taskCodesHint },
           { name: 'inspectingBody', label: t.inspections.inspecting, kind: 'body', required: true },
           { name: 'inspectedBodies', label: t.inspections.inspected, kind: 'bodies', required: true },

@@ -8,9 +8,8 @@ import { RowsToNow } from '../difference/rows-to-now.js';
 import { SHOWN } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
 import { mayIssue } from '../session/session.js';
-import { Failure } from '../shell/failure.js';
-import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
+import { PagedList } from '../shell/paged-list.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay } from '../wording/dates.js';
 import { DecideForm } from './decide-form.js';
@@ -24,13 +23,12 @@ export function InspectionsPage(): ReactNode {
   const [deciding, setDeciding] = useState(false);
   const asOf = useAsOf();
   const query = { ...asOf, ...(vb !== undefined && { directiveId: vb }) };
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['inspections', query],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) => answerOf(api.GET('/api/inspections', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  const inspections = data?.pages.flatMap((page) => page.inspections);
   return (
     <>
       <h1>{t.inspections.title}</h1>
@@ -40,11 +38,8 @@ export function InspectionsPage(): ReactNode {
         </Button>
       )}
       {deciding && <DecideForm directiveId={vb} cancel={() => setDeciding(false)} />}
-      {error !== null && <Failure error={error} reset={() => void refetch()} />}
-      {inspections === undefined && error === null && <Loading />}
-      {inspections?.length === 0 && <p className="panel">{t.inspections.none}</p>}
-      <ul className="plain-list rows">
-        {inspections?.map(({ inspectionId, symbol, date, subject, stage, inspecting, inspected, remediation }) => (
+      <PagedList list={list} rowsOf={(page) => page.inspections} none={t.inspections.none}>
+        {({ inspectionId, symbol, date, subject, stage, inspecting, inspected, remediation }) => (
           <li key={inspectionId}>
             <Link to="/kiem-tra/$id" params={{ id: inspectionId }}>
               {symbol}: {subject}
@@ -54,14 +49,9 @@ export function InspectionsPage(): ReactNode {
               {remediation.n > 0 && `; ${t.inspections.remedied(remediation.k, remediation.n)}`}
             </span>
           </li>
-        ))}
-      </ul>
+        )}
+      </PagedList>
       <RowsToNow of={['inspections', vb]} read={(since) => answerOf(api.GET('/api/inspections/difference', { params: { query: { since, limit: SHOWN, ...(vb !== undefined && { directiveId: vb }) } } }))} />
-      {hasNextPage && (
-        <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
-          {t.inbox.more}
-        </Button>
-      )}
     </>
   );
 }

@@ -90,6 +90,7 @@ function StepForm({ step, seen, actingFor, done, cancel }: StepFormProps): React
       initial={initial}
       files={files}
       cancel={cancel}
+      kept={`inspection.${id}.${step}`}
       reasons={REASONS}
       seen={{ etag: `"${revision}"`, since: () => <StepsSince id={id} after={revision} /> }}
       send={async (answers, sent) => {

@@ -70,7 +70,7 @@ export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 
     bodyIdHint: 'Small letters without accents, digits and hyphens, so-y-te for one; it cannot be changed later.',
     external: 'Outside the authority of the province',
     register: 'Register a body',
-    changes: { renaming: 'Rename', move: 'Move', ending: 'End' },
+    changes: { renaming: 'Rename', move: 'Move', ending: 'End', handOver: 'Hand duties over' },
     levels: { central: 'central', province: 'province', district: 'district', commune: 'commune', grassroots: 'grassroots' },
     kinds: {
       standingCommittee: 'standing committee',

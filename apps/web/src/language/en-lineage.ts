@@ -1,4 +1,4 @@
-import type { lineage as vietnamese } from './vi-lineage.js';
+import type { groups as vietnameseGroups, lineage as vietnamese } from './vi-lineage.js';
 
 /** Words of bodies that came from one another, in English. */
 export const lineage: typeof vietnamese = {
@@ -24,4 +24,8 @@ export const lineage: typeof vietnamese = {
   keepsDuties: 'Takes over open duties',
   keeperHint: 'Needed with two or more successors, unless a new body takes them.',
   basis: 'Deciding document (number, symbol, date)',
+  basisOf: 'The paper that each change rests on: history of the register',
 };
+
+/** Words of groups of bodies, in English. */
+export const groups: typeof vietnameseGroups = { title: 'Groups of bodies', none: 'No group is defined.', count: (members) => `${members} members.` };

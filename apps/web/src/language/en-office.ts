@@ -1,7 +1,7 @@
 import { auditor } from './en-auditor.js';
 import { inspecting } from './en-inspecting.js';
 import { issuing } from './en-issuing.js';
-import { lineage } from './en-lineage.js';
+import { groups, lineage } from './en-lineage.js';
 import { measuring } from './en-measuring.js';
 import { report } from './en-report.js';
 import { reporting } from './en-reporting.js';
@@ -12,6 +12,7 @@ import type { office as vietnamese } from './vi-office.js';
 export const office: typeof vietnamese = {
   inspecting,
   issuing,
+  groups,
   lineage,
   measuring,
   report,

@@ -5,6 +5,7 @@ export const reporting: typeof vietnamese = {
   title: 'Periodic reports',
   none: 'No periodic report within what you may see.',
   notBegun: 'The first period has not begun.',
+  ended: 'These periodic reports have ended or were withdrawn.',
   periods: 'Periods',
   units: 'Report of each body',
   content: 'Content',

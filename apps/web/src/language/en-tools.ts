@@ -10,6 +10,8 @@ export const tools: typeof vietnamese = {
     originally: (day) => `first ${day}`,
   },
   indicators: {
+    withdrawn: 'The indicator was withdrawn.',
+    untied: 'The indicator is not tied to any duty.',
     title: 'Indicators',
     none: 'There are no indicators that you may see.',
     by: 'By',

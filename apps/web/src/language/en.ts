@@ -9,6 +9,8 @@ import { duty } from './en-duty.js';
 import { guide } from './en-guide.js';
 import { noticeChoices } from './en-notices.js';
 import { office } from './en-office.js';
+import { receipts } from './en-receipts.js';
+import { reviews } from './en-reviews.js';
 import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
 import { urgingPaper } from './en-urging-paper.js';
@@ -24,6 +26,8 @@ export const en: Dictionary = {
   acts,
   approval,
   deeds,
+  receipts,
+  reviews,
   urgingPaper,
   guide,
   rules,

@@ -68,7 +68,7 @@ export const administration = {
     bodyIdHint: 'Chữ thường không dấu, chữ số và dấu gạch, ví dụ so-y-te; không đổi được về sau.',
     external: 'Ngoài thẩm quyền chỉ đạo của tỉnh',
     register: 'Ghi đơn vị mới',
-    changes: { renaming: 'Đổi tên', move: 'Chuyển cấp trên', ending: 'Kết thúc' },
+    changes: { renaming: 'Đổi tên', move: 'Chuyển cấp trên', ending: 'Kết thúc', handOver: 'Bàn giao nhiệm vụ' },
     levels: { central: 'trung ương', province: 'tỉnh', district: 'huyện', commune: 'xã', grassroots: 'cơ sở' },
     kinds: {
       standingCommittee: 'ban thường vụ',

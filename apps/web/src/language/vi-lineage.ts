@@ -22,4 +22,8 @@ export const lineage = {
   keepsDuties: 'Tiếp nhận việc còn mở',
   keeperHint: 'Bắt buộc khi có từ hai cơ quan kế thừa, nếu không cơ quan mới nào nhận.',
   basis: 'Văn bản quyết định (số, ký hiệu, ngày)',
+  basisOf: 'Văn bản căn cứ của từng thay đổi: lịch sử danh bạ',
 };
+
+/** Words of groups of bodies, in Vietnamese. */
+export const groups = { title: 'Nhóm cơ quan', none: 'Chưa đặt nhóm nào.', count: (members: number): string => `${members} thành viên.` };

@@ -1,7 +1,7 @@
 import { auditor } from './vi-auditor.js';
 import { inspecting } from './vi-inspecting.js';
 import { issuing } from './vi-issuing.js';
-import { lineage } from './vi-lineage.js';
+import { groups, lineage } from './vi-lineage.js';
 import { measuring } from './vi-measuring.js';
 import { report } from './vi-report.js';
 import { reporting } from './vi-reporting.js';
@@ -11,6 +11,7 @@ import { tools } from './vi-tools.js';
 export const office = {
   inspecting,
   issuing,
+  groups,
   lineage,
   measuring,
   report,

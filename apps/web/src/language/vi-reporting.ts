@@ -3,6 +3,7 @@ export const reporting = {
   title: 'Báo cáo định kỳ',
   none: 'Chưa có báo cáo định kỳ nào trong phạm vi bạn được xem.',
   notBegun: 'Chưa đến kỳ đầu tiên.',
+  ended: 'Báo cáo định kỳ này đã kết thúc hoặc đã thu hồi.',
   periods: 'Các kỳ',
   units: 'Báo cáo của từng đơn vị',
   content: 'Nội dung',

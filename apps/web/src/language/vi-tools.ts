@@ -8,6 +8,8 @@ export const tools = {
     originally: (day: string): string => `gốc ${day}`,
   },
   indicators: {
+    withdrawn: 'Chỉ tiêu đã thu hồi.',
+    untied: 'Chỉ tiêu chưa gắn với nhiệm vụ nào.',
     title: 'Chỉ tiêu',
     none: 'Chưa có chỉ tiêu nào trong phạm vi bạn được xem.',
     by: 'Mốc',

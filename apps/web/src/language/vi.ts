@@ -9,6 +9,8 @@ import { duty } from './vi-duty.js';
 import { guide } from './vi-guide.js';
 import { noticeChoices } from './vi-notices.js';
 import { office } from './vi-office.js';
+import { receipts } from './vi-receipts.js';
+import { reviews } from './vi-reviews.js';
 import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
 import { urgingPaper } from './vi-urging-paper.js';
@@ -23,6 +25,8 @@ export const vi = {
   acts,
   approval,
   deeds,
+  receipts,
+  reviews,
   urgingPaper,
   guide,
   rules,

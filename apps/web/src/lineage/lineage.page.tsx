@@ -1,11 +1,13 @@
 import './lineage.css';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { plain } from '../command/plain.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
+import { administers, useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -19,6 +21,7 @@ const AT_ONCE = 20;
 /** Which bodies came from which, in time: drawn, and as a table of the same. */
 export function LineagePage(): ReactNode {
   const t = useWords();
+  const session = useSession();
   const asOf = useAsOf();
   const [wanted, setWanted] = useState('');
   const { data, error, refetch } = useQuery({ queryKey: ['bodies', 'lives', asOf], queryFn: () => answerOf(api.GET('/api/bodies/lives', { params: { query: asOf } })) });
@@ -31,6 +34,13 @@ export function LineagePage(): ReactNode {
     <>
       <h1>{t.lineage.title}</h1>
       <TextInput label={t.lineage.find} name="tim" value={wanted} maxLength={200} maw="30rem" mb="sm" onChange={({ currentTarget }) => setWanted(currentTarget.value)} />
+      {administers(session) && (
+        <p>
+          <Link to="/lich-su" search={{ dong: 'organisation-register' }}>
+            {t.lineage.basisOf}
+          </Link>
+        </p>
+      )}
       <p role="status">{t.lineage.count(Math.min(families.length, AT_ONCE), families.length)}</p>
       {families.slice(0, AT_ONCE).map((family) => (
         <FamilySection key={family.lives[0]?.life.bodyId} family={family} />

@@ -40,6 +40,7 @@ export function DeedForm({ seen, deed, unit, done, cancel }: DeedFormProps): Rea
       initial={startOf(deed, unit?.content ?? seen.consolidated?.draft ?? null)}
       files={CARRIES_FILES.has(deed)}
       cancel={cancel}
+      kept={`report.${id}.${period}.${deed}.${unit?.unit ?? ''}`}
       reasons={{ ...PAPER_REASONS, 'figure-invalid': 'content.figures', 'reason-missing': 'reason' }}
       seen={{ etag: tag, since: () => <ReportedSince id={id} period={period} since={seen.moment.at} /> }}
       send={async (answers, sent) => {

@@ -5,16 +5,21 @@ import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
+import { isOf, OFFICE } from '../deeds/asker.js';
+import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useLanguage, useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { DeedForm } from './deed-form.js';
+import { OBLIGATION_DEEDS } from './obligation-deeds.js';
 import { unitDeeds, wholeDeeds, type Deed } from './report-deeds.js';
+import { ReportContent } from './report-content.js';
 import { ReportFiles } from './report-files.js';
 
 /** One obligation to report: a period of it with the reports of the units, and the one that is made of them. */
@@ -22,6 +27,7 @@ export function ObligationPage(): ReactNode {
   const { t, code } = useLanguage();
   const { id } = useParams({ from: '/bao-cao-dinh-ky/$id' });
   const { ky } = useSearch({ from: '/bao-cao-dinh-ky/$id' });
+  const session = useSession();
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['reporting', id, asOf], queryFn: () => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: asOf } })) });
   useTitle(data?.obligation.title ?? t.reporting.title);
@@ -38,6 +44,11 @@ export function ObligationPage(): ReactNode {
       <p className="quiet">
         {t.reporting.rhythms[obligation.rhythm]}, {t.reporting.obligationStatuses[obligation.status]}; {obligation.consolidator.name} → {obligation.recipient.name}; {t.account.basis}: {obligation.basis.symbol ?? ''} {obligation.basis.note}
       </p>
+      <DeedPanel
+        quiet
+        offers={(actingFor) => (isOf(session, actingFor, [obligation.owner.body], OFFICE) ? changesOf(obligation, t.reporting.ended) : [])}
+        place={{ path: { id }, seen: { etag: `"${obligation.revision}"`, since: () => null }, until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
+      />
       <ThingsToNow of={['reporting', id]} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, obligation: id, limit: SHOWN } } }))} />
       <nav aria-label={t.reporting.periods}>
         <ul className="chips">
@@ -56,6 +67,20 @@ export function ObligationPage(): ReactNode {
       {period === null ? <p className="panel">{t.reporting.notBegun}</p> : <Period key={period} id={id} period={period} />}
     </>
   );
+}
+
+/** What the body that asks for the reports may change of them; the schedule begins with the one in force. */
+function changesOf({ status, schedule: { unitDue, consolidatedDue }, currentPeriod }: Schemas['ObligationRow'], ended: string): readonly Offer[] {
+  const obstacle = status === 'active' ? null : ended;
+  const text = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
+  const whole = consolidatedDue !== null && 'monthOffset' in consolidatedDue ? consolidatedDue : null;
+  const after = consolidatedDue !== null && 'days' in consolidatedDue ? consolidatedDue : null;
+  const schedule = {
+    'schedule.unitDue.by': unitDue?.by ?? '', 'schedule.unitDue.monthOffset': text(unitDue?.monthOffset), 'schedule.unitDue.day': text(unitDue?.day), 'schedule.consolidatedDue.by': consolidatedDue?.by ?? '', 'schedule.consolidatedDue.monthOffset': text(whole?.monthOffset),
+    'schedule.consolidatedDue.day': text(whole?.day), 'schedule.consolidatedDue.days': text(after?.days), fromPeriod: currentPeriod ?? '',
+  }; // prettier-ignore
+  const { AddReportingUnit, WithdrawReportingUnit, ChangeReportSchedule, HandOverReporting, EndReporting, WithdrawReporting } = OBLIGATION_DEEDS;
+  return [AddReportingUnit, WithdrawReportingUnit, ChangeReportSchedule, HandOverReporting, EndReporting, WithdrawReporting].map((deed) => ({ deed, obstacle, ...(deed === ChangeReportSchedule && { initial: schedule }) }));
 }
 
 interface Opened {
@@ -98,7 +123,7 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
               {unit.filedAt !== null && `, ${writtenInstant(unit.filedAt)}`}
               {unit.sentBack && `; ${t.reporting.sentBack}${unit.reason === null ? '' : `: ${unit.reason}`}`}
             </td>
-            <td>{unit.nil ? `${t.reporting.nil}${unit.note === null ? '' : `: ${unit.note}`}` : <Content content={unit.content} />}</td>
+            <td>{unit.nil ? `${t.reporting.nil}${unit.note === null ? '' : `: ${unit.note}`}` : <ReportContent content={unit.content} />}</td>
             {isNow && <td>{<Deeds of={unit.unitName} deeds={unitDeeds(unit, obligation.consolidator.body, session)} open={(deed) => open({ deed, unit })} />}</td>}
           </tr>
         ))}
@@ -111,7 +136,7 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
             {consolidated.reasons !== null && `: ${consolidated.reasons}`}
             {consolidated.submitted !== null && `; ${consolidated.submitted.symbol ?? ''} ${writtenInstant(consolidated.submitted.at)}`}
           </p>
-          <Content content={consolidated.submitted?.content ?? consolidated.draft} />
+          <ReportContent content={consolidated.submitted?.content ?? consolidated.draft} />
           <Deeds of={t.reporting.consolidated} deeds={whole} open={(deed) => open({ deed, unit: null })} />
         </section>
       )}
@@ -132,29 +157,5 @@ function Deeds<D extends Deed>({ of, deeds, open }: { readonly of: string; reado
         </Button>
       ))}
     </span>
-  );
-}
-
-function Content({ content }: { readonly content: Schemas['ReportContent'] | null }): ReactNode {
-  const { t } = useLanguage();
-  if (content === null) return null;
-  return (
-    <>
-      <p>{content.summary}</p>
-      {content.figures.length > 0 && (
-        <ul>
-          {content.figures.map(({ name, value, unit }) => (
-            <li key={name}>
-              {name}: {String(value).replace('.', ',')} {unit}
-            </li>
-          ))}
-        </ul>
-      )}
-      {content.attachments.length > 0 && (
-        <p className="quiet">
-          {t.reporting.fields.attachments}: {content.attachments.join('; ')}
-        </p>
-      )}
-    </>
   );
 }

@@ -1,36 +1,37 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
+import { hasRole, OFFICE } from '../deeds/asker.js';
+import { DeedPanel } from '../deeds/deed-panel.js';
+import { useDirectiveChoices } from '../deeds/use-directive-choices.js';
 import { useWords } from '../language/language.js';
-import { Failure } from '../shell/failure.js';
-import { Loading } from '../shell/loading.js';
+import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
+import { PagedList } from '../shell/paged-list.js';
 import { useTitle } from '../shell/use-title.js';
+import { OBLIGATION_DEEDS } from './obligation-deeds.js';
 
 /** The periodic reports that one owes, makes or receives. */
 export function ObligationsPage(): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
+  const session = useSession();
   useTitle(t.reporting.title);
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['reporting', asOf],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) => answerOf(api.GET('/api/reporting', { params: { query: { ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  const obligations = data?.pages.flatMap((page) => page.obligations);
   return (
     <>
       <h1>{t.reporting.title}</h1>
-      {error !== null && <Failure error={error} reset={() => void refetch()} />}
-      {obligations === undefined && error === null && <Loading />}
-      {obligations?.length === 0 && <p className="panel">{t.reporting.none}</p>}
+      <DeedPanel quiet offers={(actingFor) => (hasRole(session, OFFICE) ? [{ deed: OBLIGATION_DEEDS.SetUpReporting, ...(actingFor === null && { initial: { consolidator: session.body, recipient: session.body } }) }] : [])} place={{ path: {}, known: { 'basis.directiveId': useDirectiveChoices() }, until: (position) => answerOf(api.GET('/api/reporting', { params: { query: { after: position } } })) }} />
       <ThingsToNow of={['reporting']} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, limit: SHOWN } } }))} />
-      <ul className="plain-list rows">
-        {obligations?.map(({ obligationId, title, rhythm, status, consolidator, recipient, currentPeriod, reported, overdue }) => (
+      <PagedList list={list} rowsOf={(page) => page.obligations} none={t.reporting.none}>
+        {({ obligationId, title, rhythm, status, consolidator, recipient, currentPeriod, reported, overdue }) => (
           <li key={obligationId}>
             <Link to="/bao-cao-dinh-ky/$id" params={{ id: obligationId }}>
               {title}
@@ -41,13 +42,8 @@ export function ObligationsPage(): ReactNode {
             </span>
             {overdue > 0 && <span className="late"> {t.reporting.overdue(overdue)}</span>}
           </li>
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
-          {t.inbox.more}
-        </Button>
-      )}
+        )}
+      </PagedList>
     </>
   );
 }

@@ -17,6 +17,7 @@ export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
     ...(mayIssue(session) ? [{ to: '/van-ban/ban-hanh' as const, name: t.issuing.title }] : []),
     { to: '/bao-cao', name: t.report.title },
     { to: '/bao-cao-dinh-ky', name: t.reporting.title },
+    { to: '/so-ket', name: t.reviews.title },
     { to: '/thoi-han', name: t.timeline.title },
     { to: '/chi-tieu', name: t.indicators.title },
     { to: '/kiem-tra', name: t.inspections.title },

@@ -1,11 +1,12 @@
 import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
+import { useOpener } from '../shell/use-opener.js';
 import { savedViewsQuery, useSavedViews } from './use-saved-views.js';
 import { addressOf, keptOf, type SavedView, type ViewPage } from './view-address.js';
 
@@ -13,12 +14,7 @@ import { addressOf, keptOf, type SavedView, type ViewPage } from './view-address
 export function SavedViews({ page, of = [page] }: { readonly page: ViewPage; readonly of?: readonly ViewPage[] }): ReactNode {
   const t = useWords();
   const views = useSavedViews().filter((view) => of.includes(view.page));
-  const [opened, setOpened] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setOpened(false);
-    opener.current?.focus();
-  };
+  const { opened, button, close } = useOpener();
   return (
     <section aria-label={t.views.title} className="views">
       <ul className="chips">
@@ -31,7 +27,7 @@ export function SavedViews({ page, of = [page] }: { readonly page: ViewPage; rea
           </li>
         ))}
         <li>
-          <button ref={opener} type="button" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          <button {...button}>
             {t.views.open}
           </button>
         </li>

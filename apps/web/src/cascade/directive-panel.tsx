@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { DESK, isOf, LEADING } from '../deeds/asker.js';
+import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
+import { PlainTable } from '../forms/plain-table.js';
+import { INDICATOR_DEEDS } from '../indicators/indicator-deeds.js';
+import { useWords } from '../language/language.js';
+import type { Dictionary } from '../language/vi.js';
+import { useSession, type Session } from '../session/session.js';
+import { useAsOf } from '../shell/moment.js';
+import { writtenDay } from '../wording/dates.js';
+import { DIRECTIVE_DEEDS as DO } from './directive-deeds.js';
+
+interface DirectivePanelProps {
+  readonly directive: Schemas['DirectiveRow'];
+  readonly tasks: readonly { readonly code: string; readonly summary: string }[];
+}
+
+type Receipt = Schemas['ReceiptRow'];
+
+/** What is done with an issued directive by whose it is, and with its arrival by whom it went to; beside it where it has arrived. */
+export function DirectivePanel({ directive, tasks }: DirectivePanelProps): ReactNode {
+  const t = useWords();
+  const asOf = useAsOf();
+  const session = useSession();
+  const { directiveId: id } = directive;
+  const { data } = useQuery({ queryKey: ['directive', id, 'receipts', asOf], queryFn: () => answerOf(api.GET('/api/directives/{id}/receipts', { params: { path: { id }, query: asOf } })) });
+  const receipts = data?.receipts ?? [];
+  const choices = tasks.map(({ code, summary }) => ({ value: code, label: `${code}: ${summary}` }));
+  const place = { path: { id }, known: { taskCode: choices, code: choices }, until: (position: string) => answerOf(api.GET('/api/directives/{id}', { params: { path: { id }, query: { after: position } } })) };
+  return (
+    <>
+      <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, session, actingFor, t), ...receipts.flatMap((receipt) => receiptOffers(receipt, directive.issuer, session, actingFor))]} place={place} />
+      {receipts.length > 0 && (
+        <details>
+          <summary>{t.receipts.title(data?.registered.k ?? 0, data?.registered.n ?? 0)}</summary>
+          <PlainTable name={t.receipts.table} head={[t.admin.body, t.columns.status, t.acts.fields.receiptNumber, t.deeds.fields.arrivalDate, t.deeds.fields.passedTo]}>
+            {receipts.map(({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }) => (
+              <tr key={addressee}>
+                <th scope="row">{addresseeName}</th>
+                <td>{t.receipts.states[state]}</td>
+                <td>{arrivalNumber ?? arrivalNumberRaw ?? '–'}</td>
+                <td>{arrivalDate === null ? '–' : writtenDay(arrivalDate)}</td>
+                <td>{passedTo ?? '–'}</td>
+              </tr>
+            ))}
+          </PlainTable>
+        </details>
+      )}
+    </>
+  );
+}
+
+function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], session: Session, actingFor: string | null, t: Dictionary): readonly Offer[] {
+  if (!isOf(session, actingFor, [issuer], LEADING) || status === 'drafted') return [];
+  const running = status === 'issued' ? null : t.receipts.obstacles[status];
+  return [
+    { deed: DO.AmendDirective, obstacle: running },
+    { deed: DO.AssignTaskToBody, obstacle: running },
+    { deed: INDICATOR_DEEDS.DefineIndicator, obstacle: running },
+    { deed: DO.ConcludeDirective, obstacle: running },
+    { deed: DO.TakeBackDirectiveConclusion, obstacle: status === 'concluded' ? null : t.receipts.obstacles.notConcluded },
+    { deed: DO.WithdrawDirective, obstacle: status === 'withdrawn' ? t.receipts.obstacles.withdrawn : null },
+  ];
+}
+
+function receiptOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }: Receipt, issuer: string, session: Session, actingFor: string | null): readonly Offer[] {
+  const path = { body: addressee };
+  const delivers = state === 'sent' && isOf(session, actingFor, [addressee, issuer], DESK);
+  if (!isOf(session, actingFor, [addressee], DESK)) return delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : [];
+  if (state !== 'registered') return [...(delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : []), { deed: DO.RegisterArrival, of: addresseeName, path }];
+  const initial = { 'arrivalNumber.raw': arrivalNumberRaw ?? '', 'arrivalNumber.readable': arrivalNumber ?? '', arrivalDate: arrivalDate === null ? '' : writtenDay(arrivalDate), passedTo: passedTo ?? '' };
+  return [{ deed: DO.CorrectArrival, of: addresseeName, path, initial }];
+}

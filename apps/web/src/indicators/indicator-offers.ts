@@ -1,0 +1,34 @@
+import type { Schemas } from '../api/client.js';
+import { hasRole, isOf, LEADING, WORKING } from '../deeds/asker.js';
+import type { Offer } from '../deeds/deed-panel.js';
+import { withRows, type Answers } from '../forms/answers.js';
+import type { Dictionary } from '../language/vi.js';
+import type { Session } from '../session/session.js';
+import { writtenDay } from '../wording/dates.js';
+import { INDICATOR_DEEDS as DO } from './indicator-deeds.js';
+
+type Indicator = Schemas['IndicatorRow'];
+
+/** What belongs to the asker of an indicator, beside its figures. */
+export function indicatorOffers(indicator: Indicator, session: Session, actingFor: string | null, t: Dictionary): readonly Offer[] {
+  const obstacle = indicator.status === 'active' ? null : t.indicators.withdrawn;
+  const defines = isOf(session, actingFor, [indicator.body], LEADING);
+  const ties = isOf(session, actingFor, [indicator.body], [...WORKING, 'approver']) || hasRole(session, ['supervising-officer']);
+  return [
+    ...(defines ? [{ deed: DO.AmendIndicator, initial: asTyped(indicator), obstacle }, { deed: DO.WithdrawIndicator, obstacle }] : []),
+    ...(ties ? [{ deed: DO.LinkIndicator, obstacle }, { deed: DO.UnlinkIndicator, obstacle: obstacle ?? (indicator.links.length === 0 ? t.indicators.untied : null) }] : []),
+  ];
+}
+
+/** An amendment begins with what is in force; a yearly milestone has one line, however many years it is judged in. */
+export function asTyped({ code, name, measure, unit, denominator, scope, reporters, milestones }: Indicator): Answers {
+  const own = milestones.filter((one, place) => milestones.findIndex((other) => other.code === one.code) === place);
+  const text = { 'content.code': code, 'content.name': name, 'content.measure': measure, 'content.unit': unit ?? '', 'content.denominator': denominator ?? '', 'content.scope': scope ?? '', 'content.reporters': reporters.join(' ') };
+  return withRows(text, 'content.milestones', own.map(milestoneAsTyped));
+}
+
+function milestoneAsTyped({ code, judgedOn, yearly, written, target }: Indicator['milestones'][number]): Answers {
+  const when: Answers = yearly ? { 'when.kind': 'yearly' } : judgedOn === null ? { 'when.kind': 'unstated' } : judgedOn.endsWith('-12-31') ? { 'when.kind': 'year', 'when.year': judgedOn.slice(0, 4) } : { 'when.kind': 'day', 'when.day': writtenDay(judgedOn) };
+  const asked: Answers = target.kind === 'number' ? { 'target.operator': target.operator, 'target.value': target.value.replace('.', ','), 'target.tolerance': (target.tolerance ?? '').replace('.', ',') } : target.kind === 'words' ? { 'target.words': target.words } : {};
+  return { code, written: written ?? '', 'target.kind': target.kind, ...when, ...asked };
+}

@@ -1,0 +1,53 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { answerOf, api } from '../api/client.js';
+import { hasRole, OFFICE } from '../deeds/asker.js';
+import { DeedPanel } from '../deeds/deed-panel.js';
+import { useDirectiveChoices } from '../deeds/use-directive-choices.js';
+import { useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { PagedList } from '../shell/paged-list.js';
+import { useAsOf } from '../shell/moment.js';
+import { useTitle } from '../shell/use-title.js';
+import { writtenDay } from '../wording/dates.js';
+import { REVIEW_DEEDS } from './review-deeds.js';
+
+/** The reviews of directives that one may see (sơ kết, tổng kết), each with how far it is. */
+export function ReviewsPage(): ReactNode {
+  const t = useWords();
+  const asOf = useAsOf();
+  const session = useSession();
+  const navigate = useNavigate();
+  useTitle(t.reviews.title);
+  const directives = useDirectiveChoices();
+  const list = useInfiniteQuery({
+    queryKey: ['reviews', asOf],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/reviews', { params: { query: { ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  return (
+    <>
+      <h1>{t.reviews.title}</h1>
+      <DeedPanel
+        quiet
+        offers={() => (hasRole(session, OFFICE) ? [{ deed: REVIEW_DEEDS.IssueReviewOutline }] : [])}
+        place={{ path: {}, known: { directiveId: directives }, until: (position) => answerOf(api.GET('/api/reviews', { params: { query: { after: position } } })) }}
+        done={({ id }) => id !== undefined && void navigate({ to: '/so-ket/$id', params: { id } })}
+      />
+      <PagedList list={list} rowsOf={({ reviews }) => reviews} none={t.reviews.none}>
+        {({ reviewId, kind, title, status, conductor, outlineSymbol, outlineDate, reported }) => (
+          <li key={reviewId}>
+            <Link to="/so-ket/$id" params={{ id: reviewId }}>
+              {title}
+            </Link>{' '}
+            <span className="quiet">
+              – {t.deeds.choices.reviewKinds[kind]}, {t.reviews.statuses[status]}; {conductor.name}; {outlineSymbol}, {writtenDay(outlineDate)}; {t.reporting.reported(reported.k, reported.n)}
+            </span>
+          </li>
+        )}
+      </PagedList>
+    </>
+  );
+}
