@@ -55,6 +55,7 @@ const indicator = createRoute({ getParentRoute: () => root, path: '/chi-tieu/$id
 const inspections = createRoute({ getParentRoute: () => root, path: '/kiem-tra', component: lazyRouteComponent(() => import('./inspections/inspections.page.js'), 'InspectionsPage'), validateSearch: readBoardSearch });
 const inspection = createRoute({ getParentRoute: () => root, path: '/kiem-tra/$id', component: lazyRouteComponent(() => import('./inspections/inspection.page.js'), 'InspectionPage') });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
+const urgingPaper = createRoute({ getParentRoute: () => root, path: '/don-doc/$id', component: lazyRouteComponent(() => import('./urging/urging-paper.page.js'), 'UrgingPaperPage') });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const notices = createRoute({ getParentRoute: () => root, path: '/thong-bao', component: lazyRouteComponent(() => import('./notices/notices.page.js'), 'NoticesPage'), validateSearch: readNoticesSearch });
 const noticeChoices = createRoute({ getParentRoute: () => root, path: '/thong-bao/tuy-chon', component: lazyRouteComponent(() => import('./notices/choices.page.js'), 'NoticeChoicesPage') });
@@ -72,7 +73,7 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, timeline, indicators, indicator, inspections, inspection, cascade, urging, history,
+    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, timeline, indicators, indicator, inspections, inspection, cascade, urging, urgingPaper, history,
     drafts, notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,

@@ -1,12 +1,12 @@
 import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { BOARD_NUMBERS, CHANGE_KINDS, type BoardNumber, type ChangeKind, type InboxQuestion } from '#libs/application';
 import { STANDING_STATES, type BodyId, type Box, type DirectiveId, type Line, type StandingState } from '#libs/domain';
-import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
+import { AskedDto, BoundedDto, PagedDto } from '../conversation/asked.dto.js';
 import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 export const INBOX_FILTERS: readonly InboxQuestion['filter'][] = ['all', 'to-acknowledge', 'due-soon', 'overdue', 'returned', 'undated', 'standing', 'recurring', 'waiting'];
 
-export class InboxQueryDto extends PagedDto {
+export class InboxQueryDto extends BoundedDto {
   /** Whose inbox; the caller's own body when absent. */
   @IsOptional()
   @IsRegisterKey()
@@ -56,7 +56,7 @@ export const STANDINGS = Object.keys({
   'done-on-time': true, 'done-late': true, 'in-time': true, overdue: true, standing: true, recurring: true, undated: true, conditional: true, suspended: true, withdrawn: true, external: true,
 } satisfies Record<Box | Line, true>) as readonly (Box | Line)[]; // prettier-ignore
 
-export class DutiesBehindQueryDto extends PagedDto {
+export class DutiesBehindQueryDto extends BoundedDto {
   /** The box, or the line beside the boxes. */
   @IsIn(STANDINGS)
   standing: Box | Line;

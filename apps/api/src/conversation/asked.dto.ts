@@ -29,3 +29,12 @@ export class PagedDto extends AskedDto {
   @IsDigits()
   limit?: string;
 }
+
+/** For a list that is asked for anew part by part. */
+export class BoundedDto extends PagedDto {
+  /** `nextCursor` of the page when it was asked for before: nothing after it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  until?: string;
+}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { DutyList } from '../duty/duty-list.js';
+import { useDutyPages } from '../duty/use-duty-pages.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
@@ -24,16 +24,10 @@ export function BehindPage(): ReactNode {
   const asOf = useAsOf();
   const { o, thang, dv } = search;
   const query = { ...narrowedBy(search), ...asOf, standing: o, ...(thang !== undefined && { month: thang }) };
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['behind', query],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/boards/duties', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const { pages, rows: duties, looking, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDutyPages(['behind', query], (bounds) => answerOf(api.GET('/api/boards/duties', { params: { query: { ...query, ...bounds } } })));
   const title = [standingWords(o, t), dv === undefined ? null : names(dv), thang === undefined ? null : t.board.inMonth(writtenMonth(thang))].filter((part) => part !== null).join(' – ');
   useTitle(title);
-  const [first] = data?.pages ?? [];
-  const duties = data?.pages.flatMap((page) => page.duties) ?? [];
+  const [first] = pages;
   return (
     <>
       <p>
@@ -54,17 +48,17 @@ export function BehindPage(): ReactNode {
         </ul>
       </nav>
       <SavedViews page="board-list" of={['board', 'board-list']} />
-      {error !== null && <Failure error={error} reset={() => void refetch()} />}
+      {error !== null && <Failure error={error} reset={refetch} />}
       {first === undefined && error === null && <Loading />}
       {first !== undefined && (
         <>
           <p role="status" className="quiet">
             {t.board.listed(duties.length, first.total)}
           </p>
-          {duties.length > 0 && <DutyList duties={duties} now={first.moment.at} name={title} />}
+          {duties.length > 0 && <DutyList duties={duties} now={first.moment.at} name={title} looking={looking} />}
           {duties.length > 0 && <TakeAway title={title} read={(cursor) => readBehind(search, asOf, cursor)} />}
           {hasNextPage && (
-            <Button variant="default" mt="md" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
+            <Button variant="default" mt="md" onClick={fetchNextPage} disabled={isFetchingNextPage}>
               {isFetchingNextPage ? t.inbox.loadingMore : t.inbox.more}
             </Button>
           )}

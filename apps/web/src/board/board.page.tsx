@@ -58,8 +58,10 @@ export function BoardPage(): ReactNode {
           {t.inspections.title}
         </Link>
       </p>
-      <SavedViews page="board" of={['board', 'board-list']} />
-      <Arranging cards={cards} search={search} />
+      <div className="board-tools">
+        <SavedViews page="board" of={['board', 'board-list']} />
+        <Arranging cards={cards} search={search} />
+      </div>
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {waits && error === null && <Loading />}
       {board !== undefined && !waits && (

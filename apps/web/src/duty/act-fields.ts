@@ -1,7 +1,10 @@
 import type { Schemas } from '../api/client.js';
 import type { Dictionary } from '../language/vi.js';
 
-export type Act = Schemas['PossibleAct']['act'];
+/** What a duty may be asked about before anything is typed. */
+export type AskableAct = Schemas['PossibleAct']['act'];
+/** Acts that the browser keeps until the line is back; the others are deeds. */
+export type Act = keyof Dictionary['acts']['names'];
 export type FieldName = keyof Dictionary['acts']['fields'];
 
 /** How something is asked for; a day is typed as dd/mm/yyyy. */

@@ -6,11 +6,15 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
 import { useLanguage, useWords } from '../language/language.js';
+import type { Dictionary } from '../language/vi.js';
 import { maySupervise } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { ActingFor } from './acting-for.js';
 import { ActForm } from './act-form.js';
-import type { Act } from './act-fields.js';
+import type { Act, AskableAct } from './act-fields.js';
+import { deadlinesOf } from './duty-facts.js';
+import { DutyDeedForm } from './duty-deed-form.js';
+import { DUTY_DEEDS } from './duty-deeds.js';
 import type { Receipt } from './send-act.js';
 import { dutyKey, type SeenDuty } from './use-duty.js';
 
@@ -19,7 +23,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const t = useWords();
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<OpenedAct | null>(null);
   const [done, setDone] = useState<OutcomeProps | null>(null);
   const id = seen.duty.assignmentId;
   const { data } = useQuery({
@@ -29,8 +33,8 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   });
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);
-  const refused = data.acts.filter(({ refusal }) => refusal !== null);
-  const finish = (act: Act, byDraft: boolean, receipt: Receipt | null): void => {
+  const refused = data.acts.filter(({ act, refusal }) => refusal !== null && !NEVER.has(refusal.tag) && isMeant(act, seen));
+  const finish = (act: AskableAct, byDraft: boolean, receipt: Receipt | null): void => {
     setOpened(null);
     setDone({ act, byDraft, receipt });
   };
@@ -44,26 +48,43 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
         <div className="row">
           {possible.map(({ act, byDraft }) => (
             <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, byDraft, seen }))}>
-              {t.acts.names[act]}
+              {nameOf(act, t)}
             </Button>
           ))}
         </div>
       )}
-      {opened !== null && <ActForm key={`${opened.act} ${actingFor ?? ''}`} act={opened.act} byDraft={opened.byDraft} seen={opened.seen} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
+      {opened !== null && <Opened key={`${opened.act} ${actingFor ?? ''}`} {...opened} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
       {refused.length > 0 && <Refused acts={refused} />}
       <UrgeLink id={id} />
     </section>
   );
 }
 
-interface Opened {
-  readonly act: Act;
+/** What is not said to be impossible now: the duty is of another kind, or has nothing of what the act is about. */
+const NEVER: ReadonlySet<string> = new Set(['duty-not-external', 'duty-not-recurring', 'duty-not-standing', 'recurrence-not-set', 'point-unknown', 'coordination-not-requested', 'no-returned-result']);
+const isMeant = (act: AskableAct, seen: SeenDuty): boolean => act !== 'FilePeriodResult' || deadlinesOf(seen).some(({ kind }) => kind.startsWith('recurring'));
+
+const nameOf = (act: AskableAct, t: Dictionary): string => (act in DUTY_DEEDS ? t.deeds.names[act as keyof typeof DUTY_DEEDS] : t.acts.names[act as Act]);
+
+interface OpenedAct {
+  readonly act: AskableAct;
   readonly byDraft: boolean;
   readonly seen: SeenDuty;
 }
 
+interface OpenedProps extends OpenedAct {
+  readonly actingFor: string | null;
+  readonly done: (act: AskableAct, byDraft: boolean, receipt: Receipt | null) => void;
+  readonly cancel: () => void;
+}
+
+function Opened({ act, ...others }: OpenedProps): ReactNode {
+  if (act in DUTY_DEEDS) return <DutyDeedForm act={act as keyof typeof DUTY_DEEDS} {...others} />;
+  return <ActForm act={act as Act} {...others} />;
+}
+
 interface OutcomeProps {
-  readonly act: Act;
+  readonly act: AskableAct;
   readonly byDraft: boolean;
   /** None = the browser keeps the act. */
   readonly receipt: Receipt | null;
@@ -77,7 +98,7 @@ function Outcome({ act, byDraft, receipt }: OutcomeProps): ReactNode {
   return (
     <div className="panel" role="status">
       <p className={receipt === null ? 'soon' : 'good'} ref={said} tabIndex={-1}>
-        {receipt === null ? t.offline.kept(t.acts.names[act]) : <Recorded name={t.acts.names[act]} draft={byDraft} />}
+        {receipt === null ? t.offline.kept(nameOf(act, t)) : <Recorded name={nameOf(act, t)} draft={byDraft} />}
       </p>
       {receipt?.warnings.map((warning) => (
         <p key={warning.tag} className="soon">
@@ -109,7 +130,7 @@ function Refused({ acts }: { readonly acts: readonly Schemas['PossibleAct'][] })
       <dl className="facts">
         {acts.map(({ act, refusal }) => (
           <div key={act} className="fact-pair">
-            <dt>{t.acts.names[act]}</dt>
+            <dt>{nameOf(act, t)}</dt>
             <dd>
               {refusal?.title[code]}. {refusal?.nextStep[code]}
             </dd>

@@ -12,8 +12,6 @@ interface DutyCellsProps {
   readonly now: number;
 }
 
-export const dutyKeyOf = ({ assignmentId, period }: DutyRow): string => `${assignmentId} ${period?.key ?? ''}`;
-
 /** One duty of a list; drawn anew only when something about it changed. */
 export const DutyCells = memo(function DutyCells({ duty, now }: DutyCellsProps): ReactNode {
   const t = useWords();

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import { useAsOf } from '../shell/moment.js';
 import { UrgingAnswering } from '../urging/answer-form.js';
+import { UrgingFiles } from '../urging/urging-files.js';
 import { writtenDay } from '../wording/dates.js';
 import { dutyKey } from './use-duty.js';
 
@@ -31,29 +33,17 @@ export function DutyUrgings({ id, lead }: { readonly id: string; readonly lead: 
   );
 }
 
-function Paper({ urging: { symbol, date, grade, issuerName, demand, answerDue, answered, asksExplanation } }: { readonly urging: Urged }): ReactNode {
+function Paper({ urging: { urgingId, symbol, date, grade, issuerName, demand, answerDue, answered, asksExplanation } }: { readonly urging: Urged }): ReactNode {
   const t = useWords();
   return (
     <>
-      {symbol}: {demand}{' '}
+      <Link to="/don-doc/$id" params={{ id: urgingId }}>
+        {symbol}: {demand}
+      </Link>{' '}
       <span className="quiet">
         – {t.urging.grades[grade]}, {issuerName}, {writtenDay(date)}; {t.urging.answerDue} {writtenDay(answerDue)}; {t.urging.answeredOf(answered.k, answered.n)}
         {asksExplanation && `; ${t.urging.asksExplanation.toLowerCase()}`}
       </span>
     </>
   );
-}
-
-function UrgingFiles({ id }: { readonly id: string }): ReactNode {
-  const asOf = useAsOf();
-  const { data } = useQuery({ queryKey: ['urging', id, 'files', asOf], queryFn: () => answerOf(api.GET('/api/urgings/{id}/files', { params: { path: { id }, query: asOf } })) });
-  const then = asOf.asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf.asOf)}`;
-  return (data?.files ?? []).map(({ sha256, name, revision }) => (
-    <span key={`${revision} ${name}`}>
-      {' '}
-      <a href={`/api/urgings/${encodeURIComponent(id)}/files/${sha256}${then}`} download={name}>
-        {name}
-      </a>
-    </span>
-  ));
 }

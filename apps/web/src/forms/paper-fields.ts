@@ -1,13 +1,15 @@
 import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
+import type { Dictionary } from '../language/vi.js';
 import { dayOf, readDay } from '../wording/dates.js';
 import { isDraft, type Answers, type AskedField } from './answers.js';
 
 const CAPACITIES = ['T/M', 'K/T', 'T/L', 'Q.', 'none'] as const;
 
 /** The day on the paper of an act, where it is not today; an earlier one needs the paper that proves it ("ghi bổ sung"). */
-export function usePaperDay(): readonly AskedField[] {
-  const t = useWords();
+export const usePaperDay = (): readonly AskedField[] => paperDayFields(useWords());
+
+export function paperDayFields(t: Dictionary): readonly AskedField[] {
   return [
     { name: 'occurredOn', label: t.acts.occurredOn, kind: 'day', hint: t.acts.occurredOnHint },
     { name: 'lateEntryBasis', label: t.acts.lateEntryBasis, kind: 'text', required: true, when: ({ occurredOn = '' }) => (readDay(occurredOn) ?? '9999') < dayOf(Date.now()) },

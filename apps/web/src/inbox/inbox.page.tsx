@@ -73,7 +73,7 @@ function InboxList({ inbox, filtered }: { readonly inbox: ReturnType<typeof useI
       <p className="quiet" role="status">
         {inbox.total === null ? t.inbox.shownOf(inbox.duties.length) : t.inbox.shown(inbox.duties.length, inbox.total)} {t.inbox.keys}
       </p>
-      <DutyList duties={inbox.duties} now={inbox.moment.at} name={t.inbox.list} />
+      <DutyList duties={inbox.duties} now={inbox.moment.at} name={t.inbox.list} looking={inbox.looking} />
       {inbox.more !== null && (
         <Button variant="default" onClick={inbox.more} disabled={inbox.loadingMore} mt="md">
           {inbox.loadingMore ? t.inbox.loadingMore : t.inbox.more}

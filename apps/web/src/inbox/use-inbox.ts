@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { answerOf, api, type DutyRow, type Schemas } from '../api/client.js';
 import type { ListPage } from '../spreadsheet/take-away.js';
+import type { PageBounds } from '../duty/duty-pages.js';
+import { useDutyPages, type Looking } from '../duty/use-duty-pages.js';
 import { useAsOf } from '../shell/moment.js';
 import { dayOf, daysAfter } from '../wording/dates.js';
 import { isNarrowed, type ApiFilter, type InboxSearch } from './inbox-search.js';
@@ -13,6 +14,8 @@ export interface Inbox {
   readonly counts: Schemas['InboxAnswer']['counts'] | null;
   readonly moment: Schemas['Moment'] | null;
   readonly duties: readonly DutyRow[];
+  /** For the list: which of them can be seen. */
+  readonly looking: Looking;
   /** How many there are; null while a filter of our own still reads on. */
   readonly total: number | null;
   readonly error: unknown;
@@ -30,41 +33,37 @@ export function useInbox(search: InboxSearch, ownBody: string): Inbox {
   const body = search.dv ?? ownBody;
   const own = isNarrowed(search);
   const filter = search.loc ?? 'all';
-  const asked = useInfiniteQuery({
-    queryKey: ['inbox', body, filter, own, asOf],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => askInbox({ body, filter, limit: own ? WHOLE_ROWS : PAGE_ROWS, ...asOf }, pageParam),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
-  const first = data?.pages[0];
-  const rows = data?.pages.flatMap(({ duties }) => duties) ?? [];
+  // What waits on others is chosen out of the whole list: any page may show something next.
+  const asked = useDutyPages(['inbox', body, filter, own, asOf], (bounds) => askInbox({ body, filter, limit: own ? WHOLE_ROWS : PAGE_ROWS, ...asOf }, bounds), search.cho !== undefined);
+  const { pages, rows, hasNextPage, isFetchingNextPage, fetchNextPage } = asked;
+  const [first] = pages;
   const lastDay = first === undefined ? null : lastDayOf(search, dayOf(first.moment.at));
-  const chosen = rows.filter((duty) => fits(duty, search, body, lastDay));
+  const chosen = useMemo(() => (own ? rows.filter((duty) => fits(duty, search, body, lastDay)) : rows), [own, rows, search, body, lastDay]);
   const readOn = own && hasNextPage && !isFetchingNextPage && !isBeyond(rows.at(-1), lastDay);
   useEffect(() => {
-    if (readOn) void fetchNextPage();
+    if (readOn) fetchNextPage();
   }, [readOn, fetchNextPage]);
   return {
     counts: first?.counts ?? null,
     moment: first?.moment ?? null,
     duties: chosen,
+    looking: asked.looking,
     total: first === undefined || own ? null : first.counts[filter],
     error: asked.error,
-    more: !own && hasNextPage ? () => void fetchNextPage() : null,
+    more: !own && hasNextPage ? fetchNextPage : null,
     loadingMore: isFetchingNextPage || readOn,
-    retry: () => void asked.refetch(),
+    retry: asked.refetch,
   };
 }
 
-const askInbox = (query: { readonly body: string; readonly filter: ApiFilter; readonly limit: string; readonly asOf?: string }, cursor: string | null): Promise<Schemas['InboxAnswer']> =>
-  answerOf(api.GET('/api/inbox', { params: { query: { ...query, ...(cursor !== null && { cursor }) } } }));
+const askInbox = (query: { readonly body: string; readonly filter: ApiFilter; readonly limit: string; readonly asOf?: string }, bounds: PageBounds): Promise<Schemas['InboxAnswer']> =>
+  answerOf(api.GET('/api/inbox', { params: { query: { ...query, ...bounds } } }));
 
 /** Reads a page of what the inbox shows, as large as the API gives. */
 export async function readInbox(search: InboxSearch, ownBody: string, asOf: { readonly asOf?: string }, cursor: string | null): Promise<ListPage> {
   const body = search.dv ?? ownBody;
   const filter = search.loc ?? 'all';
-  const { duties, moment, counts, nextCursor } = await askInbox({ body, filter, limit: WHOLE_ROWS, ...asOf }, cursor);
+  const { duties, moment, counts, nextCursor } = await askInbox({ body, filter, limit: WHOLE_ROWS, ...asOf }, cursor === null ? {} : { cursor });
   const lastDay = lastDayOf(search, dayOf(moment.at));
   return {
     duties: duties.filter((duty) => fits(duty, search, body, lastDay)),

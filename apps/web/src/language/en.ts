@@ -4,12 +4,14 @@ import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
 import { approval } from './en-approval.js';
 import { arranging, board } from './en-board.js';
+import { deeds } from './en-deeds.js';
 import { duty } from './en-duty.js';
 import { guide } from './en-guide.js';
 import { noticeChoices } from './en-notices.js';
 import { office } from './en-office.js';
 import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
+import { urgingPaper } from './en-urging-paper.js';
 import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
@@ -21,6 +23,8 @@ export const en: Dictionary = {
   ...office,
   acts,
   approval,
+  deeds,
+  urgingPaper,
   guide,
   rules,
   arranging,

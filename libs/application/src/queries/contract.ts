@@ -31,6 +31,12 @@ export interface Page {
   readonly limit: number;
 }
 
+/** A page that may be asked for anew within the bounds that it had, without what comes after it. */
+export interface BoundedPage extends Page {
+  /** A cursor: nothing after it; absent = to the end of the list. */
+  readonly until?: string | undefined;
+}
+
 /** One duty in a list. */
 export interface DutyRow {
   readonly assignmentId: AssignmentId;
@@ -110,7 +116,7 @@ export interface OverdueGroup extends FourBoxes {
   readonly name: string;
 }
 
-export class InboxQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly filter: 'all' | 'to-acknowledge' | 'due-soon' | 'overdue' | 'returned' | 'undated' | 'standing' | 'recurring' | 'waiting', readonly page: Page) {} }
+export class InboxQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly filter: 'all' | 'to-acknowledge' | 'due-soon' | 'overdue' | 'returned' | 'undated' | 'standing' | 'recurring' | 'waiting', readonly page: BoundedPage) {} }
 export interface InboxAnswer { readonly moment: Moment; readonly counts: Readonly<Record<InboxQuestion['filter'], number>>; readonly duties: readonly DutyRow[]; readonly nextCursor: string | null }
 
 /** `against`: judged by the current due day, or by the original one (R5). */
@@ -121,7 +127,7 @@ export class FourBoxesQuestion { constructor(readonly asked: Asked, readonly aga
 export interface FourBoxesAnswer { readonly moment: Moment; readonly total: FourBoxes }
 
 /** What stands behind a number of the board. `standing`: the box or the line; `month` (`YYYY-MM`): of the due day; null = any. */
-export class DutiesBehindQuestion { constructor(readonly asked: Asked, readonly standing: Box | Line, readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly month: string | null, readonly page: Page) {} }
+export class DutiesBehindQuestion { constructor(readonly asked: Asked, readonly standing: Box | Line, readonly against: 'current' | 'original', readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly month: string | null, readonly page: BoundedPage) {} }
 export interface DutiesBehindAnswer { readonly moment: Moment; readonly total: number; readonly duties: readonly DutyRow[]; readonly nextCursor: string | null }
 
 /** Body by month of the due day. */

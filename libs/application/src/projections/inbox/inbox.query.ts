@@ -1,8 +1,7 @@
 import type { InboxAnswer, InboxQuestion, QueryAnswer } from '../../queries/contract.js';
 import type { DutyColumns } from '../duty-columns/duty-columns.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
-import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
-import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
+import { ListedPart, shownRows } from '../reading/listed-duty.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -16,27 +15,22 @@ import { INBOX } from './inbox.projection.js';
  * @throws ReadModelMissingError
  */
 export async function askInbox(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: InboxQuestion): Promise<QueryAnswer<InboxAnswer>> {
-  const after = keyIn(question.page, LISTED_KEY);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = ListedPart.of(question.page);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, question.asked, [INBOX, DUTY_PERIODS]);
   if (!found.ok) return found;
   const view = found.answer;
   await columns.refresh(readerOf(sources, INBOX));
   memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
   const counts: Record<DeskFilter, number> = { all: 0, 'to-acknowledge': 0, 'due-soon': 0, overdue: 0, returned: 0, undated: 0, standing: 0, recurring: 0, waiting: 0 };
-  const limit = limitOf(question.page);
-  const least = new LeastRows<ListedDuty>(limit + 1, (a, b) => compareKeys(keyOfListed(a), keyOfListed(b)));
   for (const { filters, ...listed } of new Desk(columns, memory.periods, question.body, view).rows(question.asked.visibility)) {
     for (const filter of filters) counts[filter] += 1;
-    if (filters.includes(question.filter) && (after === null || compareKeys(keyOfListed(listed), after) > 0)) least.offer(listed);
+    if (filters.includes(question.filter)) part.offer(listed);
   }
-  const rows = least.rows();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
   return answered({
     moment: view.moment,
     counts,
-    duties: shownRows(view, shown),
-    nextCursor: rows.length > limit && last !== undefined ? cursorOf(keyOfListed(last)) : null,
+    duties: shownRows(view, part.rows()),
+    nextCursor: part.nextCursor(),
   });
 }

@@ -3,8 +3,7 @@ import type { DutiesBehindAnswer, DutiesBehindQuestion, QueryAnswer } from '../.
 import type { DutyColumns } from '../duty-columns/duty-columns.js';
 import { dayOf, NO_DAY } from '../duty-columns/standing-columns.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
-import { keyOfListed, LISTED_KEY, shownRows, type ListedDuty } from '../reading/listed-duty.js';
-import { compareKeys, cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
+import { ListedPart, shownRows, type ListedDuty } from '../reading/listed-duty.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -17,21 +16,19 @@ import { OVERDUE_BOARD } from './overdue-board.projection.js';
  * @throws ReadModelMissingError
  */
 export async function askDutiesBehind(sources: QuerySources, memory: ReadingMemory, columns: DutyColumns, question: DutiesBehindQuestion): Promise<QueryAnswer<DutiesBehindAnswer>> {
-  const after = keyIn(question.page, LISTED_KEY);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = ListedPart.of(question.page);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, question.asked, [OVERDUE_BOARD, DUTY_PERIODS]);
   if (!found.ok) return found;
   const view = found.answer;
   await columns.refresh(readerOf(sources, OVERDUE_BOARD));
   memory.periods.refresh(readerOf(sources, DUTY_PERIODS));
   const scope: BoardScope = { moment: view.moment, against: question.against, visibility: question.asked.visibility, narrow: question.narrow };
-  const limit = limitOf(question.page);
-  const least = new LeastRows<ListedDuty>(limit + 1, (a, b) => compareKeys(keyOfListed(a), keyOfListed(b)));
   let total = 0;
   const offer = (row: ListedDuty): void => {
     if (!isInMonth(row.due, question.month)) return;
     total++;
-    if (after === null || compareKeys(keyOfListed(row), after) > 0) least.offer(row);
+    part.offer(row);
   };
   const rows = new BoardRows(columns, scope);
   const codes = codesOf(question.standing);
@@ -41,14 +38,11 @@ export async function askDutiesBehind(sources: QuerySources, memory: ReadingMemo
   for (const period of countedPeriods(memory.periods, scope)) {
     if (boxOfPeriod(period.standsIn) === question.standing) offer({ due: dayOf(period.period.due) ?? NO_DAY, duty: period.duty, period });
   }
-  const listed = least.rows();
-  const shown = listed.slice(0, limit);
-  const last = shown.at(-1);
   return answered({
     moment: view.moment,
     total,
-    duties: shownRows(view, shown, question.against),
-    nextCursor: listed.length > limit && last !== undefined ? cursorOf(keyOfListed(last)) : null,
+    duties: shownRows(view, part.rows(), question.against),
+    nextCursor: part.nextCursor(),
   });
 }
 

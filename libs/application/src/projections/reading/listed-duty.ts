@@ -1,6 +1,7 @@
 import type { DueReading } from '#libs/domain';
-import type { DutyRow } from '../../queries/contract.js';
+import type { BoundedPage, DutyRow } from '../../queries/contract.js';
 import type { PeriodInstance } from '../duty-periods/period-book.js';
+import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from './paging.js';
 import type { PastView } from './past-view.js';
 
 /** A row of a list in which duties and the periods of recurring ones stand side by side. */
@@ -24,3 +25,38 @@ export const shownRows = (view: PastView, listed: readonly ListedDuty[], against
     const card = view.cards.byNumber(duty);
     return card === null ? [] : [period === null ? view.dutyRow(card, against) : view.periodRow(card, period)];
   });
+
+/** The part of such a list that a page shows, out of rows that are offered in any order. */
+export class ListedPart {
+  private readonly least: LeastRows<ListedDuty>;
+
+  private constructor(
+    private readonly limit: number,
+    private readonly after: SortKey | null,
+    private readonly until: SortKey | null,
+  ) {
+    this.least = new LeastRows(limit + 1, (a, b) => compareKeys(keyOfListed(a), keyOfListed(b)));
+  }
+
+  static of(page: BoundedPage): ListedPart | 'bad-cursor' {
+    const after = keyIn(page, LISTED_KEY);
+    const until = keyIn({ ...page, cursor: page.until ?? null }, LISTED_KEY);
+    return after === 'bad-cursor' || until === 'bad-cursor' ? 'bad-cursor' : new ListedPart(limitOf(page), after, until);
+  }
+
+  offer(row: ListedDuty): void {
+    const key = keyOfListed(row);
+    if ((this.after === null || compareKeys(key, this.after) > 0) && (this.until === null || compareKeys(key, this.until) <= 0)) this.least.offer(row);
+  }
+
+  rows(): readonly ListedDuty[] {
+    return this.least.rows().slice(0, this.limit);
+  }
+
+  /** Null when nothing follows within the bounds. */
+  nextCursor(): string | null {
+    const rows = this.least.rows();
+    const last = rows[this.limit - 1];
+    return rows.length > this.limit && last !== undefined ? cursorOf(keyOfListed(last)) : null;
+  }
+}
