@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { InboxAnswer, UrgingAnswer } from '#libs/application';
 import { SAMPLE_PASSWORD } from '#libs/sample';
-import { ApiClient } from './api-client.js';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -240,51 +238,6 @@ describe('the web application of an agency', () => {
   inBrowser('speaks to the API by types that are current', () => {
     const { status, stderr } = spawnSync(process.execPath, [join('tools', 'api-types.mjs'), '--check', '--from', web.url], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
-  });
-
-  inBrowser('answers an urging by a draft: written on the page of the duty, read and sent by its head, or sent back with a reason', async () => {
-    const anybody = new ApiClient(web.url);
-    const [head, overseer] = await Promise.all([anybody.as('canbo-ban-tuyen-giao'), anybody.as('canbo-bandanvan')]);
-    const policy = (on: boolean) => head.post('/api/policies', { issuer: 'ban-tuyen-giao', switches: { actsNeedApproval: on }, basis: 'Quy chế làm việc' });
-    expect((await policy(true)).status).toBe(201);
-    const id = (await head.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? '';
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-    const number = { issuer: 'ban-dan-van', kind: 'CV', year: Number(today.slice(0, 4)), number: 931, symbol: '931-CV/BDVTU' };
-    const urging = { date: today, grade: 'remind', assignments: [id], number, signatory: { capacity: 'T/L', position: 'Chánh Văn phòng' }, answerDue: today, demand: 'Báo cáo kết quả', asksExplanation: true, basis: '24-KH/TU' };
-    const issued = await overseer.post<{ readonly id: string; readonly position: string }>('/api/urgings', urging);
-    expect(issued.status).toBe(201);
-    await overseer.get(`/api/assignments/${id}/urgings?after=${issued.body.position}`);
-    const draft = async (text: string): Promise<void> => {
-      const page = await web.page('canbo-tuyengiao', `/viec/${id}`);
-      await page.getByRole('button', { name: 'Trả lời đôn đốc: 931-CV/BDVTU' }).press('Enter');
-      await page.locator('[name=text]').fill(text);
-      await page.getByRole('button', { name: 'Trình duyệt: Trả lời đôn đốc' }).press('Enter');
-      await page.getByText(/^Đã trình duyệt: Trả lời đôn đốc\. Chưa gửi đi/).waitFor();
-      await page.getByRole('link', { name: 'Xem dự thảo đã trình' }).press('Enter');
-      await page.getByText(text).waitFor();
-      expect(await page.getByRole('button', { name: /^Duyệt và gửi đi/ }).count()).toBe(0);
-      await page.close();
-    };
-    await draft('Chưa xong');
-    const sendingBack = await web.page('canbo-ban-tuyen-giao', '/du-thao');
-    await sendingBack.getByRole('button', { name: 'Trả lại người soạn: Trả lời đôn đốc' }).press('Enter');
-    await sendingBack.locator('[name=reason]').fill('Thiếu ngày hẹn');
-    await sendingBack.getByRole('form', { name: 'Trả lại người soạn' }).getByRole('button', { name: 'Trả lại người soạn' }).press('Enter');
-    await sendingBack.getByText('Không có dự thảo nào.').waitFor();
-    await sendingBack.close();
-    await draft('Đã xong phần việc trong tháng');
-    const approving = await web.page('canbo-ban-tuyen-giao', '/du-thao');
-    await approving.getByText('Đã xong phần việc trong tháng').waitFor();
-    await web.photograph(approving, 'drafts');
-    expect(await web.faultsInAllLooks(approving)).toEqual([]);
-    await approving.getByRole('button', { name: 'Duyệt và gửi đi: Trả lời đôn đốc' }).press('Enter');
-    await approving.getByText('Không có dự thảo nào.').waitFor();
-    await approving.getByRole('link', { name: 'Tất cả', exact: true }).press('Enter');
-    await approving.getByText(/Thiếu ngày hẹn/).waitFor();
-    await approving.close();
-    const { addressees } = (await overseer.get<UrgingAnswer>(`/api/urgings/${issued.body.id}`)).body;
-    expect(addressees).toMatchObject([{ body: 'ban-tuyen-giao', answers: [{ text: 'Đã xong phần việc trong tháng' }] }]);
-    expect((await policy(false)).status).toBe(201);
   });
 
   inBrowser('asks nobody but the program for anything', () => web.expectNothingOutside());
