@@ -69,13 +69,15 @@ export class KeyboardUser {
   }
 
   /** Goes through the choices until that one is chosen. */
-  async choose(name: string | RegExp, option: string): Promise<void> {
+  async choose(name: string | RegExp, option: string | RegExp): Promise<void> {
     await this.reach(name);
+    await this.page.locator(':focus option').nth(1).waitFor({ state: 'attached' });
     for (let presses = 0; presses < MOST_PRESSES; presses++) {
-      if ((await this.focused())?.chosen === option) return;
+      const chosen = (await this.focused())?.chosen ?? '';
+      if (typeof option === 'string' ? chosen === option : option.test(chosen)) return;
       await this.page.keyboard.press('ArrowDown');
     }
-    throw new Error(`${option} cannot be chosen by keyboard`);
+    throw new Error(`${String(option)} cannot be chosen by keyboard`);
   }
 
   private async lookAgain(): Promise<void> {

@@ -12,6 +12,7 @@ import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
 import { SuccessionForm } from './succession-form.js';
+import { ToForm } from './to-form.js';
 
 type Change = 'renaming' | 'move' | 'ending';
 
@@ -31,6 +32,7 @@ export function BodiesPage(): ReactNode {
       <p className="quiet">
         {t.admin.bodiesCount(bodies.length)} <Link to="/don-vi/ke-thua">{t.lineage.title}</Link>
       </p>
+      {mayChange && <ToForm title={t.admin.register} first="bodyId" />}
       {mayChange && (
         <Button variant="default" mb="sm" aria-expanded={succeeding} onClick={() => setSucceeding(!succeeding)}>
           {t.lineage.succeed}
