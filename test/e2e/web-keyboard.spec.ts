@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 afterAll(() => web?.close());
 
-const says = (text: string | RegExp): Promise<void> => me.page.getByText(text).first().waitFor();
+const says: KeyboardUser['says'] = (text) => me.says(text);
 
 /** Signs in by typing, at that address; ends the session of whoever was there before. */
 async function begin(login: string, path: string): Promise<void> {
@@ -36,29 +36,13 @@ async function begin(login: string, path: string): Promise<void> {
   await me.page.getByRole('main').waitFor();
 }
 
-/** Opens an act, fills what it asks, sends it, and waits for the answer. */
-async function act(name: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  await me.open(name);
-  await me.page.getByRole('button', { name: `${name}: ghi nhận` }).waitFor();
-  await fill();
-  await me.open(`${name}: ghi nhận`);
-  await says(`Đã ghi nhận: ${name}.`);
-}
+const act: KeyboardUser['act'] = (...asked) => me.act(...asked);
 
 const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).split('-').toReversed().join('/');
 
-/** Writes into fields, one after the other as they stand. */
-async function writeAll(fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, text] of Object.entries(fields)) await me.write(name, text);
-}
+const writeAll: KeyboardUser['writeAll'] = (fields) => me.writeAll(fields);
 
-/** The duty that the inbox, or a list, begins with. */
-async function openDuty(code: RegExp): Promise<void> {
-  await me.page.locator('a[data-row]').first().waitFor();
-  await me.open(code);
-  await me.page.getByRole('heading', { level: 1, name: code }).waitFor();
-  await me.page.getByRole('region', { name: 'Việc có thể làm' }).waitFor();
-}
+const openDuty: KeyboardUser['openDuty'] = (code) => me.openDuty(code);
 
 describe('by keyboard alone', () => {
   inBrowser('an agency does its day: finds, acknowledges, reports, asks for time, hands down, submits, and takes its list away', async () => {
