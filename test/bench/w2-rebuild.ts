@@ -7,8 +7,10 @@ import { printResult, residentMegabytes, round } from './measure.js';
 import { rebuildAll } from './rebuild.js';
 
 const [log, readModels] = process.argv.slice(2) as [string, string];
+const before = process.cpuUsage();
 const { events, seconds } = await rebuildAll({ log, readModels });
+const { user, system } = process.cpuUsage(before);
 printResult({
-  peer: 'dondoc', workload: 'W2', events, seconds: round(seconds), eps: Math.round(events / seconds),
+  peer: 'dondoc', workload: 'W2', events, seconds: round(seconds), eps: Math.round(events / seconds), cpuMicroseconds: round((user + system) / events),
   models: readModelCatalogue().length, rssClientMB: residentMegabytes(), peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
 });

@@ -110,6 +110,18 @@ describe('the plan lived through supervision and the changes of 2025', () => {
     expect(refused.map((args) => dondoc('difference', ...args, '--data', data).status)).toEqual([2, 2, 2, 2, 2]);
   });
 
+  it('tells what changed in a list and on another board, and what a number of it counts', () => {
+    interface Changes { readonly rows: { readonly before: number; readonly after: number }; readonly kinds: Readonly<Record<string, number>>; readonly changes: readonly { readonly fields: readonly unknown[]; readonly steps: readonly unknown[] }[] }
+    const { rows, kinds, changes } = json<Changes>('difference', '--of', 'urgings', '--since', '2022-03-01', '--as-of', '2022-06-30');
+    expect([Number(kinds['appeared']) - Number(kinds['vanished']), changes.every(({ fields, steps }) => fields.length > 0 && steps.length > 0)]).toEqual([rows.after - rows.before, true]);
+    const { count, things } = json<{ readonly count: number; readonly things: readonly { readonly weight: number; readonly steps: readonly unknown[] }[] }>('explain', '--of', 'coordinators', '--number', 'answered.n', '--as-of', '2022-06-30');
+    expect([things.reduce((sum, { weight }) => sum + weight, 0), things.every(({ steps }) => steps.length > 0)]).toEqual([count, true]);
+    const text = dondoc('difference', '--of', 'custody', '--since', '2022-03-01', '--as-of', '2022-06-30', '--data', data);
+    expect([text.status, text.stdout.includes('workingDays')]).toEqual([0, true]);
+    const refused = [['--of', 'x'], ['--of', 'inbox'], ['--of', 'urgings', '--kind', 'came']];
+    expect(refused.map((args) => dondoc('difference', ...args, '--since', '2022-03-01', '--data', data).status)).toEqual([2, 2, 2]);
+  });
+
   it.each([['custody', '2099-01-01'], ['replay', '2099-01-01'], ['replay', '2020-01-01'], ['export', 'index:99999999'], ['export', '2020-01-01']])('%s refuses %s as a moment with exit code 2', (command, moment) => {
     const { status, stdout, stderr } = dondoc(command, '--as-of', moment, '--data', data);
     expect([status, stdout, /thời điểm (chưa tới|trước khi có nhật ký) \/ the moment/u.test(stderr)]).toEqual([2, '', true]);

@@ -55,9 +55,9 @@ describe('the page of a duty', () => {
     const { page } = await dutyOf('canbo-tuyengiao', 'IV.4');
     const acts = page.getByRole('region', { name: 'Việc có thể làm' });
     await acts.getByRole('button').first().waitFor();
-    expect(await acts.getByRole('button').allInnerTexts()).toEqual(['Tiếp nhận', 'Đề nghị gia hạn']);
+    expect(await acts.getByRole('button').allInnerTexts()).toEqual(['Tiếp nhận', 'Đề nghị gia hạn', 'Thêm điểm, yêu cầu']);
     await acts.getByText(/^Chưa làm được/).click();
-    expect(await acts.getByRole('term').allInnerTexts()).toEqual(['Báo cáo tiến độ', 'Trình kết quả', 'Giao tiếp phần việc']);
+    expect(await acts.getByRole('term').allInnerTexts()).toEqual(['Báo cáo tiến độ', 'Trình kết quả', 'Giao tiếp phần việc', 'Đề nghị phối hợp', 'Báo cáo điểm', 'Rút lại thao tác ghi nhầm']);
     expect(await acts.getByRole('definition').first().innerText()).toBe('Nhiệm vụ chưa được tiếp nhận. Tiếp nhận nhiệm vụ trước.');
     await page.close();
   });

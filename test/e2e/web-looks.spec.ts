@@ -7,7 +7,7 @@ import { WEB_PAGES } from './web-pages.js';
 jest.setTimeout(120_000);
 
 /** Looked at with what they show where it is made (`web-supervision`, `web-issuing`); and the first page, which leads to another. */
-const ELSEWHERE = ['/', '/bao-cao-dinh-ky/$id', '/chi-tieu/$id', '/kiem-tra/$id'];
+const ELSEWHERE = ['/', '/bao-cao-dinh-ky/$id', '/chi-tieu/$id', '/don-doc/$id', '/kiem-tra/$id'];
 /** Pixels. */
 const ONE_LINE = 60;
 /** Where pictures of the pages are wanted. */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { AssignmentHistoryAnswer, InboxAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
@@ -11,9 +10,6 @@ beforeAll(async () => {
   if (opened !== null) web = opened;
 });
 afterAll(() => web?.close());
-
-const historyOf = async (page: Page, id: string): Promise<readonly string[]> =>
-  ((await web.askAs(page, 'GET', `/api/assignments/${id}/history?limit=100`)).body as AssignmentHistoryAnswer).entries.map(({ type }) => type);
 
 const focused = (page: Page): Promise<string> => page.locator(':focus').innerText();
 
@@ -197,80 +193,4 @@ describe('an inspection', () => {
     await inspected.getByText(/^Bạn xem được cuộc kiểm tra này/).waitFor();
     await inspected.close();
   });
-});
-
-describe('the acts of the supervising side', () => {
-  inBrowser('urge everything overdue by one paper: previewed, issued, with a result for each duty', async () => {
-    const page = await web.page('canbo-bandanvan', '/tong-hop');
-    await page.getByRole('link', { name: 'Đôn đốc tất cả nhiệm vụ quá hạn' }).press('Enter');
-    await page.getByText('Sẽ đôn đốc 1/1 nhiệm vụ, gửi 1 đơn vị. Chưa ghi gì.').waitFor();
-    await tabTo(page, 'input[name=number]');
-    for (const [name, text] of [['symbol', '12-CV/BDVTU'], ['position', 'Phó Trưởng ban'], ['demand', 'Báo cáo tiến độ'], ['basis', '24-KH/TU']] as const) {
-      if (name === 'symbol') await page.keyboard.type('12');
-      await tabTo(page, `[name=${name}]`);
-      await page.keyboard.type(text);
-    }
-    await page.keyboard.press('Enter');
-    await page.getByText('Đã ban hành: đôn đốc 1/1 nhiệm vụ.').waitFor();
-    await page.getByRole('link', { name: 'IV.4: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
-    await page.getByRole('region', { name: 'Văn bản đôn đốc' }).getByText(/^12-CV\/BDVTU: Báo cáo tiến độ/).waitFor();
-    await page.close();
-  });
-
-  inBrowser('say for each duty that cannot be urged why', async () => {
-    const page = await web.page('canbo-ban-dan-van', '/livez');
-    const { body } = await web.askAs(page, 'GET', '/api/inbox');
-    const undated = (body as InboxAnswer).duties.find(({ standing }) => standing.kind === 'line')?.assignmentId ?? '';
-    await page.goto(`${web.url}/don-doc?viec=${undated}`);
-    await page.getByText(/^– không đôn đốc: \S+/).waitFor();
-    expect(await page.getByRole('button', { name: 'Ban hành văn bản đôn đốc' }).count()).toBe(0);
-    await page.close();
-  });
-
-  inBrowser('grant an extension that was asked for, and accept a result', async () => {
-    const lead = await web.page('canbo-tuyengiao', '/livez');
-    const { body } = await web.askAs(lead, 'GET', '/api/inbox');
-    const id = (body as InboxAnswer).duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? '';
-    const act = async (name: string, data: object): Promise<void> => expect((await web.askAs(lead, 'POST', `/api/assignments/${id}/${name}`, data)).status).toBe(200);
-    await act('acknowledgement', {});
-    await act('parts', { body: 'so-y-te', summary: 'Tuyên truyền trong ngành y tế', expectedOutputs: [], deadlines: [{ kind: 'date', due: '2099-06-30', boundary: 'inclusive', phrase: null }] });
-    await act('extension-requests', { proposedDue: '2099-12-31', reason: 'dịch bệnh', progressSoFar: 'đã làm một nửa', afterDue: true });
-    await lead.close();
-
-    const issuer = await web.page('thuongtruc', `/viec/${id}`);
-    await issuer.getByRole('button', { name: 'Đồng ý gia hạn', exact: true }).click();
-    await issuer.getByText('đã làm một nửa').waitFor();
-    expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('31/12/2099');
-    const tried = issuer.getByRole('region', { name: 'Thử trước với hạn mới này' });
-    await tried.getByText('nay nằm trong hạn mới').waitFor();
-    await tried.getByText('Ban Tuyên giáo Tỉnh ủy – đơn vị chủ trì (hệ thống tự báo)').waitFor();
-    await tabTo(issuer, 'button:text("lấy ngày 30/06/2099")');
-    await issuer.keyboard.press('Enter');
-    expect(await issuer.locator('input[name=newDue]').inputValue()).toBe('30/06/2099');
-    await issuer.locator('input[name=newDue]').fill('30/12/2021');
-    await tried.getByText(/^Hạn mới/).waitFor();
-    await issuer.locator('input[name=newDue]').fill('31/12/2099');
-    expect([await web.faults(issuer), (await historyOf(issuer, id)).includes('ExtensionGranted')]).toEqual([[], false]);
-    await web.photograph(issuer, 'what-if');
-    await issuer.getByRole('button', { name: 'Đồng ý gia hạn: ghi nhận' }).click();
-    await issuer.getByText('Đã ghi nhận: Đồng ý gia hạn.').waitFor();
-    await issuer.getByText('31/12/2099 (khác hạn gốc)').waitFor();
-    await issuer.close();
-
-    const again = await web.page('canbo-tuyengiao', `/viec/${id}`);
-    await again.getByRole('button', { name: 'Trình kết quả' }).click();
-    await again.locator('textarea[name=outputs]').fill('Báo cáo 15-BC/BTGTU');
-    await again.getByRole('button', { name: 'Trình kết quả: ghi nhận' }).click();
-    await again.getByText('Đã ghi nhận: Trình kết quả.').waitFor();
-    await again.close();
-
-    const confirming = await web.page('lanhdao-vptu', '/hop-viec?loc=waiting');
-    await confirming.getByRole('link', { name: /^IV\.4/ }).click();
-    await confirming.getByRole('button', { name: 'Xác nhận kết quả' }).click();
-    await confirming.getByRole('button', { name: 'Xác nhận kết quả: ghi nhận' }).click();
-    await confirming.getByText('Đã ghi nhận: Xác nhận kết quả.').waitFor();
-    await confirming.close();
-  });
-
-  inBrowser('ask nobody but the program for anything', () => web.expectNothingOutside());
 });

@@ -39,6 +39,7 @@ import { HealthController } from './health/health.controller.js';
 import { InspectionActsController } from './inspections/inspection-acts.controller.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
+import { ListDifferencesController } from './list-differences/list-differences.controller.js';
 import { LiveEventsController } from './live-events/live-events.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { OfficeAddressesController } from './notices/office-addresses.controller.js';
@@ -74,7 +75,7 @@ export const CONTROLLERS = [
   BoardPageController, OpenIdController, HealthController, SessionController, SecondFactorController, PasskeysController, ApiTokensController, AccountsController, AccountTokensController, PersonsController, PositionsController, ProposalsController, HandlingsController, OrganisationController, DelegationsController, SupervisionRulesController, DirectivesController, DirectiveActsController, DeadlineReadingsController, ReceiptActsController,
   BulkController, AssignmentsController, PossibleActsController, ExtensionWhatIfController, LeadActsController, ReviewActsController, IssuerActsController, TrackingActsController, TrackingController, FollowingController, BoardsController, BoardExplanationController, UrgingsController, UrgingBulkController, UrgingActsController, InspectionsController, InspectionActsController, OversightsController, OversightActsController, LiveEventsController, SavedViewsController, BoardArrangementsController, IdentitiesController,
   NoticesController, NoticeChoicesController, OfficeAddressesController,
-  CustodyController, CustodyBoardsController, CountedBoardsController,
+  CustodyController, CustodyBoardsController, CountedBoardsController, ListDifferencesController,
   LogTreeController, LogKeyController, ProofsController, EvidenceController, ExportsController, ConformanceController, HistoryController, AccessRecordsController,
   UploadsController, DutyFilesController, InspectionFilesController, UrgingFilesController, ReportFilesController, ProposalFilesController,
   IndicatorsController,

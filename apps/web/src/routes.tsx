@@ -4,6 +4,7 @@ import { readRulesSearch } from './administration/rules-search.js';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readArrangedSearch } from './board/board-cards.js';
+import { readDraftsSearch } from './approval/drafts-search.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
 import { CascadePage } from './cascade/cascade.page.js';
 import { DirectivesPage } from './cascade/directives.page.js';
@@ -54,6 +55,7 @@ const indicator = createRoute({ getParentRoute: () => root, path: '/chi-tieu/$id
 const inspections = createRoute({ getParentRoute: () => root, path: '/kiem-tra', component: lazyRouteComponent(() => import('./inspections/inspections.page.js'), 'InspectionsPage'), validateSearch: readBoardSearch });
 const inspection = createRoute({ getParentRoute: () => root, path: '/kiem-tra/$id', component: lazyRouteComponent(() => import('./inspections/inspection.page.js'), 'InspectionPage') });
 const urging = createRoute({ getParentRoute: () => root, path: '/don-doc', component: UrgingPage, validateSearch: readUrgingSearch });
+const urgingPaper = createRoute({ getParentRoute: () => root, path: '/don-doc/$id', component: lazyRouteComponent(() => import('./urging/urging-paper.page.js'), 'UrgingPaperPage') });
 const history = createRoute({ getParentRoute: () => root, path: '/lich-su', component: HistoryPage, validateSearch: readHistorySearch });
 const notices = createRoute({ getParentRoute: () => root, path: '/thong-bao', component: lazyRouteComponent(() => import('./notices/notices.page.js'), 'NoticesPage'), validateSearch: readNoticesSearch });
 const noticeChoices = createRoute({ getParentRoute: () => root, path: '/thong-bao/tuy-chon', component: lazyRouteComponent(() => import('./notices/choices.page.js'), 'NoticeChoicesPage') });
@@ -61,6 +63,7 @@ const adminBodies = createRoute({ getParentRoute: () => root, path: '/quan-tri/d
 const adminAccounts = createRoute({ getParentRoute: () => root, path: '/quan-tri/tai-khoan', component: lazyRouteComponent(() => import('./administration/accounts.page.js'), 'AccountsPage') });
 const adminPeople = createRoute({ getParentRoute: () => root, path: '/quan-tri/nhan-su', component: lazyRouteComponent(() => import('./administration/people.page.js'), 'PeoplePage') });
 const adminRules = createRoute({ getParentRoute: () => root, path: '/quan-tri/quy-tac', component: lazyRouteComponent(() => import('./administration/rules.page.js'), 'RulesPage'), validateSearch: readRulesSearch });
+const drafts = createRoute({ getParentRoute: () => root, path: '/du-thao', component: lazyRouteComponent(() => import('./approval/drafts.page.js'), 'DraftsPage'), validateSearch: readDraftsSearch });
 const lineage = createRoute({ getParentRoute: () => root, path: '/don-vi/ke-thua', component: lazyRouteComponent(() => import('./lineage/lineage.page.js'), 'LineagePage') });
 const accessLog = createRoute({ getParentRoute: () => root, path: '/nhat-ky-truy-cap', component: lazyRouteComponent(() => import('./access-log/access-log.page.js'), 'AccessLogPage'), validateSearch: readAccessSearch });
 const guide = createRoute({ getParentRoute: () => root, path: '/huong-dan', component: lazyRouteComponent(() => import('./guide/guide.page.js'), 'GuidePage'), validateSearch: readGuideSearch });
@@ -70,8 +73,8 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, timeline, indicators, indicator, inspections, inspection, cascade, urging, history,
-    notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
+    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, timeline, indicators, indicator, inspections, inspection, cascade, urging, urgingPaper, history,
+    drafts, notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,

@@ -10,6 +10,7 @@ import { ACCOUNT_ANSWERS, ACCOUNT_SCHEMAS } from './account-schemas.js';
 import { BOARD_SCHEMAS } from './board-schemas.js';
 import { CONFORMANCE_SCHEMAS } from './conformance-schemas.js';
 import { COUNTED_BOARD_ANSWERS, COUNTED_BOARD_SCHEMAS } from './counted-board-schemas.js';
+import { LIST_DIFFERENCE_ANSWERS, LIST_DIFFERENCE_SCHEMAS } from './list-difference-schemas.js';
 import { CUSTODY_ANSWERS, CUSTODY_SCHEMAS } from './custody-schemas.js';
 import { DELEGATION_SCHEMAS } from './delegation-schemas.js';
 import { HANDLING_SCHEMAS } from './handling-schemas.js';
@@ -39,6 +40,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   ...DUTY_SCHEMAS,
   ...BOARD_SCHEMAS,
   ...COUNTED_BOARD_SCHEMAS,
+  ...LIST_DIFFERENCE_SCHEMAS,
   ...REMINDER_SCHEMAS,
   ...CUSTODY_SCHEMAS,
   ...WHAT_IF_SCHEMAS,
@@ -82,6 +84,7 @@ export const ANSWERS: Readonly<Record<string, { readonly schema: string } | { re
   ...NOTICE_ANSWERS,
   ...CUSTODY_ANSWERS,
   ...COUNTED_BOARD_ANSWERS,
+  ...LIST_DIFFERENCE_ANSWERS,
   ...INDICATOR_ANSWERS,
   ...REPORTING_ANSWERS,
   ...RANKING_ANSWERS,

@@ -75,6 +75,7 @@ const FATES: readonly (readonly [RegExp, Fate])[] = [
   [/^ProposalsController\.atDesk waiting$/, 'listed'],
   [/^ReportingController\.period consolidated\./, 'listed'],
   [/^ConformanceController\.conformance /, 'listed'],
+  [/^ListDifferencesController\./, 'listed'], // the rows of a list at two moments, and those that changed
   [/^DirectivesController\.(?:list directives\[\]|show directive)\.fanOut\.[kn]$|^DirectivesController\.fanOut /, FAN_OUT],
   [/^FollowingController\.updateRate /, UPDATE_RATE],
 ];

@@ -10,7 +10,7 @@ import { FailedError, UsageError } from '../command.js';
 import { openInstallationLog } from './installation-log.js';
 
 /** What no question of the command line is answered from. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['search', 'cascade-tree', 'command-receipts', 'pending-rungs', 'receipts']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['search', 'cascade-tree', 'command-receipts', 'pending-rungs']);
 
 /**
  * Answers questions from the log of an installation, by read models that are built for this one time in a folder of their

@@ -400,6 +400,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TrackingController_tracking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/urgings": {
         parameters: {
             query?: never;
@@ -778,6 +794,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DirectiveActsController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectivesController_receipts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1296,6 +1328,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/oversights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OversightsController_list"];
+        put?: never;
+        post: operations["OversightActsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OversightsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons": {
         parameters: {
             query?: never;
@@ -1448,6 +1512,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ProposalsController_atDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1688,6 +1784,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReportingController_missing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewsController_list"];
+        put?: never;
+        post: operations["ReviewsController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReviewsController_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1978,6 +2106,22 @@ export interface paths {
         get: operations["SupervisionRulesController_rules"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiTokensController_list"];
+        put?: never;
+        post: operations["ApiTokensController_make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2310,6 +2454,26 @@ export interface components {
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             text: string;
         };
+        ApiToken: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            scope: string[];
+            token?: string;
+        };
+        ApiTokenDto: {
+            days: number;
+            name: string;
+            scope: ("bodies.read" | "bodies.change" | "delegation.read" | "delegation.act" | "person.read" | "staff.read" | "staff.act" | "proposal.read" | "proposal.act" | "rules.read" | "rules.publish" | "directive.read" | "directive.change" | "receipt.read" | "receipt.act" | "urging.read" | "urging.act" | "reporting.read" | "reporting.act" | "review.read" | "review.act" | "assignment.read" | "assignment.act" | "inspection.read" | "inspection.act" | "oversight.read" | "oversight.act" | "ranking.read" | "ranking.act" | "indicator.read" | "indicator.act" | "file.upload" | "board.read" | "events.listen" | "event.read" | "log-key.rotate" | "notice.read" | "notice.act" | "contact.read" | "contact.manage" | "access.read" | "account.read")[];
+        };
+        ApiTokens: {
+            tokens: components["schemas"]["ApiToken"][];
+        };
         AppointPersonDto: {
             actingFor?: string | null;
             basis: string;
@@ -2593,6 +2757,30 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
+        };
+        ConditionRow: {
+            due: string | null;
+            event: string | null;
+            history: components["schemas"]["ConditionStep"][];
+            /** @enum {string} */
+            kind: "date" | "month-end" | "quarter-end" | "year-end" | "milestone" | "window" | "term" | "recurring" | "recurring-unspecified" | "standing" | "conditional" | "relative" | "unspecified" | "none";
+            on: string | null;
+            phrase: string | null;
+            place: number;
+        };
+        ConditionStep: {
+            basis: string;
+            calendarVersion: number;
+            due: string | null;
+            event: string;
+            movedFrom: string | null;
+            /** Format: date */
+            on: string;
+            policyVersion: number;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            takenBack: boolean;
         };
         Consolidation: {
             draft: components["schemas"]["ReportContent"] | null;
@@ -3446,6 +3634,31 @@ export interface components {
             account: components["schemas"]["Account"];
             invitation: components["schemas"]["Invitation"];
         };
+        IssueReviewOutlineDto: {
+            actingFor?: string | null;
+            /** Format: uuid */
+            directiveId?: string | null;
+            directiveSymbol?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            /** @enum {string} */
+            kind: "interim" | "final";
+            lateEntryBasis?: string | null;
+            /** Format: date */
+            occurredOn?: string | null;
+            /** Format: date */
+            outlineDate: string;
+            outlineSymbol: string;
+            /** Format: date */
+            reportsDue?: string | null;
+            /** Format: date */
+            scopeFrom?: string | null;
+            /** Format: date */
+            scopeTo?: string | null;
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            title: string;
+            units: string[];
+        };
         IssueUrgingDto: {
             actingFor?: string | null;
             /** Format: date */
@@ -3792,6 +4005,15 @@ export interface components {
             status: "active" | "ended" | "withdrawn";
             title: string;
         };
+        Observation: {
+            body: string | null;
+            /** Format: date */
+            date: string;
+            evidence: components["schemas"]["EvidenceView"];
+            number: number;
+            takenBack: boolean;
+            text: string;
+        };
         OfficeAddress: {
             body: string;
             /** @description Milliseconds since 1970-01-01T00:00Z */
@@ -3813,6 +4035,29 @@ export interface components {
             /** @enum {string|null} */
             delivery?: "immediate" | "digest" | null;
             without: ("outcomes" | "measurements" | "stars")[];
+        };
+        OpenOversightDto: {
+            actingFor?: string | null;
+            basis: string;
+            /** Format: uuid */
+            directiveId?: string | null;
+            draft?: components["schemas"]["DraftDto"] | null;
+            /** Format: date */
+            from: string;
+            /** @enum {string|null} */
+            kind?: "party" | "peoples-council" | "fatherland-front" | null;
+            lateEntryBasis?: string | null;
+            /** @enum {string} */
+            mode: "thematic" | "continuous";
+            /** Format: date */
+            occurredOn?: string | null;
+            overseeingBody: string;
+            overseenBodies: string[];
+            /** @enum {string|null} */
+            secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
+            subject: string;
+            /** Format: date */
+            to?: string | null;
         };
         OverdueBoardAnswer: {
             explanation: string;
@@ -3850,6 +4095,59 @@ export interface components {
             onTime: components["schemas"]["Ratio"];
             periods: components["schemas"]["PeriodCounts"];
             total: number;
+        };
+        OversightAnswer: {
+            basis: string;
+            moment: components["schemas"]["Moment"];
+            observations: components["schemas"]["Observation"][];
+            oversight: components["schemas"]["OversightRow"];
+            proposals: {
+                bodies: string[];
+                number: number;
+                reason: string;
+                takenBack: boolean;
+            }[];
+            recommendations: {
+                number: number;
+                takenBack: boolean;
+                text: string;
+                to: string[];
+            }[];
+            steps: components["schemas"]["StepView"][];
+            summary: string | null;
+            warnings: {
+                body: string;
+                number: number;
+                observations: number[];
+                takenBack: boolean;
+                text: string;
+            }[];
+        };
+        OversightRow: {
+            directiveId: string | null;
+            directiveSymbol: string | null;
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            kind: "party" | "peoples-council" | "fatherland-front";
+            /** @enum {string} */
+            mode: "thematic" | "continuous";
+            observations: number;
+            overseeing: components["schemas"]["NamedBody"];
+            overseen: components["schemas"]["NamedBody"][];
+            /** Format: uuid */
+            oversightId: string;
+            revision: number;
+            /** @enum {string} */
+            status: "open" | "ended";
+            subject: string;
+            to: string | null;
+            warnings: number;
+        };
+        OversightsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            oversights: components["schemas"]["OversightRow"][];
         };
         OwnNoticeChoiceDto: {
             without: ("outcomes" | "measurements" | "stars")[];
@@ -3953,6 +4251,24 @@ export interface components {
             revision: number;
             units: components["schemas"]["UnitReportRow"][];
         };
+        PeriodRow: {
+            due: string | null;
+            filedOn: string | null;
+            /** Format: date */
+            from: string;
+            late: boolean;
+            nil: boolean;
+            note: string | null;
+            period: string;
+            revision: number | null;
+            /** @enum {string} */
+            rhythm: "monthly" | "quarterly" | "half-yearly" | "yearly";
+            says: components["schemas"]["Said"];
+            /** @enum {string} */
+            standing: "filed" | "overdue" | "open" | "running";
+            /** Format: date */
+            to: string;
+        };
         Person: {
             email: string | null;
             /** Format: date-time */
@@ -3990,6 +4306,17 @@ export interface components {
             /** Format: date */
             day: string;
         };
+        PointRow: {
+            code: string;
+            declared: ("not-started" | "in-progress" | "done") | null;
+            declaredOn: string | null;
+            evidenced: boolean | null;
+            /** @enum {string} */
+            from: "directive" | "duty";
+            says: components["schemas"]["Said"];
+            text: string;
+            withdrawn: boolean;
+        };
         PointsRule: {
             /** @enum {string} */
             by: "all" | "lead-report";
@@ -4002,6 +4329,13 @@ export interface components {
             /** @enum {string} */
             by: "all" | "quorum" | "lead-report";
             percent?: number | null;
+        };
+        PointTally: {
+            declared: components["schemas"]["Ratio"];
+            evidenced: components["schemas"]["Ratio"];
+            met: boolean;
+            needed: number | null;
+            rule: components["schemas"]["PointsRule"];
         };
         PolicyInForce: {
             basis: string | null;
@@ -4075,7 +4409,7 @@ export interface components {
         };
         PossibleAct: {
             /** @enum {string} */
-            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment" | "RecordCondition";
+            act: "AcknowledgeAssignment" | "ReportProgress" | "SubmitResult" | "RequestExtension" | "HandDownPart" | "ReturnToIssuer" | "AcceptResult" | "ReturnResult" | "GrantExtension" | "RefuseExtension" | "RefuseReturnToIssuer" | "CloseAssignment" | "RecordCondition" | "RequestCoordination" | "TakeBackCoordinationRequest" | "AnswerCoordination" | "AddPoint" | "ReportPoint" | "ConfirmPoint" | "WithdrawPoint" | "FilePeriodResult" | "SetRecurrence" | "ReviewStandingDuty" | "RecordExternalResult" | "ChangeDeadline" | "TransferAssignment" | "SuspendAssignment" | "ResumeAssignment" | "WithdrawAssignment" | "WaiveLateness" | "StarDuty" | "CorrectAct";
             byDraft: boolean;
             refusal: components["schemas"]["ActRefusal"] | null;
         };
@@ -4188,6 +4522,22 @@ export interface components {
             kind: "assignment" | "urging" | "reporting" | "period-report" | "review" | "inspection" | "oversight" | "indicator";
             period: string | null;
         };
+        PublishedRankingAnswer: {
+            /** @enum {string} */
+            against: "current" | "original";
+            basis: string;
+            contests: components["schemas"]["RankingContest"][];
+            editions: components["schemas"]["RankingEdition"][];
+            judged: {
+                /** @description Milliseconds since 1970-01-01T00:00Z */
+                at: number;
+                index: number;
+            };
+            minimumN: number;
+            moment: components["schemas"]["Moment"];
+            ranking: components["schemas"]["RankingRow"];
+            steps: components["schemas"]["StepView"][];
+        };
         PublishedVersion: {
             basis: string;
             issuer: string | null;
@@ -4221,9 +4571,118 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        RankingAdjustment: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** @enum {string} */
+            from: "done-on-time" | "done-late" | "overdue" | "not-counted";
+            reason: string;
+            /** @enum {string} */
+            to: "done-on-time" | "done-late" | "overdue" | "not-counted";
+        };
+        RankingContest: {
+            body: string;
+            bodyName: string;
+            decision: {
+                /** @description Milliseconds since 1970-01-01T00:00Z */
+                at: number;
+                /** @enum {string} */
+                kind: "upheld" | "corrected" | "lapsed";
+                reason: string;
+            } | null;
+            duties: string[];
+            edition: number;
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            filedAt: number;
+            reason: string;
+        };
+        RankingEdition: {
+            calendarVersion: number;
+            /** Format: date */
+            contestUntil: string;
+            correction: {
+                adjustments: components["schemas"]["RankingAdjustment"][];
+                body: string;
+                contested: boolean;
+                reason: string;
+            } | null;
+            /** Format: date */
+            date: string;
+            edition: number;
+            number: components["schemas"]["DocumentNumber"];
+            policyVersion: number;
+            /** @description Milliseconds since 1970-01-01T00:00Z */
+            publishedAt: number;
+            ranked: components["schemas"]["RankingLine"][];
+            signatory: components["schemas"]["Signatory"];
+            unranked: components["schemas"]["RankingLine"][];
+        };
+        RankingLine: {
+            body: string;
+            completion: components["schemas"]["Ratio"];
+            counts: {
+                "done-late": number;
+                "done-on-time": number;
+                overdue: number;
+            };
+            name: string;
+            onTime: components["schemas"]["Ratio"];
+            place: number | null;
+        };
+        RankingPeriod: {
+            /** Format: date */
+            from: string;
+            key: string;
+            /** @enum {string} */
+            rhythm: "quarterly" | "half-yearly" | "yearly";
+            /** Format: date */
+            to: string;
+        };
+        RankingRow: {
+            contestable: boolean;
+            /** Format: date */
+            contestUntil: string;
+            /** Format: date */
+            date: string;
+            decided: components["schemas"]["Ratio"];
+            edition: number;
+            office: string;
+            officeName: string;
+            period: components["schemas"]["RankingPeriod"];
+            ranked: number;
+            revision: number;
+            /** @enum {string} */
+            status: "published" | "withdrawn";
+            symbol: string;
+            unranked: number;
+        };
+        RankingsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            rankings: components["schemas"]["RankingRow"][];
+        };
         Ratio: {
             k: number;
             n: number;
+        };
+        ReceiptRow: {
+            addressee: string;
+            addresseeName: string;
+            arrivalDate: string | null;
+            arrivalNumber: string | null;
+            arrivalNumberRaw: string | null;
+            /** Format: uuid */
+            directiveId: string;
+            numberNeedsChecking: boolean;
+            passedTo: string | null;
+            revision: number;
+            /** @enum {string} */
+            state: "planned" | "sent" | "delivered" | "registered";
+        };
+        ReceiptsAnswer: {
+            moment: components["schemas"]["Moment"];
+            receipts: components["schemas"]["ReceiptRow"][];
+            registered: components["schemas"]["Ratio"];
         };
         ReceiptView: {
             id: string;
@@ -4291,6 +4750,14 @@ export interface components {
         };
         RecoveryCodes: {
             recoveryCodes: string[];
+        };
+        Recurrence: {
+            /** @enum {string} */
+            calendar: "ND09" | "thang-duong-lich";
+            due: components["schemas"]["DayOfMonthRule"] | null;
+            /** Format: date */
+            from: string;
+            rhythms: ("monthly" | "quarterly" | "half-yearly" | "yearly")[];
         };
         RefuseExtensionDto: {
             actingFor?: string | null;
@@ -4558,6 +5025,71 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        ReviewAnswer: {
+            draft: components["schemas"]["ReviewDraft"] | null;
+            moment: components["schemas"]["Moment"];
+            review: components["schemas"]["ReviewRow"];
+            units: components["schemas"]["ReviewUnitRow"][];
+        };
+        ReviewDraft: {
+            content: components["schemas"]["ReportContent"];
+            missing: {
+                name: string;
+                unit: string;
+            }[];
+        };
+        ReviewRow: {
+            conclusionDate: string | null;
+            conclusionSymbol: string | null;
+            conductor: components["schemas"]["ReportingBody"];
+            conferenceOn: string | null;
+            directiveId: string | null;
+            directiveSymbol: string | null;
+            /** @enum {string} */
+            kind: "interim" | "final";
+            /** Format: date */
+            outlineDate: string;
+            outlineSymbol: string;
+            reported: components["schemas"]["Ratio"];
+            reportsDue: string | null;
+            /** Format: uuid */
+            reviewId: string;
+            revision: number;
+            scopeFrom: string | null;
+            scopeTo: string | null;
+            /** @enum {string} */
+            status: "outlined" | "drafted" | "conferred" | "concluded" | "withdrawn";
+            title: string;
+        };
+        ReviewsAnswer: {
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            reviews: components["schemas"]["ReviewRow"][];
+        };
+        ReviewStep: {
+            findings: string;
+            /** Format: date */
+            nextReviewOn: string;
+            /** Format: date */
+            on: string;
+            policyVersion: number;
+            reportedInPeriod: boolean;
+            revision: number;
+            takenBack: boolean;
+        };
+        ReviewUnitRow: {
+            content: components["schemas"]["ReportContent"] | null;
+            days: number;
+            filedAt: number | null;
+            filedBy: string;
+            reasons: string | null;
+            round: number;
+            sentBack: boolean;
+            /** @enum {string} */
+            standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
+            unit: string;
+            unitName: string;
+        };
         RevokeDelegationDto: {
             actingFor?: string | null;
             draft?: components["schemas"]["DraftDto"] | null;
@@ -4736,6 +5268,16 @@ export interface components {
             silent: components["schemas"]["SilentCoordinatorRow"][];
         };
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
+        StandingReviewRow: {
+            dueSince: string | null;
+            lastReviewOn: string | null;
+            /** Format: date */
+            nextReviewOn: string;
+            reviews: components["schemas"]["ReviewStep"][];
+            says: components["schemas"]["Said"];
+            /** @enum {string} */
+            state: "reported" | "not-reported" | "ended-by-decision";
+        };
         StepView: {
             actingFor: string | null;
             actor: string;
@@ -4934,11 +5476,36 @@ export interface components {
             head?: boolean | null;
             position: string;
         };
+        ThreeStatuses: {
+            declared: {
+                on: string | null;
+                percent: number | null;
+                says: components["schemas"]["Said"];
+            };
+            /** @enum {string} */
+            evidenced: "accepted" | "under-review" | "returned" | "none";
+            schedule: components["schemas"]["Standing"];
+        };
         ToldBody: {
             body: string;
             byItself: boolean;
             /** @enum {string} */
             why: "lead" | "parent" | "part" | "coordinator" | "confirming" | "supervising";
+        };
+        TrackingAnswer: {
+            /** Format: uuid */
+            assignmentId: string;
+            conditions: components["schemas"]["ConditionRow"][];
+            /** @enum {string} */
+            line: "dated" | "standing" | "undated" | "conditional" | "recurring";
+            moment: components["schemas"]["Moment"];
+            periods: components["schemas"]["PeriodRow"][];
+            points: components["schemas"]["PointRow"][];
+            pointTally: components["schemas"]["PointTally"];
+            recurrence: components["schemas"]["Recurrence"] | null;
+            review: components["schemas"]["StandingReviewRow"] | null;
+            starred: boolean;
+            statuses: components["schemas"]["ThreeStatuses"];
         };
         UnitDueRuleDto: {
             /** @enum {string} */
@@ -6198,6 +6765,39 @@ export interface operations {
             };
         };
     };
+    TrackingController_tracking: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackingAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     UrgingsController_ofDuty: {
         parameters: {
             query?: {
@@ -7188,6 +7788,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DirectivesController_receipts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptsAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8520,6 +9153,113 @@ export interface operations {
             };
         };
     };
+    OversightsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OversightsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OversightActsController_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOversightDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OversightsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OversightAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PersonsController_list: {
         parameters: {
             query?: {
@@ -8945,6 +9685,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalDesk"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RankingsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+                office?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RankingsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedRankingAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -9580,6 +10388,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissingReportsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewsController_begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer again. */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen; refused as 412 when it is old. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueReviewOutlineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    /** @description Revision after the act */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReviewsController_show: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -10260,6 +11173,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionRulesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiTokensController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokens"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiTokensController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiToken"];
                 };
             };
             /** @description Vì sao không được / why not */

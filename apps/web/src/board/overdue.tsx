@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { DutyList } from '../duty/duty-list.js';
+import { useAsker } from '../approval/use-desk.js';
 import { useWords } from '../language/language.js';
-import { maySupervise, useSession } from '../session/session.js';
+import { maySupervise } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { TakeAway } from '../spreadsheet/take-away.js';
 import type { BoardSearch } from './board-search.js';
@@ -43,7 +44,7 @@ export function Overdue({ board, search }: OverdueProps): ReactNode {
 /** One paper for everything overdue that is shown: for those whose office it is to urge. */
 function UrgeAll({ search: { dv, vb } }: { readonly search: BoardSearch }): ReactNode {
   const t = useWords();
-  if (!maySupervise(useSession())) return null;
+  if (!maySupervise(useAsker())) return null;
   return (
     <p>
       <Link to="/don-doc" search={{ dv, vb }}>

@@ -1,7 +1,10 @@
 import type { Schemas } from '../api/client.js';
 import type { Dictionary } from '../language/vi.js';
 
-export type Act = Schemas['PossibleAct']['act'];
+/** What a duty may be asked about before anything is typed. */
+export type AskableAct = Schemas['PossibleAct']['act'];
+/** Acts that the browser keeps until the line is back; the others are deeds. */
+export type Act = keyof Dictionary['acts']['names'];
 export type FieldName = keyof Dictionary['acts']['fields'];
 
 /** How something is asked for; a day is typed as dd/mm/yyyy. */
@@ -34,7 +37,8 @@ export const ACT_FIELDS: Readonly<Record<Act, readonly Field[]>> = {
 /** Acts that may carry files. */
 export const CARRIES_FILES: ReadonlySet<Act> = new Set<Act>(['AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'RequestExtension', 'ReturnToIssuer', 'ReturnResult']);
 
-export type Values = Readonly<Partial<Record<FieldName | 'occurredOn' | 'lateEntryBasis', string>>>;
+/** `draft`: `yes` where it is submitted for approval, not done. */
+export type Values = Readonly<Partial<Record<FieldName | 'occurredOn' | 'lateEntryBasis' | 'draft', string>>>;
 
 export const RETURN_REASONS = ['wrong-body', 'unclear', 'overlap', 'other'] as const;
 

@@ -19,16 +19,18 @@ import type { SeenDuty } from './use-duty.js';
 
 interface ActFormProps {
   readonly act: Act;
+  /** It is submitted for approval, not done. */
+  readonly byDraft: boolean;
   /** The duty as it was when the form was opened. */
   readonly seen: SeenDuty;
   readonly actingFor: string | null;
   /** No receipt = the browser keeps it until the program answers. */
-  readonly done: (act: Act, receipt: Receipt | null) => void;
+  readonly done: (act: Act, byDraft: boolean, receipt: Receipt | null) => void;
   readonly cancel: () => void;
 }
 
 /** Asks what the act has to say. What was typed stays, whatever the answer: refused, lost, or changed in between by somebody else. */
-export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
+export function ActForm({ act, byDraft, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
   const { actorId } = useSession();
@@ -48,7 +50,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
     const files = attachments.named;
     const faulty = [...faultsIn(ACT_FIELDS[act], values), ...(files === null ? ['files'] : [])];
     setMissing(new Set(faulty));
-    if (faulty.length === 0) sending.mutate({ act, values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => (forget(), done(act, receipt)) });
+    if (faulty.length === 0) sending.mutate({ act, values: byDraft ? { ...values, draft: 'yes' } : values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => (forget(), done(act, byDraft, receipt)) });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -81,7 +83,7 @@ export function ActForm({ act, seen, actingFor, done, cancel }: ActFormProps): R
       )}
       <div className="row">
         <Button type="submit" disabled={sending.isPending}>
-          {sending.isPending ? t.acts.sending : t.acts.send(t.acts.names[act])}
+          {sending.isPending ? t.acts.sending : byDraft ? t.approval.propose(t.acts.names[act]) : t.acts.send(t.acts.names[act])}
         </Button>
         {stale && (
           <Button variant="default" onClick={() => send(null)} disabled={sending.isPending}>

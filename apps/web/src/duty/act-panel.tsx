@@ -3,12 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { Recorded } from '../approval/recorded.js';
+import { useAsker } from '../approval/use-desk.js';
 import { useLanguage, useWords } from '../language/language.js';
-import { maySupervise, useSession } from '../session/session.js';
+import type { Dictionary } from '../language/vi.js';
+import { maySupervise } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { ActingFor } from './acting-for.js';
 import { ActForm } from './act-form.js';
-import type { Act } from './act-fields.js';
+import type { Act, AskableAct } from './act-fields.js';
+import { deadlinesOf } from './duty-facts.js';
+import { DutyDeedForm } from './duty-deed-form.js';
+import { DUTY_DEEDS } from './duty-deeds.js';
 import type { Receipt } from './send-act.js';
 import { dutyKey, type SeenDuty } from './use-duty.js';
 
@@ -17,7 +23,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const t = useWords();
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
-  const [opened, setOpened] = useState<{ readonly act: Act; readonly seen: SeenDuty } | null>(null);
+  const [opened, setOpened] = useState<OpenedAct | null>(null);
   const [done, setDone] = useState<OutcomeProps | null>(null);
   const id = seen.duty.assignmentId;
   const { data } = useQuery({
@@ -27,48 +33,72 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   });
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);
-  const refused = data.acts.filter(({ refusal }) => refusal !== null);
-  const finish = (act: Act, receipt: Receipt | null): void => {
+  const refused = data.acts.filter(({ act, refusal }) => refusal !== null && !NEVER.has(refusal.tag) && isMeant(act, seen));
+  const finish = (act: AskableAct, byDraft: boolean, receipt: Receipt | null): void => {
     setOpened(null);
-    setDone({ act, receipt });
+    setDone({ act, byDraft, receipt });
   };
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
-      {done !== null && <Outcome key={done.receipt?.position ?? 'kept'} act={done.act} receipt={done.receipt} />}
+      {done !== null && <Outcome key={done.receipt?.position ?? 'kept'} act={done.act} byDraft={done.byDraft} receipt={done.receipt} />}
       {data.acts.length === 0 && <p className="quiet">{t.acts.none}</p>}
       {possible.length > 0 && (
         <div className="row">
-          {possible.map(({ act }) => (
-            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, seen }))}>
-              {t.acts.names[act]}
+          {possible.map(({ act, byDraft }) => (
+            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, byDraft, seen }))}>
+              {nameOf(act, t)}
             </Button>
           ))}
         </div>
       )}
-      {opened !== null && <ActForm key={`${opened.act} ${actingFor ?? ''}`} act={opened.act} seen={opened.seen} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
+      {opened !== null && <Opened key={`${opened.act} ${actingFor ?? ''}`} {...opened} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
       {refused.length > 0 && <Refused acts={refused} />}
       <UrgeLink id={id} />
     </section>
   );
 }
 
+/** What is not said to be impossible now: the duty is of another kind, or has nothing of what the act is about. */
+const NEVER: ReadonlySet<string> = new Set(['duty-not-external', 'duty-not-recurring', 'duty-not-standing', 'recurrence-not-set', 'point-unknown', 'coordination-not-requested', 'no-returned-result']);
+const isMeant = (act: AskableAct, seen: SeenDuty): boolean => act !== 'FilePeriodResult' || deadlinesOf(seen).some(({ kind }) => kind.startsWith('recurring'));
+
+const nameOf = (act: AskableAct, t: Dictionary): string => (act in DUTY_DEEDS ? t.deeds.names[act as keyof typeof DUTY_DEEDS] : t.acts.names[act as Act]);
+
+interface OpenedAct {
+  readonly act: AskableAct;
+  readonly byDraft: boolean;
+  readonly seen: SeenDuty;
+}
+
+interface OpenedProps extends OpenedAct {
+  readonly actingFor: string | null;
+  readonly done: (act: AskableAct, byDraft: boolean, receipt: Receipt | null) => void;
+  readonly cancel: () => void;
+}
+
+function Opened({ act, ...others }: OpenedProps): ReactNode {
+  if (act in DUTY_DEEDS) return <DutyDeedForm act={act as keyof typeof DUTY_DEEDS} {...others} />;
+  return <ActForm act={act as Act} {...others} />;
+}
+
 interface OutcomeProps {
-  readonly act: Act;
+  readonly act: AskableAct;
+  readonly byDraft: boolean;
   /** None = the browser keeps the act. */
   readonly receipt: Receipt | null;
 }
 
 /** Says what was recorded, and takes the keyboard, since the form that had it is gone. */
-function Outcome({ act, receipt }: OutcomeProps): ReactNode {
+function Outcome({ act, byDraft, receipt }: OutcomeProps): ReactNode {
   const { t, code } = useLanguage();
   const said = useRef<HTMLParagraphElement>(null);
   useEffect(() => said.current?.focus(), []);
   return (
     <div className="panel" role="status">
       <p className={receipt === null ? 'soon' : 'good'} ref={said} tabIndex={-1}>
-        {receipt === null ? t.offline.kept(t.acts.names[act]) : t.acts.recorded(t.acts.names[act])}
+        {receipt === null ? t.offline.kept(nameOf(act, t)) : <Recorded name={nameOf(act, t)} draft={byDraft} />}
       </p>
       {receipt?.warnings.map((warning) => (
         <p key={warning.tag} className="soon">
@@ -82,7 +112,7 @@ function Outcome({ act, receipt }: OutcomeProps): ReactNode {
 /** Shown to those whose office it is to urge; whether this duty can be urged, the preview says. */
 function UrgeLink({ id }: { readonly id: string }): ReactNode {
   const t = useWords();
-  if (!maySupervise(useSession())) return null;
+  if (!maySupervise(useAsker())) return null;
   return (
     <p>
       <Link to="/don-doc" search={{ viec: id }}>
@@ -100,7 +130,7 @@ function Refused({ acts }: { readonly acts: readonly Schemas['PossibleAct'][] })
       <dl className="facts">
         {acts.map(({ act, refusal }) => (
           <div key={act} className="fact-pair">
-            <dt>{t.acts.names[act]}</dt>
+            <dt>{nameOf(act, t)}</dt>
             <dd>
               {refusal?.title[code]}. {refusal?.nextStep[code]}
             </dd>

@@ -6,7 +6,7 @@ import { writtenInstant } from '../wording/dates.js';
 import { useBodyNames } from './use-body-names.js';
 
 /** The history is told from its beginning, so it is read to its end. */
-async function actsAfter(id: string, after: number): Promise<readonly Schemas['HistoryEntry'][]> {
+export async function actsAfter(id: string, after: number): Promise<readonly Schemas['HistoryEntry'][]> {
   const found: Schemas['HistoryEntry'][] = [];
   for (let cursor: string | null = null; ; ) {
     const page: Schemas['AssignmentHistoryAnswer'] = await answerOf(api.GET('/api/assignments/{id}/history', { params: { path: { id }, query: { limit: '200', ...(cursor !== null && { cursor }) } } }));

@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import { useAsOf } from '../shell/moment.js';
+import { UrgingAnswering } from '../urging/answer-form.js';
+import { UrgingFiles } from '../urging/urging-files.js';
 import { writtenDay } from '../wording/dates.js';
 import { dutyKey } from './use-duty.js';
 
-/** The papers by which the duty was urged, with the files of their answers; nothing where there are none. */
-export function DutyUrgings({ id }: { readonly id: string }): ReactNode {
+type Urged = Schemas['UrgingsOfDutiesAnswer']['urgings'][number];
+
+/** The papers by which the duty was urged, with the files of their answers, and for whoever carries the duty a form to answer; nothing where there are none. */
+export function DutyUrgings({ id, lead }: { readonly id: string; readonly lead: string }): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
   const { data } = useQuery({ queryKey: [...dutyKey(id), 'urgings', asOf], queryFn: () => answerOf(api.GET('/api/assignments/{id}/urgings', { params: { path: { id }, query: asOf } })) });
@@ -16,14 +21,11 @@ export function DutyUrgings({ id }: { readonly id: string }): ReactNode {
     <section aria-labelledby="urgings">
       <h2 id="urgings">{t.urging.papers}</h2>
       <ul className="plain-list rows">
-        {data.urgings.map(({ urgingId, symbol, date, grade, issuerName, demand, answerDue, answered, asksExplanation }) => (
-          <li key={urgingId}>
-            {symbol}: {demand}{' '}
-            <span className="quiet">
-              – {t.urging.grades[grade]}, {issuerName}, {writtenDay(date)}; {t.urging.answerDue} {writtenDay(answerDue)}; {t.urging.answeredOf(answered.k, answered.n)}
-              {asksExplanation && `; ${t.urging.asksExplanation.toLowerCase()}`}
-            </span>
-            <UrgingFiles id={urgingId} />
+        {data.urgings.map((urging) => (
+          <li key={urging.urgingId}>
+            <Paper urging={urging} />
+            <UrgingFiles id={urging.urgingId} />
+            <UrgingAnswering urging={urging} lead={lead} assignmentId={id} />
           </li>
         ))}
       </ul>
@@ -31,16 +33,17 @@ export function DutyUrgings({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-function UrgingFiles({ id }: { readonly id: string }): ReactNode {
-  const asOf = useAsOf();
-  const { data } = useQuery({ queryKey: ['urging', id, 'files', asOf], queryFn: () => answerOf(api.GET('/api/urgings/{id}/files', { params: { path: { id }, query: asOf } })) });
-  const then = asOf.asOf === undefined ? '' : `?asOf=${encodeURIComponent(asOf.asOf)}`;
-  return (data?.files ?? []).map(({ sha256, name, revision }) => (
-    <span key={`${revision} ${name}`}>
-      {' '}
-      <a href={`/api/urgings/${encodeURIComponent(id)}/files/${sha256}${then}`} download={name}>
-        {name}
-      </a>
-    </span>
-  ));
+function Paper({ urging: { urgingId, symbol, date, grade, issuerName, demand, answerDue, answered, asksExplanation } }: { readonly urging: Urged }): ReactNode {
+  const t = useWords();
+  return (
+    <>
+      <Link to="/don-doc/$id" params={{ id: urgingId }}>
+        {symbol}: {demand}
+      </Link>{' '}
+      <span className="quiet">
+        – {t.urging.grades[grade]}, {issuerName}, {writtenDay(date)}; {t.urging.answerDue} {writtenDay(answerDue)}; {t.urging.answeredOf(answered.k, answered.n)}
+        {asksExplanation && `; ${t.urging.asksExplanation.toLowerCase()}`}
+      </span>
+    </>
+  );
 }

@@ -11,6 +11,7 @@ import { ActPanel } from './act-panel.js';
 import { Custody } from './custody.js';
 import { DutyFacts } from './duty-facts.js';
 import { DutyHistory } from './duty-history.js';
+import { DutyPoints } from './duty-points.js';
 import { DutyTree } from './duty-tree.js';
 import { DutyUrgings } from './duty-urgings.js';
 import { useDuty } from './use-duty.js';
@@ -29,8 +30,9 @@ export function DutyPage(): ReactNode {
       <h1>{title}</h1>
       <DutyFacts seen={seen} />
       <ActPanel seen={seen} />
+      <DutyPoints id={id} />
       <DutyFiles id={id} />
-      <DutyUrgings id={id} />
+      <DutyUrgings id={id} lead={seen.duty.body} />
       <DutyTree seen={seen} />
       <Custody seen={seen} />
       <DutyHistory id={id} />

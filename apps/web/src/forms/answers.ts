@@ -1,11 +1,13 @@
 import { readDay } from '../wording/dates.js';
+import { readNumber } from '../wording/numbers.js';
 
-/** One thing to be asked for; a day is typed as dd/mm/yyyy and given on as `YYYY-MM-DD`, a box that is ticked as `yes`, bodies as their ids with spaces between. */
+/** One thing to be asked for; a day is typed as dd/mm/yyyy and given on as `YYYY-MM-DD`, a box that is ticked as `yes`, several boxes and bodies as their ids with spaces between. */
 export interface AskedField {
   /** As the API calls it, dots between the parts: `number.symbol`. So a refusal finds its field. */
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'long' | 'lines' | 'day' | 'choice' | 'box' | 'secret' | 'body' | 'bodies' | 'rows';
+  /** `decimal` is given on as a number, `decimal-text` as it is kept, without rounding; `part` shows nothing: it is said even where nothing in it is. */
+  readonly kind: 'text' | 'long' | 'lines' | 'number' | 'decimal' | 'decimal-text' | 'day' | 'choice' | 'yes-no' | 'box' | 'boxes' | 'secret' | 'body' | 'bodies' | 'rows' | 'part';
   readonly required?: boolean;
   readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
@@ -21,6 +23,11 @@ export interface AskedField {
 
 /** What was typed, by the names of the fields: `visits` = how many rows there are, `visits.0.day` = a field of the first. */
 export type Answers = Readonly<Record<string, string>>;
+
+/** Stands among the answers of an act that is to be drafted for a head, not done. */
+const DRAFT = 'draft';
+export const asDraft = (answers: Answers): Answers => ({ ...answers, [DRAFT]: 'yes' });
+export const isDraft = (answers: Answers): boolean => answers[DRAFT] === 'yes';
 
 /** The rows that were typed under a name, each with its own fields alone. */
 export const rowsIn = (answers: Answers, name: string): readonly Answers[] => Array.from({ length: Number(answers[name] ?? '0') }, (_, place) => rowIn(answers, name, place));
@@ -66,6 +73,9 @@ export const faultsIn = (placed: readonly Placed[], typed: Answers): readonly st
 
 function isFaulty({ kind, required = false, fault }: AskedField, value: string): boolean {
   if (kind === 'rows') return required && (value === '' || value === '0');
+  if (kind === 'part') return false;
+  if (kind.startsWith('decimal') && value.trim() !== '' && readNumber(value) === null) return true;
+  if (kind === 'number' && value.trim() !== '' && !/^-?\d{1,9}$/u.test(value.trim())) return true;
   return value.trim() === '' ? required : (kind === 'day' && readDay(value) === null) || (fault?.(value) ?? null) !== null;
 }
 

@@ -4,7 +4,7 @@ import { useLanguage } from '../language/language.js';
 import { bodiesIn, rowsIn, withRows, type Answers, type AskedField } from './answers.js';
 import { ManyBodies, OneBody } from './body-choices.js';
 
-const LONGEST = { text: 500, long: 4000, day: 10, secret: 1000 } as const;
+const LONGEST = { text: 500, long: 4000, number: 10, decimal: 40, day: 10, secret: 1000 } as const;
 
 interface AskedProps {
   readonly field: AskedField;
@@ -32,10 +32,27 @@ export function Asked(props: AskedProps): ReactNode {
       return <Textarea {...given} autosize minRows={2} maxLength={LONGEST.long} description={hint ?? t.forms.oneALine} />;
     case 'day':
       return <TextInput {...given} inputMode="numeric" placeholder="31/12/2021" description={hint ?? t.acts.dayForm} maxLength={LONGEST.day} autoComplete="off" />;
+    case 'number':
+      return field.choices !== undefined ? <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...choices]} /> : <TextInput {...given} inputMode="numeric" maxLength={LONGEST.number} autoComplete="off" />;
+    case 'decimal':
+    case 'decimal-text':
+      return <TextInput {...given} inputMode="decimal" description={hint ?? t.measuring.numberHint} maxLength={LONGEST.decimal} autoComplete="off" />;
+    case 'part':
+      return null;
+    case 'yes-no':
+      return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, { value: 'yes', label: t.rules.yes }, { value: 'no', label: t.rules.no }]} />;
     case 'choice':
       return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...choices]} />;
     case 'box':
       return <Checkbox label={label} name={name} description={hint} checked={value === 'yes'} onChange={({ currentTarget }) => set(currentTarget.checked ? 'yes' : '')} mb="sm" />;
+    case 'boxes':
+      return (
+        <Checkbox.Group label={label} description={hint} error={error} required={required} value={bodiesIn(value) as string[]} onChange={(ticked) => set(ticked.join(' '))} mb="sm">
+          {choices.map((choice, place) => (
+            <Checkbox key={choice.value} value={choice.value} label={choice.label} name={place === 0 ? name : undefined} mt="xs" />
+          ))}
+        </Checkbox.Group>
+      );
     case 'secret':
       return <TextInput {...given} type="password" maxLength={LONGEST.secret} autoComplete={autoComplete} />;
     case 'body':

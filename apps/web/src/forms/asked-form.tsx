@@ -3,13 +3,15 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ApiProblemError, problemTag, type Schemas } from '../api/client.js';
+import { useDrafting } from '../approval/use-desk.js';
 import { freshKey } from '../duty/send-act.js';
 import { FileDrop } from '../files/file-drop.js';
 import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
-import { answersOf, faultsIn, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
+import { answersOf, asDraft, faultsIn, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
 import { Asked } from './asked-field.js';
+import { useKeptAnswers } from './kept-answers.js';
 
 export type { Answers, AskedField } from './answers.js';
 
@@ -34,28 +36,33 @@ interface AskedFormProps {
   readonly seen?: { readonly etag: string | null; readonly since: () => ReactNode };
   /** Takes files too. */
   readonly files?: boolean;
+  /** Under which name the browser keeps what was typed and not sent, until signing out; secrets are never kept. */
+  readonly kept?: string;
   /** Which field a reason of the rules is about. */
   readonly reasons?: Readonly<Record<string, string>>;
+  /** What is done leaves the body under this name: whoever only drafts submits it for approval. */
+  readonly goesOut?: string;
 }
 
 /** Asks, sends, and says field by field what was wrong; what was typed stays until it was taken: refused, lost, or changed in between by somebody else. */
-export function AskedForm({ title, fields, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, reasons = {} }: AskedFormProps): ReactNode {
+export function AskedForm({ title, fields, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut }: AskedFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
   const [opened] = useState(seen);
-  const [typed, setTyped] = useState<Answers>(initial);
+  const [typed, setTyped, restored] = useKeptAnswers(kept, initial);
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
   const attachments = useAttachments();
+  const drafts = useDrafting() && goesOut !== undefined;
   const sent = useRef({ words: '', key: '' });
   const sending = useMutation({
     mutationFn: async ({ answers, etag, named }: { readonly answers: Answers; readonly etag: string | null; readonly named: readonly Schemas['FileDto'][] }) => {
       const words = JSON.stringify([answers, named]);
       if (sent.current.words !== words) sent.current = { words, key: freshKey() };
-      await send(answers, { key: sent.current.key, etag, files: [...named] });
+      await send(drafts ? asDraft(answers) : answers, { key: sent.current.key, etag, files: [...named] });
     },
     onSuccess: () => {
       sent.current = { words: '', key: '' };
-      setTyped(initial);
+      setTyped(null);
     },
   });
   const placed = placedIn(fields, typed);
@@ -66,7 +73,7 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
     if (!faulty.has(name)) return told[name] ?? null;
     const field = placed.find((each) => each.name === name)?.field;
     const value = typed[name] ?? '';
-    return value.trim() === '' ? t.acts.missing : (field?.fault?.(value) ?? (field?.kind === 'day' ? t.moment.bad : t.acts.missing));
+    return value.trim() === '' ? t.acts.missing : (field?.fault?.(value) ?? (field?.kind === 'day' ? t.moment.bad : field?.kind === 'number' ? t.urging.badNumber : field?.kind.startsWith('decimal') === true ? t.measuring.noNumber : t.acts.missing));
   };
   const ask = (etag: string | null): void => {
     const faults = [...faultsIn(placed, typed), ...(files && attachments.named === null ? ['files'] : [])];
@@ -82,10 +89,11 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
   return (
     <form onSubmit={submitted} className="panel" aria-labelledby={heading} noValidate>
       <h3 id={heading}>{title}</h3>
+      {restored && <p className="quiet">{t.offline.restored}</p>}
       {fields
         .filter(({ when }) => when === undefined || when(typed))
         .map((field, place) => (
-          <Asked key={field.name} field={field} name={field.name} typed={typed} errorOf={errorOf} autoFocus={autoFocus && place === 0} change={setTyped} />
+          <Asked key={field.name} field={field} name={field.name} typed={typed} errorOf={errorOf} autoFocus={autoFocus && place === 0} change={(more) => setTyped(more(typed))} />
         ))}
       {files && <FileDrop attachments={attachments} missing={faulty.has('files') && attachments.named === null} />}
       {why !== null && (
@@ -96,7 +104,7 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
       )}
       <div className="row">
         <Button type="submit" disabled={sending.isPending}>
-          {sending.isPending ? t.acts.sending : submit}
+          {sending.isPending ? t.acts.sending : drafts ? t.approval.propose(goesOut) : submit}
         </Button>
         {stale && (
           <Button variant="default" onClick={() => ask(null)} disabled={sending.isPending}>
@@ -104,7 +112,7 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
           </Button>
         )}
         {cancel !== undefined && (
-          <Button variant="default" onClick={cancel}>
+          <Button variant="default" onClick={() => (setTyped(null), cancel())}>
             {t.acts.cancel}
           </Button>
         )}

@@ -1,23 +1,32 @@
 import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
+import type { Dictionary } from '../language/vi.js';
 import { dayOf, readDay } from '../wording/dates.js';
-import type { Answers, AskedField } from './answers.js';
+import { isDraft, type Answers, type AskedField } from './answers.js';
 
 const CAPACITIES = ['T/M', 'K/T', 'T/L', 'Q.', 'none'] as const;
 
 /** The day on the paper of an act, where it is not today; an earlier one needs the paper that proves it ("ghi bổ sung"). */
-export function usePaperDay(): readonly AskedField[] {
-  const t = useWords();
+export const usePaperDay = (): readonly AskedField[] => paperDayFields(useWords());
+
+export function paperDayFields(t: Dictionary): readonly AskedField[] {
   return [
     { name: 'occurredOn', label: t.acts.occurredOn, kind: 'day', hint: t.acts.occurredOnHint },
     { name: 'lateEntryBasis', label: t.acts.lateEntryBasis, kind: 'text', required: true, when: ({ occurredOn = '' }) => (readDay(occurredOn) ?? '9999') < dayOf(Date.now()) },
   ];
 }
 
-export const paperDayIn = ({ occurredOn = '', lateEntryBasis = '' }: Answers): { readonly occurredOn: string | null; readonly lateEntryBasis: string | null } => ({
-  occurredOn: occurredOn === '' ? null : occurredOn,
-  lateEntryBasis: lateEntryBasis === '' ? null : lateEntryBasis,
-});
+/** What every act says beside its own content. */
+interface Beside {
+  readonly occurredOn: string | null;
+  readonly lateEntryBasis: string | null;
+  readonly draft?: Schemas['DraftDto'];
+}
+
+export const paperDayIn = (answers: Answers): Beside => {
+  const { occurredOn = '', lateEntryBasis = '' } = answers;
+  return { occurredOn: occurredOn === '' ? null : occurredOn, lateEntryBasis: lateEntryBasis === '' ? null : lateEntryBasis, ...(isDraft(answers) && { draft: {} }) };
+};
 
 /** Number, symbol and date of a paper that one's own body sends out, and in which capacity and position it is signed; no person is named. */
 export function useOwnPaper(): readonly AskedField[] {

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { useAsker } from '../approval/use-desk.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
-import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -21,7 +21,7 @@ import { figureWords, Milestones, pathWords } from './milestones.js';
 export function IndicatorPage(): ReactNode {
   const t = useWords();
   const { id } = useParams({ from: '/chi-tieu/$id' });
-  const session = useSession();
+  const asker = useAsker();
   const [opened, setOpened] = useState<Opened | null>(null);
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['indicator', id, asOf], queryFn: () => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { ...asOf, limit: '200' } } })) });
@@ -32,7 +32,7 @@ export function IndicatorPage(): ReactNode {
   // The figures of the whole are drawn; parts of it stand in the table.
   const whole = measurements.filter(({ body }) => body === indicator.body);
   const chart = indicatorChart(indicator, whole);
-  const mayFor = asOf.asOf !== undefined || indicator.status === 'withdrawn' ? 'none' : measuresFor(session, indicator);
+  const mayFor = asOf.asOf !== undefined || indicator.status === 'withdrawn' ? 'none' : measuresFor(asker, indicator);
   return (
     <>
       <p>
@@ -70,7 +70,7 @@ export function IndicatorPage(): ReactNode {
               <td>
                 <MeasuredActs acts={one.acts} />
               </td>
-              {mayFor !== 'none' && <td>{(mayFor === 'all' || one.body === session.body) && <FigureDeeds figure={one} open={(deed) => setOpened({ deed, figure: one })} />}</td>}
+              {mayFor !== 'none' && <td>{(mayFor === 'all' || one.body === asker.body) && <FigureDeeds figure={one} open={(deed) => setOpened({ deed, figure: one })} />}</td>}
             </tr>
           ))}
         </PlainTable>

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { Recorded } from '../approval/recorded.js';
+import { useAsker } from '../approval/use-desk.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { orNone, type Answers, type AskedField } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
@@ -35,7 +37,7 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
   const measured = useMeasuredFields(seen.indicator);
   const { indicatorId: id, body: issuer, measure, unit, revision } = seen.indicator;
   const words = t.measuring;
-  const isOfAll = measuresFor(session, seen.indicator) === 'all';
+  const isOfAll = measuresFor(useAsker(), seen.indicator) === 'all';
   const of: readonly AskedField[] = [
     isOfAll ? { name: 'body', label: words.body, kind: 'body', required: true } : { name: 'body', label: words.body, kind: 'choice', required: true, choices: [{ value: session.body, label: names(session.body) }] },
     { name: 'period', label: words.period, kind: 'text', required: true, hint: words.periodHint },
@@ -56,6 +58,7 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
     <AskedForm
       title={title}
       submit={t.acts.send(words.deeds[deed])}
+      goesOut={words.deeds[deed]}
       fields={fields[deed]}
       initial={figure === null ? { body: isOfAll ? issuer : session.body } : startOf(figure)}
       cancel={cancel}
@@ -147,7 +150,7 @@ export function Measuring({ seen, opened, open }: MeasuringPanelProps): ReactNod
     <>
       {done !== null && opened === null && (
         <p className="good" role="status">
-          {t.acts.recorded(t.measuring.deeds[done])}
+          <Recorded name={t.measuring.deeds[done]} />
         </p>
       )}
       <Button variant="default" mb="sm" aria-expanded={opened?.deed === 'record'} onClick={() => open(opened?.deed === 'record' ? null : { deed: 'record', figure: null })}>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { ActingFor } from '../duty/acting-for.js';
-import { bodiesIn, linesIn } from '../forms/answers.js';
+import { bodiesIn, isDraft, linesIn } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { ownPaperIn, paperDayIn, PAPER_REASONS, useOwnPaper, usePaperDay } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
@@ -28,6 +28,7 @@ export function DecideForm({ directiveId, cancel }: { readonly directiveId: stri
       <AskedForm
         title={t.inspecting.decide}
         submit={t.acts.send(t.inspecting.decide)}
+        {...(actingFor === null && { goesOut: t.inspecting.decide })}
         cancel={cancel}
         initial={{ inspectingBody: issuer, ...(directiveId !== undefined && { 'scope.directiveId': directiveId }) }}
         reasons={{ ...PAPER_REASONS, 'period-reversed': 'periodTo', 'inspection-already-decided': 'number.number', 'inspects-itself': 'inspectedBodies', 'body-is-external': 'inspectedBodies', 'body-ended': 'inspectedBodies', 'unknown-task': 'scope.taskCodes' }}
@@ -48,6 +49,7 @@ export function DecideForm({ directiveId, cancel }: { readonly directiveId: stri
           const scope = { directiveId: answers['scope.directiveId'] ?? '', taskCodes: linesIn(answers['scope.taskCodes']) };
           const body = { actingFor, ...paperDayIn(answers), ...ownPaperIn(answers, 'QĐ', issuer), subject, basis, scope, inspectingBody, inspectedBodies: bodiesIn(inspectedBodies), periodFrom, periodTo };
           const { id, position } = await answerOf(api.POST('/api/inspections', { params: { header: { 'Idempotency-Key': key } }, body }));
+          if (isDraft(answers)) return navigate({ to: '/du-thao' });
           await answerOf(api.GET('/api/inspections/{id}', { params: { path: { id }, query: { after: position } } })).catch(() => undefined);
           await client.invalidateQueries({ queryKey: ['inspections'] });
           await navigate({ to: '/kiem-tra/$id', params: { id } });

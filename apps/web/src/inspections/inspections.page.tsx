@@ -3,8 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useAsker } from '../approval/use-desk.js';
 import { useWords } from '../language/language.js';
-import { mayIssue, useSession } from '../session/session.js';
+import { mayIssue } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -17,7 +18,7 @@ export function InspectionsPage(): ReactNode {
   const t = useWords();
   const { vb } = useSearch({ from: '/kiem-tra' });
   useTitle(t.inspections.title);
-  const session = useSession();
+  const asker = useAsker();
   const [deciding, setDeciding] = useState(false);
   const asOf = useAsOf();
   const query = { ...asOf, ...(vb !== undefined && { directiveId: vb }) };
@@ -31,7 +32,7 @@ export function InspectionsPage(): ReactNode {
   return (
     <>
       <h1>{t.inspections.title}</h1>
-      {mayIssue(session) && asOf.asOf === undefined && (
+      {mayIssue(asker) && asOf.asOf === undefined && (
         <Button variant="default" mb="sm" aria-expanded={deciding} onClick={() => setDeciding(!deciding)}>
           {t.inspecting.decide}
         </Button>

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { Recorded } from '../approval/recorded.js';
+import { useAsker } from '../approval/use-desk.js';
 import { ActingFor } from '../duty/acting-for.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { AskedForm } from '../forms/asked-form.js';
@@ -18,6 +20,7 @@ import { StepsSince } from './steps-since.js';
 export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer'] }): ReactNode {
   const t = useWords();
   const session = useSession();
+  const asker = useAsker();
   const bodies = useBodies();
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
@@ -26,7 +29,7 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
   if (asOf !== undefined) return null;
   const { heldBy, inspected } = seen.inspection;
   const near = new Set(inspected.flatMap(({ body }) => [body, ...bodies.filter(({ bodyId }) => bodyId === body).flatMap(({ predecessors, successors }) => [...predecessors, ...successors])]));
-  const steps = stepsFor({ ...seen, stuck: near.has(heldBy.issuer.body) || near.has(heldBy.inspecting.body) }, { body: actingFor ?? session.body, roles: session.roles });
+  const steps = stepsFor({ ...seen, stuck: near.has(heldBy.issuer.body) || near.has(heldBy.inspecting.body) }, { body: actingFor ?? asker.body, roles: actingFor === null ? asker.roles : session.roles });
   const possible = steps.filter(({ obstacle }) => obstacle === null);
   const refused = steps.filter(({ obstacle }) => obstacle !== null);
   return (
@@ -35,7 +38,7 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
       {done !== null && (
         <p className="good" role="status">
-          {t.acts.recorded(t.inspecting.steps[done])}
+          <Recorded name={t.inspecting.steps[done]} />
         </p>
       )}
       {steps.length === 0 && <p className="quiet">{t.inspecting.notYours}</p>}
@@ -82,6 +85,7 @@ function StepForm({ step, seen, actingFor, done, cancel }: StepFormProps): React
     <AskedForm
       title={t.inspecting.steps[step]}
       submit={t.acts.send(t.inspecting.steps[step])}
+      {...(actingFor === null && { goesOut: t.inspecting.steps[step] })}
       fields={fields}
       initial={initial}
       files={files}

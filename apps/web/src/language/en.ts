@@ -2,13 +2,16 @@ import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
 import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
+import { approval } from './en-approval.js';
 import { arranging, board } from './en-board.js';
+import { deeds } from './en-deeds.js';
 import { duty } from './en-duty.js';
 import { guide } from './en-guide.js';
 import { noticeChoices } from './en-notices.js';
 import { office } from './en-office.js';
 import { rules } from './en-rules.js';
 import { supervision } from './en-supervision.js';
+import { urgingPaper } from './en-urging-paper.js';
 import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
@@ -19,6 +22,9 @@ export const en: Dictionary = {
   ...supervision,
   ...office,
   acts,
+  approval,
+  deeds,
+  urgingPaper,
   guide,
   rules,
   arranging,

@@ -2,13 +2,16 @@ import { secondFactor } from './vi-account.js';
 import { acts } from './vi-acts.js';
 import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
+import { approval } from './vi-approval.js';
 import { arranging, board } from './vi-board.js';
+import { deeds } from './vi-deeds.js';
 import { duty } from './vi-duty.js';
 import { guide } from './vi-guide.js';
 import { noticeChoices } from './vi-notices.js';
 import { office } from './vi-office.js';
 import { rules } from './vi-rules.js';
 import { supervision } from './vi-supervision.js';
+import { urgingPaper } from './vi-urging-paper.js';
 
 /** Every word on the screen, in Vietnamese. Its shape is the law for every other language: a missing key is no valid program. */
 export const vi = {
@@ -18,6 +21,9 @@ export const vi = {
   ...supervision,
   ...office,
   acts,
+  approval,
+  deeds,
+  urgingPaper,
   guide,
   rules,
   arranging,

@@ -35,6 +35,7 @@ export function DeedForm({ seen, deed, unit, done, cancel }: DeedFormProps): Rea
     <AskedForm
       title={unit === null ? name : `${name}: ${unit.unitName}`}
       submit={t.acts.send(name)}
+      {...(deed !== 'draft' && { goesOut: name })}
       fields={fields}
       initial={startOf(deed, unit?.content ?? seen.consolidated?.draft ?? null)}
       files={CARRIES_FILES.has(deed)}

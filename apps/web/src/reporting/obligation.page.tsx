@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { Recorded } from '../approval/recorded.js';
+import { useAsker } from '../approval/use-desk.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useLanguage, useWords } from '../language/language.js';
-import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -62,7 +63,7 @@ interface Opened {
 
 function Period({ id, period }: { readonly id: string; readonly period: string }): ReactNode {
   const { t, code } = useLanguage();
-  const session = useSession();
+  const session = useAsker();
   const asOf = useAsOf();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [done, setDone] = useState<Deed | null>(null);
@@ -82,7 +83,7 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
       </p>
       {done !== null && (
         <p className="good" role="status">
-          {t.acts.recorded(t.reporting.deeds[done])}
+          {done === 'draft' ? t.acts.recorded(t.reporting.deeds[done]) : <Recorded name={t.reporting.deeds[done]} />}
         </p>
       )}
       {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''}`} seen={data} deed={opened.deed} unit={opened.unit} done={() => (setDone(opened.deed), setOpened(null))} cancel={() => setOpened(null)} />}

@@ -29,10 +29,10 @@ export function useSession(): Session {
 }
 
 /** Whoever may send formal urgings in the name of the body, by its office. */
-export const maySupervise = ({ roles }: Session): boolean => roles.some((role) => ['head', 'approver', 'supervising-officer'].includes(role));
+export const maySupervise = ({ roles }: Pick<Session, 'roles'>): boolean => roles.some((role) => ['head', 'approver', 'supervising-officer'].includes(role));
 
 /** Whoever may issue directives in the name of the body, by its office. */
-export const mayIssue = ({ roles }: Session): boolean => roles.some((role) => ['head', 'approver'].includes(role));
+export const mayIssue = ({ roles }: Pick<Session, 'roles'>): boolean => roles.some((role) => ['head', 'approver'].includes(role));
 
 /** Whoever watches over duties starts at the board; whoever carries them starts at the inbox. */
 export const oversees = ({ roles }: Session): boolean => roles.includes('supervising-officer') || roles.includes('auditor');

@@ -21,6 +21,7 @@ export function pagesOf(session: Session, t: Dictionary): readonly Page[] {
     { to: '/chi-tieu', name: t.indicators.title },
     { to: '/kiem-tra', name: t.inspections.title },
     { to: '/don-vi/ke-thua', name: t.lineage.title },
+    { to: '/du-thao', name: t.approval.title },
     { to: '/thong-bao', name: t.pages.notices },
     { to: '/thong-bao/tuy-chon', name: t.noticeChoices.title },
     ...(maySupervise(session) ? [{ to: '/don-doc' as const, name: t.urging.title }] : []),

@@ -2,6 +2,7 @@ import './shell.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useProposalDesk } from '../approval/use-desk.js';
 import { CommandKey } from '../command/command-key.js';
 import { useWords } from '../language/language.js';
 import { KeptPanel } from '../offline/kept-panel.js';
@@ -33,6 +34,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const { luc } = useSearch({ strict: false });
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const kept = useKeptActs(session.actorId);
+  const desk = useProposalDesk();
   const connected = useLiveEvents(luc === undefined);
   useFocusOn(main, path);
   const closeMoment = (): void => {
@@ -59,6 +61,13 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
                   </Link>
                 </li>
               ))}
+              {desk !== undefined && (desk.byApproval || desk.waiting > 0) && (
+                <li>
+                  <Link to="/du-thao" title={t.approval.waitingOf(desk.waiting)}>
+                    {desk.waiting > 0 ? `${t.approval.short} (${desk.waiting})` : t.approval.short}
+                  </Link>
+                </li>
+              )}
               {administers(session) && (
                 <li>
                   <Link to="/quan-tri/don-vi" aria-current={path.startsWith('/quan-tri/') ? 'page' : undefined}>{t.admin.title}</Link>

@@ -3,6 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { Recorded } from '../approval/recorded.js';
+import { useDrafting } from '../approval/use-desk.js';
 import { freshKey } from '../duty/send-act.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -35,6 +37,7 @@ export function UrgingPage(): ReactNode {
   const { t, code } = useLanguage();
   const search = useSearch({ from: '/don-doc' });
   const session = useSession();
+  const drafts = useDrafting();
   const client = useQueryClient();
   const today = dayOf(Date.now());
   const [grade, setGrade] = useState<Grade>('remind');
@@ -53,6 +56,7 @@ export function UrgingPage(): ReactNode {
         answerDue: readDay(paper.answerDue) ?? '',
         demand: paper.demand,
         basis: paper.basis,
+        ...(drafts && { draft: {} }),
       };
       const words = JSON.stringify(body);
       if (key.current.words !== words) key.current = { words, key: freshKey() };
@@ -78,7 +82,7 @@ export function UrgingPage(): ReactNode {
       <>
         <h1>{t.urging.title}</h1>
         <p className="good" role="status">
-          {t.urging.issued(results.filter(({ ok }) => ok).length, results.length)}
+          {drafts ? <Recorded name={t.urging.title} /> : t.urging.issued(results.filter(({ ok }) => ok).length, results.length)}
         </p>
         <UrgingResults results={results} done />
       </>
@@ -109,7 +113,7 @@ export function UrgingPage(): ReactNode {
             </Alert>
           )}
           <Button type="submit" disabled={issuing.isPending}>
-            {issuing.isPending ? t.urging.issuing : t.urging.issue}
+            {issuing.isPending ? t.urging.issuing : drafts ? t.approval.propose(t.urging.title) : t.urging.issue}
           </Button>
         </form>
       )}

@@ -5,6 +5,9 @@ const OFFSET_MS = 7 * 3_600_000;
 /** `2021-12-31` as it is written in Việt Nam: `31/12/2021`. */
 export const writtenDay = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 
+/** Is this a day as the API writes it? */
+export const isApiDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
+
 /** The day in Việt Nam of an instant (milliseconds or ISO text), `YYYY-MM-DD`. */
 export const dayOf = (instant: number | string): string => new Date(new Date(instant).getTime() + OFFSET_MS).toISOString().slice(0, 10);
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { NewEvent } from '#libs/application';
-import type { AppendReply, AppendRequest, AppendThreadData } from './append-messages.js';
+import type { AppendParcel, AppendReply, AppendThreadData } from './append-messages.js';
 import { NoAnswerError } from './client-errors.js';
 
 /** What became of one append, as far as the thread could learn. */
@@ -15,7 +15,18 @@ export interface AppendLineOptions extends AppendThreadData {
 /** After so many appends in a row that nobody answered, the thread and its connection are replaced. */
 const SILENCES = 2;
 
+/** With so many under way, one more waits for others to share its message, which costs as much as the append itself. */
+const MANY_UNDER_WAY = 16;
+const GATHERING_MS = 1;
+
 const PROGRAM = new URL(`./append-thread${extname(import.meta.url)}`, import.meta.url);
+
+interface Outgoing {
+  readonly ticket: number;
+  readonly streamId: string;
+  readonly expectedRevision: number;
+  readonly events: readonly NewEvent[];
+}
 
 interface Waiting {
   readonly resolve: (result: AppendResult) => void;
@@ -25,7 +36,7 @@ interface Waiting {
 /** Hands appends to their thread, all of one turn together, and waits no longer than its patience for each. */
 export class AppendLine {
   private readonly waiting = new Map<number, Waiting>();
-  private outgoing: AppendRequest[] = [];
+  private outgoing: Outgoing[] = [];
   private worker: Worker | null;
   private tickets = 0;
   private silences = 0;
@@ -41,7 +52,9 @@ export class AppendLine {
       const timer = setTimeout(() => this.expire(ticket), this.options.patienceMs);
       this.waiting.set(ticket, { resolve, timer });
       this.outgoing.push({ ticket, streamId, expectedRevision, events });
-      if (this.outgoing.length === 1) setImmediate(() => this.send());
+      if (this.outgoing.length > 1) return;
+      if (this.waiting.size < MANY_UNDER_WAY) setImmediate(() => this.send());
+      else setTimeout(() => this.send(), GATHERING_MS);
     });
   }
 
@@ -56,7 +69,8 @@ export class AppendLine {
     this.outgoing = [];
     if (this.closed || requests.length === 0) return;
     this.worker ??= this.start();
-    this.worker.postMessage(requests);
+    const parcel = packed(requests);
+    this.worker.postMessage(parcel, [parcel.bytes.buffer]);
   }
 
   private start(): Worker {
@@ -95,4 +109,15 @@ export class AppendLine {
     for (const ticket of this.waiting.keys()) this.settle(ticket, { kind: 'lost', cause });
     await which.terminate();
   }
+}
+
+function packed(outgoing: readonly Outgoing[]): AppendParcel {
+  const all = outgoing.flatMap(({ events }) => events);
+  const bytes = new Uint8Array(all.reduce((sum, event) => sum + event.bytes.length, 0));
+  let at = 0;
+  for (const event of all) {
+    bytes.set(event.bytes, at);
+    at += event.bytes.length;
+  }
+  return { bytes, requests: outgoing.map(({ events, ...request }) => ({ ...request, events: events.map(({ id, bytes: { length } }) => ({ id, length })) })) };
 }

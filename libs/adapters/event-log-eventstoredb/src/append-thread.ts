@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { binaryEvent, EventStoreDBClient, isCommandError, NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
-import type { AppendReply, AppendRequest, AppendThreadData } from './append-messages.js';
+import type { AppendParcel, AppendReply, AppendRequest, AppendThreadData } from './append-messages.js';
 
 /**
  * The thread of the appends (ADR 0024): the client's quick path keeps one table of promises for a whole thread, can throw
@@ -27,9 +27,11 @@ function reply(answer: AppendReply): void {
   });
 }
 
-async function append({ ticket, streamId, expectedRevision, events }: AppendRequest): Promise<void> {
+type Batch = readonly { readonly id: string; readonly data: Uint8Array }[];
+
+async function append({ ticket, streamId, expectedRevision }: AppendRequest, events: Batch): Promise<void> {
   try {
-    const batch = events.map(({ id, bytes }) => binaryEvent({ id, type: eventType, data: bytes }));
+    const batch = events.map(({ id, data }) => binaryEvent({ id, type: eventType, data }));
     const revision = expectedRevision < 0 ? NO_STREAM : BigInt(expectedRevision);
     const { nextExpectedRevision, position } = await client.appendToStream(streamId, batch, { expectedRevision: revision, requiresLeader: true });
     reply({ ticket, kind: 'stored', revision: String(nextExpectedRevision), commit: position ? String(position.commit) : null, prepare: position ? String(position.prepare) : null });
@@ -39,6 +41,10 @@ async function append({ ticket, streamId, expectedRevision, events }: AppendRequ
   }
 }
 
-port.on('message', (requests: readonly AppendRequest[]) => {
-  for (const request of requests) void append(request);
+port.on('message', ({ requests, bytes }: AppendParcel) => {
+  let at = 0;
+  for (const request of requests) {
+    const events = request.events.map(({ id, length }) => ({ id, data: bytes.subarray(at, (at += length)) }));
+    void append(request, events);
+  }
 });

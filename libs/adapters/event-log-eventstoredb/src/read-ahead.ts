@@ -15,8 +15,11 @@ export interface ReadAheadOptions {
   readonly pollMs: number;
 }
 
-/** Between two looks there is at least so much time: under load a look then brings many events. */
+/** Between two looks there is at least so much time. */
 const LEAST_PAUSE_MS = 10;
+/** A look that brought so many is followed by a longer pause: each costs reader and server as much as some twenty events, however many it brings. */
+const MANY = 25;
+const BUSY_PAUSE_MS = 50;
 const LONGEST_WAIT_MS = 5_000;
 /** So many pages are read before the oldest is taken. */
 const PAGES_AHEAD = 3;
@@ -111,7 +114,7 @@ export class ReadAhead {
           continue;
         }
       }
-      await this.rest(wait);
+      await this.rest(wait, events !== null && events.length >= MANY ? BUSY_PAUSE_MS : LEAST_PAUSE_MS);
     }
   }
 
@@ -133,8 +136,8 @@ export class ReadAhead {
     }
   }
 
-  private async rest(wait: number): Promise<void> {
-    await sleep(LEAST_PAUSE_MS, this.closed.promise);
+  private async rest(wait: number, pause: number): Promise<void> {
+    await sleep(pause, this.closed.promise);
     if (this.woken || this.closing || wait <= LEAST_PAUSE_MS) return;
     await sleep(jittered(wait), new Promise((resolve) => (this.wakeUp = () => resolve(null))));
   }

@@ -70,6 +70,13 @@ class BlockEvent implements LoggedEvent, ByteTexts {
     return this;
   }
 
+  sameAs(other: LoggedEvent): boolean {
+    return (
+      other instanceof BlockEvent && other.index === this.index && other.revision === this.revision && other.stream === this.stream &&
+      this.block.compare(other.block, other.from - ID_BYTES, other.to, this.from - ID_BYTES, this.to) === 0
+    );
+  }
+
   get latin1(): string {
     return latin1Of(this.block).slice(this.from, this.to);
   }

@@ -1,4 +1,4 @@
-import { GrowingBundle, hashOfRange, HASH_BYTES, pieceAt, provesConsistency, readBundle, sameBytes, TILE_WIDTH, tileWidth, type Sha256, type TreeHead } from '#libs/domain';
+import { hashOfRange, HASH_BYTES, pieceAt, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, writeEntry, type Sha256, type TreeHead } from '#libs/domain';
 import type { Cryptography, EventLogReader, LoggedEvent, Position } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
 import { NotaryFaultError } from './notary-fault.error.js';
@@ -8,56 +8,72 @@ const EVENTS_A_PAGE = 1_000;
 /** Before each entry of a bundle. */
 const LENGTH_BYTES = 2;
 
+/** The events that were taken in last. */
+export interface TakenIn {
+  /** As they were read then, and as their entries were made of them. */
+  readonly events: readonly LoggedEvent[];
+  /** Where the event before them stands in the log. */
+  readonly after: Position;
+  /** Dense index of that event. */
+  readonly older: number;
+}
+
 /**
- * Reads a second time what is about to be signed: each new event from the log, its entry and the hash of its leaf as
- * they are stored. One bit that changed between reading and storing once ended a whole log.
+ * Reads a second time what is about to be signed: the log must give each event as it gave it before, and each entry, as
+ * it is stored, must have the stored hash of its leaf. One bit that changed between reading and storing once ended a whole log.
  * @throws NotaryFaultError `reread-differs`, `tile-missing`; what the log throws.
  */
-export async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, after: Position, older: number, reader: TreeReader, cryptography: Cryptography): Promise<void> {
-  const again = new GrowingBundle(cryptography.sha256);
+export async function reread(log: Pick<EventLogReader, 'readAll'>, taken: TakenIn, reader: TreeReader, cryptography: Cryptography): Promise<void> {
+  await rereadEvents(log, taken);
+  for (let index = taken.older; index < reader.size; ) index = await rehashEntries(index, taken, reader, cryptography);
+}
+
+async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, { events, after, older }: TakenIn): Promise<void> {
   let position = after;
-  let index = older;
-  let stored = await storedFrom(reader, index);
-  while (index < reader.size) {
-    const page = await log.readAll(position, Math.min(EVENTS_A_PAGE, reader.size - index));
-    if (page.length === 0) throw new NotaryFaultError('reread-differs', { index: index + 1, what: 'event' });
-    for (const event of page) {
-      const hash = again.add(entryOf(event, index + 1, cryptography));
-      const at = (index % TILE_WIDTH) * HASH_BYTES;
-      index += 1;
-      if (!sameBytes(hash, stored.hashes.subarray(at, at + HASH_BYTES))) throw differing(stored, again, 'hash');
-      if (index % TILE_WIDTH === 0 || index === reader.size) {
-        if (Buffer.compare(stored.bytes, again.bytes) !== 0) throw differing(stored, again, 'entry');
-        if (index < reader.size) stored = await storedFrom(reader, index);
-        again.clear();
-      }
+  for (let at = 0; at < events.length; ) {
+    const page = await log.readAll(position, Math.min(EVENTS_A_PAGE, events.length - at));
+    if (page.length === 0) throw new NotaryFaultError('reread-differs', { index: older + at + 1, what: 'event' });
+    for (const again of page) {
+      if (!isSame(again, events[at] as LoggedEvent)) throw new NotaryFaultError('reread-differs', { index: older + at + 1, what: 'event' });
+      at += 1;
     }
     position = (page.at(-1) as LoggedEvent).position;
   }
 }
 
-/** What is stored of a bundle from an event on. */
-interface Stored {
-  /** Dense index of that event. */
-  readonly first: number;
-  /** Its entry and those behind it, each with its length before it. */
-  readonly bytes: Uint8Array;
-  /** Of the whole tile. */
-  readonly hashes: Uint8Array;
+/** Whether two readings of one event are the same throughout. */
+const isSame = (again: LoggedEvent, before: LoggedEvent): boolean =>
+  again.sameAs?.(before) ??
+  (again.position === before.position && again.revision === before.revision && again.stream === before.stream && again.id === before.id && Buffer.compare(again.bytes, before.bytes) === 0);
+
+/** Hashes the stored entries of one bundle from an index on; gives the index behind it. */
+async function rehashEntries(from: number, taken: TakenIn, reader: TreeReader, cryptography: Cryptography): Promise<number> {
+  const bundle = Math.floor(from / TILE_WIDTH);
+  const first = bundle * TILE_WIDTH;
+  const to = Math.min(first + TILE_WIDTH, reader.size);
+  const entries = await reader.bundle(bundle);
+  const hashes = await reader.hashes({ level: 0, index: bundle, width: tileWidth(0, bundle, reader.size) });
+  let at = pieceAt(entries, from - first, LENGTH_BYTES) as number;
+  for (let index = from; index < to; index++) {
+    const begin = at + LENGTH_BYTES;
+    at = begin + (((entries[at] as number) << 8) | (entries[at + 1] as number));
+    entries[begin - 1] = 0; // hashed where it stands, as when it was written: the byte that tells a leaf in the place of its length
+    if (!isHashAt((index - first) * HASH_BYTES, hashes, cryptography.sha256(entries.subarray(begin - 1, at)))) {
+      throw differing(taken.events[index - taken.older] as LoggedEvent, index + 1, entries.subarray(begin, at), cryptography);
+    }
+  }
+  return to;
 }
 
-async function storedFrom(reader: TreeReader, index: number): Promise<Stored> {
-  const bundle = Math.floor(index / TILE_WIDTH);
-  const stored = await reader.bundle(bundle);
-  return { first: index + 1, bytes: stored.subarray(pieceAt(stored, index % TILE_WIDTH, LENGTH_BYTES) ?? stored.length), hashes: await reader.hashes({ level: 0, index: bundle, width: tileWidth(0, bundle, reader.size) }) };
+function isHashAt(at: number, hashes: Uint8Array, hash: Uint8Array): boolean {
+  for (let place = 0; place < HASH_BYTES; place++) if (hashes[at + place] !== hash[place]) return false;
+  return true;
 }
 
-/** Says which is the first entry that is stored otherwise than it is read; where there is none, what differs is of the last one read. */
-function differing({ first, bytes }: Stored, again: GrowingBundle, what: 'entry' | 'hash'): NotaryFaultError {
-  const read = readBundle(again.bytes, LENGTH_BYTES) ?? [];
-  const entries = readBundle(bytes, LENGTH_BYTES) ?? [];
-  const at = read.findIndex((entry, place) => !sameBytes(entry, entries[place] ?? new Uint8Array(0)));
-  return new NotaryFaultError('reread-differs', at < 0 ? { index: first + read.length - 1, what } : { index: first + at, what: 'entry' });
+/** Says which of the two is wrong, the entry or the hash of its leaf. */
+function differing(event: LoggedEvent, index: number, stored: Uint8Array, cryptography: Cryptography): NotaryFaultError {
+  const right = sameBytes(stored, writeEntry(entryOf(event, index, cryptography)));
+  return new NotaryFaultError('reread-differs', { index, what: right ? 'hash' : 'entry' });
 }
 
 /** Proves from the stored tiles that the tree has that root and continues the older one. @throws NotaryFaultError `reread-differs`, `inconsistent`, `tile-missing`. */

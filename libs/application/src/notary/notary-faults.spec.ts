@@ -94,7 +94,7 @@ describe('before it signs', () => {
     await office.introduce();
     await office.happen(300);
     const notary = await office.notary({}, flickering(office.log, numberedId(123), times));
-    await expect(notary.round()).rejects.toMatchObject({ code: 'reread-differs', final: false, facts: { index: 125, what: 'entry' } });
+    await expect(notary.round()).rejects.toMatchObject({ code: 'reread-differs', final: false, facts: { index: 125, what: 'event' } });
     expect(office.tiles.files.has(CHECKPOINT_PATH)).toBe(false);
     expect(signedSize(await (await office.notary()).round())).toBe(301);
   });

@@ -1,13 +1,14 @@
 import {
-  checkpointText, emptyRoot, keptCheckpointPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, tilePath, verifierKeyText, writeNote,
-  type Instant, type SignedCheckpoint, type Tile,
+  checkpointText, emptyRoot, keptCheckpointPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, verifierKeyText, writeNote,
+  type Instant, type SignedCheckpoint,
 } from '#libs/domain';
 import { START, type AuditTiles, type Clock, type EventLogReader, type LoggedEvent, type Position, type Signer, type SignerKeys } from '../ports/index.js';
-import { proveContinuation, rereadEvents } from './before-signing.js';
+import { proveContinuation, reread } from './before-signing.js';
 import { entryOf } from './entry-of-event.js';
 import { LogKeys } from './log-keys.js';
 import { NotaryFaultError } from './notary-fault.error.js';
-import { NOTHING_SETTLED, readNotaryState, writeNotaryState, type NotaryState } from './notary-state.js';
+import { NOTHING_SETTLED, readNotaryState, type NotaryState } from './notary-state.js';
+import { Settling, type SettlingOptions } from './settling.js';
 import { TreeReader } from './tree-reader.js';
 import { TreeWriter } from './tree-writer.js';
 
@@ -18,18 +19,16 @@ export interface NotaryPorts {
   readonly clock: Clock;
 }
 
-export interface NotaryOptions {
+export interface NotaryOptions extends SettlingOptions {
   /** Most events that one round takes in. */
   readonly eventsARound: number;
   /** A checkpoint is signed again after so many milliseconds without a new event. */
   readonly idleMs: number;
   /** A checkpoint is kept for good when none was for so many milliseconds. */
   readonly keepEveryMs: number;
-  /** Tiles are made to survive a power cut after so many events: a start reads no more than those again. */
-  readonly settleEvery: number;
 }
 
-export const DEFAULT_NOTARY_OPTIONS: NotaryOptions = { eventsARound: 20_000, idleMs: 60_000, keepEveryMs: 600_000, settleEvery: 16_384 };
+export const DEFAULT_NOTARY_OPTIONS: NotaryOptions = { eventsARound: 20_000, idleMs: 60_000, keepEveryMs: 600_000, settleEvery: 16_384, settleAfterMs: 60_000 };
 
 /** How a round ended. `unsigned`: the log names no key yet (null), or the private half of that key is not here. `more`: there is more than one round takes in. */
 export type Round =
@@ -59,12 +58,13 @@ export class Notary {
   private writer: TreeWriter;
   private position: Position = START;
   private last: SignedCheckpoint | null = null;
-  /** Of the last event that the last checkpoint covers. */
-  private signedPosition: Position = START;
-  /** The last full bundle, and up to which one everything survives a power cut. */
+  /** Events that were read for the second time, and where the last of them stands in the log. */
+  private reread = { size: 0, position: START };
+  /** Those taken in since then, as they were read. */
+  private fresh: LoggedEvent[] = [];
+  /** The last full bundle. */
   private boundary: NotaryState = NOTHING_SETTLED;
-  private settledSize = 0;
-  private unsettled: Tile[] = [];
+  private settling: Settling;
   private signedAt: Instant = Number.NEGATIVE_INFINITY;
   private keptAt: Instant = Number.NEGATIVE_INFINITY;
 
@@ -74,6 +74,7 @@ export class Notary {
   ) {
     this.writer = TreeWriter.empty(ports.tiles, ports.keys.sha256);
     this.keysOfLog = new LogKeys(ports.keys.sha256);
+    this.settling = new Settling(ports.tiles, options, 0);
   }
 
   /**
@@ -93,22 +94,27 @@ export class Notary {
 
   /** Takes in what is new and signs it. @throws as `open`. */
   async round(): Promise<Round> {
-    const taken = await this.takeIn(this.options.eventsARound);
+    const taken = await this.takeIn(this.options.eventsARound, this.fresh);
     const { size } = this.writer;
+    const reader = await this.readAgain();
     const grown = size > (this.last?.checkpoint.size ?? 0);
-    if (!grown && (this.last === null || this.ports.clock.now() - this.signedAt < this.options.idleMs)) return { kind: 'quiet' };
+    if (!grown && (this.last === null || this.ports.clock.now() - this.signedAt < this.options.idleMs)) {
+      await this.settling.advance(this.ports.clock.now(), true);
+      return { kind: 'quiet' };
+    }
     const signers = this.signers();
     if (signers === null) return { kind: 'unsigned', key: this.keysOfLog.inForce === null ? null : verifierKeyText(this.keysOfLog.inForce) };
     const signed = signedBy(signers, size, this.writer.root());
-    if (grown) await this.prove(signed);
+    if (grown) await proveContinuation(this.last?.checkpoint ?? { size: 0, root: emptyRoot(this.ports.keys.sha256) }, signed.checkpoint, reader, this.ports.keys.sha256);
     await this.ports.tiles.publish(CHECKPOINT_PATH, noteBytes(signed));
     await this.after(signed, grown);
+    await this.settling.advance(this.signedAt, taken < TILE_WIDTH);
     return { kind: 'signed', signed, grown, more: taken === this.options.eventsARound };
   }
 
   /** Lets the next start begin where this one ends. */
   close(): Promise<void> {
-    return this.settle();
+    return this.settling.finish();
   }
 
   private async takeUp(state: NotaryState, last: SignedCheckpoint | null): Promise<this> {
@@ -118,27 +124,31 @@ export class Notary {
     this.keysOfLog.remember(state.keys);
     this.position = state.position;
     this.boundary = state;
-    this.settledSize = state.size;
+    this.settling = new Settling(tiles, this.options, state.size);
     await this.takeIn(size - state.size);
     if (this.writer.size < size) throw new NotaryFaultError('log-shorter-than-checkpoint', { events: this.writer.size, signed: size });
     if (last !== null && !sameBytes(this.writer.root(), last.checkpoint.root)) throw new NotaryFaultError('log-unlike-checkpoint', { size });
     await this.writer.flushWhole();
     this.last = last;
-    this.signedPosition = this.position;
+    this.reread = { size: this.writer.size, position: this.position };
     return this;
   }
 
-  private async takeIn(most: number): Promise<number> {
+  /** @param kept is given the events as well. */
+  private async takeIn(most: number, kept: LoggedEvent[] | null = null): Promise<number> {
     let taken = 0;
     while (taken < most) {
       const page = await this.ports.log.readAll(this.position, Math.min(EVENTS_A_PAGE, most - taken));
       if (page.length === 0) break;
-      for (const event of page) this.take(event);
+      for (const event of page) {
+        this.take(event);
+        kept?.push(event);
+      }
       this.position = (page.at(-1) as LoggedEvent).position;
       taken += page.length;
       await this.writer.flush();
+      this.settling.hear(this.writer.takeFilled(), this.boundary, this.ports.clock.now());
     }
-    this.unsettled.push(...this.writer.takeFilled());
     return taken;
   }
 
@@ -159,13 +169,16 @@ export class Notary {
     return outgoing === null ? [current] : [outgoing, current];
   }
 
-  private async prove({ checkpoint }: SignedCheckpoint): Promise<void> {
+  /** Stores what was taken in and reads it, and the events themselves, a second time; whether or not it can be signed yet. */
+  private async readAgain(): Promise<TreeReader> {
     const { log, tiles, keys } = this.ports;
-    const older = this.last?.checkpoint ?? { size: 0, root: emptyRoot(keys.sha256) };
+    const reader = new TreeReader(tiles, this.writer.size, keys.sha256);
+    if (this.fresh.length === 0) return reader;
     await this.writer.flushWhole();
-    const reader = new TreeReader(tiles, checkpoint.size, keys.sha256);
-    await rereadEvents(log, this.signedPosition, older.size, reader, keys);
-    await proveContinuation(older, checkpoint, reader, keys.sha256);
+    await reread(log, { events: this.fresh, after: this.reread.position, older: this.reread.size }, reader, keys);
+    this.reread = { size: this.writer.size, position: this.position };
+    this.fresh = [];
+    return reader;
   }
 
   /** What may be left undone: it is done again after a later round. */
@@ -173,22 +186,12 @@ export class Notary {
     const { tiles, clock } = this.ports;
     const now = clock.now();
     this.last = signed;
-    this.signedPosition = this.position;
     this.signedAt = now;
     await Promise.all(this.writer.takeOvergrown().map((path) => tiles.remove(path)));
     if (grown && now - this.keptAt >= this.options.keepEveryMs) {
       await tiles.publish(keptCheckpointPath(signed.checkpoint.size), noteBytes(signed));
       this.keptAt = now;
     }
-    if (this.boundary.size - this.settledSize >= this.options.settleEvery) await this.settle();
-  }
-
-  private async settle(): Promise<void> {
-    const { size } = this.boundary;
-    if (size === this.settledSize) return;
-    await this.ports.tiles.settle(this.unsettled.splice(0).map(tilePath));
-    await writeNotaryState(this.ports.tiles, this.boundary);
-    this.settledSize = size;
   }
 }
 

@@ -44,6 +44,8 @@ export interface LoggedEvent extends NewEvent {
   readonly position: Position;
   /** Another way to the same bytes, when the log has them at hand in this form: it spares making `bytes`. */
   readonly texts?: ByteTexts;
+  /** Whether another reading of it gave the same throughout, for a log that can tell without making id and bytes. */
+  sameAs?(other: LoggedEvent): boolean;
 }
 
 /** Bytes as texts, for whoever looks at very many of them. */

@@ -9,6 +9,7 @@ export { BOARD_NUMBERS, type BoardNumber } from './board-explanation/board-numbe
 export * from './command-receipts/command-receipts.query.js';
 export type { CountedSubject, Facts } from './counted-boards/counted-board.js';
 export * from './counted-boards/counted-boards.contract.js';
+export { askCountedExplanation } from './counted-boards/counted-explanation.query.js';
 export { askCountedDifference } from './counted-boards/counted-difference.query.js';
 export { CUSTODY_NUMBERS } from './custody/counted-custody.js';
 export { COORDINATOR_NUMBERS } from './custody/counted-coordinators.js';
@@ -26,6 +27,8 @@ export { indicatorsProjection } from './indicators/indicators.projection.js';
 export * from './inspections/inspections.contract.js';
 export * from './body-lives/body-lives.contract.js';
 export * from './left-behind/left-behind.contract.js';
+export * from './list-difference/list-difference.contract.js';
+export { askListDifference } from './list-difference/list-difference.query.js';
 export * from './moments/index.js';
 export * from './notices/notices.contract.js';
 export { NoticesAsker } from './notices/notices.asker.js';

@@ -4,6 +4,7 @@ import { AccessRecordsAsker } from '../projections/access-records/access-records
 import { AttachedFilesAsker } from '../projections/attached-files/attached-files.asker.js';
 import { BoardExplanationAsker } from '../projections/board-explanation/board-explanation.askers.js';
 import { BoardDifferenceAsker } from '../projections/board-difference/board-difference.askers.js';
+import { ListDifferenceAsker } from '../projections/list-difference/list-difference.asker.js';
 import { COUNTED_BOARD_ASKERS } from '../projections/counted-boards/counted-boards.askers.js';
 import { PERIODIC_REPORT_ASKERS } from '../projections/periodic-reports/periodic-reports.askers.js';
 import { CUSTODY_ASKERS } from '../projections/custody/custody.askers.js';
@@ -183,4 +184,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, ...COUNTED_BOARD_ASKERS, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, BodyLivesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, ...COUNTED_BOARD_ASKERS, ListDifferenceAsker, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, BodyLivesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

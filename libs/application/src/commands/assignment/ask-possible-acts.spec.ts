@@ -34,8 +34,8 @@ async function asked(body: string, roles: readonly Role[]): Promise<Readonly<Rec
 
 describe('what may be done with a duty', () => {
   it('is what the caller’s own office may do, with the reason where the duty does not let it pass', async () => {
-    expect(await asked(lead, ['officer'])).toEqual({ AcknowledgeAssignment: 'ok', ReportProgress: 'not-acknowledged', SubmitResult: 'not-acknowledged', RequestExtension: expect.any(String), HandDownPart: 'not-acknowledged' });
-    expect(await asked(lead, ['clerk'])).toEqual({ AcknowledgeAssignment: 'ok' });
+    expect(await asked(lead, ['officer'])).toEqual({ AcknowledgeAssignment: 'ok', ReportProgress: 'not-acknowledged', SubmitResult: 'not-acknowledged', RequestExtension: expect.any(String), HandDownPart: 'not-acknowledged', AddPoint: 'ok', ReportPoint: 'not-acknowledged', CorrectAct: 'act-not-correctable', FilePeriodResult: 'not-acknowledged', RequestCoordination: 'not-acknowledged', TakeBackCoordinationRequest: 'coordination-not-requested' });
+    expect(await asked(lead, ['clerk'])).toEqual({ AcknowledgeAssignment: 'ok', CorrectAct: 'act-not-correctable' });
     expect(await asked(lead, ['auditor'])).toEqual({});
   });
 

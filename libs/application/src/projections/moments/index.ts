@@ -1,2 +1,2 @@
 export { momentsProjection } from './moments.projection.js';
-export { hasCome, indexOfPosition, lastIndexAt, positionOfIndex, recordedAtOf, resolveMoment } from './moments.query.js';
+export { hasCome, IndexedEvents, indexOfPosition, lastIndexAt, positionOfIndex, recordedAtOf, resolveMoment } from './moments.query.js';

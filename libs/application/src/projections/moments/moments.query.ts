@@ -1,6 +1,6 @@
 import { dateAt, endOfDay, type Instant } from '#libs/domain';
 import type { Clock } from '../../ports/clock.js';
-import type { EventLogReader, Position } from '../../ports/event-log.js';
+import type { EventLogReader, LoggedEvent, Position } from '../../ports/event-log.js';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
 import type { AsOf, Moment, QueryAnswer, QueryRefusal } from '../../queries/contract.js';
 import { EVENTS_PER_BLOCK } from './moments.projection.js';
@@ -86,12 +86,39 @@ export async function positionOfIndex(reader: ReadModelReader, log: EventLogRead
 }
 
 /** The dense index of the event at that position; null when none of those that the model has applied stands there. @throws RangeError for text that is no position of this log. */
-export async function indexOfPosition(reader: ReadModelReader, log: EventLogReader, position: Position): Promise<number | null> {
-  const row = reader.database.prepare('SELECT number, position_before FROM block WHERE position_before < ? ORDER BY position_before DESC LIMIT 1').get(position);
-  if (row === undefined) return null;
-  const events = await log.readAll(String(row['position_before']), EVENTS_PER_BLOCK);
-  const place = events.findIndex((event) => event.position === position);
-  return place < 0 ? null : Number(row['number']) * EVENTS_PER_BLOCK + place + 1;
+export function indexOfPosition(reader: ReadModelReader, log: EventLogReader, position: Position): Promise<number | null> {
+  return new IndexedEvents(reader, log).indexOf(position);
+}
+
+/** Events of the log with their dense indexes, a block read once: for answers that name many of them. Good for one question. */
+export class IndexedEvents {
+  private readonly blocks = new Map<number, Promise<readonly LoggedEvent[]>>();
+
+  constructor(
+    private readonly reader: ReadModelReader,
+    private readonly log: EventLogReader,
+  ) {}
+
+  /** Null when the model has not applied it. */
+  async at(index: number): Promise<LoggedEvent | null> {
+    const number = Math.floor((index - 1) / EVENTS_PER_BLOCK);
+    const row = this.reader.database.prepare('SELECT position_before FROM block WHERE number = ?').get(number);
+    return row === undefined ? null : ((await this.block(number, String(row['position_before'])))[(index - 1) % EVENTS_PER_BLOCK] ?? null);
+  }
+
+  /** Null when none of those that the model has applied stands there. */
+  async indexOf(position: Position): Promise<number | null> {
+    const row = this.reader.database.prepare('SELECT number, position_before FROM block WHERE position_before < ? ORDER BY position_before DESC LIMIT 1').get(position);
+    if (row === undefined) return null;
+    const place = (await this.block(Number(row['number']), String(row['position_before']))).findIndex((event) => event.position === position);
+    return place < 0 ? null : Number(row['number']) * EVENTS_PER_BLOCK + place + 1;
+  }
+
+  private block(number: number, positionBefore: string): Promise<readonly LoggedEvent[]> {
+    const known = this.blocks.get(number) ?? this.log.readAll(positionBefore, EVENTS_PER_BLOCK);
+    this.blocks.set(number, known);
+    return known;
+  }
 }
 
 const beforeBeginning = (detail: string): QueryAnswer<never> => ({ ok: false, refusal: { kind: 'moment-before-beginning', detail } });

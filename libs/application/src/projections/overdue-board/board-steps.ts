@@ -1,6 +1,6 @@
 import { dayNumber, fromDayNumber, type AssignmentId, type LocalDate } from '#libs/domain';
 import { ACT_TITLES, type Title } from '../../act-titles/index.js';
-import { STORED_NAMES } from '../../event-catalogue/index.js';
+import { STORED_NAMES, type RecordedEvent } from '../../event-catalogue/index.js';
 import type { Moment } from '../../queries/contract.js';
 import type { DutyColumns } from '../duty-columns/duty-columns.js';
 import { dayNumberAt } from '../duty-columns/standing-columns.js';
@@ -116,6 +116,9 @@ export class BoardStepTeller {
 export async function actStep({ log, decode }: QuerySources, { index, stream, revision }: { readonly index: number; readonly stream: string; readonly revision: number }): Promise<BoardStep> {
   const [logged] = await log.readStream(stream, { fromRevision: revision, limit: 1 });
   if (revision < 0 || logged === undefined) throw new RangeError(`event ${index} is none of ${stream}`);
-  const { event: { type }, metadata: { act } } = decode(logged);
+  return stepOf(decode(logged), index);
+}
+
+export function stepOf({ event: { type }, metadata: { act } }: RecordedEvent, index: number): BoardStep {
   return { by: 'act', index, type: STORED_NAMES[type], title: ACT_TITLES[type], body: act.body, occurredOn: act.occurredOn, recordedAt: new Date(act.recordedAt).toISOString() };
 }

@@ -5,6 +5,9 @@ export type SortKey = readonly (string | number)[];
 
 export const MOST_ROWS = 200;
 
+/** All rows at once: for what compares whole lists, never for a caller from outside. */
+export const WHOLE_LIST: Page = { cursor: null, limit: 2 ** 31 };
+
 /** What a list goes on after: opaque to the caller. */
 export const cursorOf = (key: SortKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
@@ -32,7 +35,7 @@ export function compareKeys(a: SortKey, b: SortKey): number {
   return 0;
 }
 
-export const limitOf = ({ limit }: Page): number => Math.min(MOST_ROWS, Math.max(1, Math.trunc(limit) || 1));
+export const limitOf = ({ limit }: Page): number => limit === WHOLE_LIST.limit ? limit : Math.min(MOST_ROWS, Math.max(1, Math.trunc(limit) || 1));
 
 /** The part of a sorted list that a page shows, and the cursor of the next one. */
 export function pageOf<T>(sorted: readonly T[], page: Page, after: SortKey | null, keyOf: (row: T) => SortKey): { readonly rows: readonly T[]; readonly nextCursor: string | null } {

@@ -6,7 +6,11 @@ export function twoMoments(sources: QuerySources, since: AsOf, until: AsOf, mode
   const [earlier, later] = [momentOf(sources, since, models), momentOf(sources, until, models)];
   if (!earlier.ok) return earlier;
   if (!later.ok) return later;
-  const [from, to] = [earlier.answer, later.answer];
+  return inOrder(earlier.answer, later.answer);
+}
+
+/** `moments-reversed` when the second comes before the first. */
+export function inOrder(from: Moment, to: Moment): QueryAnswer<readonly [since: Moment, until: Moment]> {
   if (from.index > to.index || from.at > to.at) return { ok: false, refusal: { kind: 'moments-reversed', detail: `${from.index} comes after ${to.index}` } };
   return { ok: true, answer: [from, to] };
 }

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { AskedForm, type Answers } from '../forms/asked-form.js';
+import { paperDayFields, PAPER_REASONS } from '../forms/paper-fields.js';
+import { useWords } from '../language/language.js';
+import { askedOf, type Deed, type Known } from './deed.js';
+import { sendDeed, type Done } from './send-deed.js';
+
+/** What a page tells the forms of its deeds. */
+export interface DeedPlace {
+  /** The parts of the addresses, by their names. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly known?: Known;
+  /** The thing as it was seen, and what tells who changed it since. */
+  readonly seen?: { readonly etag: string | null; readonly since: () => ReactNode };
+  /** Waits until the page can show what was recorded up to a position of the log. */
+  readonly until: (position: string) => Promise<unknown>;
+}
+
+interface DeedFormProps {
+  readonly deed: Deed;
+  readonly place: DeedPlace;
+  /** What the form begins with. */
+  readonly initial?: Answers;
+  /** Of what it is done, where the page has several. */
+  readonly of?: string;
+  readonly actingFor?: string | null;
+  /** Whether whoever only drafts submits it for approval. */
+  readonly goesOut?: boolean;
+  readonly done: (outcome: Done) => void;
+  readonly cancel?: () => void;
+}
+
+/** Asks what a deed has to say, does it, and has everything on the page asked anew once the read models have it. */
+export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, goesOut = deed.plain !== true, done, cancel }: DeedFormProps): ReactNode {
+  const t = useWords();
+  const client = useQueryClient();
+  const name = t.deeds.names[deed.name];
+  const own = askedOf(deed.fields, t, known);
+  return (
+    <AskedForm
+      title={of === undefined ? name : `${name}: ${of}`}
+      submit={t.acts.send(name)}
+      goesOut={goesOut ? name : undefined}
+      fields={deed.plain === true ? own : [...own, ...paperDayFields(t)]}
+      initial={initial}
+      files={deed.carriesFiles}
+      cancel={cancel}
+      autoFocus={cancel !== undefined}
+      seen={seen}
+      kept={`deed.${deed.name}.${Object.values(path).join('.')}`}
+      reasons={{ ...PAPER_REASONS, ...deed.reasons }}
+      send={async (answers, sent) => {
+        const outcome = await sendDeed(deed, own, answers, { ...sent, path, actingFor });
+        if (outcome.position !== undefined) await until(outcome.position).catch(() => undefined);
+        await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+        done(outcome);
+      }}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
+import { Recorded } from '../approval/recorded.js';
+import { ActingFor } from '../duty/acting-for.js';
+import type { Answers } from '../forms/asked-form.js';
+import { useWords } from '../language/language.js';
+import { useAsOf } from '../shell/moment.js';
+import type { Deed, Known } from './deed.js';
+import { DeedForm, type DeedPlace } from './deed-form.js';
+import type { Done } from './send-deed.js';
+
+/** A deed that belongs to the asker. */
+export interface Offer {
+  readonly deed: Deed;
+  /** What it is done to, where the page has several. */
+  readonly of?: string;
+  /** Parts of its address beside those of the page. */
+  readonly path?: Readonly<Record<string, string>>;
+  readonly known?: Known;
+  readonly initial?: Answers;
+  /** Why it is not possible now, in words; null = it is. */
+  readonly obstacle?: string | null;
+}
+
+interface DeedPanelProps {
+  /** What belongs to the asker, in whose name they act. */
+  readonly offers: (actingFor: string | null) => readonly Offer[];
+  readonly place: DeedPlace;
+  readonly done?: (outcome: Done) => void;
+  /** Nothing is shown where nothing belongs to the asker. */
+  readonly quiet?: boolean;
+}
+
+const keyOf = ({ deed, of = '' }: Offer): string => `${deed.name} ${of}`;
+
+/** What one may do, as buttons that open a form; beside them what is not possible now, with the reason. What belongs to others is not shown, and nothing in the past. */
+export function DeedPanel({ offers: offersFor, place, done, quiet = false }: DeedPanelProps): ReactNode {
+  const t = useWords();
+  const heading = useId();
+  const { asOf } = useAsOf();
+  const [actingFor, setActingFor] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const offers = asOf === undefined ? offersFor(actingFor) : [];
+  if (asOf !== undefined || (quiet && offers.length === 0)) return null;
+  const nameOf = ({ deed, of }: Offer): string => (of === undefined ? t.deeds.names[deed.name] : `${t.deeds.names[deed.name]}: ${of}`);
+  const possible = offers.filter(({ obstacle = null }) => obstacle === null);
+  const refused = offers.filter(({ obstacle = null }) => obstacle !== null);
+  const open = possible.find((offer) => keyOf(offer) === opened);
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{t.acts.title}</h2>
+      <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
+      {outcome !== null && (
+        <p className="good" role="status">
+          <Recorded name={outcome} />
+        </p>
+      )}
+      {offers.length === 0 && <p className="quiet">{t.deeds.notYours}</p>}
+      <div className="row">
+        {possible.map((offer) => (
+          <Button key={keyOf(offer)} variant={opened === keyOf(offer) ? 'filled' : 'default'} aria-expanded={opened === keyOf(offer)} onClick={() => (setOutcome(null), setOpened(opened === keyOf(offer) ? null : keyOf(offer)))}>
+            {nameOf(offer)}
+          </Button>
+        ))}
+      </div>
+      {open !== undefined && (
+        <DeedForm
+          key={`${keyOf(open)} ${actingFor ?? ''}`}
+          deed={open.deed}
+          of={open.of}
+          place={{ ...place, path: { ...place.path, ...open.path }, known: { ...place.known, ...open.known } }}
+          initial={open.initial}
+          actingFor={actingFor}
+          done={(answer) => (setOpened(null), setOutcome(nameOf(open)), done?.(answer))}
+          cancel={() => setOpened(null)}
+        />
+      )}
+      {refused.length > 0 && (
+        <details>
+          <summary>{t.acts.notNow(refused.length)}</summary>
+          <dl className="facts">
+            {refused.map((offer) => (
+              <div key={keyOf(offer)} className="fact-pair">
+                <dt>{nameOf(offer)}</dt>
+                <dd>{offer.obstacle}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </section>
+  );
+}
