@@ -68,14 +68,42 @@ export class KeyboardUser {
     await this.page.keyboard.type(text);
   }
 
+  /** Writes into fields, one after the other as they stand. */
+  async writeAll(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, text] of Object.entries(fields)) await this.write(name, text);
+  }
+
+  says(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  /** Opens an act, fills what it asks, sends it, and waits for the answer. */
+  async act(name: string, fill: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    await this.open(name);
+    await this.page.getByRole('button', { name: `${name}: ghi nhận` }).waitFor();
+    await fill();
+    await this.open(`${name}: ghi nhận`);
+    await this.says(`Đã ghi nhận: ${name}.`);
+  }
+
+  /** The duty of that code in the inbox or the list that is shown. */
+  async openDuty(code: RegExp): Promise<void> {
+    await this.page.locator('a[data-row]').first().waitFor();
+    await this.open(code);
+    await this.page.getByRole('heading', { level: 1, name: code }).waitFor();
+    await this.page.getByRole('region', { name: 'Việc có thể làm' }).waitFor();
+  }
+
   /** Goes through the choices until that one is chosen. */
-  async choose(name: string | RegExp, option: string): Promise<void> {
+  async choose(name: string | RegExp, option: string | RegExp): Promise<void> {
     await this.reach(name);
+    await this.page.locator(':focus option').nth(1).waitFor({ state: 'attached' });
     for (let presses = 0; presses < MOST_PRESSES; presses++) {
-      if ((await this.focused())?.chosen === option) return;
+      const chosen = (await this.focused())?.chosen ?? '';
+      if (typeof option === 'string' ? chosen === option : option.test(chosen)) return;
       await this.page.keyboard.press('ArrowDown');
     }
-    throw new Error(`${option} cannot be chosen by keyboard`);
+    throw new Error(`${String(option)} cannot be chosen by keyboard`);
   }
 
   private async lookAgain(): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { AssignmentHistoryAnswer, DirectiveOverviewAnswer, DirectivesAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
+import { QUARTERLY, setUpQuarterly } from './report-obligation.js';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -134,21 +135,11 @@ describe('issuing a directive from the form', () => {
 
 describe('a periodic report', () => {
   inBrowser('is filed with figures and a file, corrected, returned, consolidated and accepted, each by its form', async () => {
-    const office = await web.page('canbo-bandanvan', '/livez');
-    const directive = ((await web.askAs(office, 'GET', '/api/directives')).body as DirectivesAnswer).directives.find(({ symbol }) => symbol === '24-KH/TU')?.directiveId ?? '';
-    const asked = {
-      title: 'Báo cáo quý thực hiện 24-KH/TU', consolidator: 'ban-dan-van', recipient: 'btv-tinh-uy', units: ['ban-tuyen-giao', 'ban-noi-chinh'], calendar: 'ND09', rhythm: 'quarterly', firstPeriod: '2022-Q1',
-      schedule: { unitDue: { by: 'day-of-month', monthOffset: 0, day: 20 }, consolidatedDue: { by: 'days-after-units', days: 5 } }, basis: { directiveId: directive, itemCode: 'IV.8', sourceLine: 151, note: 'định kỳ báo cáo' },
-    }; // prettier-ignore
-    const made = await web.askAs(office, 'POST', '/api/reporting', asked);
-    expect(made.status).toBe(201);
-    const { id } = made.body as { readonly id: string };
-    await office.close();
-
+    const id = await setUpQuarterly(web);
     const send = (page: Page, name: string): Promise<void> => page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
     const taken = (page: Page, name: string): Promise<void> => page.getByText(`Đã ghi nhận: ${name}.`).waitFor();
     const unit = await web.page('canbo-tuyengiao', '/bao-cao-dinh-ky');
-    await unit.getByRole('link', { name: 'Báo cáo quý thực hiện 24-KH/TU' }).press('Enter');
+    await unit.getByRole('link', { name: QUARTERLY }).press('Enter');
     await unit.getByRole('button', { name: 'Báo cáo: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
     await unit.locator('[name="content.summary"]:focus').fill('Đã tuyên truyền 12 đợt');
     await unit.getByRole('button', { name: 'Thêm số liệu' }).press('Enter');

@@ -13,6 +13,7 @@ import { Loading } from '../shell/loading.js';
 import { writtenInstant } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
 import { ACCOUNTS, useAccounts, type Account } from './use-accounts.js';
+import { ToForm } from './to-form.js';
 
 type RoleName = Schemas['AccountDto']['roles'][number];
 type Deed = 'invite' | 'disable' | 'enable' | 'reset';
@@ -51,6 +52,7 @@ export function AccountsPage(): ReactNode {
       <Refusal error={doing.error} />
       {invited !== null && <InvitationLink invited={invited} />}
       {changing !== null && <ChangeAccount key={changing.actorId} account={changing} done={() => (setChanging(null), anew())} cancel={() => setChanging(null)} />}
+      {data !== undefined && mayChange && <ToForm title={t.admin.enter} first="login" />}
       {data !== undefined && (
         <PlainTable name={t.admin.accounts} head={[t.signIn.login, t.admin.displayName, t.admin.body, t.admin.roles, t.admin.state, ...(mayChange ? [t.account.act] : [])]}>
           {data.map((account) => (

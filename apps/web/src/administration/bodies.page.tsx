@@ -17,6 +17,7 @@ import { AdministrationFrame } from './administration-frame.js';
 import { Groups } from './groups.js';
 import { HandOverForm } from './hand-over-form.js';
 import { SuccessionForm } from './succession-form.js';
+import { ToForm } from './to-form.js';
 
 type Change = 'renaming' | 'move' | 'ending' | 'handOver';
 
@@ -37,6 +38,7 @@ export function BodiesPage(): ReactNode {
       <p className="quiet">
         {t.admin.bodiesCount(bodies.length)} <Link to="/don-vi/ke-thua">{t.lineage.title}</Link>
       </p>
+      {mayChange && <ToForm title={t.admin.register} first="bodyId" />}
       {mayChange && (
         <Button variant="default" mb="sm" aria-expanded={succeeding} onClick={() => setSucceeding(!succeeding)}>
           {t.lineage.succeed}

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useBodies, useBodyNames, useGroups } from '../duty/use-body-names.js';
 import { useWords } from '../language/language.js';
 import { asNamed } from './named-group.js';
@@ -25,19 +25,35 @@ export function OneBody({ label, name, required = true, hint, groups = false, va
   return <NativeSelect label={label} name={name} required={required} description={hint} value={value} error={error} mb="sm" maw="40rem" data={[{ value: '', label: t.acts.choose }, ...useChoices(groups, [])]} onChange={({ currentTarget }) => change(currentTarget.value)} />;
 }
 
+/** Keys that go from choice to choice. */
+const GOING = /^(?:Arrow|Page|Home$|End$)/u;
+
 interface ManyBodiesProps extends ChoiceProps {
   readonly value: readonly string[];
   readonly change: (bodies: readonly string[]) => void;
 }
 
-/** Any number of bodies, and of groups: chosen one after the other, taken away by a button each. */
+/** Any number of bodies, and of groups: chosen one after the other, by keys with Enter, since the browser tells of every one that they pass; taken away by a button each. */
 export function ManyBodies({ label, name, hint, groups = false, value, error, change }: ManyBodiesProps): ReactNode {
   const t = useWords();
   const names = useBodyNames();
   const others = useChoices(groups, value);
+  const [passed, setPassed] = useState('');
+  const byKeys = useRef(false);
+  const add = (body: string): void => {
+    byKeys.current = false;
+    setPassed('');
+    if (body !== '') change([...value, body]);
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && passed !== '') {
+      event.preventDefault();
+      add(passed);
+    } else if (event.key.length === 1 || GOING.test(event.key)) byKeys.current = true;
+  };
   return (
     <div className="many-bodies">
-      <NativeSelect label={label} name={name} value="" description={hint} error={error} mb="xs" maw="40rem" data={[{ value: '', label: t.issuing.addBody }, ...others]} onChange={({ currentTarget }) => change([...value, currentTarget.value])} />
+      <NativeSelect label={label} name={name} value={passed} description={hint === undefined ? t.forms.byKeys : `${hint} ${t.forms.byKeys}`} error={error} mb="xs" maw="40rem" data={[{ value: '', label: t.issuing.addBody }, ...others]} onKeyDown={pressed} onPointerDown={() => (byKeys.current = false)} onBlur={() => add(passed)} onChange={({ currentTarget }) => (byKeys.current ? setPassed(currentTarget.value) : add(currentTarget.value))} />
       {value.length > 0 && (
         <ul className="chips" aria-label={label}>
           {value.map((body) => (
