@@ -6,8 +6,9 @@ import { describe, expect, it } from '@jest/globals';
 import { CONTROLLERS } from '../../apps/api/src/controllers.js';
 import { propertiesOf, type DtoClass, type Property } from '../../apps/api/src/input/compile-validator.js';
 import { routePlansOf } from '../../apps/api/src/route-plans.js';
+import { PROPOSABLE_ACTS } from '#libs/domain';
 import { DEEDS } from '../../apps/web/src/deeds/all-deeds.js';
-import type { Deed, DeedField } from '../../apps/web/src/deeds/deed.js';
+import { goesOut, type Deed, type DeedField } from '../../apps/web/src/deeds/deed.js';
 import { en } from '../../apps/web/src/language/en.js';
 import { vi } from '../../apps/web/src/language/vi.js';
 
@@ -109,6 +110,11 @@ describe('the forms of the browser', () => {
     expect(ROUTES.length).toBeGreaterThan(140);
     expect(ROUTES.map(({ key }) => key).filter((key) => !formed.has(key) && WITHOUT_FORM[key] === undefined)).toEqual([]);
     expect(Object.keys(WITHOUT_FORM).filter((key) => formed.has(key) || !ROUTES.some((route) => route.key === key))).toEqual([]);
+  });
+
+  it('are drafts for whoever drafts where the act leaves a body, and nowhere else', () => {
+    const proposable: ReadonlySet<string> = new Set(PROPOSABLE_ACTS);
+    expect(DEEDS.filter((deed) => goesOut(deed) !== proposable.has(deed.name)).map(({ name }) => name)).toEqual([]);
   });
 
   it('name routes that are there, each once', () => {

@@ -219,7 +219,7 @@ describe('directives and descriptions', () => {
     const { body } = await overseer.get<DirectivesAnswer>('/api/directives');
     expect(body.directives.map(({ symbol, status, sample, fanOut }) => [symbol, status, sample, fanOut])).toEqual([['24-KH/TU', 'issued', true, { k: 41, n: 41 }]]);
     const id = body.directives[0]?.directiveId ?? '';
-    expect((await overseer.get(`/api/directives/${id}/fan-out?wait=5`)).body).toEqual({ k: 41, n: 41, complete: true });
+    expect((await overseer.get(`/api/directives/${id}/fan-out?wait=5`)).body).toEqual({ k: 41, n: 41, complete: true, explanation: expect.stringContaining(`/api/directives/${id}/fan-out/explanation?asOf=index%3A`) });
     const answers = await Promise.all(['', '/cascade', '/receipts'].map((part) => overseer.get(`/api/directives/${id}${part}`)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
   });

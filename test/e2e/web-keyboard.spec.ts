@@ -270,7 +270,7 @@ describe('by keyboard alone', () => {
     await me.page.getByRole('button', { name: 'Thôi giữ chức vụ: Chuyên viên mẫu, Sở Y tế' }).waitFor();
     await me.open('Quy tắc và lịch làm việc');
     await me.choose('rule', /^sắp đến hạn: còn số ngày/u);
-    await writeAll({ value: '9', basis: 'QĐ 3' });
+    await writeAll({ 'switches.dueSoonDays': '9', basis: 'QĐ 3' });
     await me.page.keyboard.press('Enter');
     await me.page.getByRole('row', { name: 'sắp đến hạn: còn số ngày 9' }).waitFor();
   });

@@ -24,8 +24,8 @@ export const DIRECTIVE_DEEDS = {
   AssignTaskToBody: { name: 'AssignTaskToBody', address: `${AT}/tasks/{code}/assignments`, fields: [field('code', 'choice', { label: 'taskCode', choices: 'known' }), field('leadBody', 'body', { label: 'newLead' }), maybe('mode', 'choice', { choices: 'modes' }), field('reason', 'long')] },
   ConcludeDirective: { name: 'ConcludeDirective', address: `${AT}/conclusion`, fields: [basis] },
   TakeBackDirectiveConclusion: { name: 'TakeBackDirectiveConclusion', address: `${AT}/conclusion-taken-back`, fields: [field('reason', 'long')] },
-  WithdrawDirective: { name: 'WithdrawDirective', address: `${AT}/withdrawal`, fields: [basis] },
-  ConfirmDelivery: { name: 'ConfirmDelivery', address: `${AT}/receipts/{body}/delivery`, fields: [] },
-  RegisterArrival: { name: 'RegisterArrival', address: `${AT}/receipts/{body}/arrival`, fields: arrival },
-  CorrectArrival: { name: 'CorrectArrival', address: `${AT}/receipts/{body}/arrival-correction`, fields: [...arrival, field('reason', 'long')] },
+  WithdrawDirective: { name: 'WithdrawDirective', inside: true, address: `${AT}/withdrawal`, fields: [basis] },
+  ConfirmDelivery: { name: 'ConfirmDelivery', inside: true, address: `${AT}/receipts/{body}/delivery`, fields: [] },
+  RegisterArrival: { name: 'RegisterArrival', inside: true, address: `${AT}/receipts/{body}/arrival`, fields: arrival },
+  CorrectArrival: { name: 'CorrectArrival', inside: true, address: `${AT}/receipts/{body}/arrival-correction`, fields: [...arrival, field('reason', 'long')] },
 } as const satisfies Readonly<Record<string, Deed>>; // prettier-ignore

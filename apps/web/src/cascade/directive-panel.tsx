@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { useAsker, useDrafting } from '../approval/use-desk.js';
 import { DESK, isOf, LEADING } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { INDICATOR_DEEDS } from '../indicators/indicator-deeds.js';
 import { useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
-import { useSession, type Session } from '../session/session.js';
+import type { Session } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 import { DIRECTIVE_DEEDS as DO } from './directive-deeds.js';
@@ -23,7 +24,8 @@ type Receipt = Schemas['ReceiptRow'];
 export function DirectivePanel({ directive, tasks }: DirectivePanelProps): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
-  const session = useSession();
+  const asker = useAsker();
+  const drafts = useDrafting();
   const { directiveId: id } = directive;
   const { data } = useQuery({ queryKey: ['directive', id, 'receipts', asOf], queryFn: () => answerOf(api.GET('/api/directives/{id}/receipts', { params: { path: { id }, query: asOf } })) });
   const receipts = data?.receipts ?? [];
@@ -31,7 +33,7 @@ export function DirectivePanel({ directive, tasks }: DirectivePanelProps): React
   const place = { path: { id }, known: { taskCode: choices, code: choices }, until: (position: string) => answerOf(api.GET('/api/directives/{id}', { params: { path: { id }, query: { after: position } } })) };
   return (
     <>
-      <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, session, actingFor, t), ...receipts.flatMap((receipt) => receiptOffers(receipt, directive.issuer, session, actingFor))]} place={place} />
+      <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, { asker, actingFor, drafts }, t), ...receipts.flatMap((receipt) => receiptOffers(receipt, directive.issuer, asker, actingFor))]} place={place} />
       {receipts.length > 0 && (
         <details>
           <summary>{t.receipts.title(data?.registered.k ?? 0, data?.registered.n ?? 0)}</summary>
@@ -52,8 +54,15 @@ export function DirectivePanel({ directive, tasks }: DirectivePanelProps): React
   );
 }
 
-function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], session: Session, actingFor: string | null, t: Dictionary): readonly Offer[] {
-  if (!isOf(session, actingFor, [issuer], LEADING) || status === 'drafted') return [];
+type Asker = Pick<Session, 'body' | 'roles'>;
+interface Asking {
+  readonly asker: Asker;
+  readonly actingFor: string | null;
+  readonly drafts: boolean;
+}
+
+function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], { asker, actingFor, drafts }: Asking, t: Dictionary): readonly Offer[] {
+  if (!isOf(asker, actingFor, [issuer], LEADING) || status === 'drafted') return [];
   const running = status === 'issued' ? null : t.receipts.obstacles[status];
   return [
     { deed: DO.AmendDirective, obstacle: running },
@@ -61,14 +70,15 @@ function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], session: Sess
     { deed: INDICATOR_DEEDS.DefineIndicator, obstacle: running },
     { deed: DO.ConcludeDirective, obstacle: running },
     { deed: DO.TakeBackDirectiveConclusion, obstacle: status === 'concluded' ? null : t.receipts.obstacles.notConcluded },
-    { deed: DO.WithdrawDirective, obstacle: status === 'withdrawn' ? t.receipts.obstacles.withdrawn : null },
+    // Takes two steps, of which the second gives the number back: a head does both.
+    ...(drafts ? [] : [{ deed: DO.WithdrawDirective, obstacle: status === 'withdrawn' ? t.receipts.obstacles.withdrawn : null }]),
   ];
 }
 
-function receiptOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }: Receipt, issuer: string, session: Session, actingFor: string | null): readonly Offer[] {
+function receiptOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }: Receipt, issuer: string, asker: Asker, actingFor: string | null): readonly Offer[] {
   const path = { body: addressee };
-  const delivers = state === 'sent' && isOf(session, actingFor, [addressee, issuer], DESK);
-  if (!isOf(session, actingFor, [addressee], DESK)) return delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : [];
+  const delivers = state === 'sent' && isOf(asker, actingFor, [addressee, issuer], DESK);
+  if (!isOf(asker, actingFor, [addressee], DESK)) return delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : [];
   if (state !== 'registered') return [...(delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : []), { deed: DO.RegisterArrival, of: addresseeName, path }];
   const initial = { 'arrivalNumber.raw': arrivalNumberRaw ?? '', 'arrivalNumber.readable': arrivalNumber ?? '', arrivalDate: arrivalDate === null ? '' : writtenDay(arrivalDate), passedTo: passedTo ?? '' };
   return [{ deed: DO.CorrectArrival, of: addresseeName, path, initial }];

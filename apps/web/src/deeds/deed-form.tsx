@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { AskedForm, type Answers } from '../forms/asked-form.js';
 import { paperDayFields, PAPER_REASONS } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
-import { askedOf, type Deed, type Known } from './deed.js';
+import { askedOf, goesOut, type Deed, type Known } from './deed.js';
 import { sendDeed, type Done } from './send-deed.js';
 
 /** What a page tells the forms of its deeds. */
@@ -26,13 +26,13 @@ interface DeedFormProps {
   readonly of?: string;
   readonly actingFor?: string | null;
   /** Whether whoever only drafts submits it for approval. */
-  readonly goesOut?: boolean;
+  readonly leaves?: boolean;
   readonly done: (outcome: Done) => void;
   readonly cancel?: () => void;
 }
 
 /** Asks what a deed has to say, does it, and has everything on the page asked anew once the read models have it. */
-export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, goesOut = deed.plain !== true, done, cancel }: DeedFormProps): ReactNode {
+export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, leaves = goesOut(deed), done, cancel }: DeedFormProps): ReactNode {
   const t = useWords();
   const client = useQueryClient();
   const name = t.deeds.names[deed.name];
@@ -41,7 +41,7 @@ export function DeedForm({ deed, place: { path, known = {}, seen, until }, initi
     <AskedForm
       title={of === undefined ? name : `${name}: ${of}`}
       submit={t.acts.send(name)}
-      goesOut={goesOut ? name : undefined}
+      goesOut={leaves ? name : undefined}
       fields={deed.plain === true ? own : [...own, ...paperDayFields(t)]}
       initial={initial}
       files={deed.carriesFiles}

@@ -37,6 +37,8 @@ export interface Deed {
   readonly unkept?: true;
   /** Not an act of the log: it has no day on a paper, and is done in nobody else's name. */
   readonly plain?: true;
+  /** An act that leaves no body, or that its head alone does: never a draft for approval (ADR 0102). */
+  readonly inside?: true;
   /** Which field a reason of the rules is about, where the reason names none. */
   readonly reasons?: Readonly<Record<string, string>>;
 }
@@ -61,3 +63,6 @@ export function askedOf(fields: readonly DeedField[], t: Dictionary, known: Know
 
 const choicesOf = (choices: ChoiceWord | 'known', name: string, t: Dictionary, known: Known): NonNullable<AskedField['choices']> =>
   choices === 'known' ? (known[name] ?? []) : Object.entries<string>(t.deeds.choices[choices]).map(([value, label]) => ({ value, label }));
+
+/** Whether it is a draft when whoever does it only drafts for a head. */
+export const goesOut = ({ plain, inside }: Deed): boolean => plain !== true && inside !== true;

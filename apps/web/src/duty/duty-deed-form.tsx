@@ -39,7 +39,7 @@ export function DutyDeedForm({ act, byDraft, seen, actingFor, done, cancel }: Du
       place={{ path: { id }, known, seen: { etag: seen.etag, since: () => <BetweenActs id={id} after={seen.duty.revision} /> }, until: (position) => answerOf(api.GET('/api/assignments/{id}', { params: { path: { id }, query: { after: position } } })) }}
       initial={act === 'ChangeDeadline' ? asTyped(seen) : {}}
       actingFor={actingFor}
-      goesOut={byDraft}
+      leaves={byDraft}
       done={(receipt) => done(act, byDraft, receipt as Receipt)}
       cancel={cancel}
     />

@@ -10,10 +10,10 @@ import { INDICATOR_DEEDS as DO } from './indicator-deeds.js';
 type Indicator = Schemas['IndicatorRow'];
 
 /** What belongs to the asker of an indicator, beside its figures. */
-export function indicatorOffers(indicator: Indicator, session: Session, actingFor: string | null, t: Dictionary): readonly Offer[] {
+export function indicatorOffers(indicator: Indicator, asker: Pick<Session, 'body' | 'roles'>, actingFor: string | null, t: Dictionary): readonly Offer[] {
   const obstacle = indicator.status === 'active' ? null : t.indicators.withdrawn;
-  const defines = isOf(session, actingFor, [indicator.body], LEADING);
-  const ties = isOf(session, actingFor, [indicator.body], [...WORKING, 'approver']) || hasRole(session, ['supervising-officer']);
+  const defines = isOf(asker, actingFor, [indicator.body], LEADING);
+  const ties = isOf(asker, actingFor, [indicator.body], [...WORKING, 'approver']) || hasRole(asker, ['supervising-officer']);
   return [
     ...(defines ? [{ deed: DO.AmendIndicator, initial: asTyped(indicator), obstacle }, { deed: DO.WithdrawIndicator, obstacle }] : []),
     ...(ties ? [{ deed: DO.LinkIndicator, obstacle }, { deed: DO.UnlinkIndicator, obstacle: obstacle ?? (indicator.links.length === 0 ? t.indicators.untied : null) }] : []),

@@ -8,7 +8,6 @@ import { useBodyNames } from '../duty/use-body-names.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
-import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -26,7 +25,6 @@ export function IndicatorPage(): ReactNode {
   const t = useWords();
   const { id } = useParams({ from: '/chi-tieu/$id' });
   const asker = useAsker();
-  const session = useSession();
   const [opened, setOpened] = useState<Opened | null>(null);
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['indicator', id, asOf], queryFn: () => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { ...asOf, limit: '200' } } })) });
@@ -55,7 +53,7 @@ export function IndicatorPage(): ReactNode {
       </p>
       <DeedPanel
         quiet
-        offers={(actingFor) => indicatorOffers(indicator, session, actingFor, t)}
+        offers={(actingFor) => indicatorOffers(indicator, asker, actingFor, t)}
         place={{ path: { id }, seen: { etag: `"${indicator.revision}"`, since: () => <MeasuredSince id={id} after={indicator.revision} /> }, until: (position) => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       {chart === null ? <p className="panel">{t.indicators.nothingToDraw}</p> : <Chart chart={chart} />}

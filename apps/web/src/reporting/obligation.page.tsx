@@ -10,7 +10,6 @@ import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useLanguage, useWords } from '../language/language.js';
-import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -27,7 +26,7 @@ export function ObligationPage(): ReactNode {
   const { t, code } = useLanguage();
   const { id } = useParams({ from: '/bao-cao-dinh-ky/$id' });
   const { ky } = useSearch({ from: '/bao-cao-dinh-ky/$id' });
-  const session = useSession();
+  const asker = useAsker();
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['reporting', id, asOf], queryFn: () => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: asOf } })) });
   useTitle(data?.obligation.title ?? t.reporting.title);
@@ -46,7 +45,7 @@ export function ObligationPage(): ReactNode {
       </p>
       <DeedPanel
         quiet
-        offers={(actingFor) => (isOf(session, actingFor, [obligation.owner.body], OFFICE) ? changesOf(obligation, t.reporting.ended) : [])}
+        offers={(actingFor) => (isOf(asker, actingFor, [obligation.owner.body], OFFICE) ? changesOf(obligation, t.reporting.ended) : [])}
         place={{ path: { id }, seen: { etag: `"${obligation.revision}"`, since: () => null }, until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       <ThingsToNow of={['reporting', id]} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, obligation: id, limit: SHOWN } } }))} />

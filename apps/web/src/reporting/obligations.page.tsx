@@ -2,12 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useAsker } from '../approval/use-desk.js';
 import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { hasRole, OFFICE } from '../deeds/asker.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
 import { useDirectiveChoices } from '../deeds/use-directive-choices.js';
 import { useWords } from '../language/language.js';
-import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { PagedList } from '../shell/paged-list.js';
 import { useTitle } from '../shell/use-title.js';
@@ -17,7 +17,7 @@ import { OBLIGATION_DEEDS } from './obligation-deeds.js';
 export function ObligationsPage(): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
-  const session = useSession();
+  const asker = useAsker();
   useTitle(t.reporting.title);
   const list = useInfiniteQuery({
     queryKey: ['reporting', asOf],
@@ -28,7 +28,7 @@ export function ObligationsPage(): ReactNode {
   return (
     <>
       <h1>{t.reporting.title}</h1>
-      <DeedPanel quiet offers={(actingFor) => (hasRole(session, OFFICE) ? [{ deed: OBLIGATION_DEEDS.SetUpReporting, ...(actingFor === null && { initial: { consolidator: session.body, recipient: session.body } }) }] : [])} place={{ path: {}, known: { 'basis.directiveId': useDirectiveChoices() }, until: (position) => answerOf(api.GET('/api/reporting', { params: { query: { after: position } } })) }} />
+      <DeedPanel quiet offers={(actingFor) => (hasRole(asker, OFFICE) ? [{ deed: OBLIGATION_DEEDS.SetUpReporting, ...(actingFor === null && { initial: { consolidator: asker.body, recipient: asker.body } }) }] : [])} place={{ path: {}, known: { 'basis.directiveId': useDirectiveChoices() }, until: (position) => answerOf(api.GET('/api/reporting', { params: { query: { after: position } } })) }} />
       <ThingsToNow of={['reporting']} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, limit: SHOWN } } }))} />
       <PagedList list={list} rowsOf={(page) => page.obligations} none={t.reporting.none}>
         {({ obligationId, title, rhythm, status, consolidator, recipient, currentPeriod, reported, overdue }) => (

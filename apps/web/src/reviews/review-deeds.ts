@@ -14,7 +14,7 @@ export const REVIEW_DEEDS = {
   },
   FileReviewReport: { name: 'FileReviewReport', address: `${AT}/reports/{body}`, fields: REPORT_CONTENT },
   ReturnReviewReport: { name: 'ReturnReviewReport', address: `${AT}/reports/{body}/return`, fields: [field('reasons', 'long')] },
-  DraftReview: { name: 'DraftReview', address: `${AT}/draft`, fields: REPORT_CONTENT },
+  DraftReview: { name: 'DraftReview', inside: true, address: `${AT}/draft`, fields: REPORT_CONTENT },
   HoldReviewConference: { name: 'HoldReviewConference', address: `${AT}/conference`, fields: [field('heldOn', 'day'), field('basis', 'text')] },
   ConcludeReview: { name: 'ConcludeReview', address: `${AT}/conclusion`, fields: [field('symbol', 'text'), field('date', 'day', { label: 'paperDate' })] },
   TakeBackReviewStep: { name: 'TakeBackReviewStep', address: `${AT}/step-taken-back`, fields: [field('step', 'choice', { choices: 'reviewSteps' }), field('reason', 'long')] },

@@ -8,8 +8,8 @@ import type { Session } from '../session/session.js';
 import { REVIEW_DEEDS as DO } from './review-deeds.js';
 
 /** What belongs to the asker of a review, and what stands in its way now. */
-export function reviewOffers({ review, units, draft }: Schemas['ReviewAnswer'], session: Session, actingFor: string | null, t: Dictionary): readonly Offer[] {
-  const of = (wanted: readonly string[], body = review.conductor.body): boolean => isOf(session, actingFor, [body], wanted);
+export function reviewOffers({ review, units, draft }: Schemas['ReviewAnswer'], asker: Pick<Session, 'body' | 'roles'>, actingFor: string | null, t: Dictionary): readonly Offer[] {
+  const of = (wanted: readonly string[], body = review.conductor.body): boolean => isOf(asker, actingFor, [body], wanted);
   const words = t.reviews.obstacles;
   const open = review.status === 'withdrawn' ? words.withdrawn : review.status === 'concluded' ? words.concluded : null;
   const reports = units.flatMap(({ unit, unitName, filedBy, filedAt, content }): readonly Offer[] => [

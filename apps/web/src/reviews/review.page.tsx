@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answeredWith, answerOf, api, type Schemas } from '../api/client.js';
+import { useAsker } from '../approval/use-desk.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { ReportContent } from '../reporting/report-content.js';
-import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -18,7 +18,7 @@ import { reviewOffers } from './review-offers.js';
 export function ReviewPage(): ReactNode {
   const t = useWords();
   const { id } = useParams({ from: '/so-ket/$id' });
-  const session = useSession();
+  const asker = useAsker();
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({
     queryKey: ['review', id, asOf],
@@ -48,7 +48,7 @@ export function ReviewPage(): ReactNode {
         {conclusion}
       </p>
       <DeedPanel
-        offers={(actingFor) => reviewOffers(answer, session, actingFor, t)}
+        offers={(actingFor) => reviewOffers(answer, asker, actingFor, t)}
         place={{ path: { id }, seen: { etag, since: () => <ReviewedSince id={id} seen={answer} /> }, until: (position) => answerOf(api.GET('/api/reviews/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       <PlainTable name={t.reporting.units} head={[t.report.unit, t.columns.status, t.reporting.content]}>

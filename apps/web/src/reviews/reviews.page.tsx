@@ -2,11 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { useAsker } from '../approval/use-desk.js';
 import { hasRole, OFFICE } from '../deeds/asker.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
 import { useDirectiveChoices } from '../deeds/use-directive-choices.js';
 import { useWords } from '../language/language.js';
-import { useSession } from '../session/session.js';
 import { PagedList } from '../shell/paged-list.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
@@ -17,7 +17,7 @@ import { REVIEW_DEEDS } from './review-deeds.js';
 export function ReviewsPage(): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
-  const session = useSession();
+  const asker = useAsker();
   const navigate = useNavigate();
   useTitle(t.reviews.title);
   const directives = useDirectiveChoices();
@@ -32,7 +32,7 @@ export function ReviewsPage(): ReactNode {
       <h1>{t.reviews.title}</h1>
       <DeedPanel
         quiet
-        offers={() => (hasRole(session, OFFICE) ? [{ deed: REVIEW_DEEDS.IssueReviewOutline }] : [])}
+        offers={() => (hasRole(asker, OFFICE) ? [{ deed: REVIEW_DEEDS.IssueReviewOutline }] : [])}
         place={{ path: {}, known: { directiveId: directives }, until: (position) => answerOf(api.GET('/api/reviews', { params: { query: { after: position } } })) }}
         done={({ id }) => id !== undefined && void navigate({ to: '/so-ket/$id', params: { id } })}
       />

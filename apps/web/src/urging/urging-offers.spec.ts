@@ -12,7 +12,7 @@ const paper = (more: { readonly status?: string; readonly step?: Step; readonly 
     addressees: [{ body: 'so-y-te', name: 'Sở Y tế', duties: [], delivered: true, answers: more.answered === true ? [{ takenBack: null }] : [], explanation: { standing: more.step === 'given' ? 'under-review' : 'awaiting', steps: more.step === undefined ? [] : [{ step: more.step }] } }],
   }) as unknown as Schemas['UrgingAnswer']; // prettier-ignore
 const offered = (seen: Schemas['UrgingAnswer'], asker: Session): readonly string[] =>
-  urgingOffers(seen, { session: asker, actingFor: null, answersFor: (body) => (body === 'so-y-te' ? [body, 'so-moi'] : [body]) }, vi).map(({ deed, obstacle }) => (obstacle === null || obstacle === undefined ? deed.name : `(${deed.name})`));
+  urgingOffers(seen, { asker, actingFor: null, answersFor: (body) => (body === 'so-y-te' ? [body, 'so-moi'] : [body]) }, vi).map(({ deed, obstacle }) => (obstacle === null || obstacle === undefined ? deed.name : `(${deed.name})`));
 
 describe('what belongs to whom of a paper that urges', () => {
   it('lets whom it went to answer and explain, and a successor too', () => {

@@ -6,23 +6,23 @@ import type { Session } from '../session/session.js';
 import { URGING_DEEDS as DO } from './urging-deeds.js';
 
 interface Asker {
-  readonly session: Session;
+  readonly asker: Pick<Session, 'body' | 'roles'>;
   readonly actingFor: string | null;
   /** A body by its id, and those it goes on in: a successor answers what its predecessor was urged to. */
   readonly answersFor: (body: string) => readonly string[];
 }
 
 /** What belongs to the asker of a paper that urges, and what stands in its way now. */
-export function urgingOffers({ urging, addressees, duties }: Schemas['UrgingAnswer'], { session, actingFor, answersFor }: Asker, t: Dictionary): readonly Offer[] {
+export function urgingOffers({ urging, addressees, duties }: Schemas['UrgingAnswer'], { asker, actingFor, answersFor }: Asker, t: Dictionary): readonly Offer[] {
   const open = urging.status === 'issued' ? null : t.urgingPaper.obstacles.ended;
-  const own = addressees.filter(({ body }) => isOf(session, actingFor, answersFor(body), WORKING));
+  const own = addressees.filter(({ body }) => isOf(asker, actingFor, answersFor(body), WORKING));
   const mine = own.length > 0;
   const known = {
     addressee: own.length > 1 ? own.map(({ body, name }) => ({ value: body, label: name })) : [],
     assignmentId: duties.filter(({ assignmentId }) => own.some((row) => row.duties.includes(assignmentId))).map(({ assignmentId, taskCode, now }) => ({ value: assignmentId, label: `${taskCode}${now === null ? '' : `: ${now.summary}`}` })),
   };
-  const issuer = isOf(session, actingFor, [urging.issuer], OFFICE);
-  const desk = addressees.filter(({ body, delivered }) => !delivered && isOf(session, actingFor, [urging.issuer, ...answersFor(body)], ANYONE));
+  const issuer = isOf(asker, actingFor, [urging.issuer], OFFICE);
+  const desk = addressees.filter(({ body, delivered }) => !delivered && isOf(asker, actingFor, [urging.issuer, ...answersFor(body)], ANYONE));
   return [
     ...(mine ? [{ deed: DO.AnswerUrging, known, obstacle: open }] : []),
     ...(mine ? [{ deed: DO.TakeBackUrgingAnswer, known, obstacle: open ?? (own.some(({ answers }) => answers.some(({ takenBack }) => takenBack === null)) ? null : t.urgingPaper.obstacles.unanswered) }] : []),

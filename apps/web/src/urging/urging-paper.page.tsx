@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answeredWith, answerOf, api, type Schemas } from '../api/client.js';
+import { useAsker } from '../approval/use-desk.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useLanguage } from '../language/language.js';
-import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -19,7 +19,7 @@ import { urgingOffers } from './urging-offers.js';
 export function UrgingPaperPage(): ReactNode {
   const { t, code } = useLanguage();
   const { id } = useParams({ from: '/don-doc/$id' });
-  const session = useSession();
+  const asker = useAsker();
   const bodies = useBodies();
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({
@@ -45,7 +45,7 @@ export function UrgingPaperPage(): ReactNode {
         {ending !== null && `; ${t.urgingPaper.ended}: ${ending}`}
       </p>
       <DeedPanel
-        offers={(actingFor) => urgingOffers(answer, { session, actingFor, answersFor }, t)}
+        offers={(actingFor) => urgingOffers(answer, { asker, actingFor, answersFor }, t)}
         place={{ path: { id }, seen: { etag, since: () => <UrgedSince id={id} seen={answer} /> }, until: (position) => answerOf(api.GET('/api/urgings/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       <h2>{t.urging.addressees}</h2>
