@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { AssignmentHistoryAnswer, InboxAnswer } from '#libs/application';
+import type { AssignmentHistoryAnswer, InboxAnswer, UrgingAnswer } from '#libs/application';
 import type { Page } from 'playwright-core';
+import { ApiClient } from './api-client.js';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -33,7 +34,7 @@ describe('the acts of the supervising side', () => {
     const paper = await page.getByRole('link', { name: /^12-CV/ }).getAttribute('href');
     await page.close();
     const urged = await web.page('canbo-tuyengiao', paper ?? '');
-    const opener = urged.getByRole('button', { name: /^(Trả lời văn bản đôn đốc|Answer the urging)$/ });
+    const opener = urged.getByRole('button', { name: /^(Trả lời đôn đốc|Answer the urging)$/ });
     expect(await web.faultsInAllLooks(urged, () => opener.press('Enter'))).toEqual([]);
     await opener.press('Enter');
     await urged.getByRole('button', { name: 'Thêm ngày hứa hoàn thành' }).press('Enter');
@@ -41,10 +42,10 @@ describe('the acts of the supervising side', () => {
     for (const [name, text] of [['text', 'Đang hoàn thiện dự thảo'], ['promises.0.day', '31/02/2027']] as const) await urged.locator(`[name="${name}"]`).fill(text);
     await urged.reload(); // what was typed is kept
     await opener.press('Enter');
-    await urged.getByRole('button', { name: 'Trả lời văn bản đôn đốc: ghi nhận' }).press('Enter');
+    await urged.getByRole('button', { name: 'Trả lời đôn đốc: ghi nhận' }).press('Enter');
     await urged.locator('[name="promises.0.day"]:focus').fill('15/01/2027');
     await urged.keyboard.press('Enter');
-    await urged.getByText('Đã ghi nhận: Trả lời văn bản đôn đốc.').waitFor();
+    await urged.getByText('Đã ghi nhận: Trả lời đôn đốc.').waitFor();
     await urged.getByText(/^1\. Đang hoàn thiện dự thảo .*IV\.4: 15\/01\/2027/).waitFor();
     await urged.close();
   });
@@ -57,6 +58,52 @@ describe('the acts of the supervising side', () => {
     await page.getByText(/^– không đôn đốc: \S+/).waitFor();
     expect(await page.getByRole('button', { name: 'Ban hành văn bản đôn đốc' }).count()).toBe(0);
     await page.close();
+  });
+
+  inBrowser('are answered by a draft where a body works by approval: written where the paper is shown, read and sent by its head, or sent back with a reason', async () => {
+    const anybody = new ApiClient(web.url);
+    const [head, overseer] = await Promise.all([anybody.as('canbo-ban-tuyen-giao'), anybody.as('canbo-bandanvan')]);
+    const policy = (on: boolean) => head.post('/api/policies', { issuer: 'ban-tuyen-giao', switches: { actsNeedApproval: on }, basis: 'Quy chế làm việc' });
+    expect((await policy(true)).status).toBe(201);
+    const id = (await head.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? '';
+    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const number = { issuer: 'ban-dan-van', kind: 'CV', year: Number(today.slice(0, 4)), number: 931, symbol: '931-CV/BDVTU' };
+    const urging = { date: today, grade: 'remind', assignments: [id], number, signatory: { capacity: 'T/L', position: 'Chánh Văn phòng' }, answerDue: today, demand: 'Báo cáo kết quả', asksExplanation: true, basis: '24-KH/TU' };
+    const issued = await overseer.post<{ readonly id: string; readonly position: string }>('/api/urgings', urging);
+    expect(issued.status).toBe(201);
+    await overseer.get(`/api/assignments/${id}/urgings?after=${issued.body.position}`);
+    const draft = async (text: string): Promise<void> => {
+      const page = await web.page('canbo-tuyengiao', `/viec/${id}`);
+      await page.getByRole('region', { name: 'Văn bản đôn đốc' }).getByRole('link', { name: /^931-CV\/BDVTU/ }).press('Enter');
+      await page.getByRole('button', { name: 'Trả lời đôn đốc' }).press('Enter');
+      await page.locator('[name=text]').fill(text);
+      await page.getByRole('button', { name: 'Trình duyệt: Trả lời đôn đốc' }).press('Enter');
+      await page.getByText(/^Đã trình duyệt: Trả lời đôn đốc\. Chưa gửi đi/).waitFor();
+      await page.getByRole('link', { name: 'Xem dự thảo đã trình' }).press('Enter');
+      await page.getByText(text).waitFor();
+      expect(await page.getByRole('button', { name: /^Duyệt và gửi đi/ }).count()).toBe(0);
+      await page.close();
+    };
+    await draft('Chưa xong');
+    const sendingBack = await web.page('canbo-ban-tuyen-giao', '/du-thao');
+    await sendingBack.getByRole('button', { name: 'Trả lại người soạn: Trả lời đôn đốc' }).press('Enter');
+    await sendingBack.locator('[name=reason]').fill('Thiếu ngày hẹn');
+    await sendingBack.getByRole('form', { name: 'Trả lại người soạn' }).getByRole('button', { name: 'Trả lại người soạn' }).press('Enter');
+    await sendingBack.getByText('Không có dự thảo nào.').waitFor();
+    await sendingBack.close();
+    await draft('Đã xong phần việc trong tháng');
+    const approving = await web.page('canbo-ban-tuyen-giao', '/du-thao');
+    await approving.getByText('Đã xong phần việc trong tháng').waitFor();
+    await web.photograph(approving, 'drafts');
+    expect(await web.faultsInAllLooks(approving)).toEqual([]);
+    await approving.getByRole('button', { name: 'Duyệt và gửi đi: Trả lời đôn đốc' }).press('Enter');
+    await approving.getByText('Không có dự thảo nào.').waitFor();
+    await approving.getByRole('link', { name: 'Tất cả', exact: true }).press('Enter');
+    await approving.getByText(/Thiếu ngày hẹn/).waitFor();
+    await approving.close();
+    const { addressees } = (await overseer.get<UrgingAnswer>(`/api/urgings/${issued.body.id}`)).body;
+    expect(addressees).toMatchObject([{ body: 'ban-tuyen-giao', answers: [{ text: 'Đã xong phần việc trong tháng' }] }]);
+    expect((await policy(false)).status).toBe(201);
   });
 
   inBrowser('grant an extension that was asked for, and accept a result', async () => {

@@ -4,15 +4,14 @@ import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import { useAsOf } from '../shell/moment.js';
-import { UrgingAnswering } from '../urging/answer-form.js';
 import { UrgingFiles } from '../urging/urging-files.js';
 import { writtenDay } from '../wording/dates.js';
 import { dutyKey } from './use-duty.js';
 
 type Urged = Schemas['UrgingsOfDutiesAnswer']['urgings'][number];
 
-/** The papers by which the duty was urged, with the files of their answers, and for whoever carries the duty a form to answer; nothing where there are none. */
-export function DutyUrgings({ id, lead }: { readonly id: string; readonly lead: string }): ReactNode {
+/** The papers by which the duty was urged, with the files of their answers; each leads to where it is answered. Nothing where there are none. */
+export function DutyUrgings({ id }: { readonly id: string }): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
   const { data } = useQuery({ queryKey: [...dutyKey(id), 'urgings', asOf], queryFn: () => answerOf(api.GET('/api/assignments/{id}/urgings', { params: { path: { id }, query: asOf } })) });
@@ -25,7 +24,6 @@ export function DutyUrgings({ id, lead }: { readonly id: string; readonly lead: 
           <li key={urging.urgingId}>
             <Paper urging={urging} />
             <UrgingFiles id={urging.urgingId} />
-            <UrgingAnswering urging={urging} lead={lead} assignmentId={id} />
           </li>
         ))}
       </ul>

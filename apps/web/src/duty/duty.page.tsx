@@ -32,7 +32,7 @@ export function DutyPage(): ReactNode {
       <ActPanel seen={seen} />
       <DutyPoints id={id} />
       <DutyFiles id={id} />
-      <DutyUrgings id={id} lead={seen.duty.body} />
+      <DutyUrgings id={id} />
       <DutyTree seen={seen} />
       <Custody seen={seen} />
       <DutyHistory id={id} />

@@ -44,10 +44,6 @@ export const supervision: Pick<Dictionary, 'cascade' | 'urging' | 'stubs' | 'act
     answeredOf: (k, n) => `${k} of ${n} answered`,
     noTarget: 'There is nothing to urge.',
     badNumber: 'Write a whole number.',
-    deeds: { answer: 'Answer the urging', explain: 'Explain' },
-    text: 'The answer',
-    promised: 'Promised for the day',
-    promisedHint: 'Leave empty for no promise. It changes no deadline.',
   },
   stubs: {
     title: 'Secret papers',

@@ -25,7 +25,7 @@ export const deeds = {
     WaiveLateness: 'Không tính chậm',
     StarDuty: 'Gắn sao, bỏ sao',
     CorrectAct: 'Rút lại thao tác ghi nhầm',
-    AnswerUrging: 'Trả lời văn bản đôn đốc',
+    AnswerUrging: 'Trả lời đôn đốc',
     TakeBackUrgingAnswer: 'Rút trả lời',
     GiveExplanation: 'Giải trình',
     TakeBackExplanation: 'Rút giải trình',

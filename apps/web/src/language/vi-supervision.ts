@@ -42,10 +42,6 @@ export const supervision = {
     answeredOf: (k: number, n: number): string => `đã trả lời ${k}/${n}`,
     noTarget: 'Không có nhiệm vụ nào để đôn đốc.',
     badNumber: 'Ghi số nguyên.',
-    deeds: { answer: 'Trả lời đôn đốc', explain: 'Giải trình' },
-    text: 'Nội dung trả lời',
-    promised: 'Hẹn xong vào ngày',
-    promisedHint: 'Để trống nếu không hẹn. Ngày hẹn không đổi hạn của nhiệm vụ.',
   },
   stubs: {
     title: 'Văn bản mật',
