@@ -23,7 +23,7 @@ const MOST_WORDS = 1500;
 /** Pages are shown as they were then, so that no day goes by in a picture. */
 const THEN = 'luc=2022-01-15';
 /** Pictured for what they show at any time, not for what is different now. */
-const WITHOUT_DIFFERENCE: ReadonlySet<string> = new Set(['hop-viec', 'cay-giao-viec', 'chi-tieu']);
+const WITHOUT_DIFFERENCE: ReadonlySet<string> = new Set(['bang-theo-doi', 'hop-viec', 'cay-giao-viec', 'chi-tieu']);
 
 let web: WebBrowser;
 let directive: string;
