@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { AskedForm, type Answers } from '../forms/asked-form.js';
 import { paperDayFields, PAPER_REASONS } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
-import { askedOf, goesOut, type Deed, type Known } from './deed.js';
+import { askedOf, isDraftable, type Deed, type Known } from './deed.js';
 import { sendDeed, type Done } from './send-deed.js';
 
 /** What a page tells the forms of its deeds. */
@@ -32,7 +32,7 @@ interface DeedFormProps {
 }
 
 /** Asks what a deed has to say, does it, and has everything on the page asked anew once the read models have it. */
-export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, leaves = goesOut(deed), done, cancel }: DeedFormProps): ReactNode {
+export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, leaves = isDraftable(deed, actingFor), done, cancel }: DeedFormProps): ReactNode {
   const t = useWords();
   const client = useQueryClient();
   const name = t.deeds.names[deed.name];

@@ -5,7 +5,7 @@ import { ActingFor } from '../duty/acting-for.js';
 import type { Answers } from '../forms/asked-form.js';
 import { useWords } from '../language/language.js';
 import { useAsOf } from '../shell/moment.js';
-import type { Deed, Known } from './deed.js';
+import { isDraftable, type Deed, type Known } from './deed.js';
 import { DeedForm, type DeedPlace } from './deed-form.js';
 import type { Done } from './send-deed.js';
 
@@ -40,7 +40,7 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Offer | null>(null);
   const offers = asOf === undefined ? offersFor(actingFor) : [];
   if (asOf !== undefined || (quiet && offers.length === 0)) return null;
   const nameOf = ({ deed, of }: Offer): string => (of === undefined ? t.deeds.names[deed.name] : `${t.deeds.names[deed.name]}: ${of}`);
@@ -50,10 +50,10 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>{t.acts.title}</h2>
-      <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
+      <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null), setOutcome(null))} />
       {outcome !== null && (
         <p className="good" role="status">
-          <Recorded name={outcome} />
+          <Recorded name={nameOf(outcome)} draft={isDraftable(outcome.deed, actingFor) ? null : false} />
         </p>
       )}
       {offers.length === 0 && <p className="quiet">{t.deeds.notYours}</p>}
@@ -72,7 +72,7 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
           place={{ ...place, path: { ...place.path, ...open.path }, known: { ...place.known, ...open.known } }}
           initial={open.initial}
           actingFor={actingFor}
-          done={(answer) => (setOpened(null), setOutcome(nameOf(open)), done?.(answer))}
+          done={(answer) => (setOpened(null), setOutcome(open), done?.(answer))}
           cancel={() => setOpened(null)}
         />
       )}

@@ -66,3 +66,6 @@ const choicesOf = (choices: ChoiceWord | 'known', name: string, t: Dictionary, k
 
 /** Whether it is a draft when whoever does it only drafts for a head. */
 export const goesOut = ({ plain, inside }: Deed): boolean => plain !== true && inside !== true;
+
+/** Whoever only drafts does so in the name of their own body: what another one lets out, that one's rules say. */
+export const isDraftable = (deed: Deed, actingFor: string | null): boolean => actingFor === null && goesOut(deed);

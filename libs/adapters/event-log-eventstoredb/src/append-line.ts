@@ -15,7 +15,7 @@ export interface AppendLineOptions extends AppendThreadData {
 /** After so many appends in a row that nobody answered, the thread and its connection are replaced. */
 const SILENCES = 2;
 
-/** With so many under way, one more waits for others to share its message, which costs as much as the append itself. */
+/** With so many under way, one more waits for others that share its message: each message wakes the other thread. */
 const MANY_UNDER_WAY = 16;
 const GATHERING_MS = 1;
 
@@ -33,7 +33,7 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Hands appends to their thread, all of one turn together, and waits no longer than its patience for each. */
+/** Hands appends to their thread, those of one turn or, where many are under way, of one millisecond together, and waits no longer than its patience for each. */
 export class AppendLine {
   private readonly waiting = new Map<number, Waiting>();
   private outgoing: Outgoing[] = [];

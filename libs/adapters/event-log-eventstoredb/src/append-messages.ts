@@ -13,7 +13,7 @@ export interface AppendRequest {
 }
 
 /**
- * The appends of one turn. `bytes`: of all events, one after the other, in memory that is handed over; a message would
+ * Appends that travel together. `bytes`: of all events, one after the other, in memory that is handed over; a message would
  * otherwise copy the whole pool in which Node keeps small buffers, and whatever else an event carries.
  */
 export interface AppendParcel {

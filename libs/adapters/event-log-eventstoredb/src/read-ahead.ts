@@ -17,7 +17,7 @@ export interface ReadAheadOptions {
 
 /** Between two looks there is at least so much time. */
 const LEAST_PAUSE_MS = 10;
-/** A look that brought so many is followed by a longer pause: each costs reader and server as much as some twenty events, however many it brings. */
+/** A look that brought so many is followed by a longer pause: each costs reader and server a request, however few it brings. */
 const MANY = 25;
 const BUSY_PAUSE_MS = 50;
 const LONGEST_WAIT_MS = 5_000;
