@@ -1,11 +1,16 @@
-import type { DutyRow, Schemas } from '../api/client.js';
-
-/** Part of a list of duties, with the moment it was judged at. */
-export interface DutyPage {
-  readonly moment: Schemas['Moment'];
-  readonly duties: readonly DutyRow[];
+/** Part of a list, with the moment it was judged at. */
+export interface ListPage {
+  readonly moment: { readonly index: number };
   readonly nextCursor: string | null;
 }
+
+/** Which field of a page has the rows, and what is the same in a row wherever it stands. */
+export interface Listing<K extends string, R> {
+  readonly field: K;
+  readonly keyOf: (row: R) => string;
+}
+
+export type PageWith<K extends string, R> = ListPage & { readonly [F in K]: readonly R[] };
 
 /** Where a page begins and, when it has been asked for before, where it ended. */
 export interface PageBounds {
@@ -13,33 +18,31 @@ export interface PageBounds {
   readonly until?: string;
 }
 
-export const dutyKeyOf = ({ assignmentId, period }: DutyRow): string => `${assignmentId} ${period?.key ?? ''}`;
-
 export const boundsOf = (cursor: string | null, until: string | null = null): PageBounds => ({ ...(cursor !== null && { cursor }), ...(until !== null && { until }) });
 
 /** The page between its bounds, however many rows there are by now. */
-export async function askWithin<P extends DutyPage>(ask: (bounds: PageBounds) => Promise<P>, cursor: string | null, until: string | null): Promise<P> {
+export async function askWithin<K extends string, R, P extends PageWith<K, R>>({ field }: Listing<K, R>, ask: (bounds: PageBounds) => Promise<P>, cursor: string | null, until: string | null): Promise<P> {
   let page = await ask(boundsOf(cursor, until));
   if (until === null) return page;
-  const duties = [...page.duties];
+  const rows = [...page[field]];
   while (page.nextCursor !== null) {
     page = await ask(boundsOf(page.nextCursor, until));
-    duties.push(...page.duties);
+    rows.push(...page[field]);
   }
-  return { ...page, duties, nextCursor: until };
+  return { ...page, [field]: rows, nextCursor: until };
 }
 
-/** All rows, in their order. One that has moved stands in an older page too: there it is left out. */
-export function rowsIn(pages: readonly DutyPage[]): readonly DutyRow[] {
+/** The rows of each page, in their order. One that has moved stands in an older page too: there it is left out. */
+export function partsOf<K extends string, R>({ field, keyOf }: Listing<K, R>, pages: readonly PageWith<K, R>[]): readonly (readonly R[])[] {
   const [first] = pages;
-  if (pages.every(({ moment }) => moment.index === first?.moment.index)) return pages.flatMap(({ duties }) => duties);
-  const newest = new Map<string, DutyPage>();
+  if (pages.every(({ moment }) => moment.index === first?.moment.index)) return pages.map((page) => page[field]);
+  const newest = new Map<string, PageWith<K, R>>();
   for (const page of pages) {
-    for (const duty of page.duties) {
-      const key = dutyKeyOf(duty);
+    for (const row of page[field]) {
+      const key = keyOf(row);
       const other = newest.get(key);
       if (other === undefined || other.moment.index <= page.moment.index) newest.set(key, page);
     }
   }
-  return pages.flatMap((page) => page.duties.filter((duty) => newest.get(dutyKeyOf(duty)) === page));
+  return pages.map((page) => page[field].filter((row) => newest.get(keyOf(row)) === page));
 }
