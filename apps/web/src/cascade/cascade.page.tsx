@@ -14,7 +14,7 @@ import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { CascadeTree } from './cascade-tree.js';
 import { DirectivePanel } from './directive-panel.js';
-import { DirectiveToNow, Following } from './following.js';
+import { DirectiveToNow, FollowingBodies, FollowingFacts } from './following.js';
 import { foldable, treeOf } from './tree-nodes.js';
 
 /** A directive with its whole cascade, to any depth. */
@@ -55,6 +55,7 @@ export function CascadePage(): ReactNode {
         <dd className={total.boxes.overdue > 0 ? 'late' : undefined}>
           <NumberLink of={board} number="total.boxes.overdue" n={total.boxes.overdue} />
         </dd>
+        {directive.status !== 'drafted' && <FollowingFacts directive={directive} />}
       </dl>
       <p>
         <Link to="/thoi-han" search={{ vb: id }}>
@@ -65,7 +66,7 @@ export function CascadePage(): ReactNode {
           {t.indicators.title}
         </Link>
       </p>
-      <Following directive={directive} />
+      {directive.status !== 'drafted' && <FollowingBodies id={id} />}
       <DirectivePanel directive={directive} tasks={overview.content.items.flatMap(({ tasks }) => tasks)} />
       <DirectiveToNow id={id} />
       <h2 id="cascade">{t.cascade.title}</h2>

@@ -10,48 +10,57 @@ import { useWords } from '../language/language.js';
 import { RatioLinks } from '../numbers/number-link.js';
 import { useAsOf } from '../shell/moment.js';
 
-/** How far a directive has been given out, and who has reported on it within the month, body by body. */
-export function Following({ directive: { directiveId: id, fanOut, status } }: { readonly directive: Schemas['DirectiveRow'] }): ReactNode {
-  const t = useWords();
+const rateOf = (id: string) => ({ bang: 'cap-nhat', ma: id }) as const;
+
+function useUpdateRate(id: string): Schemas['UpdateRateAnswer'] | undefined {
   const asOf = useAsOf();
-  const { data } = useQuery({ queryKey: ['directive', id, 'update-rate', asOf], queryFn: () => answerOf(api.GET('/api/directives/{id}/update-rate', { params: { path: { id }, query: asOf } })) });
-  if (status === 'drafted') return null;
-  const rate = { bang: 'cap-nhat', ma: id } as const;
+  return useQuery({ queryKey: ['directive', id, 'update-rate', asOf], queryFn: () => answerOf(api.GET('/api/directives/{id}/update-rate', { params: { path: { id }, query: asOf } })) }).data;
+}
+
+/** How far a directive has been given out, and on how many of its duties somebody has reported within the month. */
+export function FollowingFacts({ directive: { directiveId: id, fanOut } }: { readonly directive: Schemas['DirectiveRow'] }): ReactNode {
+  const t = useWords();
+  const rate = useUpdateRate(id);
   return (
     <>
-      <dl className="facts">
-        <dt>{t.following.given}</dt>
-        <dd>
-          <RatioLinks of={{ bang: 'giao-viec', ma: id }} number="fanOut" ratio={fanOut} />
-        </dd>
-        {data !== undefined && (
-          <>
-            <dt>{t.following.updated(writtenMonth(data.month))}</dt>
-            <dd>
-              <RatioLinks of={rate} number="updated" ratio={data.updated} />
-            </dd>
-          </>
-        )}
-      </dl>
-      {data !== undefined && data.bodies.length > 0 && (
-        <details>
-          <summary>{t.following.byBody(data.bodies.length)}</summary>
-          <PlainTable name={t.following.table} head={[t.custody.body, t.following.updated(writtenMonth(data.month)), t.board.completion]} numbersFrom={1}>
-            {data.bodies.map(({ body, bodyName, updated, completion }) => (
-              <tr key={body}>
-                <th scope="row">{bodyName}</th>
-                <td className="number">
-                  <RatioLinks of={rate} group={body} number="updated" ratio={updated} what={bodyName} />
-                </td>
-                <td className="number">
-                  <RatioLinks of={rate} group={body} number="completion" ratio={completion} what={bodyName} />
-                </td>
-              </tr>
-            ))}
-          </PlainTable>
-        </details>
+      <dt>{t.following.given}</dt>
+      <dd>
+        <RatioLinks of={{ bang: 'giao-viec', ma: id }} number="fanOut" ratio={fanOut} />
+      </dd>
+      {rate !== undefined && (
+        <>
+          <dt>{t.following.updated(writtenMonth(rate.month))}</dt>
+          <dd>
+            <RatioLinks of={rateOf(id)} number="updated" ratio={rate.updated} />
+          </dd>
+        </>
       )}
     </>
+  );
+}
+
+/** Who has reported on a directive within the month, body by body, and what each has completed: apart from each other. */
+export function FollowingBodies({ id }: { readonly id: string }): ReactNode {
+  const t = useWords();
+  const rate = useUpdateRate(id);
+  if (rate === undefined || rate.bodies.length === 0) return null;
+  return (
+    <details>
+      <summary>{t.following.byBody(rate.bodies.length)}</summary>
+      <PlainTable name={t.following.table} head={[t.custody.body, t.following.updated(writtenMonth(rate.month)), t.board.completion]} numbersFrom={1}>
+        {rate.bodies.map(({ body, bodyName, updated, completion }) => (
+          <tr key={body}>
+            <th scope="row">{bodyName}</th>
+            <td className="number">
+              <RatioLinks of={rateOf(id)} group={body} number="updated" ratio={updated} what={bodyName} />
+            </td>
+            <td className="number">
+              <RatioLinks of={rateOf(id)} group={body} number="completion" ratio={completion} what={bodyName} />
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
+    </details>
   );
 }
 
