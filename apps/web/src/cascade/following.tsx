@@ -69,7 +69,7 @@ export function DirectiveToNow({ id }: { readonly id: string }): ReactNode {
   const t = useWords();
   return (
     <>
-      <ThingsToNow board={{ bang: 'van-ban', ma: id }} />
+      <ThingsToNow board={{ bang: 'van-ban', ma: id }} title={t.following.differences.duties} none={t.following.differences.noDuty} />
       <ThingsToNow board={{ bang: 'giao-viec', ma: id }} id="fan-out-difference" title={t.following.differences.fanOut} />
       <ThingsToNow board={{ bang: 'cap-nhat', ma: id }} id="update-rate-difference" title={t.following.differences.updateRate} />
       <RowsToNow of={['receipts', id]} id="receipts-difference" title={t.following.differences.receipts} read={(since) => answerOf(api.GET('/api/directives/{id}/receipts/difference', { params: { path: { id }, query: { since, limit: SHOWN } } }))} />

@@ -16,6 +16,8 @@ export interface Comparing {
   /** Beside another difference on the page: shown only when something differs. */
   readonly id?: string;
   readonly title?: string;
+  /** Said when nothing differs, where it is not said of the whole page. */
+  readonly none?: string;
 }
 
 interface ToNowProps<A extends Compared> extends Comparing {
@@ -29,7 +31,7 @@ interface ToNowProps<A extends Compared> extends Comparing {
 }
 
 /** At a past moment: what of the page stands otherwise now; nothing at present. */
-export function ToNow<A extends Compared>({ of, read, id, title, moved, children }: ToNowProps<A>): ReactNode {
+export function ToNow<A extends Compared>({ of, read, id, title, none, moved, children }: ToNowProps<A>): ReactNode {
   const t = useWords();
   const { luc } = useSearch({ strict: false });
   const { data } = useQuery({ queryKey: ['difference', luc, ...of], enabled: luc !== undefined, queryFn: () => read(luc ?? '') });
@@ -38,7 +40,7 @@ export function ToNow<A extends Compared>({ of, read, id, title, moved, children
   const same = counted.length === 0 && moved?.(data) !== true;
   if (id !== undefined && same) return null;
   return (
-    <DifferenceSection since={data.since} moment={data.moment} none={same ? t.auditing.nothingMoved : null} {...(id !== undefined && { id })} {...(title !== undefined && { title })}>
+    <DifferenceSection since={data.since} moment={data.moment} none={same ? (none ?? t.auditing.nothingMoved) : null} {...(id !== undefined && { id })} {...(title !== undefined && { title })}>
       {children(data, counted)}
     </DifferenceSection>
   );

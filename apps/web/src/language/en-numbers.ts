@@ -6,7 +6,7 @@ export const following: typeof vietnamese.following = {
   updated: (month) => `Reported on in ${month}`,
   byBody: (n) => `Reported on and completed by ${n} bodies`,
   table: 'Reported on and completed, by body',
-  differences: { fanOut: 'Giving out, different from now', updateRate: 'Progress reported, different from now', receipts: 'Arrival, different from now' },
+  differences: { duties: 'Duties, different from now', noDuty: 'No duty of this directive differs from now.', fanOut: 'Giving out, different from now', updateRate: 'Progress reported, different from now', receipts: 'Arrival, different from now' },
 };
 
 /** Words of numbers that explain themselves, in English. */

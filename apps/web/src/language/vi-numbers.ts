@@ -4,7 +4,7 @@ export const following = {
   updated: (month: string): string => `Cập nhật trong tháng ${month}`,
   byBody: (n: number): string => `Cập nhật và hoàn thành của ${n} đơn vị`,
   table: 'Cập nhật và hoàn thành theo đơn vị',
-  differences: { fanOut: 'Việc giao đến các đơn vị khác với hiện tại', updateRate: 'Cập nhật tiến độ khác với hiện tại', receipts: 'Nơi nhận khác với hiện tại' },
+  differences: { duties: 'Nhiệm vụ khác với hiện tại', noDuty: 'Không nhiệm vụ nào của văn bản này khác với hiện tại.', fanOut: 'Việc giao đến các đơn vị khác với hiện tại', updateRate: 'Cập nhật tiến độ khác với hiện tại', receipts: 'Nơi nhận khác với hiện tại' },
 };
 
 /** Words of numbers that explain themselves, in Vietnamese. */
