@@ -13,6 +13,8 @@ export interface ListedRow {
   readonly named?: string;
   /** Dense index of the one event that the row tells of, for rows that have no stream of their own. */
   readonly event?: number;
+  /** For things that can be asked for by themselves: what the list says of it at any moment; null = nothing that the asker may know. */
+  readonly alone?: (asked: Asked) => Promise<object | null>;
 }
 
 /** A list as its own question answers it: all of its rows at the moment asked for, in its order. @throws ReadModelMissingError */
