@@ -1,4 +1,4 @@
-import type { UrgingId } from '#libs/domain';
+import type { AssignmentId, UrgingId } from '#libs/domain';
 import { DELEGATION_STREAM } from '../../commands/delegation/delegation.aggregate.js';
 import { inspectionStream } from '../../commands/inspection/inspection.aggregate.js';
 import { oversightStream } from '../../commands/oversight/oversight.aggregate.js';
@@ -63,7 +63,7 @@ export function listOf(sources: QuerySources, memory: ReadingMemory, list: Asked
         })); // prettier-ignore
     case 'notices':
       return async (asked) =>
-        listed(await askNotices(sources, memory, new NoticesQuestion(asked, list.body, 'all', WHOLE_LIST)), (answer) => answer.notices, (row) => ({ key: String(row.id), title: row.subject.vi, streams: row.seen ? [noticeDeskStream(list.body)] : [], event: row.index }));
+        listed(await askNotices(sources, memory, new NoticesQuestion(asked, list.body, 'all', WHOLE_LIST)), (answer) => answer.notices, (row) => ({ key: String(row.id), title: row.subject.vi, streams: row.seen ? [noticeDeskStream(list.body)] : [], event: row.index, ...(row.about.kind === 'duty' && { eventOf: row.about.id as AssignmentId }) }));
     case 'standing-duties':
       return async (asked) => listed(await askStandingDuties(sources, memory, new StandingDutiesQuestion(asked, list.narrow, WHOLE_LIST)), (answer) => answer.duties, ofDuty);
     case 'left-behind':

@@ -39,7 +39,7 @@ export async function askListDifference(given: QuerySources, memory: ReadingMemo
   if (after !== null && place === 0) return BAD_CURSOR;
   const shown = wanted.slice(place, place + limitOf(page));
   const last = shown.at(-1);
-  const steps = new RowSteps(sources, asked.visibility, then, now, mayBeSeen);
+  const steps = new RowSteps(sources, memory, asked.visibility, then, now, mayBeSeen);
   const told: RowChange[] = [];
   for (const change of shown) told.push({ ...toldOf(change), ...(await steps.of(rowOf(change))) });
   const count = (of: RowChangeKind): number => changes.filter((change) => change.kind === of).length;
@@ -67,11 +67,14 @@ function changesOf(was: readonly ListedRow[], is: readonly ListedRow[]): readonl
     const before = earlier.get(after.key) ?? null;
     earlier.delete(after.key);
     if (before === null) changes.push({ kind: 'appeared', before, after });
-    else if (changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
+    else if (!isSame(before.row, after.row) && changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
   }
   for (const before of earlier.values()) changes.push({ kind: 'vanished', before, after: null });
   return changes;
 }
+
+/** Most rows are: told in one look. */
+const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const rowOf = ({ before, after }: Changed): ListedRow => (after ?? before) as ListedRow;
 
