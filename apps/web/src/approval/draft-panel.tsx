@@ -73,6 +73,8 @@ function SubjectLink({ subject: { kind, id, period } }: { readonly subject: Draf
   if (kind === 'assignment') return <Link to="/viec/$id" params={{ id }}>{text}</Link>;
   if (kind === 'directive') return <Link to="/van-ban/$id" params={{ id }}>{text}</Link>;
   if (kind === 'inspection') return <Link to="/kiem-tra/$id" params={{ id }}>{text}</Link>;
+  if (kind === 'oversight') return <Link to="/giam-sat/$id" params={{ id }}>{text}</Link>;
+  if (kind === 'review') return <Link to="/so-ket/$id" params={{ id }}>{text}</Link>;
   if (kind === 'indicator') return <Link to="/chi-tieu/$id" params={{ id }}>{text}</Link>;
   if (kind === 'reporting' || kind === 'period-report') return <Link to="/bao-cao-dinh-ky/$id" params={{ id }} search={period === null ? {} : { ky: period }}>{text}</Link>;
   return kind === 'urging' ? <UrgingNamed id={id} /> : null;

@@ -58,6 +58,14 @@ export function BoardPage(): ReactNode {
         ·{' '}
         <Link to="/kiem-tra" search={{ luc: search.luc, vb: search.vb }}>
           {t.inspections.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/giam-sat" search={{ luc: search.luc }}>
+          {t.oversights.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/xep-hang" search={{ luc: search.luc }}>
+          {t.rankings.title}
         </Link>
       </p>
       <div className="board-tools">

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { AskedForm, type Answers } from '../forms/asked-form.js';
-import { paperDayFields, PAPER_REASONS } from '../forms/paper-fields.js';
+import { ownPaperFields, paperDayFields, PAPER_REASONS } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { askedOf, isDraftable, type Deed, type Known } from './deed.js';
 import { sendDeed, type Done } from './send-deed.js';
 
@@ -35,6 +36,7 @@ interface DeedFormProps {
 export function DeedForm({ deed, place: { path, known = {}, seen, until }, initial, of, actingFor = null, leaves = isDraftable(deed, actingFor), done, cancel }: DeedFormProps): ReactNode {
   const t = useWords();
   const client = useQueryClient();
+  const { body } = useSession();
   const name = t.deeds.names[deed.name];
   const own = askedOf(deed.fields, t, known);
   return (
@@ -42,7 +44,7 @@ export function DeedForm({ deed, place: { path, known = {}, seen, until }, initi
       title={of === undefined ? name : `${name}: ${of}`}
       submit={t.acts.send(name)}
       goesOut={leaves ? name : undefined}
-      fields={deed.plain === true ? own : [...own, ...paperDayFields(t)]}
+      fields={deed.plain === true ? own : [...(deed.paper === undefined ? [] : ownPaperFields(t)), ...own, ...paperDayFields(t)]}
       initial={initial}
       files={deed.carriesFiles}
       cancel={cancel}
@@ -51,7 +53,7 @@ export function DeedForm({ deed, place: { path, known = {}, seen, until }, initi
       kept={deed.unkept === true ? undefined : `deed.${deed.name}.${Object.values(path).join('.')}`}
       reasons={{ ...PAPER_REASONS, 'basis-missing': 'basis', 'reason-missing': 'reason', ...deed.reasons }}
       send={async (answers, sent) => {
-        const outcome = await sendDeed(deed, own, answers, { ...sent, path, actingFor });
+        const outcome = await sendDeed(deed, own, answers, { ...sent, path, actingFor, issuer: actingFor ?? body });
         if (outcome.position !== undefined) await until(outcome.position).catch(() => undefined);
         await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
         done(outcome);

@@ -38,3 +38,10 @@ export function useBodyNames(): (body: string) => string {
   const names = data === undefined ? null : namesIn(data);
   return (body) => names?.get(body) ?? (isPending ? '…' : body);
 }
+
+/** A body by its id, and all those it goes on in, however far: who carries it on does what was its own. */
+export function useGoesOnIn(): (body: string) => readonly string[] {
+  const bodies = useBodies();
+  const goesOnIn = (body: string): readonly string[] => [body, ...(bodies.find(({ bodyId }) => bodyId === body)?.successors ?? []).flatMap(goesOnIn)];
+  return goesOnIn;
+}

@@ -6,8 +6,8 @@ export interface AskedField {
   /** As the API calls it, dots between the parts: `number.symbol`. So a refusal finds its field. */
   readonly name: string;
   readonly label: string;
-  /** `decimal` is given on as a number, `decimal-text` as it is kept, without rounding; `part` shows nothing: it is said even where nothing in it is. */
-  readonly kind: 'text' | 'long' | 'lines' | 'number' | 'decimal' | 'decimal-text' | 'day' | 'choice' | 'yes-no' | 'box' | 'boxes' | 'secret' | 'body' | 'bodies' | 'rows' | 'part';
+  /** `decimal` is given on as a number, `decimal-text` as it is kept, without rounding; `numbers` = boxes that are given on as numbers; `duty-step` = the number of one step of the duty that the field `assignmentId` beside it names; `part` shows nothing: it is said even where nothing in it is. */
+  readonly kind: 'text' | 'long' | 'lines' | 'number' | 'decimal' | 'decimal-text' | 'day' | 'choice' | 'yes-no' | 'box' | 'boxes' | 'numbers' | 'duty-step' | 'secret' | 'body' | 'bodies' | 'rows' | 'part';
   readonly required?: boolean;
   readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];

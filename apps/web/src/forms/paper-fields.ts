@@ -29,8 +29,9 @@ export const paperDayIn = (answers: Answers): Beside => {
 };
 
 /** Number, symbol and date of a paper that one's own body sends out, and in which capacity and position it is signed; no person is named. */
-export function useOwnPaper(): readonly AskedField[] {
-  const t = useWords();
+export const useOwnPaper = (): readonly AskedField[] => ownPaperFields(useWords());
+
+export function ownPaperFields(t: Dictionary): readonly AskedField[] {
   return [
     { name: 'number.number', label: t.issuing.fields.number, kind: 'text', required: true },
     { name: 'number.symbol', label: t.issuing.fields.symbol, kind: 'text', required: true },
