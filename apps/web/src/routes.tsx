@@ -4,6 +4,7 @@ import { readRulesSearch } from './administration/rules-search.js';
 import { BehindPage } from './board/behind.page.js';
 import { BoardPage } from './board/board.page.js';
 import { readArrangedSearch } from './board/board-cards.js';
+import { readRootSearch } from './approval/revised-search.js';
 import { readDraftsSearch } from './approval/drafts-search.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
 import { CascadePage } from './cascade/cascade.page.js';
@@ -21,15 +22,15 @@ import { Failure } from './shell/failure.js';
 import { HomePage } from './shell/home.page.js';
 import { Loading } from './shell/loading.js';
 import { NotFoundPage } from './shell/not-found.page.js';
-import { readMomentSearch, type MomentSearch } from './shell/moment.js';
+import type { MomentSearch } from './shell/moment.js';
 import { Shell } from './shell/shell.js';
 import { UrgingPage } from './urging/urging.page.js';
 import { readUrgingSearch } from './urging/urging-search.js';
 
-/** `luc` in every address: the past moment that the page shows. */
+/** `luc` in every address: the past moment that the page shows; `sua` where a draft is revised. */
 const root = createRootRoute({
   component: Shell,
-  validateSearch: readMomentSearch,
+  validateSearch: readRootSearch,
   search: { middlewares: [retainSearchParams<MomentSearch>(['luc'])] },
   notFoundComponent: NotFoundPage,
 });
