@@ -217,7 +217,7 @@ describe('one’s own account and notices in the web application', () => {
     await page.getByLabel(/^Tìm theo tên/).fill('so moi hon');
     const lineage = page.getByRole('region', { name: 'Sở Hợp nhất', exact: true });
     await lineage.getByRole('img', { name: /^Sơ đồ kế thừa của 2 cơ quan/ }).waitFor();
-    await lineage.getByRole('row', { name: /^1 Sở <i>Mới .*Sở Mới hơn .* 2\. Sở Hợp nhất$/ }).waitFor();
+    await lineage.getByRole('row', { name: /^1 Sở <i>Mới .*Sở Mới hơn .* 2\. Sở Hợp nhất .*NQ 5 \(.+$/ }).waitFor();
     expect([await lineage.locator('.lineage-life').count(), await lineage.locator('.lineage-passing').count(), await lineage.locator('.lineage-renamed').count()]).toEqual([2, 1, 1]);
     await web.photograph(page, 'lineage');
     expect(await web.faultsInAllLooks(page)).toEqual([]);

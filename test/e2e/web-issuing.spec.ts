@@ -139,7 +139,7 @@ describe('a periodic report', () => {
     const send = (page: Page, name: string): Promise<void> => page.getByRole('button', { name: `${name}: ghi nhận` }).press('Enter');
     const taken = (page: Page, name: string): Promise<void> => page.getByText(`Đã ghi nhận: ${name}.`).waitFor();
     const unit = await web.page('canbo-tuyengiao', '/bao-cao-dinh-ky');
-    await unit.getByRole('link', { name: QUARTERLY }).press('Enter');
+    await unit.getByRole('link', { name: QUARTERLY, exact: true }).press('Enter');
     await unit.getByRole('button', { name: 'Báo cáo: Ban Tuyên giáo Tỉnh ủy' }).press('Enter');
     await unit.locator('[name="content.summary"]:focus').fill('Đã tuyên truyền 12 đợt');
     await unit.getByRole('button', { name: 'Thêm số liệu' }).press('Enter');
