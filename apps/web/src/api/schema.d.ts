@@ -2655,6 +2655,7 @@ export interface components {
             body: string;
             disabled: boolean;
             displayName: string;
+            etag: string;
             login: string;
             passwordSet: boolean;
             roles: string[];
@@ -6409,7 +6410,10 @@ export interface operations {
     AccountsController_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `etag` of the account that was seen; refused as 412 when it is another now. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

@@ -8,6 +8,7 @@ import { useAsker } from '../approval/use-desk.js';
 import { isOf, OFFICE } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
+import { seenAt } from '../forms/seen.js';
 import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
@@ -46,7 +47,7 @@ export function ObligationPage(): ReactNode {
       <DeedPanel
         quiet
         offers={(actingFor) => (isOf(asker, actingFor, [obligation.owner.body], OFFICE) ? changesOf(obligation, t.reporting.ended) : [])}
-        place={{ path: { id }, seen: { etag: `"${obligation.revision}"`, since: () => null }, until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
+        place={{ path: { id }, seen: seenAt(obligation.revision), until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       <ThingsToNow of={['reporting', id]} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, obligation: id, limit: SHOWN } } }))} />
       <nav aria-label={t.reporting.periods}>
