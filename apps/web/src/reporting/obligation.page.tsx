@@ -20,6 +20,7 @@ import { DeedForm } from './deed-form.js';
 import { OBLIGATION_DEEDS } from './obligation-deeds.js';
 import { unitDeeds, wholeDeeds, type Deed } from './report-deeds.js';
 import { ReportContent } from './report-content.js';
+import { periodChoices } from './period-choices.js';
 import { ReportFiles } from './report-files.js';
 
 /** One obligation to report: a period of it with the reports of the units, and the one that is made of them. */
@@ -35,6 +36,7 @@ export function ObligationPage(): ReactNode {
   if (data === undefined) return <Loading />;
   const { obligation, periods } = data;
   const period = ky ?? obligation.currentPeriod;
+  const chosen = periodChoices([...periods.map(({ key }) => key), obligation.firstPeriod], t);
   return (
     <>
       <p>
@@ -47,7 +49,7 @@ export function ObligationPage(): ReactNode {
       <DeedPanel
         quiet
         offers={(actingFor) => (isOf(asker, actingFor, [obligation.owner.body], OFFICE) ? changesOf(obligation, t.reporting.ended) : [])}
-        place={{ path: { id }, seen: seenAt(obligation.revision), until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
+        place={{ path: { id }, known: { fromPeriod: chosen, lastPeriod: chosen }, seen: seenAt(obligation.revision), until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       <ThingsToNow of={['reporting', id]} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, obligation: id, limit: SHOWN } } }))} />
       <nav aria-label={t.reporting.periods}>
