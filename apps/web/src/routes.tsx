@@ -9,6 +9,7 @@ import { readDraftsSearch } from './approval/drafts-search.js';
 import { readBehindSearch, readBoardSearch } from './board/board-search.js';
 import { CascadePage } from './cascade/cascade.page.js';
 import { DirectivesPage } from './cascade/directives.page.js';
+import { readCustodySearch } from './custody/custody-search.js';
 import { DutyPage } from './duty/duty.page.js';
 import { readGuideSearch } from './guide/guide-search.js';
 import { HistoryPage } from './history/history.page.js';
@@ -16,6 +17,7 @@ import { readHistorySearch } from './history/history-search.js';
 import { InboxPage } from './inbox/inbox.page.js';
 import { readInboxSearch } from './inbox/inbox-search.js';
 import { readNoticesSearch } from './notices/notices-search.js';
+import { readNumberSearch } from './numbers/counted-in.js';
 import { readRankingSearch } from './rankings/ranking-search.js';
 import { readReportingSearch } from './reporting/reporting-search.js';
 import { Failure } from './shell/failure.js';
@@ -45,6 +47,10 @@ const inbox = createRoute({ getParentRoute: () => root, path: '/hop-viec', compo
 
 const board = createRoute({ getParentRoute: () => root, path: '/tong-hop', component: BoardPage, validateSearch: readArrangedSearch });
 const behind = createRoute({ getParentRoute: () => root, path: '/tong-hop/danh-sach', component: BehindPage, validateSearch: readBehindSearch });
+const number = createRoute({ getParentRoute: () => root, path: '/con-so', component: lazyRouteComponent(() => import('./numbers/number.page.js'), 'NumberPage'), validateSearch: readNumberSearch });
+const custody = createRoute({ getParentRoute: () => root, path: '/dang-giu', component: lazyRouteComponent(() => import('./custody/custody.page.js'), 'CustodyPage'), validateSearch: readCustodySearch });
+const standing = createRoute({ getParentRoute: () => root, path: '/thuong-xuyen', component: lazyRouteComponent(() => import('./standing/standing.page.js'), 'StandingPage') });
+const leftBehind = createRoute({ getParentRoute: () => root, path: '/con-lai', component: lazyRouteComponent(() => import('./left-behind/left-behind.page.js'), 'LeftBehindPage') });
 const directives = createRoute({ getParentRoute: () => root, path: '/van-ban', component: DirectivesPage });
 const cascade = createRoute({ getParentRoute: () => root, path: '/van-ban/$id', component: CascadePage });
 const issuing = createRoute({ getParentRoute: () => root, path: '/van-ban/ban-hanh', component: lazyRouteComponent(() => import('./issuing/issuing.page.js'), 'IssuingPage') });
@@ -82,8 +88,8 @@ const duty = createRoute({ getParentRoute: () => root, path: '/viec/$id', compon
 /** Which page is at which address; addresses are in Vietnamese, as people send them to each other. */
 export const router = createRouter({
   routeTree: root.addChildren([
-    home, inbox, board, behind, duty, directives, issuing, report, obligations, obligation, reviews, review, timeline, indicators, indicator, inspections, inspection, oversights, oversight, rankings, ranking, cascade, urging, urgingPaper, history,
-    drafts, notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, adminMail, accessLog, guide, account,
+    home, inbox, board, behind, number, custody, standing, leftBehind, duty, directives, issuing, report, obligations, obligation, reviews, review, timeline, indicators, indicator, inspections, inspection, oversights, oversight, rankings, ranking,
+    cascade, urging, urgingPaper, history, drafts, notices, noticeChoices, lineage, adminBodies, adminAccounts, adminPeople, adminRules, adminMail, accessLog, guide, account,
   ]), // prettier-ignore
   defaultPendingComponent: Loading,
   defaultErrorComponent: Failure,

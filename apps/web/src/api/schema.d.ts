@@ -512,6 +512,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustodyBoardsController_custody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/custody/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_custodyDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/custody/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_custodyExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/difference": {
         parameters: {
             query?: never;
@@ -576,6 +624,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/left-behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_leftBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/left-behind/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_leftBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/overdue": {
         parameters: {
             query?: never;
@@ -616,6 +696,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CountedBoardsController_coordinatorsDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/silent-coordinators/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_coordinatorsExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/standing-duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_standingDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/standing-duties/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_standingDuties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -768,6 +896,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delegations/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_delegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives": {
         parameters: {
             query?: never;
@@ -848,6 +992,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_directiveExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/{id}/fan-out": {
         parameters: {
             query?: never;
@@ -856,6 +1016,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DirectivesController_fanOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/fan-out/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_fanOutDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/fan-out/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_fanOutExplanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -896,6 +1088,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/receipts/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/update-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowingController_updateRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/update-rate/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_updateRateDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/update-rate/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_updateRateExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/difference": {
         parameters: {
             query?: never;
@@ -922,6 +1178,22 @@ export interface paths {
         get: operations["DirectivesController_stubs"];
         put?: never;
         post: operations["DirectiveActsController_enterStub"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/stubs/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_stubs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1024,6 +1296,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_inboxExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators": {
         parameters: {
             query?: never;
@@ -1112,6 +1400,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CountedBoardsController_indicatorsDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_indicatorsExplanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1792,6 +2096,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rankings/{office}/{period}/live/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_rankingDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/live/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_rankingExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rankings/{office}/{period}/live/lines/{body}": {
         parameters: {
             query?: never;
@@ -2064,6 +2400,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reporting/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_reportsExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporting/missing": {
         parameters: {
             query?: never;
@@ -2104,6 +2456,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReviewsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_reviews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3215,6 +3583,20 @@ export interface components {
             earlierSteps: number;
             steps: components["schemas"]["BoardStep"][];
         };
+        CountedExplanation: {
+            count: number;
+            explanation: string;
+            group: string | null;
+            groupName: string | null;
+            log: {
+                root: string;
+                size: number;
+            } | null;
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            number: string;
+            things: components["schemas"]["ExplainedThing"][];
+        };
         CountedSide: {
             body: string | null;
             bodyName: string | null;
@@ -3235,6 +3617,26 @@ export interface components {
             part: string | null;
             title: string;
         };
+        CustodyBoardAnswer: {
+            calendarVersion: number;
+            explanation: string;
+            groups: components["schemas"]["CustodyGroup"][];
+            moment: components["schemas"]["Moment"];
+            total: components["schemas"]["CustodyTotal"];
+        };
+        CustodyGroup: {
+            days: {
+                confirming: number;
+                coordinator: number;
+                issuer: number;
+                lead: number;
+                suspended: number;
+            };
+            duties: number;
+            key: string;
+            name: string;
+            workingDays: number;
+        };
         CustodySpanRow: {
             body: string | null;
             bodyName: string | null;
@@ -3248,6 +3650,17 @@ export interface components {
                 en: string;
                 vi: string;
             };
+            workingDays: number;
+        };
+        CustodyTotal: {
+            days: {
+                confirming: number;
+                coordinator: number;
+                issuer: number;
+                lead: number;
+                suspended: number;
+            };
+            duties: number;
             workingDays: number;
         };
         CustodyView: {
@@ -3651,6 +4064,13 @@ export interface components {
                 revision: number;
                 stream: string;
             }[];
+        };
+        ExplainedThing: {
+            earlierSteps: number;
+            side: components["schemas"]["CountedSide"];
+            steps: components["schemas"]["BoardStep"][];
+            subject: components["schemas"]["CountedSubject"];
+            weight: number;
         };
         ExplanationStep: {
             due: string | null;
@@ -4114,6 +4534,46 @@ export interface components {
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             signatory: components["schemas"]["SignatoryDto"];
             skipsGradeReason?: string | null;
+        };
+        LeftBehindAnswer: {
+            bodies: {
+                body: string;
+                bodyName: string;
+                duties: number;
+                /** Format: date */
+                lastDay: string;
+            }[];
+            duties: {
+                acknowledged: boolean;
+                acknowledgementDue: string | null;
+                acknowledgementLate: boolean;
+                /** Format: uuid */
+                assignmentId: string;
+                body: string;
+                bodyName: string;
+                currentDue: string | null;
+                /** Format: uuid */
+                directiveId: string;
+                directiveSymbol: string;
+                ended: string[];
+                extensionPending: boolean;
+                extensionsGranted: number;
+                holder: string | null;
+                /** @enum {string} */
+                mode: "do" | "direct" | "advise" | "monitor";
+                originalDue: string | null;
+                percent: number | null;
+                period: components["schemas"]["PeriodOfDuty"] | null;
+                revision: number;
+                standing: components["schemas"]["Standing"];
+                starred: boolean;
+                /** @enum {string} */
+                status: "none" | "assigned" | "acknowledged" | "in-progress" | "submitted" | "accepted" | "closed" | "returned-to-issuer" | "suspended" | "withdrawn";
+                summary: string;
+                taskCode: string;
+            }[];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
         };
         LineStanding: {
             done: boolean;
@@ -5760,7 +6220,63 @@ export interface components {
             nextCursor: string | null;
             silent: components["schemas"]["SilentCoordinatorRow"][];
         };
+        SilentDuty: {
+            /** Format: uuid */
+            assignmentId: string;
+            lastUpdateOn: string | null;
+            says: components["schemas"]["Said"];
+            taskCode: string;
+        };
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
+        StandingDutiesAnswer: {
+            duties: components["schemas"]["StandingDutyRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            offices: components["schemas"]["StandingOffice"][];
+            total: {
+                due: components["schemas"]["Ratio"];
+                states: {
+                    "ended-by-decision": number;
+                    "not-reported": number;
+                    reported: number;
+                };
+            };
+        };
+        StandingDutyRow: {
+            /** Format: date */
+            assignedOn: string;
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            bodyName: string;
+            /** Format: uuid */
+            directiveId: string;
+            directiveSymbol: string;
+            dueSince: string | null;
+            everyMonths: number;
+            lastReviewOn: string | null;
+            /** Format: date */
+            nextReviewOn: string;
+            office: string;
+            officeName: string;
+            policyVersion: number;
+            says: components["schemas"]["Said"];
+            /** @enum {string} */
+            state: "reported" | "not-reported" | "ended-by-decision";
+            summary: string;
+            suspended: boolean;
+            taskCode: string;
+        };
+        StandingOffice: {
+            due: components["schemas"]["Ratio"];
+            office: string;
+            officeName: string;
+            states: {
+                "ended-by-decision": number;
+                "not-reported": number;
+                reported: number;
+            };
+        };
         StandingReviewRow: {
             dueSince: string | null;
             lastReviewOn: string | null;
@@ -6024,6 +6540,21 @@ export interface components {
             standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
             unit: string;
             unitName: string;
+        };
+        UpdateRateAnswer: {
+            bodies: components["schemas"]["UpdateRateRow"][];
+            completion: components["schemas"]["Ratio"];
+            explanation: string;
+            moment: components["schemas"]["Moment"];
+            month: string;
+            updated: components["schemas"]["Ratio"];
+        };
+        UpdateRateRow: {
+            body: string;
+            bodyName: string;
+            completion: components["schemas"]["Ratio"];
+            silent: components["schemas"]["SilentDuty"][];
+            updated: components["schemas"]["Ratio"];
         };
         UrgedDutyRow: {
             /** Format: uuid */
@@ -7508,6 +8039,119 @@ export interface operations {
             };
         };
     };
+    CustodyBoardsController_custody: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                by?: "body" | "month" | null;
+                from?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyBoardAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_custodyDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                by?: "body" | "month" | null;
+                cursor?: string | null;
+                from?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_custodyExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                by?: "body" | "month" | null;
+                cursor?: string | null;
+                from?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "days.lead" | "days.coordinator" | "days.confirming" | "days.issuer" | "days.suspended" | "workingDays" | "duties" | "total.duties";
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BoardsController_difference: {
         parameters: {
             query: {
@@ -7659,6 +8303,74 @@ export interface operations {
             };
         };
     };
+    BoardsController_leftBehind: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftBehindAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_leftBehind: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BoardsController_overdue: {
         parameters: {
             query?: {
@@ -7751,6 +8463,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_coordinatorsExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "answered.k" | "answered.n" | "late.k" | "late.n" | "silent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardsController_standingDuties: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                due?: "yes" | null;
+                limit?: string | null;
+                office?: string | null;
+                state?: "reported" | "not-reported" | "ended-by-decision" | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDutiesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_standingDuties: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                due?: "yes" | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                office?: string | null;
+                since: string;
+                state?: "reported" | "not-reported" | "ended-by-decision" | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8169,6 +8994,43 @@ export interface operations {
             };
         };
     };
+    ListDifferencesController_delegations: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                inForce?: "yes" | "no" | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectivesController_list: {
         parameters: {
             query?: {
@@ -8176,6 +9038,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -8385,6 +9248,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_directiveExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "total.boxes.done-on-time" | "total.boxes.done-late" | "total.boxes.in-time" | "total.boxes.overdue" | "total.lines.standing" | "total.lines.undated" | "total.lines.conditional" | "total.lines.suspended" | "total.lines.withdrawn" | "total.lines.external" | "total.lines.recurring" | "total.periods.boxes.done-on-time" | "total.periods.boxes.done-late" | "total.periods.boxes.in-time" | "total.periods.boxes.overdue" | "total.total" | "total.awaitingConfirmation.inTime" | "total.awaitingConfirmation.overdue" | "total.extended" | "total.lateEntries" | "total.completion.k" | "total.completion.n" | "total.onTime.k" | "total.onTime.n" | "total.periods.completion.k" | "total.periods.completion.n" | "total.periods.onTime.k" | "total.periods.onTime.n" | "total.periods.withoutDueDay.k" | "total.periods.withoutDueDay.n" | "total.periods.suspended" | "total.periods.lapsed" | "acknowledged.k" | "acknowledged.n" | "boxes.boxes.done-on-time" | "boxes.boxes.done-late" | "boxes.boxes.in-time" | "boxes.boxes.overdue" | "boxes.lines.standing" | "boxes.lines.undated" | "boxes.lines.conditional" | "boxes.lines.suspended" | "boxes.lines.withdrawn" | "boxes.lines.external" | "boxes.lines.recurring" | "boxes.periods.boxes.done-on-time" | "boxes.periods.boxes.done-late" | "boxes.periods.boxes.in-time" | "boxes.periods.boxes.overdue" | "boxes.total" | "boxes.awaitingConfirmation.inTime" | "boxes.awaitingConfirmation.overdue" | "boxes.extended" | "boxes.lateEntries" | "boxes.completion.k" | "boxes.completion.n" | "boxes.onTime.k" | "boxes.onTime.n" | "boxes.periods.completion.k" | "boxes.periods.completion.n" | "boxes.periods.onTime.k" | "boxes.periods.onTime.n" | "boxes.periods.withoutDueDay.k" | "boxes.periods.withoutDueDay.n" | "boxes.periods.suspended" | "boxes.periods.lapsed" | "accepted.k" | "accepted.n" | "external.k" | "external.n";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectivesController_fanOut: {
         parameters: {
             query?: {
@@ -8406,6 +9306,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FanOut"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_fanOutDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_fanOutExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "fanOut.k" | "fanOut.n";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8493,6 +9467,150 @@ export interface operations {
             };
         };
     };
+    ListDifferencesController_receipts: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowingController_updateRate: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateRateAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_updateRateDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_updateRateExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "updated.k" | "updated.n" | "completion.k" | "completion.n";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListDifferencesController_directives: {
         parameters: {
             query: {
@@ -8535,6 +9653,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -8587,6 +9706,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_stubs: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8810,6 +9964,42 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_inboxExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "counts.all" | "counts.to-acknowledge" | "counts.due-soon" | "counts.overdue" | "counts.returned" | "counts.undated" | "counts.standing" | "counts.recurring" | "counts.waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     IndicatorsController_list: {
         parameters: {
             query?: {
@@ -8819,6 +10009,7 @@ export interface operations {
                 cursor?: string | null;
                 directiveId?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -8853,6 +10044,7 @@ export interface operations {
                 body?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path: {
@@ -9041,6 +10233,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_indicatorsExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "standing.met" | "standing.not-met" | "standing.on-path" | "standing.behind-path" | "standing.no-measurement" | "standing.words-only" | "standing.unjudged" | "light.green" | "light.amber" | "light.red";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionsController_list: {
         parameters: {
             query?: {
@@ -9051,6 +10280,7 @@ export interface operations {
                 directiveId?: string | null;
                 limit?: string | null;
                 stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -9612,6 +10842,7 @@ export interface operations {
                 limit?: string | null;
                 since: string;
                 stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -9872,6 +11103,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: string | null;
                 only?: "all" | "unseen" | null;
+                until?: string | null;
                 without?: string | null;
             };
             header?: never;
@@ -10073,6 +11305,7 @@ export interface operations {
                 cursor?: string | null;
                 directiveId?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10182,6 +11415,7 @@ export interface operations {
                 kind?: "appeared" | "vanished" | "changed" | null;
                 limit?: string | null;
                 since: string;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10654,6 +11888,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: string | null;
                 office?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10784,6 +12019,84 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_rankingDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_rankingExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "counts.done-on-time" | "counts.done-late" | "counts.overdue" | "completion.k" | "completion.n" | "onTime.k" | "onTime.n";
+            };
+            header?: never;
+            path: {
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RankingsController_liveLine: {
         parameters: {
             query?: {
@@ -10830,6 +12143,7 @@ export interface operations {
                 limit?: string | null;
                 office?: string | null;
                 since: string;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10863,6 +12177,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11493,6 +12808,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_reportsExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "reported.k" | "reported.n" | "overdue" | "missing.overdue" | "missing.all";
+                obligation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReportingController_missing: {
         parameters: {
             query?: {
@@ -11535,6 +12887,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11620,6 +12973,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_reviews: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -12442,6 +13830,7 @@ export interface operations {
                 grade?: "remind" | "urge" | "criticise" | "report-to-standing-committee" | null;
                 issuer?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -12703,6 +14092,7 @@ export interface operations {
                 kind?: "appeared" | "vanished" | "changed" | null;
                 limit?: string | null;
                 since: string;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -12738,6 +14128,7 @@ export interface operations {
                 cursor?: string | null;
                 filter?: "to-answer" | "overdue" | "to-explain" | "all" | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;

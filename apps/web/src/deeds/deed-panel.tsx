@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
-import { Recorded } from '../approval/recorded.js';
+import { RecordedLine } from '../approval/recorded.js';
 import { useRevised, type Draft } from '../approval/use-revised.js';
 import { ActingFor } from '../duty/acting-for.js';
 import type { Answers } from '../forms/asked-form.js';
@@ -66,11 +66,7 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
     <section aria-labelledby={heading}>
       <h2 id={heading}>{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null), setOutcome(null))} />
-      {outcome !== null && (
-        <p className="good" role="status">
-          <Recorded name={nameOf(outcome)} draft={isDraftable(outcome.deed, actingFor) ? null : false} />
-        </p>
-      )}
+      {outcome !== null && <RecordedLine name={nameOf(outcome)} draft={isDraftable(outcome.deed, actingFor) ? null : false} />}
       {offers.length === 0 && <p className="quiet">{t.deeds.notYours}</p>}
       <div className="row">
         {possible.map((offer) => (

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { Recorded } from '../approval/recorded.js';
+import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
 import { ActingFor } from '../duty/acting-for.js';
 import { useBodies } from '../duty/use-body-names.js';
@@ -36,11 +36,7 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
     <section aria-labelledby="steps">
       <h2 id="steps">{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
-      {done !== null && (
-        <p className="good" role="status">
-          <Recorded name={t.inspecting.steps[done]} />
-        </p>
-      )}
+      {done !== null && <RecordedLine name={t.inspecting.steps[done]} />}
       {steps.length === 0 && <p className="quiet">{t.inspecting.notYours}</p>}
       <div className="row">
         {possible.map(({ step }) => (

@@ -21,6 +21,7 @@ export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 
     newPassword: 'New password',
     passwordHint: 'A long sentence that you remember is best. All other sessions end.',
     delegations: 'Delegations',
+    delegationsDiffer: 'Delegations, different from now',
     noDelegations: 'The body has given and got no powers.',
     from: 'From',
     to: 'To',

@@ -19,6 +19,7 @@ export const administration = {
     newPassword: 'Mật khẩu mới',
     passwordHint: 'Một câu dài dễ nhớ là tốt nhất. Mọi phiên khác sẽ kết thúc.',
     delegations: 'Ủy quyền',
+    delegationsDiffer: 'Ủy quyền khác với hiện tại',
     noDelegations: 'Đơn vị không ủy quyền và không được ủy quyền.',
     from: 'Đơn vị giao quyền',
     to: 'Đơn vị nhận quyền',
