@@ -124,6 +124,9 @@ describe('accounts', () => {
     const before = (await lead.get<{ roles: string[] }>('/api/session')).body.roles;
     const changed = await administrator.ask<AccountView>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['clerk'] }), { 'content-type': 'application/json' });
     expect([changed.status, before, (await lead.get<{ roles: string[] }>('/api/session')).body.roles]).toEqual([200, expect.arrayContaining(['officer']), ['clerk']]);
+    const old = await administrator.ask<Problem>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['head'] }), { 'content-type': 'application/json', 'if-match': '"seen-before"' });
+    const fresh = await administrator.ask<AccountView>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['clerk', 'officer'] }), { 'content-type': 'application/json', 'if-match': changed.body.etag });
+    expect([old.status, old.body.type, fresh.status, fresh.body.etag === changed.body.etag]).toEqual([412, 'urn:dondoc:problem:stale', 200, false]);
     const own = await idOf('quantri');
     const answers = [
       await administrator.post<Problem>(`/api/accounts/${own}/disabling`),

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
   BodiesQuestion, CLOCK, CommandCore, CREDENTIAL_STORE, enteredAccount, IDS, PERSON, personStream, inviteAccount, leavesNoAdministrator, PERSON_VAULT, sealedName, switchAccount,
@@ -65,13 +65,16 @@ export class AccountsController {
     return { account: accountView(account, this.sealer), invitation: invitationView(invitation) };
   }
 
-  /** In effect on the next request; sessions go on. */
+  /** In effect on the next request; sessions go on. With `If-Match`, only on the account as it was seen. */
   @Put(':id')
+  @ApiHeader({ name: 'If-Match', required: false, description: '`etag` of the account that was seen; refused as 412 when it is another now.' })
   @Requires('account.manage')
   async change(@Param() { id }: AccountPath, @Body() { displayName, body, roles }: AccountChangeDto, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<AccountView> {
     await this.system.assertMay(request, 'account.manage');
     await this.assertStands(body, caller);
     const account = this.known(id);
+    const seen = request.headers['if-match'] ?? '*';
+    if (seen !== '*' && seen !== accountView(account, this.sealer).etag) throw new ProblemError('stale');
     const next: Account = { ...account, keptName: sealedName(this.sealer, account.actorId, displayName), body, roles };
     if (leavesNoAdministrator(this.store, account, next)) throw new ProblemError('last-administrator');
     await this.recorder.recorded(caller.actor, (note) => {

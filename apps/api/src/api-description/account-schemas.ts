@@ -36,7 +36,7 @@ export const ACCOUNT_SCHEMAS: Readonly<Record<string, Schema>> = {
   SavedViews: record<SavedViewsView>({ views: listOf(named('SavedView')) }),
   BoardArrangement: record<BoardArrangementView>({ cards: listOf(oneOfWords(BOARD_CARDS)), search: text, savedAt: moment }),
   BoardArrangements: record<BoardArrangementsView>({ own: orNull(named('BoardArrangement')), ofBody: orNull(named('BoardArrangement')), mayArrangeForBody: yesOrNo }),
-  Account: record<AccountView>({ actorId: text, login: text, displayName: text, body: text, roles: listOf(text), disabled: yesOrNo, passwordSet: yesOrNo, sample: yesOrNo }),
+  Account: record<AccountView>({ actorId: text, login: text, displayName: text, body: text, roles: listOf(text), disabled: yesOrNo, passwordSet: yesOrNo, sample: yesOrNo, etag: text }),
   Invitation: record<InvitationView>({ path: text, expiresAt: moment }),
   InvitedAccount: record<InvitedAccountView>({ account: named('Account'), invitation: named('Invitation') }),
   Accounts: record<AccountsView>({ accounts: listOf(named('Account')), nextCursor: orNull(text) }),

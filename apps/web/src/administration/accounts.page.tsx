@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodies, useBodyNames } from '../duty/use-body-names.js';
@@ -12,7 +12,7 @@ import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { writtenInstant } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
-import { ACCOUNTS, useAccounts, type Account } from './use-accounts.js';
+import { ACCOUNTS, allAccounts, useAccounts, type Account } from './use-accounts.js';
 import { ToForm } from './to-form.js';
 
 type RoleName = Schemas['AccountDto']['roles'][number];
@@ -145,11 +145,30 @@ function ChangeAccount({ account, done, cancel }: { readonly account: Account; r
       cancel={cancel}
       fields={fields}
       initial={{ displayName: account.displayName, body: account.body, ...Object.fromEntries(account.roles.map((role) => [`role ${role}`, 'yes'])) }}
-      send={async (answers) => {
+      seen={{ etag: account.etag, since: () => <AccountSince seen={account} /> }}
+      send={async (answers, { etag }) => {
         const { displayName = '', body = '' } = answers;
-        await answerOf(api.PUT('/api/accounts/{id}', { params: { path: { id: account.actorId } }, body: { displayName, body, roles: rolesIn(answers) } }));
+        await answerOf(api.PUT('/api/accounts/{id}', { params: { path: { id: account.actorId }, header: etag === null ? {} : { 'If-Match': etag } }, body: { displayName, body, roles: rolesIn(answers) } }));
         await done();
       }}
     />
+  );
+}
+
+/** What the account says now that it did not say when it was seen. */
+function AccountSince({ seen }: { readonly seen: Account }): ReactNode {
+  const t = useWords();
+  const names = useBodyNames();
+  const client = useQueryClient();
+  const { data } = useQuery({ queryKey: [...ACCOUNTS, 'since', seen.etag], staleTime: 0, queryFn: async () => (await client.fetchQuery({ queryKey: ACCOUNTS, queryFn: allAccounts, staleTime: 0 })).find(({ actorId }) => actorId === seen.actorId) });
+  if (data === undefined) return <p>{t.app.loading}</p>;
+  const rolesOf = ({ roles }: Account): string => roles.map((role) => t.admin.roleNames[role as RoleName] ?? role).join(', ');
+  return (
+    <ul>
+      {data.displayName !== seen.displayName && <li>{t.admin.displayName}: {data.displayName}</li>}
+      {data.body !== seen.body && <li>{t.admin.body}: {names(data.body)}</li>}
+      {rolesOf(data) !== rolesOf(seen) && <li>{t.admin.roles}: {rolesOf(data)}</li>}
+      {data.disabled !== seen.disabled && <li>{data.disabled ? t.admin.disabled : t.admin.enabled}</li>}
+    </ul>
   );
 }

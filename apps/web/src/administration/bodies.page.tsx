@@ -4,8 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { hasRole } from '../deeds/asker.js';
-import { useBodies, type BodyRow } from '../duty/use-body-names.js';
+import { useBodies, useRegisterSeen, type BodyRow } from '../duty/use-body-names.js';
 import { AskedForm, type AskedField } from '../forms/asked-form.js';
+import { headerOf } from '../forms/seen.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
 import { SHOWN } from '../difference/shown.js';
@@ -101,6 +102,7 @@ function ChangeForm({ body, change, close }: { readonly body: BodyRow; readonly 
   const t = useWords();
   const choices = useBodyChoices();
   const anew = useRegisterAnew();
+  const seen = useRegisterSeen();
   const from: AskedField = { name: 'from', label: t.admin.from, kind: 'day', required: true };
   const basis: AskedField = { name: 'basis', label: t.account.basis, kind: 'text', required: true };
   const fields: Readonly<Record<Exclude<Change, 'handOver'>, readonly AskedField[]>> = {
@@ -113,10 +115,12 @@ function ChangeForm({ body, change, close }: { readonly body: BodyRow; readonly 
       title={`${t.admin.changes[change]}: ${body.name}`}
       submit={t.admin.changes[change]}
       cancel={close}
+      seen={seen}
+      kept={`body.${body.bodyId}.${change}`}
       fields={fields[change]}
       initial={change === 'renaming' ? { name: body.name } : change === 'move' ? { parentId: body.parentId ?? '' } : {}}
-      send={async ({ name = '', from: day = '', basis: paper = '', parentId = '', lastDay = '', keeper = '' }, { key }) => {
-        const params = { path: { id: body.bodyId }, header: { 'Idempotency-Key': key } };
+      send={async ({ name = '', from: day = '', basis: paper = '', parentId = '', lastDay = '', keeper = '' }, { key, etag }) => {
+        const params = { path: { id: body.bodyId }, header: headerOf({ key, etag }) };
         const orNone = (value: string): string | null => (value === '' ? null : value);
         const { position } =
           change === 'renaming'
@@ -135,11 +139,13 @@ function RegisterForm(): ReactNode {
   const t = useWords();
   const choices = useBodyChoices();
   const anew = useRegisterAnew();
+  const seen = useRegisterSeen();
   const wordsOf = (words: Readonly<Record<string, string>>): { readonly value: string; readonly label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <AskedForm
       title={t.admin.register}
       submit={t.admin.register}
+      seen={seen}
       autoFocus={false}
       fields={[
         { name: 'bodyId', label: t.admin.bodyId, kind: 'text', required: true, hint: t.admin.bodyIdHint },
@@ -150,12 +156,12 @@ function RegisterForm(): ReactNode {
         { name: 'external', label: t.admin.external, kind: 'box' },
         { name: 'from', label: t.admin.from, kind: 'day', required: true },
       ]}
-      send={async ({ bodyId = '', name = '', kind = '', level = '', parentId = '', external = '', from = '' }, { key }) => {
+      send={async ({ bodyId = '', name = '', kind = '', level = '', parentId = '', external = '', from = '' }, sent) => {
         const entry: Schemas['BodyEntryDto'] = {
           bodyId, name, from, kind: kind as Schemas['BodyEntryDto']['kind'], level: level as Schemas['BodyEntryDto']['level'],
           parentId: parentId === '' ? null : parentId, external: external === 'yes',
         }; // prettier-ignore
-        const { position } = await answerOf(api.POST('/api/bodies', { params: { header: { 'Idempotency-Key': key } }, body: { bodies: [entry] } }));
+        const { position } = await answerOf(api.POST('/api/bodies', { params: { header: headerOf(sent) }, body: { bodies: [entry] } }));
         await anew(position);
       }}
     />

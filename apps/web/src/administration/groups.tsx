@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { hasRole } from '../deeds/asker.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
-import { useBodyNames, useGroups } from '../duty/use-body-names.js';
+import { useBodyNames, useGroups, useRegisterSeen } from '../duty/use-body-names.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -14,6 +14,7 @@ export function Groups(): ReactNode {
   const session = useSession();
   const names = useBodyNames();
   const groups = useGroups();
+  const seen = useRegisterSeen();
   const change = ({ groupId, name, members, open }: (typeof groups)[number]) => ({ deed: BODY_DEEDS.DefineGroup, of: name, initial: { groupId, name, 'rule.by': 'members', 'rule.members': members.join(' '), open: open ? 'yes' : '' } });
   return (
     <section aria-labelledby="groups">
@@ -34,7 +35,7 @@ export function Groups(): ReactNode {
           ))}
         </PlainTable>
       )}
-      <DeedPanel quiet offers={() => (hasRole(session, ['administrator']) ? [{ deed: BODY_DEEDS.DefineGroup }, ...groups.map(change)] : [])} place={{ path: {}, until: (position) => answerOf(api.GET('/api/bodies', { params: { query: { after: position } } })) }} />
+      <DeedPanel quiet offers={() => (hasRole(session, ['administrator']) ? [{ deed: BODY_DEEDS.DefineGroup }, ...groups.map(change)] : [])} place={{ path: {}, seen, until: (position) => answerOf(api.GET('/api/bodies', { params: { query: { after: position } } })) }} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Deed } from '../deeds/deed.js';
 import { DeedForm } from '../deeds/deed-form.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { AskedForm, type Answers } from '../forms/asked-form.js';
+import { headerOf, seenAt, type Seen } from '../forms/seen.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -26,7 +27,7 @@ export function PeoplePage(): ReactNode {
   const asOf = useAsOf();
   const client = useQueryClient();
   const [ending, setEnding] = useState<Named | null>(null);
-  const [doing, setDoing] = useState<{ readonly deed: Deed; readonly person: string; readonly name: string; readonly initial: Answers } | null>(null);
+  const [doing, setDoing] = useState<{ readonly deed: Deed; readonly person: string; readonly name: string; readonly revision: number; readonly initial: Answers } | null>(null);
   const persons = useInfiniteQuery({
     queryKey: ['persons', asOf],
     initialPageParam: null as string | null,
@@ -40,13 +41,14 @@ export function PeoplePage(): ReactNode {
     await answerOf(api.GET('/api/positions', { params: { query: { after: position } } })).catch(() => undefined);
     await client.invalidateQueries({ predicate: ({ queryKey: [of] }) => of === 'persons' || of === 'positions' });
   };
+  const seen = positions.data === undefined ? undefined : seenAt(positions.data.revision);
   const failed = persons.error ?? positions.error;
   return (
     <AdministrationFrame section="people">
       {failed !== null && <Failure error={failed} reset={() => (void persons.refetch(), void positions.refetch())} />}
       {(persons.data === undefined || positions.data === undefined) && failed === null && <Loading />}
-      {doing !== null && <DeedForm key={`${doing.deed.name} ${doing.person}`} deed={doing.deed} of={doing.name} place={{ path: { id: doing.person }, until: anew }} initial={doing.initial} done={() => setDoing(null)} cancel={() => setDoing(null)} />}
-      {ending !== null && <EndForm key={ending.positionId} position={ending} anew={anew} close={() => setEnding(null)} />}
+      {doing !== null && <DeedForm key={`${doing.deed.name} ${doing.person}`} deed={doing.deed} of={doing.name} place={{ path: { id: doing.person }, seen: seenAt(doing.revision), until: anew }} initial={doing.initial} done={() => setDoing(null)} cancel={() => setDoing(null)} />}
+      {ending !== null && <EndForm key={ending.positionId} position={ending} seen={seen} anew={anew} close={() => setEnding(null)} />}
       {positions.data !== undefined && (
         <section aria-labelledby="positions">
           <h2 id="positions">{t.people.positions}</h2>
@@ -84,7 +86,7 @@ export function PeoplePage(): ReactNode {
             <p className="panel">{t.people.nobody}</p>
           ) : (
             <PlainTable name={t.people.persons} head={[t.people.person, t.people.email, t.people.phone, t.account.state, ...(mayChange ? [t.account.act] : [])]}>
-              {people.map(({ person, name, mark, email, phone, status }) => (
+              {people.map(({ person, name, mark, email, phone, status, revision }) => (
                 <tr key={person}>
                   <th scope="row">{name ?? mark ?? t.people.erased}</th>
                   <td>{email ?? '–'}</td>
@@ -94,7 +96,7 @@ export function PeoplePage(): ReactNode {
                     <td>
                       <span className="row">
                         {deedsOf(status).map((deed) => (
-                          <Button key={deed.name} variant="default" size="compact-sm" aria-label={`${t.deeds.names[deed.name]}: ${name ?? mark ?? ''}`} onClick={() => setDoing({ deed, person, name: name ?? mark ?? '', initial: deed === PERSON_DEEDS.ChangePersonData ? { name: name ?? '', email: email ?? '', phone: phone ?? '' } : {} })}>
+                          <Button key={deed.name} variant="default" size="compact-sm" aria-label={`${t.deeds.names[deed.name]}: ${name ?? mark ?? ''}`} onClick={() => setDoing({ deed, person, revision, name: name ?? mark ?? '', initial: deed === PERSON_DEEDS.ChangePersonData ? { name: name ?? '', email: email ?? '', phone: phone ?? '' } : {} })}>
                             {t.deeds.names[deed.name]}
                           </Button>
                         ))}
@@ -113,7 +115,7 @@ export function PeoplePage(): ReactNode {
         </section>
       )}
       {mayChange && <EnterForm anew={anew} />}
-      {mayChange && people.length > 0 && <AppointForm people={people} anew={anew} />}
+      {mayChange && people.length > 0 && <AppointForm people={people} seen={seen} anew={anew} />}
     </AdministrationFrame>
   );
 }
@@ -144,13 +146,14 @@ function EnterForm({ anew }: { readonly anew: Anew }): ReactNode {
   );
 }
 
-function AppointForm({ people, anew }: { readonly people: readonly Schemas['Person'][]; readonly anew: Anew }): ReactNode {
+function AppointForm({ people, seen, anew }: { readonly people: readonly Schemas['Person'][]; readonly seen: Seen | undefined; readonly anew: Anew }): ReactNode {
   const t = useWords();
   const bodies = useBodies().filter(({ lastDay, external }) => lastDay === null && !external);
   return (
     <AskedForm
       title={t.people.appoint}
       submit={t.people.appoint}
+      seen={seen}
       autoFocus={false}
       fields={[
         { name: 'person', label: t.people.person, kind: 'choice', required: true, choices: people.flatMap(({ person, name }) => (name === null ? [] : [{ value: person, label: name }])) },
@@ -160,28 +163,29 @@ function AppointForm({ people, anew }: { readonly people: readonly Schemas['Pers
         { name: 'validUntil', label: t.account.validUntil, kind: 'day', hint: t.people.untilEnded },
         { name: 'basis', label: t.account.basis, kind: 'text', required: true },
       ]}
-      send={async ({ person = '', body = '', role = '', validFrom = '', validUntil = '', basis = '' }, { key }) => {
+      send={async ({ person = '', body = '', role = '', validFrom = '', validUntil = '', basis = '' }, sent) => {
         const appointed = { person, body, role: role as Named['role'], validFrom, validUntil: validUntil === '' ? null : validUntil, basis };
-        await anew((await answerOf(api.POST('/api/positions', { params: { header: { 'Idempotency-Key': key } }, body: appointed }))).position);
+        await anew((await answerOf(api.POST('/api/positions', { params: { header: headerOf(sent) }, body: appointed }))).position);
       }}
     />
   );
 }
 
-function EndForm({ position: { positionId, name, bodyName }, anew, close }: { readonly position: Named; readonly anew: Anew; readonly close: () => void }): ReactNode {
+function EndForm({ position: { positionId, name, bodyName }, seen, anew, close }: { readonly position: Named; readonly seen: Seen | undefined; readonly anew: Anew; readonly close: () => void }): ReactNode {
   const t = useWords();
   return (
     <AskedForm
       title={`${t.people.end}: ${name ?? ''}, ${bodyName}`}
       submit={t.people.end}
+      seen={seen}
       cancel={close}
       fields={[
         { name: 'from', label: t.people.endsFrom, kind: 'day', hint: t.acts.occurredOnHint },
         { name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true },
       ]}
-      send={async ({ from = '', reason = '' }, { key }) => {
+      send={async ({ from = '', reason = '' }, sent) => {
         const body = { reason, ...(from !== '' && { from }) };
-        await anew((await answerOf(api.POST('/api/positions/{id}/end', { params: { path: { id: positionId }, header: { 'Idempotency-Key': key } }, body }))).position);
+        await anew((await answerOf(api.POST('/api/positions/{id}/end', { params: { path: { id: positionId }, header: headerOf(sent) }, body }))).position);
         close();
       }}
     />

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { PlainTable } from '../forms/plain-table.js';
+import { seenAt } from '../forms/seen.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
@@ -24,6 +25,7 @@ export function RulesPage(): ReactNode {
     await answerOf(api.GET('/api/supervision-rules', { params: { query: { after: position } } })).catch(() => undefined);
     await client.invalidateQueries({ queryKey: ['rules'] });
   };
+  const seen = data === undefined ? undefined : seenAt(data.revision);
   const mayPublish = session.roles.includes('administrator') && asOf.asOf === undefined;
   return (
     <AdministrationFrame section="rules">
@@ -48,9 +50,9 @@ export function RulesPage(): ReactNode {
                 </tr>
               ))}
             </PlainTable>
-            {mayPublish && <PolicyForm switches={data.policy.switches} anew={anew} />}
+            {mayPublish && <PolicyForm switches={data.policy.switches} seen={seen} anew={anew} />}
           </section>
-          <WorkingCalendar anew={mayPublish ? anew : null} />
+          <WorkingCalendar seen={seen} anew={mayPublish ? anew : null} />
           <section aria-labelledby="publications">
             <h2 id="publications">{t.rules.publications}</h2>
             {data.publications.length === 0 && <p className="panel">{t.rules.noPublications}</p>}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { useRegisterSeen } from '../duty/use-body-names.js';
 import { bodiesIn, orNone, rowsIn } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
+import { headerOf } from '../forms/seen.js';
 import { useWords } from '../language/language.js';
 
 interface SuccessionFormProps {
@@ -14,6 +16,7 @@ interface SuccessionFormProps {
 export function SuccessionForm({ anew, close }: SuccessionFormProps): ReactNode {
   const t = useWords();
   const words = t.lineage;
+  const seen = useRegisterSeen();
   const choices = (of: Readonly<Record<string, string>>): readonly { readonly value: string; readonly label: string }[] => Object.entries(of).map(([value, label]) => ({ value, label }));
   return (
     <AskedForm
@@ -21,6 +24,7 @@ export function SuccessionForm({ anew, close }: SuccessionFormProps): ReactNode 
       submit={t.acts.send(words.succeed)}
       cancel={close}
       kept="succession"
+      seen={seen}
       autoFocus={false}
       reasons={REASONS}
       fields={[
@@ -41,7 +45,7 @@ export function SuccessionForm({ anew, close }: SuccessionFormProps): ReactNode 
         { name: 'on', label: words.on, kind: 'day', required: true, hint: words.onHint },
         { name: 'basis', label: words.basis, kind: 'text', required: true },
       ]} // prettier-ignore
-      send={async (answers, { key }) => {
+      send={async (answers, sent) => {
         const { on = '', basis = '' } = answers;
         const rows = rowsIn(answers, 'newBodies');
         const newBodies = rows.map((row): Schemas['BodyEntryDto'] => ({
@@ -50,7 +54,7 @@ export function SuccessionForm({ anew, close }: SuccessionFormProps): ReactNode 
         const successors = [...bodiesIn(answers['successors']), ...newBodies.map(({ bodyId }) => bodyId)];
         const keeper = rows.find((row) => row['keeps'] === 'yes')?.['bodyId'] ?? orNone(answers['keeper']);
         const body = { predecessors: bodiesIn(answers['predecessors']), successors, newBodies, on, basis, keeper };
-        await anew((await answerOf(api.POST('/api/successions', { params: { header: { 'Idempotency-Key': key } }, body }))).position);
+        await anew((await answerOf(api.POST('/api/successions', { params: { header: headerOf(sent) }, body }))).position);
         close();
       }}
     />

@@ -5,7 +5,7 @@ export type Account = Schemas['Account'];
 export const ACCOUNTS = ['accounts'] as const;
 
 /** Every account there is; offices have some hundreds. */
-async function allAccounts(): Promise<readonly Account[]> {
+export async function allAccounts(): Promise<readonly Account[]> {
   const found: Account[] = [];
   for (let cursor: string | null = null; ; ) {
     const page: Schemas['Accounts'] = await answerOf(api.GET('/api/accounts', { params: { query: { limit: '200', ...(cursor !== null && { cursor }) } } }));

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { rowsIn, withRows } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
+import { headerOf, type Seen } from '../forms/seen.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
@@ -13,12 +14,14 @@ import { dayOf, writtenDay } from '../wording/dates.js';
 import { CalendarGrid } from './calendar-grid.js';
 
 interface WorkingCalendarProps {
+  /** The rules as they are seen. */
+  readonly seen: Seen | undefined;
   /** Waits until the rules have it; null = the asker may not publish. */
   readonly anew: ((position: string) => Promise<void>) | null;
 }
 
 /** The working calendar of a year at the moment of the page: as a grid, as a table of its special days, and published anew. */
-export function WorkingCalendar({ anew }: WorkingCalendarProps): ReactNode {
+export function WorkingCalendar({ seen, anew }: WorkingCalendarProps): ReactNode {
   const { t, code } = useLanguage();
   const search = useSearch({ from: '/quan-tri/quy-tac' });
   const asOf = useAsOf();
@@ -53,7 +56,7 @@ export function WorkingCalendar({ anew }: WorkingCalendarProps): ReactNode {
               {t.rules.publishCalendar(year)}
             </Button>
           )}
-          {anew !== null && publishing && <CalendarForm key={year} year={year} days={data.days} anew={anew} close={() => setPublishing(false)} />}
+          {anew !== null && publishing && <CalendarForm key={year} year={year} days={data.days} seen={seen} anew={anew} close={() => setPublishing(false)} />}
           <CalendarGrid year={year} days={data.days} />
           {data.days.length > 0 && (
             <PlainTable name={t.rules.calendar(year)} head={[t.rules.day, t.admin.kind, t.rules.occasion]}>
@@ -75,6 +78,7 @@ export function WorkingCalendar({ anew }: WorkingCalendarProps): ReactNode {
 interface CalendarFormProps {
   readonly year: number;
   readonly days: readonly Schemas['CalendarDay'][];
+  readonly seen: Seen | undefined;
   readonly anew: (position: string) => Promise<void>;
   readonly close: () => void;
 }
@@ -82,7 +86,7 @@ interface CalendarFormProps {
 type DayDto = Schemas['CalendarDayDto'];
 
 /** The special days of a year as a decision announced them; it begins with those that are known. */
-function CalendarForm({ year, days, anew, close }: CalendarFormProps): ReactNode {
+function CalendarForm({ year, days, seen, anew, close }: CalendarFormProps): ReactNode {
   const t = useWords();
   const wordsOf = (words: Readonly<Record<string, string>>): readonly { readonly value: string; readonly label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));
   const named = ({ occasion }: Readonly<Record<string, string>>): boolean => occasion === 'other';
@@ -93,6 +97,7 @@ function CalendarForm({ year, days, anew, close }: CalendarFormProps): ReactNode
       submit={t.acts.send(t.rules.publishCalendar(year))}
       cancel={close}
       kept={`calendar.${year}`}
+      seen={seen}
       autoFocus={false}
       initial={withRows({}, 'days', known)}
       reasons={REASONS}
@@ -110,11 +115,11 @@ function CalendarForm({ year, days, anew, close }: CalendarFormProps): ReactNode
           },
         },
       ]} // prettier-ignore
-      send={async (answers, { key }) => {
+      send={async (answers, sent) => {
         const announced = rowsIn(answers, 'days').map((row): DayDto => ({
           date: row['date'] ?? '', occasion: (row['occasion'] ?? '') as DayDto['occasion'], kind: (row['kind'] ?? '') as DayDto['kind'], ...(row['occasion'] === 'other' && { name: { vi: row['name.vi'] ?? '', en: row['name.en'] ?? '' } }),
         })); // prettier-ignore
-        const params = { path: { year: String(year) }, header: { 'Idempotency-Key': key } };
+        const params = { path: { year: String(year) }, header: headerOf(sent) };
         await anew((await answerOf(api.POST('/api/working-calendar/{year}', { params, body: { days: announced, basis: answers['basis'] ?? '' } }))).position);
         close();
       }}

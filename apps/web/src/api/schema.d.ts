@@ -3023,6 +3023,7 @@ export interface components {
             body: string;
             disabled: boolean;
             displayName: string;
+            etag: string;
             login: string;
             passwordSet: boolean;
             roles: string[];
@@ -6940,7 +6941,10 @@ export interface operations {
     AccountsController_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description `etag` of the account that was seen; refused as 412 when it is another now. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

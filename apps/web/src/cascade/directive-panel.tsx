@@ -5,6 +5,7 @@ import { useAsker, useDrafting } from '../approval/use-desk.js';
 import { DESK, isOf, LEADING } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
+import { seenAt } from '../forms/seen.js';
 import { INDICATOR_DEEDS } from '../indicators/indicator-deeds.js';
 import { useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
@@ -30,7 +31,7 @@ export function DirectivePanel({ directive, tasks }: DirectivePanelProps): React
   const { data } = useQuery({ queryKey: ['directive', id, 'receipts', asOf], queryFn: () => answerOf(api.GET('/api/directives/{id}/receipts', { params: { path: { id }, query: asOf } })) });
   const receipts = data?.receipts ?? [];
   const choices = tasks.map(({ code, summary }) => ({ value: code, label: `${code}: ${summary}` }));
-  const place = { path: { id }, known: { taskCode: choices, code: choices }, until: (position: string) => answerOf(api.GET('/api/directives/{id}', { params: { path: { id }, query: { after: position } } })) };
+  const place = { path: { id }, known: { taskCode: choices, code: choices }, seen: seenAt(directive.revision), until: (position: string) => answerOf(api.GET('/api/directives/{id}', { params: { path: { id }, query: { after: position } } })) };
   return (
     <>
       <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, { asker, actingFor, drafts }, t), ...receipts.flatMap((receipt) => receiptOffers(receipt, directive.issuer, asker, actingFor))]} place={place} />
@@ -67,7 +68,7 @@ function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], { asker, acti
   return [
     { deed: DO.AmendDirective, obstacle: running },
     { deed: DO.AssignTaskToBody, obstacle: running },
-    { deed: INDICATOR_DEEDS.DefineIndicator, obstacle: running },
+    { deed: INDICATOR_DEEDS.DefineIndicator, seen: null, obstacle: running },
     { deed: DO.ConcludeDirective, obstacle: running },
     { deed: DO.TakeBackDirectiveConclusion, obstacle: status === 'concluded' ? null : t.receipts.obstacles.notConcluded },
     // Takes two steps, of which the second gives the number back: a head does both.
@@ -75,11 +76,12 @@ function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], { asker, acti
   ];
 }
 
-function receiptOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }: Receipt, issuer: string, asker: Asker, actingFor: string | null): readonly Offer[] {
+function receiptOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo, revision }: Receipt, issuer: string, asker: Asker, actingFor: string | null): readonly Offer[] {
   const path = { body: addressee };
+  const seen = seenAt(revision);
   const delivers = state === 'sent' && isOf(asker, actingFor, [addressee, issuer], DESK);
-  if (!isOf(asker, actingFor, [addressee], DESK)) return delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : [];
-  if (state !== 'registered') return [...(delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : []), { deed: DO.RegisterArrival, of: addresseeName, path }];
+  if (!isOf(asker, actingFor, [addressee], DESK)) return delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path, seen }] : [];
+  if (state !== 'registered') return [...(delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path, seen }] : []), { deed: DO.RegisterArrival, of: addresseeName, path, seen }];
   const initial = { 'arrivalNumber.raw': arrivalNumberRaw ?? '', 'arrivalNumber.readable': arrivalNumber ?? '', arrivalDate: arrivalDate === null ? '' : writtenDay(arrivalDate), passedTo: passedTo ?? '' };
-  return [{ deed: DO.CorrectArrival, of: addresseeName, path, initial }];
+  return [{ deed: DO.CorrectArrival, of: addresseeName, path, seen, initial }];
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Draft } from '../approval/use-revised.js';
 import { AskedForm, type Answers } from '../forms/asked-form.js';
+import type { Seen } from '../forms/seen.js';
 import { ownPaperFields, paperDayFields, PAPER_REASONS } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -15,7 +16,7 @@ export interface DeedPlace {
   readonly path: Readonly<Record<string, string>>;
   readonly known?: Known;
   /** The thing as it was seen, and what tells who changed it since. */
-  readonly seen?: { readonly etag: string | null; readonly since: () => ReactNode };
+  readonly seen?: Seen | undefined;
   /** Waits until the page can show what was recorded up to a position of the log. */
   readonly until: (position: string) => Promise<unknown>;
 }

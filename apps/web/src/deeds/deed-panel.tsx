@@ -4,6 +4,7 @@ import { RecordedLine } from '../approval/recorded.js';
 import { useRevised, type Draft } from '../approval/use-revised.js';
 import { ActingFor } from '../duty/acting-for.js';
 import type { Answers } from '../forms/asked-form.js';
+import type { Seen } from '../forms/seen.js';
 import { useWords } from '../language/language.js';
 import { useAsOf } from '../shell/moment.js';
 import { isDraftable, type Deed, type Known } from './deed.js';
@@ -19,6 +20,8 @@ export interface Offer {
   readonly path?: Readonly<Record<string, string>>;
   readonly known?: Known;
   readonly initial?: Answers;
+  /** What it is done to as it is seen, where it is not the thing of the page; null = nothing that changes by others. */
+  readonly seen?: Seen | null;
   /** Why it is not possible now, in words; null = it is. */
   readonly obstacle?: string | null;
 }
@@ -78,7 +81,7 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
           revises={revising === undefined ? undefined : (revised ?? undefined)}
           deed={open.deed}
           of={open.of}
-          place={{ ...place, path: { ...place.path, ...open.path }, known: { ...place.known, ...open.known } }}
+          place={{ ...place, path: { ...place.path, ...open.path }, known: { ...place.known, ...open.known }, seen: open.seen === undefined ? place.seen : (open.seen ?? undefined) }}
           initial={open.initial}
           actingFor={actingFor}
           done={(answer) => (setOpened(CLOSED), setOutcome(open), revising === undefined && done?.(answer))}

@@ -9,11 +9,22 @@ interface Choice {
   readonly label: string;
 }
 
+/** Tasks of a directive and the duties under it, to be chosen from, as far as the asker may see them. */
+export function useDirectiveDuties(directiveId: string, enabled: boolean): { readonly tasks: readonly Choice[]; readonly duties: readonly Choice[] } {
+  const { data } = useCascade(directiveId, enabled);
+  const duties = (data?.roots ?? []).flatMap(dutiesIn);
+  const tasks = new Map((data?.roots ?? []).map(({ duty: { taskCode, summary } }) => [taskCode, `${taskCode}: ${summary}`] as const));
+  return { tasks: [...tasks].map(([value, label]) => ({ value, label })), duties: duties.map(({ assignmentId, bodyName, taskCode, summary }) => ({ value: assignmentId, label: `${taskCode}, ${bodyName}: ${summary}` })) };
+}
+
+const useCascade = (directiveId: string | null, enabled: boolean) =>
+  useQuery({ queryKey: ['directive', directiveId, 'cascade', {}], enabled: enabled && directiveId !== null, queryFn: () => answerOf(api.GET('/api/directives/{id}/cascade', { params: { path: { id: directiveId ?? '' } } })) });
+
 /** Duties of these bodies, to be chosen from, as far as the asker may see them: all under a directive; without one those that are open, for whoever oversees. */
 export function useDutyChoices(bodies: readonly string[], directiveId: string | null, enabled: boolean): readonly Choice[] {
   const names = useBodyNames();
   const session = useSession();
-  const { data: cascade } = useQuery({ queryKey: ['directive', directiveId, 'cascade', {}], enabled: enabled && directiveId !== null, queryFn: () => answerOf(api.GET('/api/directives/{id}/cascade', { params: { path: { id: directiveId ?? '' } } })) });
+  const { data: cascade } = useCascade(directiveId, enabled);
   const inboxes = useQueries({
     queries: bodies.map((body) => ({ queryKey: ['inbox', 'of', body], staleTime: 300_000, retry: false, enabled: enabled && directiveId === null && (body === session.body || hasRole(session, ['supervising-officer'])), queryFn: () => answerOf(api.GET('/api/inbox', { params: { query: { body, limit: '200' } } })) })),
   });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { seenAt, type Seen } from '../forms/seen.js';
 import { asNamed } from '../forms/named-group.js';
 import { useAsOf } from '../shell/moment.js';
 
@@ -13,6 +14,12 @@ function useRegister(asOf: { readonly asOf?: string }, enabled = true) {
 /** The register of bodies at the moment of the page. */
 export function useBodies(): readonly BodyRow[] {
   return useRegister(useAsOf()).data?.bodies ?? [];
+}
+
+/** The register as it is seen, for what changes it: all of it is one thing. */
+export function useRegisterSeen(): Seen | undefined {
+  const { data } = useRegister(useAsOf());
+  return data === undefined ? undefined : seenAt(data.revision);
 }
 
 /** The groups of the register that are defined at the moment of the page. */

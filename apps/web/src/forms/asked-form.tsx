@@ -12,19 +12,13 @@ import { useLanguage } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
 import { problemWords } from '../shell/problem-words.js';
 import { answersOf, asDraft, faultsIn, REVISION_REASON, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
+import { ActsBetween } from './acts-between.js';
 import { Asked } from './asked-field.js';
 import { useKeptAnswers } from './kept-answers.js';
+import type { Seen, Sent } from './seen.js';
 
 export type { Answers, AskedField } from './answers.js';
-
-/** How an act is recognised again, and what it is done to. */
-export interface Sent {
-  /** The same words come with the same key, so that a lost answer does nothing twice. */
-  readonly key: string;
-  /** Tag of the thing as it was when the form was opened; null = whatever it is now. */
-  readonly etag: string | null;
-  readonly files: Schemas['FileDto'][];
-}
+export type { Sent } from './seen.js';
 
 interface AskedFormProps {
   readonly title: string;
@@ -34,8 +28,8 @@ interface AskedFormProps {
   readonly send: (answers: Answers, sent: Sent) => Promise<void>;
   readonly cancel?: () => void;
   readonly autoFocus?: boolean;
-  /** The thing as it was when the form was opened, and what tells who changed it since. */
-  readonly seen?: { readonly etag: string | null; readonly since: () => ReactNode };
+  /** The thing as it is, kept from when the form is opened or, where it stays open, begun; and what tells who changed it since, where it tells more than the refusal does. */
+  readonly seen?: Seen | undefined;
   /** Takes files too. */
   readonly files?: boolean;
   /** Under which name the browser keeps what was typed and not sent, until signing out; secrets are never kept. */
@@ -52,7 +46,7 @@ interface AskedFormProps {
 export function AskedForm({ title, fields: given, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut, revises }: AskedFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
-  const [opened] = useState(seen);
+  const [opened, setOpened] = useState(seen);
   const [typed, setTyped, restored] = useKeptAnswers(kept, initial);
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
   const attachments = useAttachments(revises === undefined ? [] : filesOf(revises));
@@ -67,6 +61,7 @@ export function AskedForm({ title, fields: given, initial = {}, submit, send, ca
     },
     onSuccess: () => {
       sent.current = { words: '', key: '' };
+      setOpened(undefined);
       setTyped(null);
     },
   });
@@ -89,7 +84,7 @@ export function AskedForm({ title, fields: given, initial = {}, submit, send, ca
   };
   const submitted = (event: FormEvent): void => {
     event.preventDefault();
-    ask(opened?.etag ?? null);
+    ask((opened ?? seen)?.etag ?? null);
   };
   return (
     <form onSubmit={submitted} className="panel" aria-labelledby={heading} noValidate>
@@ -98,13 +93,13 @@ export function AskedForm({ title, fields: given, initial = {}, submit, send, ca
       {fields
         .filter(({ when }) => when === undefined || when(typed))
         .map((field, place) => (
-          <Asked key={field.name} field={field} name={field.name} typed={typed} errorOf={errorOf} autoFocus={autoFocus && place === 0} change={(more) => setTyped(more(typed))} />
+          <Asked key={field.name} field={field} name={field.name} typed={typed} errorOf={errorOf} autoFocus={autoFocus && place === 0} change={(more) => (opened ?? setOpened(seen), setTyped(more(typed)))} />
         ))}
       {files && <FileDrop attachments={attachments} missing={faulty.has('files') && attachments.named === null} />}
       {why !== null && (
-        <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>
+        <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.forms.changedMeanwhile : why.title}>
           <p>{stale ? t.acts.changedKept : why.next}</p>
-          {stale && opened?.since()}
+          {stale && (opened?.since === undefined ? <ActsBetween error={sending.error} /> : opened.since())}
         </Alert>
       )}
       <div className="row">

@@ -15,7 +15,7 @@ const content: readonly DeedField[] = [
   },
 ]; // prettier-ignore
 const duty: readonly DeedField[] = [
-  field('duty.kind', 'choice', { label: 'linkedTo', choices: 'linkedDuties' }), field('duty.taskCode', 'text', { when: ['duty.kind', 'task'] }), field('duty.assignmentId', 'text', { label: 'dutyId', hint: 'dutyId', when: ['duty.kind', 'assignment'] }),
+  field('duty.kind', 'choice', { label: 'linkedTo', choices: 'linkedDuties' }), field('duty.taskCode', 'choice', { choices: 'known', when: ['duty.kind', 'task'] }), field('duty.assignmentId', 'choice', { choices: 'known', when: ['duty.kind', 'assignment'] }),
 ]; // prettier-ignore
 
 /** How what is to be reached is defined, changed, and tied to duties. */

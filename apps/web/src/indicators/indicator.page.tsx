@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker } from '../approval/use-desk.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
+import { useDirectiveDuties } from '../deeds/use-duty-choices.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
@@ -28,6 +29,7 @@ export function IndicatorPage(): ReactNode {
   const [opened, setOpened] = useState<Opened | null>(null);
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['indicator', id, asOf], queryFn: () => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { ...asOf, limit: '200' } } })) });
+  const choices = useDirectiveDuties(data?.indicator.directiveId ?? '', data !== undefined && asOf.asOf === undefined);
   useTitle(data?.indicator.name ?? t.indicators.title);
   if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
   if (data === undefined) return <Loading />;
@@ -53,7 +55,7 @@ export function IndicatorPage(): ReactNode {
       </p>
       <DeedPanel
         quiet
-        offers={(actingFor) => indicatorOffers(indicator, asker, actingFor, t)}
+        offers={(actingFor) => indicatorOffers(indicator, asker, actingFor, t, choices)}
         place={{ path: { id }, seen: { etag: `"${indicator.revision}"`, since: () => <MeasuredSince id={id} after={indicator.revision} /> }, until: (position) => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       {chart === null ? <p className="panel">{t.indicators.nothingToDraw}</p> : <Chart chart={chart} />}

@@ -3,7 +3,7 @@ import { REPORT_SCHEDULE } from '../deeds/deed-parts.js';
 
 const AT = '/api/reporting/{id}';
 const basis = field('basis', 'text');
-const fromPeriod = field('fromPeriod', 'text', { hint: 'period' });
+const fromPeriod = field('fromPeriod', 'choice', { choices: 'known' });
 
 /** How reports that return are asked for, changed and ended. */
 export const OBLIGATION_DEEDS = {
@@ -18,6 +18,6 @@ export const OBLIGATION_DEEDS = {
   WithdrawReportingUnit: { name: 'WithdrawReportingUnit', address: `${AT}/unit-withdrawals`, fields: [field('unit', 'body'), fromPeriod, basis] },
   ChangeReportSchedule: { name: 'ChangeReportSchedule', address: `${AT}/schedule`, fields: [fromPeriod, ...REPORT_SCHEDULE, basis] },
   HandOverReporting: { name: 'HandOverReporting', address: `${AT}/hand-over`, fields: [field('part', 'choice', { choices: 'reportingParts' }), field('from', 'body'), field('to', 'body'), fromPeriod, basis] },
-  EndReporting: { name: 'EndReporting', address: `${AT}/end`, fields: [field('lastPeriod', 'text', { hint: 'period' }), basis] },
+  EndReporting: { name: 'EndReporting', address: `${AT}/end`, fields: [field('lastPeriod', 'choice', { choices: 'known' }), basis] },
   WithdrawReporting: { name: 'WithdrawReporting', address: `${AT}/withdrawal`, fields: [basis] },
 } as const satisfies Readonly<Record<string, Deed>>; // prettier-ignore

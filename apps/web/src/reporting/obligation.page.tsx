@@ -8,6 +8,7 @@ import { useAsker } from '../approval/use-desk.js';
 import { isOf, OFFICE } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
+import { seenAt } from '../forms/seen.js';
 import { ThingsToNow } from '../difference/things-to-now.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { RatioLinks } from '../numbers/number-link.js';
@@ -20,6 +21,7 @@ import { DeedForm } from './deed-form.js';
 import { OBLIGATION_DEEDS } from './obligation-deeds.js';
 import { unitDeeds, wholeDeeds, type Deed } from './report-deeds.js';
 import { ReportContent } from './report-content.js';
+import { periodChoices } from './period-choices.js';
 import { ReportFiles } from './report-files.js';
 
 /** One obligation to report: a period of it with the reports of the units, and the one that is made of them. */
@@ -35,6 +37,7 @@ export function ObligationPage(): ReactNode {
   if (data === undefined) return <Loading />;
   const { obligation, periods } = data;
   const period = ky ?? obligation.currentPeriod;
+  const chosen = periodChoices([...periods.map(({ key }) => key), obligation.firstPeriod], t);
   return (
     <>
       <p>
@@ -47,7 +50,7 @@ export function ObligationPage(): ReactNode {
       <DeedPanel
         quiet
         offers={(actingFor) => (isOf(asker, actingFor, [obligation.owner.body], OFFICE) ? changesOf(obligation, t.reporting.ended) : [])}
-        place={{ path: { id }, seen: { etag: `"${obligation.revision}"`, since: () => null }, until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
+        place={{ path: { id }, known: { fromPeriod: chosen, lastPeriod: chosen }, seen: seenAt(obligation.revision), until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
       <ThingsToNow board={{ bang: 'bao-cao-dinh-ky', ma: id }} />
       <nav aria-label={t.reporting.periods}>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  ActOnAssignment, ASSIGNMENT, assignmentStream, decodeEvent, type AppendOutcome, type AssignmentIntent, type CommandAnswer, type CommandContext, type EventLog, type NewEvent,
+  ACT_TITLES, ActOnAssignment, ASSIGNMENT, assignmentStream, decodeEvent, type AppendOutcome, type AssignmentIntent, type CommandAnswer, type CommandContext, type EventLog, type NewEvent,
 } from '#libs/application';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { assignmentId, assignmentStateToJson, localDate, type AssignmentCommand, type AssignmentState } from '#libs/domain';
@@ -99,8 +99,8 @@ describe('what a command is answered', () => {
         kind: 'stale',
         actualRevision: 2,
         between: [
-          { revision: 1, type: 'AssignmentAcknowledged', recordedAt: '2021-11-15T01:00:00.000Z' },
-          { revision: 2, type: 'ProgressReported', recordedAt: '2021-11-15T01:01:00.000Z' },
+          { revision: 1, type: 'AssignmentAcknowledged', title: ACT_TITLES.AssignmentAcknowledged, body: PARTIES.lead, recordedAt: '2021-11-15T01:00:00.000Z' },
+          { revision: 2, type: 'ProgressReported', title: ACT_TITLES.ProgressReported, body: PARTIES.lead, recordedAt: '2021-11-15T01:01:00.000Z' },
         ],
       },
     });

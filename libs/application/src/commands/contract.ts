@@ -2,6 +2,7 @@ import type {
   Actor, ActorId, AmendmentChange, ArrivalNumber, AskableAct, AssignmentId, BodyId, CompletionRule, CoordinatorAnswer, CorrectableAct, Deadline, DirectiveContent,
   DirectiveId, ExtensionWhatIf, LeadMode, LocalDate, OrganisationCommand, PointCommand, RecurrenceCommand, Rejection, ReturnToIssuerReason, TaskCode, Urgency, WithFiles, DirectiveStub, Marked,
 } from '#libs/domain';
+import type { Title } from '../act-titles/titled.js';
 import type { TrackingIntent } from './assignment/tracking-intent.js';
 
 /** Who asks, for whom, and how the request may be recognised again. */
@@ -113,6 +114,9 @@ export interface CommandReceipt {
 export interface InterveningAct {
   readonly revision: number;
   readonly type: string;
+  readonly title: Title;
+  /** The body that it counts for. */
+  readonly body: BodyId;
   readonly recordedAt: string;
 }
 

@@ -1,3 +1,5 @@
+import { actingBody } from '#libs/domain';
+import { ACT_TITLES } from '../act-titles/index.js';
 import { decodeEvent } from '../event-catalogue/index.js';
 import type { EventLogReader } from '../ports/index.js';
 import type { InterveningAct } from './contract.js';
@@ -11,6 +13,6 @@ export async function interveningActs(log: EventLogReader, stream: string, seen:
   const events = await log.readStream(stream, { fromRevision: Math.max(0, seen + 1), limit: TOLD_ACTS });
   return events.map((logged) => {
     const { event, revision, metadata } = decodeEvent(logged);
-    return { revision, type: event.type, recordedAt: new Date(metadata.act.recordedAt).toISOString() };
+    return { revision, type: event.type, title: ACT_TITLES[event.type], body: actingBody(metadata.act), recordedAt: new Date(metadata.act.recordedAt).toISOString() };
   });
 }
