@@ -33,7 +33,7 @@ export function DirectivePanel({ directive, tasks }: DirectivePanelProps): React
   const place = { path: { id }, known: { taskCode: choices, code: choices }, until: (position: string) => answerOf(api.GET('/api/directives/{id}', { params: { path: { id }, query: { after: position } } })) };
   return (
     <>
-      <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, { asker, actingFor, drafts }, t), ...receipts.flatMap((receipt) => receiptOffers(receipt, directive.issuer, asker, actingFor))]} place={place} />
+      <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, { asker, actingFor, drafts }, t), ...deliveryOffer(receipts, directive.issuer, asker, actingFor), ...receipts.flatMap((receipt) => arrivalOffers(receipt, asker, actingFor))]} place={place} />
       {receipts.length > 0 && (
         <details>
           <summary>{t.receipts.title(data?.registered.k ?? 0, data?.registered.n ?? 0)}</summary>
@@ -75,11 +75,17 @@ function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], { asker, acti
   ];
 }
 
-function receiptOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }: Receipt, issuer: string, asker: Asker, actingFor: string | null): readonly Offer[] {
+/** That it has reached whom it went to, by the desk there or of whoever sent it: one form for all of them. */
+function deliveryOffer(receipts: readonly Receipt[], issuer: string, asker: Asker, actingFor: string | null): readonly Offer[] {
+  const underway = receipts.filter(({ addressee, state }) => state === 'sent' && isOf(asker, actingFor, [addressee, issuer], DESK)).map(({ addressee, addresseeName }) => ({ value: addressee, label: addresseeName }));
+  const [first, ...others] = underway;
+  return first === undefined ? [] : [{ deed: DO.ConfirmDelivery, known: { body: underway }, initial: others.length === 0 ? { body: first.value } : {} }];
+}
+
+function arrivalOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }: Receipt, asker: Asker, actingFor: string | null): readonly Offer[] {
+  if (!isOf(asker, actingFor, [addressee], DESK)) return [];
   const path = { body: addressee };
-  const delivers = state === 'sent' && isOf(asker, actingFor, [addressee, issuer], DESK);
-  if (!isOf(asker, actingFor, [addressee], DESK)) return delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : [];
-  if (state !== 'registered') return [...(delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path }] : []), { deed: DO.RegisterArrival, of: addresseeName, path }];
+  if (state !== 'registered') return [{ deed: DO.RegisterArrival, of: addresseeName, path }];
   const initial = { 'arrivalNumber.raw': arrivalNumberRaw ?? '', 'arrivalNumber.readable': arrivalNumber ?? '', arrivalDate: arrivalDate === null ? '' : writtenDay(arrivalDate), passedTo: passedTo ?? '' };
   return [{ deed: DO.CorrectArrival, of: addresseeName, path, initial }];
 }
