@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../language/language.js';
 import { bodiesIn, rowsIn, withRows, type Answers, type AskedField } from './answers.js';
 import { ManyBodies, OneBody } from './body-choices.js';
+import { DutyStep } from './duty-step.js';
 
 const LONGEST = { text: 500, long: 4000, number: 10, decimal: 40, day: 10, secret: 1000 } as const;
 
@@ -46,6 +47,7 @@ export function Asked(props: AskedProps): ReactNode {
     case 'box':
       return <Checkbox label={label} name={name} description={hint} checked={value === 'yes'} onChange={({ currentTarget }) => set(currentTarget.checked ? 'yes' : '')} mb="sm" />;
     case 'boxes':
+    case 'numbers':
       return (
         <Checkbox.Group label={label} description={hint} error={error} required={required} value={bodiesIn(value) as string[]} onChange={(ticked) => set(ticked.join(' '))} mb="sm">
           {choices.map((choice, place) => (
@@ -53,6 +55,8 @@ export function Asked(props: AskedProps): ReactNode {
           ))}
         </Checkbox.Group>
       );
+    case 'duty-step':
+      return <DutyStep {...given} duty={typed[name.replace(/[^.]+$/u, 'assignmentId')] ?? ''} />;
     case 'secret':
       return <TextInput {...given} type="password" maxLength={LONGEST.secret} autoComplete={autoComplete} />;
     case 'body':

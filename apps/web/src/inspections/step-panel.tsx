@@ -8,13 +8,13 @@ import { ActingFor } from '../duty/acting-for.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { PAPER_REASONS } from '../forms/paper-fields.js';
+import { StepsSince } from '../history/steps-since.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { stepsFor, type Step } from './inspection-steps.js';
 import { sendStep } from './send-step.js';
 import { useStepForm } from './step-fields.js';
-import { StepsSince } from './steps-since.js';
 
 /** What one may do in the inspection: as buttons, and beside them what it does not let pass now, with the reason. What belongs to others is not shown. */
 export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer'] }): ReactNode {
@@ -88,7 +88,7 @@ function StepForm({ step, seen, actingFor, done, cancel }: StepFormProps): React
       cancel={cancel}
       kept={`inspection.${id}.${step}`}
       reasons={REASONS}
-      seen={{ etag: `"${revision}"`, since: () => <StepsSince id={id} after={revision} /> }}
+      seen={{ etag: `"${revision}"`, since: () => <StepsSince of={['inspection', id]} after={revision} read={() => answerOf(api.GET('/api/inspections/{id}', { params: { path: { id } } }))} /> }}
       send={async (answers, sent) => {
         const { position } = await sendStep(step, answers, { ...sent, id, actingFor, issuer: actingFor ?? session.body });
         await answerOf(api.GET('/api/inspections/{id}', { params: { path: { id }, query: { after: position } } })).catch(() => undefined);
