@@ -56,7 +56,6 @@ describe('by keyboard alone, what is done less often', () => {
   inBrowser('a desk books a directive in, and puts its book right', async () => {
     await begin('canbo-ban-noi-chinh', `/van-ban/${things.directive}`);
     const own = 'Ban Nội chính Tỉnh ủy';
-    await deed('Xác nhận đã nhận văn bản');
     await deed('Vào sổ văn bản đến', { 'arrivalNumber.raw': '12&3', arrivalDate: '17/11/2021', passedTo: 'Phòng Tổng hợp' }, own);
     await deed('Đính chính sổ văn bản đến', { 'arrivalNumber.readable': '1203', reason: 'đọc rõ dấu' }, own);
     await says(`Đã ghi nhận: Đính chính sổ văn bản đến: ${own}.`);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker, useDrafting } from '../approval/use-desk.js';
-import { DESK, isOf, LEADING } from '../deeds/asker.js';
+import { isOf, LEADING } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { INDICATOR_DEEDS } from '../indicators/indicator-deeds.js';
@@ -12,13 +12,12 @@ import type { Session } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 import { DIRECTIVE_DEEDS as DO } from './directive-deeds.js';
+import { arrivalOffers, deliveryOffer } from './receipt-offers.js';
 
 interface DirectivePanelProps {
   readonly directive: Schemas['DirectiveRow'];
   readonly tasks: readonly { readonly code: string; readonly summary: string }[];
 }
-
-type Receipt = Schemas['ReceiptRow'];
 
 /** What is done with an issued directive by whose it is, and with its arrival by whom it went to; beside it where it has arrived. */
 export function DirectivePanel({ directive, tasks }: DirectivePanelProps): ReactNode {
@@ -73,19 +72,4 @@ function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], { asker, acti
     // Takes two steps, of which the second gives the number back: a head does both.
     ...(drafts ? [] : [{ deed: DO.WithdrawDirective, obstacle: status === 'withdrawn' ? t.receipts.obstacles.withdrawn : null }]),
   ];
-}
-
-/** That it has reached whom it went to, by the desk there or of whoever sent it: one form for all of them. */
-function deliveryOffer(receipts: readonly Receipt[], issuer: string, asker: Asker, actingFor: string | null): readonly Offer[] {
-  const underway = receipts.filter(({ addressee, state }) => state === 'sent' && isOf(asker, actingFor, [addressee, issuer], DESK)).map(({ addressee, addresseeName }) => ({ value: addressee, label: addresseeName }));
-  const [first, ...others] = underway;
-  return first === undefined ? [] : [{ deed: DO.ConfirmDelivery, known: { body: underway }, initial: others.length === 0 ? { body: first.value } : {} }];
-}
-
-function arrivalOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo }: Receipt, asker: Asker, actingFor: string | null): readonly Offer[] {
-  if (!isOf(asker, actingFor, [addressee], DESK)) return [];
-  const path = { body: addressee };
-  if (state !== 'registered') return [{ deed: DO.RegisterArrival, of: addresseeName, path }];
-  const initial = { 'arrivalNumber.raw': arrivalNumberRaw ?? '', 'arrivalNumber.readable': arrivalNumber ?? '', arrivalDate: arrivalDate === null ? '' : writtenDay(arrivalDate), passedTo: passedTo ?? '' };
-  return [{ deed: DO.CorrectArrival, of: addresseeName, path, initial }];
 }
