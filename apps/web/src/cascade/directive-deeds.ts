@@ -25,7 +25,7 @@ export const DIRECTIVE_DEEDS = {
   ConcludeDirective: { name: 'ConcludeDirective', address: `${AT}/conclusion`, fields: [basis] },
   TakeBackDirectiveConclusion: { name: 'TakeBackDirectiveConclusion', address: `${AT}/conclusion-taken-back`, fields: [field('reason', 'long')] },
   WithdrawDirective: { name: 'WithdrawDirective', inside: true, address: `${AT}/withdrawal`, fields: [basis] },
-  ConfirmDelivery: { name: 'ConfirmDelivery', inside: true, address: `${AT}/receipts/{body}/delivery`, fields: [] },
+  ConfirmDelivery: { name: 'ConfirmDelivery', inside: true, address: `${AT}/receipts/{body}/delivery`, fields: [field('body', 'choice', { label: 'receiver', choices: 'known' })] },
   RegisterArrival: { name: 'RegisterArrival', inside: true, address: `${AT}/receipts/{body}/arrival`, fields: arrival },
   CorrectArrival: { name: 'CorrectArrival', inside: true, address: `${AT}/receipts/{body}/arrival-correction`, fields: [...arrival, field('reason', 'long')] },
 } as const satisfies Readonly<Record<string, Deed>>; // prettier-ignore

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker, useDrafting } from '../approval/use-desk.js';
-import { DESK, isOf, LEADING } from '../deeds/asker.js';
+import { isOf, LEADING } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { seenAt } from '../forms/seen.js';
@@ -13,13 +13,12 @@ import type { Session } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 import { DIRECTIVE_DEEDS as DO } from './directive-deeds.js';
+import { arrivalOffers, deliveryOffer } from './receipt-offers.js';
 
 interface DirectivePanelProps {
   readonly directive: Schemas['DirectiveRow'];
   readonly tasks: readonly { readonly code: string; readonly summary: string }[];
 }
-
-type Receipt = Schemas['ReceiptRow'];
 
 /** What is done with an issued directive by whose it is, and with its arrival by whom it went to; beside it where it has arrived. */
 export function DirectivePanel({ directive, tasks }: DirectivePanelProps): ReactNode {
@@ -34,7 +33,7 @@ export function DirectivePanel({ directive, tasks }: DirectivePanelProps): React
   const place = { path: { id }, known: { taskCode: choices, code: choices }, seen: seenAt(directive.revision), until: (position: string) => answerOf(api.GET('/api/directives/{id}', { params: { path: { id }, query: { after: position } } })) };
   return (
     <>
-      <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, { asker, actingFor, drafts }, t), ...receipts.flatMap((receipt) => receiptOffers(receipt, directive.issuer, asker, actingFor))]} place={place} />
+      <DeedPanel quiet offers={(actingFor) => [...issuerOffers(directive, { asker, actingFor, drafts }, t), ...deliveryOffer(receipts, directive.issuer, asker, actingFor), ...receipts.flatMap((receipt) => arrivalOffers(receipt, asker, actingFor))]} place={place} />
       {receipts.length > 0 && (
         <details>
           <summary>{t.receipts.title(data?.registered.k ?? 0, data?.registered.n ?? 0)}</summary>
@@ -74,14 +73,4 @@ function issuerOffers({ issuer, status }: Schemas['DirectiveRow'], { asker, acti
     // Takes two steps, of which the second gives the number back: a head does both.
     ...(drafts ? [] : [{ deed: DO.WithdrawDirective, obstacle: status === 'withdrawn' ? t.receipts.obstacles.withdrawn : null }]),
   ];
-}
-
-function receiptOffers({ addressee, addresseeName, state, arrivalNumber, arrivalNumberRaw, arrivalDate, passedTo, revision }: Receipt, issuer: string, asker: Asker, actingFor: string | null): readonly Offer[] {
-  const path = { body: addressee };
-  const seen = seenAt(revision);
-  const delivers = state === 'sent' && isOf(asker, actingFor, [addressee, issuer], DESK);
-  if (!isOf(asker, actingFor, [addressee], DESK)) return delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path, seen }] : [];
-  if (state !== 'registered') return [...(delivers ? [{ deed: DO.ConfirmDelivery, of: addresseeName, path, seen }] : []), { deed: DO.RegisterArrival, of: addresseeName, path, seen }];
-  const initial = { 'arrivalNumber.raw': arrivalNumberRaw ?? '', 'arrivalNumber.readable': arrivalNumber ?? '', arrivalDate: arrivalDate === null ? '' : writtenDay(arrivalDate), passedTo: passedTo ?? '' };
-  return [{ deed: DO.CorrectArrival, of: addresseeName, path, seen, initial }];
 }

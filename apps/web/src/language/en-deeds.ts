@@ -210,6 +210,7 @@ export const deeds: Dictionary['deeds'] = {
     arrivalNumber: 'Arrival number (as stamped)',
     readable: 'Arrival number as read',
     arrivalDate: 'Day of arrival',
+    receiver: 'Receiver of the document',
     passedTo: 'Passed to',
     personName: 'Name',
     email: 'E-mail',

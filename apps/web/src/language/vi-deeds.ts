@@ -210,6 +210,7 @@ export const deeds = {
     readable: 'Số đến đọc được',
     arrivalDate: 'Ngày đến',
     passedTo: 'Chuyển cho',
+    receiver: 'Nơi nhận văn bản',
     personName: 'Họ tên',
     email: 'Thư điện tử',
     phone: 'Điện thoại',
