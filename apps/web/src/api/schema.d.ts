@@ -1952,6 +1952,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rankings": {
         parameters: {
             query?: never;
@@ -8259,7 +8275,6 @@ export interface operations {
                 office?: string | null;
                 since: string;
                 state?: "reported" | "not-reported" | "ended-by-decision" | null;
-                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10503,7 +10518,6 @@ export interface operations {
                 limit?: string | null;
                 since: string;
                 stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
-                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11297,6 +11311,7 @@ export interface operations {
                 limit?: string | null;
                 status?: "open" | "all" | null;
                 subjectId?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11456,6 +11471,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalDesk"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_proposals: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+                status?: "open" | "all" | null;
+                subjectId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -13480,7 +13533,6 @@ export interface operations {
                 kind?: "appeared" | "vanished" | "changed" | null;
                 limit?: string | null;
                 since: string;
-                until?: string | null;
             };
             header?: never;
             path?: never;
