@@ -1,17 +1,15 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerOf, api, type Schemas } from '../api/client.js';
-import { RowsToNow } from '../difference/rows-to-now.js';
-import { SHOWN } from '../difference/shown.js';
+import { answerOf, api } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
-import { LongParts } from '../shell/long-list.js';
+import { Failure } from '../shell/failure.js';
+import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
-import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
 import { DraftPanel } from './draft-panel.js';
 import { useProposalDesk } from './use-desk.js';
-
-const DRAFTS = { field: 'proposals', keyOf: ({ proposalId }: Schemas['ProposalRow']) => proposalId } as const;
 
 /** What waits for whoever lets acts out of the body: what it says, and the decision. */
 export function DraftsPage(): ReactNode {
@@ -22,7 +20,13 @@ export function DraftsPage(): ReactNode {
   const words = t.approval;
   useTitle(words.title);
   const status = het === undefined ? 'open' : 'all';
-  const list = useListPages({ queryKey: ['proposals', status, asOf], listing: DRAFTS, ask: (bounds) => answerOf(api.GET('/api/proposals', { params: { query: { ...asOf, status, ...bounds } } })) });
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['proposals', status, asOf],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => answerOf(api.GET('/api/proposals', { params: { query: { ...asOf, status, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const drafts = data?.pages.flatMap((page) => page.proposals);
   return (
     <>
       <h1>{words.title}</h1>
@@ -38,12 +42,15 @@ export function DraftsPage(): ReactNode {
           ))}
         </ul>
       </nav>
-      <RowsToNow of={['proposals', status]} read={(since) => answerOf(api.GET('/api/proposals/difference', { params: { query: { since, status, limit: SHOWN } } }))} />
-      <LongParts
-        list={list}
-        none={<p className="panel">{words.none}</p>}
-        part={(drafts) => drafts.map((draft) => <DraftPanel key={draft.proposalId} draft={draft} decides={asOf.asOf === undefined && desk?.mayApprove === true} />)}
-      />
+      {error !== null && drafts === undefined && <Failure error={error} reset={() => void refetch()} />}
+      {drafts === undefined && error === null && <Loading />}
+      {drafts?.length === 0 && <p className="panel">{words.none}</p>}
+      {drafts?.map((draft) => <DraftPanel key={draft.proposalId} draft={draft} decides={asOf.asOf === undefined && desk?.mayApprove === true} />)}
+      {hasNextPage && (
+        <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
+          {t.inbox.more}
+        </Button>
+      )}
     </>
   );
 }
