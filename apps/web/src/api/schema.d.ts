@@ -80,6 +80,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AccountsController_unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/invitation": {
         parameters: {
             query?: never;
@@ -107,6 +123,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["AccountsController_removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AccountsController_endSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1200,6 +1232,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handlings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandlingsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/history": {
         parameters: {
             query?: never;
@@ -1680,6 +1728,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notice-emails/{id}/sending-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficeAddressesController_sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1784,6 +1848,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["OversightsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversights/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_oversights"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2000,6 +2080,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rankings/{office}/{period}/lines/{body}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rankings/{office}/{period}/live/difference": {
         parameters: {
             query?: never;
@@ -2024,6 +2136,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CountedBoardsController_rankingExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/live/lines/{body}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_liveLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_rankings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,6 +2539,38 @@ export interface paths {
         put?: never;
         post: operations["SessionController_begin"];
         delete: operations["SessionController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IdentitiesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/identities/unlinking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IdentitiesController_unlink"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3172,6 +3348,13 @@ export interface components {
         };
         BodyLife: {
             bodyId: string;
+            changes: {
+                basis: string;
+                /** @enum {string} */
+                kind: "founded" | "took-over" | "renamed" | "moved" | "ended" | "gone-into";
+                /** Format: date */
+                on: string;
+            }[];
             external: boolean;
             /** Format: date */
             from: string;
@@ -4063,6 +4246,17 @@ export interface components {
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             summary: string;
         };
+        HandledDuty: {
+            duty: components["schemas"]["DutyRow"];
+            person: string;
+            /** Format: date-time */
+            since: string;
+        };
+        HandlingsAnswer: {
+            handled: components["schemas"]["HandledDuty"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
         HeatMapAnswer: {
             bodies: components["schemas"]["HeatMapRow"][];
             moment: components["schemas"]["Moment"];
@@ -4110,6 +4304,9 @@ export interface components {
                 vi: string;
             };
             type: string;
+        };
+        Identities: {
+            issuers: string[];
         };
         InboxAnswer: {
             counts: {
@@ -4424,6 +4621,20 @@ export interface components {
                 before: number;
             };
             since: components["schemas"]["Moment"];
+        };
+        LiveRankingAnswer: {
+            /** @enum {string} */
+            against: "current" | "original";
+            explanation: string;
+            minimumN: number;
+            moment: components["schemas"]["Moment"];
+            office: string;
+            officeName: string;
+            over: boolean;
+            period: components["schemas"]["RankingPeriod"];
+            policyVersion: number;
+            ranked: components["schemas"]["RankingLine"][];
+            unranked: components["schemas"]["RankingLine"][];
         };
         LogKeys: {
             keys: string[];
@@ -5283,6 +5494,17 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        RankedDutyRow: {
+            correction: {
+                edition: number;
+                reason: string;
+            } | null;
+            /** @enum {string} */
+            countsAs: "done-on-time" | "done-late" | "overdue" | "not-counted";
+            duty: components["schemas"]["DutyRow"];
+            /** @enum {string} */
+            judgedAs: "done-on-time" | "done-late" | "overdue" | "not-counted";
+        };
         RankingAdjustment: {
             /** Format: uuid */
             assignmentId: string;
@@ -5340,6 +5562,24 @@ export interface components {
             name: string;
             onTime: components["schemas"]["Ratio"];
             place: number | null;
+        };
+        RankingLineAnswer: {
+            agrees: boolean;
+            body: string;
+            bodyName: string;
+            duties: components["schemas"]["RankedDutyRow"][];
+            judged: {
+                /** @description Milliseconds since 1970-01-01T00:00Z */
+                at: number;
+                index: number;
+            };
+            line: components["schemas"]["RankingLine"] | null;
+            moment: components["schemas"]["Moment"];
+            recount: {
+                "done-late": number;
+                "done-on-time": number;
+                overdue: number;
+            };
         };
         RankingPeriod: {
             /** Format: date */
@@ -5897,6 +6137,9 @@ export interface components {
         SecondStepDto: {
             code: string;
             ticket: string;
+        };
+        SendAgainDto: {
+            sameAddress?: boolean | null;
         };
         Session: {
             actorId: string;
@@ -6804,6 +7047,34 @@ export interface operations {
             };
         };
     };
+    AccountsController_unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AccountsController_inviteAgain: {
         parameters: {
             query?: never;
@@ -6835,6 +7106,34 @@ export interface operations {
         };
     };
     AccountsController_removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountsController_endSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -9528,6 +9827,42 @@ export interface operations {
             };
         };
     };
+    HandlingsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                assignmentId?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlingsAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     HistoryController_history: {
         parameters: {
             query?: {
@@ -10735,6 +11070,40 @@ export interface operations {
             };
         };
     };
+    OfficeAddressesController_sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAgainDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeEmail"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     NoticesController_list: {
         parameters: {
             query?: {
@@ -11032,6 +11401,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OversightAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_oversights: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -11591,6 +11998,76 @@ export interface operations {
             };
         };
     };
+    RankingsController_line: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                body: string;
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingLineAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RankingsController_live: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveRankingAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     CountedBoardsController_rankingDifference: {
         parameters: {
             query: {
@@ -11656,6 +12133,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RankingsController_liveLine: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                body: string;
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingLineAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_rankings: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                office?: string | null;
+                since: string;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -12684,6 +13234,64 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentitiesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentitiesController_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -65,7 +65,14 @@ export function BoardPage(): ReactNode {
           {t.held.title}
         </Link>{' '}
         ·{' '}
-        <Link to="/thuong-xuyen">{t.standing.title}</Link> · <Link to="/con-lai">{t.leftBehind.title}</Link>
+        <Link to="/thuong-xuyen">{t.standing.title}</Link> · <Link to="/con-lai">{t.leftBehind.title}</Link> ·{' '}
+        <Link to="/giam-sat" search={{ luc: search.luc }}>
+          {t.oversights.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/xep-hang" search={{ luc: search.luc }}>
+          {t.rankings.title}
+        </Link>
       </p>
       <div className="board-tools">
         <SavedViews page="board" of={['board', 'board-list']} />

@@ -48,3 +48,10 @@ export function useBodyNamesSince(): (body: string) => string {
     return then === body && data !== undefined ? (namesIn(data).get(body) ?? body) : then;
   };
 }
+
+/** A body by its id, and all those it goes on in, however far: who carries it on does what was its own. */
+export function useGoesOnIn(): (body: string) => readonly string[] {
+  const bodies = useBodies();
+  const goesOnIn = (body: string): readonly string[] => [body, ...(bodies.find(({ bodyId }) => bodyId === body)?.successors ?? []).flatMap(goesOnIn)];
+  return goesOnIn;
+}

@@ -55,6 +55,7 @@ export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 
     accounts: 'Accounts',
     people: 'People and positions',
     rules: 'Rules and working calendar',
+    mail: 'E-mail',
     bodiesCount: (count) => `${count} bodies that stand today.`,
     name: 'Name',
     newName: 'New name',
@@ -107,7 +108,7 @@ export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 
     noPassword: 'no password yet',
     change: 'Change',
     enter: 'Add an account',
-    deeds: { invite: 'Invite again', disable: 'Disable', enable: 'Enable', reset: 'Remove second factor' },
+    deeds: { invite: 'Invite again', disable: 'Disable', enable: 'Enable', reset: 'Remove second factor', endSessions: 'End the sessions', unlink: 'Unlink the account of the organisation' },
     invited: (login) => `Link by which ${login} sets a password`,
     invitedNext: (when) => `Give it to that person alone: whoever has it can set the password. It works once, until ${when}.`,
     roleNames: {

@@ -53,6 +53,7 @@ export const administration = {
     accounts: 'Tài khoản',
     people: 'Nhân sự và chức vụ',
     rules: 'Quy tắc và lịch làm việc',
+    mail: 'Thư điện tử',
     bodiesCount: (count: number): string => `${count} cơ quan, đơn vị đang hoạt động.`,
     name: 'Tên',
     newName: 'Tên mới',
@@ -105,7 +106,7 @@ export const administration = {
     noPassword: 'chưa đặt mật khẩu',
     change: 'Sửa',
     enter: 'Thêm tài khoản',
-    deeds: { invite: 'Mời lại', disable: 'Khóa', enable: 'Mở khóa', reset: 'Bỏ mã xác thực' },
+    deeds: { invite: 'Mời lại', disable: 'Khóa', enable: 'Mở khóa', reset: 'Bỏ mã xác thực', endSessions: 'Kết thúc các phiên', unlink: 'Bỏ gắn tài khoản cơ quan' },
     invited: (login: string): string => `Liên kết đặt mật khẩu của ${login}`,
     invitedNext: (when: string): string => `Đưa tận tay cho người dùng; ai có liên kết này đều đặt được mật khẩu. Dùng một lần, đến ${when}.`,
     roleNames: {

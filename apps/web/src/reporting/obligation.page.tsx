@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { Recorded } from '../approval/recorded.js';
+import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
 import { isOf, OFFICE } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
@@ -108,11 +108,7 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
         {writtenDay(data.period.from)} – {writtenDay(data.period.to)}
         {data.period.unitDue !== null && `; ${t.reporting.due(writtenDay(data.period.unitDue))}`}; {t.reporting.filed} <RatioLinks of={{ bang: 'bao-cao-dinh-ky', ma: id }} group={period} number="reported" ratio={data.period.reported} />
       </p>
-      {done !== null && (
-        <p className="good" role="status">
-          {done === 'draft' ? t.acts.recorded(t.reporting.deeds[done]) : <Recorded name={t.reporting.deeds[done]} />}
-        </p>
-      )}
+      {done !== null && <RecordedLine name={t.reporting.deeds[done]} draft={done === 'draft' ? false : null} />}
       {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''}`} seen={data} deed={opened.deed} unit={opened.unit} done={() => (setDone(opened.deed), setOpened(null))} cancel={() => setOpened(null)} />}
       <PlainTable name={t.reporting.units} head={[t.report.unit, t.columns.status, t.reporting.content, ...(isNow ? [t.account.act] : [])]}>
         {units.map((unit) => (

@@ -1,5 +1,5 @@
-import { dayNumber, evaluateCompletion, type Standing, type Task } from '#libs/domain';
-import type { DirectiveOverviewAnswer, DirectiveOverviewQuestion, DirectivesAnswer, DirectivesQuestion, DutyRow, QueryAnswer, TaskOverview } from '../../queries/contract.js';
+import { dayNumber, evaluateCompletion, type DirectiveId, type Standing, type Task } from '#libs/domain';
+import type { Asked, DirectiveOverviewAnswer, DirectiveOverviewQuestion, DirectiveRow, DirectivesAnswer, DirectivesQuestion, DutyRow, QueryAnswer, TaskOverview } from '../../queries/contract.js';
 import type { Card } from '../assignment-card/cards.js';
 import { fourBoxesOf, tallyPeriod, TALLY_SIZE } from '../duty-columns/four-boxes.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
@@ -24,6 +24,15 @@ export async function askDirectives(sources: QuerySources, memory: ReadingMemory
     .sort((a, b) => a.key[0] - b.key[0] || (a.key[1] < b.key[1] ? -1 : 1));
   const { rows, nextCursor } = pageOf(known, page, part, ({ key }) => key);
   return answered({ moment, directives: rows.map(({ version }) => directives.row(version, asked.visibility)), nextCursor });
+}
+
+/** One directive as its row in the list says it. @throws ReadModelMissingError */
+export function directiveRowAt(sources: QuerySources, memory: ReadingMemory, asked: Asked, directiveId: DirectiveId): QueryAnswer<DirectiveRow> {
+  const found = viewAt(sources, memory, asked);
+  if (!found.ok) return found;
+  const { directives } = found.answer;
+  const version = directives.find(directiveId);
+  return version === null || !directives.mayKnow(asked.visibility, directiveId) ? NOT_FOUND : answered(directives.row(version, asked.visibility));
 }
 
 /**

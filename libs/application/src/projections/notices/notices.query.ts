@@ -33,12 +33,13 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
     .prepare(`SELECT * FROM notice WHERE body = ?1 AND id < ?2 AND id <= ?3 AND id > ?4${kept} ORDER BY id DESC LIMIT ?5`)
     .all(number, before, last, above, limit + 1);
   const shown = rows.slice(0, limit);
+  const names = namesIn(reader.database);
   return answered({
     moment,
     body,
     seenUpTo,
     unseen: { k: Number(counts?.['k'] ?? 0), n: Number(counts?.['n'] ?? 0) },
-    notices: shown.flatMap((row) => noticeOf(row, found.answer, reader, lastSeen) ?? []),
+    notices: shown.flatMap((row) => noticeOf(row, found.answer, reader, names, lastSeen) ?? []),
     nextCursor: rows.length > limit ? cursorOf([Number(shown.at(-1)?.['id'])]) : null,
     revision: Number(mark?.['revision'] ?? -1),
   });
@@ -58,7 +59,7 @@ export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after
   const notices = whole
     .filter((row) => wanted(bodyOf(row)))
     .flatMap((row): readonly OutgoingNotice[] => {
-      const notice = noticeOf(row, found.answer, reader, 0);
+      const notice = noticeOf(row, found.answer, reader, names, 0);
       return notice === null ? [] : [{ ...notice, body: bodyOf(row) }];
     });
   return { upTo, notices };
@@ -79,13 +80,13 @@ const indexOf = (row: SqlRow): number => Math.floor(Number(row['id']) / NOTICES_
 const dayOf = (value: SqlValue | undefined): LocalDate | null => (value === null || value === undefined ? null : fromDayNumber(Number(value)));
 
 /** Null when what it is about is not in the read models, which cannot be. */
-function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen: number): NoticeRow | null {
+function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, names: ReturnType<typeof namesIn>, lastSeen: number): NoticeRow | null {
   const kind: NoticeKind | undefined = NOTICE_KINDS[Number(row['kind'])];
   const subject = row['about'] === null ? dutyOf(view, Number(row['subject'])) : subjectOf(reader, Number(row['about']), String(row['subject']));
   if (subject === null || kind === undefined) return null;
   const { summary, ...about } = subject;
   const due = dayOf(row['due']);
-  const other = row['other'] === null ? null : (namesIn(reader.database)(row['other']) as BodyId);
+  const other = row['other'] === null ? null : (names(row['other']) as BodyId);
   const words = noticeWords({ kind, symbol: about.symbol, taskCode: about.taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other), period: row['period'] === null ? null : String(row['period']) });
   return { id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, ...about, due, seen: Number(row['id']) <= lastSeen };
 }
@@ -93,9 +94,9 @@ function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen
 type Subject = Pick<NoticeRow, 'about' | 'directiveId' | 'taskCode' | 'symbol'> & { readonly summary: string };
 
 function dutyOf(view: PastView, number: number): Subject | null {
-  const card = view.cards.byNumber(number);
-  if (card === null) return null;
-  const { id, directiveId, taskCode, summary } = card;
+  const line = view.cards.lineOf(number);
+  if (line === null) return null;
+  const { id, directiveId, taskCode, summary } = line;
   return { about: { kind: 'duty', id }, directiveId, taskCode, symbol: view.directives.symbol(directiveId), summary };
 }
 

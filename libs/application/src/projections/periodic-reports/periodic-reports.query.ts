@@ -20,7 +20,9 @@ const MOST_PERIODS = 60;
 export function reportDeskAt(sources: QuerySources, memory: ReadingMemory, asked: ReportObligationsQuestion['asked']): QueryAnswer<ReportDesk> {
   const found = viewAt(sources, memory, asked, [periodicReportsProjection]);
   if (!found.ok) return found;
-  const past = new PastReports(readerOf(sources, periodicReportsProjection), found.answer.moment.index);
+  const reader = readerOf(sources, periodicReportsProjection);
+  memory.reports.refresh(reader);
+  const past = new PastReports(memory.reports, reader, found.answer.moment.index);
   return answered(new ReportDesk(found.answer, past, asked.visibility));
 }
 
