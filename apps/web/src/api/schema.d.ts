@@ -11425,7 +11425,6 @@ export interface operations {
                 kind?: "appeared" | "vanished" | "changed" | null;
                 limit?: string | null;
                 since: string;
-                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -12192,7 +12191,6 @@ export interface operations {
                 limit?: string | null;
                 office?: string | null;
                 since: string;
-                until?: string | null;
             };
             header?: never;
             path?: never;
