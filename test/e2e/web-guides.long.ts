@@ -82,8 +82,8 @@ describe('the pictures of the guides', () => {
     const page = await opened(login, path());
     await page.waitForLoadState('networkidle');
     // What is different now grows with every day.
-    await page.locator('section[aria-labelledby=difference] p').evaluateAll((told) => told.forEach((one) => (one as unknown as { remove(): void }).remove()));
-    if (WITHOUT_DIFFERENCE.has(name)) await page.locator('section[aria-labelledby=difference]').evaluateAll((told) => told.forEach((one) => (one as unknown as { remove(): void }).remove()));
+    await page.locator('section[aria-labelledby$=difference] p').evaluateAll((told) => told.forEach((one) => (one as unknown as { remove(): void }).remove()));
+    if (WITHOUT_DIFFERENCE.has(name)) await page.locator('section[aria-labelledby$=difference]').evaluateAll((told) => told.forEach((one) => (one as unknown as { remove(): void }).remove()));
     await picture(name, page);
   });
 

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
 import type { BodyId } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
-import { PagedDto } from '../conversation/asked.dto.js';
+import { BoundedDto } from '../conversation/asked.dto.js';
 import { SHA_256 } from '../files/file.dto.js';
 import { IsFilledText, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
@@ -16,7 +16,7 @@ export class ProposalFilePath extends ProposalPath {
   sha256: string;
 }
 
-export class ProposalsQueryDto extends PagedDto {
+export class ProposalsQueryDto extends BoundedDto {
   @IsOptional()
   @IsRegisterKey()
   body?: BodyId;

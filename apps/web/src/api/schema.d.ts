@@ -2032,6 +2032,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rankings": {
         parameters: {
             query?: never;
@@ -8562,7 +8578,6 @@ export interface operations {
                 office?: string | null;
                 since: string;
                 state?: "reported" | "not-reported" | "ended-by-decision" | null;
-                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10842,7 +10857,6 @@ export interface operations {
                 limit?: string | null;
                 since: string;
                 stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
-                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11415,7 +11429,6 @@ export interface operations {
                 kind?: "appeared" | "vanished" | "changed" | null;
                 limit?: string | null;
                 since: string;
-                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11708,6 +11721,7 @@ export interface operations {
                 limit?: string | null;
                 status?: "open" | "all" | null;
                 subjectId?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11867,6 +11881,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalDesk"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_proposals: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+                status?: "open" | "all" | null;
+                subjectId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -12143,7 +12195,6 @@ export interface operations {
                 limit?: string | null;
                 office?: string | null;
                 since: string;
-                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -14092,7 +14143,6 @@ export interface operations {
                 kind?: "appeared" | "vanished" | "changed" | null;
                 limit?: string | null;
                 since: string;
-                until?: string | null;
             };
             header?: never;
             path?: never;

@@ -1,14 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
-import { PagedList } from '../shell/paged-list.js';
+import { LongList } from '../shell/long-list.js';
+import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
 import { DraftPanel } from './draft-panel.js';
 import { useProposalDesk } from './use-desk.js';
+
+const DRAFTS = { field: 'proposals', keyOf: ({ proposalId }: Schemas['ProposalRow']) => proposalId } as const;
 
 /** What waits for whoever lets acts out of the body: what it says, and the decision. */
 export function DraftsPage(): ReactNode {
@@ -20,12 +24,7 @@ export function DraftsPage(): ReactNode {
   const words = t.approval;
   useTitle(words.title);
   const status = het === undefined ? 'open' : 'all';
-  const list = useInfiniteQuery({
-    queryKey: ['proposals', status, asOf],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/proposals', { params: { query: { ...asOf, status, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const list = useListPages({ queryKey: ['proposals', status, asOf], listing: DRAFTS, ask: (bounds) => answerOf(api.GET('/api/proposals', { params: { query: { ...asOf, status, ...bounds } } })) });
   const present = asOf.asOf === undefined;
   return (
     <>
@@ -42,13 +41,14 @@ export function DraftsPage(): ReactNode {
           ))}
         </ul>
       </nav>
-      <PagedList list={list} rowsOf={({ proposals }) => proposals} none={words.none}>
+      <RowsToNow of={['proposals', status]} read={(since) => answerOf(api.GET('/api/proposals/difference', { params: { query: { since, status, limit: SHOWN } } }))} />
+      <LongList list={list} none={words.none}>
         {(draft) => (
           <li key={draft.proposalId}>
             <DraftPanel draft={draft} decides={present && desk?.mayApprove === true} revises={present && desk?.mayPropose === true && draft.body === session.body} />
           </li>
         )}
-      </PagedList>
+      </LongList>
     </>
   );
 }

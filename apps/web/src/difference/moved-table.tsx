@@ -14,7 +14,7 @@ interface Moved {
 export function MovedTable({ name, rows }: { readonly name: string; readonly rows: readonly Moved[] }): ReactNode {
   const t = useWords();
   return (
-    <PlainTable name={name} head={[t.columns.status, t.auditing.past, t.auditing.now, t.auditing.change]} numbersFrom={1}>
+    <PlainTable name={name} head={[t.numbers.number, t.auditing.past, t.auditing.now, t.auditing.change]} numbersFrom={1}>
       {rows.map(({ key, words, was, is, by }) => (
         <tr key={key}>
           <th scope="row">{words}</th>

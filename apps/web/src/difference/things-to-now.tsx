@@ -7,8 +7,6 @@ import { MovedNumbers } from './moved-numbers.js';
 import { Steps } from './steps.js';
 import { ToNow, type Comparing } from './to-now.js';
 
-export { SHOWN } from './shown.js';
-
 interface ThingsToNowProps extends Comparing {
   readonly board: CountedIn & { readonly bang: Exclude<Counting, 'tong-hop'> };
 }

@@ -44,9 +44,9 @@ export const numbers: typeof vietnamese.numbers = {
     silent: 'Not answered',
     'reported.k': 'Reported',
     'reported.n': 'To report',
-    overdue: 'Not reported, overdue',
-    'missing.overdue': 'Not reported, overdue',
-    'missing.all': 'Not reported',
+    overdue: 'Units not reported, overdue',
+    'missing.overdue': 'Reports missing, overdue (consolidated ones too)',
+    'missing.all': 'Reports missing (consolidated ones too)',
     'fanOut.k': 'Given to its body',
     'fanOut.n': 'To be given by the directive',
     'updated.k': 'Reported on this month',
@@ -66,4 +66,5 @@ export const numbers: typeof vietnamese.numbers = {
   listed: (k) => `${k} listed, nearest due day first.`,
   daysOf: (days) => `${days} days`,
   moved: 'Numbers that moved',
+  number: 'Number',
 };

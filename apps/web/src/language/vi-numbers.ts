@@ -42,9 +42,9 @@ export const numbers = {
     silent: 'Chưa trả lời',
     'reported.k': 'Đã báo cáo',
     'reported.n': 'Phải báo cáo',
-    overdue: 'Chưa báo cáo, quá hạn',
-    'missing.overdue': 'Chưa báo cáo, quá hạn',
-    'missing.all': 'Chưa báo cáo',
+    overdue: 'Đơn vị chưa báo cáo, quá hạn',
+    'missing.overdue': 'Báo cáo còn thiếu, quá hạn (cả tổng hợp)',
+    'missing.all': 'Báo cáo còn thiếu (cả tổng hợp)',
     'fanOut.k': 'Đã giao đến đơn vị',
     'fanOut.n': 'Phải giao theo văn bản',
     'updated.k': 'Đã cập nhật trong tháng',
@@ -64,4 +64,5 @@ export const numbers = {
   listed: (k: number): string => `Liệt kê ${k} mục, hạn gần nhất trước.`,
   daysOf: (days: number): string => `${days} ngày`,
   moved: 'Các số đã đổi',
+  number: 'Con số',
 };

@@ -4,7 +4,7 @@ import { useWords } from '../language/language.js';
 import type { CountedIn } from './counted-in.js';
 
 /** Back to the page that shows the board. */
-export function BoardLink({ of: { bang, ma = '', dv, vb, han, theo, tu, den } }: { readonly of: CountedIn }): ReactNode {
+export function BoardLink({ of: { bang, ma = '', ky = '', dv, vb, han, theo, tu, den } }: { readonly of: CountedIn }): ReactNode {
   const t = useWords();
   const words = `← ${t.numbers.boards[bang]}`;
   switch (bang) {
@@ -16,10 +16,15 @@ export function BoardLink({ of: { bang, ma = '', dv, vb, han, theo, tu, den } }:
       );
     case 'tong-hop':
     case 'phoi-hop':
-    case 'xep-hang':
       return (
         <Link to="/tong-hop" search={({ luc }) => ({ luc, dv, vb, han })}>
           ← {t.pages.board}
+        </Link>
+      );
+    case 'xep-hang':
+      return (
+        <Link to="/xep-hang/$office/$period" params={{ office: ma, period: ky }}>
+          {words}
         </Link>
       );
     case 'dang-giu':

@@ -59,7 +59,7 @@ export function NumberPage(): ReactNode {
           </p>
           <h2 id="counted">{t.numbers.things}</h2>
           {things.length === 0 ? <p className="panel">{t.numbers.none}</p> : <p className="quiet">{t.numbers.listed(things.length)}</p>}
-          <ol className="plain-list rows counted" aria-labelledby="counted">
+          <ol className="plain-list rows" aria-labelledby="counted">
             {things.map((thing) => (
               <Thing key={`${thing.subject.kind} ${thing.subject.id} ${thing.subject.part ?? ''} ${thing.side.group ?? ''}`} thing={thing} />
             ))}

@@ -1,20 +1,22 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker } from '../approval/use-desk.js';
 import { hasRole, LEADING } from '../deeds/asker.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
 import { useDirectiveChoices } from '../deeds/use-directive-choices.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
-import { SHOWN } from '../difference/things-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useWords } from '../language/language.js';
-import { PagedList } from '../shell/paged-list.js';
+import { LongList } from '../shell/long-list.js';
 import { useAsOf } from '../shell/moment.js';
+import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay } from '../wording/dates.js';
 import { OVERSIGHT_DEEDS } from './oversight-deeds.js';
+
+const OVERSIGHTS = { field: 'oversights', keyOf: ({ oversightId }: Schemas['OversightRow']) => oversightId } as const;
 
 /** The oversights that one may see (giám sát), each with whom it watches and what was seen; begun here. */
 export function OversightsPage(): ReactNode {
@@ -25,12 +27,7 @@ export function OversightsPage(): ReactNode {
   const navigate = useNavigate();
   const directives = useDirectiveChoices();
   useTitle(t.oversights.title);
-  const list = useInfiniteQuery({
-    queryKey: ['oversights', asOf],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/oversights', { params: { query: { ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const list = useListPages({ queryKey: ['oversights', asOf], listing: OVERSIGHTS, ask: (bounds) => answerOf(api.GET('/api/oversights', { params: { query: { ...asOf, ...bounds } } })) });
   return (
     <>
       <h1>{t.oversights.title}</h1>
@@ -44,7 +41,7 @@ export function OversightsPage(): ReactNode {
         place={{ path: {}, known: { directiveId: directives }, until: (position) => answerOf(api.GET('/api/oversights', { params: { query: { after: position } } })) }}
         done={({ id }) => id !== undefined && void navigate({ to: '/giam-sat/$id', params: { id } })}
       />
-      <PagedList list={list} rowsOf={(page) => page.oversights} none={t.oversights.none}>
+      <LongList list={list} none={t.oversights.none}>
         {({ oversightId, subject, mode, status, overseeing, overseen, directiveSymbol, from, to, observations, warnings }) => (
           <li key={oversightId}>
             <Link to="/giam-sat/$id" params={{ id: oversightId }}>
@@ -56,7 +53,7 @@ export function OversightsPage(): ReactNode {
             </span>
           </li>
         )}
-      </PagedList>
+      </LongList>
       <RowsToNow of={['oversights']} read={(since) => answerOf(api.GET('/api/oversights/difference', { params: { query: { since, limit: SHOWN } } }))} />
     </>
   );

@@ -3,20 +3,27 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
+import type { CountedIn } from '../numbers/counted-in.js';
+import { NumberLink } from '../numbers/number-link.js';
+import { numberWords } from '../numbers/number-words.js';
+
+const RANKED = ['done-on-time', 'done-late', 'overdue'] as const;
 
 interface RankingLinesProps {
   readonly name: string;
   readonly list: { readonly ranked: readonly Schemas['RankingLine'][]; readonly unranked: readonly Schemas['RankingLine'][] };
+  /** A list as it counts at the moment of the page: its numbers open what they count. What was published is told line by line. */
+  readonly live?: CountedIn | undefined;
   /** Its duties are shown on the page. */
   readonly opened?: string | undefined;
 }
 
 /** The lines of a list: those with a place, then those of too few duties; each leads to the duties that it counts. */
-export function RankingLines({ name, list: { ranked, unranked }, opened }: RankingLinesProps): ReactNode {
+export function RankingLines({ name, list: { ranked, unranked }, live, opened }: RankingLinesProps): ReactNode {
   const t = useWords();
   if (ranked.length + unranked.length === 0) return <p className="panel">{t.rankings.empty}</p>;
   return (
-    <PlainTable name={name} head={[t.rankings.place, t.admin.body, t.rankings.completion, t.rankings.onTime, t.boxes['done-on-time'], t.boxes['done-late'], t.boxes.overdue]}>
+    <PlainTable name={name} head={[t.rankings.place, t.admin.body, t.rankings.completion, t.rankings.onTime, ...RANKED.map((box) => t.boxes[box])]} numbersFrom={2}>
       {[...ranked, ...unranked].map(({ body, name: bodyName, place, completion, onTime, counts }) => (
         <tr key={body}>
           <td>{place ?? t.rankings.noPlace}</td>
@@ -25,17 +32,31 @@ export function RankingLines({ name, list: { ranked, unranked }, opened }: Ranki
               {bodyName}
             </Link>
           </th>
-          <td>
-            {completion.k}/{completion.n}
-          </td>
-          <td>
-            {onTime.k}/{onTime.n}
-          </td>
-          <td>{counts['done-on-time']}</td>
-          <td>{counts['done-late']}</td>
-          <td className={counts.overdue > 0 ? 'late' : undefined}>{counts.overdue}</td>
+          {([['completion', completion], ['onTime', onTime]] as const).map(([number, { k, n }]) => (
+            <td key={number} className="number">
+              <Counted live={live} number={`${number}.k`} of={body} name={bodyName} n={k} />/<Counted live={live} number={`${number}.n`} of={body} name={bodyName} n={n} />
+            </td>
+          ))}
+          {RANKED.map((box) => (
+            <td key={box} className={box === 'overdue' && counts[box] > 0 ? 'number late' : 'number'}>
+              <Counted live={live} number={`counts.${box}`} of={body} name={bodyName} n={counts[box]} />
+            </td>
+          ))}
         </tr>
       ))}
     </PlainTable>
   );
+}
+
+interface CountedProps {
+  readonly live: CountedIn | undefined;
+  readonly number: string;
+  readonly of: string;
+  readonly name: string;
+  readonly n: number;
+}
+
+function Counted({ live, number, of, name, n }: CountedProps): ReactNode {
+  const t = useWords();
+  return live === undefined ? n : <NumberLink of={live} number={number} group={of} n={n} what={`${name}, ${numberWords(number, t)}`} />;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { answeredWith, answerOf, api, problemTag, type Schemas } from '../api/client.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
 import type { DeedPlace } from '../deeds/deed-form.js';
+import { ThingsToNow } from '../difference/things-to-now.js';
 import { useBodyNames, useGoesOnIn } from '../duty/use-body-names.js';
 import { StepList } from '../history/step-list.js';
 import { StepsSince } from '../history/steps-since.js';
@@ -38,6 +39,7 @@ export function RankingPage(): ReactNode {
   if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const since = (seen: Schemas['PublishedRankingAnswer']) => (): ReactNode => <StepsSince of={['ranking', office, period]} after={seen.ranking.revision} read={() => answerOf(api.GET('/api/rankings/{office}/{period}', { params: { path: { office, period } } }))} />;
+  const board = { bang: 'xep-hang', ma: office, ky: period } as const;
   const place: DeedPlace = {
     path: { office, period },
     ...(data !== null && { seen: { etag: data.etag, since: since(data.answer) } }),
@@ -51,10 +53,11 @@ export function RankingPage(): ReactNode {
       <h1>{title}</h1>
       {stands === null ? <Preview withdrawn={published !== null} live={live.data} /> : <Paper list={stands} />}
       <DeedPanel quiet offers={(actingFor) => (stands === null ? publishingOffers(office, live.data ?? null, { asker, actingFor, goesOnIn }, t) : withdrawalOffers(office, { asker, actingFor, goesOnIn }))} place={place} />
+      {stands === null && live.data !== undefined && <ThingsToNow board={board} />}
       <h2>{t.rankings.lines}</h2>
       {stands === null && live.error !== null && live.data === undefined && <Failure error={live.error} reset={() => void live.refetch()} />}
       {stands === null && live.data === undefined && live.error === null && <Loading />}
-      {(stands !== null || live.data !== undefined) && <RankingLines name={t.rankings.lines} list={stands?.editions.at(-1) ?? live.data ?? { ranked: [], unranked: [] }} opened={dv} />}
+      {(stands !== null || live.data !== undefined) && <RankingLines name={t.rankings.lines} list={stands?.editions.at(-1) ?? live.data ?? { ranked: [], unranked: [] }} live={stands === null ? board : undefined} opened={dv} />}
       {dv !== undefined && <RankingLine key={dv} office={office} period={period} body={dv} published={stands} place={place} />}
       {published !== null && (
         <>

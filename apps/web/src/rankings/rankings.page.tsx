@@ -1,18 +1,20 @@
 import { NativeSelect } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { hasRole, OFFICE } from '../deeds/asker.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
-import { SHOWN } from '../difference/things-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
-import { PagedList } from '../shell/paged-list.js';
+import { LongList } from '../shell/long-list.js';
 import { useAsOf } from '../shell/moment.js';
+import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
 import { dayOf, writtenDay } from '../wording/dates.js';
 import { periodsBefore, periodWords } from './ranking-periods.js';
+
+const RANKINGS = { field: 'rankings', keyOf: ({ office, period }: Schemas['RankingRow']) => `${office} ${period.key}` } as const;
 
 /** The published lists of every office; an office goes from here to the list of a period, published or not. */
 export function RankingsPage(): ReactNode {
@@ -20,17 +22,12 @@ export function RankingsPage(): ReactNode {
   const asOf = useAsOf();
   const session = useSession();
   useTitle(t.rankings.title);
-  const list = useInfiniteQuery({
-    queryKey: ['rankings', asOf],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/rankings', { params: { query: { ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const list = useListPages({ queryKey: ['rankings', asOf], listing: RANKINGS, ask: (bounds) => answerOf(api.GET('/api/rankings', { params: { query: { ...asOf, ...bounds } } })) });
   return (
     <>
       <h1>{t.rankings.title}</h1>
       {hasRole(session, OFFICE) && <PeriodChoice office={session.body} />}
-      <PagedList list={list} rowsOf={(page) => page.rankings} none={t.rankings.none}>
+      <LongList list={list} none={t.rankings.none}>
         {({ office, officeName, period, status, edition, symbol, date, ranked, unranked, decided, contestUntil, contestable }) => (
           <li key={`${office} ${period.key}`}>
             <Link to="/xep-hang/$office/$period" params={{ office, period: period.key }}>
@@ -43,7 +40,7 @@ export function RankingsPage(): ReactNode {
             </span>
           </li>
         )}
-      </PagedList>
+      </LongList>
       <RowsToNow of={['rankings']} read={(since) => answerOf(api.GET('/api/rankings/difference', { params: { query: { since, limit: SHOWN } } }))} />
     </>
   );

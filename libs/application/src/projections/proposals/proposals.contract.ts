@@ -1,6 +1,6 @@
 import type { BodyId, ProposableAct, ProposalSubject } from '#libs/domain';
 import type { Title } from '../../act-titles/titled.js';
-import type { Asked, Moment, Page } from '../../queries/contract.js';
+import type { Asked, BoundedPage, Moment } from '../../queries/contract.js';
 import type { SaidLine } from './said-in.js';
 
 export type { SaidLine } from './said-in.js';
@@ -10,7 +10,7 @@ export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** Drafts of the bodies that the visibility names; `status` null = all. The newest first. */
 export class ProposalsQuestion {
-  constructor(readonly asked: Asked, readonly narrow: { readonly proposalId: string | null; readonly body: BodyId | null; readonly subjectId: string | null; readonly open: boolean }, readonly page: Page) {}
+  constructor(readonly asked: Asked, readonly narrow: { readonly proposalId: string | null; readonly body: BodyId | null; readonly subjectId: string | null; readonly open: boolean }, readonly page: BoundedPage) {}
 }
 /** How many drafts of a body wait for a decision; none of one that the visibility does not name. */
 export class WaitingProposalsQuestion {

@@ -2,7 +2,7 @@ import type { BodyId, ProposalEvent } from '#libs/domain';
 import { PROPOSABLE_TITLES } from '../../act-titles/proposable-titles.js';
 import type { SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
-import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
+import { cursorOf, limitOf, partIn } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -12,8 +12,8 @@ import { saidIn } from './said-in.js';
 
 /** Drafts as they stood at the moment, the newest first. @throws ReadModelMissingError */
 export async function askProposals(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: ProposalsQuestion): Promise<QueryAnswer<ProposalsAnswer>> {
-  const key = keyIn(page, ['number']);
-  if (key === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [proposalsProjection]);
   if (!found.ok) return found;
   const view = found.answer;
@@ -22,7 +22,8 @@ export async function askProposals(sources: QuerySources, memory: ReadingMemory,
   const bodies = visibility.kind === 'all' ? null : visibility.bodies;
   const conditions: (readonly [condition: string, ...values: SqlValue[]] | null)[] = [
     ['idx <= ?', index],
-    key === null ? null : ['idx < ?', key[0] as number],
+    part.after === null ? null : ['idx < ?', part.after[0] as number],
+    part.until === null ? null : ['idx >= ?', part.until[0] as number],
     narrow.proposalId === null ? null : ['proposal = ?', narrow.proposalId],
     narrow.body === null ? null : ['body = ?', narrow.body],
     narrow.subjectId === null ? null : ['subject = ?', narrow.subjectId],

@@ -50,8 +50,8 @@ const NOW: AsOf = { kind: 'now' };
 const day = (text: string): AsOf => ({ kind: 'instant', at: startOfDay(localDate(text)) + 20 * 3_600_000 });
 const ANY = { proposalId: null, body: null, subjectId: null, open: false };
 
-async function asked(asOf: AsOf, narrow: Partial<ProposalsQuestion['narrow']> = {}, visibility: Visibility = { kind: 'all' }, limit = 50, cursor: string | null = null) {
-  const answer = await (await side()).ask(askProposals, new ProposalsQuestion({ asOf, visibility }, { ...ANY, ...narrow }, { cursor, limit }));
+async function asked(asOf: AsOf, narrow: Partial<ProposalsQuestion['narrow']> = {}, visibility: Visibility = { kind: 'all' }, limit = 50, cursor: string | null = null, until?: string) {
+  const answer = await (await side()).ask(askProposals, new ProposalsQuestion({ asOf, visibility }, { ...ANY, ...narrow }, { cursor, limit, until }));
   if (!answer.ok) return answer.refusal;
   return { rows: answer.answer.proposals.map(({ proposalId, status, content, revision }) => [proposalId, status, content['percent'], revision]), next: answer.answer.nextCursor };
 }
@@ -69,6 +69,7 @@ describe('proposals', () => {
     expect(await asked(NOW, { body: A })).toMatchObject({ rows: [['p3'], ['p1']].map(([id]) => expect.arrayContaining([id])) });
     expect(await asked(NOW, { subjectId: 'd-p2' })).toMatchObject({ rows: [['p2', 'refused', 40, 1]] });
     const first = (await asked(NOW, {}, { kind: 'all' }, 2)) as { next: string };
+    expect(await asked(NOW, {}, { kind: 'all' }, 50, null, first.next)).toMatchObject({ rows: [['p3'], ['p2']].map(([id]) => expect.arrayContaining([id])), next: null });
     expect(await asked(NOW, {}, { kind: 'all' }, 2, first.next)).toEqual({ rows: [['p1', 'approved', 45, 2]], next: null });
   });
 
