@@ -30,6 +30,8 @@ interface ReportThing extends CountedThing {
 export class CountedReports implements CountedBoard<ReportThing> {
   readonly models = [periodicReportsProjection];
   readonly late = ['missing.overdue'];
+  /** Those that have begun, at each moment that is looked at. */
+  private readonly periods = new Map<PastView, Map<ReportingId, readonly OwedReports[]>>();
 
   constructor(
     private readonly sources: QuerySources,
@@ -98,8 +100,8 @@ export class CountedReports implements CountedBoard<ReportThing> {
     const known = desk.obligation(obligation);
     const current = known === null ? null : desk.currentPeriod(known);
     const period = known === null || current === null ? null : this.periodOf(desk, known, number, current);
-    const report = period?.reports.find((one) => (one?.unit ?? null) === unit);
-    return period === null || report === undefined ? '' : standingOf(this.thing(period, report, period.wayOf(report)));
+    const place = period?.reports.findIndex((one) => (one?.unit ?? null) === unit) ?? -1;
+    return period === null || place < 0 ? '' : standingOf(this.thing(period, place));
   }
 
   /** Null when one is asked for that the asker may not know of. */
@@ -110,7 +112,7 @@ export class CountedReports implements CountedBoard<ReportThing> {
   }
 
   private thingsOf(desk: ReportDesk, known: KnownObligation): readonly ReportThing[] {
-    return this.periodsOf(desk, known).flatMap((period) => period.reports.map((report) => this.thing(period, report, period.wayOf(report))));
+    return this.periodsOf(desk, known).flatMap((period) => period.reports.map((_, place) => this.thing(period, place)));
   }
 
   /** What the reports that count alike come to, by group. */
@@ -120,10 +122,7 @@ export class CountedReports implements CountedBoard<ReportThing> {
       const group = this.groupOf(period);
       const counted = groups.get(group) ?? new Uint32Array(REPORT_WAYS.length);
       groups.set(group, counted);
-      for (const report of period.reports) {
-        const { place } = period.wayOf(report);
-        counted[place] = (counted[place] as number) + 1;
-      }
+      for (const { place } of period.ways) counted[place] = (counted[place] as number) + 1;
     }
     return [...groups].flatMap(([group, counted]) => REPORT_WAYS.map(({ place, counts }) => ({ group, counts: times(counts, counted[place] as number) })));
   }
@@ -131,16 +130,23 @@ export class CountedReports implements CountedBoard<ReportThing> {
   /** The reports of an obligation, as it stood at both moments, that count in another way. */
   private *turned(was: ReportDesk, is: ReportDesk, known: KnownObligation): Generator<ThingPair<ReportThing>> {
     const earlier = this.periodsOf(was, known);
-    for (const [place, after] of this.periodsOf(is, known).entries()) {
-      const before = earlier[place];
-      for (const report of after.reports) {
-        const [stood, stands] = [before?.wayOf(report), after.wayOf(report)];
-        if (stood !== stands) yield { before: before === undefined || stood === undefined ? null : this.thing(before, report, stood), after: this.thing(after, report, stands) };
+    for (const [number, after] of this.periodsOf(is, known).entries()) {
+      const before = earlier[number];
+      for (let place = 0; place < after.ways.length; place++) {
+        if (before?.ways[place] !== after.ways[place]) yield { before: before === undefined ? null : this.thing(before, place), after: this.thing(after, place) };
       }
     }
   }
 
   private periodsOf(desk: ReportDesk, known: KnownObligation): readonly OwedReports[] {
+    const kept = this.periods.get(desk.view) ?? new Map<ReportingId, readonly OwedReports[]>();
+    this.periods.set(desk.view, kept);
+    const periods = kept.get(known.id) ?? this.readPeriods(desk, known);
+    kept.set(known.id, periods);
+    return periods;
+  }
+
+  private readPeriods(desk: ReportDesk, known: KnownObligation): readonly OwedReports[] {
     const current = desk.currentPeriod(known);
     const periods: OwedReports[] = [];
     for (let number = known.state.first; current !== null && number <= current; number++) {
@@ -160,8 +166,11 @@ export class CountedReports implements CountedBoard<ReportThing> {
     return this.only === null ? known.id : owed.period.key;
   }
 
-  private thing(of: OwedReports, report: OwedUnit | null, { standing, sentBack, counts }: ReportWay): ReportThing {
+  /** The report at that place of the period. */
+  private thing(of: OwedReports, place: number): ReportThing {
     const { known, owed } = of;
+    const report = of.reports[place] as OwedUnit | null;
+    const { standing, sentBack, counts } = of.ways[place] as ReportWay;
     const { key: period, number } = owed.period;
     const unit = report?.unit ?? null;
     const due = unit === null ? owed.consolidatedDue : owed.unitDue;

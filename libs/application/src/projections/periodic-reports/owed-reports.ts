@@ -6,6 +6,8 @@ import { reportWay, type ReportWay } from './report-ways.js';
 export class OwedReports {
   /** By unit; null, at the end, is the consolidated report. */
   readonly reports: readonly (OwedUnit | null)[];
+  /** How each of them counts, in their order. */
+  readonly ways: readonly ReportWay[];
   private readonly ofUnits: ReportStandingRule;
   private readonly ofConsolidated: ReportStandingRule;
 
@@ -22,10 +24,10 @@ export class OwedReports {
     this.reports = known.seesAll && (body === null || body === consolidator) ? [...units, null] : units;
     this.ofUnits = reportStandingRule(period, unitDue);
     this.ofConsolidated = reportStandingRule(period, consolidatedDue);
+    this.ways = this.reports.map((report) => this.wayOf(report));
   }
 
-  /** How it counts. */
-  wayOf(report: OwedUnit | null): ReportWay {
+  private wayOf(report: OwedUnit | null): ReportWay {
     const { past, view } = this.desk;
     const { key } = this.owed.period;
     if (report === null) {
