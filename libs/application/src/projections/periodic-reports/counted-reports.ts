@@ -99,9 +99,8 @@ export class CountedReports implements CountedBoard<ReportThing> {
     const desk = this.deskAt(new PastView(this.sources, this.memory, moment));
     const known = desk.obligation(obligation);
     const current = known === null ? null : desk.currentPeriod(known);
-    const period = known === null || current === null ? null : this.periodOf(desk, known, number, current);
-    const place = period?.reports.findIndex((one) => (one?.unit ?? null) === unit) ?? -1;
-    return period === null || place < 0 ? '' : standingOf(this.thing(period, place));
+    const period = known === null || current === null ? null : this.periodOf(desk, known, number, current, (report) => (report?.unit ?? null) === unit);
+    return period === null || period.reports.length === 0 ? '' : standingOf(this.thing(period, 0));
   }
 
   /** Null when one is asked for that the asker may not know of. */
@@ -157,9 +156,12 @@ export class CountedReports implements CountedBoard<ReportThing> {
   }
 
   /** Null when nothing is owed for it, or it has not begun. */
-  private periodOf(desk: ReportDesk, known: KnownObligation, number: number, current: number): OwedReports | null {
+  private periodOf(desk: ReportDesk, known: KnownObligation, number: number, current: number, isMeant = (_report: OwedUnit | null): boolean => true): OwedReports | null {
     const owed = number > current ? null : desk.past.obligation(known.id).owedFor(number);
-    return owed === null ? null : new OwedReports(desk, known, owed, this.only !== null || number === current, this.body);
+    if (owed === null) return null;
+    const { body } = this;
+    const isAsked = (report: OwedUnit | null): boolean => body === null || (report === null ? owed.consolidator === body : report.unit === body || report.filedBy === body);
+    return new OwedReports(desk, known, owed, this.only !== null || number === current, (report) => isMeant(report) && isAsked(report));
   }
 
   private groupOf({ known, owed }: OwedReports): string {
