@@ -115,7 +115,7 @@ class SqliteEventLog implements EventLog {
 
   async streamRevision(stream: string): Promise<number> {
     this.assertUsable();
-    return this.heads.get(stream)?.durable ?? this.queries.revisionOf(this.streamId(stream));
+    return this.headOf(stream)?.durable ?? NO_STREAM;
   }
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
@@ -177,7 +177,7 @@ class SqliteEventLog implements EventLog {
 
   /** Hands the append over to be stored, when it fits. */
   private place(stream: string, expectedRevision: number, events: readonly NewEvent[], resolve: (outcome: AppendOutcome) => void): void {
-    let head = this.heads.get(stream) ?? this.storedHead(stream);
+    let head = this.headOf(stream);
     if ((head?.revision ?? NO_STREAM) !== expectedRevision) {
       const pending = { stream, events, head: null, expectedRevision, lastIndex: this.nextIndex - 1, resolve };
       if (this.pending.length === 0) this.answer(pending);
@@ -224,7 +224,7 @@ class SqliteEventLog implements EventLog {
       resolve({ kind: 'stored', revision: head.durable, position: positionOf(lastIndex) });
       return;
     }
-    const now = this.heads.get(stream) ?? this.storedHead(stream);
+    const now = this.headOf(stream);
     resolve(this.repeated(stream, now, expectedRevision, events) ?? { kind: 'rejected', actualRevision: now?.durable ?? NO_STREAM });
   }
 
@@ -234,7 +234,10 @@ class SqliteEventLog implements EventLog {
     return this.free.isFree(stream) ? undefined : this.queries.streamId(stream);
   }
 
-  private storedHead(stream: string): StreamHead | undefined {
+  /** Remembered once looked up: every command asks again about streams that it looks at beside its own, such as the register. */
+  private headOf(stream: string): StreamHead | undefined {
+    const known = this.heads.get(stream);
+    if (known !== undefined) return known;
     const id = this.streamId(stream);
     if (id === undefined) return undefined;
     const revision = this.queries.revisionOf(id);

@@ -1,7 +1,7 @@
 import { fromDayNumber, kindsOf, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind } from '#libs/domain';
 import type { ReadModelReader, SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
-import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
+import { cursorOf, limitOf, partIn } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -12,8 +12,8 @@ import { lastNoticeOf, NOTICES_PER_EVENT, noticesProjection } from './notices.pr
 
 /** The notices of a body as of a moment, with what it had seen of them by then. @throws ReadModelMissingError */
 export async function askNotices(sources: QuerySources, memory: ReadingMemory, { asked, body, only, page, without }: NoticesQuestion): Promise<QueryAnswer<NoticesAnswer>> {
-  const key = keyIn(page, ['number']);
-  if (key === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [noticesProjection]);
   if (!found.ok) return found;
   const { moment } = found.answer;
@@ -25,11 +25,13 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
   const kept = places.length === 0 ? '' : ` AND kind NOT IN (${places.join(', ')})`;
   const [lastSeen, last] = [lastNoticeOf(seenUpTo), lastNoticeOf(moment.index)];
   const counts = reader.database.prepare(`SELECT count(*) AS n, count(CASE WHEN id > ?2 THEN 1 END) AS k FROM notice WHERE body = ?1 AND id <= ?3${kept}`).get(number, lastSeen, last);
-  const before = key === null ? last + 1 : Number(key[0]);
+  const before = part.after === null ? last + 1 : Number(part.after[0]);
+  // The newest stand first: a page ends above the oldest that it may show.
+  const above = Math.max(only === 'unseen' ? lastSeen : 0, part.until === null ? 0 : Number(part.until[0]) - 1);
   const limit = limitOf(page);
   const rows = reader.database
     .prepare(`SELECT * FROM notice WHERE body = ?1 AND id < ?2 AND id <= ?3 AND id > ?4${kept} ORDER BY id DESC LIMIT ?5`)
-    .all(number, before, last, only === 'unseen' ? lastSeen : 0, limit + 1);
+    .all(number, before, last, above, limit + 1);
   const shown = rows.slice(0, limit);
   const names = namesIn(reader.database);
   return answered({
