@@ -1,4 +1,4 @@
-import type { BodyId, Coordination } from '#libs/domain';
+import type { BodyId, Coordination, Instant } from '#libs/domain';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
 
 /** Coordinators of one duty with what they were asked for last. */
@@ -19,12 +19,15 @@ interface AskedThen {
 export class AskedOfDuties {
   /** By the number of the duty, in the order of the first request; each oldest first. */
   private readonly duties = new Map<number, AskedThen[]>();
+  /** When the events that ended such duties were recorded, by dense index, as far as it was asked: it never changes. */
+  private readonly ended = new Map<number, Instant>();
   private upTo = 0;
   private generation = -1;
 
   refresh({ database, generation }: ReadModelReader): void {
     if (generation !== this.generation) {
       this.duties.clear();
+      this.ended.clear();
       [this.upTo, this.generation] = [0, generation];
     }
     for (const [duty, idx, asked] of database.prepare('SELECT duty, idx, asked FROM coordination WHERE idx > ? ORDER BY idx').iterateArrays(this.upTo)) {
@@ -44,6 +47,13 @@ export class AskedOfDuties {
   /** After the event with that dense index; none before the first request. */
   at(duty: number, index: number): AskedCoordinators {
     return this.duties.get(duty)?.findLast((then) => then.index <= index)?.asked ?? [];
+  }
+
+  /** When the event with that dense index, which ended one of the duties, was recorded. */
+  endedAt(act: number, recordedAt: (act: number) => Instant): Instant {
+    let at = this.ended.get(act);
+    if (at === undefined) this.ended.set(act, (at = recordedAt(act)));
+    return at;
   }
 
   /** Dense indexes of requests and answers of the duty after `since` and up to `until`. */

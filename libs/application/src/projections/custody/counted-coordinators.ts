@@ -34,8 +34,8 @@ export class CountedCoordinators implements CountedBoard<CoordinatorThing> {
   private readonly duties: CountedDuties;
   /** By the number of its set of bodies, whether the asker may know of a duty; null = of any. */
   private visible: Uint8Array | null = null;
-  /** When the event with that dense index was recorded. */
-  private readonly recorded = new Map<number, Instant>();
+  /** The duties that have any, at the two moments that are compared. */
+  private readonly known = new Map<Moment, ReadonlyMap<number, readonly Standing[]>>();
 
   constructor(
     private readonly sources: QuerySources,
@@ -53,7 +53,7 @@ export class CountedCoordinators implements CountedBoard<CoordinatorThing> {
   }
 
   *things({ moment }: PastView): Generator<CoordinatorThing> {
-    for (const duty of this.memory.coordination.numbers()) for (const one of this.standingsOf(duty, moment)) yield thingOf(duty, one);
+    for (const [duty, standings] of this.standingsAt(moment)) for (const one of standings) yield thingOf(duty, one);
   }
 
   sums(view: PastView): ThingSums {
@@ -61,8 +61,9 @@ export class CountedCoordinators implements CountedBoard<CoordinatorThing> {
   }
 
   *changed({ moment: since }: PastView, { moment: until }: PastView): Generator<ThingPair<CoordinatorThing>> {
-    for (const duty of this.memory.coordination.numbers()) {
-      const [was, is] = [this.standingsOf(duty, since), this.standingsOf(duty, until)];
+    const earlier = this.standingsAt(since);
+    for (const [duty, is] of this.standingsAt(until)) {
+      const was = earlier.get(duty) ?? [];
       for (const after of is) {
         const before = was.find(({ body }) => body === after.body);
         if (before === undefined || !isSame(before, after)) yield { before: before === undefined ? null : thingOf(duty, before), after: thingOf(duty, after) };
@@ -93,7 +94,19 @@ export class CountedCoordinators implements CountedBoard<CoordinatorThing> {
   }
 
   private *counted(moment: Moment): Generator<Pick<CountedThing, 'group' | 'counts'>> {
-    for (const duty of this.memory.coordination.numbers()) for (const one of this.standingsOf(duty, moment)) yield { group: one.body, counts: countsOf(one) };
+    for (const standings of this.standingsAt(moment).values()) for (const one of standings) yield { group: one.body, counts: countsOf(one) };
+  }
+
+  private standingsAt(moment: Moment): ReadonlyMap<number, readonly Standing[]> {
+    const known = this.known.get(moment);
+    if (known !== undefined) return known;
+    const standings = new Map<number, readonly Standing[]>();
+    for (const duty of this.memory.coordination.numbers()) {
+      const of = this.standingsOf(duty, moment);
+      if (of.length > 0) standings.set(duty, of);
+    }
+    this.known.set(moment, standings);
+    return standings;
   }
 
   /** Of the duty's coordinators; none that the asker may not know of. */
@@ -111,10 +124,7 @@ export class CountedCoordinators implements CountedBoard<CoordinatorThing> {
     const { custody } = this.memory;
     const row = custody.rowAt(custody.headOf(duty), index);
     if (row < 0 || custody.ended[row] !== 1) return null;
-    const act = custody.index[row] as number;
-    let at = this.recorded.get(act);
-    if (at === undefined) this.recorded.set(act, (at = recordedAtOf(readerOf(this.sources, momentsProjection), act)));
-    return at;
+    return this.memory.coordination.endedAt(custody.index[row] as number, (act) => recordedAtOf(readerOf(this.sources, momentsProjection), act));
   }
 }
 
@@ -128,13 +138,17 @@ const thingOf = (duty: number, one: Standing): CoordinatorThing => ({
 
 const factsOf = (asked: Coordination): Facts & { readonly answerDue: LocalDate | null } => ({ state: coordinationState(asked), answerDue: asked.answerDue });
 
-function countsOf({ asked, late, silent }: Standing): Readonly<Record<string, number>> {
+/** The same for all that count alike. */
+const COUNTS = [false, true].flatMap((answered) => [false, true].flatMap((late) => [false, true].flatMap((judged) => [false, true].map((silent): CountedThing['counts'] => ({
+  'answered.n': 1,
+  ...(answered && { 'answered.k': 1 }),
+  ...(late && { 'late.k': 1 }),
+  ...(judged && { 'late.n': 1 }),
+  ...(silent && { silent: 1 }),
+}))))); // prettier-ignore
+
+function countsOf({ asked, late, silent }: Standing): CountedThing['counts'] {
   const answered = !isAwaited(asked);
-  return {
-    'answered.n': 1,
-    ...(answered && { 'answered.k': 1 }),
-    ...(late && { 'late.k': 1 }),
-    ...(asked.answerDue !== null && (answered || late) && { 'late.n': 1 }),
-    ...(silent && { silent: 1 }),
-  };
+  const judged = asked.answerDue !== null && (answered || late);
+  return COUNTS[(answered ? 8 : 0) + (late ? 4 : 0) + (judged ? 2 : 0) + (silent ? 1 : 0)] as CountedThing['counts'];
 }

@@ -30,6 +30,8 @@ interface ReportThing extends CountedThing {
 export class CountedReports implements CountedBoard<ReportThing> {
   readonly models = [periodicReportsProjection];
   readonly late = ['missing.overdue'];
+  /** Those that have begun, at each moment that is looked at. */
+  private readonly periods = new Map<PastView, Map<ReportingId, readonly OwedReports[]>>();
 
   constructor(
     private readonly sources: QuerySources,
@@ -97,9 +99,8 @@ export class CountedReports implements CountedBoard<ReportThing> {
     const desk = this.deskAt(new PastView(this.sources, this.memory, moment));
     const known = desk.obligation(obligation);
     const current = known === null ? null : desk.currentPeriod(known);
-    const period = known === null || current === null ? null : this.periodOf(desk, known, number, current);
-    const report = period?.reports.find((one) => (one?.unit ?? null) === unit);
-    return period === null || report === undefined ? '' : standingOf(this.thing(period, report, period.wayOf(report)));
+    const period = known === null || current === null ? null : this.periodOf(desk, known, number, current, (report) => (report?.unit ?? null) === unit);
+    return period === null || period.reports.length === 0 ? '' : standingOf(this.thing(period, 0));
   }
 
   /** Null when one is asked for that the asker may not know of. */
@@ -110,7 +111,7 @@ export class CountedReports implements CountedBoard<ReportThing> {
   }
 
   private thingsOf(desk: ReportDesk, known: KnownObligation): readonly ReportThing[] {
-    return this.periodsOf(desk, known).flatMap((period) => period.reports.map((report) => this.thing(period, report, period.wayOf(report))));
+    return this.periodsOf(desk, known).flatMap((period) => period.reports.map((_, place) => this.thing(period, place)));
   }
 
   /** What the reports that count alike come to, by group. */
@@ -120,10 +121,7 @@ export class CountedReports implements CountedBoard<ReportThing> {
       const group = this.groupOf(period);
       const counted = groups.get(group) ?? new Uint32Array(REPORT_WAYS.length);
       groups.set(group, counted);
-      for (const report of period.reports) {
-        const { place } = period.wayOf(report);
-        counted[place] = (counted[place] as number) + 1;
-      }
+      for (const { place } of period.ways) counted[place] = (counted[place] as number) + 1;
     }
     return [...groups].flatMap(([group, counted]) => REPORT_WAYS.map(({ place, counts }) => ({ group, counts: times(counts, counted[place] as number) })));
   }
@@ -131,16 +129,23 @@ export class CountedReports implements CountedBoard<ReportThing> {
   /** The reports of an obligation, as it stood at both moments, that count in another way. */
   private *turned(was: ReportDesk, is: ReportDesk, known: KnownObligation): Generator<ThingPair<ReportThing>> {
     const earlier = this.periodsOf(was, known);
-    for (const [place, after] of this.periodsOf(is, known).entries()) {
-      const before = earlier[place];
-      for (const report of after.reports) {
-        const [stood, stands] = [before?.wayOf(report), after.wayOf(report)];
-        if (stood !== stands) yield { before: before === undefined || stood === undefined ? null : this.thing(before, report, stood), after: this.thing(after, report, stands) };
+    for (const [number, after] of this.periodsOf(is, known).entries()) {
+      const before = earlier[number];
+      for (let place = 0; place < after.ways.length; place++) {
+        if (before?.ways[place] !== after.ways[place]) yield { before: before === undefined ? null : this.thing(before, place), after: this.thing(after, place) };
       }
     }
   }
 
   private periodsOf(desk: ReportDesk, known: KnownObligation): readonly OwedReports[] {
+    const kept = this.periods.get(desk.view) ?? new Map<ReportingId, readonly OwedReports[]>();
+    this.periods.set(desk.view, kept);
+    const periods = kept.get(known.id) ?? this.readPeriods(desk, known);
+    kept.set(known.id, periods);
+    return periods;
+  }
+
+  private readPeriods(desk: ReportDesk, known: KnownObligation): readonly OwedReports[] {
     const current = desk.currentPeriod(known);
     const periods: OwedReports[] = [];
     for (let number = known.state.first; current !== null && number <= current; number++) {
@@ -151,17 +156,23 @@ export class CountedReports implements CountedBoard<ReportThing> {
   }
 
   /** Null when nothing is owed for it, or it has not begun. */
-  private periodOf(desk: ReportDesk, known: KnownObligation, number: number, current: number): OwedReports | null {
+  private periodOf(desk: ReportDesk, known: KnownObligation, number: number, current: number, isMeant = (_report: OwedUnit | null): boolean => true): OwedReports | null {
     const owed = number > current ? null : desk.past.obligation(known.id).owedFor(number);
-    return owed === null ? null : new OwedReports(desk, known, owed, this.only !== null || number === current, this.body);
+    if (owed === null) return null;
+    const { body } = this;
+    const isAsked = (report: OwedUnit | null): boolean => body === null || (report === null ? owed.consolidator === body : report.unit === body || report.filedBy === body);
+    return new OwedReports(desk, known, owed, this.only !== null || number === current, (report) => isMeant(report) && isAsked(report));
   }
 
   private groupOf({ known, owed }: OwedReports): string {
     return this.only === null ? known.id : owed.period.key;
   }
 
-  private thing(of: OwedReports, report: OwedUnit | null, { standing, sentBack, counts }: ReportWay): ReportThing {
+  /** The report at that place of the period. */
+  private thing(of: OwedReports, place: number): ReportThing {
     const { known, owed } = of;
+    const report = of.reports[place] as OwedUnit | null;
+    const { standing, sentBack, counts } = of.ways[place] as ReportWay;
     const { key: period, number } = owed.period;
     const unit = report?.unit ?? null;
     const due = unit === null ? owed.consolidatedDue : owed.unitDue;

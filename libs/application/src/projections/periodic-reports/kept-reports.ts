@@ -74,7 +74,8 @@ class PeriodMarks {
  */
 export class KeptReports {
   private readonly obligations = new Map<ReportingId, ObligationMark[]>();
-  private readonly periods = new Map<string, PeriodMarks>();
+  /** By obligation, then by key of the period. */
+  private readonly periods = new Map<string, Map<string, PeriodMarks>>();
   private generation = -1;
   /** The tables are read one after the other, so that either may be ahead. */
   private obligationsUpTo = 0;
@@ -100,16 +101,16 @@ export class KeptReports {
   }
 
   filing(id: ReportingId, period: string, unit: string, index: number): FilingMark | undefined {
-    return lastUpTo(this.periods.get(keyOf(id, period))?.units.get(unit), index);
+    return lastUpTo(this.periods.get(id)?.get(period)?.units.get(unit), index);
   }
 
   submission(id: ReportingId, period: string, index: number): SubmissionMark | undefined {
-    return lastUpTo(this.periods.get(keyOf(id, period))?.submissions, index);
+    return lastUpTo(this.periods.get(id)?.get(period)?.submissions, index);
   }
 
   /** Of the acts on one report, the consolidated one when `unit` is null. */
   reportActs(id: ReportingId, period: string, unit: string | null): readonly Since[] {
-    const marks = this.periods.get(keyOf(id, period));
+    const marks = this.periods.get(id)?.get(period);
     return (unit === null ? marks?.submissions : marks?.units.get(unit)) ?? [];
   }
 
@@ -132,16 +133,15 @@ export class KeptReports {
   private readReports({ database }: ReadModelReader): void {
     const rows = database.prepare('SELECT idx, obligation, period, unit, kind, at, late_entry, revision FROM report_act WHERE idx > ? ORDER BY idx').iterateArrays(this.reportsUpTo);
     for (const [idx, obligation, period, unit, kind, at, lateEntry, revision] of rows) {
-      const key = keyOf(String(obligation), String(period));
-      const marks = this.periods.get(key) ?? new PeriodMarks();
-      this.periods.set(key, marks);
+      const periods = this.periods.get(String(obligation)) ?? new Map<string, PeriodMarks>();
+      this.periods.set(String(obligation), periods);
+      const marks = periods.get(String(period)) ?? new PeriodMarks();
+      periods.set(String(period), marks);
       marks.add(String(unit), String(kind), { index: Number(idx), revision: Number(revision) }, Number(at), lateEntry === 1);
       this.reportsUpTo = Number(idx);
     }
   }
 }
-
-const keyOf = (obligation: string, period: string): string => `${obligation} ${period}`;
 
 /** Asked for every report of a board. */
 function lastUpTo<T extends Since>(marks: readonly T[] | undefined, index: number): T | undefined {

@@ -1,4 +1,4 @@
-import { reportStandingRule, type BodyId, type OwedPeriod, type OwedUnit, type ReportStandingRule } from '#libs/domain';
+import { reportStandingRule, type OwedPeriod, type OwedUnit, type ReportStandingRule } from '#libs/domain';
 import { standingSince, type KnownObligation, type ReportDesk } from './report-desk.js';
 import { reportWay, type ReportWay } from './report-ways.js';
 
@@ -6,26 +6,27 @@ import { reportWay, type ReportWay } from './report-ways.js';
 export class OwedReports {
   /** By unit; null, at the end, is the consolidated report. */
   readonly reports: readonly (OwedUnit | null)[];
+  /** How each of them counts, in their order. */
+  readonly ways: readonly ReportWay[];
   private readonly ofUnits: ReportStandingRule;
   private readonly ofConsolidated: ReportStandingRule;
 
-  /** `isCounted`: its reports are among those counted as reported. `body`: only what that body owes or files. */
+  /** `isCounted`: its reports are among those counted as reported. `isWanted`: whether a report is asked for. */
   constructor(
     private readonly desk: ReportDesk,
     readonly known: KnownObligation,
     readonly owed: OwedPeriod,
     private readonly isCounted: boolean,
-    body: BodyId | null,
+    isWanted: (report: OwedUnit | null) => boolean,
   ) {
-    const { period, unitDue, consolidatedDue, consolidator } = owed;
-    const units = desk.unitsSeen(known, owed).filter(({ unit, filedBy }) => body === null || unit === body || filedBy === body);
-    this.reports = known.seesAll && (body === null || body === consolidator) ? [...units, null] : units;
+    const { period, unitDue, consolidatedDue } = owed;
+    this.reports = [...desk.unitsSeen(known, owed), ...(known.seesAll ? [null] : [])].filter(isWanted);
     this.ofUnits = reportStandingRule(period, unitDue);
     this.ofConsolidated = reportStandingRule(period, consolidatedDue);
+    this.ways = this.reports.map((report) => this.wayOf(report));
   }
 
-  /** How it counts. */
-  wayOf(report: OwedUnit | null): ReportWay {
+  private wayOf(report: OwedUnit | null): ReportWay {
     const { past, view } = this.desk;
     const { key } = this.owed.period;
     if (report === null) {

@@ -26,6 +26,8 @@ export class CountedRanking implements CountedBoard<RankedThing> {
   readonly late = ['counts.overdue'];
   private readonly duties: CountedDuties;
   private readonly scope: RankingScope;
+  /** At each moment that is looked at. */
+  private readonly ranked = new Map<PastView, RankedRows | null>();
   /** By due day, the same for all that have it. */
   private readonly facts = new Map<number, Facts>();
 
@@ -76,7 +78,7 @@ export class CountedRanking implements CountedBoard<RankedThing> {
 
   /** The place of each body, none for those with too few duties for one. */
   factsOf(view: PastView): ReadonlyMap<string, Facts> {
-    const { ranked, unranked } = rankBodies(countRanked(this.memory.board, view, this.scope), view.policyOf(this.scope.office).rankingMinimumN);
+    const { ranked, unranked } = rankBodies(countRanked(this.memory.board, view, this.scope, this.rankedAt(view) ?? undefined), view.policyOf(this.scope.office).rankingMinimumN);
     return new Map([...ranked, ...unranked].map(({ body, place }) => [body, { place: place === null ? null : String(place) }]));
   }
 
@@ -98,7 +100,11 @@ export class CountedRanking implements CountedBoard<RankedThing> {
   /** Null when the asker may not see the whole of the list, or there is no such office yet. */
   private rankedAt(view: PastView): RankedRows | null {
     const { office } = this.scope;
-    return seesWhole(this.visibility, office) && view.register.state.bodies.has(office) ? new RankedRows(this.memory.board, view, this.scope) : null;
+    const known = this.ranked.get(view);
+    if (known !== undefined) return known;
+    const ranked = seesWhole(this.visibility, office) && view.register.state.bodies.has(office) ? new RankedRows(this.memory.board, view, this.scope) : null;
+    this.ranked.set(view, ranked);
+    return ranked;
   }
 
   private *thingsIn(ranked: RankedRows): Generator<RankedThing> {

@@ -41,6 +41,7 @@ export class RankedRows {
   private readonly codes: Int32Array;
   private readonly offices: Int32Array;
   private readonly bodies: Int32Array;
+  private counted: ReadonlyMap<number, Int32Array> | null = null;
 
   constructor(
     private readonly columns: DutyColumns,
@@ -90,6 +91,11 @@ export class RankedRows {
 
   /** How many duties of each body, by the number of its name, are in each of `RANKED_BOXES`. */
   counts(): ReadonlyMap<number, Int32Array> {
+    this.counted ??= this.count();
+    return this.counted;
+  }
+
+  private count(): ReadonlyMap<number, Int32Array> {
     const counts = new Map<number, Int32Array>();
     for (let row = 0; row < this.end; row++) {
       if (!this.holds(row)) continue;
@@ -126,9 +132,9 @@ export function rankedBox(columns: DutyColumns, row: number, view: PastView, { o
 
 export const rankedBodyIn = ({ names, values }: DutyColumns, row: number): BodyId => (names[values[BODY]?.[row] as number] ?? '') as BodyId;
 
-/** Every body with its counts, named as of the moment. */
-export function countRanked(columns: DutyColumns, view: PastView, scope: RankingScope): readonly RankedBody[] {
-  return [...new RankedRows(columns, view, scope).counts()].map(([number, of]) => {
+/** Every body with its counts, named as of the moment. `ranked`: the rows of that moment, where somebody has them already. */
+export function countRanked(columns: DutyColumns, view: PastView, scope: RankingScope, ranked = new RankedRows(columns, view, scope)): readonly RankedBody[] {
+  return [...ranked.counts()].map(([number, of]) => {
     const body = (columns.names[number] ?? '') as BodyId;
     return { body, name: view.nameOf(body), counts: Object.fromEntries(RANKED_BOXES.map((box, at) => [box, of[at]])) as Record<RankedBox, number> };
   });
