@@ -1,9 +1,11 @@
 /**
- * `unit`: specs beside the code, contract suites, property tests; needs no build. `simulation`: years of the whole engine
+ * `unit`: specs beside the code, contract suites, property tests; needs no build. `joined`: the same ones, a dozen in a file, for a run of all. `simulation`: years of the whole engine
  * under one seed. `e2e`: the built program in processes of its own. `cluster`: servers that are started, killed and cut off,
  * where their program is. `long`: what takes up to an hour.
  */
+import { existsSync } from 'node:fs';
 import { JOINED } from './tools/join-libraries.mjs';
+import { PARTS } from './tools/join-specs.mjs';
 
 const base = {
   rootDir: '.',
@@ -30,6 +32,8 @@ export default {
     { ...base, displayName: 'unit', roots: ['<rootDir>/libs/domain'] },
     { ...base, ...usingJoined('domain'), displayName: 'unit', roots: ['<rootDir>/libs/application', '<rootDir>/libs/testing'] },
     { ...base, ...usingJoined('domain', 'application'), displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs/adapters', '<rootDir>/libs/engine', '<rootDir>/test/golden', '<rootDir>/test/architecture'] },
+    // Where tools/check.mjs has joined them: Jest refuses a folder that is not there, and looks for tests before its global setup.
+    ...(existsSync(PARTS) ? [{ ...base, displayName: 'joined', roots: [PARTS], testRegex: '\\.spec\\.mjs$', transform: {} }] : []),
     { ...base, displayName: 'simulation', roots: ['<rootDir>/test/simulation'] },
     { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults', '<rootDir>/test/tampering'] },
     { ...base, displayName: 'cluster', roots: ['<rootDir>/test/cluster'] },

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { joinSpecs } from './join-specs.mjs';
 import { countsLine, runJest, sum } from './jest-run.mjs';
 import { ensureInstalled, main, programNode, ROOT, run } from './workspace.mjs';
 
@@ -19,7 +20,7 @@ export async function runChecks() {
     ['types', () => tool(TSC, ['--noEmit', '--incremental', '--tsBuildInfoFile', bin('.cache', 'types.tsbuildinfo'), '-p', 'tsconfig.json'])],
     ['types of the web application', () => tool(TSC, ['-p', 'apps/web/tsconfig.json'])],
     ['lint', () => tool(bin('oxlint', 'bin', 'oxlint'), ['--config', '.oxlintrc.json', 'apps', 'libs', 'test', 'tools'])],
-    ['unit, contracts, architecture', () => runJest('unit', ['--maxWorkers=3'])],
+    ['unit, contracts, architecture', runSpecs],
   ];
   const counts = await Promise.all(
     parts.map(async ([name, part]) => {
@@ -31,6 +32,12 @@ export async function runChecks() {
     }),
   );
   return sum(counts);
+}
+
+/** All specs, a dozen in each file that Jest runs. */
+async function runSpecs() {
+  await joinSpecs();
+  return runJest('joined', ['--maxWorkers=3']);
 }
 
 async function tool(program, args) {

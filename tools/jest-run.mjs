@@ -6,7 +6,7 @@ import { JEST_COMMAND, programNode, run } from './workspace.mjs';
 const MEMORY_FOLDER = '/dev/shm';
 const MEMORY_BYTES = 2 ** 31;
 /** Their files need not outlive a power cut, and waiting for a disk after each of thousands of small commits takes a third of their time. */
-const WITHOUT_A_DISK = ['unit', 'simulation'];
+const WITHOUT_A_DISK = ['joined', 'simulation'];
 
 /** Where specs put their temporary files: in memory where there is room for those that prove nothing about a disk. */
 function environmentOf(project) {

@@ -12,6 +12,13 @@ import { ROOT } from './workspace.mjs';
 /** Where the joined libraries stand, by the name under which they are imported. */
 export const JOINED = join(ROOT, 'node_modules', '.cache', 'joined-libraries');
 export const LIBRARIES = ['domain', 'application'];
+/** What is never joined: packages, modules of Node, other libraries. */
+const KEPT_APART = /^(?:node:|#libs\/|@?[a-z])/u;
+/** Packages and modules of Node alone. */
+export const EXTERNAL = /^(?:node:|@?[a-z])/u;
+
+/** A module as the build compiles it, with its source map. */
+export const compiled = (id) => transformFile(id, { cwd: ROOT, root: ROOT, configFile: join(ROOT, '.swcrc'), swcrc: false });
 
 export default async function joinLibraries() {
   mkdirSync(JOINED, { recursive: true });
@@ -23,9 +30,9 @@ async function joinLibrary(name) {
     input: join(ROOT, 'libs', name, 'src', 'index.ts'),
     platform: 'node',
     logLevel: 'warn',
-    external: (id) => /^(?:node:|#libs\/|@?[a-z])/u.test(id),
+    external: (id) => KEPT_APART.test(id),
     treeshake: false,
-    plugins: [{ name: 'as-the-build-compiles', load: (id) => transformFile(id, { cwd: ROOT, root: ROOT, configFile: join(ROOT, '.swcrc'), swcrc: false }) }],
+    plugins: [{ name: 'as-the-build-compiles', load: compiled }],
   });
   const { output } = await bundle.generate({ format: 'esm', sourcemap: true, keepNames: true, codeSplitting: false, entryFileNames: `${name}.mjs` });
   await bundle.close();

@@ -16,7 +16,6 @@ const WEB = 'apps/web/src';
 const NO_SCRIPT = 'a page without JavaScript has it';
 const MANY = 'many acts at once, for programs; the browser has each of them';
 const MACHINES = 'for machines: `dondoc tokens` has it';
-const NOT_YET = 'over HTTP alone so far';
 
 /** Routes that change something and have no form in the browser, and why. */
 const WITHOUT_FORM: Readonly<Record<string, string>> = {
@@ -32,15 +31,6 @@ const WITHOUT_FORM: Readonly<Record<string, string>> = {
   'DELETE /api/accounts/{id}/tokens/{token}': MACHINES,
   'POST /api/assignments/bulk': MANY,
   'POST /api/urgings': 'one paper for one duty or many is issued by the route for many',
-  ...Object.fromEntries(
-    [
-      'DELETE /api/accounts/{id}/sessions', 'DELETE /api/accounts/{id}/identity', 'POST /api/session/identities/unlinking', 'POST /api/assignments/{id}/handler',
-      'POST /api/oversights', 'POST /api/oversights/{id}/observations', 'POST /api/oversights/{id}/early-warnings', 'POST /api/oversights/{id}/recommendations', 'POST /api/oversights/{id}/inspection-proposals',
-      'POST /api/oversights/{id}/end', 'POST /api/oversights/{id}/entries-taken-back', 'POST /api/oversights/{id}/end-taken-back',
-      'PUT /api/office-addresses/{body}', 'DELETE /api/office-addresses/{body}', 'POST /api/notice-emails/{id}/sending-again',
-      'POST /api/rankings/{office}/{period}/publication', 'POST /api/rankings/{office}/{period}/contests', 'POST /api/rankings/{office}/{period}/upholdings', 'POST /api/rankings/{office}/{period}/corrections', 'POST /api/rankings/{office}/{period}/withdrawal',
-    ].map((key) => [key, NOT_YET]),
-  ), // prettier-ignore
 };
 
 interface Route {
@@ -68,6 +58,8 @@ const keyOf = ({ method, address }: Deed): string => `${method ?? 'POST'} ${addr
 
 /** Parts of every act that the forms themselves add. */
 const BESIDE = new Set(['occurredOn', 'lateEntryBasis', 'actingFor', 'secrecy', 'files']);
+/** Parts of a paper of one's own body, where the act is one. */
+const PAPER = ['number', 'date', 'signatory'];
 
 /** What a form asks for that its route does not take, and what the route needs that the form does not ask for. */
 function misfits(fields: readonly DeedField[], dto: DtoClass | undefined, beside: ReadonlySet<string> = BESIDE): readonly string[] {
@@ -85,7 +77,7 @@ function misfits(fields: readonly DeedField[], dto: DtoClass | undefined, beside
 
 const LEFT_OUT = 'may be left out of the form, not of the act';
 const KINDS: Readonly<Record<string, readonly string[]>> = {
-  isInt: ['number'], isNumber: ['decimal'], isBoolean: ['box', 'yes-no'], isLocalDate: ['day'], isArray: ['lines', 'bodies', 'boxes', 'rows'],
+  isInt: ['number', 'duty-step'], isNumber: ['decimal'], isBoolean: ['box', 'yes-no'], isLocalDate: ['day'], isArray: ['lines', 'bodies', 'boxes', 'rows'],
 }; // prettier-ignore
 
 function misfit({ name, checks, nested, conditions }: Property, fields: readonly DeedField[]): readonly string[] {
@@ -97,9 +89,9 @@ function misfit({ name, checks, nested, conditions }: Property, fields: readonly
     return conditions.length === 0 ? faults : faults.filter((fault) => !fault.endsWith(LEFT_OUT));
   }
   const isList = checks.some(({ rule }) => rule === 'isArray');
-  const wanted = isList ? KINDS['isArray'] : checks.map(({ rule }) => KINDS[rule]).find((kinds) => kinds !== undefined);
+  const wanted = isList ? (checks.some(({ rule }) => rule === 'isInt') ? ['numbers'] : KINDS['isArray']) : checks.map(({ rule }) => KINDS[rule]).find((kinds) => kinds !== undefined);
   return own.flatMap(({ kind, required, when }) => [
-    ...(wanted === undefined ? (['number', 'box', 'yes-no', 'lines', 'bodies', 'boxes', 'rows'].includes(kind) ? [`${name} is asked for as ${kind}`] : []) : wanted.includes(kind) ? [] : [`${name} is asked for as ${kind}`]),
+    ...(wanted === undefined ? (['number', 'numbers', 'duty-step', 'box', 'yes-no', 'lines', 'bodies', 'boxes', 'rows'].includes(kind) ? [`${name} is asked for as ${kind}`] : []) : wanted.includes(kind) ? [] : [`${name} is asked for as ${kind}`]),
     ...(conditions.length === 0 && required === false && when === undefined ? [`${name} ${LEFT_OUT}`] : []),
   ]);
 }
@@ -124,7 +116,7 @@ describe('the forms of the browser', () => {
 
   it.each(DEEDS.map((deed) => [deed.name, deed] as const))('%s asks for what its route takes', (_, deed) => {
     const { body } = ROUTES.find(({ key }) => key === keyOf(deed)) ?? {};
-    expect(misfits(deed.fields.filter(({ name }) => !deed.address.includes(`{${name}}`)), body, deed.plain === true ? new Set() : BESIDE)).toEqual([]);
+    expect(misfits(deed.fields.filter(({ name }) => !deed.address.includes(`{${name}}`)), body, deed.plain === true ? new Set() : new Set([...BESIDE, ...(deed.paper === undefined ? [] : PAPER)]))).toEqual([]);
     expect(deed.carriesFiles === true && !propertiesOf(body as DtoClass).some(({ name }) => name === 'files')).toBe(false);
   });
 

@@ -27,8 +27,8 @@ bench eventstoredb [--seconds N] [--turns N]                        W1 and catch
 bench W2 [--events N] [--data DIR]                                rebuild of every read model
 bench W3 [--length N]                                             one command on a long stream
 bench W4 [--timers N] [--lead S] [--spread S] [--pending N] [--cap S] [--timer bullmq --redis URL]  deadlines scheduled and fired
-bench W5 [--events N] [--data DIR]                                start to first command, after kill -9
-bench as-of [--events N] [--data DIR] [--only WORDS]              boards over all duties as of random moments
+bench W5 [--events N] [--data DIR] [--notary --seconds N]          start to first command, after kill -9; --notary: and to the next checkpoint after N seconds of writing
+bench as-of [--events N] [--data DIR] [--only WORDS] [--questions N]   boards and lists as of random moments, and what differs between two
 bench conformance [--events N] [--data DIR]                       every duty against the process as it should run
 bench history [--length N] [--data DIR]                           pages of the history of one thing with so many events
 bench periods [--duties N]                                         boards with the periods of recurring duties
@@ -69,6 +69,7 @@ const { values, positionals } = parseArgs({
     pairs: { type: 'string', default: '200' },
     peers: { type: 'string' },
     only: { type: 'string' },
+    questions: { type: 'string', default: '400' },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -111,7 +112,7 @@ switch (workload) {
     await w4({ timers: Number(values.timers), lead: Number(values.lead), spread: Number(values.spread), cap: Number(values.cap), pending: Number(values.pending), redis: values.timer === 'bullmq' ? values.redis : null, data: values.data });
     break;
   case 'W5':
-    await w5({ events: Number(values.events), data: values.data });
+    await w5({ events: Number(values.events), data: values.data, notary: values.notary === true, writingMs: values.notary === true ? Number(values.seconds) * 1000 : 1_500 });
     break;
   case 'web':
     await web({ rows: Number(values.rows), data: values.data });
@@ -123,7 +124,7 @@ switch (workload) {
     await ratios(values.peers);
     break;
   case 'as-of':
-    await asOf({ events: Number(values.events), data: values.data, only: values.only });
+    await asOf({ events: Number(values.events), data: values.data, only: values.only, questions: Number(values.questions) });
     break;
   case 'conformance':
     await conformance({ events: Number(values.events), data: values.data });
@@ -138,7 +139,7 @@ switch (workload) {
     await endedBody({ events: Number(values.events), data: values.data });
     break;
   case '_w5':
-    await w5Child(values.data as string);
+    await w5Child(values.data as string, values.notary === true);
     break;
   default:
     process.stdout.write(HELP);

@@ -3,7 +3,7 @@ import { NodeIds } from '#libs/adapters/ids-node';
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import {
   actorId, addDays, assignmentId, bodyId, dateAt, directiveId, localDate, startOfDay, taskCode,
-  type AssignmentEvent, type BodyId, type Instant,
+  type AssignmentEvent, type BodyId, type DirectiveId, type Instant,
 } from '#libs/domain';
 import { reportsOf, withCoordinators } from './seed-supervision.js';
 import { agency, AGENCIES, ISSUER, OFFICE, plan, planTask, registerCommands, SUPERVISOR, TASKS_A_PLAN } from './province.js';
@@ -26,9 +26,12 @@ function metadataAt(recordedAt: Instant, body: BodyId, command: string): EventMe
   };
 }
 
+/** The plan with that number, from 0 on. */
+export const seededPlan = (number: number): DirectiveId => directiveId(ids.derive('bench-plan', String(number)));
+
 /** The eight events of one duty, the bodies they count for beside them. */
 export function lifeOf(index: number, begun: Instant): readonly (readonly [AssignmentEvent, BodyId])[] {
-  const directive = directiveId(ids.derive('bench-plan', String(Math.floor(index / TASKS_A_PLAN))));
+  const directive = seededPlan(Math.floor(index / TASKS_A_PLAN));
   const body = agency(index % AGENCIES);
   const due = addDays(dateAt(begun), 10 + (index % 60));
   const report = (percent: number): readonly [AssignmentEvent, BodyId] => [{ type: 'ProgressReported', data: { percent, note: NOTE, obstacles: null } }, body];
@@ -95,7 +98,7 @@ async function appendAll(log: EventLog, block: readonly Seeded[]): Promise<void>
 /** Bodies and the drafts of the plans that the duties belong to: what the read models name them by. */
 async function appendOffice(log: EventLog, duties: number): Promise<void> {
   const office: readonly (readonly [string, DomainEvent])[] = Array.from({ length: Math.min(50, Math.ceil(duties / TASKS_A_PLAN)) }, (_, number) => {
-    const id = directiveId(ids.derive('bench-plan', String(number)));
+    const id = seededPlan(number);
     return [`directive-${id}`, { type: 'DirectiveDrafted', data: { content: { ...plan(number + 1), directiveId: id } } }];
   });
   const metadata = (place: number): EventMetadata => metadataAt(BEGIN, ISSUER, ids.derive('bench-office', String(place)));

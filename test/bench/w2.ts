@@ -8,7 +8,7 @@ import { inFolder } from './folders.js';
 import { seedLog } from './seed.js';
 
 /** As `npm run dondoc -- rebuild` is started. */
-const REBUILD_FLAG = '--heap-growing-percent=60';
+const REBUILD_FLAGS = ['--heap-growing-percent=60', '--max-semi-space-size=8'];
 
 /** W2: every read model written from a log of `events` events. */
 export async function w2({ events, data }: { readonly events: number; readonly data: string | undefined }): Promise<void> {
@@ -17,7 +17,7 @@ export async function w2({ events, data }: { readonly events: number; readonly d
     const { log, readModels } = dataFolders(folder);
     const program = fileURLToPath(new URL('./w2-rebuild.js', import.meta.url));
     await new Promise<void>((resolve, reject) => {
-      const child = spawn(process.execPath, [...process.execArgv, REBUILD_FLAG, program, log, readModels], { stdio: 'inherit' });
+      const child = spawn(process.execPath, [...process.execArgv, ...REBUILD_FLAGS, program, log, readModels], { stdio: 'inherit' });
       child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the rebuild ended with ${code}`))));
     });
   });

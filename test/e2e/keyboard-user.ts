@@ -1,4 +1,9 @@
+import { SAMPLE_PASSWORD } from '#libs/sample';
 import type { Page } from 'playwright-core';
+import type { WebBrowser } from './web-browser.js';
+
+/** What is typed or chosen in a form, by the names of its fields. */
+export type Fields = Readonly<Record<string, string | RegExp | null>>;
 
 interface Focused {
   /** Its label, or its words; and the `name` of a field. */
@@ -37,17 +42,28 @@ export class KeyboardUser {
 
   constructor(readonly page: Page) {}
 
+  /** Signs in by typing, at that address. */
+  static async signedIn(web: WebBrowser, login: string, path: string): Promise<KeyboardUser> {
+    const user = new KeyboardUser(await web.page(null, path));
+    await user.page.locator('input[name=login]').waitFor();
+    await user.write('login', login);
+    await user.write('password', SAMPLE_PASSWORD);
+    await user.page.keyboard.press('Enter');
+    await user.page.getByRole('main').waitFor();
+    return user;
+  }
+
   /** Goes to what is called so, a field by its name too. @throws when Tab does not lead there. */
   async reach(name: string | RegExp): Promise<void> {
     const passed: string[] = [];
+    let focused = await this.focused();
     for (let presses = 0; presses < MOST_PRESSES; presses++) {
-      const focused = await this.focused();
       if (focused !== null && focused.called.some((each) => (typeof name === 'string' ? each === name : name.test(each)))) return;
       passed.push(focused?.called[0] ?? '–');
       await this.page.keyboard.press('Tab');
+      focused = await this.focused();
       // Borders of fields change over a tenth of a second.
-      const next = await this.focused();
-      if (next !== null && !next.seen) await this.lookAgain();
+      if (focused !== null && !focused.seen) await this.lookAgain();
     }
     throw new Error(`${String(name)} cannot be reached by keyboard at ${this.page.url()}: ${[...new Set(passed)].join(' | ')}`);
   }
@@ -68,9 +84,13 @@ export class KeyboardUser {
     await this.page.keyboard.type(text);
   }
 
-  /** Writes into fields, one after the other as they stand. */
-  async writeAll(fields: Readonly<Record<string, string>>): Promise<void> {
-    for (const [name, text] of Object.entries(fields)) await this.write(name, text);
+  /** Fills fields, one after the other as they stand: writes a text, chooses what an expression fits, adds a row where there is `null`. */
+  async writeAll(fields: Fields): Promise<void> {
+    for (const [name, said] of Object.entries(fields)) {
+      if (said === null) await this.open(name);
+      else if (typeof said === 'string') await this.write(name, said);
+      else await this.choose(name, said);
+    }
   }
 
   says(text: string | RegExp): Promise<void> {
@@ -84,6 +104,18 @@ export class KeyboardUser {
     await fill();
     await this.open(`${name}: ghi nhận`);
     await this.says(`Đã ghi nhận: ${name}.`);
+  }
+
+  /** Does a deed of a page: opens its form, fills it, sends it, and waits for it to be taken. `of`: of whom, where the page has several. */
+  async deed(name: string, fields: Fields = {}, of?: string | RegExp): Promise<void> {
+    const opener = of === undefined ? name : typeof of === 'string' ? `${name}: ${of}` : new RegExp(`^${name}: ${of.source}`, 'u');
+    const sender = this.page.getByRole('button', { name: `${name}: ghi nhận`, exact: true });
+    await this.page.getByRole('button', { name: opener, exact: true }).first().waitFor();
+    await this.open(opener);
+    await sender.waitFor();
+    await this.writeAll(fields);
+    await this.open(`${name}: ghi nhận`);
+    await sender.waitFor({ state: 'detached' });
   }
 
   /** The duty of that code in the inbox or the list that is shown. */

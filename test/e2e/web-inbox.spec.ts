@@ -201,6 +201,36 @@ describe('the web application of an agency', () => {
     await page.close();
   });
 
+  inBrowser('asks so of other lists too', async () => {
+    const page = await web.page('lanhdao-bcsd', '/livez');
+    const { duties } = (await web.askAs(page, 'GET', '/api/inbox?filter=to-acknowledge')).body as { readonly duties: readonly [{ readonly assignmentId: string }] };
+    const real = (await web.askAs(page, 'GET', '/api/directives')).body as { readonly directives: readonly [{ readonly directiveId: string }] };
+    const [own] = real.directives;
+    let [moment, told] = [1, 'trước'];
+    const asked: string[] = [];
+    await page.route(/\/api\/directives(?:\?|$)/u, (route) => {
+      const query = new URL(route.request().url()).searchParams;
+      const [from, until] = [Number(query.get('cursor') ?? 0), Number(query.get('until') ?? 200)];
+      const to = Math.min(until, from + 50);
+      asked.push(`${from}–${to}`);
+      const directives = Array.from({ length: to - from }, (_, place) => ({ ...own, directiveId: `${own.directiveId.slice(0, -4)}${String(from + place).padStart(4, '0')}`, title: `${from + place} ${told}` }));
+      return route.fulfill({ json: { ...real, moment: { index: moment, at: Date.now() }, directives, nextCursor: to < until ? String(to) : null } });
+    });
+    await page.goto(`${web.url}/van-ban`);
+    for (const last of [49, 99, 149]) {
+      await page.getByText(`: ${last} trước`).waitFor();
+      await page.getByRole('button', { name: 'Xem thêm' }).press('Enter');
+    }
+    await page.getByText(': 199 trước').waitFor();
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    asked.length = 0;
+    [moment, told] = [2, 'sau'];
+    expect((await web.askAs(page, 'POST', `/api/assignments/${duties[0].assignmentId}/acknowledgement`, {})).status).toBe(200);
+    await page.getByText(': 199 sau').waitFor();
+    expect(asked).toEqual(['0–50', '150–200']);
+    await page.close();
+  });
+
   inBrowser.each([null, 'canbo-tuyengiao'])('has no fault that axe knows by WCAG 2.2 AA, in every look and language (%s)', async (login) => {
     const page = await web.page(login, '/hop-viec');
     await page.locator('h1').first().waitFor();

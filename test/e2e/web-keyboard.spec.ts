@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { SAMPLE_PASSWORD } from '#libs/sample';
 import { KeyboardUser } from './keyboard-user.js';
 import { QUARTERLY, setUpQuarterly } from './report-obligation.js';
 import { inBrowser, WebBrowser } from './web-browser.js';
@@ -28,12 +27,7 @@ async function begin(login: string, path: string): Promise<void> {
     expect(me.unseen).toEqual([]);
     await me.page.close();
   }
-  me = new KeyboardUser(await web.page(null, path));
-  await me.page.locator('input[name=login]').waitFor();
-  await me.write('login', login);
-  await me.write('password', SAMPLE_PASSWORD);
-  await me.page.keyboard.press('Enter');
-  await me.page.getByRole('main').waitFor();
+  me = await KeyboardUser.signedIn(web, login, path);
 }
 
 const act: KeyboardUser['act'] = (...asked) => me.act(...asked);

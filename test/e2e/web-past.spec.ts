@@ -66,6 +66,48 @@ describe('what is different now', () => {
   });
 });
 
+describe('a number that explains itself', () => {
+  inBrowser('is told with what it was, and opens the duties and acts behind it with the root of the log, the same for good', async () => {
+    const page = await web.page('kiemtoan', '/dang-giu?luc=2021-12-15');
+    const moved = page.getByRole('row', { name: /^Ngày làm việc \d+ – Ngày làm việc, Lúc đó/ });
+    await moved.waitFor();
+    await web.photograph(page, 'custody');
+    expect(await web.faults(page)).toEqual([]);
+    await moved.getByRole('link', { name: /Lúc đó$/ }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Ai đang giữ: Ngày làm việc' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('luc')).toBe('2021-12-15');
+    const counted = page.getByRole('list', { name: 'Những gì được đếm' }).getByRole('listitem');
+    await counted.filter({ hasText: 'Giao nhiệm vụ' }).first().waitFor();
+    const number = Number(await page.locator('.number-itself strong').innerText());
+    const days = (await counted.locator('strong').allInnerTexts()).map((text) => Number.parseInt(text, 10));
+    expect(days.reduce((sum, each) => sum + each, 0)).toBe(number);
+    const root = await page.locator('code').innerText();
+    await web.photograph(page, 'number');
+    expect(await web.faults(page)).toEqual([]);
+    await page.getByRole('link', { name: /^Địa chỉ cố định/ }).press('Enter');
+    await page.waitForURL(/luc=index/);
+    expect([await page.locator('.number-itself strong').innerText(), await page.locator('code').innerText()]).toEqual([String(number), root]);
+    await page.getByText(/^Đang xem số liệu tại thời điểm 15\/12\/2021/).waitFor();
+    await counted.getByRole('link').first().press('Enter');
+    await page.waitForURL('**/viec/**');
+    await page.close();
+  });
+
+  inBrowser.each([
+    ['/tong-hop', /Đến hạn hoặc đã hoàn thành$/, 'Bảng theo dõi: Đến hạn hoặc đã hoàn thành'],
+    ['/tong-hop/danh-sach?o=overdue', /^Vì sao là 1/, 'Bảng theo dõi: Quá hạn'],
+    ['/hop-viec', /^Vì sao là/, 'Hộp việc: Tất cả'],
+    ['/van-ban', /^24-KH\/TU/, null],
+  ])('is a link on %s', async (path, name, heading) => {
+    const page = await web.page(path === '/hop-viec' ? 'canbo-tuyengiao' : 'kiemtoan', path);
+    await page.getByRole('link', { name }).first().press('Enter');
+    if (heading === null) await page.getByRole('link', { name: /Phải giao theo văn bản$/ }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: heading ?? 'Giao việc đến các đơn vị: Phải giao theo văn bản' }).waitFor();
+    await page.getByRole('list', { name: 'Những gì được đếm' }).getByRole('listitem').first().waitFor();
+    await page.close();
+  });
+});
+
 describe('the history of a duty', () => {
   inBrowser('is narrowed by words, days and body in the address, opens the stored event, and leads to how it was then', async () => {
     const page = await web.page('kiemtoan', '/livez');

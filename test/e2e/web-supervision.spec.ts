@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { ApiClient } from './api-client.js';
+import { setUpQuarterly } from './report-obligation.js';
 import { inBrowser, tabTo, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(120_000);
@@ -102,7 +104,12 @@ describe('an indicator', () => {
     expect(await page.locator('[name="measurement.numerator"]').inputValue()).toBe('761');
     await page.locator('[name="measurement.source"]').fill('Cục Thống kê');
     await page.locator('[name=reason]').fill('ghi nhầm nguồn');
+    const other = { body: 'ldld-tinh', period: '2022', measurement: { unit: '%', numerator: '1', denominator: '2', evidence: 'BC 2', source: 'LĐLĐ tỉnh' } };
+    expect((await web.askAs(page, 'POST', `/api/indicators/${page.url().split('/').at(-1)}/measurements`, other)).status).toBeLessThan(300);
     await page.getByRole('button', { name: 'Đính chính: ghi nhận' }).press('Enter');
+    await page.getByRole('alert').getByText(/^ghi: .*kỳ 2022 – Ban Dân vận Tỉnh ủy/).waitFor();
+    expect(await page.locator('[name=reason]').inputValue()).toBe('ghi nhầm nguồn');
+    await page.getByRole('button', { name: 'Vẫn ghi nhận theo trạng thái mới' }).press('Enter');
     await page.getByText('Đã ghi nhận: Đính chính.').waitFor();
     await page.getByText(/Cục Thống kê, BC 1; Lý do: ghi nhầm nguồn/).waitFor();
     await page.getByText('76.1 % (761/1000), kỳ 2023').first().waitFor();
@@ -110,6 +117,28 @@ describe('an indicator', () => {
     expect([await page.locator('.chart-milestone').count(), await page.locator('.chart-figure').count(), await page.locator('.chart-today').count()]).toEqual([4, 1, 1]);
     await web.photograph(page, 'indicator');
     expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a periodic report', () => {
+  inBrowser('tells who reported while somebody typed, and keeps what was typed', async () => {
+    const at = `/api/reporting/${await setUpQuarterly(web)}/periods/2022-Q1/reports`;
+    const anybody = new ApiClient(web.url);
+    const [first, second] = [await anybody.as('canbo-ban-noi-chinh'), await anybody.as('canbo-ban-tuyen-giao')];
+    const filed = await first.post<{ readonly position: string }>(`${at}/ban-noi-chinh/nil`);
+    expect(filed.status).toBe(200);
+    const page = await web.page('canbo-bandanvan', '/livez');
+    await web.askAs(page, 'GET', `${at.replace(/\/reports$/, '')}?after=${filed.body.position}`);
+    await page.goto(`${web.url}${at.replace('/api/reporting', '/bao-cao-dinh-ky').replace('/periods/2022-Q1/reports', '?ky=2022-Q1')}`);
+    await page.getByRole('button', { name: /^Soạn báo cáo tổng hợp/ }).press('Enter');
+    await page.locator('[name="content.summary"]').fill('Tổng hợp quý');
+    expect((await second.post(`${at}/ban-tuyen-giao`, { content: { summary: 'Đã tuyên truyền', figures: [], attachments: [] } })).status).toBe(200);
+    await page.getByRole('button', { name: 'Soạn báo cáo tổng hợp: ghi nhận' }).press('Enter');
+    await page.getByRole('alert').getByText(/Ban Tuyên giáo Tỉnh ủy, \d\d\/\d\d\/\d{4}/).waitFor();
+    expect(await page.locator('[name="content.summary"]').inputValue()).toBe('Tổng hợp quý');
+    await page.getByRole('button', { name: 'Vẫn ghi nhận theo trạng thái mới' }).press('Enter');
+    await page.getByText('Đã ghi nhận: Soạn báo cáo tổng hợp.').waitFor();
     await page.close();
   });
 });

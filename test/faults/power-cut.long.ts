@@ -22,8 +22,8 @@ let before: readonly StoredLine[];
 /** Files of the log that matter after a crash: neither the lock nor the shared memory. */
 const matters = (path: string): boolean => [LOG_FILE_NAME, `${LOG_FILE_NAME}-wal`].includes(basename(path));
 
-/** A log left by a first process, killed or not, is opened again, written to and closed, all of it traced. */
-async function recordRun(killed: boolean): Promise<void> {
+/** A log left by a first process, killed or not, is opened again, written to and closed, all of it traced. `normal`: with `synchronous=NORMAL` then. */
+async function recordRun(killed: boolean, normal = false): Promise<void> {
   const folder = join(work, 'traced');
   const first = new WriterProcess({ folder, run: 'before', inFlight: 10, ...(killed ? {} : { appends: 10 }) });
   if (killed) {
@@ -34,7 +34,7 @@ async function recordRun(killed: boolean): Promise<void> {
   before = first.stored();
   initial = new Map(readdirSync(folder).filter(matters).map((name) => [join(folder, name), readFileSync(join(folder, name))]));
   const trace = join(work, 'trace');
-  const second = new WriterProcess({ folder, run: 'traced', inFlight: 6, appends: 25, wrap: (command) => ['strace', ...STRACE_ARGUMENTS, trace, ...command] });
+  const second = new WriterProcess({ folder, run: 'traced', inFlight: 6, appends: 25, normal, wrap: (command) => ['strace', ...STRACE_ARGUMENTS, trace, ...command] });
   expect(await second.exitCode()).toBe(0);
   steps = readTrace(trace).filter((step) => step.kind === 'said' || matters(step.path) || step.path === folder);
 }
@@ -94,5 +94,24 @@ const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
   it('would be noticed if syncs did nothing', async () => {
     expect((await wrongImages(40, false)).length).toBeGreaterThan(5);
+  }, 120_000);
+});
+
+(hasStrace ? describe : describe.skip)(`a power cut at any write of a process with synchronous NORMAL (needs strace; seed ${SEED})`, () => {
+  beforeAll(async () => {
+    work = mkdtempSync(join(tmpdir(), 'power-cut-'));
+    await recordRun(false, true);
+  }, 120_000);
+  afterAll(() => {
+    rmSync(work, { recursive: true });
+  });
+
+  it('loses what was acknowledged, and is found out by its images', async () => {
+    const firstWal = steps.findIndex((step) => step.kind === 'write' && step.path.endsWith('-wal'));
+    const syncsWhileSaying = steps.filter((step, at) => at > firstWal && step.kind === 'sync' && step.path.endsWith('-wal'));
+    const said = steps.filter((step) => step.kind === 'said' && step.text.startsWith('stored')).length;
+    expect(said).toBeGreaterThan(10 * syncsWhileSaying.length);
+    const wrong = await wrongImages(40, true);
+    expect(wrong.filter((problem) => /lost [1-9]/.test(problem)).length).toBeGreaterThan(5);
   }, 120_000);
 });

@@ -12,7 +12,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queryClient } from './api/query-client.js';
-import { LanguageProvider } from './language/language.js';
+import { keptLanguage, LanguageProvider } from './language/language.js';
 import { router } from './routes.js';
 import { theme } from './theme.js';
 
@@ -21,7 +21,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]'
 createRoot(document.getElementById('app') as HTMLElement).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <LanguageProvider>
+      <LanguageProvider first={await keptLanguage()}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const HOOKS = new URL('./from-source.mjs', import.meta.url).href;
 const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url));
+const SYNCHRONOUS_NORMAL = new URL('./synchronous-normal.mjs', import.meta.url).href;
 
 export interface WriterOptions {
   readonly folder: string;
@@ -14,6 +15,8 @@ export interface WriterOptions {
   readonly appends?: number;
   /** Another program than the writer, with the same arguments. */
   readonly program?: string;
+  /** With SQLite told `synchronous=NORMAL`, as the program never does: what is acknowledged is then not on the disk. */
+  readonly normal?: boolean;
   /** Puts the command in front of another, say a shell that sets a limit first. */
   readonly wrap?: (command: readonly string[]) => readonly string[];
 }
@@ -33,8 +36,8 @@ export class WriterProcess {
   private look = (): void => undefined;
   private errors = '';
 
-  constructor({ folder, run, inFlight = 8, bytesPerEvent = 500, appends, program: writes = WRITER, wrap = (command) => command }: WriterOptions) {
-    const writer = ['--import', HOOKS, '--conditions=source', writes, folder, run, `${inFlight}`, `${bytesPerEvent}`, `${appends ?? '-'}`];
+  constructor({ folder, run, inFlight = 8, bytesPerEvent = 500, appends, program: writes = WRITER, normal = false, wrap = (command) => command }: WriterOptions) {
+    const writer = ['--import', HOOKS, ...(normal ? ['--import', SYNCHRONOUS_NORMAL] : []), '--conditions=source', writes, folder, run, `${inFlight}`, `${bytesPerEvent}`, `${appends ?? '-'}`];
     const [program = '', ...args] = wrap([process.execPath, ...writer]);
     this.child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = once(this.child, 'close');

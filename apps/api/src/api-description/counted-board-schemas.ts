@@ -19,7 +19,7 @@ export const COUNTED_BOARD_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   ExplainedThing: record<ExplainedThing>({ subject: named('CountedSubject'), side: named('CountedSide'), weight: whole, ...STEPS }),
   CountedExplanation: record<CountedExplanationView>({
-    moment: MOMENT, number: text, group: orNull(text), count: whole, things: listOf(named('ExplainedThing')), nextCursor: NEXT_CURSOR,
+    moment: MOMENT, number: text, group: orNull(text), groupName: orNull(text), count: whole, things: listOf(named('ExplainedThing')), nextCursor: NEXT_CURSOR,
     log: orNull(record<NonNullable<CountedExplanationView['log']>>({ size: whole, root: text })), explanation: text,
   }), // prettier-ignore
 };

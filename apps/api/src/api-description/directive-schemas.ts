@@ -1,4 +1,7 @@
-import type { BodiesAnswer, BodyLife, BodyLivesAnswer, BodyRow, BornName, DirectiveOverviewAnswer, DirectiveRow, DirectivesAnswer, GroupRow, ReceiptRow, ReceiptsAnswer, SearchAnswer, SearchHit, StubRow, StubsAnswer, TaskOverview } from '#libs/application';
+import {
+  BODY_CHANGES,
+  type BodiesAnswer, type BodyChange, type BodyLife, type BodyLivesAnswer, type BodyRow, type BornName, type DirectiveOverviewAnswer, type DirectiveRow, type DirectivesAnswer, type GroupRow, type ReceiptRow, type ReceiptsAnswer, type SearchAnswer, type SearchHit, type StubRow, type StubsAnswer, type TaskOverview,
+} from '#libs/application'; // prettier-ignore
 import {
   DEADLINE_FLAGS, DEADLINE_KINDS, DOCUMENT_KINDS, LEAD_MODES, SIGN_CAPACITIES, STATE_SECRECIES, TASK_ROLES, URGENCIES,
   type CompletionRule, type Deadline, type DirectiveContent, type DirectiveItem, type DocumentNumber, type Participant, type PointsRule, type Recipient, type ScanCorrection, type Signatory, type Task, type TaskPoint,
@@ -70,6 +73,7 @@ export const DIRECTIVE_SCHEMAS: Readonly<Record<string, Schema>> = {
   }), // prettier-ignore
   BodyLife: record<BodyLife>({
     bodyId: text, names: listOf(record<BornName>({ from: day, name: text })), from: day, lastDay: orNull(day), external: yesOrNo, predecessors: listOf(text), successors: listOf(text),
+    changes: listOf(record<BodyChange>({ kind: oneOfWords([...BODY_CHANGES]), on: day, basis: text })),
   }), // prettier-ignore
   BodyLivesAnswer: record<BodyLivesAnswer>({ moment: MOMENT, bodies: listOf(named('BodyLife')) }),
   GroupRow: record<GroupRow>({ groupId: text, name: text, open: yesOrNo, members: listOf(text) }),

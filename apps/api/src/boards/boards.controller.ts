@@ -28,7 +28,7 @@ export class BoardsController {
   async inbox(@Query() query: InboxQueryDto, @SignedIn() caller: Caller): Promise<Explained<InboxAnswer>> {
     const body = query.body ?? caller.actor.body;
     assertMayReadInbox(caller, body, this.clock.now());
-    const answer = await this.desk.ask<InboxAnswer>(query, caller, (asked) => new InboxQuestion(asked, body, query.filter ?? 'all', { ...pageOf(query), until: query.until }));
+    const answer = await this.desk.ask<InboxAnswer>(query, caller, (asked) => new InboxQuestion(asked, body, query.filter ?? 'all', pageOf(query)));
     return explainedAt('/api/inbox/explanation', answer, { body });
   }
 
@@ -62,7 +62,7 @@ export class BoardsController {
   /** What stands behind a number of the board. */
   @Get('boards/duties')
   dutiesBehind(@Query() query: DutiesBehindQueryDto, @SignedIn() caller: Caller): Promise<DutiesBehindAnswer> {
-    return this.desk.ask(query, caller, (asked) => new DutiesBehindQuestion(asked, query.standing, query.against ?? 'current', narrowedBy(query), query.month ?? null, { ...pageOf(query), until: query.until }));
+    return this.desk.ask(query, caller, (asked) => new DutiesBehindQuestion(asked, query.standing, query.against ?? 'current', narrowedBy(query), query.month ?? null, pageOf(query)));
   }
 
   @Get('boards/heat-map')

@@ -105,7 +105,7 @@ export class ExplanationQueryDto extends OverdueQueryDto {
   group?: string;
 }
 
-export class StandingDutiesQueryDto extends PagedDto {
+export class StandingDutiesQueryDto extends BoundedDto {
   /** The body that supervises. */
   @IsOptional()
   @IsRegisterKey()

@@ -1,7 +1,7 @@
-import type { AsOf, Moment, Page } from '#libs/application';
+import type { AsOf, BoundedPage, Moment } from '#libs/application';
 import { endOfDay, parseLocalDate, type Instant } from '#libs/domain';
 import { ProblemError } from '../problems/problem.error.js';
-import type { PagedDto } from './asked.dto.js';
+import type { BoundedDto, PagedDto } from './asked.dto.js';
 
 const INDEX = /^index:(\d{1,15})(?:@(.+))?$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
@@ -34,9 +34,9 @@ const DEFAULT_LIMIT = 50;
 const MOST_ROWS = 200;
 
 /** @throws ProblemError `validation-failed` for a limit outside 1–200. */
-export function pageOf({ cursor, limit }: PagedDto): Page {
+export function pageOf({ cursor, limit, ...rest }: PagedDto | BoundedDto): BoundedPage {
   const rows = limit === undefined ? DEFAULT_LIMIT : Number(limit);
   if (rows < 1) throw new ProblemError('validation-failed', {}, [{ path: 'limit', rule: 'min', parameters: [1] }]);
   if (rows > MOST_ROWS) throw new ProblemError('validation-failed', {}, [{ path: 'limit', rule: 'max', parameters: [MOST_ROWS] }]);
-  return { cursor: cursor ?? null, limit: rows };
+  return { cursor: cursor ?? null, limit: rows, until: 'until' in rest ? rest.until : undefined };
 }

@@ -13,7 +13,7 @@ import {
   type StubsAnswer,
 } from '#libs/application';
 import { pageOf } from '../conversation/as-of.js';
-import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
+import { AskedDto, BoundedDto } from '../conversation/asked.dto.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
 import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
@@ -33,13 +33,13 @@ export class DirectivesController {
   ) {}
 
   @Get()
-  list(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<DirectivesAnswer> {
+  list(@Query() query: BoundedDto, @SignedIn() caller: Caller): Promise<DirectivesAnswer> {
     return this.desk.ask(query, caller, (asked) => new DirectivesQuestion(asked, pageOf(query)));
   }
 
   /** The register of secret papers (sổ văn bản mật): to their issuers, holders and overseers. */
   @Get('stubs')
-  stubs(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<StubsAnswer> {
+  stubs(@Query() query: BoundedDto, @SignedIn() caller: Caller): Promise<StubsAnswer> {
     return this.desk.ask(query, caller, (asked) => new StubsQuestion(asked, pageOf(query)));
   }
 

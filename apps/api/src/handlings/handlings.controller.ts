@@ -27,12 +27,12 @@ export class HandlingsController {
     return this.desk.carryOut(exchange, act, (context) => new PassDuty(id, act.person, context));
   }
 
-  /** The caller's own list, or that of a body or of another person of it. */
+  /** The caller's own list, or that of a body or of another person of it; or who has one duty. */
   @Get('handlings')
   @Requires('assignment.read')
   list(@Query() query: HandlingsQueryDto, @SignedIn() caller: Caller): Promise<HandlingsAnswer> {
-    const body = query.body ?? null;
-    const person = query.person ?? (body === null ? caller.actor.actorId : null);
-    return this.questions.ask(query, caller, (asked) => new HandlingsQuestion(asked, { body, person }, pageOf(query)));
+    const { body = null, assignmentId: assignment = null } = query;
+    const person = query.person ?? (body === null && assignment === null ? caller.actor.actorId : null);
+    return this.questions.ask(query, caller, (asked) => new HandlingsQuestion(asked, { body, person, assignment }, pageOf(query)));
   }
 }

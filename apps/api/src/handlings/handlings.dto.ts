@@ -1,5 +1,5 @@
 import { IsOptional } from 'class-validator';
-import type { ActorId, BodyId } from '#libs/domain';
+import type { ActorId, AssignmentId, BodyId } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
@@ -16,8 +16,13 @@ export class HandlingsQueryDto extends PagedDto {
   @IsRegisterKey()
   body?: BodyId;
 
-  /** Only that person's; the caller's own when neither person nor body is given. */
+  /** Only that person's; the caller's own when neither person, body nor duty is given. */
   @IsOptional()
   @IsId()
   person?: ActorId;
+
+  /** Only that duty. */
+  @IsOptional()
+  @IsId()
+  assignmentId?: AssignmentId;
 }

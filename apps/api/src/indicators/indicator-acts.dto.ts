@@ -2,7 +2,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, ValidateIf } from 'class-validator';
 import type { AssignmentId, BodyId, DecimalText, IndicatorId, LinkedDuty, Measurement, TaskCode } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
-import { PagedDto } from '../conversation/asked.dto.js';
+import { BoundedDto } from '../conversation/asked.dto.js';
 import { IndicatorsNarrowDto } from '../counted-boards/counted-boards.dto.js';
 import { IsFilledText, IsId, IsOptionalText, IsRegisterKey } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
@@ -13,9 +13,9 @@ export class IndicatorPath {
   id: IndicatorId;
 }
 
-export class IndicatorsQueryDto extends IntersectionType(IndicatorsNarrowDto, PagedDto) {}
+export class IndicatorsQueryDto extends IntersectionType(IndicatorsNarrowDto, BoundedDto) {}
 
-export class IndicatorQueryDto extends PagedDto {
+export class IndicatorQueryDto extends BoundedDto {
   /** Whose figures only; all that may be seen when absent. */
   @IsOptional()
   @IsRegisterKey()

@@ -2,7 +2,7 @@ import { ArrayMinSize, IsBoolean, IsIn, IsOptional } from 'class-validator';
 import type { InspectionIntent } from '#libs/application';
 import type { AssignmentId, BodyId, DirectiveId, InspectionId, InspectionStage, LocalDate, TaskCode } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
-import { PagedDto } from '../conversation/asked.dto.js';
+import { BoundedDto } from '../conversation/asked.dto.js';
 import { DocumentNumberDto, SignatoryDto } from '../directives/directive-content.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsOptionalText, IsRegisterKey, IsRegisterKeyList, IsTextList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
@@ -14,7 +14,7 @@ export class InspectionPath {
   id: InspectionId;
 }
 
-export class InspectionsQueryDto extends PagedDto {
+export class InspectionsQueryDto extends BoundedDto {
   /** One of the inspected bodies. */
   @IsOptional()
   @IsRegisterKey()

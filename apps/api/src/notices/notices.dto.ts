@@ -2,13 +2,13 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, 
 import { DELIVERIES, MAIL_STATES, type Delivery, type MailState } from '#libs/application';
 import { NOTICE_GROUPS, type BodyId } from '#libs/domain';
 import { EMAIL_ADDRESS } from '#libs/engine';
-import { PagedDto } from '../conversation/asked.dto.js';
+import { BoundedDto } from '../conversation/asked.dto.js';
 import { IsDigits, IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 const GROUP = `(?:${NOTICE_GROUPS.join('|')})`;
 const GROUP_LIST = new RegExp(`^${GROUP}(?:,${GROUP}){0,${NOTICE_GROUPS.length - 1}}$`, 'u');
 
-export class NoticesQueryDto extends PagedDto {
+export class NoticesQueryDto extends BoundedDto {
   /** Whose notices; the caller's own body when absent. */
   @IsOptional()
   @IsRegisterKey()

@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min 
 import type { OversightIntent } from '#libs/application';
 import { OVERSIGHT_ENTRIES, OVERSIGHT_KINDS, OVERSIGHT_MODES, type BodyId, type DirectiveId, type LocalDate, type OversightEntry, type OversightId, type OversightKind, type OversightMode } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
-import { PagedDto } from '../conversation/asked.dto.js';
+import { BoundedDto } from '../conversation/asked.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsRegisterKeyList } from '../input/field-rules.decorator.js';
 import { Nested } from '../input/nested.decorator.js';
 import { EvidenceDto, evidenceOf } from '../inspections/evidence.dto.js';
@@ -12,7 +12,7 @@ export class OversightPath {
   id: OversightId;
 }
 
-export class OversightsQueryDto extends PagedDto {
+export class OversightsQueryDto extends BoundedDto {
   /** One of the overseen bodies. */
   @IsOptional()
   @IsRegisterKey()

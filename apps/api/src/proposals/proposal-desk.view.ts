@@ -1,8 +1,5 @@
 import { can, type Actor, type Instant } from '#libs/domain';
 
-/** More than that many drafts are not counted out. */
-export const MOST_COUNTED = 100;
-
 /** How the caller's own body lets acts out, and who the caller is in that. */
 export interface ProposalDeskView {
   readonly body: string;
@@ -10,7 +7,7 @@ export interface ProposalDeskView {
   readonly byApproval: boolean;
   readonly mayPropose: boolean;
   readonly mayApprove: boolean;
-  /** Drafts of the body that wait for a decision, `MOST_COUNTED` at most. */
+  /** Drafts of the body that wait for a decision. */
   readonly waiting: number;
 }
 

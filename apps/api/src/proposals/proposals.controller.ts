@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ActOnProposal, CLOCK, CommandCore, ProposalsQuestion, type Clock, type ProposalIntent, type ProposalRow, type ProposalsAnswer } from '#libs/application';
+import { ActOnProposal, CLOCK, CommandCore, ProposalsQuestion, WaitingProposalsQuestion, type Clock, type ProposalIntent, type ProposalRow, type ProposalsAnswer, type WaitingProposalsAnswer } from '#libs/application';
 import { ActDto } from '../conversation/act.dto.js';
 import { pageOf } from '../conversation/as-of.js';
 import { AskedDto } from '../conversation/asked.dto.js';
@@ -8,7 +8,7 @@ import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
 import type { ReceiptView } from '../conversation/receipt.view.js';
-import { deskView, MOST_COUNTED, type ProposalDeskView } from './proposal-desk.view.js';
+import { deskView, type ProposalDeskView } from './proposal-desk.view.js';
 import { proposalsSeenBy } from './proposals-reading.js';
 import { Requires } from '../signing-in/access.decorator.js';
 import { SignedIn, type Caller } from '../signing-in/caller.js';
@@ -39,12 +39,11 @@ export class ProposalsController {
   @Requires('proposal.read')
   async atDesk(@Query() query: AskedDto, @SignedIn() caller: Caller): Promise<ProposalDeskView> {
     const { actor } = caller;
-    const narrow = { proposalId: null, body: actor.body, subjectId: null, open: true };
-    const [{ proposals }, rules] = await Promise.all([
-      this.questions.ask<ProposalsAnswer>(query, caller, (asked) => new ProposalsQuestion({ ...asked, visibility: proposalsSeenBy(caller, this.clock.now()) }, narrow, { cursor: null, limit: MOST_COUNTED })),
+    const [{ waiting }, rules] = await Promise.all([
+      this.questions.ask<WaitingProposalsAnswer>(query, caller, (asked) => new WaitingProposalsQuestion({ ...asked, visibility: proposalsSeenBy(caller, this.clock.now()) }, actor.body)),
       this.core.rulesNow(),
     ]);
-    return deskView(actor, rules.for(actor.body).policy.actsNeedApproval, proposals.length, this.clock.now());
+    return deskView(actor, rules.for(actor.body).policy.actsNeedApproval, waiting, this.clock.now());
   }
 
   @Get(':id')

@@ -2,7 +2,7 @@ import { IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { RANKED_BOXES, type AssignmentId, type BodyId, type DueReading, type LocalDate, type RankedBox, type RankingPaper } from '#libs/domain';
 import { ActDto } from '../conversation/act.dto.js';
-import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
+import { AskedDto, BoundedDto } from '../conversation/asked.dto.js';
 import { RankingNarrowDto } from '../counted-boards/counted-boards.dto.js';
 import { DocumentNumberDto, SignatoryDto } from '../directives/directive-content.dto.js';
 import { IsFilledText, IsId, IsLocalDate, IsRegisterKey, IsTextList } from '../input/field-rules.decorator.js';
@@ -27,7 +27,7 @@ export class RankingLinePath extends RankingPath {
 
 export class LiveRankingQueryDto extends IntersectionType(RankingNarrowDto, AskedDto) {}
 
-export class RankingsQueryDto extends PagedDto {
+export class RankingsQueryDto extends BoundedDto {
   @IsOptional()
   @IsRegisterKey()
   office?: BodyId;

@@ -5,7 +5,7 @@ import {
   type ReportObligationsAnswer,
 } from '#libs/application'; // prettier-ignore
 import { pageOf } from '../conversation/as-of.js';
-import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
+import { AskedDto, BoundedDto } from '../conversation/asked.dto.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
 import { explainedAt, type Explained } from '../counted-boards/explanation-address.js';
@@ -25,7 +25,7 @@ export class ReportingController {
   constructor(@Inject(QuestionDesk) private readonly desk: QuestionDesk) {}
 
   @Get()
-  async list(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<Explained<ReportObligationsAnswer>> {
+  async list(@Query() query: BoundedDto, @SignedIn() caller: Caller): Promise<Explained<ReportObligationsAnswer>> {
     return explainedAt(EXPLANATION, await this.desk.ask<ReportObligationsAnswer>(query, caller, (asked) => new ReportObligationsQuestion(asked, pageOf(query))));
   }
 

@@ -4,7 +4,7 @@ import { ActOnReview, ReviewQuestion, ReviewsQuestion, type ReviewAnswer, type R
 import type { ReviewId } from '#libs/domain';
 import type { ActDto } from '../conversation/act.dto.js';
 import { pageOf } from '../conversation/as-of.js';
-import { AskedDto, PagedDto } from '../conversation/asked.dto.js';
+import { AskedDto, BoundedDto } from '../conversation/asked.dto.js';
 import { CommandDesk } from '../conversation/command-desk.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
 import { QuestionDesk, withETag } from '../conversation/question-desk.js';
@@ -29,7 +29,7 @@ export class ReviewsController {
 
   @Get()
   @Requires('review.read')
-  list(@Query() query: PagedDto, @SignedIn() caller: Caller): Promise<ReviewsAnswer> {
+  list(@Query() query: BoundedDto, @SignedIn() caller: Caller): Promise<ReviewsAnswer> {
     return this.questions.ask(query, caller, (asked) => new ReviewsQuestion(asked, pageOf(query)));
   }
 

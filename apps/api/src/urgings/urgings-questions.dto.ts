@@ -1,12 +1,12 @@
 import { IsIn, IsOptional } from 'class-validator';
 import type { UrgingInboxFilter } from '#libs/application';
 import { URGING_GRADES, type BodyId, type DirectiveId, type UrgingGrade } from '#libs/domain';
-import { PagedDto } from '../conversation/asked.dto.js';
+import { BoundedDto } from '../conversation/asked.dto.js';
 import { IsId, IsRegisterKey } from '../input/field-rules.decorator.js';
 
 export const URGING_INBOX_FILTERS: readonly UrgingInboxFilter[] = ['to-answer', 'overdue', 'to-explain', 'all'];
 
-export class UrgingsQueryDto extends PagedDto {
+export class UrgingsQueryDto extends BoundedDto {
   @IsOptional()
   @IsRegisterKey()
   issuer?: BodyId;
@@ -24,7 +24,7 @@ export class UrgingsQueryDto extends PagedDto {
   grade?: UrgingGrade;
 }
 
-export class UrgingInboxQueryDto extends PagedDto {
+export class UrgingInboxQueryDto extends BoundedDto {
   /** Whose inbox; the caller's own body when absent. */
   @IsOptional()
   @IsRegisterKey()

@@ -16,7 +16,7 @@ import { ACCOUNTS, useAccounts, type Account } from './use-accounts.js';
 import { ToForm } from './to-form.js';
 
 type RoleName = Schemas['AccountDto']['roles'][number];
-type Deed = 'invite' | 'disable' | 'enable' | 'reset';
+type Deed = 'invite' | 'disable' | 'enable' | 'reset' | 'endSessions' | 'unlink';
 export const ROLES: readonly RoleName[] = ['clerk', 'officer', 'head', 'supervising-officer', 'approver', 'auditor', 'administrator'];
 
 interface Invited {
@@ -41,7 +41,9 @@ export function AccountsPage(): ReactNode {
       if (deed === 'invite') setInvited({ login, invitation: await answerOf(api.POST('/api/accounts/{id}/invitation', { params })) });
       else if (deed === 'disable') await answerOf(api.POST('/api/accounts/{id}/disabling', { params }));
       else if (deed === 'enable') await answerOf(api.POST('/api/accounts/{id}/enabling', { params }));
-      else await answerOf(api.DELETE('/api/accounts/{id}/second-factor', { params }));
+      else if (deed === 'reset') await answerOf(api.DELETE('/api/accounts/{id}/second-factor', { params }));
+      else if (deed === 'endSessions') await answerOf(api.DELETE('/api/accounts/{id}/sessions', { params }));
+      else await answerOf(api.DELETE('/api/accounts/{id}/identity', { params }));
     },
     onSettled: anew,
   });
@@ -50,6 +52,11 @@ export function AccountsPage(): ReactNode {
       {error !== null && <Failure error={error} reset={() => void refetch()} />}
       {data === undefined && error === null && <Loading />}
       <Refusal error={doing.error} />
+      {doing.isSuccess && doing.variables.deed !== 'invite' && (
+        <p className="good" role="status">
+          {t.acts.recorded(`${t.admin.deeds[doing.variables.deed]}: ${doing.variables.account.login}`)}
+        </p>
+      )}
       {invited !== null && <InvitationLink invited={invited} />}
       {changing !== null && <ChangeAccount key={changing.actorId} account={changing} done={() => (setChanging(null), anew())} cancel={() => setChanging(null)} />}
       {data !== undefined && mayChange && <ToForm title={t.admin.enter} first="login" />}
@@ -68,7 +75,7 @@ export function AccountsPage(): ReactNode {
                     <Button variant="default" size="compact-sm" aria-label={`${t.admin.change}: ${account.login}`} onClick={() => setChanging(account)}>
                       {t.admin.change}
                     </Button>
-                    {(account.disabled ? (['enable'] as const) : (['invite', 'reset', 'disable'] as const)).map((deed) => (
+                    {(account.disabled ? (['enable'] as const) : (['invite', 'reset', 'endSessions', 'unlink', 'disable'] as const)).map((deed) => (
                       <Button key={deed} variant="default" size="compact-sm" disabled={doing.isPending} aria-label={`${t.admin.deeds[deed]}: ${account.login}`} onClick={() => doing.mutate({ account, deed })}>
                         {t.admin.deeds[deed]}
                       </Button>

@@ -8,6 +8,7 @@ const SECTIONS = [
   ['/quan-tri/tai-khoan', 'accounts'],
   ['/quan-tri/nhan-su', 'people'],
   ['/quan-tri/quy-tac', 'rules'],
+  ['/quan-tri/thu', 'mail'],
 ] as const;
 
 /** The head of every page of administration, and the way to the others. */

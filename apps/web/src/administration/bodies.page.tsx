@@ -8,7 +8,7 @@ import { useBodies, type BodyRow } from '../duty/use-body-names.js';
 import { AskedForm, type AskedField } from '../forms/asked-form.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
-import { SHOWN } from '../difference/things-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';

@@ -80,6 +80,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AccountsController_unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/invitation": {
         parameters: {
             query?: never;
@@ -107,6 +123,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["AccountsController_removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AccountsController_endSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -480,6 +512,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CustodyBoardsController_custody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/custody/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_custodyDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/custody/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_custodyExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/difference": {
         parameters: {
             query?: never;
@@ -544,6 +624,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards/left-behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_leftBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/left-behind/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_leftBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/boards/overdue": {
         parameters: {
             query?: never;
@@ -584,6 +696,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CountedBoardsController_coordinatorsDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/silent-coordinators/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_coordinatorsExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/standing-duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BoardsController_standingDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/standing-duties/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_standingDuties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -736,6 +896,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delegations/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_delegations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives": {
         parameters: {
             query?: never;
@@ -816,6 +992,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_directiveExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/{id}/fan-out": {
         parameters: {
             query?: never;
@@ -824,6 +1016,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DirectivesController_fanOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/fan-out/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_fanOutDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/fan-out/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_fanOutExplanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -864,6 +1088,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/{id}/receipts/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/update-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowingController_updateRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/update-rate/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_updateRateDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/update-rate/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_updateRateExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directives/difference": {
         parameters: {
             query?: never;
@@ -896,6 +1184,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directives/stubs/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_stubs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -920,6 +1224,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["UploadsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handlings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandlingsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -968,6 +1288,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CountedBoardsController_inboxDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_inboxExplanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1064,6 +1400,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CountedBoardsController_indicatorsDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_indicatorsExplanation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1376,6 +1728,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notice-emails/{id}/sending-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficeAddressesController_sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1480,6 +1848,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["OversightsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversights/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_oversights"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1672,6 +2056,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["RankingsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/lines/{body}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/live/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_rankingDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/live/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_rankingExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/{office}/{period}/live/lines/{body}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RankingsController_liveLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rankings/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_rankings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1920,6 +2400,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reporting/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountedBoardsController_reportsExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reporting/missing": {
         parameters: {
             query?: never;
@@ -1960,6 +2456,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReviewsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDifferencesController_reviews"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2011,6 +2523,38 @@ export interface paths {
         put?: never;
         post: operations["SessionController_begin"];
         delete: operations["SessionController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IdentitiesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/identities/unlinking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IdentitiesController_unlink"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2788,6 +3332,13 @@ export interface components {
         };
         BodyLife: {
             bodyId: string;
+            changes: {
+                basis: string;
+                /** @enum {string} */
+                kind: "founded" | "took-over" | "renamed" | "moved" | "ended" | "gone-into";
+                /** Format: date */
+                on: string;
+            }[];
             external: boolean;
             /** Format: date */
             from: string;
@@ -3031,6 +3582,20 @@ export interface components {
             earlierSteps: number;
             steps: components["schemas"]["BoardStep"][];
         };
+        CountedExplanation: {
+            count: number;
+            explanation: string;
+            group: string | null;
+            groupName: string | null;
+            log: {
+                root: string;
+                size: number;
+            } | null;
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            number: string;
+            things: components["schemas"]["ExplainedThing"][];
+        };
         CountedSide: {
             body: string | null;
             bodyName: string | null;
@@ -3051,6 +3616,26 @@ export interface components {
             part: string | null;
             title: string;
         };
+        CustodyBoardAnswer: {
+            calendarVersion: number;
+            explanation: string;
+            groups: components["schemas"]["CustodyGroup"][];
+            moment: components["schemas"]["Moment"];
+            total: components["schemas"]["CustodyTotal"];
+        };
+        CustodyGroup: {
+            days: {
+                confirming: number;
+                coordinator: number;
+                issuer: number;
+                lead: number;
+                suspended: number;
+            };
+            duties: number;
+            key: string;
+            name: string;
+            workingDays: number;
+        };
         CustodySpanRow: {
             body: string | null;
             bodyName: string | null;
@@ -3064,6 +3649,17 @@ export interface components {
                 en: string;
                 vi: string;
             };
+            workingDays: number;
+        };
+        CustodyTotal: {
+            days: {
+                confirming: number;
+                coordinator: number;
+                issuer: number;
+                lead: number;
+                suspended: number;
+            };
+            duties: number;
             workingDays: number;
         };
         CustodyView: {
@@ -3468,6 +4064,13 @@ export interface components {
                 stream: string;
             }[];
         };
+        ExplainedThing: {
+            earlierSteps: number;
+            side: components["schemas"]["CountedSide"];
+            steps: components["schemas"]["BoardStep"][];
+            subject: components["schemas"]["CountedSubject"];
+            weight: number;
+        };
         ExplanationStep: {
             due: string | null;
             /** Format: date */
@@ -3627,6 +4230,17 @@ export interface components {
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
             summary: string;
         };
+        HandledDuty: {
+            duty: components["schemas"]["DutyRow"];
+            person: string;
+            /** Format: date-time */
+            since: string;
+        };
+        HandlingsAnswer: {
+            handled: components["schemas"]["HandledDuty"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
         HeatMapAnswer: {
             bodies: components["schemas"]["HeatMapRow"][];
             moment: components["schemas"]["Moment"];
@@ -3674,6 +4288,9 @@ export interface components {
                 vi: string;
             };
             type: string;
+        };
+        Identities: {
+            issuers: string[];
         };
         InboxAnswer: {
             counts: {
@@ -3917,6 +4534,46 @@ export interface components {
             signatory: components["schemas"]["SignatoryDto"];
             skipsGradeReason?: string | null;
         };
+        LeftBehindAnswer: {
+            bodies: {
+                body: string;
+                bodyName: string;
+                duties: number;
+                /** Format: date */
+                lastDay: string;
+            }[];
+            duties: {
+                acknowledged: boolean;
+                acknowledgementDue: string | null;
+                acknowledgementLate: boolean;
+                /** Format: uuid */
+                assignmentId: string;
+                body: string;
+                bodyName: string;
+                currentDue: string | null;
+                /** Format: uuid */
+                directiveId: string;
+                directiveSymbol: string;
+                ended: string[];
+                extensionPending: boolean;
+                extensionsGranted: number;
+                holder: string | null;
+                /** @enum {string} */
+                mode: "do" | "direct" | "advise" | "monitor";
+                originalDue: string | null;
+                percent: number | null;
+                period: components["schemas"]["PeriodOfDuty"] | null;
+                revision: number;
+                standing: components["schemas"]["Standing"];
+                starred: boolean;
+                /** @enum {string} */
+                status: "none" | "assigned" | "acknowledged" | "in-progress" | "submitted" | "accepted" | "closed" | "returned-to-issuer" | "suspended" | "withdrawn";
+                summary: string;
+                taskCode: string;
+            }[];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+        };
         LineStanding: {
             done: boolean;
             /** @enum {string} */
@@ -3948,6 +4605,20 @@ export interface components {
                 before: number;
             };
             since: components["schemas"]["Moment"];
+        };
+        LiveRankingAnswer: {
+            /** @enum {string} */
+            against: "current" | "original";
+            explanation: string;
+            minimumN: number;
+            moment: components["schemas"]["Moment"];
+            office: string;
+            officeName: string;
+            over: boolean;
+            period: components["schemas"]["RankingPeriod"];
+            policyVersion: number;
+            ranked: components["schemas"]["RankingLine"][];
+            unranked: components["schemas"]["RankingLine"][];
         };
         LogKeys: {
             keys: string[];
@@ -4807,6 +5478,17 @@ export interface components {
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };
+        RankedDutyRow: {
+            correction: {
+                edition: number;
+                reason: string;
+            } | null;
+            /** @enum {string} */
+            countsAs: "done-on-time" | "done-late" | "overdue" | "not-counted";
+            duty: components["schemas"]["DutyRow"];
+            /** @enum {string} */
+            judgedAs: "done-on-time" | "done-late" | "overdue" | "not-counted";
+        };
         RankingAdjustment: {
             /** Format: uuid */
             assignmentId: string;
@@ -4864,6 +5546,24 @@ export interface components {
             name: string;
             onTime: components["schemas"]["Ratio"];
             place: number | null;
+        };
+        RankingLineAnswer: {
+            agrees: boolean;
+            body: string;
+            bodyName: string;
+            duties: components["schemas"]["RankedDutyRow"][];
+            judged: {
+                /** @description Milliseconds since 1970-01-01T00:00Z */
+                at: number;
+                index: number;
+            };
+            line: components["schemas"]["RankingLine"] | null;
+            moment: components["schemas"]["Moment"];
+            recount: {
+                "done-late": number;
+                "done-on-time": number;
+                overdue: number;
+            };
         };
         RankingPeriod: {
             /** Format: date */
@@ -5422,6 +6122,9 @@ export interface components {
             code: string;
             ticket: string;
         };
+        SendAgainDto: {
+            sameAddress?: boolean | null;
+        };
         Session: {
             actorId: string;
             body: string;
@@ -5516,7 +6219,63 @@ export interface components {
             nextCursor: string | null;
             silent: components["schemas"]["SilentCoordinatorRow"][];
         };
+        SilentDuty: {
+            /** Format: uuid */
+            assignmentId: string;
+            lastUpdateOn: string | null;
+            says: components["schemas"]["Said"];
+            taskCode: string;
+        };
         Standing: components["schemas"]["BoxStanding"] | components["schemas"]["LineStanding"];
+        StandingDutiesAnswer: {
+            duties: components["schemas"]["StandingDutyRow"][];
+            moment: components["schemas"]["Moment"];
+            nextCursor: string | null;
+            offices: components["schemas"]["StandingOffice"][];
+            total: {
+                due: components["schemas"]["Ratio"];
+                states: {
+                    "ended-by-decision": number;
+                    "not-reported": number;
+                    reported: number;
+                };
+            };
+        };
+        StandingDutyRow: {
+            /** Format: date */
+            assignedOn: string;
+            /** Format: uuid */
+            assignmentId: string;
+            body: string;
+            bodyName: string;
+            /** Format: uuid */
+            directiveId: string;
+            directiveSymbol: string;
+            dueSince: string | null;
+            everyMonths: number;
+            lastReviewOn: string | null;
+            /** Format: date */
+            nextReviewOn: string;
+            office: string;
+            officeName: string;
+            policyVersion: number;
+            says: components["schemas"]["Said"];
+            /** @enum {string} */
+            state: "reported" | "not-reported" | "ended-by-decision";
+            summary: string;
+            suspended: boolean;
+            taskCode: string;
+        };
+        StandingOffice: {
+            due: components["schemas"]["Ratio"];
+            office: string;
+            officeName: string;
+            states: {
+                "ended-by-decision": number;
+                "not-reported": number;
+                reported: number;
+            };
+        };
         StandingReviewRow: {
             dueSince: string | null;
             lastReviewOn: string | null;
@@ -5780,6 +6539,21 @@ export interface components {
             standing: "not-begun" | "reported-in-time" | "reported-late" | "reported-undated" | "missing-in-time" | "missing-overdue" | "missing-undated";
             unit: string;
             unitName: string;
+        };
+        UpdateRateAnswer: {
+            bodies: components["schemas"]["UpdateRateRow"][];
+            completion: components["schemas"]["Ratio"];
+            explanation: string;
+            moment: components["schemas"]["Moment"];
+            month: string;
+            updated: components["schemas"]["Ratio"];
+        };
+        UpdateRateRow: {
+            body: string;
+            bodyName: string;
+            completion: components["schemas"]["Ratio"];
+            silent: components["schemas"]["SilentDuty"][];
+            updated: components["schemas"]["Ratio"];
         };
         UrgedDutyRow: {
             /** Format: uuid */
@@ -6257,6 +7031,34 @@ export interface operations {
             };
         };
     };
+    AccountsController_unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AccountsController_inviteAgain: {
         parameters: {
             query?: never;
@@ -6288,6 +7090,34 @@ export interface operations {
         };
     };
     AccountsController_removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountsController_endSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -7205,6 +8035,119 @@ export interface operations {
             };
         };
     };
+    CustodyBoardsController_custody: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                by?: "body" | "month" | null;
+                from?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyBoardAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_custodyDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                by?: "body" | "month" | null;
+                cursor?: string | null;
+                from?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_custodyExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                by?: "body" | "month" | null;
+                cursor?: string | null;
+                from?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "days.lead" | "days.coordinator" | "days.confirming" | "days.issuer" | "days.suspended" | "workingDays" | "duties" | "total.duties";
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BoardsController_difference: {
         parameters: {
             query: {
@@ -7356,6 +8299,74 @@ export interface operations {
             };
         };
     };
+    BoardsController_leftBehind: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftBehindAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_leftBehind: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     BoardsController_overdue: {
         parameters: {
             query?: {
@@ -7448,6 +8459,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_coordinatorsExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "answered.k" | "answered.n" | "late.k" | "late.n" | "silent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BoardsController_standingDuties: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                due?: "yes" | null;
+                limit?: string | null;
+                office?: string | null;
+                state?: "reported" | "not-reported" | "ended-by-decision" | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDutiesAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_standingDuties: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                due?: "yes" | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                office?: string | null;
+                since: string;
+                state?: "reported" | "not-reported" | "ended-by-decision" | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -7866,6 +8990,43 @@ export interface operations {
             };
         };
     };
+    ListDifferencesController_delegations: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                inForce?: "yes" | "no" | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectivesController_list: {
         parameters: {
             query?: {
@@ -7873,6 +9034,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -8082,6 +9244,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_directiveExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "total.boxes.done-on-time" | "total.boxes.done-late" | "total.boxes.in-time" | "total.boxes.overdue" | "total.lines.standing" | "total.lines.undated" | "total.lines.conditional" | "total.lines.suspended" | "total.lines.withdrawn" | "total.lines.external" | "total.lines.recurring" | "total.periods.boxes.done-on-time" | "total.periods.boxes.done-late" | "total.periods.boxes.in-time" | "total.periods.boxes.overdue" | "total.total" | "total.awaitingConfirmation.inTime" | "total.awaitingConfirmation.overdue" | "total.extended" | "total.lateEntries" | "total.completion.k" | "total.completion.n" | "total.onTime.k" | "total.onTime.n" | "total.periods.completion.k" | "total.periods.completion.n" | "total.periods.onTime.k" | "total.periods.onTime.n" | "total.periods.withoutDueDay.k" | "total.periods.withoutDueDay.n" | "total.periods.suspended" | "total.periods.lapsed" | "acknowledged.k" | "acknowledged.n" | "boxes.boxes.done-on-time" | "boxes.boxes.done-late" | "boxes.boxes.in-time" | "boxes.boxes.overdue" | "boxes.lines.standing" | "boxes.lines.undated" | "boxes.lines.conditional" | "boxes.lines.suspended" | "boxes.lines.withdrawn" | "boxes.lines.external" | "boxes.lines.recurring" | "boxes.periods.boxes.done-on-time" | "boxes.periods.boxes.done-late" | "boxes.periods.boxes.in-time" | "boxes.periods.boxes.overdue" | "boxes.total" | "boxes.awaitingConfirmation.inTime" | "boxes.awaitingConfirmation.overdue" | "boxes.extended" | "boxes.lateEntries" | "boxes.completion.k" | "boxes.completion.n" | "boxes.onTime.k" | "boxes.onTime.n" | "boxes.periods.completion.k" | "boxes.periods.completion.n" | "boxes.periods.onTime.k" | "boxes.periods.onTime.n" | "boxes.periods.withoutDueDay.k" | "boxes.periods.withoutDueDay.n" | "boxes.periods.suspended" | "boxes.periods.lapsed" | "accepted.k" | "accepted.n" | "external.k" | "external.n";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DirectivesController_fanOut: {
         parameters: {
             query?: {
@@ -8103,6 +9302,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FanOut"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_fanOutDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_fanOutExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "fanOut.k" | "fanOut.n";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8190,6 +9463,150 @@ export interface operations {
             };
         };
     };
+    ListDifferencesController_receipts: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FollowingController_updateRate: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateRateAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_updateRateDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_updateRateExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "updated.k" | "updated.n" | "completion.k" | "completion.n";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListDifferencesController_directives: {
         parameters: {
             query: {
@@ -8232,6 +9649,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -8297,6 +9715,41 @@ export interface operations {
             };
         };
     };
+    ListDifferencesController_stubs: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     UploadsController_upload: {
         parameters: {
             query?: never;
@@ -8346,6 +9799,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandlingsController_list: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+                assignmentId?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                limit?: string | null;
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlingsAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -8471,6 +9960,42 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_inboxExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "counts.all" | "counts.to-acknowledge" | "counts.due-soon" | "counts.overdue" | "counts.returned" | "counts.undated" | "counts.standing" | "counts.recurring" | "counts.waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     IndicatorsController_list: {
         parameters: {
             query?: {
@@ -8480,6 +10005,7 @@ export interface operations {
                 cursor?: string | null;
                 directiveId?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -8514,6 +10040,7 @@ export interface operations {
                 body?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path: {
@@ -8702,6 +10229,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_indicatorsExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "standing.met" | "standing.not-met" | "standing.on-path" | "standing.behind-path" | "standing.no-measurement" | "standing.words-only" | "standing.unjudged" | "light.green" | "light.amber" | "light.red";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     InspectionsController_list: {
         parameters: {
             query?: {
@@ -8712,6 +10276,7 @@ export interface operations {
                 directiveId?: string | null;
                 limit?: string | null;
                 stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -9273,6 +10838,7 @@ export interface operations {
                 limit?: string | null;
                 since: string;
                 stage?: "decided" | "planned" | "team-named" | "minuted" | "concluded" | "closed" | "withdrawn" | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -9490,6 +11056,40 @@ export interface operations {
             };
         };
     };
+    OfficeAddressesController_sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAgainDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeEmail"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     NoticesController_list: {
         parameters: {
             query?: {
@@ -9499,6 +11099,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: string | null;
                 only?: "all" | "unseen" | null;
+                until?: string | null;
                 without?: string | null;
             };
             header?: never;
@@ -9700,6 +11301,7 @@ export interface operations {
                 cursor?: string | null;
                 directiveId?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -9785,6 +11387,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OversightAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_oversights: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                directiveId?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -10244,6 +11884,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: string | null;
                 office?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10304,6 +11945,227 @@ export interface operations {
             };
         };
     };
+    RankingsController_line: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                body: string;
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingLineAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RankingsController_live: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveRankingAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_rankingDifference: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "became-late" | "no-longer-late" | "came" | "went" | "reassigned" | "moved" | "facts-changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path: {
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CountedBoardsController_rankingExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "counts.done-on-time" | "counts.done-late" | "counts.overdue" | "completion.k" | "completion.n" | "onTime.k" | "onTime.n";
+            };
+            header?: never;
+            path: {
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RankingsController_liveLine: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                against?: "current" | "original" | null;
+                asOf?: string | null;
+            };
+            header?: never;
+            path: {
+                body: string;
+                office: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingLineAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_rankings: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                office?: string | null;
+                since: string;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReportingController_list: {
         parameters: {
             query?: {
@@ -10311,6 +12173,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -10941,6 +12804,43 @@ export interface operations {
             };
         };
     };
+    CountedBoardsController_reportsExplanation: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                body?: string | null;
+                cursor?: string | null;
+                group?: string | null;
+                limit?: string | null;
+                number: "reported.k" | "reported.n" | "overdue" | "missing.overdue" | "missing.all";
+                obligation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedExplanation"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReportingController_missing: {
         parameters: {
             query?: {
@@ -10983,6 +12883,7 @@ export interface operations {
                 asOf?: string | null;
                 cursor?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11068,6 +12969,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewAnswer"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDifferencesController_reviews: {
+        parameters: {
+            query: {
+                after?: string | null;
+                asOf?: string | null;
+                cursor?: string | null;
+                kind?: "appeared" | "vanished" | "changed" | null;
+                limit?: string | null;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDifferenceAnswer"];
                 };
             };
             /** @description Vì sao không được / why not */
@@ -11245,6 +13181,64 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentitiesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            /** @description Vì sao không được / why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IdentitiesController_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {
@@ -11832,6 +13826,7 @@ export interface operations {
                 grade?: "remind" | "urge" | "criticise" | "report-to-standing-committee" | null;
                 issuer?: string | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -12093,6 +14088,7 @@ export interface operations {
                 kind?: "appeared" | "vanished" | "changed" | null;
                 limit?: string | null;
                 since: string;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -12128,6 +14124,7 @@ export interface operations {
                 cursor?: string | null;
                 filter?: "to-answer" | "overdue" | "to-explain" | "all" | null;
                 limit?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;

@@ -2,20 +2,30 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { answerOf, api, type Schemas } from '../api/client.js';
+import { answerOf, api } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { freshKey } from '../duty/send-act.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { useLanguage } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
 import { isApiDay, writtenDay, writtenInstant } from '../wording/dates.js';
+import { isRevisable } from './revisable.js';
+import type { Draft } from './use-revised.js';
+import { useStepPeople } from './use-step-people.js';
 
-type Draft = Schemas['ProposalRow'];
+interface DraftPanelProps {
+  readonly draft: Draft;
+  /** Lets acts out of the body. */
+  readonly decides: boolean;
+  /** Drafts in the body. */
+  readonly revises: boolean;
+}
 
 /** A draft: what it says, line by line, with its files and all that was done about it; and for whoever decides, the two answers. */
-export function DraftPanel({ draft, decides }: { readonly draft: Draft; readonly decides: boolean }): ReactNode {
+export function DraftPanel({ draft, decides, revises }: DraftPanelProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
+  const people = useStepPeople();
   const words = t.approval;
   const { title, status, steps, subject, bodyName } = draft;
   return (
@@ -28,11 +38,12 @@ export function DraftPanel({ draft, decides }: { readonly draft: Draft; readonly
       <ul className="plain-list">
         {steps.map(({ step, actor, at, reason }, place) => (
           <li key={place}>
-            {words.steps[step]}, {writtenInstant(Date.parse(at))}; {t.acting.by(actor)}
+            {words.steps[step]}, {writtenInstant(Date.parse(at))}; {people(actor, at, bodyName)}
             {reason !== null && `; ${t.acts.fields.reason}: ${reason}`}
           </li>
         ))}
       </ul>
+      {revises && status === 'open' && <p>{isRevisable(draft) ? <ReviseLink draft={draft} /> : <span className="quiet">{words.reviseElsewhere}</span>}</p>}
       {decides && status === 'open' && <Decision draft={draft} />}
     </section>
   );
@@ -73,12 +84,31 @@ function SubjectLink({ subject: { kind, id, period } }: { readonly subject: Draf
   if (kind === 'assignment') return <Link to="/viec/$id" params={{ id }}>{text}</Link>;
   if (kind === 'directive') return <Link to="/van-ban/$id" params={{ id }}>{text}</Link>;
   if (kind === 'inspection') return <Link to="/kiem-tra/$id" params={{ id }}>{text}</Link>;
+  if (kind === 'oversight') return <Link to="/giam-sat/$id" params={{ id }}>{text}</Link>;
+  if (kind === 'review') return <Link to="/so-ket/$id" params={{ id }}>{text}</Link>;
   if (kind === 'indicator') return <Link to="/chi-tieu/$id" params={{ id }}>{text}</Link>;
   if (kind === 'reporting' || kind === 'period-report') return <Link to="/bao-cao-dinh-ky/$id" params={{ id }} search={period === null ? {} : { ky: period }}>{text}</Link>;
   return kind === 'urging' ? <UrgingNamed id={id} /> : null;
 }
 
-/** An urging has no page of its own: its paper is named, with the duties that it is about. */
+/** To the page of what the draft is about, where the form of its act begins with what the draft says; of what it would begin, to where such things are begun. */
+function ReviseLink({ draft: { proposalId: sua, subject: { kind, id, period }, content } }: { readonly draft: Draft }): ReactNode {
+  const { t } = useLanguage();
+  const search = { sua };
+  const text = t.approval.revise;
+  if (id === null) return <Link to={BEGINNINGS[kind]} search={search}>{text}</Link>;
+  if (kind === 'directive') return <Link to="/van-ban/$id" params={{ id }} search={search}>{text}</Link>;
+  if (kind === 'reporting' || kind === 'period-report') return <Link to="/bao-cao-dinh-ky/$id" params={{ id }} search={{ ...search, ...(period !== null && { ky: period }) }}>{text}</Link>;
+  // An indicator that is not there yet is defined on the page of its directive.
+  const directive = content['directiveId'];
+  if (kind === 'indicator' && content['type'] === 'DefineIndicator' && typeof directive === 'string') return <Link to="/van-ban/$id" params={{ id: directive }} search={search}>{text}</Link>;
+  return <Link to={PLACES[kind]} params={{ id }} search={search}>{text}</Link>;
+}
+
+const PLACES = { assignment: '/viec/$id', urging: '/don-doc/$id', review: '/so-ket/$id', inspection: '/kiem-tra/$id', oversight: '/giam-sat/$id', indicator: '/chi-tieu/$id' } as const;
+const BEGINNINGS = { assignment: '/hop-viec', directive: '/van-ban', urging: '/don-doc', reporting: '/bao-cao-dinh-ky', 'period-report': '/bao-cao-dinh-ky', review: '/so-ket', inspection: '/kiem-tra', oversight: '/giam-sat', indicator: '/chi-tieu' } as const;
+
+/** The paper that urges is named, with the duties that it is about. */
 function UrgingNamed({ id }: { readonly id: string }): ReactNode {
   const { data } = useQuery({ queryKey: ['urging', id], queryFn: () => answerOf(api.GET('/api/urgings/{id}', { params: { path: { id } } })) });
   if (data === undefined) return null;

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
-import { Failure } from '../shell/failure.js';
-import { Loading } from '../shell/loading.js';
+import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
+import { PagedList } from '../shell/paged-list.js';
 import { useTitle } from '../shell/use-title.js';
 import { DraftPanel } from './draft-panel.js';
 import { useProposalDesk } from './use-desk.js';
@@ -17,16 +16,17 @@ export function DraftsPage(): ReactNode {
   const { het } = useSearch({ from: '/du-thao' });
   const asOf = useAsOf();
   const desk = useProposalDesk();
+  const session = useSession();
   const words = t.approval;
   useTitle(words.title);
   const status = het === undefined ? 'open' : 'all';
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['proposals', status, asOf],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) => answerOf(api.GET('/api/proposals', { params: { query: { ...asOf, status, ...(pageParam !== null && { cursor: pageParam }) } } })),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  const drafts = data?.pages.flatMap((page) => page.proposals);
+  const present = asOf.asOf === undefined;
   return (
     <>
       <h1>{words.title}</h1>
@@ -42,15 +42,13 @@ export function DraftsPage(): ReactNode {
           ))}
         </ul>
       </nav>
-      {error !== null && drafts === undefined && <Failure error={error} reset={() => void refetch()} />}
-      {drafts === undefined && error === null && <Loading />}
-      {drafts?.length === 0 && <p className="panel">{words.none}</p>}
-      {drafts?.map((draft) => <DraftPanel key={draft.proposalId} draft={draft} decides={asOf.asOf === undefined && desk?.mayApprove === true} />)}
-      {hasNextPage && (
-        <Button variant="default" mt="md" onClick={() => void fetchNextPage()}>
-          {t.inbox.more}
-        </Button>
-      )}
+      <PagedList list={list} rowsOf={({ proposals }) => proposals} none={words.none}>
+        {(draft) => (
+          <li key={draft.proposalId}>
+            <DraftPanel draft={draft} decides={present && desk?.mayApprove === true} revises={present && desk?.mayPropose === true && draft.body === session.body} />
+          </li>
+        )}
+      </PagedList>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
-import { useOpener } from '../shell/use-opener.js';
+import { PageTool } from '../views/page-tool.js';
 import { keptOf } from '../views/view-address.js';
 import { cardName, CARDS, movedCard, toggledCard, writtenCards, type ArrangedSearch, type BoardCard } from './board-cards.js';
 import type { BoardSearch } from './board-search.js';
@@ -20,19 +20,7 @@ interface ArrangingProps {
 /** Chooses the cards of the board and their order, and keeps them with the filters: for oneself, or for everybody of the body. */
 export function Arranging(props: ArrangingProps): ReactNode {
   const t = useWords();
-  const { opened, button, close } = useOpener();
-  return (
-    <section aria-label={t.arranging.title} className="views">
-      <ul className="chips">
-        <li>
-          <button {...button}>
-            {t.arranging.open}
-          </button>
-        </li>
-      </ul>
-      {opened && <Panel {...props} close={close} />}
-    </section>
-  );
+  return <PageTool name={t.arranging.title} open={t.arranging.open} panel={(close) => <Panel {...props} close={close} />} />;
 }
 
 function Panel({ cards, search, close }: ArrangingProps & { readonly close: () => void }): ReactNode {

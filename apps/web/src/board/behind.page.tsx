@@ -11,10 +11,11 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
+import { NumberLink } from '../numbers/number-link.js';
 import { SavedViews } from '../views/saved-views.js';
 import { readBehind } from './read-behind.js';
 import { TakeAway } from '../spreadsheet/take-away.js';
-import { BOXES, LINES, narrowedBy, standingWords, writtenMonth } from './board-search.js';
+import { BOXES, isBox, LINES, narrowedBy, standingWords, writtenMonth } from './board-search.js';
 
 /** The duties behind a number of the board: as many as it says. */
 export function BehindPage(): ReactNode {
@@ -22,7 +23,8 @@ export function BehindPage(): ReactNode {
   const search = useSearch({ from: '/tong-hop/danh-sach' });
   const names = useBodyNames();
   const asOf = useAsOf();
-  const { o, thang, dv } = search;
+  const { o, thang, luc, ...narrowing } = search;
+  const { dv } = narrowing;
   const query = { ...narrowedBy(search), ...asOf, standing: o, ...(thang !== undefined && { month: thang }) };
   const { pages, rows: duties, looking, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useDutyPages(['behind', query], (bounds) => answerOf(api.GET('/api/boards/duties', { params: { query: { ...query, ...bounds } } })));
   const title = [standingWords(o, t), dv === undefined ? null : names(dv), thang === undefined ? null : t.board.inMonth(writtenMonth(thang))].filter((part) => part !== null).join(' – ');
@@ -31,7 +33,7 @@ export function BehindPage(): ReactNode {
   return (
     <>
       <p>
-        <Link to="/tong-hop" search={{ luc: search.luc, dv, vb: search.vb, han: search.han }}>
+        <Link to="/tong-hop" search={{ ...narrowing, luc }}>
           ← {t.pages.board}
         </Link>
       </p>
@@ -62,7 +64,14 @@ export function BehindPage(): ReactNode {
               {isFetchingNextPage ? t.inbox.loadingMore : t.inbox.more}
             </Button>
           )}
-          <p className="quiet">{t.moment.judged(writtenInstant(first.moment.at), first.moment.index)}</p>
+          <p className="quiet">
+            {t.moment.judged(writtenInstant(first.moment.at), first.moment.index)}{' '}
+            {first.total > 0 && (
+              <NumberLink of={{ ...narrowing, bang: 'tong-hop', ...(thang !== undefined && { theo: 'thang' as const }) }} number={isBox(o) ? `boxes.${o}` : `lines.${o}`} group={thang} n={first.total}>
+                {t.numbers.why(first.total)}
+              </NumberLink>
+            )}
+          </p>
         </>
       )}
     </>

@@ -46,4 +46,7 @@ export const standingWords = (standing: Box | Line, t: Dictionary): string => (i
 export const writtenMonth = (month: string): string => `${month.slice(5)}/${month.slice(0, 4)}`;
 
 /** k/n with its share, in the way of the reports; no share of nothing. */
-export const ratio = ({ k, n }: { readonly k: number; readonly n: number }): string => (n === 0 ? `${k}/${n}` : `${k}/${n} (${((100 * k) / n).toFixed(1).replace('.', ',')} %)`);
+export const ratio = (of: { readonly k: number; readonly n: number }): string => `${of.k}/${of.n}${percent(of)}`;
+
+/** The share in brackets, after k/n. */
+export const percent = ({ k, n }: { readonly k: number; readonly n: number }): string => (n === 0 ? '' : ` (${((100 * k) / n).toFixed(1).replace('.', ',')} %)`);

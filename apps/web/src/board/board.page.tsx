@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
-import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
+import { ThingsToNow } from '../difference/things-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -58,6 +59,19 @@ export function BoardPage(): ReactNode {
         ·{' '}
         <Link to="/kiem-tra" search={{ luc: search.luc, vb: search.vb }}>
           {t.inspections.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/dang-giu" search={{ luc: search.luc, dv: search.dv }}>
+          {t.held.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/thuong-xuyen">{t.standing.title}</Link> · <Link to="/con-lai">{t.leftBehind.title}</Link> ·{' '}
+        <Link to="/giam-sat" search={{ luc: search.luc }}>
+          {t.oversights.title}
+        </Link>{' '}
+        ·{' '}
+        <Link to="/xep-hang" search={{ luc: search.luc }}>
+          {t.rankings.title}
         </Link>
       </p>
       <div className="board-tools">
@@ -70,7 +84,7 @@ export function BoardPage(): ReactNode {
         <>
           {search.luc !== undefined && <DifferenceToNow search={{ ...search, luc: search.luc }} />}
           <RowsToNow of={['urgings']} id="urgings-difference" title={t.auditing.urgings} read={(since) => answerOf(api.GET('/api/urgings/difference', { params: { query: { since, limit: SHOWN } } }))} />
-          {cards.includes('silent') && <ThingsToNow of={['coordinators']} id="coordinators-difference" title={t.auditing.coordinators} read={(since) => answerOf(api.GET('/api/boards/silent-coordinators/difference', { params: { query: { since, limit: SHOWN } } }))} />}
+          {cards.includes('silent') && <ThingsToNow board={{ bang: 'phoi-hop' }} id="coordinators-difference" title={t.auditing.coordinators} />}
           {cards.map((card) => (
             <Card key={card} card={card} board={board} search={search} />
           ))}

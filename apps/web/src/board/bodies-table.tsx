@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
+import { RatioLinks } from '../numbers/number-link.js';
 import type { ArrangedSearch } from './board-cards.js';
-import { BOXES, ratio, type BoardSearch } from './board-search.js';
+import { BOXES, type BoardSearch } from './board-search.js';
 
 const FEW = 15;
 
@@ -51,7 +52,9 @@ export function BodiesTable({ groups, search }: { readonly groups: readonly Sche
                     )}
                   </td>
                 ))}
-                <td className="number">{ratio(completion)}</td>
+                <td className="number">
+                  <RatioLinks of={{ ...search, bang: 'tong-hop' }} group={key} number="completion" ratio={completion} what={name} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type FourBoxes } from '../api/client.js';
 import { DifferenceSection } from '../difference/difference-section.js';
+import { MovedTable } from '../difference/moved-table.js';
 import { useWords } from '../language/language.js';
-import { BOXES, isBox, LINES, narrowedBy, standingWords, type BoardSearch, type Box, type Line } from './board-search.js';
+import { BOXES, isBox, LINES, narrowedBy, standingWords, type BehindSearch, type BoardSearch, type Box, type Line } from './board-search.js';
 
 /** At a past moment: what has changed since, number by number; each opens the duties behind it then and now. */
 export function DifferenceToNow({ search }: { readonly search: BoardSearch & { readonly luc: string } }): ReactNode {
@@ -16,42 +17,26 @@ export function DifferenceToNow({ search }: { readonly search: BoardSearch & { r
   const moved = [...BOXES, ...LINES].filter((standing) => countOf(before, standing) !== countOf(after, standing));
   return (
     <DifferenceSection since={data.since} moment={data.moment} none={moved.length === 0 ? t.auditing.noDifference : null}>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="difference">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{t.columns.status}</th>
-              <th scope="col" className="number">{t.auditing.past}</th>
-              <th scope="col" className="number">{t.auditing.now}</th>
-              <th scope="col" className="number">{t.auditing.change}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moved.map((standing) => {
-              const [k, n] = [countOf(before, standing), countOf(after, standing)];
-              const words = standingWords(standing, t);
-              return (
-                <tr key={standing}>
-                  <th scope="row">{words}</th>
-                  <td className="number">
-                    <Link to="/tong-hop/danh-sach" search={{ ...search, o: standing }} aria-label={`${k} – ${words}, ${t.auditing.past}`}>
-                      {k}
-                    </Link>
-                  </td>
-                  <td className="number">
-                    <Link to="/tong-hop/danh-sach" search={{ ...search, luc: undefined, o: standing }} aria-label={`${n} – ${words}, ${t.auditing.now}`}>
-                      {n}
-                    </Link>
-                  </td>
-                  <td className="number">{n > k ? `+${n - k}` : `−${k - n}`}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <MovedTable
+        name={t.numbers.moved}
+        rows={moved.map((standing) => {
+          const [k, n] = [countOf(before, standing), countOf(after, standing)];
+          const words = standingWords(standing, t);
+          return {
+            key: standing, words, by: n - k,
+            was: <Behind search={{ ...search, o: standing }} n={k} what={`${words}, ${t.auditing.past}`} />,
+            is: <Behind search={{ ...search, luc: undefined, o: standing }} n={n} what={`${words}, ${t.auditing.now}`} />,
+          }; // prettier-ignore
+        })}
+      />
     </DifferenceSection>
   );
 }
+
+const Behind = ({ search, n, what }: { readonly search: BehindSearch; readonly n: number; readonly what: string }): ReactNode => (
+  <Link to="/tong-hop/danh-sach" search={search} aria-label={`${n} – ${what}`}>
+    {n}
+  </Link>
+);
 
 const countOf = ({ boxes, lines }: FourBoxes, standing: Box | Line): number => (isBox(standing) ? boxes[standing] : lines[standing]);

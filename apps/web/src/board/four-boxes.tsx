@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { FourBoxes } from '../api/client.js';
 import { useWords } from '../language/language.js';
-import { BOXES, LINES, ratio, type BoardSearch } from './board-search.js';
+import { NumberLink, RatioLinks } from '../numbers/number-link.js';
+import { Awaiting } from './awaiting.js';
+import { BOXES, LINES, type BoardSearch } from './board-search.js';
 
 interface FourBoxesSectionProps {
   readonly total: FourBoxes;
@@ -13,7 +15,7 @@ interface FourBoxesSectionProps {
 export function FourBoxesSection({ total, search }: FourBoxesSectionProps): ReactNode {
   const t = useWords();
   const n = BOXES.reduce((sum, box) => sum + total.boxes[box], 0);
-  const { awaitingConfirmation: awaiting } = total;
+  const board = { ...search, bang: 'tong-hop' as const };
   return (
     <section aria-labelledby="boxes">
       <h2 id="boxes">{t.board.dated}</h2>
@@ -31,17 +33,27 @@ export function FourBoxesSection({ total, search }: FourBoxesSectionProps): Reac
       </ul>
       <dl className="facts">
         <dt>{t.board.completion}</dt>
-        <dd>{ratio(total.completion)}</dd>
+        <dd>
+          <RatioLinks of={board} number="completion" ratio={total.completion} />
+        </dd>
         <dt>{t.board.onTime}</dt>
-        <dd>{ratio(total.onTime)}</dd>
+        <dd>
+          <RatioLinks of={board} number="onTime" ratio={total.onTime} />
+        </dd>
         <dt>{t.board.awaiting}</dt>
-        <dd>{t.board.awaitingOf(awaiting.inTime, awaiting.overdue)}</dd>
+        <dd>
+          <Awaiting of={board} awaiting={total.awaitingConfirmation} />
+        </dd>
         <dt>{t.board.extended}</dt>
-        <dd>{total.extended}</dd>
+        <dd>
+          <NumberLink of={board} number="extended" n={total.extended} />
+        </dd>
         {total.lateEntries > 0 && (
           <>
             <dt>{t.board.lateEntries}</dt>
-            <dd>{total.lateEntries}</dd>
+            <dd>
+              <NumberLink of={board} number="lateEntries" n={total.lateEntries} />
+            </dd>
           </>
         )}
       </dl>

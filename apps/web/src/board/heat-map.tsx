@@ -5,7 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
 import { Failure } from '../shell/failure.js';
-import { useNearness, usePrinting } from '../duty/nearness.js';
+import { useNearness, usePrinting } from '../shell/nearness.js';
 import { useAsOf } from '../shell/moment.js';
 import { BOXES, narrowedBy, writtenMonth, type BoardSearch, type Box } from './board-search.js';
 

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { PlainTable } from '../forms/plain-table.js';
 import { useLanguage, useWords } from '../language/language.js';
+import { NumberLink, RatioLinks } from '../numbers/number-link.js';
 import { useAsOf } from '../shell/moment.js';
 import { writtenDay } from '../wording/dates.js';
 
 const ROWS = '20';
+const COORDINATORS = { bang: 'phoi-hop' } as const;
 const day = (written: string | null, unknown: string): string => (written === null ? unknown : writtenDay(written));
 
 /** Coordinators that were asked and have not answered (R6): their own lateness, never the lead's. */
@@ -35,7 +38,32 @@ export function SilentCoordinators(): ReactNode {
           ))}
         </ul>
       )}
+      <CoordinatorsTable coordinators={data.coordinators} />
     </section>
+  );
+}
+
+/** How each body answers when it is asked. */
+function CoordinatorsTable({ coordinators }: { readonly coordinators: readonly Schemas['CoordinatorStatistics'][] }): ReactNode {
+  const t = useWords();
+  if (coordinators.length === 0) return null;
+  return (
+    <details>
+      <summary>{t.board.coordinators}</summary>
+      <PlainTable name={t.board.coordinators} head={[t.custody.body, t.board.answered, t.board.answeredLate]} numbersFrom={1}>
+        {coordinators.map(({ coordinator, name, answered, late }) => (
+          <tr key={coordinator}>
+            <th scope="row">{name}</th>
+            <td className="number">
+              <RatioLinks of={COORDINATORS} group={coordinator} number="answered" ratio={answered} what={name} />
+            </td>
+            <td className="number">
+              <RatioLinks of={COORDINATORS} group={coordinator} number="late" ratio={late} what={name} />
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
+    </details>
   );
 }
 
@@ -53,7 +81,7 @@ export function MissingReports(): ReactNode {
       ) : (
         <>
           <p className="quiet">
-            {t.board.listed(data.missing.length, data.total)} {t.board.missingMeans}
+            {t.board.listed(data.missing.length, data.total)} {t.board.missingMeans} <NumberLink of={{ bang: 'bao-cao-dinh-ky' }} number="missing.overdue" n={data.total}>{t.numbers.why(data.total)}</NumberLink>
           </p>
           <ul className="plain-list rows">
             {data.missing.map(({ obligationId, period, unit, unitName, title, periodName, due, days }) => (

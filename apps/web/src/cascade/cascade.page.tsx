@@ -4,10 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
-import { ratio } from '../board/board-search.js';
 import { useBodyNames } from '../duty/use-body-names.js';
-import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
+import { NumberLink, RatioLinks } from '../numbers/number-link.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -15,6 +14,7 @@ import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { CascadeTree } from './cascade-tree.js';
 import { DirectivePanel } from './directive-panel.js';
+import { DirectiveToNow, FollowingBodies, FollowingFacts } from './following.js';
 import { foldable, treeOf } from './tree-nodes.js';
 
 /** A directive with its whole cascade, to any depth. */
@@ -31,6 +31,7 @@ export function CascadePage(): ReactNode {
   if (error !== null && overview === undefined) return <Failure error={error} reset={() => void refetch()} />;
   if (overview === undefined) return <Loading />;
   const { directive, acknowledged, total } = overview;
+  const board = { bang: 'van-ban', ma: id } as const;
   return (
     <>
       <p>
@@ -47,9 +48,14 @@ export function CascadePage(): ReactNode {
         <dt>{t.columns.status}</dt>
         <dd>{t.cascade.statuses[directive.status]}</dd>
         <dt>{t.cascade.acknowledged}</dt>
-        <dd>{ratio(acknowledged)}</dd>
+        <dd>
+          <RatioLinks of={board} number="acknowledged" ratio={acknowledged} />
+        </dd>
         <dt>{t.boxes.overdue}</dt>
-        <dd className={total.boxes.overdue > 0 ? 'late' : undefined}>{total.boxes.overdue}</dd>
+        <dd className={total.boxes.overdue > 0 ? 'late' : undefined}>
+          <NumberLink of={board} number="total.boxes.overdue" n={total.boxes.overdue} />
+        </dd>
+        {directive.status !== 'drafted' && <FollowingFacts directive={directive} />}
       </dl>
       <p>
         <Link to="/thoi-han" search={{ vb: id }}>
@@ -60,8 +66,9 @@ export function CascadePage(): ReactNode {
           {t.indicators.title}
         </Link>
       </p>
+      {directive.status !== 'drafted' && <FollowingBodies id={id} />}
       <DirectivePanel directive={directive} tasks={overview.content.items.flatMap(({ tasks }) => tasks)} />
-      <ThingsToNow of={['directive', id]} read={(since) => answerOf(api.GET('/api/directives/{id}/difference', { params: { path: { id }, query: { since, limit: SHOWN } } }))} />
+      <DirectiveToNow id={id} />
       <h2 id="cascade">{t.cascade.title}</h2>
       <div className="row">
         <Button variant="default" onClick={() => setUnfolded(new Set(foldable(nodes)))}>

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { paperDayIn, PAPER_REASONS, usePaperDay } from '../forms/paper-fields.js';
@@ -41,6 +43,7 @@ export function Stubs(): ReactNode {
           </li>
         ))}
       </ul>
+      <RowsToNow of={['stubs']} id="stubs-difference" title={t.stubs.differ} read={(since) => answerOf(api.GET('/api/directives/stubs/difference', { params: { query: { since, limit: SHOWN } } }))} />
       {mayEnter && (
         <Button variant="default" aria-expanded={entering} onClick={() => setEntering(!entering)}>
           {t.stubs.enter}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
-import { Recorded } from '../approval/recorded.js';
+import { RecordedLine } from '../approval/recorded.js';
+import { useRevised, type Draft } from '../approval/use-revised.js';
 import { ActingFor } from '../duty/acting-for.js';
 import type { Answers } from '../forms/asked-form.js';
 import { useWords } from '../language/language.js';
@@ -31,6 +32,14 @@ interface DeedPanelProps {
   readonly quiet?: boolean;
 }
 
+/** Everything was closed by hand. */
+const CLOSED = '';
+
+/** The offer is what the draft would do: the same act, with the same parts of its address where the draft says them. */
+function isDraftOf({ act, content }: Draft, { deed, path = {} }: Offer): boolean {
+  return deed.name === act && Object.entries(path).every(([name, value]) => content[name] === undefined || content[name] === value);
+}
+
 const keyOf = ({ deed, of = '' }: Offer): string => `${deed.name} ${of}`;
 
 /** What one may do, as buttons that open a form; beside them what is not possible now, with the reason. What belongs to others is not shown, and nothing in the past. */
@@ -41,39 +50,39 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
   const [actingFor, setActingFor] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Offer | null>(null);
+  const revised = useRevised();
   const offers = asOf === undefined ? offersFor(actingFor) : [];
   if (asOf !== undefined || (quiet && offers.length === 0)) return null;
   const nameOf = ({ deed, of }: Offer): string => (of === undefined ? t.deeds.names[deed.name] : `${t.deeds.names[deed.name]}: ${of}`);
   const possible = offers.filter(({ obstacle = null }) => obstacle === null);
   const refused = offers.filter(({ obstacle = null }) => obstacle !== null);
-  const open = possible.find((offer) => keyOf(offer) === opened);
+  // An address that asks to revise a draft opens its form, until another is opened or it is left.
+  const revising = opened !== null || revised === null ? undefined : possible.find((offer) => isDraftOf(revised, offer));
+  const open = revising ?? possible.find((offer) => keyOf(offer) === opened);
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null), setOutcome(null))} />
-      {outcome !== null && (
-        <p className="good" role="status">
-          <Recorded name={nameOf(outcome)} draft={isDraftable(outcome.deed, actingFor) ? null : false} />
-        </p>
-      )}
+      {outcome !== null && <RecordedLine name={nameOf(outcome)} draft={isDraftable(outcome.deed, actingFor) ? null : false} />}
       {offers.length === 0 && <p className="quiet">{t.deeds.notYours}</p>}
       <div className="row">
         {possible.map((offer) => (
-          <Button key={keyOf(offer)} variant={opened === keyOf(offer) ? 'filled' : 'default'} aria-expanded={opened === keyOf(offer)} onClick={() => (setOutcome(null), setOpened(opened === keyOf(offer) ? null : keyOf(offer)))}>
+          <Button key={keyOf(offer)} variant={open === offer ? 'filled' : 'default'} aria-expanded={open === offer} onClick={() => (setOutcome(null), setOpened(open === offer ? CLOSED : keyOf(offer)))}>
             {nameOf(offer)}
           </Button>
         ))}
       </div>
       {open !== undefined && (
         <DeedForm
-          key={`${keyOf(open)} ${actingFor ?? ''}`}
+          key={`${keyOf(open)} ${actingFor ?? ''} ${revising === undefined ? '' : 'revised'}`}
+          revises={revising === undefined ? undefined : (revised ?? undefined)}
           deed={open.deed}
           of={open.of}
           place={{ ...place, path: { ...place.path, ...open.path }, known: { ...place.known, ...open.known } }}
           initial={open.initial}
           actingFor={actingFor}
-          done={(answer) => (setOpened(null), setOutcome(open), done?.(answer))}
-          cancel={() => setOpened(null)}
+          done={(answer) => (setOpened(CLOSED), setOutcome(open), revising === undefined && done?.(answer))}
+          cancel={() => setOpened(CLOSED)}
         />
       )}
       {refused.length > 0 && (

@@ -6,6 +6,15 @@ export const deadlineRows = (name: string): DeedField => ({
   rows: [field('phrase', 'text'), field('kind', 'choice', { label: 'deadlineKind', choices: 'deadlineKinds' }), maybe('start', 'day'), maybe('due', 'day', { label: 'dueDay', hint: 'dueDay' }), maybe('boundary', 'choice', { choices: 'boundaries' })],
 }); // prettier-ignore
 
+/** What a statement rests on: papers, acts of the log, or that something was looked for and is not there. Of which duties there are acts, the page knows. */
+export const EVIDENCE: readonly DeedField[] = [
+  field('evidence.by', 'choice', { label: 'evidence', choices: 'evidence' }),
+  field('evidence.documents', 'lines', { when: ['evidence.by', 'documents'] }),
+  field('evidence.soughtFor', 'text', { when: ['evidence.by', 'absence'] }),
+  field('evidence.until', 'day', { when: ['evidence.by', 'absence'] }),
+  { name: 'evidence.events', kind: 'rows', when: ['evidence.by', 'events'], rows: [field('assignmentId', 'choice', { choices: 'known' }), field('revision', 'duty-step', { label: 'correctedStep' })] },
+];
+
 /** What a report says: in words, in figures with their unit, and by papers that go with it. */
 export const REPORT_CONTENT: readonly DeedField[] = [
   field('content.summary', 'long'),

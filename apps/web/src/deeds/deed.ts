@@ -1,3 +1,4 @@
+import type { Schemas } from '../api/client.js';
 import type { Answers, AskedField } from '../forms/answers.js';
 import type { Dictionary } from '../language/vi.js';
 
@@ -33,6 +34,8 @@ export interface Deed {
   readonly address: string;
   readonly fields: readonly DeedField[];
   readonly carriesFiles?: true;
+  /** It is a paper of one's own body of this kind: with number, date and who signs it. */
+  readonly paper?: Schemas['DocumentNumberDto']['kind'];
   /** What is typed is about a person: the browser keeps none of it. */
   readonly unkept?: true;
   /** Not an act of the log: it has no day on a paper, and is done in nobody else's name. */

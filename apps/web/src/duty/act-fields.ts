@@ -37,8 +37,8 @@ export const ACT_FIELDS: Readonly<Record<Act, readonly Field[]>> = {
 /** Acts that may carry files. */
 export const CARRIES_FILES: ReadonlySet<Act> = new Set<Act>(['AcknowledgeAssignment', 'ReportProgress', 'SubmitResult', 'RequestExtension', 'ReturnToIssuer', 'ReturnResult']);
 
-/** `draft`: `yes` where it is submitted for approval, not done. */
-export type Values = Readonly<Partial<Record<FieldName | 'occurredOn' | 'lateEntryBasis' | 'draft', string>>>;
+/** `draft`: `yes` where it is submitted for approval, not done; `revises`: the draft that it takes the place of, `revisionReason`: why. */
+export type Values = Readonly<Partial<Record<FieldName | 'occurredOn' | 'lateEntryBasis' | 'draft' | 'revises' | 'revisionReason', string>>>;
 
 export const RETURN_REASONS = ['wrong-body', 'unclear', 'overlap', 'other'] as const;
 

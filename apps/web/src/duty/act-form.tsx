@@ -1,6 +1,7 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { problemTag } from '../api/client.js';
+import { filesOf, type Draft } from '../approval/use-revised.js';
 import { FileDrop } from '../files/file-drop.js';
 import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
@@ -11,6 +12,7 @@ import { ExtensionWhatIf } from '../what-if/extension-what-if.js';
 import { readDay, writtenDay } from '../wording/dates.js';
 import { ACT_FIELDS, API_NAMES, CARRIES_FILES, type Act, type Field, type Values } from './act-fields.js';
 import { ActField, PaperDay } from './act-field.js';
+import { actTypedAgain } from './act-typed-again.js';
 import { BetweenActs } from './between-acts.js';
 import { RequestedExtension, useExtensionRequest } from './extension-request.js';
 import type { Receipt } from './send-act.js';
@@ -21,6 +23,8 @@ interface ActFormProps {
   readonly act: Act;
   /** It is submitted for approval, not done. */
   readonly byDraft: boolean;
+  /** The draft that is revised. */
+  readonly revises?: Draft | undefined;
   /** The duty as it was when the form was opened. */
   readonly seen: SeenDuty;
   readonly actingFor: string | null;
@@ -30,15 +34,15 @@ interface ActFormProps {
 }
 
 /** Asks what the act has to say. What was typed stays, whatever the answer: refused, lost, or changed in between by somebody else. */
-export function ActForm({ act, byDraft, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
+export function ActForm({ act, byDraft, revises, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
   const { actorId } = useSession();
   const id = seen.duty.assignmentId;
-  const [typed, setTyped] = useState<Values>(() => keptActs.draft(actorId, id, act));
-  const [restored] = useState(Object.keys(typed).length > 0);
+  const [typed, setTyped] = useState<Values>(() => (revises === undefined ? keptActs.draft(actorId, id, act) : actTypedAgain(act, revises.content)));
+  const [restored] = useState(revises === undefined && Object.keys(typed).length > 0);
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
-  const attachments = useAttachments();
+  const attachments = useAttachments(revises === undefined ? [] : filesOf(revises));
   const sending = useAct(seen);
   const decides = act === 'GrantExtension' || act === 'RefuseExtension';
   const request = useExtensionRequest(id, decides);
@@ -48,9 +52,9 @@ export function ActForm({ act, byDraft, seen, actingFor, done, cancel }: ActForm
   const stale = problemTag(sending.error) === 'stale';
   const send = (etag: string | null): void => {
     const files = attachments.named;
-    const faulty = [...faultsIn(ACT_FIELDS[act], values), ...(files === null ? ['files'] : [])];
+    const faulty = [...faultsIn(ACT_FIELDS[act], values), ...(revises !== undefined && (values.revisionReason ?? '').trim() === '' ? ['revisionReason'] : []), ...(files === null ? ['files'] : [])];
     setMissing(new Set(faulty));
-    if (faulty.length === 0) sending.mutate({ act, values: byDraft ? { ...values, draft: 'yes' } : values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => (forget(), done(act, byDraft, receipt)) });
+    if (faulty.length === 0) sending.mutate({ act, values: byDraft ? { ...values, draft: 'yes', ...(revises !== undefined && { revises: revises.proposalId }) } : values, actingFor, etag, files: files ?? [] }, { onSuccess: (receipt) => (forget(), done(act, byDraft, receipt)) });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -60,7 +64,7 @@ export function ActForm({ act, byDraft, seen, actingFor, done, cancel }: ActForm
   const change = (name: keyof Values, value: string): void => {
     const next = { ...typed, [name]: value };
     setTyped(next);
-    keptActs.keepDraft(actorId, id, act, next);
+    if (revises === undefined) keptActs.keepDraft(actorId, id, act, next);
   };
   const errorOf = ({ name, kind }: Field): string | null => why?.fields[API_NAMES[name] ?? name] ?? (missing.has(name) ? (kind === 'day' ? t.moment.bad : t.acts.missing) : null);
   return (
@@ -74,6 +78,7 @@ export function ActForm({ act, byDraft, seen, actingFor, done, cancel }: ActForm
       ))}
       {act === 'GrantExtension' && <ExtensionWhatIf id={seen.duty.assignmentId} day={readDay(values.newDue ?? '')} actingFor={actingFor} pick={(day) => change('newDue', writtenDay(day))} />}
       <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
+      {revises !== undefined && <TextInput label={t.approval.whyRevised} name="revisionReason" required mb="sm" maxLength={1000} value={values.revisionReason ?? ''} error={missing.has('revisionReason') ? t.acts.missing : null} onChange={({ currentTarget }) => change('revisionReason', currentTarget.value)} />}
       {CARRIES_FILES.has(act) && <FileDrop attachments={attachments} missing={missing.has('files') && attachments.named === null} />}
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>
@@ -83,7 +88,7 @@ export function ActForm({ act, byDraft, seen, actingFor, done, cancel }: ActForm
       )}
       <div className="row">
         <Button type="submit" disabled={sending.isPending}>
-          {sending.isPending ? t.acts.sending : byDraft ? t.approval.propose(t.acts.names[act]) : t.acts.send(t.acts.names[act])}
+          {sending.isPending ? t.acts.sending : revises !== undefined ? t.approval.sendRevised : byDraft ? t.approval.propose(t.acts.names[act]) : t.acts.send(t.acts.names[act])}
         </Button>
         {stale && (
           <Button variant="default" onClick={() => send(null)} disabled={sending.isPending}>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
+import { useRevised, type Draft } from '../approval/use-revised.js';
 import { useLanguage, useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
 import { maySupervise } from '../session/session.js';
@@ -25,6 +26,8 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const [actingFor, setActingFor] = useState<string | null>(null);
   const [opened, setOpened] = useState<OpenedAct | null>(null);
   const [done, setDone] = useState<OutcomeProps | null>(null);
+  const revised = useRevised();
+  const [left, setLeft] = useState(false);
   const id = seen.duty.assignmentId;
   const { data } = useQuery({
     queryKey: [...dutyKey(id), 'acts', actingFor],
@@ -34,7 +37,11 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);
   const refused = data.acts.filter(({ act, refusal }) => refusal !== null && !NEVER.has(refusal.tag) && isMeant(act, seen));
+  // An address that asks to revise a draft opens its form, until another is opened or it is left.
+  const wanted = revised !== null && !left && opened === null && revised.subject.id === id ? possible.find(({ act }) => act === revised.act) : undefined;
+  const open: OpenedAct | null = wanted === undefined || revised === null ? opened : { act: wanted.act, byDraft: true, seen, revises: revised };
   const finish = (act: AskableAct, byDraft: boolean, receipt: Receipt | null): void => {
+    setLeft(true);
     setOpened(null);
     setDone({ act, byDraft, receipt });
   };
@@ -47,13 +54,13 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
       {possible.length > 0 && (
         <div className="row">
           {possible.map(({ act, byDraft }) => (
-            <Button key={act} variant={opened?.act === act ? 'filled' : 'default'} aria-expanded={opened?.act === act} onClick={() => (setDone(null), setOpened(opened?.act === act ? null : { act, byDraft, seen }))}>
+            <Button key={act} variant={open?.act === act ? 'filled' : 'default'} aria-expanded={open?.act === act} onClick={() => (setDone(null), setLeft(true), setOpened(open?.act === act ? null : { act, byDraft, seen }))}>
               {nameOf(act, t)}
             </Button>
           ))}
         </div>
       )}
-      {opened !== null && <Opened key={`${opened.act} ${actingFor ?? ''}`} {...opened} actingFor={actingFor} done={finish} cancel={() => setOpened(null)} />}
+      {open !== null && <Opened key={`${open.act} ${actingFor ?? ''}`} {...open} actingFor={actingFor} done={finish} cancel={() => (setLeft(true), setOpened(null))} />}
       {refused.length > 0 && <Refused acts={refused} />}
       <UrgeLink id={id} />
     </section>
@@ -70,6 +77,7 @@ interface OpenedAct {
   readonly act: AskableAct;
   readonly byDraft: boolean;
   readonly seen: SeenDuty;
+  readonly revises?: Draft;
 }
 
 interface OpenedProps extends OpenedAct {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import type { Draft } from '../approval/use-revised.js';
 import { DeedForm } from '../deeds/deed-form.js';
 import { withRows } from '../forms/answers.js';
 import { useLanguage } from '../language/language.js';
@@ -16,6 +17,7 @@ interface DutyDeedFormProps {
   readonly act: keyof typeof DUTY_DEEDS;
   /** A draft for whoever lets acts out of the body. */
   readonly byDraft: boolean;
+  readonly revises?: Draft | undefined;
   readonly seen: SeenDuty;
   readonly actingFor: string | null;
   readonly done: (act: keyof typeof DUTY_DEEDS, byDraft: boolean, receipt: Receipt | null) => void;
@@ -23,7 +25,7 @@ interface DutyDeedFormProps {
 }
 
 /** The form of a rarer act on a duty, with what the duty has to choose from. */
-export function DutyDeedForm({ act, byDraft, seen, actingFor, done, cancel }: DutyDeedFormProps): ReactNode {
+export function DutyDeedForm({ act, byDraft, revises, seen, actingFor, done, cancel }: DutyDeedFormProps): ReactNode {
   const { code, t } = useLanguage();
   const id = seen.duty.assignmentId;
   const tracking = useTracking(id).data;
@@ -40,6 +42,7 @@ export function DutyDeedForm({ act, byDraft, seen, actingFor, done, cancel }: Du
       initial={act === 'ChangeDeadline' ? asTyped(seen) : {}}
       actingFor={actingFor}
       leaves={byDraft}
+      revises={revises}
       done={(receipt) => done(act, byDraft, receipt as Receipt)}
       cancel={cancel}
     />

@@ -36,3 +36,8 @@ export const DUTY_DEEDS = {
   StarDuty: { name: 'StarDuty', address: `${AT}/star`, fields: [field('starred', 'yes-no'), reason] },
   CorrectAct: { name: 'CorrectAct', address: `${AT}/corrections`, fields: [field('act', 'choice', { label: 'correctedAct', choices: 'correctable' }), field('revision', 'number', { label: 'correctedStep', choices: 'known' }), reason] },
 } as const satisfies Readonly<Record<Exclude<AskableAct, Act>, Deed>>;
+
+/** What a body does with its own duty, nobody else's affair (ADR 0079). */
+export const HANDLING_DEEDS = {
+  PassDuty: { name: 'PassDuty', inside: true, address: `${AT}/handler`, fields: [field('person', 'choice', { label: 'handler', choices: 'known', hint: 'handler' })] },
+} as const satisfies Readonly<Record<string, Deed>>;

@@ -1,26 +1,22 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
-import { Failure } from '../shell/failure.js';
+import { LongParts } from '../shell/long-list.js';
 import { useAsOf } from '../shell/moment.js';
+import { useListPages } from '../shell/use-list-pages.js';
 import { VerifyButton } from '../verifying/verify-button.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { dutyKey } from './use-duty.js';
 import { useBodyNames } from './use-body-names.js';
 
+const ENTRIES = { field: 'entries', keyOf: ({ revision }: Schemas['HistoryEntry']) => String(revision) } as const;
+
 /** Every act on the duty, oldest first, as it was recorded. */
 export function DutyHistory({ id }: { readonly id: string }): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: [...dutyKey(id), 'history', asOf],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/assignments/{id}/history', { params: { path: { id }, query: { ...asOf, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const list = useListPages({ queryKey: [...dutyKey(id), 'history', asOf], anew: 'last', listing: ENTRIES, ask: (bounds) => answerOf(api.GET('/api/assignments/{id}/history', { params: { path: { id }, query: { ...asOf, ...bounds } } })) });
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t.history.title}</h2>
@@ -33,13 +29,17 @@ export function DutyHistory({ id }: { readonly id: string }): ReactNode {
           {t.auditing.evidence}
         </a>
       </p>
-      {error !== null && <Failure error={error} reset={() => void refetch()} />}
-      <ol className="history">{data?.pages.flatMap(({ entries }) => entries).map((entry) => <HistoryItem key={entry.revision} stream={`assignment-${id}`} entry={entry} />)}</ol>
-      {hasNextPage && (
-        <Button variant="default" onClick={() => void fetchNextPage()}>
-          {t.inbox.more}
-        </Button>
-      )}
+      <LongParts
+        list={list}
+        none={null}
+        part={(entries) => (
+          <ol className="history">
+            {entries.map((entry) => (
+              <HistoryItem key={entry.revision} stream={`assignment-${id}`} entry={entry} />
+            ))}
+          </ol>
+        )}
+      />
     </section>
   );
 }

@@ -1,10 +1,9 @@
 import './duty-list.css';
 import { useEffect, type ReactNode } from 'react';
 import type { DutyRow } from '../api/client.js';
-import { dutyKeyOf } from './duty-pages.js';
 import { DutyCells } from './duty-row.js';
 import { LongDutyList } from './long-duty-list.js';
-import type { Looking } from './use-duty-pages.js';
+import { dutyKeyOf, type Looking } from './use-duty-pages.js';
 import { useListKeys } from './use-list-keys.js';
 
 /** Longer lists are drawn around what is seen of them. */

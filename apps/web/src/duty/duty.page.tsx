@@ -10,6 +10,7 @@ import { writtenInstant } from '../wording/dates.js';
 import { ActPanel } from './act-panel.js';
 import { Custody } from './custody.js';
 import { DutyFacts } from './duty-facts.js';
+import { DutyHandler } from './duty-handler.js';
 import { DutyHistory } from './duty-history.js';
 import { DutyPoints } from './duty-points.js';
 import { DutyTree } from './duty-tree.js';
@@ -30,6 +31,7 @@ export function DutyPage(): ReactNode {
       <h1>{title}</h1>
       <DutyFacts seen={seen} />
       <ActPanel seen={seen} />
+      <DutyHandler duty={seen.duty} />
       <DutyPoints id={id} />
       <DutyFiles id={id} />
       <DutyUrgings id={id} />

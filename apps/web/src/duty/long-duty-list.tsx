@@ -1,9 +1,8 @@
 import { memo, useEffect, type ReactNode } from 'react';
 import type { DutyRow } from '../api/client.js';
-import { dutyKeyOf } from './duty-pages.js';
+import { useNearness, usePrinting } from '../shell/nearness.js';
 import { DutyCells } from './duty-row.js';
-import { useNearness, usePrinting } from './nearness.js';
-import type { Looking } from './use-duty-pages.js';
+import { dutyKeyOf, type Looking } from './use-duty-pages.js';
 import { useListKeys } from './use-list-keys.js';
 
 /** Rows that are drawn and taken away together. */

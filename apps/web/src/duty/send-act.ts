@@ -25,7 +25,7 @@ export interface Sending {
 export function sendAct(act: Act, values: Values, { id, actingFor, etag, key, files }: Sending): Promise<Receipt> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const params = { path: { id }, header: { 'Idempotency-Key': key, ...(etag !== null && { 'If-Match': etag }) } };
-  const common = { actingFor, occurredOn: dayIn(values.occurredOn), lateEntryBasis: textIn(values.lateEntryBasis), ...(values.draft === 'yes' && { draft: {} }) };
+  const common = { actingFor, occurredOn: dayIn(values.occurredOn), lateEntryBasis: textIn(values.lateEntryBasis), ...(values.draft === 'yes' && { draft: values.revises === undefined ? {} : { revises: values.revises, reason: values.revisionReason ?? '' } }) };
   const carrying = { ...common, ...(files.length > 0 && { files: [...files] }) };
   const note = textIn(values.note);
   switch (act) {

@@ -14,10 +14,10 @@ export type Progress =
   | { readonly kind: 'objected'; readonly objection: Objection }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** A file that is to go with an act. */
+/** A file that is to go with an act: one of this browser, or one that the program has already, of which its name alone is known. */
 export interface Attachment {
   readonly id: string;
-  readonly file: File;
+  readonly file: File | Pick<File, 'name'>;
   readonly progress: Progress;
 }
 

@@ -52,7 +52,7 @@ function AttachmentItem({ one: { id, file, progress }, attachments }: { readonly
   return (
     <li className="row attachment">
       <span className="attachment-name">
-        {file.name} <span className="quiet">({t.files.size(writtenSize(file.size, code))})</span>
+        {file.name} {'size' in file && <span className="quiet">({t.files.size(writtenSize(file.size, code))})</span>}
       </span>
       <ProgressWords progress={progress} name={file.name} />
       {progress.kind === 'failed' && !(progress.error instanceof ApiProblemError) && (

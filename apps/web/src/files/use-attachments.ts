@@ -14,9 +14,9 @@ export interface Attachments {
   readonly named: readonly Schemas['FileDto'][] | null;
 }
 
-/** Uploads one file after the other, as soon as they are chosen; what is removed, or left with the page, is broken off. */
-export function useAttachments(): Attachments {
-  const [list, setList] = useState<readonly Attachment[]>([]);
+/** Uploads one file after the other, as soon as they are chosen; what is removed, or left with the page, is broken off. `present`: what the program has already, of a draft that is revised. */
+export function useAttachments(present: readonly Schemas['FileDto'][] = []): Attachments {
+  const [list, setList] = useState<readonly Attachment[]>(() => present.map(({ sha256, name }) => ({ id: sha256, file: { name }, progress: { kind: 'ready', sha256 } })));
   const running = useRef(new Map<string, AbortController>());
   const made = useRef(0);
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -44,7 +44,7 @@ export function useAttachments(): Attachments {
       added.push({ id: String((made.current += 1)), file, progress: objection === null ? { kind: 'queued' } : { kind: 'objected', objection } });
     }
     setList([...list, ...added]);
-    for (const { id, file, progress } of added) if (progress.kind === 'queued') start(id, file);
+    for (const { id, file, progress } of added) if (progress.kind === 'queued' && file instanceof File) start(id, file);
   };
 
   return {
@@ -56,7 +56,7 @@ export function useAttachments(): Attachments {
     },
     again: (id) => {
       const one = list.find((each) => each.id === id);
-      if (one === undefined) return;
+      if (one === undefined || !(one.file instanceof File)) return;
       show(id, { kind: 'queued' });
       start(id, one.file);
     },

@@ -6,8 +6,8 @@ export interface AskedField {
   /** As the API calls it, dots between the parts: `number.symbol`. So a refusal finds its field. */
   readonly name: string;
   readonly label: string;
-  /** `decimal` is given on as a number, `decimal-text` as it is kept, without rounding; `part` shows nothing: it is said even where nothing in it is. */
-  readonly kind: 'text' | 'long' | 'lines' | 'number' | 'decimal' | 'decimal-text' | 'day' | 'choice' | 'yes-no' | 'box' | 'boxes' | 'secret' | 'body' | 'bodies' | 'rows' | 'part';
+  /** `decimal` is given on as a number, `decimal-text` as it is kept, without rounding; `numbers` = boxes that are given on as numbers; `duty-step` = the number of one step of the duty that the field `assignmentId` beside it names; `part` shows nothing: it is said even where nothing in it is. */
+  readonly kind: 'text' | 'long' | 'lines' | 'number' | 'decimal' | 'decimal-text' | 'day' | 'choice' | 'yes-no' | 'box' | 'boxes' | 'numbers' | 'duty-step' | 'secret' | 'body' | 'bodies' | 'rows' | 'part';
   readonly required?: boolean;
   readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
@@ -24,10 +24,17 @@ export interface AskedField {
 /** What was typed, by the names of the fields: `visits` = how many rows there are, `visits.0.day` = a field of the first. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** Stands among the answers of an act that is to be drafted for a head, not done. */
+/** Stands among the answers of an act that is to be drafted for a head, not done; with it the draft whose place it takes, and why. */
 const DRAFT = 'draft';
-export const asDraft = (answers: Answers): Answers => ({ ...answers, [DRAFT]: 'yes' });
+const REVISES = 'draft.revises';
+export const REVISION_REASON = 'draft.reason';
+export const asDraft = (answers: Answers, revises: string | null = null): Answers => ({ ...answers, [DRAFT]: 'yes', ...(revises !== null && { [REVISES]: revises }) });
 export const isDraft = (answers: Answers): boolean => answers[DRAFT] === 'yes';
+/** The draft as the API takes it. */
+export const draftIn = (answers: Answers): { readonly revises?: string; readonly reason?: string } => {
+  const revises = answers[REVISES];
+  return revises === undefined ? {} : { revises, reason: answers[REVISION_REASON] ?? '' };
+};
 
 /** The rows that were typed under a name, each with its own fields alone. */
 export const rowsIn = (answers: Answers, name: string): readonly Answers[] => Array.from({ length: Number(answers[name] ?? '0') }, (_, place) => rowIn(answers, name, place));

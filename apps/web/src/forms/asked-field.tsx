@@ -1,8 +1,9 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../language/language.js';
 import { bodiesIn, rowsIn, withRows, type Answers, type AskedField } from './answers.js';
 import { ManyBodies, OneBody } from './body-choices.js';
+import { DutyStep } from './duty-step.js';
 
 const LONGEST = { text: 500, long: 4000, number: 10, decimal: 40, day: 10, secret: 1000 } as const;
 
@@ -46,6 +47,7 @@ export function Asked(props: AskedProps): ReactNode {
     case 'box':
       return <Checkbox label={label} name={name} description={hint} checked={value === 'yes'} onChange={({ currentTarget }) => set(currentTarget.checked ? 'yes' : '')} mb="sm" />;
     case 'boxes':
+    case 'numbers':
       return (
         <Checkbox.Group label={label} description={hint} error={error} required={required} value={bodiesIn(value) as string[]} onChange={(ticked) => set(ticked.join(' '))} mb="sm">
           {choices.map((choice, place) => (
@@ -53,6 +55,8 @@ export function Asked(props: AskedProps): ReactNode {
           ))}
         </Checkbox.Group>
       );
+    case 'duty-step':
+      return <DutyStep {...given} duty={typed[name.replace(/[^.]+$/u, 'assignmentId')] ?? ''} />;
     case 'secret':
       return <TextInput {...given} type="password" maxLength={LONGEST.secret} autoComplete={autoComplete} />;
     case 'body':
@@ -66,14 +70,28 @@ export function Asked(props: AskedProps): ReactNode {
   }
 }
 
-/** Any number of rows that ask for the same, added and taken away by buttons. */
+/** Any number of rows that ask for the same, added and taken away by buttons. The keyboard goes on in a row that was added, and from the button that adds one after a row was taken away. */
 function AskedRows({ field: { label, row, hint }, name, typed, errorOf, change }: AskedProps): ReactNode {
   const { t } = useLanguage();
-  if (row === undefined) return null;
+  const own = useRef<HTMLFieldSetElement>(null);
+  const goesOn = useRef<string | null>(null);
   const rows = rowsIn(typed, name);
+  useEffect(() => {
+    if (goesOn.current !== null) own.current?.querySelector<HTMLElement>(goesOn.current)?.focus();
+    goesOn.current = null;
+  }, [rows.length]);
+  if (row === undefined) return null;
   const error = errorOf(name);
+  const add = (): void => {
+    goesOn.current = `[name^="${name}.${rows.length}."]`;
+    change((before) => withRows(before, name, [...rowsIn(before, name), {}]));
+  };
+  const remove = (place: number): void => {
+    goesOn.current = `button[name="${name}"]`;
+    change((before) => withRows(before, name, rowsIn(before, name).filter((_, other) => other !== place)));
+  };
   return (
-    <fieldset className="asked-rows">
+    <fieldset className="asked-rows" ref={own}>
       <legend>{label}</legend>
       {hint !== undefined && <p className="quiet">{hint}</p>}
       {rows.map((own, place) => (
@@ -85,7 +103,7 @@ function AskedRows({ field: { label, row, hint }, name, typed, errorOf, change }
             .map((each) => (
               <Asked key={each.name} field={each} name={`${name}.${place}.${each.name}`} typed={typed} errorOf={errorOf} autoFocus={false} change={change} />
             ))}
-          <Button variant="default" size="compact-sm" onClick={() => change((before) => withRows(before, name, rowsIn(before, name).filter((_, other) => other !== place)))}>
+          <Button variant="default" size="compact-sm" onClick={() => remove(place)}>
             {t.forms.removeRow(row.title(place + 1))}
           </Button>
         </div>
@@ -95,7 +113,7 @@ function AskedRows({ field: { label, row, hint }, name, typed, errorOf, change }
           {error}
         </p>
       )}
-      <Button variant="default" size="compact-md" name={name} onClick={() => change((before) => withRows(before, name, [...rowsIn(before, name), {}]))}>
+      <Button variant="default" size="compact-md" name={name} onClick={add}>
         {row.add}
       </Button>
     </fieldset>

@@ -4,12 +4,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ApiProblemError, problemTag, type Schemas } from '../api/client.js';
 import { useDrafting } from '../approval/use-desk.js';
+import { filesOf, type Draft } from '../approval/use-revised.js';
 import { freshKey } from '../duty/send-act.js';
 import { FileDrop } from '../files/file-drop.js';
 import { useAttachments } from '../files/use-attachments.js';
 import { useLanguage } from '../language/language.js';
+import type { Dictionary } from '../language/vi.js';
 import { problemWords } from '../shell/problem-words.js';
-import { answersOf, asDraft, faultsIn, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
+import { answersOf, asDraft, faultsIn, REVISION_REASON, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
 import { Asked } from './asked-field.js';
 import { useKeptAnswers } from './kept-answers.js';
 
@@ -42,23 +44,26 @@ interface AskedFormProps {
   readonly reasons?: Readonly<Record<string, string>>;
   /** What is done leaves the body under this name: whoever only drafts submits it for approval. */
   readonly goesOut?: string;
+  /** The draft that is revised: it takes its place, with the reason. */
+  readonly revises?: Draft | undefined;
 }
 
 /** Asks, sends, and says field by field what was wrong; what was typed stays until it was taken: refused, lost, or changed in between by somebody else. */
-export function AskedForm({ title, fields, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut }: AskedFormProps): ReactNode {
+export function AskedForm({ title, fields: given, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut, revises }: AskedFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
   const [opened] = useState(seen);
   const [typed, setTyped, restored] = useKeptAnswers(kept, initial);
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
-  const attachments = useAttachments();
-  const drafts = useDrafting() && goesOut !== undefined;
+  const attachments = useAttachments(revises === undefined ? [] : filesOf(revises));
+  const drafts = (useDrafting() && goesOut !== undefined) || revises !== undefined;
+  const fields = revises === undefined ? given : [...given, revisionReason(t)];
   const sent = useRef({ words: '', key: '' });
   const sending = useMutation({
     mutationFn: async ({ answers, etag, named }: { readonly answers: Answers; readonly etag: string | null; readonly named: readonly Schemas['FileDto'][] }) => {
       const words = JSON.stringify([answers, named]);
       if (sent.current.words !== words) sent.current = { words, key: freshKey() };
-      await send(drafts ? asDraft(answers) : answers, { key: sent.current.key, etag, files: [...named] });
+      await send(drafts ? asDraft(answers, revises?.proposalId) : answers, { key: sent.current.key, etag, files: [...named] });
     },
     onSuccess: () => {
       sent.current = { words: '', key: '' };
@@ -104,7 +109,7 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
       )}
       <div className="row">
         <Button type="submit" disabled={sending.isPending}>
-          {sending.isPending ? t.acts.sending : drafts ? t.approval.propose(goesOut) : submit}
+          {sending.isPending ? t.acts.sending : revises !== undefined ? t.approval.sendRevised : drafts && goesOut !== undefined ? t.approval.propose(goesOut) : submit}
         </Button>
         {stale && (
           <Button variant="default" onClick={() => ask(null)} disabled={sending.isPending}>
@@ -125,6 +130,9 @@ export function AskedForm({ title, fields, initial = {}, submit, send, cancel, a
     </form>
   );
 }
+
+/** Why a draft is revised: whoever approves reads it beside what it says now. */
+const revisionReason = (t: Dictionary): AskedField => ({ name: REVISION_REASON, label: t.approval.whyRevised, kind: 'text', required: true });
 
 /** What the program found wrong, by the field of the form that it is about; what belongs to no field is left to the message as a whole. */
 function toldOf(error: unknown, { title, parts }: ReturnType<typeof problemWords>, reasons: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {

@@ -25,9 +25,12 @@ function valueOf({ name, kind, required = false, row }: AskedField, answers: Ans
     case 'bodies':
     case 'boxes':
       return listed(bodiesIn(said));
+    case 'numbers':
+      return listed(bodiesIn(said).map(Number));
     case 'box':
       return said === 'yes';
     case 'number':
+    case 'duty-step':
       return said === '' ? undefined : Number(said);
     case 'decimal':
       return said === '' ? undefined : Number(readNumber(said));

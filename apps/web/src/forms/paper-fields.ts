@@ -2,7 +2,7 @@ import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
 import { dayOf, readDay } from '../wording/dates.js';
-import { isDraft, type Answers, type AskedField } from './answers.js';
+import { draftIn, isDraft, type Answers, type AskedField } from './answers.js';
 
 const CAPACITIES = ['T/M', 'K/T', 'T/L', 'Q.', 'none'] as const;
 
@@ -25,12 +25,13 @@ interface Beside {
 
 export const paperDayIn = (answers: Answers): Beside => {
   const { occurredOn = '', lateEntryBasis = '' } = answers;
-  return { occurredOn: occurredOn === '' ? null : occurredOn, lateEntryBasis: lateEntryBasis === '' ? null : lateEntryBasis, ...(isDraft(answers) && { draft: {} }) };
+  return { occurredOn: occurredOn === '' ? null : occurredOn, lateEntryBasis: lateEntryBasis === '' ? null : lateEntryBasis, ...(isDraft(answers) && { draft: draftIn(answers) }) };
 };
 
 /** Number, symbol and date of a paper that one's own body sends out, and in which capacity and position it is signed; no person is named. */
-export function useOwnPaper(): readonly AskedField[] {
-  const t = useWords();
+export const useOwnPaper = (): readonly AskedField[] => ownPaperFields(useWords());
+
+export function ownPaperFields(t: Dictionary): readonly AskedField[] {
   return [
     { name: 'number.number', label: t.issuing.fields.number, kind: 'text', required: true },
     { name: 'number.symbol', label: t.issuing.fields.symbol, kind: 'text', required: true },

@@ -1,6 +1,4 @@
 import './history.css';
-import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
@@ -8,13 +6,15 @@ import { FieldChanges } from '../difference/field-changes.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
-import { Failure } from '../shell/failure.js';
-import { Loading } from '../shell/loading.js';
+import { LongParts } from '../shell/long-list.js';
 import { useAsOf } from '../shell/moment.js';
+import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { VerifyButton } from '../verifying/verify-button.js';
 import { HistoryFilters } from './history-filters.js';
+
+const ENTRIES = { field: 'entries', keyOf: ({ stream, revision }: Schemas['ActEntry']) => `${stream} ${revision}` } as const;
 
 /** Every act on one thing, or of whoever asks where no thing is named, with filters, what it changed, and the event as it is stored. */
 export function HistoryPage(): ReactNode {
@@ -25,13 +25,8 @@ export function HistoryPage(): ReactNode {
   const subject = dong !== '' ? { stream: dong } : dv === undefined ? { actor: actorId } : {};
   const query = { ...subject, ...useAsOf(), ...(tu !== undefined && { from: tu }), ...(den !== undefined && { to: den }), ...(dv !== undefined && { body: dv }), ...(co !== undefined && { q: co }) };
   useTitle(t.acting.title);
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['history', query],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/history', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  const entries = data?.pages.flatMap((page) => page.entries);
+  const list = useListPages({ queryKey: ['history', query], anew: 'last', listing: ENTRIES, ask: (bounds) => answerOf(api.GET('/api/history', { params: { query: { ...query, ...bounds } } })) });
+  const shown = list.parts.reduce((sum, { length }) => sum + length, 0);
   const duty = /^assignment-(.+)$/.exec(dong)?.[1];
   return (
     <>
@@ -53,26 +48,22 @@ export function HistoryPage(): ReactNode {
         </p>
       )}
       <HistoryFilters key={JSON.stringify(search)} search={search} />
-      {error !== null && entries === undefined && <Failure error={error} reset={() => void refetch()} />}
-      {entries === undefined && error === null && <Loading />}
-      {entries?.length === 0 && <p className="panel">{t.acting.none}</p>}
-      {entries !== undefined && entries.length > 0 && (
-        <>
-          <p className="quiet" role="status">
-            {t.acting.shown(entries.length)}
-          </p>
+      {shown > 0 && (
+        <p className="quiet" role="status">
+          {t.acting.shown(shown)}
+        </p>
+      )}
+      <LongParts
+        list={list}
+        none={<p className="panel">{t.acting.none}</p>}
+        part={(entries) => (
           <ol className="history">
             {entries.map((entry) => (
               <Entry key={`${entry.stream} ${entry.revision}`} entry={entry} />
             ))}
           </ol>
-        </>
-      )}
-      {hasNextPage && (
-        <Button variant="default" onClick={() => void fetchNextPage()}>
-          {t.inbox.more}
-        </Button>
-      )}
+        )}
+      />
     </>
   );
 }

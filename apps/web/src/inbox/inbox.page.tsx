@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
 import { DutyList } from '../duty/duty-list.js';
 import { useBodyNames } from '../duty/use-body-names.js';
-import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
+import { ThingsToNow } from '../difference/things-to-now.js';
 import { useWords } from '../language/language.js';
+import { NumberLink } from '../numbers/number-link.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -36,10 +36,19 @@ export function InboxPage(): ReactNode {
       <BodyChoice />
       <InboxFilters search={search} counts={inbox.counts} />
       <SavedViews page="inbox" />
-      <ThingsToNow of={['inbox', body]} read={(since) => answerOf(api.GET('/api/inbox/difference', { params: { query: { since, body, limit: SHOWN } } }))} />
+      <ThingsToNow board={{ bang: 'hop-viec', dv: body }} />
       <InboxList inbox={inbox} filtered={filtered} />
       {inbox.duties.length > 0 && <TakeAway title={filtered ? `${title} – ${filterWords(search, t)}` : title} read={(cursor) => readInbox(search, session.body, asOf, cursor)} />}
-      {inbox.moment !== null && <p className="quiet">{t.moment.judged(writtenInstant(inbox.moment.at), inbox.moment.index)}</p>}
+      {inbox.moment !== null && (
+        <p className="quiet">
+          {t.moment.judged(writtenInstant(inbox.moment.at), inbox.moment.index)}{' '}
+          {inbox.total !== null && inbox.total > 0 && (
+            <NumberLink of={{ bang: 'hop-viec', dv: body }} number={`counts.${search.loc ?? 'all'}`} n={inbox.total}>
+              {t.numbers.why(inbox.total)}
+            </NumberLink>
+          )}
+        </p>
+      )}
     </>
   );
 }

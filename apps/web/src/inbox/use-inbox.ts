@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { answerOf, api, type DutyRow, type Schemas } from '../api/client.js';
 import type { ListPage } from '../spreadsheet/take-away.js';
-import type { PageBounds } from '../duty/duty-pages.js';
 import { useDutyPages, type Looking } from '../duty/use-duty-pages.js';
+import type { PageBounds } from '../shell/list-pages.js';
 import { useAsOf } from '../shell/moment.js';
 import { dayOf, daysAfter } from '../wording/dates.js';
 import { isNarrowed, type ApiFilter, type InboxSearch } from './inbox-search.js';

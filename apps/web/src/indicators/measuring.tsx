@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { Recorded } from '../approval/recorded.js';
+import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { orNone, type Answers, type AskedField } from '../forms/answers.js';
@@ -149,11 +149,7 @@ export function Measuring({ seen, opened, open }: MeasuringPanelProps): ReactNod
   const [done, setDone] = useState<Deed | null>(null);
   return (
     <>
-      {done !== null && opened === null && (
-        <p className="good" role="status">
-          <Recorded name={t.measuring.deeds[done]} />
-        </p>
-      )}
+      {done !== null && opened === null && <RecordedLine name={t.measuring.deeds[done]} />}
       <Button variant="default" mb="sm" aria-expanded={opened?.deed === 'record'} onClick={() => open(opened?.deed === 'record' ? null : { deed: 'record', figure: null })}>
         {t.measuring.deeds.record}
       </Button>

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { DueDay } from '../duty/due-day.js';
 import { useBodyNames } from '../duty/use-body-names.js';
-import { useLanguage, useWords } from '../language/language.js';
+import { EvidenceWords } from '../history/evidence-words.js';
+import { StepList } from '../history/step-list.js';
+import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -110,37 +112,15 @@ export function InspectionPage(): ReactNode {
           </ul>
         </>
       )}
-      {steps.length > 0 && <Steps steps={steps} />}
+      <StepList steps={steps} />
       <p className="quiet">{t.moment.judged(writtenInstant(moment.at), moment.index)}</p>
-    </>
-  );
-}
-
-/** Who did what, oldest first. */
-function Steps({ steps }: { readonly steps: readonly Schemas['StepView'][] }): ReactNode {
-  const { t, code } = useLanguage();
-  const names = useBodyNames();
-  return (
-    <>
-      <h2>{t.pages.history}</h2>
-      <ol className="plain-list rows">
-        {steps.map(({ revision, title, body, actingFor, recordedAt, occurredOn, lateEntryBasis }) => (
-          <li key={revision}>
-            {title[code]}{' '}
-            <span className="quiet">
-              – {names(actingFor ?? body)}, {writtenInstant(recordedAt)}
-              {lateEntryBasis !== null && `; ${t.acts.occurredOn}: ${writtenDay(occurredOn)}, ${t.acts.lateEntryBasis}: ${lateEntryBasis}`}
-            </span>
-          </li>
-        ))}
-      </ol>
     </>
   );
 }
 
 /** What was found at one body, each finding with what it rests on. */
 function Minutes({ minutes: { body, date, contents, findings, takenBack } }: { readonly minutes: Schemas['InspectionMinutes'] }): ReactNode {
-  const { t, code } = useLanguage();
+  const t = useWords();
   const names = useBodyNames();
   return (
     <section className="panel" aria-label={`${names(body)}, ${writtenDay(date)}`}>
@@ -153,16 +133,7 @@ function Minutes({ minutes: { body, date, contents, findings, takenBack } }: { r
         {findings.map(({ number, text, evidence }) => (
           <li key={number}>
             {text}
-            {evidence.absence !== null && <span className="quiet"> – {evidence.absence[code]}</span>}
-            {evidence.documents.length > 0 && <span className="quiet"> – {evidence.documents.join('; ')}</span>}
-            {evidence.events.map(({ stream, revision }) => (
-              <span key={`${stream} ${revision}`}>
-                {' '}
-                <Link to="/lich-su" search={{ dong: stream }}>
-                  {t.inspections.evidence(revision)}
-                </Link>
-              </span>
-            ))}
+            <EvidenceWords evidence={evidence} />
           </li>
         ))}
       </ul>

@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker } from '../approval/use-desk.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
-import { SHOWN } from '../difference/things-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useWords } from '../language/language.js';
 import { mayIssue } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
-import { PagedList } from '../shell/paged-list.js';
+import { LongList } from '../shell/long-list.js';
+import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay } from '../wording/dates.js';
 import { DecideForm } from './decide-form.js';
+
+const INSPECTIONS = { field: 'inspections', keyOf: ({ inspectionId }: Schemas['InspectionRow']) => inspectionId } as const;
 
 /** The inspections that one may see, each with how far it is and what has to be put right. */
 export function InspectionsPage(): ReactNode {
@@ -23,12 +25,7 @@ export function InspectionsPage(): ReactNode {
   const [deciding, setDeciding] = useState(false);
   const asOf = useAsOf();
   const query = { ...asOf, ...(vb !== undefined && { directiveId: vb }) };
-  const list = useInfiniteQuery({
-    queryKey: ['inspections', query],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/inspections', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const list = useListPages({ queryKey: ['inspections', query], listing: INSPECTIONS, ask: (bounds) => answerOf(api.GET('/api/inspections', { params: { query: { ...query, ...bounds } } })) });
   return (
     <>
       <h1>{t.inspections.title}</h1>
@@ -38,7 +35,7 @@ export function InspectionsPage(): ReactNode {
         </Button>
       )}
       {deciding && <DecideForm directiveId={vb} cancel={() => setDeciding(false)} />}
-      <PagedList list={list} rowsOf={(page) => page.inspections} none={t.inspections.none}>
+      <LongList list={list} none={t.inspections.none}>
         {({ inspectionId, symbol, date, subject, stage, inspecting, inspected, remediation }) => (
           <li key={inspectionId}>
             <Link to="/kiem-tra/$id" params={{ id: inspectionId }}>
@@ -50,7 +47,7 @@ export function InspectionsPage(): ReactNode {
             </span>
           </li>
         )}
-      </PagedList>
+      </LongList>
       <RowsToNow of={['inspections', vb]} read={(since) => answerOf(api.GET('/api/inspections/difference', { params: { query: { since, limit: SHOWN, ...(vb !== undefined && { directiveId: vb }) } } }))} />
     </>
   );

@@ -59,6 +59,5 @@ function evidenceIn(row: Answers): Schemas['EvidenceDto'] {
   const by = (row['evidence.by'] ?? '') as Schemas['EvidenceDto']['by'];
   if (by === 'absence') return { by, soughtFor: row['evidence.soughtFor'] ?? '', until: row['evidence.until'] ?? '' };
   if (by === 'documents') return { by, documents: linesIn(row['evidence.documents']) };
-  // `assignment-… 3`: a stream of the log and the step in it.
-  return { by, events: linesIn(row['evidence.events']).map((line) => ({ stream: line.split(/\s+/u)[0] ?? '', revision: Number(line.split(/\s+/u)[1]) })) };
+  return { by, events: rowsIn(row, 'evidence.events').map(({ assignmentId = '', revision }) => ({ assignmentId, revision: Number(revision) })) };
 }

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client.js';
+import { useDutyChoices } from '../deeds/use-duty-choices.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { withRows, type Answers, type AskedField } from '../forms/answers.js';
 import { useOwnPaper, usePaperDay } from '../forms/paper-fields.js';
@@ -20,6 +21,7 @@ export function useStepForm(step: Step, { decision, inspection, visits, planNote
   const names = useBodyNames();
   const paper = useOwnPaper();
   const paperDay = usePaperDay();
+  const duties = useDutyChoices(decision.inspectedBodies, inspection.directiveId, step === 'RecordInspectionMinutes');
   const inspected = decision.inspectedBodies.map((value) => ({ value, label: names(value) }));
   const standing = minutes.filter(({ takenBack }) => takenBack === null);
   const reason: AskedField = { name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true };
@@ -49,7 +51,7 @@ export function useStepForm(step: Step, { decision, inspection, visits, planNote
       return form(fields, withRows({}, 'members', named.length === 0 ? [{ body: inspection.heldBy.inspecting.body, head: 'yes' }] : named));
     }
     case 'RecordInspectionMinutes':
-      return form([body, { name: 'date', label: words.minutesDay, kind: 'day', required: true }, { name: 'contents', label: words.minutesContents, kind: 'long', required: true }, findingRows(t)], {}, true);
+      return form([body, { name: 'date', label: words.minutesDay, kind: 'day', required: true }, { name: 'contents', label: words.minutesContents, kind: 'long', required: true }, findingRows(t, duties)], {}, true);
     case 'TakeBackInspectionMinutes': {
       const choices = standing.map((one) => ({ value: String(one.number), label: `${names(one.body)}, ${writtenDay(one.date)}` }));
       return form([{ name: 'number', label: t.inspections.minutes, kind: 'choice', required: true, choices }, reason]);
@@ -76,7 +78,7 @@ export function useStepForm(step: Step, { decision, inspection, visits, planNote
 }
 
 /** What was found, each with what it rests on: a paper, a step of the log, or that something was looked for and not there. */
-function findingRows(t: ReturnType<typeof useWords>): AskedField {
+function findingRows(t: ReturnType<typeof useWords>, duties: NonNullable<AskedField['choices']>): AskedField {
   const words = t.inspecting.fields;
   const by = (kind: string) => (row: Answers): boolean => row['evidence.by'] === kind;
   return {
@@ -92,7 +94,13 @@ function findingRows(t: ReturnType<typeof useWords>): AskedField {
         { name: 'evidence.documents', label: words.documents, kind: 'lines', required: true, when: by('documents') },
         { name: 'evidence.soughtFor', label: words.soughtFor, kind: 'text', required: true, when: by('absence') },
         { name: 'evidence.until', label: words.until, kind: 'day', required: true, when: by('absence') },
-        { name: 'evidence.events', label: words.events, kind: 'lines', required: true, hint: words.eventsHint, when: by('events') },
+        {
+          name: 'evidence.events', label: words.events, kind: 'rows', required: true, when: by('events'),
+          row: {
+            add: t.deeds.addRow(words.events), title: (place) => `${words.events} ${place}`,
+            fields: [{ name: 'assignmentId', label: t.deeds.fields.assignmentId, kind: 'choice', required: true, choices: duties }, { name: 'revision', label: t.deeds.fields.correctedStep, kind: 'duty-step', required: true }],
+          },
+        }, // prettier-ignore
       ],
     },
   };

@@ -2,19 +2,19 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { Recorded } from '../approval/recorded.js';
+import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
 import { ActingFor } from '../duty/acting-for.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { PAPER_REASONS } from '../forms/paper-fields.js';
+import { StepsSince } from '../history/steps-since.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { stepsFor, type Step } from './inspection-steps.js';
 import { sendStep } from './send-step.js';
 import { useStepForm } from './step-fields.js';
-import { StepsSince } from './steps-since.js';
 
 /** What one may do in the inspection: as buttons, and beside them what it does not let pass now, with the reason. What belongs to others is not shown. */
 export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer'] }): ReactNode {
@@ -36,11 +36,7 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
     <section aria-labelledby="steps">
       <h2 id="steps">{t.acts.title}</h2>
       <ActingFor value={actingFor} choose={(body) => (setActingFor(body), setOpened(null))} />
-      {done !== null && (
-        <p className="good" role="status">
-          <Recorded name={t.inspecting.steps[done]} />
-        </p>
-      )}
+      {done !== null && <RecordedLine name={t.inspecting.steps[done]} />}
       {steps.length === 0 && <p className="quiet">{t.inspecting.notYours}</p>}
       <div className="row">
         {possible.map(({ step }) => (
@@ -92,7 +88,7 @@ function StepForm({ step, seen, actingFor, done, cancel }: StepFormProps): React
       cancel={cancel}
       kept={`inspection.${id}.${step}`}
       reasons={REASONS}
-      seen={{ etag: `"${revision}"`, since: () => <StepsSince id={id} after={revision} /> }}
+      seen={{ etag: `"${revision}"`, since: () => <StepsSince of={['inspection', id]} after={revision} read={() => answerOf(api.GET('/api/inspections/{id}', { params: { path: { id } } }))} /> }}
       send={async (answers, sent) => {
         const { position } = await sendStep(step, answers, { ...sent, id, actingFor, issuer: actingFor ?? session.body });
         await answerOf(api.GET('/api/inspections/{id}', { params: { path: { id }, query: { after: position } } })).catch(() => undefined);

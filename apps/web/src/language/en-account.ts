@@ -29,4 +29,8 @@ export const secondFactor: Dictionary['secondFactor'] = {
   removePasskey: (name) => `Remove the passkey ${name}`,
   noPasskey: 'The device gave no passkey.',
   noPasskeyNext: 'Try again, or use a code. Passkeys need the page opened by the name of the server, not by an IP address.',
+  identities: 'Account of the organisation',
+  identitiesAre: (issuers) => `You can sign in with your account at ${issuers}.`,
+  unlink: 'Unlink the account of the organisation',
+  unlinkHint: 'Your other sessions end. The next sign-in there finds your account by its login again.',
 };

@@ -58,6 +58,6 @@ export const acts: Dictionary['acts'] = {
   cancel: 'Cancel',
   recorded: (name) => `Recorded: ${name}.`,
   warning: 'Note',
-  changedMeanwhile: 'The duty changed while you were typing',
+  changedMeanwhile: 'This changed while you were typing',
   changedKept: 'What you typed is still there. See what happened, then decide:',
 };

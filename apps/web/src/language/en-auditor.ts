@@ -29,6 +29,7 @@ export const auditor: typeof vietnamese = {
     rowKinds: { appeared: 'new', vanished: 'gone', changed: 'changed' },
     rows: (before, after) => `${before} → ${after} rows.`,
     dayPassed: (day) => `${day} went by`,
+    steps: (n, last) => `${n} steps, the last: ${last}`,
     earlier: (n) => `${n} steps before that`,
     urgings: 'Urgings, different from now',
     coordinators: 'Coordinators, different from now',

@@ -1,7 +1,7 @@
 import type { Dictionary } from './vi.js';
 
 /** Words about duties, in English. */
-export const duty: Pick<Dictionary, 'unknown' | 'modes' | 'statuses' | 'boxes' | 'lines' | 'marks' | 'columns' | 'duty' | 'custody' | 'history' | 'tree'> = {
+export const duty: Pick<Dictionary, 'unknown' | 'modes' | 'statuses' | 'boxes' | 'lines' | 'marks' | 'columns' | 'duty' | 'custody' | 'handling' | 'history' | 'tree'> = {
   unknown: 'not known',
   modes: { do: 'carries out', direct: 'directs', advise: 'advises', monitor: 'monitors' },
   statuses: {
@@ -60,6 +60,14 @@ export const duty: Pick<Dictionary, 'unknown' | 'modes' | 'statuses' | 'boxes' |
     participants: 'Participants',
     nobody: 'none',
     roles: { lead: 'leads', coordinate: 'coordinates', perform: 'performs', monitor: 'monitors', 'report-to': 'is reported to', advised: 'is advised' },
+  },
+  handling: {
+    title: 'Handled within the body by',
+    nobody: 'Passed to nobody: with the head.',
+    by: (person, since) => `${person}, since ${since}.`,
+    gone: 'somebody who holds no position in the body any more',
+    noPeople: 'The body has appointed nobody: a duty is passed to somebody who holds a position in it.',
+    over: 'The duty is over or withdrawn.',
   },
   custody: {
     title: 'Who has had it, how long',

@@ -46,7 +46,6 @@ export const inspecting: typeof vietnamese = {
     soughtFor: 'What was looked for and not found',
     until: 'Looked for until the end of',
     events: 'Steps of the log',
-    eventsHint: 'One a line: the stream and the number of the step, e.g. assignment-… 3 (see the page History).',
     conclusions: 'Conclusion about each body',
     conclusionText: 'Conclusion',
     remedy: 'What has to be put right or done',

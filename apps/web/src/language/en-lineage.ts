@@ -24,7 +24,8 @@ export const lineage: typeof vietnamese = {
   keepsDuties: 'Takes over open duties',
   keeperHint: 'Needed with two or more successors, unless a new body takes them.',
   basis: 'Deciding document (number, symbol, date)',
-  basisOf: 'The paper that each change rests on: history of the register',
+  changes: { founded: 'founded', 'took-over': 'took over another', renamed: 'renamed', moved: 'moved under another', ended: 'ended', 'gone-into': 'succeeded' },
+  recorded: 'Who recorded each change, and when: history of the register',
 };
 
 /** Words of groups of bodies, in English. */

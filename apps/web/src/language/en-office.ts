@@ -1,8 +1,10 @@
 import { auditor } from './en-auditor.js';
+import { boards } from './en-boards.js';
 import { inspecting } from './en-inspecting.js';
 import { issuing } from './en-issuing.js';
 import { groups, lineage } from './en-lineage.js';
 import { measuring } from './en-measuring.js';
+import { following, numbers } from './en-numbers.js';
 import { report } from './en-report.js';
 import { reporting } from './en-reporting.js';
 import { tools } from './en-tools.js';
@@ -11,14 +13,17 @@ import type { office as vietnamese } from './vi-office.js';
 /** Words of the supervising office's own tools, in English. */
 export const office: typeof vietnamese = {
   inspecting,
+  following,
   issuing,
   groups,
   lineage,
   measuring,
+  numbers,
   report,
   reporting,
   ...tools,
   ...auditor,
+  ...boards,
   whatIf: {
     title: 'What this new due day would do',
     nothingStored: 'To look at only: nothing is recorded until it is decided.',

@@ -46,6 +46,7 @@ export const supervision: Pick<Dictionary, 'cascade' | 'urging' | 'stubs' | 'act
     badNumber: 'Write a whole number.',
   },
   stubs: {
+    differ: 'Secret papers, different from now',
     title: 'Secret papers',
     what: 'Number, date, degree and holder alone; nothing of what they say, and no files.',
     holder: 'held by',

@@ -9,6 +9,9 @@ import { duty } from './en-duty.js';
 import { guide } from './en-guide.js';
 import { noticeChoices } from './en-notices.js';
 import { office } from './en-office.js';
+import { officeMail } from './en-office-mail.js';
+import { oversights } from './en-oversights.js';
+import { rankings } from './en-rankings.js';
 import { receipts } from './en-receipts.js';
 import { reviews } from './en-reviews.js';
 import { rules } from './en-rules.js';
@@ -26,6 +29,9 @@ export const en: Dictionary = {
   acts,
   approval,
   deeds,
+  officeMail,
+  oversights,
+  rankings,
   receipts,
   reviews,
   urgingPaper,

@@ -1,41 +1,47 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { en } from './en.js';
 import { vi, type Dictionary } from './vi.js';
 
 export type LanguageCode = 'vi' | 'en';
 
-const DICTIONARIES: Readonly<Record<LanguageCode, Dictionary>> = { vi, en };
-const KEPT_AS = 'dondoc.language';
-
-interface Language {
+/** A language with its words. */
+interface Spoken {
   readonly code: LanguageCode;
   readonly t: Dictionary;
+}
+
+const KEPT_AS = 'dondoc.language';
+const VIETNAMESE: Spoken = { code: 'vi', t: vi };
+
+/** Vietnamese comes with the page; English is fetched by those who read it, so that it weighs on nobody else's first load. */
+const spoken = async (code: LanguageCode): Promise<Spoken> => (code === 'vi' ? VIETNAMESE : { code, t: (await import('./en.js')).en });
+
+interface Language extends Spoken {
   readonly choose: (code: LanguageCode) => void;
 }
 
-const LanguageContext = createContext<Language>({ code: 'vi', t: vi, choose: () => undefined });
+const LanguageContext = createContext<Language>({ ...VIETNAMESE, choose: () => undefined });
 
-/** A browser that keeps nothing (private window, storage forbidden) starts in Vietnamese each time. */
-function kept(): LanguageCode {
+/** The language that was chosen in this browser. One that keeps nothing (private window, storage forbidden), or is cut off from the words, starts in Vietnamese. */
+export async function keptLanguage(): Promise<Spoken> {
   try {
-    return localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'vi';
+    return await spoken(localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'vi');
   } catch {
-    return 'vi';
+    return VIETNAMESE;
   }
 }
 
 /** Gives the words of the chosen language to everything inside, and tells the page which it is. */
-export function LanguageProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [code, setCode] = useState(kept);
+export function LanguageProvider({ first, children }: { readonly first: Spoken; readonly children: ReactNode }): ReactNode {
+  const [now, setNow] = useState(first);
   useEffect(() => {
-    document.documentElement.lang = code;
-  }, [code]);
+    document.documentElement.lang = now.code;
+  }, [now]);
   const language = useMemo<Language>(
     () => ({
-      code,
-      t: DICTIONARIES[code],
+      ...now,
       choose: (chosen) => {
-        setCode(chosen);
+        // Cut off from the words, the page stays in the language it has.
+        spoken(chosen).then(setNow, () => undefined);
         try {
           localStorage.setItem(KEPT_AS, chosen);
         } catch {
@@ -43,7 +49,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
         }
       },
     }),
-    [code],
+    [now],
   );
   return <LanguageContext value={language}>{children}</LanguageContext>;
 }

@@ -27,4 +27,8 @@ export const secondFactor = {
   removePasskey: (name: string): string => `Bỏ khóa truy cập ${name}`,
   noPasskey: 'Thiết bị không đưa ra khóa truy cập.',
   noPasskeyNext: 'Thử lại, hoặc dùng mã. Khóa truy cập cần mở trang bằng tên máy chủ, không bằng địa chỉ IP.',
+  identities: 'Tài khoản của cơ quan',
+  identitiesAre: (issuers: string): string => `Đăng nhập được bằng tài khoản tại ${issuers}.`,
+  unlink: 'Bỏ gắn tài khoản của cơ quan',
+  unlinkHint: 'Các phiên khác sẽ kết thúc. Lần đăng nhập sau ở đó lại tìm tài khoản theo tên đăng nhập.',
 };

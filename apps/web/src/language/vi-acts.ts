@@ -56,6 +56,6 @@ export const acts = {
   cancel: 'Thôi',
   recorded: (name: string): string => `Đã ghi nhận: ${name}.`,
   warning: 'Lưu ý',
-  changedMeanwhile: 'Trong lúc bạn nhập, nhiệm vụ đã thay đổi',
+  changedMeanwhile: 'Trong lúc bạn nhập, nội dung này đã thay đổi',
   changedKept: 'Nội dung bạn đã nhập còn nguyên. Xem những gì đã xảy ra rồi quyết định:',
 };

@@ -16,6 +16,12 @@ export const approval = {
   }, // prettier-ignore
   approve: 'Duyệt và gửi đi',
   refuse: 'Trả lại người soạn',
+  revise: 'Sửa dự thảo',
+  reviseElsewhere: 'Dự thảo này sửa bằng cách trả lại rồi soạn lại.',
+  whyRevised: 'Vì sao sửa dự thảo',
+  sendRevised: 'Trình lại dự thảo đã sửa',
+  you: 'bạn',
+  somebody: (body: string): string => `một người của ${body}`,
   stays: 'Dự thảo vẫn còn ở đây.',
   propose: (name: string): string => `Trình duyệt: ${name}`,
   proposed: (name: string): string => `Đã trình duyệt: ${name}. Chưa gửi đi; thủ trưởng hoặc người duyệt quyết định.`,

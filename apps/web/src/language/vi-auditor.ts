@@ -27,6 +27,7 @@ export const auditor = {
     rowKinds: { appeared: 'mới có', vanished: 'không còn', changed: 'thay đổi' },
     rows: (before: number, after: number): string => `${before} → ${after} dòng.`,
     dayPassed: (day: string): string => `hết ngày ${day}`,
+    steps: (n: number, last: string): string => `${n} bước, gần nhất: ${last}`,
     earlier: (n: number): string => `trước đó còn ${n} bước`,
     urgings: 'Văn bản đôn đốc khác với hiện tại',
     coordinators: 'Cơ quan phối hợp khác với hiện tại',

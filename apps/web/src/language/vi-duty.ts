@@ -66,6 +66,14 @@ export const duty = {
     nobody: 'không có',
     roles: { lead: 'chủ trì', coordinate: 'phối hợp', perform: 'thực hiện', monitor: 'theo dõi', 'report-to': 'nhận báo cáo', advised: 'được tham mưu' },
   },
+  handling: {
+    title: 'Người thụ lý trong cơ quan',
+    nobody: 'Chưa giao ai: thủ trưởng giữ.',
+    by: (person: string, since: string): string => `${person}, từ ${since}.`,
+    gone: 'một người không còn giữ chức vụ trong cơ quan',
+    noPeople: 'Cơ quan chưa bổ nhiệm ai: chỉ giao được cho người giữ chức vụ trong cơ quan.',
+    over: 'Nhiệm vụ đã xong hoặc đã thu hồi.',
+  },
   custody: {
     title: 'Ai giữ, bao lâu',
     party: 'Vai trò',

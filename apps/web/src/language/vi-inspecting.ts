@@ -44,7 +44,6 @@ export const inspecting = {
     soughtFor: 'Đã tìm gì mà không thấy',
     until: 'Tìm đến hết ngày',
     events: 'Bước trong nhật ký',
-    eventsHint: 'Mỗi dòng: dòng hồ sơ và số bước, ví dụ assignment-… 3 (xem ở trang Lịch sử).',
     conclusions: 'Kết luận về từng đơn vị',
     conclusionText: 'Kết luận',
     remedy: 'Phải khắc phục, thực hiện gì',

@@ -22,7 +22,8 @@ export const lineage = {
   keepsDuties: 'Tiếp nhận việc còn mở',
   keeperHint: 'Bắt buộc khi có từ hai cơ quan kế thừa, nếu không cơ quan mới nào nhận.',
   basis: 'Văn bản quyết định (số, ký hiệu, ngày)',
-  basisOf: 'Văn bản căn cứ của từng thay đổi: lịch sử danh bạ',
+  changes: { founded: 'thành lập', 'took-over': 'tiếp nhận cơ quan khác', renamed: 'đổi tên', moved: 'chuyển cấp trên', ended: 'kết thúc', 'gone-into': 'được kế thừa' },
+  recorded: 'Ai đã ghi từng thay đổi, lúc nào: lịch sử danh bạ',
 };
 
 /** Words of groups of bodies, in Vietnamese. */

@@ -1,8 +1,10 @@
 import { auditor } from './vi-auditor.js';
+import { boards } from './vi-boards.js';
 import { inspecting } from './vi-inspecting.js';
 import { issuing } from './vi-issuing.js';
 import { groups, lineage } from './vi-lineage.js';
 import { measuring } from './vi-measuring.js';
+import { following, numbers } from './vi-numbers.js';
 import { report } from './vi-report.js';
 import { reporting } from './vi-reporting.js';
 import { tools } from './vi-tools.js';
@@ -10,14 +12,17 @@ import { tools } from './vi-tools.js';
 /** Words of the supervising office's own tools, in Vietnamese. */
 export const office = {
   inspecting,
+  following,
   issuing,
   groups,
   lineage,
   measuring,
+  numbers,
   report,
   reporting,
   ...tools,
   ...auditor,
+  ...boards,
   whatIf: {
     title: 'Thử trước với hạn mới này',
     nothingStored: 'Chỉ để xem, chưa ghi nhận gì cho đến khi quyết định.',

@@ -45,6 +45,7 @@ export const supervision = {
   },
   stubs: {
     title: 'Văn bản mật',
+    differ: 'Văn bản mật khác với hiện tại',
     what: 'Chỉ ghi số, ngày, độ mật và nơi giữ; không ghi nội dung, không nhận tệp.',
     holder: 'nơi giữ',
     secrecy: 'Độ mật',

@@ -9,6 +9,9 @@ import { duty } from './vi-duty.js';
 import { guide } from './vi-guide.js';
 import { noticeChoices } from './vi-notices.js';
 import { office } from './vi-office.js';
+import { officeMail } from './vi-office-mail.js';
+import { oversights } from './vi-oversights.js';
+import { rankings } from './vi-rankings.js';
 import { receipts } from './vi-receipts.js';
 import { reviews } from './vi-reviews.js';
 import { rules } from './vi-rules.js';
@@ -25,6 +28,9 @@ export const vi = {
   acts,
   approval,
   deeds,
+  officeMail,
+  oversights,
+  rankings,
   receipts,
   reviews,
   urgingPaper,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { familiesOf, type BodyLife } from './families.js';
 
-const life = (bodyId: string, from: string, more: Partial<BodyLife> = {}): BodyLife => ({ bodyId, names: [{ from, name: bodyId }], from, lastDay: null, external: false, predecessors: [], successors: [], ...more });
+const life = (bodyId: string, from: string, more: Partial<BodyLife> = {}): BodyLife => ({ bodyId, names: [{ from, name: bodyId }], from, lastDay: null, external: false, predecessors: [], successors: [], changes: [], ...more });
 const merged = [
   life('a', '2010-01-01', { lastDay: '2021-12-31', successors: ['c'] }), life('b', '2015-01-01', { lastDay: '2021-12-31', successors: ['c'] }), life('c', '2022-01-01', { predecessors: ['a', 'b'], successors: ['d', 'e'], lastDay: '2024-06-30' }),
   life('d', '2024-07-01', { predecessors: ['c'] }), life('e', '2024-07-01', { predecessors: ['c'] }),

@@ -37,7 +37,7 @@ export function LineagePage(): ReactNode {
       {administers(session) && (
         <p>
           <Link to="/lich-su" search={{ dong: 'organisation-register' }}>
-            {t.lineage.basisOf}
+            {t.lineage.recorded}
           </Link>
         </p>
       )}
@@ -60,8 +60,8 @@ function FamilySection({ family }: { readonly family: Family }): ReactNode {
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <LineageDrawing family={family} />
-      <PlainTable name={t.lineage.tableOf(title)} head={[t.lineage.number, t.lineage.names, t.account.days, t.lineage.cameFrom, t.lineage.wentInto]}>
-        {lives.map(({ number, life: { names, from, lastDay } }) => (
+      <PlainTable name={t.lineage.tableOf(title)} head={[t.lineage.number, t.lineage.names, t.account.days, t.lineage.cameFrom, t.lineage.wentInto, t.account.basis]}>
+        {lives.map(({ number, life: { names, from, lastDay, changes } }) => (
           <tr key={number}>
             <td>{number}</td>
             <th scope="row">
@@ -74,6 +74,13 @@ function FamilySection({ family }: { readonly family: Family }): ReactNode {
             <td>{t.account.daysOf(writtenDay(from), lastDay === null ? null : writtenDay(lastDay))}</td>
             <td>{numbers(passings.filter(({ to }) => to.number === number).map((passing) => passing.from.number))}</td>
             <td>{numbers(passings.filter((passing) => passing.from.number === number).map(({ to }) => to.number))}</td>
+            <td>
+              {changes.map(({ kind, on, basis }, place) => (
+                <p key={place}>
+                  {basis} <span className="quiet">({t.lineage.changes[kind]}, {writtenDay(on)})</span>
+                </p>
+              ))}
+            </td>
           </tr>
         ))}
       </PlainTable>

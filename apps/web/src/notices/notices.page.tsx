@@ -1,20 +1,22 @@
 import { Alert, Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
-import { SHOWN } from '../difference/things-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
-import { Failure } from '../shell/failure.js';
-import { Loading } from '../shell/loading.js';
+import { LongList } from '../shell/long-list.js';
 import { useAsOf } from '../shell/moment.js';
 import { problemWords } from '../shell/problem-words.js';
+import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
 import { useLeftOut } from './use-notice-choices.js';
+
+const NOTICES = { field: 'notices', keyOf: ({ id }: Schemas['NoticeRow']) => String(id) } as const;
 
 /** What the body was told, newest first; having seen it is an act of the body, and nobody else's. */
 export function NoticesPage(): ReactNode {
@@ -28,15 +30,8 @@ export function NoticesPage(): ReactNode {
   const leftOut = useLeftOut();
   const hides = search.het === undefined && leftOut !== undefined && leftOut.length > 0;
   const query = { body, ...asOf, ...(search.chua !== undefined && { only: 'unseen' as const }), ...(hides && { without: leftOut.join(',') }) };
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['notices', query],
-    enabled: leftOut !== undefined,
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/notices', { params: { query: { ...query, ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  const [first] = data?.pages ?? [];
-  const notices = data?.pages.flatMap((page) => page.notices) ?? [];
+  const list = useListPages({ queryKey: ['notices', query], enabled: leftOut !== undefined, listing: NOTICES, ask: (bounds) => answerOf(api.GET('/api/notices', { params: { query: { ...query, ...bounds } } })) });
+  const [first] = list.pages;
   const seeing = useMutation({
     mutationFn: async (upTo: number) => {
       const { position } = await answerOf(api.POST('/api/notices/seen', { body: { upTo, ...(body !== session.body && { actingFor: body }) } }));
@@ -71,9 +66,6 @@ export function NoticesPage(): ReactNode {
           </li>
         </ul>
       </nav>
-      {error !== null && <Failure error={error} reset={() => void refetch()} />}
-      {first === undefined && error === null && <Loading />}
-      {first !== undefined && notices.length === 0 && <p className="panel">{search.chua === undefined ? t.notices.none : t.notices.allSeen}</p>}
       {asOf.asOf === undefined && first !== undefined && first.unseen.k > 0 && (
         <p>
           <Button onClick={() => seeing.mutate(first.moment.index)} disabled={seeing.isPending}>
@@ -87,16 +79,9 @@ export function NoticesPage(): ReactNode {
         </Alert>
       )}
       <RowsToNow of={['notices', body]} read={(since) => answerOf(api.GET('/api/notices/difference', { params: { query: { since, body, limit: SHOWN } } }))} />
-      <ol className="plain-list rows" aria-label={title}>
-        {notices.map((notice) => (
-          <NoticeItem key={notice.id} notice={notice} />
-        ))}
-      </ol>
-      {hasNextPage && (
-        <Button variant="default" onClick={() => void fetchNextPage()}>
-          {t.inbox.more}
-        </Button>
-      )}
+      <LongList list={list} none={search.chua === undefined ? t.notices.none : t.notices.allSeen} name={title}>
+        {(notice) => <NoticeItem key={notice.id} notice={notice} />}
+      </LongList>
       {first !== undefined && <p className="quiet">{t.moment.judged(writtenInstant(first.moment.at), first.moment.index)}</p>}
     </>
   );

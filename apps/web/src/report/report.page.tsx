@@ -5,10 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type FourBoxes, type Schemas } from '../api/client.js';
-import { BOXES, LINES, narrowedBy, ratio, type BoardSearch } from '../board/board-search.js';
+import { Awaiting } from '../board/awaiting.js';
+import { BOXES, LINES, narrowedBy, type BoardSearch } from '../board/board-search.js';
 import { keepDraft, readDraft } from '../drafts/kept-drafts.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useWords } from '../language/language.js';
+import { NumberLink, RatioLinks } from '../numbers/number-link.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
@@ -88,11 +90,21 @@ interface PinnedProps {
 function Results({ total, pinned }: PinnedProps & { readonly total: FourBoxes }): ReactNode {
   const t = useWords();
   const dated = BOXES.reduce((sum, box) => sum + total.boxes[box], 0);
+  const { luc, ...narrowed } = pinned;
+  const board = { ...narrowed, bang: 'tong-hop' as const };
   return (
     <section aria-labelledby="results">
       <h2 id="results">I. {t.report.results}</h2>
       <p>
-        {t.report.datedOf(dated, total.total)} {t.board.completion}: <strong>{ratio(total.completion)}</strong>; {t.board.onTime.toLocaleLowerCase()}: <strong>{ratio(total.onTime)}</strong>.
+        {t.report.datedOf(dated, total.total)} {t.board.completion}:{' '}
+        <strong>
+          <RatioLinks of={board} at={luc} number="completion" ratio={total.completion} />
+        </strong>
+        ; {t.board.onTime.toLocaleLowerCase()}:{' '}
+        <strong>
+          <RatioLinks of={board} at={luc} number="onTime" ratio={total.onTime} />
+        </strong>
+        .
       </p>
       <ReportTable of="results">
         <thead>
@@ -120,7 +132,7 @@ function Results({ total, pinned }: PinnedProps & { readonly total: FourBoxes })
             {t.lines[line].toLocaleLowerCase()} <Counted k={total.lines[line]} what={t.lines[line]} search={{ ...pinned, o: line }} />
           </span>
         ))}
-        . {t.board.extended}: {total.extended}. {t.board.awaiting}: {t.board.awaitingOf(total.awaitingConfirmation.inTime, total.awaitingConfirmation.overdue)}.
+        . {t.board.extended}: <NumberLink of={board} at={luc} number="extended" n={total.extended} />. {t.board.awaiting}: <Awaiting of={board} at={luc} awaiting={total.awaitingConfirmation} />.
       </p>
     </section>
   );
@@ -182,7 +194,9 @@ function Groups({ of, groups, head, searchOf }: GroupsProps): ReactNode {
                 <Counted k={boxes[box]} what={`${name}, ${t.boxes[box]}`} search={{ ...searchOf(key), o: box }} />
               </td>
             ))}
-            <td className="number">{ratio(completion)}</td>
+            <td className="number">
+              <RatioLinks of={{ ...searchOf(key), bang: 'tong-hop' }} at={searchOf(key).luc} number="completion" ratio={completion} what={name} />
+            </td>
           </tr>
         ))}
       </tbody>

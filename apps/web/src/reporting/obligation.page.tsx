@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { Recorded } from '../approval/recorded.js';
+import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
 import { isOf, OFFICE } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
-import { SHOWN, ThingsToNow } from '../difference/things-to-now.js';
+import { ThingsToNow } from '../difference/things-to-now.js';
 import { useLanguage, useWords } from '../language/language.js';
+import { RatioLinks } from '../numbers/number-link.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
@@ -48,7 +49,7 @@ export function ObligationPage(): ReactNode {
         offers={(actingFor) => (isOf(asker, actingFor, [obligation.owner.body], OFFICE) ? changesOf(obligation, t.reporting.ended) : [])}
         place={{ path: { id }, seen: { etag: `"${obligation.revision}"`, since: () => null }, until: (position) => answerOf(api.GET('/api/reporting/{id}', { params: { path: { id }, query: { after: position } } })) }}
       />
-      <ThingsToNow of={['reporting', id]} read={(since) => answerOf(api.GET('/api/reporting/difference', { params: { query: { since, obligation: id, limit: SHOWN } } }))} />
+      <ThingsToNow board={{ bang: 'bao-cao-dinh-ky', ma: id }} />
       <nav aria-label={t.reporting.periods}>
         <ul className="chips">
           {periods.map(({ key, name, reported }) => (
@@ -105,13 +106,9 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
       <h2>{data.period.name[code]}</h2>
       <p>
         {writtenDay(data.period.from)} – {writtenDay(data.period.to)}
-        {data.period.unitDue !== null && `; ${t.reporting.due(writtenDay(data.period.unitDue))}`}
+        {data.period.unitDue !== null && `; ${t.reporting.due(writtenDay(data.period.unitDue))}`}; {t.reporting.filed} <RatioLinks of={{ bang: 'bao-cao-dinh-ky', ma: id }} group={period} number="reported" ratio={data.period.reported} />
       </p>
-      {done !== null && (
-        <p className="good" role="status">
-          {done === 'draft' ? t.acts.recorded(t.reporting.deeds[done]) : <Recorded name={t.reporting.deeds[done]} />}
-        </p>
-      )}
+      {done !== null && <RecordedLine name={t.reporting.deeds[done]} draft={done === 'draft' ? false : null} />}
       {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''}`} seen={data} deed={opened.deed} unit={opened.unit} done={() => (setDone(opened.deed), setOpened(null))} cancel={() => setOpened(null)} />}
       <PlainTable name={t.reporting.units} head={[t.report.unit, t.columns.status, t.reporting.content, ...(isNow ? [t.account.act] : [])]}>
         {units.map((unit) => (

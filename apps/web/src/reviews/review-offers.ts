@@ -13,7 +13,7 @@ export function reviewOffers({ review, units, draft }: Schemas['ReviewAnswer'], 
   const words = t.reviews.obstacles;
   const open = review.status === 'withdrawn' ? words.withdrawn : review.status === 'concluded' ? words.concluded : null;
   const reports = units.flatMap(({ unit, unitName, filedBy, filedAt, content }): readonly Offer[] => [
-    ...(of(WORKING, filedBy) ? [{ deed: DO.FileReviewReport, of: unitName, path: { body: unit }, initial: startOf(content), obstacle: open }] : []),
+    ...(of(WORKING, filedBy) ? [{ deed: DO.FileReviewReport, of: unitName, path: { body: unit }, initial: startOf(content), obstacle: open ?? (filedAt === null ? null : words.filed) }] : []),
     ...(filedAt !== null && of([...OFFICE, 'officer']) ? [{ deed: DO.ReturnReviewReport, of: unitName, path: { body: unit }, obstacle: open }] : []),
   ]);
   const made: readonly Offer[] = [

@@ -7,6 +7,7 @@ import { Loading } from '../shell/loading.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenInstant } from '../wording/dates.js';
 import { Delegations } from './delegations.js';
+import { OwnIdentities } from './own-identities.js';
 import { OwnPassword } from './own-password.js';
 import { OwnSessions } from './own-sessions.js';
 import { Passkeys } from './passkeys.js';
@@ -48,6 +49,7 @@ export function AccountPage(): ReactNode {
       )}
       <OwnSessions />
       <OwnPassword />
+      <OwnIdentities hasSecondFactor={data.enrolledAt !== null} />
       <Delegations />
     </>
   );

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { RowsToNow } from '../difference/rows-to-now.js';
+import { SHOWN } from '../difference/shown.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { PlainTable } from '../forms/plain-table.js';
@@ -39,6 +41,7 @@ export function Delegations(): ReactNode {
         </PlainTable>
       )}
       {data?.inherited.map(({ from, fromName, to, toName, since, basis }) => <p key={`${from} ${to}`}>{t.account.inherited(toName, fromName, writtenDay(since), basis)}</p>)}
+      <RowsToNow of={['delegations', body]} id="delegations-difference" title={t.account.delegationsDiffer} read={(since) => answerOf(api.GET('/api/delegations/difference', { params: { query: { since, body, limit: SHOWN } } }))} />
       {revoking !== null && (
         <AskedForm
           key={revoking}

@@ -1,20 +1,16 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../language/language.js';
 import { oversees, useSession } from '../session/session.js';
 import { readDay, writtenDay } from '../wording/dates.js';
 import { momentEvents } from './moment-events.js';
 import { MomentSlider } from './moment-slider.js';
 import { momentWords } from './moment.js';
-
-interface MomentPanelProps {
-  readonly opened: boolean;
-  readonly close: () => void;
-}
+import type { Opener } from './use-opener.js';
 
 /** Puts whatever page is shown to a past moment, by its day or from event to event; the moment stands in the address. Shown while it is asked for, and in the past. */
-export function MomentPanel({ opened, close }: MomentPanelProps): ReactNode {
+export function MomentPanel({ opened, close }: Pick<Opener, 'opened' | 'close'>): ReactNode {
   const t = useWords();
   const session = useSession();
   const search = useSearch({ strict: false });
@@ -60,16 +56,10 @@ function DayForm({ luc, close }: { readonly luc: string | undefined; readonly cl
   );
 }
 
-interface MomentButtonProps {
-  readonly opener: RefObject<HTMLButtonElement | null>;
-  readonly opened: boolean;
-  readonly toggle: () => void;
-}
-
-export function MomentButton({ opener, opened, toggle }: MomentButtonProps): ReactNode {
+export function MomentButton({ button }: Pick<Opener, 'button'>): ReactNode {
   const t = useWords();
   return (
-    <Button ref={opener} variant="default" size="compact-md" aria-expanded={opened} onClick={toggle}>
+    <Button {...button} variant="default" size="compact-md">
       {t.moment.open}
     </Button>
   );

@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
 import { writtenInstant } from '../wording/dates.js';
+import { instantOf } from './moment.js';
 import type { MomentEvents } from './moment-events.js';
 
 const MOST = '200';
@@ -19,7 +20,7 @@ export function MomentSlider({ events }: { readonly events: MomentEvents }): Rea
   const [held, setHeld] = useState<number | null>(null);
   if (entries.length < 2) return null;
   // A day in the address stands for its end; the last event that was known then is the one.
-  const until = luc === undefined ? null : luc.length === 10 ? Date.parse(`${luc}T24:00:00+07:00`) - 1 : Date.parse(luc);
+  const until = luc === undefined ? null : instantOf(luc);
   const known = until === null ? entries.length : entries.filter(({ recordedAt }) => Date.parse(recordedAt) <= until).length;
   const place = held ?? known;
   const shown = entries[place - 1];

@@ -1,7 +1,7 @@
 import './shell.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useProposalDesk } from '../approval/use-desk.js';
 import { CommandKey } from '../command/command-key.js';
 import { useWords } from '../language/language.js';
@@ -15,6 +15,7 @@ import { Loading } from './loading.js';
 import { Looks } from './looks.js';
 import { MomentButton, MomentPanel } from './moment-control.js';
 import { useLiveEvents } from './live-events.js';
+import { useOpener } from './use-opener.js';
 
 /** The frame of every page. Nobody signed in: the sign-in stands in its place, at the same address. */
 export function Shell(): ReactNode {
@@ -29,18 +30,13 @@ const PAGES = [['/hop-viec', 'inbox'], ['/tong-hop', 'board'], ['/van-ban', 'dir
 function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const t = useWords();
   const main = useRef<HTMLElement>(null);
-  const momentOpener = useRef<HTMLButtonElement>(null);
-  const [asksMoment, setAsksMoment] = useState(false);
+  const moment = useOpener();
   const { luc } = useSearch({ strict: false });
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const kept = useKeptActs(session.actorId);
   const desk = useProposalDesk();
   const connected = useLiveEvents(luc === undefined);
   useFocusOn(main, path);
-  const closeMoment = (): void => {
-    setAsksMoment(false);
-    momentOpener.current?.focus();
-  };
   return (
     <>
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>
@@ -88,7 +84,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
               {t.guide.page}
             </Link>
             <CommandKey />
-            <MomentButton opener={momentOpener} opened={asksMoment} toggle={() => setAsksMoment(!asksMoment)} />
+            <MomentButton button={moment.button} />
             <Looks />
             <SignOut actor={session.actorId} unsent={kept.waiting.length} />
           </div>
@@ -97,7 +93,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
       <div className="shell">
         <div aria-live="polite">{!connected && <p className="band lost">{t.live.lost}</p>}</div>
         <KeptPanel queue={kept} />
-        <MomentPanel opened={asksMoment} close={closeMoment} />
+        <MomentPanel opened={moment.opened} close={moment.close} />
         <main id="main" className="main" tabIndex={-1} ref={main}>
           <Outlet />
         </main>

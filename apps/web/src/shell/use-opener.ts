@@ -1,6 +1,6 @@
 import { useRef, useState, type RefObject } from 'react';
 
-interface Opener {
+export interface Opener {
   readonly opened: boolean;
   /** For the button that opens. */
   readonly button: { readonly ref: RefObject<HTMLButtonElement | null>; readonly type: 'button'; readonly 'aria-expanded': boolean; readonly onClick: () => void };

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { answeredWith, answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker } from '../approval/use-desk.js';
 import { DeedPanel } from '../deeds/deed-panel.js';
-import { useBodies } from '../duty/use-body-names.js';
+import { useGoesOnIn } from '../duty/use-body-names.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useLanguage } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
@@ -20,7 +20,7 @@ export function UrgingPaperPage(): ReactNode {
   const { t, code } = useLanguage();
   const { id } = useParams({ from: '/don-doc/$id' });
   const asker = useAsker();
-  const bodies = useBodies();
+  const answersFor = useGoesOnIn();
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({
     queryKey: ['urging', id, asOf],
@@ -34,7 +34,6 @@ export function UrgingPaperPage(): ReactNode {
   if (data === undefined) return <Loading />;
   const { answer, etag } = data;
   const { urging, duties, addressees, basis, ending, moment } = answer;
-  const answersFor = (body: string): readonly string[] => [body, ...(bodies.find(({ bodyId }) => bodyId === body)?.successors ?? []).flatMap(answersFor)];
   return (
     <>
       <h1>

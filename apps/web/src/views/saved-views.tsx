@@ -6,7 +6,7 @@ import { answerOf, api } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
-import { useOpener } from '../shell/use-opener.js';
+import { PageTool } from './page-tool.js';
 import { savedViewsQuery, useSavedViews } from './use-saved-views.js';
 import { addressOf, keptOf, type SavedView, type ViewPage } from './view-address.js';
 
@@ -14,26 +14,20 @@ import { addressOf, keptOf, type SavedView, type ViewPage } from './view-address
 export function SavedViews({ page, of = [page] }: { readonly page: ViewPage; readonly of?: readonly ViewPage[] }): ReactNode {
   const t = useWords();
   const views = useSavedViews().filter((view) => of.includes(view.page));
-  const { opened, button, close } = useOpener();
   return (
-    <section aria-label={t.views.title} className="views">
-      <ul className="chips">
-        {views.map((view) => (
-          <li key={view.id}>
-            <Link {...addressOf(view)} activeOptions={{ exact: true }}>
-              {view.name}
-              {view.shared && <span className="visually-hidden"> ({t.views.ofBody})</span>}
-            </Link>
-          </li>
-        ))}
-        <li>
-          <button {...button}>
-            {t.views.open}
-          </button>
+    <PageTool
+      name={t.views.title}
+      open={t.views.open}
+      before={views.map((view) => (
+        <li key={view.id}>
+          <Link {...addressOf(view)} activeOptions={{ exact: true }}>
+            {view.name}
+            {view.shared && <span className="visually-hidden"> ({t.views.ofBody})</span>}
+          </Link>
         </li>
-      </ul>
-      {opened && <Keeping page={page} views={views} close={close} />}
-    </section>
+      ))}
+      panel={(close) => <Keeping page={page} views={views} close={close} />}
+    />
   );
 }
 

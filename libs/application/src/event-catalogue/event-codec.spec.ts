@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { actorId, bodyId, localDate } from '#libs/domain';
 import { ByStoredName, decodeEvent, encodeEvent, STORED_NAMES, UnreadableEventError, validateStored, type DomainEvent, type EventMetadata } from './index.js';
-import { instantText, readInstant } from './instant-text.js';
+import { instantText, readInstant, readInstantAt } from './instant-text.js';
 
 const metadata: EventMetadata = {
   act: { recordedAt: 1_637_000_000_123, occurredOn: localDate('2021-11-15'), lateEntryBasis: null, actor: actorId('a'), body: bodyId('b'), actingFor: null },
@@ -98,6 +98,11 @@ describe('validateStored', () => {
 describe('instants', () => {
   it('read as they were written', () => {
     fc.assert(fc.property(fc.integer({ min: -2_000_000_000_000, max: 7_000_000_000_000 }), (at) => expect(readInstant(instantText(at))).toBe(at)));
+  });
+
+  it.each([['ends where the day should begin', ''], ['ends within the day', '2021-11-1'], ['names no day', '2021-02-3xT']])('read as they were written after one that %s', (_, broken) => {
+    expect(readInstantAt(broken, 0)).toBeNaN();
+    expect(readInstant('2021-11-15T07:30:00.000Z')).toBe(Date.UTC(2021, 10, 15, 7, 30));
   });
 });
 

@@ -127,13 +127,11 @@ class GlancedEvent implements RecordedEvent, EventMetadata, Act {
   }
 
   get actor(): ActorId {
-    return this.stored().actor;
+    return (this.plainText(ACTOR) as ActorId | null) ?? this.stored().actor;
   }
 
   get body(): BodyId {
-    const at = this.text.indexOf(BODY, this.dayAt) + BODY.length;
-    const body = this.text.slice(at, this.text.indexOf('"', at));
-    return at >= this.dayAt && PLAIN.test(body) ? (body as BodyId) : this.stored().body;
+    return (this.plainText(BODY) as BodyId | null) ?? this.stored().body;
   }
 
   get actingFor(): BodyId | null {
@@ -181,6 +179,12 @@ class GlancedEvent implements RecordedEvent, EventMetadata, Act {
     return this.text.includes(label, this.dayAt);
   }
 
+  /** A text of the metadata that needs no reading; null where it does. */
+  private plainText(label: string): string | null {
+    const at = this.text.indexOf(label, this.dayAt) + label.length;
+    return at < this.dayAt ? null : plainOnce(this.text.slice(at, this.text.indexOf('"', at)));
+  }
+
   /** @throws UnreadableEventError */
   private stored(): StoredMetadata {
     if (this.parsed !== null) return this.parsed;
@@ -192,6 +196,7 @@ class GlancedEvent implements RecordedEvent, EventMetadata, Act {
 }
 
 const NOTHING = {};
+const ACTOR = ',"actor":"';
 const BODY = ',"body":"';
 const ACTING_FOR = ',"actingFor":"';
 const REQUEST_HASH = ',"requestHash":"';
@@ -219,6 +224,22 @@ function objectIn(texts: ByteTexts, from: number, to: number): object | null {
 const SHORT_TEXT = 40;
 const TEXTS_KEPT = 5000;
 const texts = new Map<string, string>();
+/** Those that stood in the metadata and mean in ISO 8859-1 what they say. */
+const plainTexts = new Map<string, string>();
+
+/** The text itself, copied once: a part of a text keeps the whole block that it was read from. Null when it means something else. */
+function plainOnce(part: string): string | null {
+  const known = plainTexts.get(part);
+  if (known !== undefined) return known;
+  if (!PLAIN.test(part)) return null;
+  if (plainTexts.size > TEXTS_KEPT) plainTexts.clear();
+  const text = Buffer.from(part, 'latin1').toString('latin1');
+  plainTexts.set(text, text);
+  return text;
+}
+
+/** Ids of duties come but once. */
+const DUTY_ID = 'assignmentId';
 
 /**
  * Lets equal short texts be one text: a duty stays in memory until it is finished, and whoever looks its texts up is done
@@ -228,7 +249,7 @@ function nameAlike(data: Record<string, unknown>): void {
   if (texts.size > TEXTS_KEPT) texts.clear();
   for (const field in data) {
     const text = data[field];
-    if (typeof text !== 'string' || text.length > SHORT_TEXT) continue;
+    if (typeof text !== 'string' || text.length > SHORT_TEXT || field === DUTY_ID) continue;
     const known = texts.get(text);
     if (known === undefined) texts.set(text, text);
     else data[field] = known;

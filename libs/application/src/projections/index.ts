@@ -40,7 +40,7 @@ export * from './oversights/oversights.contract.js';
 export * from './people/people.contract.js';
 export { knownObligations } from './periodic-reports/known-obligations.js';
 export { PERIODIC_REPORT_ASKERS } from './periodic-reports/periodic-reports.askers.js';
-export { REPORT_NUMBERS } from './periodic-reports/counted-reports.js';
+export { REPORT_NUMBERS } from './periodic-reports/report-ways.js';
 export * from './periodic-reports/periodic-reports.contract.js';
 export * from './proposals/proposals.contract.js';
 export { RANKING_NUMBERS } from './rankings/counted-ranking.js';

@@ -14,7 +14,7 @@ import { OversightAsker, OversightsAsker } from '../projections/oversights/overs
 import { BodyLivesAsker } from '../projections/body-lives/body-lives.asker.js';
 import { LeftBehindAsker } from '../projections/left-behind/left-behind.askers.js';
 import { HandlingsAsker } from '../projections/handlings/handlings.asker.js';
-import { ProposalsAsker } from '../projections/proposals/proposals.asker.js';
+import { PROPOSAL_ASKERS } from '../projections/proposals/proposals.asker.js';
 import { PEOPLE_ASKERS } from '../projections/people/people.askers.js';
 import { DelegationsAsker } from '../projections/delegations/delegations.asker.js';
 import { RANKING_ASKERS } from '../projections/rankings/rankings.askers.js';
@@ -184,4 +184,4 @@ export class BodiesAsker implements IQueryHandler<BodiesQuestion, QueryAnswer<Bo
 }
 
 /** The handlers of every question, for the module that provides READ_SIDE. */
-export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, ...COUNTED_BOARD_ASKERS, ListDifferenceAsker, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, BodyLivesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ProposalsAsker, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;
+export const QUERY_HANDLERS = [...REMINDER_ASKERS, ...CUSTODY_ASKERS, ...TRACKING_ASKERS, ...FOLLOWING_ASKERS, StandingDutiesAsker, ...RANKING_ASKERS, ...PERIODIC_REPORT_ASKERS, ...SUPERVISION_RULES_ASKERS, InspectionsAsker, InspectionAsker, OversightsAsker, OversightAsker, InboxAsker, LeftBehindAsker, OverdueBoardAsker, FourBoxesAsker, DutiesBehindAsker, HeatMapAsker, BoardDifferenceAsker, BoardExplanationAsker, ...COUNTED_BOARD_ASKERS, ListDifferenceAsker, DirectivesAsker, StubsAsker, DirectiveOverviewAsker, CascadeTreeAsker, AssignmentAsker, AssignmentHistoryAsker, ReceiptsAsker, SearchAsker, BodiesAsker, BodyLivesAsker, DelegationsAsker, ...PEOPLE_ASKERS, ...PROPOSAL_ASKERS, HandlingsAsker, AccessRecordsAsker, AttachedFilesAsker, ...URGING_QUERY_HANDLERS, ...INDICATOR_ASKERS] as const;

@@ -137,14 +137,14 @@ export interface HeatMapRow { readonly body: BodyId; readonly bodyName: string; 
 export interface HeatMapAnswer { readonly moment: Moment; /** Every month that any body has something in. */ readonly months: readonly string[]; readonly bodies: readonly HeatMapRow[] }
 
 export interface DirectiveRow { readonly directiveId: DirectiveId; readonly symbol: string; readonly urgency: Urgency; readonly title: string; readonly date: LocalDate; readonly issuer: BodyId; readonly status: 'drafted' | 'issued' | 'concluded' | 'withdrawn'; readonly sample: boolean; readonly revision: number; readonly fanOut: Ratio }
-export class DirectivesQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
+export class DirectivesQuestion { constructor(readonly asked: Asked, readonly page: BoundedPage) {} }
 export interface DirectivesAnswer { readonly moment: Moment; readonly directives: readonly DirectiveRow[]; readonly nextCursor: string | null }
 
 /** One task with the progress of its assignments (R7: rate k/n by rule, schedule = worst open child). */
 export interface TaskOverview { readonly taskCode: TaskCode; readonly itemCode: string; readonly summary: string; readonly completion: CompletionRule; readonly complete: boolean; readonly accepted: Ratio; /** Duties of external leads, which count for nothing: results known, and all. */ readonly external: Ratio; readonly worst: Standing | null; readonly boxes: FourBoxes; readonly assignments: readonly DutyRow[] }
 /** All that is kept of a state secret; `withdrawn`: entered by mistake, or the mark was lifted. */
 export interface StubRow { readonly directiveId: DirectiveId; readonly symbol: string; readonly kind: DocumentKind; readonly date: LocalDate; readonly secrecy: StateSecrecy; readonly issuer: BodyId; readonly holder: BodyId; readonly status: 'kept' | 'withdrawn'; readonly revision: number }
-export class StubsQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
+export class StubsQuestion { constructor(readonly asked: Asked, readonly page: BoundedPage) {} }
 export interface StubsAnswer { readonly moment: Moment; readonly stubs: readonly StubRow[]; readonly nextCursor: string | null }
 
 export class DirectiveOverviewQuestion { constructor(readonly asked: Asked, readonly directiveId: DirectiveId) {} }

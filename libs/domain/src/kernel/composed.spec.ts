@@ -7,7 +7,8 @@ const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.intege
 describe('composed text', () => {
   it('is what Unicode says it is', () => {
     fc.assert(fc.property(text, (value) => expect(composed(value)).toBe(value.normalize('NFC'))), { numRuns: 2000 });
-    for (let code = 0; code < 0x3000; code++) expect(composed(String.fromCharCode(code))).toBe(String.fromCharCode(code).normalize('NFC'));
+    const characters = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
+    expect(characters.filter((character) => composed(character) !== character.normalize('NFC'))).toEqual([]);
   });
 
   it('is reached everywhere in a value, which stays as it was', () => {

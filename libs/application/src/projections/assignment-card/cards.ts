@@ -51,16 +51,25 @@ const CARD = `SELECT duty.number, duty.id, duty.task, duty.summary, duty.mode, d
   JOIN history ON history.duty = duty.number
     AND history.first = (SELECT first FROM history AS earlier WHERE earlier.duty = duty.number AND earlier.first <= ?1 ORDER BY first DESC LIMIT 1)`;
 
-/** Texts of the read model by their number, which never change within a generation; kept between questions. */
+const LINES_KEPT = 10_000;
+
+/** What a duty is called, which stays as it was assigned. */
+type DutyLine = Pick<Card, 'id' | 'directiveId' | 'taskCode' | 'summary'>;
+
+/** Texts of the read model by their number, and what duties are called, which never change within a generation; kept between questions. */
 export class CardNames {
+  /** By the number of the duty; the latest asked for. */
+  readonly lines = new Map<number, DutyLine>();
   private readonly texts = new Map<SqlValue, string>();
   private generation = -1;
 
   of(reader: ReadModelReader): (number: SqlValue | undefined) => string {
     if (reader.generation !== this.generation) {
       this.texts.clear();
+      this.lines.clear();
       this.generation = reader.generation;
     }
+    if (this.lines.size > LINES_KEPT) this.lines.clear();
     return namesIn(reader.database, this.texts);
   }
 }
@@ -72,13 +81,24 @@ export class Cards {
   constructor(
     private readonly reader: ReadModelReader,
     private readonly index: number,
-    names: CardNames,
+    private readonly names: CardNames,
   ) {
     this.name = names.of(reader);
   }
 
   byNumber(number: number): Card | null {
     return this.cards('duty.number = ?2', number)[0] ?? null;
+  }
+
+  /** What the duty is called, at whatever moment. */
+  lineOf(number: number): DutyLine | null {
+    const known = this.names.lines.get(number);
+    if (known !== undefined) return known;
+    const row = this.reader.database.prepare('SELECT id, task, summary, directive FROM duty WHERE number = ?').get(number);
+    if (row === undefined) return null;
+    const line: DutyLine = { id: String(row['id']) as AssignmentId, directiveId: this.name(row['directive']) as DirectiveId, taskCode: String(row['task']) as TaskCode, summary: String(row['summary']) };
+    this.names.lines.set(number, line);
+    return line;
   }
 
   byId(id: string): Card | null {

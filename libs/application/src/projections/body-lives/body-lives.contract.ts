@@ -12,6 +12,15 @@ export interface BornName {
   readonly name: string;
 }
 
+/** What became of a body, and the paper that decided it; `founded`: by a succession, `took-over`: it had been there, `gone-into`: it ended and goes on in others. What the register was begun with names no paper. */
+export const BODY_CHANGES = ['founded', 'took-over', 'renamed', 'moved', 'ended', 'gone-into'] as const;
+export interface BodyChange {
+  readonly kind: (typeof BODY_CHANGES)[number];
+  /** From which day; of an end, the last day. */
+  readonly on: LocalDate;
+  readonly basis: string;
+}
+
 export interface BodyLife {
   readonly bodyId: BodyId;
   /** Oldest first; never empty. */
@@ -22,6 +31,8 @@ export interface BodyLife {
   readonly external: boolean;
   readonly predecessors: readonly BodyId[];
   readonly successors: readonly BodyId[];
+  /** In the order in which they were recorded. */
+  readonly changes: readonly BodyChange[];
 }
 
 export interface BodyLivesAnswer {

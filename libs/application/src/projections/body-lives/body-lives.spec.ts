@@ -54,6 +54,9 @@ it('tells the lives of all bodies, ended ones and old names too, as recorded at 
     expect(await groupsOn('2020-12-31')).toEqual([]);
     expect(await groupsOn('2021-06-01')).toEqual([['cac-ban', false, ['dan-van', 'tuyen-giao']], ['lien-quan', true, []]]);
     expect(await groupsOn('2022-06-01')).toEqual([['cac-ban', false, ['tgdv']], ['lien-quan', true, []]]);
+    const papers = async (index: number) => (await livesAt(index)).map(({ bodyId: id, changes }) => [id, ...changes.map(({ kind, on, basis }) => `${on} ${kind}: ${basis}`)]);
+    expect(await papers(past.length)).toEqual([['dan-van', '2021-01-01 renamed: QĐ 1', '2022-01-31 gone-into: QĐ 2'], ['tuyen-giao', '2022-01-31 gone-into: QĐ 2'], ['tgdv', '2022-02-01 founded: QĐ 2']]);
+    expect(await papers(2)).toEqual([['dan-van', '2021-01-01 renamed: QĐ 1'], ['tuyen-giao']]);
   } finally {
     store.close();
     rmSync(folder, { recursive: true, force: true });

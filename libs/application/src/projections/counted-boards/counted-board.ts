@@ -73,6 +73,11 @@ export interface CountedBoard<T extends CountedThing = CountedThing> {
   sums?(view: PastView): ThingSums | null;
   /** For such boards: the things that stand otherwise at the later moment. */
   changed?(then: PastView, now: PastView): Iterable<ThingPair<T>>;
+  /**
+   * For boards that know them: the only days (their numbers) at whose end the thing can come to stand otherwise by time alone, by what
+   * was known at that moment. Of the others each such day is looked for.
+   */
+  turns?(thing: T, moment: Moment): readonly number[];
   /** How it stood at any moment, in words that are equal when it stood the same; empty when there was none. */
   standing(thing: T, moment: Moment): string;
 }

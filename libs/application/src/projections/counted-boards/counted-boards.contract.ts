@@ -112,6 +112,8 @@ export interface CountedExplanationAnswer {
   readonly moment: Moment;
   readonly number: string;
   readonly group: string | null;
+  /** How the group is called; null without one, and for one of which nothing is counted: the asker need not know of it. */
+  readonly groupName: string | null;
   /** The number itself: what all things together, of all pages, count for. */
   readonly count: number;
   /** Nearest day first. */

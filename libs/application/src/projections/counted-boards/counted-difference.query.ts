@@ -9,8 +9,9 @@ import type { CountedBoard, CountedThing, ThingPair } from './counted-board.js';
 import {
   THING_CHANGE_KINDS, type CountedChange, type CountedDifferenceAnswer, type CountedDifferenceQuestion, type ThingChangeKind,
 } from './counted-boards.contract.js'; // prettier-ignore
-import { ThingStepTeller } from './thing-steps.js';
+import { pairsOf } from './thing-pairs.js';
 import { keyOfThing, sideOf, THING_KEY } from './thing-rows.js';
+import { ThingStepTeller } from './thing-steps.js';
 import { ThingSums, movedGroups, movedNumbers } from './thing-sums.js';
 
 interface Changed extends ThingPair {
@@ -85,16 +86,6 @@ function readings(board: CountedBoard, then: PastView, now: PastView): readonly 
     return { things: all, sums: ThingSums.of(all) };
   }) as [Reading | null, Reading | null];
   return [was ?? { things: [], sums: ThingSums.of([]) }, is];
-}
-
-function* pairsOf(was: readonly CountedThing[], is: readonly CountedThing[]): Generator<ThingPair> {
-  const earlier = new Map(was.map((thing) => [thing.key, thing]));
-  for (const after of is) {
-    const before = earlier.get(after.key) ?? null;
-    earlier.delete(after.key);
-    yield { before, after };
-  }
-  for (const before of earlier.values()) yield { before, after: null };
 }
 
 function kindsOf({ late }: CountedBoard, { before: was, after: is }: ThingPair): readonly ThingChangeKind[] {

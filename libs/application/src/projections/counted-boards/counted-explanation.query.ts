@@ -46,5 +46,6 @@ export async function askCountedExplanation(given: QuerySources, memory: Reading
     const steps = known === null ? { steps: [], earlierSteps: 0 } : await teller.of(thing);
     if (subject !== null) things.push({ subject, side: sideOf(thing, view), weight: thing.counts[number] ?? 0, ...steps });
   }
-  return answered({ moment: view.moment, number, group, count, things, nextCursor: rows.length > limit && last !== undefined ? cursorOf(keyOfThing(last)) : null });
+  const groupName = group === null || count === 0 ? null : board.nameOf(group, view);
+  return answered({ moment: view.moment, number, group, groupName, count, things, nextCursor: rows.length > limit && last !== undefined ? cursorOf(keyOfThing(last)) : null });
 }

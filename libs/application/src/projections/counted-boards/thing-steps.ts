@@ -10,7 +10,7 @@ type Move = ActPlace | { readonly day: number };
 
 /**
  * What moved a thing from one moment to another: it is asked how it stood before and after each act that can have moved it,
- * and between two acts on which day it came to stand otherwise by time alone. For the few that are shown.
+ * and between two acts on which days it came to stand otherwise by time alone. For the few that are shown.
  */
 export class ThingStepTeller<T extends CountedThing> {
   constructor(
@@ -48,22 +48,34 @@ export class ThingStepTeller<T extends CountedThing> {
     return moves;
   }
 
-  /** The days at whose end it came to stand otherwise: each found by halving. */
+  /** The days at whose end it came to stand otherwise. */
   private daysPassed(thing: T, stood: string, from: number, to: Moment): readonly Move[] {
-    const days: Move[] = [];
+    const [first, last] = [dayNumberAt(from), dayNumberAt(to.at)];
     const standingOn = (day: number): string => this.board.standing(thing, { index: to.index, at: day === last ? to.at : endOfDay(fromDayNumber(day)) - 1 });
-    const last = dayNumberAt(to.at);
-    let day = dayNumberAt(from);
-    for (let [stands, end] = [stood, standingOn(last)]; stands !== end && day < last; stands = standingOn(day)) {
-      let [same, other] = [day, last];
-      while (other - same > 1) {
-        const middle = (same + other) >>> 1;
-        if (standingOn(middle) === stands) same = middle;
-        else other = middle;
-      }
-      days.push({ day: other - 1 });
-      day = other;
-    }
-    return days;
+    const days = this.board.turns?.(thing, to).filter((day) => day >= first && day < last);
+    if (days === undefined) return soughtDays(stood, first, last, standingOn);
+    let stands = stood;
+    return [...new Set(days)].toSorted((a, b) => a - b).flatMap((day): readonly Move[] => {
+      const before = stands;
+      stands = standingOn(day + 1);
+      return stands === before ? [] : [{ day }];
+    });
   }
+}
+
+/** Each found by halving. */
+function soughtDays(stood: string, first: number, last: number, standingOn: (day: number) => string): readonly Move[] {
+  const days: Move[] = [];
+  let day = first;
+  for (let [stands, end] = [stood, standingOn(last)]; stands !== end && day < last; stands = standingOn(day)) {
+    let [same, other] = [day, last];
+    while (other - same > 1) {
+      const middle = (same + other) >>> 1;
+      if (standingOn(middle) === stands) same = middle;
+      else other = middle;
+    }
+    days.push({ day: other - 1 });
+    day = other;
+  }
+  return days;
 }

@@ -26,6 +26,9 @@ export class ThingSums {
   }
 }
 
+/** What `n` things that count alike come to. */
+export const times = (counts: CountedThing['counts'], n: number): CountedThing['counts'] => (n === 0 ? {} : Object.fromEntries(Object.entries(counts).map(([number, by]) => [number, by * n])));
+
 /** Every number of either, by its name. */
 export function movedNumbers(before: Numbers, after: Numbers): readonly MovedNumber[] {
   const numbers = [...new Set([...before.keys(), ...after.keys()])].toSorted();

@@ -3,7 +3,7 @@ import {
 } from '#libs/domain';
 import type { QueryAnswer } from '../../queries/contract.js';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -33,8 +33,8 @@ export async function askCoordination(sources: QuerySources, memory: ReadingMemo
 
 /** Coordinators that have not answered on open duties, and how each body answers. @throws ReadModelMissingError */
 export async function askSilentCoordinators(sources: QuerySources, memory: ReadingMemory, { asked, page }: SilentCoordinatorsQuestion): Promise<QueryAnswer<SilentCoordinatorsAnswer>> {
-  const after = keyIn(page, ['string', 'string', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['string', 'string', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, CUSTODY_MODELS);
   if (!found.ok) return found;
   const { answer: view } = found;
@@ -58,7 +58,7 @@ export async function askSilentCoordinators(sources: QuerySources, memory: Readi
   }
   const keyOf = ({ answerDue, assignmentId, coordinator }: SilentCoordinatorRow) => [answerDue ?? '9999', assignmentId, coordinator] as const;
   const sorted = silent.sort((a, b) => (keyOf(a).join() < keyOf(b).join() ? -1 : 1));
-  const { rows, nextCursor } = pageOf(sorted, page, after, keyOf);
+  const { rows, nextCursor } = pageOf(sorted, page, part, keyOf);
   return answered({ moment: view.moment, coordinators: statistics.list(), silent: rows, nextCursor });
 }
 

@@ -1,10 +1,10 @@
-import { dayNumber, evaluateCompletion, type Standing, type Task } from '#libs/domain';
-import type { DirectiveOverviewAnswer, DirectiveOverviewQuestion, DirectivesAnswer, DirectivesQuestion, DutyRow, QueryAnswer, TaskOverview } from '../../queries/contract.js';
+import { dayNumber, evaluateCompletion, type DirectiveId, type Standing, type Task } from '#libs/domain';
+import type { Asked, DirectiveOverviewAnswer, DirectiveOverviewQuestion, DirectiveRow, DirectivesAnswer, DirectivesQuestion, DutyRow, QueryAnswer, TaskOverview } from '../../queries/contract.js';
 import type { Card } from '../assignment-card/cards.js';
 import { fourBoxesOf, tallyPeriod, TALLY_SIZE } from '../duty-columns/four-boxes.js';
 import { dutyPeriodsProjection as DUTY_PERIODS } from '../duty-periods/duty-periods.projection.js';
 import type { PeriodInstance } from '../duty-periods/period-book.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -12,8 +12,8 @@ import { mayKnow } from '../reading/visibility.js';
 
 /** All directives that the asker may know, newest date first. @throws ReadModelMissingError */
 export async function askDirectives(sources: QuerySources, memory: ReadingMemory, { asked, page }: DirectivesQuestion): Promise<QueryAnswer<DirectivesAnswer>> {
-  const after = keyIn(page, ['number', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked);
   if (!found.ok) return found;
   const { directives, moment } = found.answer;
@@ -22,8 +22,17 @@ export async function askDirectives(sources: QuerySources, memory: ReadingMemory
     .filter(({ id }) => directives.mayKnow(asked.visibility, id))
     .map((version) => ({ version, key: [-dayNumber(version.content.date), version.id] as const }))
     .sort((a, b) => a.key[0] - b.key[0] || (a.key[1] < b.key[1] ? -1 : 1));
-  const { rows, nextCursor } = pageOf(known, page, after, ({ key }) => key);
+  const { rows, nextCursor } = pageOf(known, page, part, ({ key }) => key);
   return answered({ moment, directives: rows.map(({ version }) => directives.row(version, asked.visibility)), nextCursor });
+}
+
+/** One directive as its row in the list says it. @throws ReadModelMissingError */
+export function directiveRowAt(sources: QuerySources, memory: ReadingMemory, asked: Asked, directiveId: DirectiveId): QueryAnswer<DirectiveRow> {
+  const found = viewAt(sources, memory, asked);
+  if (!found.ok) return found;
+  const { directives } = found.answer;
+  const version = directives.find(directiveId);
+  return version === null || !directives.mayKnow(asked.visibility, directiveId) ? NOT_FOUND : answered(directives.row(version, asked.visibility));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dayNumber, type BodyId, type DirectiveId, type DirectiveState, type DirectiveStub } from '#libs/domain';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
 import type { QueryAnswer, StubRow, StubsAnswer, StubsQuestion, Visibility } from '../../queries/contract.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -9,8 +9,8 @@ import { directiveOverviewProjection } from './directive-overview.projection.js'
 
 /** The register of secret papers (sổ văn bản mật) that the asker may know: issuer, holder of that moment and overseers; newest date first. @throws ReadModelMissingError */
 export async function askStubs(sources: QuerySources, memory: ReadingMemory, { asked, page }: StubsQuestion): Promise<QueryAnswer<StubsAnswer>> {
-  const after = keyIn(page, ['number', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked);
   if (!found.ok) return found;
   const { moment } = found.answer;
@@ -18,7 +18,7 @@ export async function askStubs(sources: QuerySources, memory: ReadingMemory, { a
     .filter((row) => mayKnow(asked.visibility, row))
     .map((row) => ({ row, key: [-dayNumber(row.date), row.directiveId] as const }))
     .sort((a, b) => a.key[0] - b.key[0] || (a.key[1] < b.key[1] ? -1 : 1));
-  const { rows, nextCursor } = pageOf(sorted, page, after, ({ key }) => key);
+  const { rows, nextCursor } = pageOf(sorted, page, part, ({ key }) => key);
   return answered({ moment, stubs: rows.map(({ row }) => row), nextCursor });
 }
 

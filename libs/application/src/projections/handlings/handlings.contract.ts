@@ -1,9 +1,9 @@
-import type { ActorId, BodyId } from '#libs/domain';
+import type { ActorId, AssignmentId, BodyId } from '#libs/domain';
 import type { Asked, DutyRow, Moment, Page } from '../../queries/contract.js';
 
-/** Duties that are not over, by who of their lead body handles them; `person` null = all that were passed to somebody. */
+/** Duties that are not over, by who of their lead body handles them; `person` null = all that were passed to somebody, `assignment` null = every duty. */
 export class HandlingsQuestion {
-  constructor(readonly asked: Asked, readonly narrow: { readonly body: BodyId | null; readonly person: ActorId | null }, readonly page: Page) {}
+  constructor(readonly asked: Asked, readonly narrow: { readonly body: BodyId | null; readonly person: ActorId | null; readonly assignment: AssignmentId | null }, readonly page: Page) {}
 }
 /** `since`: when it came to the person. */
 export interface HandledDuty { readonly person: string; readonly since: string; readonly duty: DutyRow }

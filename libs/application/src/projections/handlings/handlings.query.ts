@@ -27,6 +27,7 @@ export async function askHandlings(sources: QuerySources, memory: ReadingMemory,
     ['NOT EXISTS (SELECT 1 FROM passed AS later WHERE later.body = passed.body AND later.assignment = passed.assignment AND later.idx > passed.idx AND later.idx <= ?)', index],
     narrow.body === null ? null : ['body = ?', narrow.body],
     narrow.person === null ? null : ['person = ?', narrow.person],
+    narrow.assignment === null ? null : ['assignment = ?', narrow.assignment],
     bodies === null ? null : [`body IN (${bodies.map(() => '?').join()})`, ...bodies],
   ];
   const given = conditions.filter((each) => each !== null);

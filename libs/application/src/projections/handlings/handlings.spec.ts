@@ -46,10 +46,11 @@ it('is with whom it was passed to last, as of any moment, as long as it is open 
   await feeder.stop();
   const side = new ReadSide({ log, store, decode: decodeEvent, clock: { now: () => startOfDay(addDays(begin, 9)) } });
   const at = (day: number): AsOf => ({ kind: 'instant', at: startOfDay(addDays(begin, day)) + 20 * 3_600_000 });
-  const listed = async (asOf: AsOf, person: string | null, visibility: Visibility = { kind: 'all' }) => {
-    const answer = await side.ask(askHandlings, new HandlingsQuestion({ asOf, visibility }, { body: null, person: person === null ? null : actorId(person) }, { cursor: null, limit: 50 }));
+  const listed = async (asOf: AsOf, person: string | null, visibility: Visibility = { kind: 'all' }, assignment: AssignmentId | null = null) => {
+    const answer = await side.ask(askHandlings, new HandlingsQuestion({ asOf, visibility }, { body: null, person: person === null ? null : actorId(person), assignment }, { cursor: null, limit: 50 }));
     return answer.ok ? answer.answer.handled.map((each) => `${each.person} ${each.duty.assignmentId === assignmentId}`) : answer.refusal;
   };
   expect([await listed(at(0), 'p1'), await listed(at(2), 'p1'), await listed(at(2), 'p2'), await listed(at(2), null), await listed({ kind: 'now' }, null)]).toEqual([['p1 true'], [], ['p2 true'], ['p2 true'], []]);
   expect(await listed(at(2), 'p2', { kind: 'bodies', bodies: [] })).toEqual([]);
+  expect([await listed(at(2), null, { kind: 'all' }, assignmentId), await listed(at(2), null, { kind: 'all' }, '00000000-0000-4000-8000-000000000000' as AssignmentId)]).toEqual([['p2 true'], []]);
 });

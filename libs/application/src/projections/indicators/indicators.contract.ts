@@ -1,5 +1,5 @@
 import type { BodyId, DecimalText, DirectiveId, IndicatorContent, IndicatorId, Instant, LinkedDuty, LocalDate, Measurement, MilestoneStanding, MilestoneTarget, UnjudgedReason } from '#libs/domain';
-import type { Asked, Moment, Page } from '../../queries/contract.js';
+import type { Asked, BoundedPage, Moment } from '../../queries/contract.js';
 
 /** A number in an answer: at most four places, and whether something was rounded off. Judged is always the exact one. */
 export interface WrittenNumber {
@@ -68,7 +68,7 @@ export interface IndicatorRow extends Omit<IndicatorContent, 'milestones'> {
 
 /** `body` null = the issuer of each. */
 export class IndicatorsQuestion {
-  constructor(readonly asked: Asked, readonly narrow: { readonly directiveId: DirectiveId | null; readonly body: BodyId | null }, readonly page: Page) {}
+  constructor(readonly asked: Asked, readonly narrow: { readonly directiveId: DirectiveId | null; readonly body: BodyId | null }, readonly page: BoundedPage) {}
 }
 export interface IndicatorsAnswer {
   readonly moment: Moment;
@@ -109,7 +109,7 @@ export interface DefinitionAct {
 
 /** One indicator with its changes and its figures, by body and period. */
 export class IndicatorQuestion {
-  constructor(readonly asked: Asked, readonly indicatorId: IndicatorId, readonly body: BodyId | null, readonly page: Page) {}
+  constructor(readonly asked: Asked, readonly indicatorId: IndicatorId, readonly body: BodyId | null, readonly page: BoundedPage) {}
 }
 export interface IndicatorAnswer {
   readonly moment: Moment;

@@ -1,7 +1,7 @@
 import { heirOf, measuredPeriod, type BodyId, type IndicatorContent } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import type { DirectiveVersion } from '../directive-overview/directives.js';
-import { compareKeys, keyIn, pageOf, type SortKey } from '../reading/paging.js';
+import { compareKeys, partIn, pageOf, type SortKey } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -22,11 +22,11 @@ const keyOfListed = ({ directiveId, place }: ListedIndicator): SortKey => [direc
 export async function askIndicators(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: IndicatorsQuestion): Promise<QueryAnswer<IndicatorsAnswer>> {
   const found = viewAt(sources, memory, asked, [indicatorsProjection]);
   if (!found.ok) return found;
-  const after = keyIn(page, KEY);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, KEY);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const desk = new IndicatorDesk(found.answer, new PastIndicators(readerOf(sources, indicatorsProjection), found.answer.moment.index), asked.visibility);
   const known = desk.past.listed(narrow.directiveId).filter((each) => desk.mayKnow(each, narrow.body));
-  const { rows, nextCursor } = pageOf(known.toSorted((a, b) => compareKeys(keyOfListed(a), keyOfListed(b))), page, after, keyOfListed);
+  const { rows, nextCursor } = pageOf(known.toSorted((a, b) => compareKeys(keyOfListed(a), keyOfListed(b))), page, part, keyOfListed);
   return answered({ moment: found.answer.moment, indicators: rows.map((each) => desk.row(each, narrow.body)), nextCursor });
 }
 
@@ -34,13 +34,13 @@ export async function askIndicators(sources: QuerySources, memory: ReadingMemory
 export async function askIndicator(sources: QuerySources, memory: ReadingMemory, { asked, indicatorId, body, page }: IndicatorQuestion): Promise<QueryAnswer<IndicatorAnswer>> {
   const found = viewAt(sources, memory, asked, [indicatorsProjection]);
   if (!found.ok) return found;
-  const after = keyIn(page, KEY);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, KEY);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const desk = new IndicatorDesk(found.answer, new PastIndicators(readerOf(sources, indicatorsProjection), found.answer.moment.index), asked.visibility);
   const listed = desk.past.find(indicatorId);
   if (listed === null || !desk.mayKnow(listed, body)) return NOT_FOUND;
   const measured = desk.past.measured(indicatorId).filter(([of]) => (body === null || of === body) && desk.mayKnow(listed, of));
-  const { rows, nextCursor } = pageOf(measured, page, after, (key) => key);
+  const { rows, nextCursor } = pageOf(measured, page, part, (key) => key);
   const measurements = rows.map(([of, period]) => desk.measurementRow(listed, of, period));
   return answered({ moment: found.answer.moment, indicator: desk.row(listed, body), changes: desk.past.changes(indicatorId), measurements, nextCursor });
 }

@@ -1,7 +1,7 @@
 import type {
   BodyConclusion, BodyId, DirectiveId, DocumentNumber, InspectionDecision, InspectionId, InspectionStage, LocalDate, PlannedVisit, RemediationItem, RemediationProgress, Signatory, TeamMember,
 } from '#libs/domain';
-import type { Asked, DutyRow, Moment, Page, Ratio } from '../../queries/contract.js';
+import type { Asked, BoundedPage, DutyRow, Moment, Ratio } from '../../queries/contract.js';
 import type { EvidenceView } from '../reading/evidence-view.js';
 import type { StepView } from '../reading/folded-acts.js';
 
@@ -29,7 +29,7 @@ export interface InspectionRow {
 }
 
 /** Newest decision first. An inspected body sees the inspections it is in. */
-export class InspectionsQuestion { constructor(readonly asked: Asked, readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null; readonly stage: InspectionStage | null }, readonly page: Page) {} }
+export class InspectionsQuestion { constructor(readonly asked: Asked, readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null; readonly stage: InspectionStage | null }, readonly page: BoundedPage) {} }
 export interface InspectionsAnswer { readonly moment: Moment; readonly inspections: readonly InspectionRow[]; readonly nextCursor: string | null }
 
 export interface FindingView { readonly number: number; readonly text: string; readonly evidence: EvidenceView }

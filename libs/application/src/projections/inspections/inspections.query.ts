@@ -2,7 +2,7 @@ import { dayNumber, evolveInspection, heirOf, initialInspection, remediationDone
 import type { DutyRow, QueryAnswer, Visibility } from '../../queries/contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
 import { foldedActs, stepsOf, type FoldedActs } from '../reading/folded-acts.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -19,8 +19,8 @@ interface Sight {
 
 /** Inspections that the asker may know of, newest decision first. @throws ReadModelMissingError */
 export async function askInspections(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: InspectionsQuestion): Promise<QueryAnswer<InspectionsAnswer>> {
-  const after = keyIn(page, ['number', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [inspectionsProjection]);
   if (!found.ok) return found;
   const view = found.answer;
@@ -34,7 +34,7 @@ export async function askInspections(sources: QuerySources, memory: ReadingMemor
   });
   const keyOf = ({ date, inspectionId }: InspectionRow): readonly [number, string] => [-dayNumber(date), inspectionId];
   const sorted = rows.toSorted((a, b) => keyOf(a)[0] - keyOf(b)[0] || (a.inspectionId < b.inspectionId ? -1 : 1));
-  const { rows: inspections, nextCursor } = pageOf(sorted, page, after, keyOf);
+  const { rows: inspections, nextCursor } = pageOf(sorted, page, part, keyOf);
   return answered({ moment: view.moment, inspections, nextCursor });
 }
 

@@ -1,3 +1,4 @@
+import type { AssignmentId } from '#libs/domain';
 import type { Asked, Moment, QueryAnswer } from '../../queries/contract.js';
 
 /** A row of a list, and where the acts on it are recorded. */
@@ -13,6 +14,10 @@ export interface ListedRow {
   readonly named?: string;
   /** Dense index of the one event that the row tells of, for rows that have no stream of their own. */
   readonly event?: number;
+  /** Of which duty that event is, where it is one's. */
+  readonly eventOf?: AssignmentId;
+  /** For things that can be asked for by themselves: what the list says of it at any moment; null = nothing that the asker may know. */
+  readonly alone?: (asked: Asked) => Promise<object | null>;
 }
 
 /** A list as its own question answers it: all of its rows at the moment asked for, in its order. @throws ReadModelMissingError */

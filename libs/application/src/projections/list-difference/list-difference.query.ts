@@ -1,18 +1,14 @@
 import { changesBetween } from '../../history/changes-between.js';
-import type { LoggedEvent } from '../../ports/event-log.js';
-import type { AsOf, Moment, QueryAnswer } from '../../queries/contract.js';
-import { IndexedEvents, momentsProjection } from '../moments/index.js';
-import { MOST_STEPS, stepOf, type BoardStep, type BoardSteps } from '../overdue-board/board-steps.js';
+import type { AsOf, QueryAnswer } from '../../queries/contract.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
 import { VIEWED, type ReadingMemory } from '../reading/past-view.js';
-import { heldSources, momentOf, readerOf, type QuerySources } from '../reading/query-sources.js';
+import { heldSources, momentOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
 import { inOrder } from '../reading/two-moments.js';
 import type { ListedRow, ListedRows } from './compared-list.js';
 import { listOf } from './list-catalogue.js';
 import type { ListDifferenceAnswer, ListDifferenceQuestion, RowChange, RowChangeKind } from './list-difference.contract.js';
-
-const EVENTS_A_READ = 500;
+import { RowSteps } from './row-steps.js';
 
 interface Changed {
   readonly kind: RowChangeKind;
@@ -43,7 +39,7 @@ export async function askListDifference(given: QuerySources, memory: ReadingMemo
   if (after !== null && place === 0) return BAD_CURSOR;
   const shown = wanted.slice(place, place + limitOf(page));
   const last = shown.at(-1);
-  const steps = new RowSteps(sources, then, now, mayBeSeen);
+  const steps = new RowSteps(sources, memory, asked.visibility, then, now, mayBeSeen);
   const told: RowChange[] = [];
   for (const change of shown) told.push({ ...toldOf(change), ...(await steps.of(rowOf(change))) });
   const count = (of: RowChangeKind): number => changes.filter((change) => change.kind === of).length;
@@ -71,57 +67,18 @@ function changesOf(was: readonly ListedRow[], is: readonly ListedRow[]): readonl
     const before = earlier.get(after.key) ?? null;
     earlier.delete(after.key);
     if (before === null) changes.push({ kind: 'appeared', before, after });
-    else if (changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
+    else if (!isSame(before.row, after.row) && changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
   }
   for (const before of earlier.values()) changes.push({ kind: 'vanished', before, after: null });
   return changes;
 }
+
+/** Most rows are: told in one look. */
+const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const rowOf = ({ before, after }: Changed): ListedRow => (after ?? before) as ListedRow;
 
 function toldOf(change: Changed): Pick<RowChange, 'key' | 'title' | 'kind' | 'fields'> {
   const { key, title } = rowOf(change);
   return { key, title, kind: change.kind, fields: changesBetween(change.before?.row ?? {}, change.after?.row ?? {}) };
-}
-
-/** The acts on a row between the two moments, for the few that are shown. */
-class RowSteps {
-  private readonly events: IndexedEvents;
-
-  constructor(
-    private readonly sources: QuerySources,
-    private readonly since: Moment,
-    private readonly until: Moment,
-    private readonly mayBeSeen: ListDifferenceQuestion['mayBeSeen'],
-  ) {
-    this.events = new IndexedEvents(readerOf(sources, momentsProjection), sources.log);
-  }
-
-  async of({ streams, named, event }: ListedRow): Promise<BoardSteps> {
-    const told = event === undefined || event <= this.since.index ? null : await this.events.at(event);
-    const steps = told === null ? [] : await this.stepsOf([told], undefined);
-    for (const stream of streams) steps.push(...(await this.stepsOf(await this.between(stream), named)));
-    return { steps: steps.slice(-MOST_STEPS), earlierSteps: Math.max(0, steps.length - MOST_STEPS) };
-  }
-
-  private async stepsOf(events: readonly LoggedEvent[], named: string | undefined): Promise<BoardStep[]> {
-    const steps: BoardStep[] = [];
-    for (const logged of events) {
-      const recorded = this.sources.decode(logged);
-      if (named !== undefined && !JSON.stringify(recorded.event.data).includes(JSON.stringify(named))) continue;
-      const index = (await this.mayBeSeen(recorded)) ? await this.events.indexOf(logged.position) : null;
-      if (index !== null) steps.push(stepOf(recorded, index));
-    }
-    return steps;
-  }
-
-  private async between(stream: string): Promise<readonly LoggedEvent[]> {
-    const [after, last] = await Promise.all([this.events.at(this.since.index), this.events.at(this.until.index)]);
-    const events: LoggedEvent[] = [];
-    for (let fromRevision = 0; ; fromRevision += EVENTS_A_READ) {
-      const read = await this.sources.log.readStream(stream, { fromRevision, limit: EVENTS_A_READ });
-      events.push(...read.filter(({ position }) => (after === null || position > after.position) && (last === null || position <= last.position)));
-      if (read.length < EVENTS_A_READ) return events;
-    }
-  }
 }

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
-import { bodyId, type BodyId } from '#libs/domain';
-import { appendPast, PAST, randomPast, type PastEvent } from '#libs/testing';
+import { bodyId, inspectionId, localDate, type BodyId, type InspectionDecision, type InspectionEvent } from '#libs/domain';
+import { appendPast, PAST, pastAct, randomPast, type PastEvent } from '#libs/testing';
 import { decodeEvent, STORED_NAMES } from '../../event-catalogue/index.js';
 import { BodiesQuestion, DirectivesQuestion, type AsOf, type Asked, type QueryAnswer, type Visibility } from '../../queries/contract.js';
 import { LeftBehindQuestion } from '../left-behind/left-behind.contract.js';
@@ -116,7 +116,24 @@ describe('the difference of a list', () => {
     expect(await compare(side, list, until, since)).toMatchObject({ ok: false, refusal: { kind: 'moments-reversed' } });
     expect(await compare(side, { of: 'receipts', directiveId: PAST.directive }, since, until, { visibility: { kind: 'bodies', bodies: [bodyId('stranger')] } })).toEqual({ ok: false, refusal: { kind: 'not-found' } });
   });
+
+  it('tells of a thing that can be asked for by itself only the acts that made its row another one', async () => {
+    const [office, directive] = (fc.sample(randomPast, { numRuns: 1, seed: 7 })[0] as readonly PastEvent[]).slice(0, 2) as [PastEvent, PastEvent];
+    const at = (day: number, event: InspectionEvent): PastEvent => ({ stream: `inspection-${INSPECTION}`, act: pastAct(PAST.startAt + day * 86_400_000, PAST.issuer), event });
+    const planned = (note: string): InspectionEvent => ({ type: 'InspectionPlanned', data: { visits: [], note } });
+    const side = await living([office, directive, at(1, { type: 'InspectionDecided', data: decision }), at(2, planned('lần đầu')), at(3, planned('lần sau'))]);
+    const list: AskedList = { of: 'inspections', narrow: { body: null, directiveId: null, stage: null } };
+    const stepsSince = async (index: number) => told(await compare(side, list, { kind: 'index', index }, { kind: 'index', index: 5 })).changes.map(({ kind, steps }) => [kind, ...steps.map((step) => (step.by === 'act' ? step.index : step.day))]);
+    expect([await stepsSince(2), await stepsSince(3), await stepsSince(4)]).toEqual([[['appeared', 3, 4]], [['changed', 4]], []]);
+  });
 });
+
+const INSPECTION = inspectionId('00000000-0000-5000-8000-0000000000c1');
+const decision: InspectionDecision = {
+  inspectionId: INSPECTION, number: { issuer: PAST.issuer, kind: 'QĐ', year: 2021, number: 15, symbol: '15-QĐ/TU' }, date: localDate('2021-11-16'), signatory: { capacity: 'T/M', onBehalfOf: PAST.issuer, position: 'Chủ nhiệm' },
+  basis: 'chương trình kiểm tra', inspectingBody: PAST.office, inspectedBodies: [FIRST], scope: { directiveId: PAST.directive, taskCodes: [], assignmentIds: [] }, subject: 'Thực hiện kế hoạch', periodFrom: localDate('2021-01-01'), periodTo: localDate('2021-10-31'),
+  proposedBy: null,
+}; // prettier-ignore
 
 /** Bookkeeping, no fact. */
 const withoutRevision = (row: object | undefined): object => ({ ...row, revision: null });

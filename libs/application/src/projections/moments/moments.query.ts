@@ -108,10 +108,19 @@ export class IndexedEvents {
 
   /** Null when none of those that the model has applied stands there. */
   async indexOf(position: Position): Promise<number | null> {
-    const row = this.reader.database.prepare('SELECT number, position_before FROM block WHERE position_before < ? ORDER BY position_before DESC LIMIT 1').get(position);
-    if (row === undefined) return null;
-    const place = (await this.block(Number(row['number']), String(row['position_before']))).findIndex((event) => event.position === position);
-    return place < 0 ? null : Number(row['number']) * EVENTS_PER_BLOCK + place + 1;
+    const { database } = this.reader;
+    const positionBefore = database.prepare('SELECT position_before AS position FROM block WHERE number = ?');
+    const before = (number: number): string => String(positionBefore.get(number)?.['position']);
+    // The last block that begins before it: blocks have numbers without gaps, in the order of the log.
+    let [low, high] = [0, Number(database.prepare('SELECT ifnull(max(number), -1) + 1 AS count FROM block').get()?.['count'])];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (before(middle) < position) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0) return null;
+    const place = (await this.block(low - 1, before(low - 1))).findIndex((event) => event.position === position);
+    return place < 0 ? null : (low - 1) * EVENTS_PER_BLOCK + place + 1;
   }
 
   private block(number: number, positionBefore: string): Promise<readonly LoggedEvent[]> {

@@ -1,5 +1,5 @@
 import type { BodyId, DirectiveId, Instant, LocalDate, NoticeGroup, NoticeKind, NoticeSubject, NoticeText, TaskCode } from '#libs/domain';
-import type { Asked, Moment, Page, Ratio } from '../../queries/contract.js';
+import type { Asked, BoundedPage, Moment, Ratio } from '../../queries/contract.js';
 
 /** One notice to one body, in words. */
 export interface NoticeRow {
@@ -22,7 +22,7 @@ export interface NoticeRow {
 }
 
 /** The notices of a body, newest first, without those groups. The caller has to be one who may read the inbox of that body. */
-export class NoticesQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly only: 'all' | 'unseen', readonly page: Page, readonly without: readonly NoticeGroup[] = []) {} }
+export class NoticesQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly only: 'all' | 'unseen', readonly page: BoundedPage, readonly without: readonly NoticeGroup[] = []) {} }
 /** `unseen`: k not seen of n there are, of those that were asked for. `revision`: of the stream of seen marks, -1 before the first. */
 export interface NoticesAnswer { readonly moment: Moment; readonly body: BodyId; readonly seenUpTo: number; readonly unseen: Ratio; readonly notices: readonly NoticeRow[]; readonly nextCursor: string | null; readonly revision: number }
 

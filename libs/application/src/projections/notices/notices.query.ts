@@ -1,7 +1,7 @@
 import { fromDayNumber, kindsOf, NOTICE_KINDS, noticeWords, type BodyId, type LocalDate, type NoticeKind } from '#libs/domain';
 import type { ReadModelReader, SqlRow, SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
-import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
+import { cursorOf, limitOf, partIn } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -12,8 +12,8 @@ import { lastNoticeOf, NOTICES_PER_EVENT, noticesProjection } from './notices.pr
 
 /** The notices of a body as of a moment, with what it had seen of them by then. @throws ReadModelMissingError */
 export async function askNotices(sources: QuerySources, memory: ReadingMemory, { asked, body, only, page, without }: NoticesQuestion): Promise<QueryAnswer<NoticesAnswer>> {
-  const key = keyIn(page, ['number']);
-  if (key === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [noticesProjection]);
   if (!found.ok) return found;
   const { moment } = found.answer;
@@ -25,18 +25,21 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
   const kept = places.length === 0 ? '' : ` AND kind NOT IN (${places.join(', ')})`;
   const [lastSeen, last] = [lastNoticeOf(seenUpTo), lastNoticeOf(moment.index)];
   const counts = reader.database.prepare(`SELECT count(*) AS n, count(CASE WHEN id > ?2 THEN 1 END) AS k FROM notice WHERE body = ?1 AND id <= ?3${kept}`).get(number, lastSeen, last);
-  const before = key === null ? last + 1 : Number(key[0]);
+  const before = part.after === null ? last + 1 : Number(part.after[0]);
+  // The newest stand first: a page ends above the oldest that it may show.
+  const above = Math.max(only === 'unseen' ? lastSeen : 0, part.until === null ? 0 : Number(part.until[0]) - 1);
   const limit = limitOf(page);
   const rows = reader.database
     .prepare(`SELECT * FROM notice WHERE body = ?1 AND id < ?2 AND id <= ?3 AND id > ?4${kept} ORDER BY id DESC LIMIT ?5`)
-    .all(number, before, last, only === 'unseen' ? lastSeen : 0, limit + 1);
+    .all(number, before, last, above, limit + 1);
   const shown = rows.slice(0, limit);
+  const names = namesIn(reader.database);
   return answered({
     moment,
     body,
     seenUpTo,
     unseen: { k: Number(counts?.['k'] ?? 0), n: Number(counts?.['n'] ?? 0) },
-    notices: shown.flatMap((row) => noticeOf(row, found.answer, reader, lastSeen) ?? []),
+    notices: shown.flatMap((row) => noticeOf(row, found.answer, reader, names, lastSeen) ?? []),
     nextCursor: rows.length > limit ? cursorOf([Number(shown.at(-1)?.['id'])]) : null,
     revision: Number(mark?.['revision'] ?? -1),
   });
@@ -56,7 +59,7 @@ export function noticesAfter(sources: QuerySources, memory: ReadingMemory, after
   const notices = whole
     .filter((row) => wanted(bodyOf(row)))
     .flatMap((row): readonly OutgoingNotice[] => {
-      const notice = noticeOf(row, found.answer, reader, 0);
+      const notice = noticeOf(row, found.answer, reader, names, 0);
       return notice === null ? [] : [{ ...notice, body: bodyOf(row) }];
     });
   return { upTo, notices };
@@ -77,13 +80,13 @@ const indexOf = (row: SqlRow): number => Math.floor(Number(row['id']) / NOTICES_
 const dayOf = (value: SqlValue | undefined): LocalDate | null => (value === null || value === undefined ? null : fromDayNumber(Number(value)));
 
 /** Null when what it is about is not in the read models, which cannot be. */
-function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen: number): NoticeRow | null {
+function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, names: ReturnType<typeof namesIn>, lastSeen: number): NoticeRow | null {
   const kind: NoticeKind | undefined = NOTICE_KINDS[Number(row['kind'])];
   const subject = row['about'] === null ? dutyOf(view, Number(row['subject'])) : subjectOf(reader, Number(row['about']), String(row['subject']));
   if (subject === null || kind === undefined) return null;
   const { summary, ...about } = subject;
   const due = dayOf(row['due']);
-  const other = row['other'] === null ? null : (namesIn(reader.database)(row['other']) as BodyId);
+  const other = row['other'] === null ? null : (names(row['other']) as BodyId);
   const words = noticeWords({ kind, symbol: about.symbol, taskCode: about.taskCode, summary, due, day: dayOf(row['day']), otherName: other === null ? null : view.nameOf(other), period: row['period'] === null ? null : String(row['period']) });
   return { id: Number(row['id']), index: indexOf(row), at: Number(row['at']), kind, ...words, ...about, due, seen: Number(row['id']) <= lastSeen };
 }
@@ -91,9 +94,9 @@ function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, lastSeen
 type Subject = Pick<NoticeRow, 'about' | 'directiveId' | 'taskCode' | 'symbol'> & { readonly summary: string };
 
 function dutyOf(view: PastView, number: number): Subject | null {
-  const card = view.cards.byNumber(number);
-  if (card === null) return null;
-  const { id, directiveId, taskCode, summary } = card;
+  const line = view.cards.lineOf(number);
+  if (line === null) return null;
+  const { id, directiveId, taskCode, summary } = line;
   return { about: { kind: 'duty', id }, directiveId, taskCode, symbol: view.directives.symbol(directiveId), summary };
 }
 

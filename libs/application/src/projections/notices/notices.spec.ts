@@ -12,7 +12,7 @@ import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import { appendPast, PAST, pastAct, randomPast, type PastEvent } from '#libs/testing';
 import { decodeEvent, type DomainEvent } from '../../event-catalogue/index.js';
 import type { ReadModelStore } from '../../ports/read-model-store.js';
-import type { AsOf } from '../../queries/contract.js';
+import type { AsOf, BoundedPage } from '../../queries/contract.js';
 import { readModelCatalogue } from '../read-model-catalogue.js';
 import { ReadSide } from '../reading/read-side.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
@@ -89,12 +89,20 @@ const dump = (store: ReadModelStore): unknown => {
   return ['name', 'notice', 'seen', 'subject'].map((table) => database?.prepare(`SELECT * FROM ${table} ORDER BY 1`).all().map((row) => ({ ...row })));
 };
 
+/** Asked again within its bounds, a page is the same and has no next one, however few rows an answer may have. */
+async function expectSameWithin(side: ReadSide, { notices }: NoticesAnswer, bounds: BoundedPage, question: (page: BoundedPage) => NoticesQuestion): Promise<void> {
+  if (bounds.until === undefined) return;
+  const again = await side.notices(question({ ...bounds, limit: 200 }));
+  expect(again.ok && [again.answer.notices, again.answer.nextCursor]).toEqual([notices, null]);
+}
+
 async function ask(side: ReadSide, body: BodyId, asOf: AsOf, only: 'all' | 'unseen' = 'all', limit = 200, without: readonly NoticeGroup[] = []): Promise<NoticesAnswer> {
   const shown: NoticesAnswer['notices'][number][] = [];
   for (let cursor: string | null = null; ; ) {
     const answer = await side.notices(new NoticesQuestion({ asOf, visibility: { kind: 'all' } }, body, only, { cursor, limit }, without));
     if (!answer.ok) throw new Error(answer.refusal.kind);
     shown.push(...answer.answer.notices);
+    await expectSameWithin(side, answer.answer, { cursor, limit, until: answer.answer.nextCursor ?? undefined }, (page) => new NoticesQuestion({ asOf, visibility: { kind: 'all' } }, body, only, page, without));
     cursor = answer.answer.nextCursor;
     if (cursor === null) return { ...answer.answer, notices: shown };
   }

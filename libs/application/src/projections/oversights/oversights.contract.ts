@@ -1,5 +1,5 @@
 import type { BodyId, DirectiveId, EarlyWarning, LocalDate, OversightId, OversightKind, OversightMode } from '#libs/domain';
-import type { Asked, Moment, Page } from '../../queries/contract.js';
+import type { Asked, BoundedPage, Moment } from '../../queries/contract.js';
 import type { NamedBody } from '../inspections/inspections.contract.js';
 import type { EvidenceView } from '../reading/evidence-view.js';
 import type { StepView } from '../reading/folded-acts.js';
@@ -23,7 +23,7 @@ export interface OversightRow {
 }
 
 /** Latest beginning first. An overseen body sees the oversights it is in. */
-export class OversightsQuestion { constructor(readonly asked: Asked, readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly page: Page) {} }
+export class OversightsQuestion { constructor(readonly asked: Asked, readonly narrow: { readonly body: BodyId | null; readonly directiveId: DirectiveId | null }, readonly page: BoundedPage) {} }
 export interface OversightsAnswer { readonly moment: Moment; readonly oversights: readonly OversightRow[]; readonly nextCursor: string | null }
 
 export interface ObservationView { readonly number: number; readonly body: BodyId | null; readonly date: LocalDate; readonly text: string; readonly evidence: EvidenceView; /** It stands no longer, and can still be read (R15). */ readonly takenBack: boolean }

@@ -3,7 +3,7 @@ import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import type { NamedBody } from '../inspections/inspections.contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
 import { foldedActs, stepsOf, type FoldedActs } from '../reading/folded-acts.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -15,8 +15,8 @@ type Opened = OversightState & { readonly opening: OversightOpening };
 
 /** Oversights that the asker may know of, latest beginning first. @throws ReadModelMissingError */
 export async function askOversights(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: OversightsQuestion): Promise<QueryAnswer<OversightsAnswer>> {
-  const after = keyIn(page, ['number', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [oversightsProjection]);
   if (!found.ok) return found;
   const view = found.answer;
@@ -30,7 +30,7 @@ export async function askOversights(sources: QuerySources, memory: ReadingMemory
   });
   const keyOf = ({ from, oversightId }: OversightRow): readonly [number, string] => [-dayNumber(from), oversightId];
   const sorted = rows.toSorted((a, b) => keyOf(a)[0] - keyOf(b)[0] || (a.oversightId < b.oversightId ? -1 : 1));
-  const { rows: oversights, nextCursor } = pageOf(sorted, page, after, keyOf);
+  const { rows: oversights, nextCursor } = pageOf(sorted, page, part, keyOf);
   return answered({ moment: view.moment, oversights, nextCursor });
 }
 

@@ -2,7 +2,7 @@ import type {
   BodyId, Consolidation, DirectiveId, Instant, LocalDate, OwedPeriod, ReminderGrade, ReportCalendar, ReportContent, ReportingBasis, ReportingId, ReportingState, ReportRhythm, ReportSchedule,
   ReportStandingKind, ReportTier, ReviewId, ReviewKind, ReviewState, UnitReport,
 } from '#libs/domain'; // prettier-ignore
-import type { Asked, Moment, Page, Ratio } from '../../queries/contract.js';
+import type { Asked, BoundedPage, Moment, Page, Ratio } from '../../queries/contract.js';
 
 /** A body under the name it bears, or bore when that was told. */
 export interface ReportingBody {
@@ -74,7 +74,7 @@ export interface ReportPeriodRow {
   readonly consolidation: ConsolidationMark;
 }
 
-export class ReportObligationsQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
+export class ReportObligationsQuestion { constructor(readonly asked: Asked, readonly page: BoundedPage) {} }
 export interface ReportObligationsAnswer { readonly moment: Moment; readonly obligations: readonly ObligationRow[]; readonly nextCursor: string | null }
 
 /** Bodies × periods. `from` and `to`: keys of periods; null = the last eight that have begun. */
@@ -164,7 +164,7 @@ export interface ReviewRow {
   readonly conclusionDate: LocalDate | null;
   readonly revision: number;
 }
-export class ReviewsQuestion { constructor(readonly asked: Asked, readonly page: Page) {} }
+export class ReviewsQuestion { constructor(readonly asked: Asked, readonly page: BoundedPage) {} }
 export interface ReviewsAnswer { readonly moment: Moment; readonly reviews: readonly ReviewRow[]; readonly nextCursor: string | null }
 
 export interface ReviewUnitRow {

@@ -1,6 +1,6 @@
 import { owedFor, owedPeriodNumber, reportPeriodName, reportPeriodNumber, type BodyId } from '#libs/domain';
 import type { QueryAnswer } from '../../queries/contract.js';
-import { keyIn, pageOf, compareKeys, type SortKey } from '../reading/paging.js';
+import { partIn, pageOf, compareKeys, type SortKey } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -20,7 +20,9 @@ const MOST_PERIODS = 60;
 export function reportDeskAt(sources: QuerySources, memory: ReadingMemory, asked: ReportObligationsQuestion['asked']): QueryAnswer<ReportDesk> {
   const found = viewAt(sources, memory, asked, [periodicReportsProjection]);
   if (!found.ok) return found;
-  const past = new PastReports(readerOf(sources, periodicReportsProjection), found.answer.moment.index);
+  const reader = readerOf(sources, periodicReportsProjection);
+  memory.reports.refresh(reader);
+  const past = new PastReports(memory.reports, reader, found.answer.moment.index);
   return answered(new ReportDesk(found.answer, past, asked.visibility));
 }
 
@@ -31,10 +33,10 @@ export async function askReportObligations(sources: QuerySources, memory: Readin
   const found = reportDeskAt(sources, memory, asked);
   if (!found.ok) return found;
   const desk = found.answer;
-  const after = keyIn(page, ['string', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['string', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const keyOf = ({ terms, id }: KnownObligation): SortKey => [terms.title, id];
-  const { rows, nextCursor } = pageOf(knownTo(desk).toSorted((a, b) => compareKeys(keyOf(a), keyOf(b))), page, after, keyOf);
+  const { rows, nextCursor } = pageOf(knownTo(desk).toSorted((a, b) => compareKeys(keyOf(a), keyOf(b))), page, part, keyOf);
   return answered({ moment: desk.view.moment, obligations: rows.map((known) => desk.obligationRow(known)), nextCursor });
 }
 
@@ -67,12 +69,12 @@ export async function askMissingReports(sources: QuerySources, memory: ReadingMe
   const found = reportDeskAt(sources, memory, asked);
   if (!found.ok) return found;
   const desk = found.answer;
-  const after = keyIn(page, ['string', 'string', 'string', 'string', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['string', 'string', 'string', 'string', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const rows = knownTo(desk).flatMap((known) => missingOf(desk, known));
   const wanted = rows.filter(({ standing, unit, filedBy }) => (show === 'all' || standing === 'missing-overdue') && (body === null || unit === body || filedBy === body));
   const keyOf = ({ due, obligationId, period, tier, unit }: MissingReportRow): SortKey => [due ?? '9999', obligationId, period, tier, unit];
-  const { rows: shown, nextCursor } = pageOf(wanted.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b))), page, after, keyOf);
+  const { rows: shown, nextCursor } = pageOf(wanted.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b))), page, part, keyOf);
   return answered({ moment: desk.view.moment, total: wanted.length, missing: shown, nextCursor });
 }
 

@@ -4,7 +4,8 @@ import {
 } from '#libs/domain'; // prettier-ignore
 import type { Visibility } from '../../queries/contract.js';
 import type { PastView } from '../reading/past-view.js';
-import { cellKey, type LastFiling, type PastReports, type SubmissionMark } from './past-reports.js';
+import type { SubmissionMark } from './kept-reports.js';
+import type { PastReports } from './past-reports.js';
 import type { ConsolidationMark, ReportingBody, ObligationRow, ReportCell, ReportPeriodRow } from './periodic-reports.contract.js';
 
 /** An obligation that the asker may know of. */
@@ -26,8 +27,6 @@ export interface KnownPeriod {
 
 /** Days between which periods are looked for, whatever moment is asked for. */
 const [EARLIEST, LATEST] = [localDate('1951-01-01'), localDate('2149-12-31')];
-
-const NO_SUBMISSIONS: ReadonlyMap<string, SubmissionMark> = new Map();
 
 /** Makes rows of what one asker may see of periodic reports at one moment. */
 export class ReportDesk {
@@ -60,18 +59,19 @@ export class ReportDesk {
     return current < state.first ? null : current;
   }
 
-  /** The periods with these numbers, as far as anything is owed for them. `only`: with the report of that unit alone. */
-  periods(known: KnownObligation, first: number, last: number, only: BodyId | null = null): readonly KnownPeriod[] {
-    const owed: OwedPeriod[] = [];
+  /** The periods with these numbers, as far as anything is owed for them. */
+  periods(known: KnownObligation, first: number, last: number): readonly KnownPeriod[] {
+    const periods: KnownPeriod[] = [];
     for (let number = first; number <= last; number++) {
-      const period = this.past.owedFor(known.id, number);
-      if (period !== null) owed.push(only === null ? period : { ...period, units: period.units.filter(({ unit }) => unit === only) });
+      const owed = this.past.obligation(known.id).owedFor(number);
+      if (owed !== null) periods.push(this.period(known, owed));
     }
-    const [from, to] = [owed[0]?.period.key, owed.at(-1)?.period.key];
-    if (from === undefined || to === undefined) return [];
-    const filings = this.past.filings(known.id, from, to, only);
-    const submissions = only === null ? this.past.submissions(known.id, from, to) : NO_SUBMISSIONS;
-    return owed.map((period) => this.period(known, period, filings, submissions.get(period.period.key)));
+    return periods;
+  }
+
+  /** Those whose reports the asker may see. */
+  unitsSeen({ seesAll }: KnownObligation, { units }: OwedPeriod): readonly OwedUnit[] {
+    return seesAll ? units : units.filter(({ unit, filedBy }) => this.isOwn(unit) || this.isOwn(filedBy));
   }
 
   /** With the counts of what the asker may see of all periods so far. */
@@ -101,31 +101,28 @@ export class ReportDesk {
     return register.name(body, day);
   }
 
-  private period(known: KnownObligation, owed: OwedPeriod, filings: ReadonlyMap<string, LastFiling>, submission: SubmissionMark | undefined): KnownPeriod {
+  private period(known: KnownObligation, owed: OwedPeriod): KnownPeriod {
     const { period, unitDue } = owed;
-    const seen = owed.units.filter(({ unit, filedBy }) => known.seesAll || this.isOwn(unit) || this.isOwn(filedBy));
-    const cells = seen.map((unit) => this.cell(owed, unit, filings.get(cellKey(period.key, unit.unit))));
+    const cells = this.unitsSeen(known, owed).map((unit) => this.cell(known, owed, unit));
     const reported = { k: cells.filter(({ filedAt }) => filedAt !== null).length, n: cells.length };
     const { key, from, to } = period;
-    return { owed, cells, row: { key, name: reportPeriodName(known.terms.rhythm, key), from, to, unitDue, reported, consolidation: this.mark(owed, submission) } };
+    return { owed, cells, row: { key, name: reportPeriodName(known.terms.rhythm, key), from, to, unitDue, reported, consolidation: this.mark(owed, this.past.submission(known.id, key)) } };
   }
 
-  private cell(owed: OwedPeriod, { unit, filedBy }: OwedUnit, filing: LastFiling | undefined): ReportCell {
+  private cell({ id }: KnownObligation, owed: OwedPeriod, { unit, filedBy }: OwedUnit): ReportCell {
     const { period, unitDue: due } = owed;
-    const filedAt = filing?.stands === true ? filing.filedAt : null;
+    const filing = this.past.filing(id, period.key, unit);
+    const filedAt = filing?.filedAt ?? null;
     const { kind: standing, days } = reportStandingAt(period, due, filedAt, this.view.moment.at);
-    const stands = filedAt !== null;
-    return {
-      period: period.key, unit, unitName: this.nameIn(unit, owed), filedBy, standing, days, due, filedAt, nil: stands && filing?.nil === true, sentBack: filing !== undefined && !stands,
-      lateEntry: stands && filing?.lateEntry === true,
-    }; // prettier-ignore
+    return { period: period.key, unit, unitName: this.nameIn(unit, owed), filedBy, standing, days, due, filedAt, nil: filing?.nil === true, sentBack: filing !== undefined && filedAt === null, lateEntry: filing?.lateEntry === true };
   }
 
-  /** Only what was handed up and not sent back counts as reported (R4). */
   private mark({ period, consolidatedDue: due }: OwedPeriod, submission: SubmissionMark | undefined): ConsolidationMark {
-    const status = submission?.status ?? 'none';
-    const submittedAt = status === 'submitted' || status === 'accepted' ? (submission?.submittedAt ?? null) : null;
+    const submittedAt = standingSince(submission);
     const { kind: standing, days } = reportStandingAt(period, due, submittedAt, this.view.moment.at);
-    return { status, standing, days, due, submittedAt };
+    return { status: submission?.status ?? 'none', standing, days, due, submittedAt };
   }
 }
+
+/** When the consolidated report that stands was handed up; null = none. Only what was handed up and not sent back counts as reported (R4). */
+export const standingSince = (submission: SubmissionMark | undefined): number | null => (submission?.status === 'submitted' || submission?.status === 'accepted' ? submission.submittedAt : null);

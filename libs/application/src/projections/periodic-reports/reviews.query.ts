@@ -1,6 +1,6 @@
 import { reportStandingAt, type ReviewId, type ReviewState, type ReviewTerms } from '#libs/domain';
 import type { QueryAnswer } from '../../queries/contract.js';
-import { compareKeys, keyIn, pageOf, type SortKey } from '../reading/paging.js';
+import { compareKeys, partIn, pageOf, type SortKey } from '../reading/paging.js';
 import type { ReadingMemory } from '../reading/past-view.js';
 import type { QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -21,11 +21,11 @@ export async function askReviews(sources: QuerySources, memory: ReadingMemory, {
   const found = reportDeskAt(sources, memory, asked);
   if (!found.ok) return found;
   const desk = found.answer;
-  const after = keyIn(page, ['number', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const known = desk.past.reviewIds().flatMap((id) => reviewOf(desk, id) ?? []);
   const keyOf = ({ terms, id }: KnownReview): SortKey => [-Number(terms.outlineDate.replaceAll('-', '')), id];
-  const { rows, nextCursor } = pageOf(known.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b))), page, after, keyOf);
+  const { rows, nextCursor } = pageOf(known.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b))), page, part, keyOf);
   return answered({ moment: desk.view.moment, reviews: rows.map((review) => reviewRow(desk, review)), nextCursor });
 }
 

@@ -12,6 +12,11 @@ export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 export class ProposalsQuestion {
   constructor(readonly asked: Asked, readonly narrow: { readonly proposalId: string | null; readonly body: BodyId | null; readonly subjectId: string | null; readonly open: boolean }, readonly page: Page) {}
 }
+/** How many drafts of a body wait for a decision; none of one that the visibility does not name. */
+export class WaitingProposalsQuestion {
+  constructor(readonly asked: Asked, readonly body: BodyId) {}
+}
+export interface WaitingProposalsAnswer { readonly moment: Moment; readonly waiting: number }
 /** Something that was done about a draft: who, when, and why where a reason is given. `content`: the draft from then on; null = as before. */
 export interface ProposalStep { readonly step: 'proposed' | 'revised' | 'refused' | 'approved'; readonly actor: string; readonly at: string; readonly reason: string | null; readonly content: Readonly<Record<string, unknown>> | null }
 /** `title`: what would be done. `content`: the draft as it stands; `says`: the same for people. `subjectRevision`: of the stream of the thing once it was approved. `revision`: of the proposal's, for If-Match. */

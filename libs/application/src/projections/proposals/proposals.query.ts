@@ -6,7 +6,7 @@ import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
-import type { ProposalRow, ProposalsAnswer, ProposalsQuestion, ProposalStep } from './proposals.contract.js';
+import type { ProposalRow, ProposalsAnswer, ProposalsQuestion, ProposalStep, WaitingProposalsAnswer, WaitingProposalsQuestion } from './proposals.contract.js';
 import { proposalsProjection } from './proposals.projection.js';
 import { saidIn } from './said-in.js';
 
@@ -27,7 +27,7 @@ export async function askProposals(sources: QuerySources, memory: ReadingMemory,
     narrow.body === null ? null : ['body = ?', narrow.body],
     narrow.subjectId === null ? null : ['subject = ?', narrow.subjectId],
     bodies === null ? null : [`body IN (${bodies.map(() => '?').join()})`, ...bodies],
-    narrow.open ? ['NOT EXISTS (SELECT 1 FROM decided WHERE decided.proposal = opened.proposal AND decided.idx <= ?)', index] : null,
+    narrow.open ? ['(decided IS NULL OR decided > ?)', index] : null,
   ];
   const given = conditions.filter((each) => each !== null);
   const limit = limitOf(page);
@@ -38,6 +38,18 @@ export async function askProposals(sources: QuerySources, memory: ReadingMemory,
   const proposals = rows.slice(0, limit).map((row) => proposalRow(row, acts.all(row['proposal'] as string, index), view));
   const last = rows.slice(0, limit).at(-1);
   return answered({ moment: view.moment, proposals, nextCursor: rows.length > limit && last !== undefined ? cursorOf([Number(last['idx'])]) : null });
+}
+
+/** Counted in the index alone, however many drafts there were. @throws ReadModelMissingError */
+export async function askWaitingProposals(sources: QuerySources, memory: ReadingMemory, { asked, body }: WaitingProposalsQuestion): Promise<QueryAnswer<WaitingProposalsAnswer>> {
+  const found = viewAt(sources, memory, asked, [proposalsProjection]);
+  if (!found.ok) return found;
+  const { moment } = found.answer;
+  const { visibility } = asked;
+  if (visibility.kind === 'bodies' && !visibility.bodies.includes(body)) return answered({ moment, waiting: 0 });
+  const { database } = readerOf(sources, proposalsProjection);
+  const counts = ['decided IS NULL', 'decided > ?'].map((when, place) => Number(database.prepare(`SELECT count(*) AS n FROM opened WHERE body = ? AND ${when} AND idx <= ?`).get(body, ...(place === 0 ? [] : [moment.index]), moment.index)?.['n']));
+  return answered({ moment, waiting: counts.reduce((sum, n) => sum + n, 0) });
 }
 
 function proposalRow({ proposal, body }: SqlRow, acts: readonly SqlRow[], { register, today }: PastView): ProposalRow {

@@ -11,8 +11,8 @@ import type { AsOf, Visibility } from '../../queries/contract.js';
 import { readModelCatalogue } from '../read-model-catalogue.js';
 import { ReadSide } from '../reading/read-side.js';
 import { ProjectionFeeder } from '../running/projection-feeder.js';
-import { ProposalsQuestion } from './proposals.contract.js';
-import { askProposals } from './proposals.query.js';
+import { ProposalsQuestion, WaitingProposalsQuestion } from './proposals.contract.js';
+import { askProposals, askWaitingProposals } from './proposals.query.js';
 
 const closing: (() => void)[] = [];
 afterAll(() => closing.splice(0).forEach((close) => close()));
@@ -71,6 +71,16 @@ describe('proposals', () => {
     const first = (await asked(NOW, {}, { kind: 'all' }, 2)) as { next: string };
     expect(await asked(NOW, {}, { kind: 'all' }, 2, first.next)).toEqual({ rows: [['p1', 'approved', 45, 2]], next: null });
   });
+
+  it.each([
+    ['now', NOW, A, 1], ['when two bodies had one each', day('2021-12-03'), A, 1], ['after it was approved', day('2021-12-05'), A, 0], ['of another body', day('2021-12-04'), B, 1], ['after it was refused', NOW, B, 0],
+  ])('that wait are counted: %s', async (_when, asOf, body, waiting) => {
+    expect((await asked(asOf, { body, open: true }) as { rows: unknown[] }).rows).toHaveLength(waiting);
+    for (const [visibility, counted] of [[{ kind: 'all' }, waiting], [{ kind: 'bodies', bodies: [body] }, waiting], [{ kind: 'bodies', bodies: [] }, 0]] as const) {
+      const answer = await (await side()).ask(askWaitingProposals, new WaitingProposalsQuestion({ asOf, visibility }, body));
+      expect(answer.ok && answer.answer.waiting).toBe(counted);
+    }
+  }); // prettier-ignore
 
   it('have every step with its reason, and are not found where they are not seen', async () => {
     const answer = await (await side()).ask(askProposals, new ProposalsQuestion({ asOf: NOW, visibility: { kind: 'all' } }, { ...ANY, proposalId: 'p1' }, { cursor: null, limit: 1 }));

@@ -2,7 +2,7 @@ import { rankBodies, RANKED_BOXES, type BodyId, type DueReading, type RankedBox,
 import type { Moment, Visibility } from '../../queries/contract.js';
 import { standingOf, type ActPlace, type CountedBoard, type CountedSubject, type CountedThing, type Facts, type ThingPair } from '../counted-boards/counted-board.js';
 import { CountedDuties, keyOfDuty, writtenDay, type DutyThing } from '../counted-boards/counted-duties.js';
-import { ThingSums } from '../counted-boards/thing-sums.js';
+import { ThingSums, times } from '../counted-boards/thing-sums.js';
 import { BOARD_COLUMNS, OVERDUE_BOARD } from '../overdue-board/overdue-board.projection.js';
 import { PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
@@ -137,5 +137,3 @@ class RankedThing implements CountedThing, DutyThing {
     return this.body;
   }
 }
-
-const times = (counts: CountedThing['counts'], n: number): CountedThing['counts'] => (n === 0 ? {} : Object.fromEntries(Object.entries(counts).map(([number, by]) => [number, by * n])));

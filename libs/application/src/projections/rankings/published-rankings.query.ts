@@ -2,7 +2,7 @@ import { dateAt, evolveRanking, initialRanking, type Act, type BodyId, type Rank
 import { rankingStream } from '../../commands/stream-names.js';
 import type { QueryAnswer } from '../../queries/contract.js';
 import { foldedActs, stepsOf, type FoldedActs } from '../reading/folded-acts.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -21,8 +21,8 @@ export const rankingActId = (office: BodyId, period: string): string => rankingS
 
 /** Every published list: public among the bodies. @throws ReadModelMissingError */
 export async function askRankings(sources: QuerySources, memory: ReadingMemory, { asked, office, page }: RankingsQuestion): Promise<QueryAnswer<RankingsAnswer>> {
-  const after = keyIn(page, ['number', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [rankingsProjection]);
   if (!found.ok) return found;
   const view = found.answer;
@@ -30,7 +30,7 @@ export async function askRankings(sources: QuerySources, memory: ReadingMemory, 
   const rows = folded.flatMap((one) => (isPublished(one.state) && (office === null || one.state.office === office) ? [rowOf(view, one, one.state)] : []));
   const keyOf = ({ period, office: by }: RankingRow): readonly [number, string] => [-Date.parse(period.to), `${period.key} ${by}`];
   const sorted = rows.toSorted((a, b) => keyOf(a)[0] - keyOf(b)[0] || (keyOf(a)[1] < keyOf(b)[1] ? -1 : 1));
-  const { rows: rankings, nextCursor } = pageOf(sorted, page, after, keyOf);
+  const { rows: rankings, nextCursor } = pageOf(sorted, page, part, keyOf);
   return answered({ moment: view.moment, rankings, nextCursor });
 }
 

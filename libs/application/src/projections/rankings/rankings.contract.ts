@@ -1,5 +1,5 @@
 import type { AssignmentId, BodyId, DueReading, Instant, JudgedMoment, LocalDate, RankedBox, RankedCounts, RankingAdjustment, RankingEdition, RankingLine, RankingPeriod, RankingState } from '#libs/domain';
-import type { Asked, DutyRow, Moment, Page, Ratio } from '../../queries/contract.js';
+import type { Asked, BoundedPage, DutyRow, Moment, Ratio } from '../../queries/contract.js';
 import type { StepView } from '../reading/folded-acts.js';
 
 /** The list of an office for a period as it would be published at the moment (features 56, 57); `period`: a key such as `2022-Q1`. */
@@ -40,7 +40,7 @@ export interface RankingRow {
 }
 
 /** Latest period first. */
-export class RankingsQuestion { constructor(readonly asked: Asked, readonly office: BodyId | null, readonly page: Page) {} }
+export class RankingsQuestion { constructor(readonly asked: Asked, readonly office: BodyId | null, readonly page: BoundedPage) {} }
 export interface RankingsAnswer { readonly moment: Moment; readonly rankings: readonly RankingRow[]; readonly nextCursor: string | null }
 
 /** An edition as it was published, with what made it one. */

@@ -1,7 +1,7 @@
 import type { DueReading } from '#libs/domain';
 import type { BoundedPage, DutyRow } from '../../queries/contract.js';
 import type { PeriodInstance } from '../duty-periods/period-book.js';
-import { compareKeys, cursorOf, keyIn, LeastRows, limitOf, type SortKey } from './paging.js';
+import { compareKeys, cursorOf, isWithin, LeastRows, limitOf, partIn, type ListPart } from './paging.js';
 import type { PastView } from './past-view.js';
 
 /** A row of a list in which duties and the periods of recurring ones stand side by side. */
@@ -32,21 +32,18 @@ export class ListedPart {
 
   private constructor(
     private readonly limit: number,
-    private readonly after: SortKey | null,
-    private readonly until: SortKey | null,
+    private readonly part: ListPart,
   ) {
     this.least = new LeastRows(limit + 1, (a, b) => compareKeys(keyOfListed(a), keyOfListed(b)));
   }
 
   static of(page: BoundedPage): ListedPart | 'bad-cursor' {
-    const after = keyIn(page, LISTED_KEY);
-    const until = keyIn({ ...page, cursor: page.until ?? null }, LISTED_KEY);
-    return after === 'bad-cursor' || until === 'bad-cursor' ? 'bad-cursor' : new ListedPart(limitOf(page), after, until);
+    const part = partIn(page, LISTED_KEY);
+    return part === 'bad-cursor' ? part : new ListedPart(limitOf(page), part);
   }
 
   offer(row: ListedDuty): void {
-    const key = keyOfListed(row);
-    if ((this.after === null || compareKeys(key, this.after) > 0) && (this.until === null || compareKeys(key, this.until) <= 0)) this.least.offer(row);
+    if (isWithin(this.part, keyOfListed(row))) this.least.offer(row);
   }
 
   rows(): readonly ListedDuty[] {

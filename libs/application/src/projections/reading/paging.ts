@@ -1,4 +1,4 @@
-import type { Page } from '../../queries/contract.js';
+import type { BoundedPage, Page } from '../../queries/contract.js';
 
 /** Sort key of a row in a list; compared place by place. */
 export type SortKey = readonly (string | number)[];
@@ -27,6 +27,21 @@ export function keyIn({ cursor }: Page, pattern: readonly ('string' | 'number')[
   }
 }
 
+/** Where a page begins and where it ends at the latest: after one key, and not after another; null = nowhere. */
+export interface ListPart {
+  readonly after: SortKey | null;
+  readonly until: SortKey | null;
+}
+
+/** The keys in both cursors of a page. */
+export function partIn(page: BoundedPage, pattern: readonly ('string' | 'number')[]): ListPart | 'bad-cursor' {
+  const after = keyIn(page, pattern);
+  const until = keyIn({ ...page, cursor: page.until ?? null }, pattern);
+  return after === 'bad-cursor' || until === 'bad-cursor' ? 'bad-cursor' : { after, until };
+}
+
+export const isWithin = ({ after, until }: ListPart, key: SortKey): boolean => (after === null || compareKeys(key, after) > 0) && (until === null || compareKeys(key, until) <= 0);
+
 export function compareKeys(a: SortKey, b: SortKey): number {
   for (let place = 0; place < a.length; place++) {
     const [left, right] = [a[place] as string | number, b[place] as string | number];
@@ -38,9 +53,9 @@ export function compareKeys(a: SortKey, b: SortKey): number {
 export const limitOf = ({ limit }: Page): number => limit === WHOLE_LIST.limit ? limit : Math.min(MOST_ROWS, Math.max(1, Math.trunc(limit) || 1));
 
 /** The part of a sorted list that a page shows, and the cursor of the next one. */
-export function pageOf<T>(sorted: readonly T[], page: Page, after: SortKey | null, keyOf: (row: T) => SortKey): { readonly rows: readonly T[]; readonly nextCursor: string | null } {
+export function pageOf<T>(sorted: readonly T[], page: Page, part: ListPart, keyOf: (row: T) => SortKey): { readonly rows: readonly T[]; readonly nextCursor: string | null } {
   const limit = limitOf(page);
-  const rest = after === null ? sorted : sorted.filter((row) => compareKeys(keyOf(row), after) > 0);
+  const rest = sorted.filter((row) => isWithin(part, keyOf(row)));
   const rows = rest.slice(0, limit);
   const last = rows.at(-1);
   return { rows, nextCursor: rest.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null };

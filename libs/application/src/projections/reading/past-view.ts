@@ -14,6 +14,7 @@ import { tally } from '../duty-columns/four-boxes.js';
 import { PeriodBook, type PeriodInstance } from '../duty-periods/period-book.js';
 import { INBOX_COLUMNS } from '../inbox/inbox.projection.js';
 import { BOARD_COLUMNS } from '../overdue-board/overdue-board.projection.js';
+import { KeptReports } from '../periodic-reports/kept-reports.js';
 import { rulesAt } from '../supervision-rules/rules-at.js';
 import { supervisionRulesProjection } from '../supervision-rules/supervision-rules.projection.js';
 import { momentOf, readerOf, type QuerySources, type ReadModelName } from './query-sources.js';
@@ -28,10 +29,11 @@ export interface ReadingMemory {
   readonly board: DutyColumns;
   readonly custody: CustodyColumns;
   readonly coordination: AskedOfDuties;
+  readonly reports: KeptReports;
 }
 
 export const readingMemory = (): ReadingMemory => ({
-  registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions(), periods: new PeriodBook(), inbox: new DutyColumns(INBOX_COLUMNS), board: new DutyColumns(BOARD_COLUMNS), custody: new CustodyColumns(), coordination: new AskedOfDuties(),
+  registers: new Registers(), cardNames: new CardNames(), directives: new DirectiveVersions(), periods: new PeriodBook(), inbox: new DutyColumns(INBOX_COLUMNS), board: new DutyColumns(BOARD_COLUMNS), custody: new CustodyColumns(), coordination: new AskedOfDuties(), reports: new KeptReports(),
 }); // prettier-ignore
 
 /** Duties, directives and names as they stood at one moment. */

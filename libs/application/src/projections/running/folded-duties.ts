@@ -143,7 +143,19 @@ function partiesOf({ terms, participants, coordination }: AssignmentState): stri
   const bodies = new Set<BodyId>([terms.leadBody, terms.issuer, terms.confirmingBody, terms.supervisingBody]);
   for (const { body } of participants) bodies.add(body);
   for (const body of coordination.keys()) bodies.add(body);
-  return [...bodies].sort().join(',');
+  return once([...bodies].sort().join(','));
+}
+
+const texts = new Map<string, string>();
+const TEXTS_KEPT = 20_000;
+
+/** The text as it was first made: few sets of bodies share many duties, and each read model looks for it among those that it knows. */
+function once(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size >= TEXTS_KEPT) texts.clear();
+  texts.set(text, text);
+  return text;
 }
 
 /** Whether anything has changed that `holderOf` and `dutyFactsOf` depend on: asking them after every progress report would cost as much as folding one. */

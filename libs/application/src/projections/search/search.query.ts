@@ -1,7 +1,7 @@
 import type { DirectiveId } from '#libs/domain';
 import type { SqlRow } from '../../ports/read-model-store.js';
 import type { QueryAnswer, SearchAnswer, SearchHit, SearchQuestion, Visibility } from '../../queries/contract.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -20,8 +20,8 @@ const LONGEST_KEY = 120;
  * @throws ReadModelMissingError
  */
 export async function askSearch(sources: QuerySources, memory: ReadingMemory, { asked, text, page }: SearchQuestion): Promise<QueryAnswer<SearchAnswer>> {
-  const after = keyIn(page, ['number', 'number', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['number', 'number', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [searchProjection]);
   if (!found.ok) return found;
   const view = found.answer;
@@ -39,7 +39,7 @@ export async function askSearch(sources: QuerySources, memory: ReadingMemory, { 
     .filter((row) => isVisible(view, asked.visibility, row))
     .map((row) => ({ row, key: [accentedText(String(row['words'])).includes(wanted) ? 0 : 1, KINDS.indexOf(row['kind'] as SearchHit['kind']), `${row['id']} ${row['directive']} ${row['words']}`.slice(0, LONGEST_KEY)] as const }))
     .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || (a.key[2] < b.key[2] ? -1 : a.key[2] > b.key[2] ? 1 : 0));
-  const shown = pageOf(sorted, page, after, ({ key }) => key);
+  const shown = pageOf(sorted, page, part, ({ key }) => key);
   return answered({ moment: view.moment, hits: shown.rows.map(({ row }) => hitOf(row)), nextCursor: shown.nextCursor });
 }
 

@@ -1,5 +1,5 @@
 import type { AssignmentId, BodyId, DirectiveId, LocalDate, Ratio, StandingState, TaskCode } from '#libs/domain';
-import type { Asked, Moment, Page } from '../../queries/contract.js';
+import type { Asked, BoundedPage, Moment } from '../../queries/contract.js';
 import type { Said } from '../urgings/urgings.contract.js';
 
 /** Standing duties and their reviews (R9), by the office that supervises them; narrowed where not null. */
@@ -7,7 +7,7 @@ export class StandingDutiesQuestion {
   constructor(
     readonly asked: Asked,
     readonly narrow: { readonly office: BodyId | null; readonly body: BodyId | null; readonly state: StandingState | null; /** Only those whose review may be held. */ readonly due: boolean },
-    readonly page: Page,
+    readonly page: BoundedPage,
   ) {}
 }
 

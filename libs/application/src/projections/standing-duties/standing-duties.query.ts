@@ -1,7 +1,7 @@
 import { fromDayNumber, STANDING_STATES, standingDutyOn, type AssignmentId, type BodyId, type LocalDate, type StandingDuty, type StandingDutyStanding, type StandingState } from '#libs/domain';
 import type { SqlValue } from '../../ports/read-model-store.js';
 import type { QueryAnswer } from '../../queries/contract.js';
-import { keyIn, pageOf } from '../reading/paging.js';
+import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR } from '../reading/refusals.js';
@@ -28,8 +28,8 @@ const LAST = `SELECT change.duty, office.text, issuer.text, body.text, parties.t
 
 /** Standing duties with the review that comes next (R9), as of a moment. @throws ReadModelMissingError */
 export async function askStandingDuties(sources: QuerySources, memory: ReadingMemory, { asked, narrow, page }: StandingDutiesQuestion): Promise<QueryAnswer<StandingDutiesAnswer>> {
-  const after = keyIn(page, ['string', 'string']);
-  if (after === 'bad-cursor') return BAD_CURSOR;
+  const part = partIn(page, ['string', 'string']);
+  if (part === 'bad-cursor') return BAD_CURSOR;
   const found = viewAt(sources, memory, asked, [standingDutiesProjection]);
   if (!found.ok) return found;
   const view = found.answer;
@@ -41,7 +41,7 @@ export async function askStandingDuties(sources: QuerySources, memory: ReadingMe
     if ((narrow.office === null || one.office === narrow.office) && (narrow.body === null || one.body === narrow.body)) listed.push(one);
   }
   const wanted = listed.filter(({ standing }) => (narrow.state === null || standing.state === narrow.state) && (!narrow.due || standing.dueSince !== null)).toSorted((a, b) => (keyOf(a).join() < keyOf(b).join() ? -1 : 1));
-  const { rows, nextCursor } = pageOf(wanted, page, after, keyOf);
+  const { rows, nextCursor } = pageOf(wanted, page, part, keyOf);
   const offices = [...new Set(listed.map(({ office }) => office))].toSorted();
   return answered({
     moment: view.moment,

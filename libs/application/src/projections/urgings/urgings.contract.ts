@@ -2,7 +2,7 @@ import type {
   AnswerGroup, AnswerStanding, AssignmentId, BodyId, BodyKind, BodyLevel, DirectiveId, DocumentNumber, EventReference, ExplanationStanding, Instant, LocalDate, PromisedDay, Ratio, Signatory,
   SlipColour, TaskCode, UrgingGrade, UrgingId, DutyRefusal,
 } from '#libs/domain';
-import type { Asked, DutyRow, Moment, Page } from '../../queries/contract.js';
+import type { Asked, BoundedPage, DutyRow, Moment } from '../../queries/contract.js';
 
 /** A sentence in both languages of the interface. */
 export interface Said {
@@ -87,7 +87,7 @@ export interface UrgedDutyRow {
   readonly now: DutyRow | null;
 }
 
-export class UrgingsQuestion { constructor(readonly asked: Asked, readonly narrow: { readonly issuer: BodyId | null; readonly addressee: BodyId | null; readonly directiveId: DirectiveId | null; readonly grade: UrgingGrade | null }, readonly page: Page) {} }
+export class UrgingsQuestion { constructor(readonly asked: Asked, readonly narrow: { readonly issuer: BodyId | null; readonly addressee: BodyId | null; readonly directiveId: DirectiveId | null; readonly grade: UrgingGrade | null }, readonly page: BoundedPage) {} }
 /** Newest first. */
 export interface UrgingsAnswer { readonly moment: Moment; readonly urgings: readonly UrgingRow[]; readonly nextCursor: string | null }
 
@@ -115,6 +115,6 @@ export interface UrgingsOfDutiesAnswer { readonly moment: Moment; readonly urgin
 
 export type UrgingInboxFilter = 'to-answer' | 'overdue' | 'to-explain' | 'all';
 /** What a body has been urged about; `to-answer`: open and without an answer of that body. */
-export class UrgingInboxQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly filter: UrgingInboxFilter, readonly page: Page) {} }
+export class UrgingInboxQuestion { constructor(readonly asked: Asked, readonly body: BodyId, readonly filter: UrgingInboxFilter, readonly page: BoundedPage) {} }
 /** Nearest answer due first. */
 export interface UrgingInboxAnswer { readonly moment: Moment; readonly counts: Readonly<Record<UrgingInboxFilter, number>>; readonly urgings: readonly (UrgingRow & { readonly mine: UrgingAddresseeRow })[]; readonly nextCursor: string | null }

@@ -1,7 +1,7 @@
 import { predecessorsOf, type AssignmentId, type BodyId, type OrganisationState, type UrgedDuty } from '#libs/domain';
 import type { Asked, QueryAnswer } from '../../queries/contract.js';
 import { bodiesProjection } from '../bodies/bodies.projection.js';
-import { compareKeys, keyIn, limitOf, pageOf, cursorOf } from '../reading/paging.js';
+import { compareKeys, partIn, limitOf, pageOf, cursorOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
@@ -29,12 +29,13 @@ export class UrgingAnswers {
 
   /** Newest first. */
   async list({ asked, narrow, page }: UrgingsQuestion): Promise<QueryAnswer<UrgingsAnswer>> {
-    const after = keyIn(page, ['number']);
-    if (after === 'bad-cursor') return BAD_CURSOR;
+    const part = partIn(page, ['number']);
+    if (part === 'bad-cursor') return BAD_CURSOR;
     return this.at(asked, ({ view, urgings }) => {
       const limit = limitOf(page);
       const found: UrgingThen[] = [];
-      for (const urging of urgings.before(after === null ? Number.MAX_SAFE_INTEGER : Number(after[0]), narrow)) {
+      for (const urging of urgings.before(part.after === null ? Number.MAX_SAFE_INTEGER : Number(part.after[0]), narrow)) {
+        if (part.until !== null && urging.index < Number(part.until[0])) break;
         found.push(urging);
         if (found.length > limit) break;
       }
@@ -82,8 +83,8 @@ export class UrgingAnswers {
 
   /** What one body, and those that it continues, have been urged about, nearest answer due first. */
   async inbox({ asked, body, filter, page }: UrgingInboxQuestion): Promise<QueryAnswer<UrgingInboxAnswer>> {
-    const after = keyIn(page, ['string', 'string', 'string']);
-    if (after === 'bad-cursor') return BAD_CURSOR;
+    const part = partIn(page, ['string', 'string', 'string']);
+    if (part === 'bad-cursor') return BAD_CURSOR;
     return this.at(asked, ({ view, urgings, register }) => {
       const counts: Record<UrgingInboxFilter, number> = { 'to-answer': 0, overdue: 0, 'to-explain': 0, all: 0 };
       const lines = withPredecessors([body], register).flatMap((addressed) => urgings.addressedTo(addressed).map((id) => ({ id, addressed })));
@@ -98,7 +99,7 @@ export class UrgingAnswers {
       });
       const keyOf = ({ answerDue, urgingId, mine }: UrgingInboxAnswer['urgings'][number]) => [answerDue, urgingId, mine.body] as const;
       const sorted = rows.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b)));
-      const { rows: shown, nextCursor } = pageOf(sorted, page, after, keyOf);
+      const { rows: shown, nextCursor } = pageOf(sorted, page, part, keyOf);
       return answered({ moment: view.moment, counts, urgings: shown, nextCursor });
     });
   }

@@ -246,6 +246,8 @@ describe('an urging as it is shown', () => {
     const newest = await list({});
     const next = await list({}, newest.nextCursor);
     expect([newest, next].map(({ urgings, nextCursor }) => [urgings.map(({ symbol }) => symbol), nextCursor === null])).toEqual([[['3-CV/BDVTU'], false], [['1-CV/BDVTU'], true]]);
+    const again = found(await side.urgings.list(new UrgingsQuestion({ asOf: { kind: 'now' }, visibility: ALL }, NOWHERE, { cursor: null, limit: 5, until: newest.nextCursor ?? undefined })));
+    expect(again).toEqual({ ...newest, nextCursor: null });
     expect([(await list({ grade: 'urge' })).urgings.length, (await list({ issuer: ISSUER })).urgings.length]).toEqual([1, 0]);
     expect(await side.urgings.list(new UrgingsQuestion({ asOf: { kind: 'now' }, visibility: ALL }, NOWHERE, { cursor: 'x', limit: 1 }))).toEqual({ ok: false, refusal: { kind: 'bad-cursor' } });
   });

@@ -14,16 +14,25 @@ export interface ReportStanding {
   readonly days: number;
 }
 
+/** How a report that is due on one day stands, by when it was filed (null = none stands) and at which instant one asks. */
+export type ReportStandingRule = (filedAt: Instant | null, at: Instant) => ReportStandingKind;
+
 /**
- * `filedAt`: when the report that stands was recorded; null when none stands. A report is on time until the end of the
- * due day (R1); one that was returned does not stand (R4).
+ * The rule for every report on that period that is due on that day, worked out once for many. A report is on time until the
+ * end of the due day (R1).
  */
-export function reportStandingAt({ from }: Pick<ReportPeriod, 'from'>, due: LocalDate | null, filedAt: Instant | null, at: Instant): ReportStanding {
-  if (filedAt !== null) {
-    if (due === null) return { kind: 'reported-undated', days: 0 };
-    return filedAt < endOfDay(due) ? { kind: 'reported-in-time', days: 0 } : { kind: 'reported-late', days: daysBetween(due, dateAt(filedAt)) };
-  }
-  if (at < startOfDay(from)) return { kind: 'not-begun', days: 0 };
-  if (due === null) return { kind: 'missing-undated', days: 0 };
-  return at < endOfDay(due) ? { kind: 'missing-in-time', days: 0 } : { kind: 'missing-overdue', days: daysBetween(due, dateAt(at)) };
+export function reportStandingRule({ from }: Pick<ReportPeriod, 'from'>, due: LocalDate | null): ReportStandingRule {
+  const [begins, ends] = [startOfDay(from), due === null ? null : endOfDay(due)];
+  return (filedAt, at) => {
+    if (filedAt !== null) return ends === null ? 'reported-undated' : filedAt < ends ? 'reported-in-time' : 'reported-late';
+    if (at < begins) return 'not-begun';
+    return ends === null ? 'missing-undated' : at < ends ? 'missing-in-time' : 'missing-overdue';
+  };
+}
+
+/** `filedAt`: when the report that stands was recorded; null when none stands. One that was returned does not stand (R4). */
+export function reportStandingAt(period: Pick<ReportPeriod, 'from'>, due: LocalDate | null, filedAt: Instant | null, at: Instant): ReportStanding {
+  const kind = reportStandingRule(period, due)(filedAt, at);
+  const isLate = kind === 'reported-late' || kind === 'missing-overdue';
+  return { kind, days: isLate && due !== null ? daysBetween(due, dateAt(filedAt ?? at)) : 0 };
 }

@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DutyRow } from '../api/client.js';
-import { askWithin, boundsOf, rowsIn, type DutyPage, type PageBounds } from './duty-pages.js';
+import { askWithin, boundsOf, partsOf, type PageBounds, type PageWith } from './list-pages.js';
 
-const row = (name: string, summary = name): DutyRow => ({ assignmentId: name, period: null, summary }) as unknown as DutyRow;
-const page = (index: number, rows: readonly DutyRow[], nextCursor: string | null = null): DutyPage => ({ moment: { index, at: 0 }, duties: rows, nextCursor });
-const names = (rows: readonly DutyRow[]): readonly string[] => rows.map(({ summary }) => summary);
+interface Row {
+  readonly id: string;
+  readonly summary: string;
+}
+type Page = PageWith<'rows', Row>;
+
+const LISTING = { field: 'rows' as const, keyOf: ({ id }: Row) => id };
+const row = (id: string, summary = id): Row => ({ id, summary });
+const page = (index: number, rows: readonly Row[], nextCursor: string | null = null): Page => ({ moment: { index }, rows, nextCursor });
+const names = (rows: readonly Row[]): readonly string[] => rows.map(({ summary }) => summary);
+const rowsIn = (pages: readonly Page[]): readonly Row[] => partsOf(LISTING, pages).flat();
 
 describe('the rows of a list that was asked anew in part', () => {
   it('are all of them, in the order of the pages', () => {
@@ -20,7 +27,7 @@ describe('the rows of a list that was asked anew in part', () => {
 describe('a page that is asked for anew', () => {
   const asked: PageBounds[] = [];
   /** Two rows an answer, out of those after the cursor and up to the bound. */
-  const ask = (list: readonly string[]) => (bounds: PageBounds): Promise<DutyPage> => {
+  const ask = (list: readonly string[]) => (bounds: PageBounds): Promise<Page> => {
     asked.push(bounds);
     const within = list.filter((name) => name > (bounds.cursor ?? '') && name <= (bounds.until ?? '~'));
     return Promise.resolve(page(1, within.slice(0, 2).map((name) => row(name)), within.length > 2 ? (within[1] ?? null) : null));
@@ -31,11 +38,11 @@ describe('a page that is asked for anew', () => {
     ['emptied', ['a', 'd'], [], 1],
   ])('has what stands between its bounds by now: %s', async (_how, list, there, requests) => {
     asked.length = 0;
-    const answer = await askWithin(ask(list), 'a', 'c');
-    expect([names(answer.duties), answer.nextCursor, asked.length, asked.every(({ until }) => until === 'c')]).toEqual([there, 'c', requests, true]);
+    const answer = await askWithin(LISTING, ask(list), 'a', 'c');
+    expect([names(answer.rows), answer.nextCursor, asked.length, asked.every(({ until }) => until === 'c')]).toEqual([there, 'c', requests, true]);
   });
   it('goes on as the program says when it was the last', async () => {
-    expect((await askWithin(ask(['a', 'b', 'c', 'd']), 'a', null)).nextCursor).toBe('c');
+    expect((await askWithin(LISTING, ask(['a', 'b', 'c', 'd']), 'a', null)).nextCursor).toBe('c');
     expect(boundsOf(null)).toEqual({});
   });
 });

@@ -1,0 +1,22 @@
+/** Words of oversights, in Vietnamese. */
+export const oversights = {
+  title: 'Giám sát',
+  none: 'Chưa có cuộc giám sát nào trong phạm vi bạn được xem.',
+  what: 'Giám sát để nhắc nhở, phòng ngừa: cảnh báo và kiến nghị, không kết luận, không giao việc.',
+  overseen: 'Được giám sát',
+  overseeing: 'Cơ quan giám sát',
+  days: (from: string, to: string | null): string => (to === null ? `từ ${from}` : `${from} – ${to}`),
+  counted: (observations: number, warnings: number): string => `${observations} quan sát, ${warnings} cảnh báo`,
+  statuses: { open: 'đang giám sát', ended: 'đã kết thúc' },
+  observations: 'Quan sát',
+  warnings: 'Cảnh báo sớm',
+  recommendations: 'Kiến nghị',
+  proposals: 'Đề nghị kiểm tra',
+  nothing: 'Chưa có.',
+  allOverseen: 'mọi cơ quan được giám sát',
+  restsOn: (numbers: string): string => `dựa vào quan sát ${numbers}`,
+  takenBack: 'đã rút',
+  summary: 'Nhận định chung khi kết thúc',
+  entries: { observation: 'quan sát', warning: 'cảnh báo sớm', recommendation: 'kiến nghị', proposal: 'đề nghị kiểm tra' },
+  obstacles: { ended: 'Cuộc giám sát đã kết thúc; muốn ghi tiếp thì mở lại.', running: 'Cuộc giám sát chưa kết thúc.', unseen: 'Chưa ghi quan sát nào: cảnh báo phải dựa vào quan sát.' },
+};

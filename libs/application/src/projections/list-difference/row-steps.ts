@@ -1,0 +1,109 @@
+import type { AssignmentId } from '#libs/domain';
+import { assignmentStream } from '../../commands/stream-names.js';
+import type { RecordedEvent } from '../../event-catalogue/index.js';
+import { changesBetween } from '../../history/changes-between.js';
+import type { LoggedEvent } from '../../ports/event-log.js';
+import type { Moment, Visibility } from '../../queries/contract.js';
+import { assignmentCardProjection } from '../assignment-card/assignment-card.projection.js';
+import { Cards } from '../assignment-card/cards.js';
+import { IndexedEvents, momentsProjection, recordedAtOf } from '../moments/index.js';
+import { MOST_STEPS, stepOf, type BoardStep, type BoardSteps } from '../overdue-board/board-steps.js';
+import type { ReadingMemory } from '../reading/past-view.js';
+import { readerOf, type QuerySources } from '../reading/query-sources.js';
+import type { ListedRow } from './compared-list.js';
+import type { ListDifferenceQuestion } from './list-difference.contract.js';
+
+const EVENTS_A_READ = 500;
+
+interface ReadAct {
+  readonly logged: LoggedEvent;
+  readonly recorded: RecordedEvent;
+}
+
+type StepByAct = Extract<BoardStep, { readonly by: 'act' }>;
+
+/**
+ * The acts on a row between the two moments, for the few that are shown. Where the row can be asked for by itself, only those that made it
+ * another one; elsewhere all that are about it. Good for one question.
+ */
+export class RowSteps {
+  private readonly events: IndexedEvents;
+  private readonly cards: Cards;
+  /** What rows of one list have in common is read once. */
+  private readonly read = new Map<string, Promise<readonly ReadAct[]>>();
+
+  constructor(
+    private readonly sources: QuerySources,
+    memory: ReadingMemory,
+    private readonly visibility: Visibility,
+    private readonly since: Moment,
+    private readonly until: Moment,
+    private readonly mayBeSeen: ListDifferenceQuestion['mayBeSeen'],
+  ) {
+    this.events = new IndexedEvents(readerOf(sources, momentsProjection), sources.log);
+    this.cards = new Cards(readerOf(sources, assignmentCardProjection), until.index, memory.cardNames);
+  }
+
+  async of({ streams, named, event, eventOf, alone }: ListedRow): Promise<BoardSteps> {
+    const steps = event === undefined || event <= this.since.index ? [] : await this.stepAt(event, eventOf);
+    for (const stream of streams) {
+      const acts = await this.between(stream);
+      steps.push(...(await this.stepsOf(named === undefined ? acts : acts.filter(({ recorded }) => JSON.stringify(recorded.event.data).includes(JSON.stringify(named))))));
+    }
+    const shown = steps.slice(-MOST_STEPS);
+    return { steps: alone === undefined ? shown : await this.moving(shown, alone), earlierSteps: steps.length - shown.length };
+  }
+
+  /** None when the asker may not know of it. */
+  private async stepAt(index: number, duty: AssignmentId | undefined): Promise<StepByAct[]> {
+    const logged = (duty === undefined ? null : await this.eventOfDuty(duty, index)) ?? (await this.events.at(index));
+    const recorded = logged === null ? null : this.sources.decode(logged);
+    return recorded !== null && (await this.mayBeSeen(recorded)) ? [stepOf(recorded, index) as StepByAct] : [];
+  }
+
+  /** A stream of some events is read more quickly than the part of the log around one. Null when it is no event of the duty. */
+  private async eventOfDuty(id: AssignmentId, index: number): Promise<LoggedEvent | null> {
+    const number = this.cards.byId(id)?.number;
+    // Every event of a duty has an index, in the order of their revisions.
+    const revision = number === undefined ? -1 : this.cards.indexesOf(number, 0, Number.MAX_SAFE_INTEGER).indexOf(index);
+    return revision < 0 ? null : ((await this.sources.log.readStream(assignmentStream(id), { fromRevision: revision, limit: 1 }))[0] ?? null);
+  }
+
+  /** Those after which the row was not as before. */
+  private async moving(steps: readonly StepByAct[], alone: NonNullable<ListedRow['alone']>): Promise<readonly StepByAct[]> {
+    const moments = readerOf(this.sources, momentsProjection);
+    const moving: StepByAct[] = [];
+    for (const step of steps) {
+      const at = recordedAtOf(moments, step.index);
+      const rowAfter = (index: number): Promise<object | null> => alone({ asOf: { kind: 'pinned', index, at }, visibility: this.visibility });
+      const [before, after] = [await rowAfter(step.index - 1), await rowAfter(step.index)];
+      if (changesBetween(before ?? {}, after ?? {}).length > 0) moving.push(step);
+    }
+    return moving;
+  }
+
+  private async stepsOf(acts: readonly ReadAct[]): Promise<StepByAct[]> {
+    const steps: StepByAct[] = [];
+    for (const { logged, recorded } of acts) {
+      const index = (await this.mayBeSeen(recorded)) ? await this.events.indexOf(logged.position) : null;
+      if (index !== null) steps.push(stepOf(recorded, index) as StepByAct);
+    }
+    return steps;
+  }
+
+  private between(stream: string): Promise<readonly ReadAct[]> {
+    const known = this.read.get(stream) ?? this.readBetween(stream);
+    this.read.set(stream, known);
+    return known;
+  }
+
+  private async readBetween(stream: string): Promise<readonly ReadAct[]> {
+    const [after, last] = await Promise.all([this.events.at(this.since.index), this.events.at(this.until.index)]);
+    const acts: ReadAct[] = [];
+    for (let fromRevision = 0; ; fromRevision += EVENTS_A_READ) {
+      const read = await this.sources.log.readStream(stream, { fromRevision, limit: EVENTS_A_READ });
+      acts.push(...read.filter(({ position }) => (after === null || position > after.position) && (last === null || position <= last.position)).map((logged): ReadAct => ({ logged, recorded: this.sources.decode(logged) })));
+      if (read.length < EVENTS_A_READ) return acts;
+    }
+  }
+}
