@@ -57,9 +57,9 @@ async function openOnServers(choice: EventLogConfiguration & { readonly kind: 'e
   return { log: signallingLog(log, signal), leases: log.leases };
 }
 
-/** Opens the same log to be read beside it. @throws as `openChosenLog`. */
-export async function openChosenReader(choice: EventLogConfiguration, folders: DataFolders): Promise<ReaderBesideWriter> {
-  if (choice.kind === 'sqlite') return openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, inBlocks: true });
+/** Opens the same log to be read beside it; `eventsPerDelivery`: what subscribers get at once at most, for a log on servers what they send. @throws as `openChosenLog`. */
+export async function openChosenReader(choice: EventLogConfiguration, folders: DataFolders, eventsPerDelivery?: number): Promise<ReaderBesideWriter> {
+  if (choice.kind === 'sqlite') return openSqliteEventLogReader({ folder: folders.log, pollMs: POLL_MS, inBlocks: true, ...(eventsPerDelivery !== undefined && { eventsPerDelivery }) });
   const alarms = new AlarmBook(folders.log);
   // Nobody waits for the read models longer than he likes, so they wait for the servers as long as it takes.
   return openEventStoreDbLogReader({ ...choice, onAlarm: (alarm) => alarms.enter(alarm), patience: { reach: Number.POSITIVE_INFINITY } });

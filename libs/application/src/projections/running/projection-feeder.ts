@@ -14,6 +14,10 @@ export interface FeederOptions {
   readonly lingerMs?: number;
   /** The same after a larger batch: rows are written in fewer, larger transactions, and the processor is left to the commands. Default 200. */
   readonly busyLingerMs?: number;
+  /** The same after one of a thousand and more: neighbours change in the same batch, and their rows are written together. Default 500. */
+  readonly rushLingerMs?: number;
+  /** From so many events on, the log gave as many as it gives at once, and the next are taken without a pause. Default 4000. */
+  readonly fullBatch?: number;
   /** Called after each batch with what every read model has applied. */
   readonly onApplied?: (position: Position, index: number) => void;
   /** The feeder has stopped because of an error; the read models stay as they were and can be fed again by a new feeder. */
@@ -28,8 +32,8 @@ const EVENTS_PER_REBUILD_READ = 1000;
 const EVENTS_PER_READ = 5000;
 /** Up to so many events, somebody works and waits; above, many do and none waits for one row. */
 const EVENTS_OF_QUIET = 16;
-/** From so many events on, a batch was a full one and the next is taken at once. */
-const EVENTS_WORTH_HURRYING = 4000;
+/** From so many events on, many hundreds of people work at once; what each of them changed is seen within a second. */
+const EVENTS_OF_RUSH = 1000;
 
 /**
  * Feeds the read models from the log: one path for live, catch-up and rebuild. Runs wherever it is constructed; the
@@ -114,8 +118,13 @@ export class ProjectionFeeder {
 
   private async deliver(events: readonly LoggedEvent[]): Promise<void> {
     await this.inTurn(() => this.applyNew(this.pass, events));
-    if (events.length >= EVENTS_WORTH_HURRYING || this.stopping) return;
-    await pause(events.length <= EVENTS_OF_QUIET ? (this.options.lingerMs ?? 5) : (this.options.busyLingerMs ?? 200));
+    if (events.length < (this.options.fullBatch ?? 4000) && !this.stopping) await pause(this.lingerAfter(events.length));
+  }
+
+  private lingerAfter(events: number): number {
+    const { lingerMs = 5, busyLingerMs = 200, rushLingerMs = 500 } = this.options;
+    if (events <= EVENTS_OF_QUIET) return lingerMs;
+    return events < EVENTS_OF_RUSH ? busyLingerMs : rushLingerMs;
   }
 
   /** A subscription may deliver again what a rebuild or a catch-up has already taken: skipped by position. */
