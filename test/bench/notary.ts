@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { inFolder } from './folders.js';
 import { median, printResult, round } from './measure.js';
-import { figuresOf, type Figures } from './ratios.js';
+import { ownFigures, type Figures } from './ratios.js';
 
 /** W1 with and without a notary beside it, turn about in one run: what it costs, and how far it is behind at the end. */
 export async function notaryOverhead({ turns, concurrency, seconds, wide }: { readonly turns: number; readonly concurrency: number; readonly seconds: number; readonly wide: number }): Promise<void> {
-  const own = fileURLToPath(new URL('./main.js', import.meta.url));
   const load = ['W1', '--concurrency', `${concurrency}`, '--seconds', `${seconds}`, ...(wide > 0 ? ['--wide', `${wide}`] : [])];
   const [bare, notarised]: [Figures[], Figures[]] = [[], []];
   // Removed after the last turn: ext4 looks past each file that was deleted a moment ago whenever it makes one, so that a turn would pay for the one before.
@@ -16,7 +14,7 @@ export async function notaryOverhead({ turns, concurrency, seconds, wide }: { re
       const order = turn % 2 === 0 ? ([bare, notarised] as const) : ([notarised, bare] as const);
       for (const figures of order) {
         const [name, flags] = figures === notarised ? [`notarised-${turn}`, ['--notary']] : [`bare-${turn}`, []];
-        figures.push(await figuresOf(process.cwd(), [own, ...load, ...flags, '--data', join(folder, name)]));
+        figures.push(await ownFigures([...load, ...flags, '--data', join(folder, name)]));
       }
     }
   });

@@ -35,10 +35,13 @@ export interface Figures {
   readonly notaryBehindMs?: number;
 }
 
+/** The last JSON line that one of our own workloads prints, under the flags of the program. */
+export const ownFigures = (args: readonly string[]): Promise<Figures> => figuresOf(process.cwd(), [...process.execArgv, fileURLToPath(new URL('./main.js', import.meta.url)), ...args]);
+
 /** The last JSON line that a program prints. */
-export function figuresOf(cwd: string, args: readonly string[]): Promise<Figures> {
+function figuresOf(cwd: string, args: readonly string[]): Promise<Figures> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd, maxBuffer: 1 << 24, timeout: 180_000 }, (error, stdout) => {
+    execFile(process.execPath, args, { cwd, maxBuffer: 1 << 24, timeout: 180_000 }, (error, stdout) => {
       const line = stdout.trim().split('\n').findLast((each) => each.startsWith('{'));
       const figures = line === undefined ? {} : (JSON.parse(line) as Partial<Figures>);
       if (figures.cps === undefined) reject(error ?? new Error(`no figures from ${args.join(' ')}: ${line ?? stdout.slice(-500)}`));
@@ -49,7 +52,6 @@ export function figuresOf(cwd: string, args: readonly string[]): Promise<Figures
 
 /** Runs each pair turn about and prints the medians with their ratio, a JSON line each; peers that are not installed are said to be skipped. */
 export async function ratios(peers: string | undefined): Promise<void> {
-  const own = fileURLToPath(new URL('./main.js', import.meta.url));
   for (const { ours, theirs, goal } of COMPARISONS) {
     const name = 'peer' in theirs ? theirs.peer : theirs.baseline;
     if ('peer' in theirs && (peers === undefined || !existsSync(join(peers, theirs.peer, 'bench.mjs')))) {
@@ -59,11 +61,11 @@ export async function ratios(peers: string | undefined): Promise<void> {
     try {
       const [mine, others]: [number[], number[]] = [[], []];
       for (let turn = 0; turn < TURNS; turn++) {
-        mine.push((await figuresOf(process.cwd(), [own, ...ours, ...LOAD])).cps);
+        mine.push((await ownFigures([...ours, ...LOAD])).cps);
         const { cps } =
           'peer' in theirs
-            ? await figuresOf(join(peers as string, theirs.peer), ['bench.mjs', 'W1', '--plans', '1000', ...LOAD, ...theirs.args])
-            : await figuresOf(process.cwd(), [own, theirs.baseline, ...LOAD]);
+            ? await figuresOf(join(peers as string, theirs.peer), ['--disable-warning=ExperimentalWarning', 'bench.mjs', 'W1', '--plans', '1000', ...LOAD, ...theirs.args])
+            : await ownFigures([theirs.baseline, ...LOAD]);
         others.push(cps);
       }
       printResult({ ours: ours.join(' '), theirs: name, cps: median(mine), theirCps: median(others), ratio: round(median(mine) / median(others)), goal, turns: TURNS });
