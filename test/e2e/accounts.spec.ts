@@ -73,7 +73,7 @@ describe('accounts', () => {
     const refused = await Promise.all([{ ...entry, body: 'nowhere' }, { ...entry, login: 'quantri' }, { ...entry, roles: ['king'] }].map((body) => administrator.post<Problem>('/api/accounts', body)));
     expect(refused.map(({ status, body }) => [status, body.type.split(':').at(-1)])).toEqual([[422, 'unknown-body'], [409, 'login-taken'], [400, 'validation-failed']]);
     const { status, body } = await administrator.post<InvitedAccountView>('/api/accounts', entry);
-    expect([status, body.account]).toEqual([201, { ...entry, actorId: body.account.actorId, disabled: false, passwordSet: false, sample: false }]);
+    expect([status, body.account]).toEqual([201, { ...entry, actorId: body.account.actorId, etag: body.account.etag, disabled: false, passwordSet: false, sample: false }]);
 
     const again = (await administrator.post<InvitationView>(`/api/accounts/${body.account.actorId}/invitation`)).body;
     expect((await anybody.post(`/api${body.invitation.path}`, { password: PASSWORD })).status).toBe(404); // the newer link counts
@@ -117,7 +117,7 @@ describe('accounts', () => {
     const owner = await EnrolledAccount.accept(anybody.url, reset.stdout.split('/').at(-1)?.trim() ?? '', PASSWORD);
     expect((await new ApiClient(anybody.url, owner.token).get<{ roles: string[] }>('/api/session')).body.roles).toEqual(['clerk', 'administrator']);
     expect((await administrator.post(`/api/accounts/${id}/disabling`)).status).toBe(200);
-  });
+  }, 180_000); // six commands, each a program of its own
 
   it('change their roles from the next request on, and never leave nobody to keep them', async () => {
     const id = await idOf('canbo-ban-tuyen-giao');

@@ -178,7 +178,7 @@ describe('on the command line', () => {
     expect(printed<ApiTokensView>(dondoc('quantri', 'tokens', 'list', '--account', 'lanhdao-vptu')).tokens).toMatchObject([{ id: made.id, name: 'Máy in', scope: ['board.read'] }]);
     printed(dondoc('quantri', 'tokens', 'end', made.id, '--account', 'lanhdao-vptu'));
     expect([(await machine.get('/api/inbox')).status, printed<ApiTokensView>(dondoc('lanhdao-vptu', 'tokens', 'list')).tokens]).toEqual([401, []]);
-  }, 60_000);
+  }, 180_000); // twenty commands, each a program of its own
 });
 
 describe('a person', () => {

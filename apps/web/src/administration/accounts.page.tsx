@@ -58,7 +58,7 @@ export function AccountsPage(): ReactNode {
         </p>
       )}
       {invited !== null && <InvitationLink invited={invited} />}
-      {changing !== null && <ChangeAccount key={changing.actorId} account={changing} done={() => (setChanging(null), anew())} cancel={() => setChanging(null)} />}
+      {changing !== null && <ChangeAccount key={changing.actorId} account={changing} done={() => (setChanging((now) => (now === changing ? null : now)), anew())} cancel={() => setChanging(null)} />}
       {data !== undefined && mayChange && <ToForm title={t.admin.enter} first="login" />}
       {data !== undefined && (
         <PlainTable name={t.admin.accounts} head={[t.signIn.login, t.admin.displayName, t.admin.body, t.admin.roles, t.admin.state, ...(mayChange ? [t.account.act] : [])]}>

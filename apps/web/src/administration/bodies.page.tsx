@@ -29,6 +29,8 @@ export function BodiesPage(): ReactNode {
   const { asOf } = useAsOf();
   const bodies = useBodies();
   const [changing, setChanging] = useState<{ readonly body: BodyRow; readonly change: Change } | null>(null);
+  // A form whose act is done closes itself alone: another may have been opened while it was under way.
+  const close = (): void => setChanging((now) => (now === changing ? null : now));
   const [succeeding, setSucceeding] = useState(false);
   const anew = useRegisterAnew();
   const names = new Map(bodies.map(({ bodyId, name }) => [bodyId, name]));
@@ -46,7 +48,7 @@ export function BodiesPage(): ReactNode {
         </Button>
       )}
       {succeeding && <SuccessionForm anew={anew} close={() => setSucceeding(false)} />}
-      {changing !== null && (changing.change === 'handOver' ? <HandOverForm key={changing.body.bodyId} body={changing.body} anew={anew} close={() => setChanging(null)} /> : <ChangeForm key={`${changing.body.bodyId} ${changing.change}`} body={changing.body} change={changing.change} close={() => setChanging(null)} />)}
+      {changing !== null && (changing.change === 'handOver' ? <HandOverForm key={changing.body.bodyId} body={changing.body} anew={anew} close={close} /> : <ChangeForm key={`${changing.body.bodyId} ${changing.change}`} body={changing.body} change={changing.change} close={close} />)}
       <RowsToNow of={['bodies']} read={(since) => answerOf(api.GET('/api/bodies/difference', { params: { query: { since, limit: SHOWN } } }))} />
       <PlainTable name={t.admin.bodies} head={[t.admin.name, t.admin.kind, t.admin.parent, t.admin.days, t.admin.lineage, ...(mayOrder ? [t.account.act] : [])]}>
         {bodies.map((body) => (

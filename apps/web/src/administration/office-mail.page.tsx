@@ -118,7 +118,7 @@ function Refused({ mayChange }: MayChange): ReactNode {
                 {t.deeds.names.SendNoticeAgain}
               </Button>
             )}
-            {sending === id && <DeedForm deed={OFFICE_DEEDS.SendNoticeAgain} of={names(body)} place={{ path: { id }, until: AT_ONCE }} done={() => setSending(null)} cancel={() => setSending(null)} />}
+            {sending === id && <DeedForm deed={OFFICE_DEEDS.SendNoticeAgain} of={names(body)} place={{ path: { id }, until: AT_ONCE }} done={() => setSending((now) => (now === id ? null : now))} cancel={() => setSending(null)} />}
           </li>
         )}
       </PagedList>

@@ -47,8 +47,8 @@ export function PeoplePage(): ReactNode {
     <AdministrationFrame section="people">
       {failed !== null && <Failure error={failed} reset={() => (void persons.refetch(), void positions.refetch())} />}
       {(persons.data === undefined || positions.data === undefined) && failed === null && <Loading />}
-      {doing !== null && <DeedForm key={`${doing.deed.name} ${doing.person}`} deed={doing.deed} of={doing.name} place={{ path: { id: doing.person }, seen: seenAt(doing.revision), until: anew }} initial={doing.initial} done={() => setDoing(null)} cancel={() => setDoing(null)} />}
-      {ending !== null && <EndForm key={ending.positionId} position={ending} seen={seen} anew={anew} close={() => setEnding(null)} />}
+      {doing !== null && <DeedForm key={`${doing.deed.name} ${doing.person}`} deed={doing.deed} of={doing.name} place={{ path: { id: doing.person }, seen: seenAt(doing.revision), until: anew }} initial={doing.initial} done={() => setDoing((now) => (now === doing ? null : now))} cancel={() => setDoing(null)} />}
+      {ending !== null && <EndForm key={ending.positionId} position={ending} seen={seen} anew={anew} close={() => setEnding((now) => (now === ending ? null : now))} />}
       {positions.data !== undefined && (
         <section aria-labelledby="positions">
           <h2 id="positions">{t.people.positions}</h2>

@@ -84,7 +84,7 @@ export function DeedPanel({ offers: offersFor, place, done, quiet = false }: Dee
           place={{ ...place, path: { ...place.path, ...open.path }, known: { ...place.known, ...open.known }, seen: open.seen === undefined ? place.seen : (open.seen ?? undefined) }}
           initial={open.initial}
           actingFor={actingFor}
-          done={(answer) => (setOpened(CLOSED), setOutcome(open), revising === undefined && done?.(answer))}
+          done={(answer) => (setOpened((now) => (now === null || now === keyOf(open) ? CLOSED : now)), setOutcome(open), revising === undefined && done?.(answer))}
           cancel={() => setOpened(CLOSED)}
         />
       )}

@@ -42,7 +42,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const open: OpenedAct | null = wanted === undefined || revised === null ? opened : { act: wanted.act, byDraft: true, seen, revises: revised };
   const finish = (act: AskableAct, byDraft: boolean, receipt: Receipt | null): void => {
     setLeft(true);
-    setOpened(null);
+    setOpened((now) => (now?.act === act ? null : now)); // another may have been opened while it was under way
     setDone({ act, byDraft, receipt });
   };
   return (

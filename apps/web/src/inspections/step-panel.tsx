@@ -45,7 +45,7 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
           </Button>
         ))}
       </div>
-      {opened !== null && <StepForm key={`${opened} ${actingFor ?? ''}`} step={opened} seen={seen} actingFor={actingFor} done={() => (setOpened(null), setDone(opened))} cancel={() => setOpened(null)} />}
+      {opened !== null && <StepForm key={`${opened} ${actingFor ?? ''}`} step={opened} seen={seen} actingFor={actingFor} done={() => (setOpened((now) => (now === opened ? null : now)), setDone(opened))} cancel={() => setOpened(null)} />}
       {refused.length > 0 && (
         <details>
           <summary>{t.acts.notNow(refused.length)}</summary>

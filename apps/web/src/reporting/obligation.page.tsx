@@ -112,7 +112,7 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
         {data.period.unitDue !== null && `; ${t.reporting.due(writtenDay(data.period.unitDue))}`}; {t.reporting.filed} <RatioLinks of={{ bang: 'bao-cao-dinh-ky', ma: id }} group={period} number="reported" ratio={data.period.reported} />
       </p>
       {done !== null && <RecordedLine name={t.reporting.deeds[done]} draft={done === 'draft' ? false : null} />}
-      {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''}`} seen={data} deed={opened.deed} unit={opened.unit} done={() => (setDone(opened.deed), setOpened(null))} cancel={() => setOpened(null)} />}
+      {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''}`} seen={data} deed={opened.deed} unit={opened.unit} done={() => (setDone(opened.deed), setOpened((now) => (now === opened ? null : now)))} cancel={() => setOpened(null)} />}
       <PlainTable name={t.reporting.units} head={[t.report.unit, t.columns.status, t.reporting.content, ...(isNow ? [t.account.act] : [])]}>
         {units.map((unit) => (
           <tr key={unit.unit}>

@@ -21,8 +21,10 @@ export const Word = {
   done: 0,
   /** 1 when the thread is no more. */
   gone: 1,
+  /** 1 when the thread has begun. */
+  begun: 2,
 } as const;
-export const CONTROL_WORDS = 2;
+export const CONTROL_WORDS = 3;
 
 /** A statement by its number, and what is bound to it. Of these nothing is answered. */
 export type SqlRun = readonly [statement: number, values: readonly SQLInputValue[]];
@@ -55,6 +57,7 @@ interface Open {
 }
 
 function carryOut({ control, answers }: SqlThreadData): void {
+  Atomics.store(control, Word.begun, 1);
   const databases = new Map<number, Open>();
   const statements = new Map<number, StatementSync>();
   let last = 0;

@@ -15,6 +15,8 @@ const SMALL = { maxYoungGenerationSizeMb: 4 };
 
 /** So often it is looked whether the thread still is. */
 const LOOK_MS = 1000;
+/** Far above what a thread needs to begin: one whose program is missing never does, and whoever waits for it cannot be told. */
+const BEGUN_WITHIN_MS = 60_000;
 
 /**
  * Databases on a thread of their own: what is written is handed over and carried out later, in order, beside whatever the
@@ -71,10 +73,11 @@ export class SqlThread {
 
   /** Until no more than so many messages are left to carry out. */
   private waitFor(left: number): void {
-    for (;;) {
+    for (const since = performance.now(); ; ) {
       const done = Atomics.load(this.control, Word.done);
       if (((this.posted - done) | 0) <= left) return;
       if (Atomics.load(this.control, Word.gone) === 1) throw new Error('the thread of the read models ended');
+      if (Atomics.load(this.control, Word.begun) === 0 && performance.now() - since > BEGUN_WITHIN_MS) throw new Error('the thread of the read models did not begin');
       Atomics.wait(this.control, Word.done, done, LOOK_MS);
     }
   }
