@@ -11,7 +11,7 @@ export interface RebuildFolders {
 /** Rebuilds every read model from the log. */
 export async function rebuildAll(folders: RebuildFolders): Promise<{ readonly events: number; readonly seconds: number }> {
   const log = openSqliteEventLogReader({ folder: folders.log, inBlocks: true });
-  const store = openSqliteReadModels({ folder: folders.readModels, rebuildOnThread: true });
+  const store = openSqliteReadModels({ folder: folders.readModels });
   let events = 0;
   const feeder = new ProjectionFeeder({ log, store, projections: readModelCatalogue(), decode: readForFolding });
   const from = performance.now();

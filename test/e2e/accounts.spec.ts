@@ -10,7 +10,7 @@ import type { SecondFactorView } from '../../apps/api/src/second-factor/second-f
 import type { OwnSessionsView } from '../../apps/api/src/signing-in/session.view.js';
 import { ApiClient } from './api-client.js';
 import { EnrolledAccount, type HalfDone } from './enrolled-account.js';
-import { RunningProgram } from './running-program.js';
+import { COMPILED, RunningProgram } from './running-program.js';
 
 type Problem = { type: string; status: number };
 
@@ -29,7 +29,7 @@ afterAll(() => program.remove());
 
 const PASSWORD = 'một câu dài dễ nhớ';
 const onCommandLine = (words: readonly string[], environment: Readonly<Record<string, string>> = {}): SpawnSyncReturns<string> =>
-  spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...words], { encoding: 'utf8', env: { ...process.env, ...environment } });
+  spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...words], { encoding: 'utf8', env: { ...process.env, ...COMPILED, ...environment } });
 const entry = { login: 'vanthu-moi', displayName: 'Văn thư mới', body: 'ban-tuyen-giao', roles: ['clerk'] };
 const idOf = async (login: string): Promise<string> => (await administrator.get<AccountsView>('/api/accounts?limit=200')).body.accounts.find((account) => account.login === login)?.actorId ?? '';
 

@@ -14,7 +14,7 @@ import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/
 import type { ProposalDeskView } from '../../apps/api/src/proposals/proposal-desk.view.js';
 import { ApiClient } from './api-client.js';
 import { EnrolledAccount } from './enrolled-account.js';
-import { RunningProgram } from './running-program.js';
+import { COMPILED, RunningProgram } from './running-program.js';
 
 type Problem = { type: string; status: number; facts: Record<string, unknown> };
 type Receipt = { id: string; position: string };
@@ -36,7 +36,7 @@ const tagOf = ({ body }: { body: Problem }): string | undefined => body.type.spl
 
 /** `dondoc …` by that account of the sample. */
 const dondoc = (login: string, ...words: readonly string[]): SpawnSyncReturns<string> =>
-  spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...words, '--login', login, '--url', anybody.url, '--json'], { encoding: 'utf8', env: { ...process.env, DONDOC_PASSWORD: SAMPLE_PASSWORD } });
+  spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...words, '--login', login, '--url', anybody.url, '--json'], { encoding: 'utf8', env: { ...process.env, ...COMPILED, DONDOC_PASSWORD: SAMPLE_PASSWORD } });
 /** What it printed. @throws what it said, when it failed. */
 function printed<T>({ status, stdout, stderr }: SpawnSyncReturns<string>): T {
   if (status !== 0) throw new Error(stderr);

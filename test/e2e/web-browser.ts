@@ -103,7 +103,10 @@ export class WebBrowser {
     const found: string[] = [];
     const [language, theme] = [page.locator('header button[lang]'), page.locator('header button[lang] + button')];
     for (const [change, width] of [[theme, 360], [language, 1280], [theme, 360], [language, 1280]] as const) {
+      const before = await page.locator('html').getAttribute('lang');
       await change.click();
+      // English is fetched when it is first chosen.
+      if (change === language) await page.locator(`html:not([lang="${before}"])`).waitFor();
       await page.setViewportSize({ width, height: 740 });
       const look = await page.locator('html').evaluate((root) => `${root.lang} ${root.dataset['mantineColorScheme'] ?? ''}`);
       found.push(...(await faults(page)).map((fault) => `${page.url().replace(this.url, '')} ${look}: ${fault}`));

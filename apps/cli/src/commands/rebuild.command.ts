@@ -33,7 +33,7 @@ export const rebuildCommand: Command = {
       await log.close();
       throw refused;
     });
-    const store = openSqliteReadModels({ folder: join(folder, 'read-models'), rebuildOnThread: true });
+    const store = openSqliteReadModels({ folder: join(folder, 'read-models') });
     const bar = progressBar('rebuild');
     try {
       const total = Math.max(1, await log.count());

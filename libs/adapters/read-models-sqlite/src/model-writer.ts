@@ -1,5 +1,4 @@
-import type { Checkpoint, ReadModelWriter, SqlDatabase, SqlStatement } from '#libs/application';
-import type { ModelDatabase } from './model-database.js';
+import type { Checkpoint, ReadModelWriter, SqlStatement } from '#libs/application';
 import { APPLICATION_ID, fileBytes, LAYOUT_VERSION } from './model-files.js';
 import { SqliteHandle } from './sqlite-handle.js';
 
@@ -17,7 +16,7 @@ const REBUILDING = 'PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA lock
 export class ModelWriter implements ReadModelWriter {
   private readonly save: SqlStatement;
 
-  constructor(readonly database: ModelDatabase) {
+  constructor(readonly database: SqliteHandle) {
     this.save = database.prepare(
       'INSERT INTO checkpoint VALUES (1, ?, ?, ?) ON CONFLICT(one) DO UPDATE SET position = excluded.position, idx = excluded.idx, at = excluded.at',
     );
@@ -37,11 +36,11 @@ export class ModelWriter implements ReadModelWriter {
   }
 
   rollback(): void {
-    if (this.database.isTransaction) this.database.exec('ROLLBACK');
+    if (this.database.raw.isTransaction) this.database.exec('ROLLBACK');
   }
 }
 
-export function readCheckpoint(database: SqlDatabase): Checkpoint | null {
+export function readCheckpoint(database: SqliteHandle): Checkpoint | null {
   const row = database.prepare('SELECT position, idx, at FROM checkpoint').get();
   return row === undefined ? null : { position: String(row['position']), index: Number(row['idx']), at: Number(row['at']) };
 }
@@ -53,18 +52,20 @@ export function createModel(path: string, schema: string, indexes: string): Sqli
   return database;
 }
 
-/** Makes a new file one without indexes, for a rebuild. */
-export function beginRebuild(database: ModelDatabase, schema: string): void {
+/** A new file without indexes, for a rebuild. */
+export function createRebuild(path: string, schema: string): SqliteHandle {
+  const database = new SqliteHandle(path);
   database.exec(`${REBUILDING} BEGIN; ${LAYOUT} ${CHECKPOINT_TABLE}; ${schema}; COMMIT;`);
+  return database;
 }
 
 /** Builds the indexes of a rebuilt file, from sorted rows instead of one entry after the other. */
-export function buildIndexes(database: ModelDatabase, indexes: string): void {
+export function buildIndexes(database: SqliteHandle, indexes: string): void {
   database.exec(`PRAGMA cache_size=-16384; BEGIN; ${indexes}; COMMIT; PRAGMA cache_size=-3072;`);
 }
 
 /** Makes a rebuilt file ready for readers. */
-export function finishRebuild(database: ModelDatabase): void {
+export function finishRebuild(database: SqliteHandle): void {
   database.exec('PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=WAL;');
   database.close();
 }

@@ -1,21 +1,16 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { SqlRow, SqlStatement, SqlValue } from '#libs/application';
-import type { ModelDatabase } from './model-database.js';
+import type { SqlDatabase, SqlRow, SqlStatement, SqlValue } from '#libs/application';
 
 /** One connection with its prepared statements kept by their text: the same question is compiled once. */
-export class SqliteHandle implements ModelDatabase {
+export class SqliteHandle implements SqlDatabase {
   private readonly statements = new Map<string, SqlStatement>();
-  private readonly raw: DatabaseSync;
+  readonly raw: DatabaseSync;
 
   constructor(
     readonly path: string,
     options: { readonly readOnly?: boolean } = {},
   ) {
     this.raw = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: 5000 });
-  }
-
-  get isTransaction(): boolean {
-    return this.raw.isTransaction;
   }
 
   prepare(sql: string): SqlStatement {

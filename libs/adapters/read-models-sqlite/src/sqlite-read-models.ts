@@ -1,21 +1,18 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import type { Checkpoint, ReadModelReader, ReadModelRebuild, ReadModelStore, ReadModelWriter } from '#libs/application';
 import { currentGeneration, fileExists, generationPath, rebuildPath, removeDatabase, removeOthers, syncFile, syncFileSoon, type ModelFiles } from './model-files.js';
-import { beginRebuild, buildIndexes, createModel, finishRebuild, ModelWriter, openModel, readCheckpoint } from './model-writer.js';
+import { buildIndexes, createModel, createRebuild, finishRebuild, ModelWriter, openModel, readCheckpoint } from './model-writer.js';
 import { SqliteHandle } from './sqlite-handle.js';
-import { SqlThread } from './sql-thread.js';
 
 export interface SqliteReadModelsOptions {
   /** Folder for the files; made when absent. Holds nothing that cannot be rebuilt. */
   readonly folder: string;
-  /** Rebuilds write on a thread of their own, beside whatever the caller does next. For long ones: to begin it takes a moment. */
-  readonly rebuildOnThread?: boolean;
 }
 
 /** Read models as SQLite files, one for each. Several threads may open the same folder: one writes, all may read. */
-export function openSqliteReadModels({ folder, rebuildOnThread = false }: SqliteReadModelsOptions): ReadModelStore {
+export function openSqliteReadModels({ folder }: SqliteReadModelsOptions): ReadModelStore {
   mkdirSync(folder, { recursive: true });
-  return new SqliteReadModels(folder, rebuildOnThread);
+  return new SqliteReadModels(folder);
 }
 
 class SqliteReadModels implements ReadModelStore {
@@ -24,13 +21,7 @@ class SqliteReadModels implements ReadModelStore {
   /** A question may still be reading from a replaced file; it is closed at the replacement after. */
   private readonly retired = new Map<string, OpenReader>();
 
-  /** Begun when first needed. */
-  private thread: SqlThread | null = null;
-
-  constructor(
-    private readonly folder: string,
-    private readonly rebuildOnThread: boolean,
-  ) {}
+  constructor(private readonly folder: string) {}
 
   writer(name: string, version: number, schema: string, indexes: string): ReadModelWriter {
     const files = { folder: this.folder, name, version };
@@ -49,9 +40,7 @@ class SqliteReadModels implements ReadModelStore {
     const files = { folder: this.folder, name, version };
     const path = rebuildPath(files);
     removeDatabase(path);
-    if (this.rebuildOnThread) this.thread ??= new SqlThread();
-    const database = this.thread?.open(path) ?? new SqliteHandle(path);
-    beginRebuild(database, schema);
+    const database = createRebuild(path, schema);
     let isIndexed = false;
     const index = (): void => {
       if (!isIndexed) buildIndexes(database, indexes);
@@ -96,8 +85,6 @@ class SqliteReadModels implements ReadModelStore {
     for (const name of this.writers.keys()) this.closeWriter(name);
     this.readers.clear();
     this.retired.clear();
-    this.thread?.close();
-    this.thread = null;
   }
 
   private closeWriter(name: string): void {

@@ -32,10 +32,10 @@ const logOf = async (recorded: readonly Recorded[], log = new MemoryEventLog(), 
 
 const folders: string[] = [];
 const stores: ReadModelStore[] = [];
-function newStore(rebuildOnThread = false): ReadModelStore {
+function newStore(): ReadModelStore {
   const folder = mkdtempSync(join(tmpdir(), 'read-models-'));
   folders.push(folder);
-  const store = openSqliteReadModels({ folder, rebuildOnThread });
+  const store = openSqliteReadModels({ folder });
   stores.push(store);
   return store;
 }
@@ -125,9 +125,9 @@ async function expectListsBehind(side: ReadSide, asked: Asked, { boxes, lines }:
 describe('read models', () => {
   it('hold the same rows whether they were fed live, in any batches, or rebuilt', async () => {
     await fc.assert(
-      fc.asyncProperty(past, fc.integer({ min: 1, max: 9 }), fc.boolean(), async ({ recorded }, batch, rebuildOnThread) => {
+      fc.asyncProperty(past, fc.integer({ min: 1, max: 9 }), async ({ recorded }, batch) => {
         const log = new MemoryEventLog();
-        const live = newStore(rebuildOnThread);
+        const live = newStore();
         let feeder = feederOf(log, live);
         for (let from = 0; from < recorded.length; from += batch) {
           await appendPast(log, recorded.slice(from, from + batch), from);
