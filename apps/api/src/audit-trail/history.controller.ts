@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CLOCK, decodeEvent, EVENT_LOG, FoldedPasts, historyOf, historyOfWhoever, READ_MODEL_STORE, type Clock, type EventLog, type HistoryAnswer, type ReadModelStore, type RecordedEvent } from '#libs/application';
+import { CLOCK, decodeEvent, EVENT_LOG, FoldedPasts, historyOf, historyOfWhoever, lastActs, READ_MODEL_STORE, type Clock, type EventLog, type HistoryAnswer, type ReadModelStore, type RecordedEvent } from '#libs/application';
 import { can } from '#libs/domain';
 import { ReadModelProgress } from '#libs/engine';
 import { pageOf, parseAsOf } from '../conversation/as-of.js';
@@ -37,7 +37,11 @@ export class HistoryController {
     const sources = { log: this.log, store: this.store, clock: this.clock, decode: decodeEvent };
     const request = { asOf: parseAsOf(query.asOf), filter, page: pageOf(query), mayBeSeen: this.sightOf(caller) };
     if (query.stream === undefined) this.assertMayFollow(query, caller);
-    const answer = await (query.stream === undefined ? historyOfWhoever(sources, request) : historyOf(sources, this.pasts, { ...request, stream: query.stream }));
+    const ask = async () => {
+      if (query.last === 'yes') return lastActs(sources, { ...request, stream: query.stream ?? null });
+      return query.stream === undefined ? historyOfWhoever(sources, request) : historyOf(sources, this.pasts, { ...request, stream: query.stream });
+    };
+    const answer = await ask();
     if (!answer.ok) throw refusedQuestion(answer.refusal);
     return answer.answer;
   }

@@ -1,4 +1,4 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { ActorId, BodyId, LocalDate } from '#libs/domain';
 import { PagedDto } from '../conversation/asked.dto.js';
 import { IsFilledText, IsLocalDate, IsRegisterKey } from '../input/field-rules.decorator.js';
@@ -36,6 +36,11 @@ export class HistoryDto extends PagedDto {
   @IsOptional()
   @IsLocalDate()
   to?: LocalDate;
+
+  /** The last acts up to the moment, in one page, instead of the first ones; `cursor` means nothing then. */
+  @IsOptional()
+  @IsIn(['yes'])
+  last?: 'yes';
 
   /** Words in what was recorded. */
   @IsOptional()

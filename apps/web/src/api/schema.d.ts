@@ -9876,6 +9876,7 @@ export interface operations {
                 body?: string | null;
                 cursor?: string | null;
                 from?: string | null;
+                last?: "yes" | null;
                 limit?: string | null;
                 q?: string | null;
                 stream?: string | null;

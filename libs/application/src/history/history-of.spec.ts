@@ -9,9 +9,11 @@ import { ManualClock, PARTIES, specimenTerms } from '#libs/testing';
 import { decodeEvent, encodeEvent, readForFolding, type DomainEvent } from '../event-catalogue/index.js';
 import { ProjectionFeeder, momentsProjection } from '../projections/index.js';
 import type { QuerySources } from '../projections/reading/query-sources.js';
+import type { QueryAnswer } from '../queries/contract.js';
 import { changesBetween } from './changes-between.js';
 import { FoldedPasts } from './folded-pasts.js';
 import { historyOfWhoever } from './history-of-whoever.js';
+import { lastActs } from './last-acts.js';
 import { historyOf, type HistoryAnswer, type HistoryFilter, type HistoryRequest } from './history-of.js';
 
 const DUTY = 'assignment-duty-1';
@@ -115,6 +117,38 @@ describe('the history of anything', () => {
     expect(await historyOfWhoever(sources, { asOf: { kind: 'now' }, filter: EVERYTHING, page: { cursor: 'x', limit: 1 }, mayBeSeen: async () => true })).toMatchObject({ refusal: { kind: 'bad-cursor' } });
     const hidden = await historyOfWhoever(sources, { asOf: { kind: 'now' }, filter: EVERYTHING, page: { cursor: null, limit: 10 }, mayBeSeen: async ({ stream }) => stream === DUTY });
     expect(hidden).toMatchObject({ answer: { entries: Array.from({ length: 5 }, (_, revision) => ({ stream: DUTY, revision, changes: null })) } });
+  });
+
+  it.each<readonly [string, string | null, Partial<HistoryFilter>, HistoryRequest['asOf']]>([
+    ['of a long stream', LONG, {}, { kind: 'now' }],
+    ['of a short one', DUTY, {}, { kind: 'now' }],
+    ['of a stream at a moment amidst it', LONG, {}, { kind: 'index', index: 1_300 }],
+    ['of a body', null, { body: LEAD }, { kind: 'now' }],
+    ['of a body at a moment', null, { body: LEAD }, { kind: 'index', index: 700 }],
+    ['before anything happened to it', null, { body: CONFIRMING }, { kind: 'index', index: 4 }],
+  ])('is told from its end on: %s', async (_, stream, given, asOf) => {
+    const filter = { ...EVERYTHING, ...given };
+    const mayBeSeen = async (): Promise<boolean> => true;
+    const whole: string[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page: HistoryRequest['page'] = { cursor, limit: 200 };
+      const answer: QueryAnswer<HistoryAnswer> = await (stream === null ? historyOfWhoever(sources, { asOf, filter, page, mayBeSeen }) : historyOf(sources, pasts, { asOf, stream, filter, page, mayBeSeen }));
+      if (!answer.ok) throw new Error(answer.refusal.kind);
+      whole.push(...answer.answer.entries.map((entry) => `${entry.stream} ${entry.revision}`));
+      cursor = answer.answer.nextCursor;
+      if (cursor === null) break;
+    }
+    for (const limit of [1, 7, 200]) {
+      const last = await lastActs(sources, { asOf, stream, filter, page: { cursor: null, limit }, mayBeSeen });
+      if (!last.ok) throw new Error(last.refusal.kind);
+      expect(last.answer.entries.map((entry) => `${entry.stream} ${entry.revision}`)).toEqual(whole.slice(-limit));
+    }
+  });
+
+  it('tells no end of what may not be seen or is not there', async () => {
+    const asked = { asOf: { kind: 'now' }, filter: EVERYTHING, page: { cursor: null, limit: 5 } } as const;
+    expect(await lastActs(sources, { ...asked, stream: DUTY, mayBeSeen: async () => false })).toMatchObject({ refusal: { kind: 'not-found' } });
+    expect(await lastActs(sources, { ...asked, stream: 'assignment-none', mayBeSeen: async () => true })).toMatchObject({ refusal: { kind: 'not-found' } });
   });
 
   it('goes on page by page, and looks through no more than 5,000 events for one', async () => {
