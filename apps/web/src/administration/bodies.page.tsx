@@ -39,6 +39,7 @@ export function BodiesPage(): ReactNode {
       <p className="quiet">
         {t.admin.bodiesCount(bodies.length)} <Link to="/don-vi/ke-thua">{t.lineage.title}</Link>
       </p>
+      {mayChange && <ToForm title={t.groups.title} first="groups" />}
       {mayChange && <ToForm title={t.admin.register} first="bodyId" />}
       {mayChange && (
         <Button variant="default" mb="sm" aria-expanded={succeeding} onClick={() => setSucceeding(!succeeding)}>
