@@ -37,7 +37,7 @@ const MOST_PRESSES = 150;
 
 /** Somebody who has a keyboard and nothing else: goes with Tab, and sees at every stop where the keyboard is. */
 export class KeyboardUser {
-  /** Stops at which nothing showed where the keyboard was. */
+  /** Stops at which nothing showed where the keyboard was, and forms after which nothing had it. */
   readonly unseen: string[] = [];
 
   constructor(readonly page: Page) {}
@@ -116,6 +116,7 @@ export class KeyboardUser {
     await this.writeAll(fields);
     await this.open(`${name}: ghi nhận`);
     await sender.waitFor({ state: 'detached' });
+    await this.stillHasKeyboard(name);
   }
 
   /** The duty of that code in the inbox or the list that is shown. */
@@ -136,6 +137,15 @@ export class KeyboardUser {
       await this.page.keyboard.press('ArrowDown');
     }
     throw new Error(`${String(option)} cannot be chosen by keyboard`);
+  }
+
+  /** Something has the keyboard when a form is gone: nobody begins again at the top of the browser. */
+  private async stillHasKeyboard(after: string): Promise<void> {
+    for (let turn = 0; turn < 10; turn++) {
+      if ((await this.focused()) !== null) return;
+      await this.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)))');
+    }
+    this.unseen.push(`${this.page.url()}: nothing has the keyboard after ${after}`);
   }
 
   private async lookAgain(): Promise<void> {

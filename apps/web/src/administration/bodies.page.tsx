@@ -41,6 +41,7 @@ export function BodiesPage(): ReactNode {
       <p className="quiet">
         {t.admin.bodiesCount(bodies.length)} <Link to="/don-vi/ke-thua">{t.lineage.title}</Link>
       </p>
+      {mayChange && <ToForm title={t.groups.title} first="groups" />}
       {mayChange && <ToForm title={t.admin.register} first="bodyId" />}
       {mayChange && (
         <Button variant="default" mb="sm" aria-expanded={succeeding} onClick={() => setSucceeding(!succeeding)}>
@@ -86,8 +87,8 @@ export function BodiesPage(): ReactNode {
   );
 }
 
-/** What may be changed of a body; one that ended has nothing but its duties to hand over. */
-const changesOf = ({ lastDay }: BodyRow, mayChange: boolean): readonly Change[] => (lastDay !== null || !mayChange ? ['handOver'] : ['renaming', 'move', 'ending', 'handOver']);
+/** What may be changed of a body that stands; of one that ended, nothing but who takes over its duties is ordered. */
+const changesOf = ({ lastDay }: BodyRow, mayChange: boolean): readonly Change[] => (lastDay !== null ? ['handOver'] : mayChange ? ['renaming', 'move', 'ending'] : []);
 
 /** Waits until the register has it. */
 function useRegisterAnew(): (position: string) => Promise<void> {

@@ -18,7 +18,7 @@ export function Groups(): ReactNode {
   const change = ({ groupId, name, members, open }: (typeof groups)[number]) => ({ deed: BODY_DEEDS.DefineGroup, of: name, initial: { groupId, name, 'rule.by': 'members', 'rule.members': members.join(' '), open: open ? 'yes' : '' } });
   return (
     <section aria-labelledby="groups">
-      <h2 id="groups">{t.groups.title}</h2>
+      <h2 id="groups" tabIndex={-1}>{t.groups.title}</h2>
       {groups.length === 0 && <p className="panel">{t.groups.none}</p>}
       {groups.length > 0 && (
         <PlainTable name={t.groups.title} head={[t.admin.name, t.deeds.fields.members]}>

@@ -16,6 +16,8 @@ export interface Offer {
   readonly deed: Deed;
   /** What it is done to, where the page has several. */
   readonly of?: string;
+  /** What tells it apart, where `of` is a word of the language of the page: in another one it is the same. */
+  readonly kind?: string;
   /** Parts of its address beside those of the page. */
   readonly path?: Readonly<Record<string, string>>;
   readonly known?: Known;
@@ -43,7 +45,7 @@ function isDraftOf({ act, content }: Draft, { deed, path = {} }: Offer): boolean
   return deed.name === act && Object.entries(path).every(([name, value]) => content[name] === undefined || content[name] === value);
 }
 
-const keyOf = ({ deed, of = '' }: Offer): string => `${deed.name} ${of}`;
+const keyOf = ({ deed, of = '', kind = of }: Offer): string => `${deed.name} ${kind}`;
 
 /** What one may do, as buttons that open a form; beside them what is not possible now, with the reason. What belongs to others is not shown, and nothing in the past. */
 export function DeedPanel({ offers: offersFor, place, done, quiet = false }: DeedPanelProps): ReactNode {

@@ -4,6 +4,7 @@ import { problemTag } from '../api/client.js';
 import { filesOf, type Draft } from '../approval/use-revised.js';
 import { FileDrop } from '../files/file-drop.js';
 import { useAttachments } from '../files/use-attachments.js';
+import { useKeyboardBack } from '../forms/keyboard-back.js';
 import { useLanguage } from '../language/language.js';
 import { keptActs } from '../offline/kept-acts.js';
 import { useSession } from '../session/session.js';
@@ -37,6 +38,7 @@ interface ActFormProps {
 export function ActForm({ act, byDraft, revises, seen, actingFor, done, cancel }: ActFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
+  useKeyboardBack();
   const { actorId } = useSession();
   const id = seen.duty.assignmentId;
   const [typed, setTyped] = useState<Values>(() => (revises === undefined ? keptActs.draft(actorId, id, act) : actTypedAgain(act, revises.content)));

@@ -15,6 +15,7 @@ import { answersOf, asDraft, faultsIn, REVISION_REASON, fieldFor, placedIn, type
 import { ActsBetween } from './acts-between.js';
 import { Asked } from './asked-field.js';
 import { useKeptAnswers } from './kept-answers.js';
+import { useKeyboardBack } from './keyboard-back.js';
 import type { Seen, Sent } from './seen.js';
 
 export type { Answers, AskedField } from './answers.js';
@@ -46,6 +47,7 @@ interface AskedFormProps {
 export function AskedForm({ title, fields: given, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut, revises }: AskedFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
+  useKeyboardBack();
   const [opened, setOpened] = useState(seen);
   const [typed, setTyped, restored] = useKeptAnswers(kept, initial);
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());

@@ -38,7 +38,7 @@ function takenBackOffers({ observations, warnings, recommendations, proposals }:
   const offer = (entry: keyof Dictionary['oversights']['entries'], entries: readonly { readonly number: number; readonly takenBack: boolean }[], textOf: (number: number) => string): readonly Offer[] => {
     const of = t.oversights.entries[entry];
     const known: Known = { entry: [{ value: entry, label: of }], number: entries.filter(({ takenBack }) => !takenBack).map(({ number }) => ({ value: String(number), label: `${number}. ${textOf(number)}` })) };
-    return known['number']?.length === 0 ? [] : [{ deed: DO.TakeBackOversightEntry, of, known, initial: { entry }, obstacle }];
+    return known['number']?.length === 0 ? [] : [{ deed: DO.TakeBackOversightEntry, of, kind: entry, known, initial: { entry }, obstacle }];
   };
   const textIn = (entries: readonly { readonly number: number; readonly text: string }[]) => (wanted: number): string => entries.find(({ number }) => number === wanted)?.text ?? '';
   return [

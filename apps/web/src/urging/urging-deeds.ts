@@ -16,7 +16,7 @@ export const URGING_DEEDS = {
   AcceptExplanation: { name: 'AcceptExplanation', address: `${AT}/explanations/{body}/acceptance`, fields: [maybe('note', 'long')] },
   AskExplanationAgain: { name: 'AskExplanationAgain', address: `${AT}/explanations/{body}/return`, fields: [reason, field('due', 'day', { label: 'answerDue' })] },
   TakeBackExplanationAcceptance: { name: 'TakeBackExplanationAcceptance', address: `${AT}/explanations/{body}/acceptance-taken-back`, fields: [reason] },
-  RecordUrgingDelivery: { name: 'RecordUrgingDelivery', inside: true, address: `${AT}/deliveries/{body}`, fields: [field('channel', 'text')] },
+  RecordUrgingDelivery: { name: 'RecordUrgingDelivery', inside: true, address: `${AT}/deliveries/{body}`, fields: [field('body', 'choice', { label: 'receiver', choices: 'known' }), field('channel', 'text')] },
   CloseUrging: { name: 'CloseUrging', address: `${AT}/closure`, fields: [maybe('note', 'long', { hint: 'closingNote' })] },
   WithdrawUrging: { name: 'WithdrawUrging', address: `${AT}/withdrawal`, fields: [field('basis', 'text')] },
   TakeBackUrgingEnd: { name: 'TakeBackUrgingEnd', address: `${AT}/reopening`, fields: [reason] },

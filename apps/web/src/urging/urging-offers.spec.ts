@@ -26,6 +26,15 @@ describe('what belongs to whom of a paper that urges', () => {
     expect(offered(paper({ status: 'closed' }), session('ban-dan-van', 'head'))).toEqual(['(CloseUrging)', '(WithdrawUrging)', 'TakeBackUrgingEnd']);
   });
 
+  it('lets whose it is say in one form whom it has reached, and an addressee of itself alone', () => {
+    const row = (body: string, delivered: boolean): object => ({ body, name: body, duties: [], delivered, answers: [], explanation: { standing: 'awaiting', steps: [] } });
+    const seen = { ...paper(), addressees: [row('so-a', false), row('so-b', false), row('so-c', true)] } as unknown as Schemas['UrgingAnswer'];
+    const delivery = (asker: Session): unknown => urgingOffers(seen, { asker, actingFor: null, answersFor: (body) => [body] }, vi).filter(({ deed }) => deed.name === 'RecordUrgingDelivery').map(({ known, initial }) => [known?.['body']?.map(({ value }) => value), initial]);
+    expect(delivery(session('ban-dan-van', 'clerk'))).toEqual([[['so-a', 'so-b'], {}]]);
+    expect(delivery(session('so-a', 'clerk'))).toEqual([[['so-a'], { body: 'so-a' }]]);
+    expect(delivery(session('so-c', 'clerk'))).toEqual([]);
+  });
+
   it('is nothing to others and to auditors', () => {
     expect([session('so-khac', 'head'), session('so-y-te', 'auditor', 'head')].map((asker) => offered(paper(), asker))).toEqual([[], []]);
   });

@@ -27,10 +27,17 @@ export function urgingOffers({ urging, addressees, duties }: Schemas['UrgingAnsw
     ...(mine ? [{ deed: DO.AnswerUrging, known, obstacle: open }] : []),
     ...(mine ? [{ deed: DO.TakeBackUrgingAnswer, known, obstacle: open ?? (own.some(({ answers }) => answers.some(({ takenBack }) => takenBack === null)) ? null : t.urgingPaper.obstacles.unanswered) }] : []),
     ...(mine && urging.asksExplanation ? [{ deed: DO.GiveExplanation, known, obstacle: open }, { deed: DO.TakeBackExplanation, known, obstacle: open ?? (own.some(({ explanation }) => explanation.standing === 'under-review') ? null : t.urgingPaper.obstacles.unexplained) }] : []),
-    ...desk.map(({ body, name }) => ({ deed: DO.RecordUrgingDelivery, of: name, path: { body }, obstacle: open })),
+    ...deliveryOffer(desk, open),
     ...(issuer && urging.asksExplanation ? addressees.flatMap(({ body, name, explanation }) => explanationOffers(body, name, explanation.steps.at(-1)?.step, open)) : []),
     ...(issuer ? [{ deed: DO.CloseUrging, obstacle: open }, { deed: DO.WithdrawUrging, obstacle: open }, { deed: DO.TakeBackUrgingEnd, obstacle: open === null ? t.urgingPaper.obstacles.running : null }] : []),
   ];
+}
+
+/** That it has reached whom it went to: one form for all of them. */
+function deliveryOffer(underway: readonly { readonly body: string; readonly name: string }[], obstacle: string | null): readonly Offer[] {
+  const [first, ...others] = underway;
+  if (first === undefined) return [];
+  return [{ deed: DO.RecordUrgingDelivery, known: { body: underway.map(({ body, name }) => ({ value: body, label: name })) }, initial: others.length === 0 ? { body: first.body } : {}, obstacle }];
 }
 
 /** Only what was given can be judged, and only what was accepted taken back. */
