@@ -24,10 +24,10 @@ const BEFORE = ['login', 'passkey-code', 'passkey-name'];
 /** Fields of forms that open only where a step of something is possible (inspections, reports of periods, measurements, urgings, decisions): not typed here yet. */
 const NOT_REACHED = [
   'amendmentSymbol', 'arrivalDate', 'arrivalNumber.raw', 'arrivalNumber.readable', 'basis.itemCode', 'basis.note', 'basis.symbol', 'channel', 'content.attachments', 'content.code',
-  'content.denominator', 'content.name', 'content.scope', 'content.summary', 'content.unit', 'contents', 'day', 'directiveSymbol', 'duty.assignmentId', 'duty.taskCode', 'effectiveOn', 'event',
-  'explanation', 'findings', 'firstPeriod', 'fromPeriod', 'heldOn', 'id', 'lastDay', 'lastPeriod', 'lateEntryBasis', 'luc', 'newDue', 'obstacles', 'outlineDate', 'outlineSymbol', 'passedTo',
-  'period', 'periodFrom', 'periodTo', 'phrase', 'promised', 'reasons', 'reportsDue', 'scopeFrom', 'scopeTo', 'start', 'subject', 'target.words', 'unit', 'validFrom', 'validUntil', 'value',
-  'when.day', 'withdrawn', 'written',
+  'content.denominator', 'content.name', 'content.scope', 'content.summary', 'content.unit', 'contents', 'day', 'directiveSymbol', 'effectiveOn', 'event', 'evidence.documents',
+  'evidence.soughtFor', 'evidence.until', 'explanation', 'findings', 'firstPeriod', 'heldOn', 'id', 'judgedAsOf', 'lastDay', 'lastPeriod', 'lateEntryBasis', 'luc', 'newDue', 'obstacles',
+  'outlineDate', 'outlineSymbol', 'passedTo', 'period', 'periodFrom', 'periodTo', 'phrase', 'reasons', 'reportsDue', 'revisionReason', 'scopeFrom', 'scopeTo', 'start', 'subject',
+  'target.words', 'to', 'unit', 'validFrom', 'validUntil', 'value', 'when.day', 'withdrawn', 'written',
 ];
 
 let web: WebBrowser;
