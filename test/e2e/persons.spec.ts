@@ -1,4 +1,4 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -34,11 +34,19 @@ const STRINGS = ['Kiểm Thử', 'lo.kiem.thu', '0912 345 678', 'dang-nhap-mau',
 const today = dateAt(Date.now());
 const tagOf = ({ body }: { body: Problem }): string | undefined => body.type.split(':').at(-1);
 
-/** `dondoc …` by that account of the sample. */
-const dondoc = (login: string, ...words: readonly string[]): SpawnSyncReturns<string> =>
-  spawnSync(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', join('dist', 'apps', 'cli', 'src', 'main.js'), ...words, '--login', login, '--url', anybody.url, '--json'], { encoding: 'utf8', env: { ...process.env, ...COMPILED, DONDOC_PASSWORD: SAMPLE_PASSWORD } });
+interface Said {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+/** `dondoc …` by that account of the sample. Waited for without holding up the spec: its own connections would be closed meanwhile. */
+const dondoc = (login: string, ...words: readonly string[]): Promise<Said> =>
+  new Promise((resolve) => {
+    const told = [join('dist', 'apps', 'cli', 'src', 'main.js'), ...words, '--login', login, '--url', anybody.url, '--json'];
+    const child = execFile(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', ...told], { env: { ...process.env, ...COMPILED, DONDOC_PASSWORD: SAMPLE_PASSWORD } }, (_, stdout, stderr) => resolve({ status: child.exitCode, stdout, stderr }));
+  });
 /** What it printed. @throws what it said, when it failed. */
-function printed<T>({ status, stdout, stderr }: SpawnSyncReturns<string>): T {
+function printed<T>({ status, stdout, stderr }: Said): T {
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as T;
 }
@@ -155,29 +163,29 @@ describe('on the command line', () => {
   it('persons are entered, appointed, looked up and erased by two, and machines are kept, as over HTTP', async () => {
     const file = join(program.folder, 'nhan-su.csv');
     writeFileSync(file, 'name,email,phone\nQuàng Thị Dòng Một,,0912 000 111\nLường Văn Dòng Hai,khong-phai-thu,\n');
-    const stopped = dondoc('quantri', 'persons', 'import', file);
+    const stopped = await dondoc('quantri', 'persons', 'import', file);
     expect([stopped.status, /dừng ở dòng 3.*validation-failed.*\/email.*line 2: đã ghi [0-9a-f-]{36}/su.test(stopped.stderr)]).toEqual([1, true]);
     writeFileSync(file, 'name,email,phone\nLường Văn Dòng Hai,,\n');
-    const [{ person }] = printed<{ entered: readonly [{ person: string }] }>(dondoc('quantri', 'persons', 'import', file)).entered;
+    const [{ person }] = printed<{ entered: readonly [{ person: string }] }>(await dondoc('quantri', 'persons', 'import', file)).entered;
     writeFileSync(file, 'name,email,phone\nLường Văn Hai,hai@tinh.example,\n');
-    printed(dondoc('quantri', 'persons', 'change', person, file));
+    printed(await dondoc('quantri', 'persons', 'change', person, file));
     rmSync(file);
-    const { position } = printed<{ position: string }>(dondoc('quantri', 'positions', 'appoint', person, '--body', 'ban-noi-chinh', '--role', 'officer', '--from', today, '--basis', 'QĐ 13-QĐ/TU'));
-    const held = (): readonly unknown[] => printed<PositionsView>(dondoc('quantri', 'positions', 'list', '--body', 'ban-noi-chinh', '--in-force')).positions.map((each) => [each.positionId, each.name, each.role]);
-    while (held().length === 0);
-    expect(held()).toEqual([[position, 'Lường Văn Hai', 'officer']]);
-    expect(dondoc('canbo-ban-to-chuc', 'persons', 'list').stderr).toContain('forbidden');
-    printed(dondoc('quantri', 'positions', 'end', position, '--reason', 'điều động'));
-    printed(dondoc('quantri', 'persons', 'erase', person, '--ground', 'entered-by-mistake'));
-    expect(dondoc('quantri', 'persons', 'erase-confirm', person).stderr).toContain('erasure-confirmed-by-asker');
+    const { position } = printed<{ position: string }>(await dondoc('quantri', 'positions', 'appoint', person, '--body', 'ban-noi-chinh', '--role', 'officer', '--from', today, '--basis', 'QĐ 13-QĐ/TU'));
+    const held = async (): Promise<readonly unknown[]> => printed<PositionsView>(await dondoc('quantri', 'positions', 'list', '--body', 'ban-noi-chinh', '--in-force')).positions.map((each) => [each.positionId, each.name, each.role]);
+    while ((await held()).length === 0);
+    expect(await held()).toEqual([[position, 'Lường Văn Hai', 'officer']]);
+    expect((await dondoc('canbo-ban-to-chuc', 'persons', 'list')).stderr).toContain('forbidden');
+    printed(await dondoc('quantri', 'positions', 'end', position, '--reason', 'điều động'));
+    printed(await dondoc('quantri', 'persons', 'erase', person, '--ground', 'entered-by-mistake'));
+    expect((await dondoc('quantri', 'persons', 'erase-confirm', person)).stderr).toContain('erasure-confirmed-by-asker');
     expect((await second.post(`/api/persons/${person}/erasure/confirmation`)).status).toBe(200);
 
-    const made = printed<{ id: string; token: string }>(dondoc('lanhdao-vptu', 'tokens', 'make', '--name', 'Máy in', '--scope', 'board.read', '--days', '1'));
+    const made = printed<{ id: string; token: string }>(await dondoc('lanhdao-vptu', 'tokens', 'make', '--name', 'Máy in', '--scope', 'board.read', '--days', '1'));
     const machine = new ApiClient(anybody.url, made.token);
-    expect([(await machine.get('/api/inbox')).status, dondoc('canbo-ban-to-chuc', 'tokens', 'list', '--account', 'lanhdao-vptu').status]).toEqual([200, 1]);
-    expect(printed<ApiTokensView>(dondoc('quantri', 'tokens', 'list', '--account', 'lanhdao-vptu')).tokens).toMatchObject([{ id: made.id, name: 'Máy in', scope: ['board.read'] }]);
-    printed(dondoc('quantri', 'tokens', 'end', made.id, '--account', 'lanhdao-vptu'));
-    expect([(await machine.get('/api/inbox')).status, printed<ApiTokensView>(dondoc('lanhdao-vptu', 'tokens', 'list')).tokens]).toEqual([401, []]);
+    expect([(await machine.get('/api/inbox')).status, (await dondoc('canbo-ban-to-chuc', 'tokens', 'list', '--account', 'lanhdao-vptu')).status]).toEqual([200, 1]);
+    expect(printed<ApiTokensView>(await dondoc('quantri', 'tokens', 'list', '--account', 'lanhdao-vptu')).tokens).toMatchObject([{ id: made.id, name: 'Máy in', scope: ['board.read'] }]);
+    printed(await dondoc('quantri', 'tokens', 'end', made.id, '--account', 'lanhdao-vptu'));
+    expect([(await machine.get('/api/inbox')).status, printed<ApiTokensView>(await dondoc('lanhdao-vptu', 'tokens', 'list')).tokens]).toEqual([401, []]);
   }, 180_000); // twenty commands, each a program of its own
 });
 
