@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -6,7 +5,6 @@ import type { AccessRecordsAnswer, AssignmentHistoryAnswer, HandlingsAnswer, Inb
 import { openSqliteCredentialStore } from '#libs/adapters/credential-store-sqlite';
 import { Redis } from 'ioredis';
 import { dateAt, type ActorId } from '#libs/domain';
-import { SAMPLE_PASSWORD } from '#libs/sample';
 import { LoopbackRedis, redisServerIsHere } from '#libs/testing';
 import type { InvitedAccountView } from '../../apps/api/src/accounts/account.view.js';
 import type { ApiTokensView } from '../../apps/api/src/signing-in/api-token.view.js';
@@ -14,7 +12,8 @@ import type { PersonsView, PersonView, PositionsView } from '../../apps/api/src/
 import type { ProposalDeskView } from '../../apps/api/src/proposals/proposal-desk.view.js';
 import { ApiClient } from './api-client.js';
 import { EnrolledAccount } from './enrolled-account.js';
-import { COMPILED, RunningProgram } from './running-program.js';
+import { dondocAt, type Said } from './command-line.js';
+import { RunningProgram } from './running-program.js';
 
 type Problem = { type: string; status: number; facts: Record<string, unknown> };
 type Receipt = { id: string; position: string };
@@ -34,17 +33,7 @@ const STRINGS = ['Kiểm Thử', 'lo.kiem.thu', '0912 345 678', 'dang-nhap-mau',
 const today = dateAt(Date.now());
 const tagOf = ({ body }: { body: Problem }): string | undefined => body.type.split(':').at(-1);
 
-interface Said {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-/** `dondoc …` by that account of the sample. Waited for without holding up the spec: its own connections would be closed meanwhile. */
-const dondoc = (login: string, ...words: readonly string[]): Promise<Said> =>
-  new Promise((resolve) => {
-    const told = [join('dist', 'apps', 'cli', 'src', 'main.js'), ...words, '--login', login, '--url', anybody.url, '--json'];
-    const child = execFile(join('node_modules', '.bin', 'node'), ['--disable-warning=ExperimentalWarning', ...told], { env: { ...process.env, ...COMPILED, DONDOC_PASSWORD: SAMPLE_PASSWORD } }, (_, stdout, stderr) => resolve({ status: child.exitCode, stdout, stderr }));
-  });
+const dondoc = (login: string, ...words: readonly string[]): Promise<Said> => dondocAt(anybody.url, login, ...words);
 /** What it printed. @throws what it said, when it failed. */
 function printed<T>({ status, stdout, stderr }: Said): T {
   if (status !== 0) throw new Error(stderr);
