@@ -3,8 +3,8 @@ import { launch } from './launch.mjs';
 import { main } from './workspace.mjs';
 
 /**
- * A rebuild lets much go, at once or after a while. Collected sooner, it needs 300 MB for a million events instead of 350 with
- * the young heap of the other programs, and of 430 without either; and no more time.
+ * A rebuild lets much go, at once or after a while. Collected sooner, it needs 317 to 347 MB for a million events instead of 348
+ * to 363 with the young heap of the other programs, and of 430 without either; and no more time (docs/performance.md).
  */
 const FLAGS = ['--heap-growing-percent=60', '--max-semi-space-size=8'];
 

@@ -56,21 +56,3 @@ export async function recordThings(url: string): Promise<RecordedThings> {
   await done(registrar, '/api/persons', { name: 'Chuyên viên đã thôi việc' });
   return { directive, duty, indicator: indicator?.indicatorId ?? '', urging, reporting, review, inspection };
 }
-
-/** Ends a body outside the authority, with nobody named for its part in duties. */
-export async function endBody(url: string, body: string): Promise<void> {
-  const registrar = await new ApiClient(url).as('quantri');
-  const yesterday = new Date(Date.now() - 17 * 3_600_000).toISOString().slice(0, 10);
-  const { status } = await registrar.post(`/api/bodies/${body}/ending`, { lastDay: yesterday, basis: 'QĐ 8' });
-  if (status !== 200) throw new Error(`${body}: ${status}`);
-}
-
-/** Makes an account of the sample an administrator too, since nobody is erased by one alone. */
-export async function makeAdministrator(url: string, login: string): Promise<void> {
-  const registrar = await new ApiClient(url).as('quantri');
-  const { body } = await registrar.get<readonly { readonly login: string; readonly actorId: string; readonly displayName: string; readonly body: string; readonly roles: readonly string[] }[]>('/api/accounts');
-  const account = body.find((each) => each.login === login);
-  const changed = JSON.stringify({ displayName: account?.displayName, body: account?.body, roles: [...(account?.roles ?? []), 'administrator'] });
-  const { status } = await registrar.ask('PUT', `/api/accounts/${account?.actorId}`, changed, { 'content-type': 'application/json' });
-  if (status !== 200) throw new Error(`${login}: ${status}`);
-}

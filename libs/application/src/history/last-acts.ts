@@ -21,10 +21,12 @@ export async function lastActs(sources: QuerySources, { asOf, stream, filter, pa
   if (!found.ok) return found;
   const moment = found.answer;
   const positionAt = (index: number) => positionOfIndex(readerOf(sources, momentsProjection), sources.log, index);
-  const end = moment.index === 0 ? null : await positionAt(moment.index);
+  let before: number = moment.index;
   if (stream !== null) {
+    const end = moment.index === 0 ? null : await positionAt(moment.index);
     const first = (await sources.log.readStream(stream, { limit: 1 }))[0];
     if (end === null || first === undefined || first.position > end || !(await mayBeSeen(sources.decode(first)))) return NOT_FOUND;
+    before = await lengthUntil(sources, stream, end);
   }
   /** Events after the first `from`, as many as told, of the stream or of the log. */
   const read = async (from: number, limit: number): Promise<readonly LoggedEvent[]> => {
@@ -34,7 +36,6 @@ export async function lastActs(sources: QuerySources, { asOf, stream, filter, pa
   };
   const limit = limitOf(page);
   let entries: readonly ActEntry[] = [];
-  let before = stream === null || end === null ? moment.index : await lengthUntil(sources, stream, end);
   for (let looked = 0; before > 0 && entries.length < limit && looked < MOST_LOOKED_AT; looked += EVENTS_A_READ) {
     const from = Math.max(0, before - EVENTS_A_READ);
     const part: ActEntry[] = [];
@@ -48,7 +49,7 @@ export async function lastActs(sources: QuerySources, { asOf, stream, filter, pa
   return answered({ moment, entries: entries.slice(-limit), nextCursor: null });
 }
 
-/** How many events of a stream stand up to a position; found by halving, so that a past moment of a long stream is as quick as now. */
+/** How many events of a stream stand up to a position; found by halving: what came after a past moment is not read. */
 async function lengthUntil({ log }: QuerySources, stream: string, end: Position): Promise<number> {
   let [from, to] = [0, (await log.streamRevision(stream)) + 1];
   while (from < to) {
