@@ -80,6 +80,9 @@ export function call(control: Int32Array, thread: typeof Word.writerCalled | typ
 /** The newest value counts an eighth. */
 export const lately = (before: number, now: number): number => (before === 0 ? now : before + (now - before) / 8);
 
+/** A transaction that a busy disk held up says little about the next ones; a disk that has become slow is believed after some dozen. */
+export const atMostTwice = (before: number, now: number): number => (before === 0 ? now : Math.min(now, 2 * before));
+
 /** Frames (pages) of the write-ahead log after which they are copied into the database: about 32 MB. Fewer checkpoints, better p99. */
 const CHECKPOINT_FRAMES = 8_000;
 /** Frames at which copying and readers are waited for, so that the file is written from its beginning again; so many more when they kept on reading. */
@@ -143,7 +146,7 @@ function store({ path, control, ring, signal }: LogThreadData): void {
       durable = (durable + 1) | 0;
     }
     commit.run();
-    storingTime = lately(storingTime, performance.now() - from);
+    storingTime = lately(storingTime, atMostTwice(storingTime, performance.now() - from));
     Atomics.store(control, Word.storingTime, storingTime * 1000);
     Atomics.store(control, Word.durable, durable);
     Atomics.notify(control, Word.durable);
