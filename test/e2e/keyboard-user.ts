@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { WebBrowser } from './web-browser.js';
 
 /** What is typed or chosen in a form, by the names of its fields. */
-export type Fields = Readonly<Record<string, string | RegExp | null>>;
+export type Fields = Readonly<Record<string, string | RegExp | true | null>>;
 
 interface Focused {
   /** Its label, or its words; and the `name` of a field. */
@@ -34,13 +34,22 @@ const FOCUSED = `(() => {
 })()`;
 
 const MOST_PRESSES = 150;
+/** What is not there so long after does not come. */
+const SOON_MS = 15_000;
 
 /** Somebody who has a keyboard and nothing else: goes with Tab, and sees at every stop where the keyboard is. */
 export class KeyboardUser {
   /** Stops at which nothing showed where the keyboard was, and forms after which nothing had it. */
   readonly unseen: string[] = [];
+  /** What the page sent, other than questions, and the program took. */
+  readonly did: { readonly method: string; readonly path: string }[] = [];
 
-  constructor(readonly page: Page) {}
+  constructor(readonly page: Page) {
+    page.on('response', (answer) => {
+      const method = answer.request().method();
+      if (method !== 'GET' && answer.status() < 400) this.did.push({ method, path: new URL(answer.url()).pathname });
+    });
+  }
 
   /** Signs in by typing, at that address. */
   static async signedIn(web: WebBrowser, login: string, path: string): Promise<KeyboardUser> {
@@ -53,14 +62,22 @@ export class KeyboardUser {
     return user;
   }
 
-  /** Goes to what is called so, a field by its name too. @throws when Tab does not lead there. */
-  async reach(name: string | RegExp): Promise<void> {
+  /** At that address, signed in before; null = nobody. */
+  static async resumed(web: WebBrowser, login: string | null, path: string): Promise<KeyboardUser> {
+    const user = new KeyboardUser(await web.page(login, path));
+    user.page.setDefaultTimeout(SOON_MS);
+    await user.page.locator(login === null ? 'input[name=login]' : 'h1').first().waitFor();
+    return user;
+  }
+
+  /** Goes to what is called so, a field by its name too; backwards with `Shift+Tab`. @throws when the key does not lead there. */
+  async reach(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const passed: string[] = [];
     let focused = await this.focused();
     for (let presses = 0; presses < MOST_PRESSES; presses++) {
       if (focused !== null && focused.called.some((each) => (typeof name === 'string' ? each === name : name.test(each)))) return;
       passed.push(focused?.called[0] ?? '–');
-      await this.page.keyboard.press('Tab');
+      await this.page.keyboard.press(key);
       focused = await this.focused();
       // Borders of fields change over a tenth of a second.
       if (focused !== null && !focused.seen) await this.lookAgain();
@@ -70,6 +87,12 @@ export class KeyboardUser {
 
   async open(name: string | RegExp): Promise<void> {
     await this.reach(name);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The same, of what stands before where the keyboard is. */
+  async openBefore(name: string | RegExp): Promise<void> {
+    await this.reach(name, 'Shift+Tab');
     await this.page.keyboard.press('Enter');
   }
 
@@ -84,10 +107,11 @@ export class KeyboardUser {
     await this.page.keyboard.type(text);
   }
 
-  /** Fills fields, one after the other as they stand: writes a text, chooses what an expression fits, adds a row where there is `null`. */
+  /** Fills fields, one after the other as they stand: writes a text, chooses what an expression fits, ticks where there is `true`, adds a row where there is `null`. */
   async writeAll(fields: Fields): Promise<void> {
     for (const [name, said] of Object.entries(fields)) {
       if (said === null) await this.open(name);
+      else if (said === true) await this.tick(name);
       else if (typeof said === 'string') await this.write(name, said);
       else await this.choose(name, said);
     }
@@ -113,9 +137,12 @@ export class KeyboardUser {
     await this.page.getByRole('button', { name: opener, exact: true }).first().waitFor();
     await this.open(opener);
     await sender.waitFor();
+    const before = this.did.length;
     await this.writeAll(fields);
     await this.open(`${name}: ghi nhận`);
-    await sender.waitFor({ state: 'detached' });
+    // While it is sent the button says so.
+    await this.taken(name, this.page.getByRole('button', { name: new RegExp(`^(?:${name.replaceAll(/[()]/gu, '\\$&')}: ghi nhận|Đang ghi nhận…)$`, 'u') }).waitFor({ state: 'detached' }));
+    if (this.did.length === before) throw new Error(`${name} was never sent at ${this.page.url()}`);
     await this.stillHasKeyboard(name);
   }
 
@@ -131,16 +158,28 @@ export class KeyboardUser {
   async choose(name: string | RegExp, option: string | RegExp): Promise<void> {
     await this.reach(name);
     await this.page.locator(':focus option').nth(1).waitFor({ state: 'attached' });
+    const fits = (chosen: string): boolean => (typeof option === 'string' ? chosen === option : option.test(chosen));
+    if (!fits((await this.focused())?.chosen ?? '')) await this.page.keyboard.press('Home');
     for (let presses = 0; presses < MOST_PRESSES; presses++) {
       const chosen = (await this.focused())?.chosen ?? '';
-      if (typeof option === 'string' ? chosen === option : option.test(chosen)) return;
+      if (fits(chosen)) return;
       await this.page.keyboard.press('ArrowDown');
     }
     throw new Error(`${String(option)} cannot be chosen by keyboard`);
   }
 
-  /** Something has the keyboard when a form is gone: nobody begins again at the top of the browser. */
-  private async stillHasKeyboard(after: string): Promise<void> {
+  /** @throws what the form says is wrong, when it stays. */
+  private async taken(name: string, gone: Promise<void>): Promise<void> {
+    try {
+      await gone;
+    } catch {
+      const said = await this.page.locator('[role=alert], .mantine-InputWrapper-error').allInnerTexts();
+      throw new Error(`${name} was not taken at ${this.page.url()}: ${said.join(' / ')}`);
+    }
+  }
+
+  /** Something has the keyboard after that: nobody begins again at the top of the browser. */
+  async stillHasKeyboard(after: string): Promise<void> {
     for (let turn = 0; turn < 10; turn++) {
       if ((await this.focused()) !== null) return;
       await this.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)))');

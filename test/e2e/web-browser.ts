@@ -39,14 +39,19 @@ export class WebBrowser {
     });
   }
 
-  /** Null where there is no browser. */
-  static async open(): Promise<WebBrowser | null> {
+  /** Null where there is no browser. `environment`: of the program. */
+  static async open(environment: Readonly<Record<string, string>> = {}): Promise<WebBrowser | null> {
     if (!existsSync(CHROMIUM)) return null;
-    const program = RunningProgram.spawn();
+    const program = RunningProgram.spawn({ environment });
     const url = await program.ready();
     const profile = mkdtempSync(join(tmpdir(), 'dondoc chromium '));
     const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS, viewport: { width: 1280, height: 860 } });
     return new WebBrowser(url, program, profile, context);
+  }
+
+  /** Where the program keeps its data. */
+  get folder(): string {
+    return this.program.folder;
   }
 
   async close(): Promise<void> {

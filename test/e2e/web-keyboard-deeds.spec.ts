@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { KeyboardUser } from './keyboard-user.js';
+import { KeyboardSittings } from './keyboard-sittings.js';
+import { unmatched } from './keyboard-rarer-tasks.js';
+import { KEYBOARD_TASKS } from './keyboard-tasks.js';
+import type { KeyboardUser } from './keyboard-user.js';
 import { recordThings, type RecordedThings } from './recorded-things.js';
+import { actsOfTheWeb } from './web-acts.js';
 import { inBrowser, WebBrowser } from './web-browser.js';
 
 jest.setTimeout(180_000);
@@ -9,27 +13,18 @@ jest.setTimeout(180_000);
 let web: WebBrowser;
 let things: RecordedThings;
 let me: KeyboardUser;
+const sittings = new KeyboardSittings(() => web);
 beforeAll(async () => {
   const opened = await WebBrowser.open();
   if (opened === null) return;
   web = opened;
   things = await recordThings(web.url);
 });
-afterEach(async () => {
-  if (me === undefined || me.page.isClosed()) return;
-  expect(me.unseen).toEqual([]);
-  await me.page.close();
-});
+afterEach(() => sittings.end());
 afterAll(() => web?.close());
 
-/** Signs in by typing, at that address. */
-const begin = async (login: string, path: string): Promise<void> => {
-  if (me !== undefined && !me.page.isClosed()) {
-    expect(me.unseen).toEqual([]);
-    await me.page.close();
-  }
-  me = await KeyboardUser.signedIn(web, login, path);
-};
+/** Signs in by typing, at that address; ends the session of whoever was there before. */
+const begin = async (login: string, path: string): Promise<void> => void (me = await sittings.begin(login, path));
 
 const deed: KeyboardUser['deed'] = (...asked) => me.deed(...asked);
 const says: KeyboardUser['says'] = (text) => me.says(text);
@@ -110,6 +105,15 @@ describe('by keyboard alone, what is done less often', () => {
       predecessors: /^Sở Du lịch$/u, newBodies: null, 'newBodies.0.name': 'Sở Văn hóa và Du lịch mới', 'newBodies.0.bodyId': 'so-vhdl', 'newBodies.0.kind': /^sở/u, 'newBodies.0.level': /^tỉnh/u, on: today, basis: 'NQ 9',
     }); // prettier-ignore
     await me.page.getByRole('rowheader', { name: /^Sở Văn hóa và Du lịch mới/u }).waitFor();
+  });
+
+  inBrowser('does what it is known for', async () => {
+    await sittings.end();
+    expect(sittings.undone(KEYBOARD_TASKS['web-keyboard-deeds'])).toEqual([]);
+  });
+
+  it('with the tasks of every day and the rarest, is everything that the pages can do', () => {
+    expect(unmatched(actsOfTheWeb())).toEqual([]);
   });
 
   it('uses nothing but the keyboard', () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { KeyboardUser } from './keyboard-user.js';
+import { KeyboardSittings } from './keyboard-sittings.js';
+import { KEYBOARD_TASKS } from './keyboard-tasks.js';
+import type { KeyboardUser } from './keyboard-user.js';
 import { QUARTERLY, setUpQuarterly } from './report-obligation.js';
 import { inBrowser, WebBrowser } from './web-browser.js';
 
@@ -8,27 +10,18 @@ jest.setTimeout(180_000);
 
 let web: WebBrowser;
 let me: KeyboardUser;
+const sittings = new KeyboardSittings(() => web);
 beforeAll(async () => {
   const opened = await WebBrowser.open();
   if (opened !== null) web = opened;
 });
-afterEach(async () => {
-  if (me === undefined || me.page.isClosed()) return;
-  expect(me.unseen).toEqual([]);
-  await me.page.close();
-});
+afterEach(() => sittings.end());
 afterAll(() => web?.close());
 
 const says: KeyboardUser['says'] = (text) => me.says(text);
 
 /** Signs in by typing, at that address; ends the session of whoever was there before. */
-async function begin(login: string, path: string): Promise<void> {
-  if (me !== undefined && !me.page.isClosed()) {
-    expect(me.unseen).toEqual([]);
-    await me.page.close();
-  }
-  me = await KeyboardUser.signedIn(web, login, path);
-}
+const begin = async (login: string, path: string): Promise<void> => void (me = await sittings.begin(login, path));
 
 const act: KeyboardUser['act'] = (...asked) => me.act(...asked);
 
@@ -282,6 +275,11 @@ describe('by keyboard alone', () => {
     await me.page.waitForURL('**/huong-dan*');
     await me.open('Đăng xuất');
     await me.page.locator('input[name=login]').waitFor();
+  });
+
+  inBrowser('does what it is known for', async () => {
+    await sittings.end();
+    expect(sittings.undone(KEYBOARD_TASKS['web-keyboard'])).toEqual([]);
   });
 
   it('uses nothing but the keyboard', () => {

@@ -6,7 +6,7 @@ import { WEB_PAGES } from './web-pages.js';
 
 jest.setTimeout(120_000);
 
-/** Looked at with what they show where it is made (`web-supervision`, `web-issuing`); and the first page, which leads to another. */
+/** Looked at with what they show where it is made (`web-supervision`, `web-issuing`, `web-oversight`); and the first page, which leads to another. */
 const ELSEWHERE = ['/', '/bao-cao-dinh-ky/$id', '/chi-tieu/$id', '/don-doc/$id', '/giam-sat/$id', '/kiem-tra/$id', '/so-ket/$id'];
 /** Pixels. */
 const ONE_LINE = 60;

@@ -44,7 +44,7 @@ export const TRACKING_SCHEMAS: Readonly<Record<string, Schema>> = {
   ThreeStatuses: record<ThreeStatuses>({
     declared: record<ThreeStatuses['declared']>({ percent: orNull({ type: 'number' }), on: orNull(day), says: named('Said') }), evidenced: oneOfWords(['accepted', 'under-review', 'returned', 'none']), schedule: named('Standing'),
   }), // prettier-ignore
-  TrackingAnswer: record<TrackingAnswer>({ moment: named('Moment'), assignmentId: uuid, line: oneOfWords(LINES), conditions: listOf(named('ConditionRow')), review: orNull(named('StandingReviewRow')),
+  TrackingAnswer: record<TrackingAnswer>({ moment: named('Moment'), assignmentId: uuid, line: oneOfWords(LINES), deadlines: listOf(named('Deadline')), conditions: listOf(named('ConditionRow')), review: orNull(named('StandingReviewRow')),
     recurrence: orNull(named('Recurrence')), periods: listOf(named('PeriodRow')), points: listOf(named('PointRow')), pointTally: named('PointTally'), starred: yesOrNo, statuses: named('ThreeStatuses'),
   }),
 };

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodies, useBodyNames } from '../duty/use-body-names.js';
 import { AskedForm, type Answers, type AskedField } from '../forms/asked-form.js';
@@ -76,9 +77,9 @@ export function AccountsPage(): ReactNode {
                       {t.admin.change}
                     </Button>
                     {(account.disabled ? (['enable'] as const) : (['invite', 'reset', 'endSessions', 'unlink', 'disable'] as const)).map((deed) => (
-                      <Button key={deed} variant="default" size="compact-sm" disabled={doing.isPending} aria-label={`${t.admin.deeds[deed]}: ${account.login}`} onClick={() => doing.mutate({ account, deed })}>
+                      <BusyButton key={deed} variant="default" size="compact-sm" busy={doing.isPending} aria-label={`${t.admin.deeds[deed]}: ${account.login}`} onClick={() => doing.mutate({ account, deed })}>
                         {t.admin.deeds[deed]}
-                      </Button>
+                      </BusyButton>
                     ))}
                   </span>
                 </td>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { DeedForm } from '../deeds/deed-form.js';
 import { useBodyNames } from '../duty/use-body-names.js';
@@ -69,9 +70,9 @@ function Addresses({ mayChange }: MayChange): ReactNode {
                     <Button variant="default" size="compact-sm" aria-label={`${t.officeMail.change}: ${names(address.body)}`} onClick={() => setChanging(address)}>
                       {t.officeMail.change}
                     </Button>
-                    <Button variant="default" size="compact-sm" disabled={removing.isPending} aria-label={`${t.officeMail.remove}: ${names(address.body)}`} onClick={() => removing.mutate(address.body)}>
+                    <BusyButton variant="default" size="compact-sm" busy={removing.isPending} aria-label={`${t.officeMail.remove}: ${names(address.body)}`} onClick={() => removing.mutate(address.body)}>
                       {t.officeMail.remove}
-                    </Button>
+                    </BusyButton>
                   </span>
                 </td>
               )}

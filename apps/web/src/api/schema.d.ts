@@ -6521,6 +6521,7 @@ export interface components {
             /** Format: uuid */
             assignmentId: string;
             conditions: components["schemas"]["ConditionRow"][];
+            deadlines: components["schemas"]["Deadline"][];
             /** @enum {string} */
             line: "dated" | "standing" | "undated" | "conditional" | "recurring";
             moment: components["schemas"]["Moment"];

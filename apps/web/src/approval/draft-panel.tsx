@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { freshKey } from '../duty/send-act.js';
@@ -151,9 +152,9 @@ function Decision({ draft: { proposalId: id, revision, title } }: { readonly dra
         </Alert>
       )}
       <div className="row">
-        <Button disabled={approving.isPending} aria-label={`${t.approval.approve}: ${title[code]}`} onClick={() => approving.mutate()}>
+        <BusyButton busy={approving.isPending} aria-label={`${t.approval.approve}: ${title[code]}`} onClick={() => approving.mutate()}>
           {approving.isPending ? t.acts.sending : t.approval.approve}
-        </Button>
+        </BusyButton>
         <Button variant="default" aria-expanded={refuses} aria-label={`${t.approval.refuse}: ${title[code]}`} onClick={() => setRefuses(!refuses)}>
           {t.approval.refuse}
         </Button>

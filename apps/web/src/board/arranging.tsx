@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
@@ -70,21 +71,21 @@ function Panel({ cards, search, close }: ArrangingProps & { readonly close: () =
         </Alert>
       )}
       <div className="row">
-        <Button disabled={busy} onClick={() => saving.mutate('own')}>
+        <BusyButton busy={busy} onClick={() => saving.mutate('own')}>
           {t.arranging.save.own}
-        </Button>
+        </BusyButton>
         {kept?.mayArrangeForBody === true && (
-          <Button variant="default" disabled={busy} onClick={() => saving.mutate('body')}>
+          <BusyButton variant="default" busy={busy} onClick={() => saving.mutate('body')}>
             {t.arranging.save.body}
-          </Button>
+          </BusyButton>
         )}
-        <Button variant="default" disabled={busy} onClick={() => resetting.mutate('own')}>
+        <BusyButton variant="default" busy={busy} onClick={() => resetting.mutate('own')}>
           {(kept?.ofBody ?? null) === null ? t.arranging.toDefault : t.arranging.toBody}
-        </Button>
+        </BusyButton>
         {kept?.mayArrangeForBody === true && kept.ofBody !== null && (
-          <Button variant="default" disabled={busy} onClick={() => resetting.mutate('body')}>
+          <BusyButton variant="default" busy={busy} onClick={() => resetting.mutate('body')}>
             {t.arranging.dropBody}
-          </Button>
+          </BusyButton>
         )}
         <Button variant="default" onClick={close}>
           {t.arranging.close}

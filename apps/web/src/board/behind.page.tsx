@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
 import { DutyList } from '../duty/duty-list.js';
 import { useDutyPages } from '../duty/use-duty-pages.js';
@@ -60,9 +60,9 @@ export function BehindPage(): ReactNode {
           {duties.length > 0 && <DutyList duties={duties} now={first.moment.at} name={title} looking={looking} />}
           {duties.length > 0 && <TakeAway title={title} read={(cursor) => readBehind(search, asOf, cursor)} />}
           {hasNextPage && (
-            <Button variant="default" mt="md" onClick={fetchNextPage} disabled={isFetchingNextPage}>
+            <BusyButton variant="default" mt="md" onClick={fetchNextPage} busy={isFetchingNextPage}>
               {isFetchingNextPage ? t.inbox.loadingMore : t.inbox.more}
-            </Button>
+            </BusyButton>
           )}
           <p className="quiet">
             {t.moment.judged(writtenInstant(first.moment.at), first.moment.index)}{' '}

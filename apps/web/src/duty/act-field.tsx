@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useWords } from '../language/language.js';
 import { dayOf, readDay } from '../wording/dates.js';
 import { RETURN_REASONS, type Field, type Values } from './act-fields.js';
-import { deadlinesOf } from './duty-facts.js';
 import { useBodies } from './use-body-names.js';
+import { useTracking } from './use-tracking.js';
 import type { SeenDuty } from './use-duty.js';
 
 interface ActFieldProps {
@@ -22,6 +22,7 @@ const LONGEST = 4000;
 export function ActField({ seen, field: { name, kind, required }, value, error, change, autoFocus }: ActFieldProps): ReactNode {
   const t = useWords();
   const bodies = useBodies();
+  const { data: tracking } = useTracking(seen.duty.assignmentId);
   const given = { label: t.acts.fields[name], name, required, value, error, mb: 'sm', autoFocus, onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => change(currentTarget.value) };
   switch (kind) {
     case 'long':
@@ -40,7 +41,7 @@ export function ActField({ seen, field: { name, kind, required }, value, error, 
       return <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...RETURN_REASONS.map((reason) => ({ value: reason, label: t.acts.returnReasons[reason] }))]} />;
     case 'phrase': {
       // Asked for only where more than one deadline hangs on an event; places are those of the API.
-      const hanging = deadlinesOf(seen).flatMap((deadline, place) => (deadline.kind === 'conditional' || deadline.kind === 'relative' ? [{ value: String(place), label: deadline.phrase ?? t.duty.noPhrase }] : []));
+      const hanging = (tracking?.conditions ?? []).map(({ place, phrase }) => ({ value: String(place), label: phrase ?? t.duty.noPhrase }));
       return hanging.length < 2 ? null : <NativeSelect {...given} required data={[{ value: '', label: t.acts.choose }, ...hanging]} />;
     }
     case 'text':

@@ -1,5 +1,6 @@
 import { Alert, Button, TextInput } from '@mantine/core';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { problemTag } from '../api/client.js';
 import { filesOf, type Draft } from '../approval/use-revised.js';
 import { FileDrop } from '../files/file-drop.js';
@@ -89,13 +90,13 @@ export function ActForm({ act, byDraft, revises, seen, actingFor, done, cancel }
         </Alert>
       )}
       <div className="row">
-        <Button type="submit" disabled={sending.isPending}>
+        <BusyButton type="submit" busy={sending.isPending}>
           {sending.isPending ? t.acts.sending : revises !== undefined ? t.approval.sendRevised : byDraft ? t.approval.propose(t.acts.names[act]) : t.acts.send(t.acts.names[act])}
-        </Button>
+        </BusyButton>
         {stale && (
-          <Button variant="default" onClick={() => send(null)} disabled={sending.isPending}>
+          <BusyButton variant="default" onClick={() => send(null)} busy={sending.isPending}>
             {t.acts.sendAnyway}
-          </Button>
+          </BusyButton>
         )}
         <Button variant="default" onClick={() => (forget(), cancel())}>
           {t.acts.cancel}

@@ -13,11 +13,11 @@ import { useAsOf } from '../shell/moment.js';
 import { ActingFor } from './acting-for.js';
 import { ActForm } from './act-form.js';
 import type { Act, AskableAct } from './act-fields.js';
-import { deadlinesOf } from './duty-facts.js';
 import { DutyDeedForm } from './duty-deed-form.js';
 import { DUTY_DEEDS } from './duty-deeds.js';
 import type { Receipt } from './send-act.js';
 import { dutyKey, type SeenDuty } from './use-duty.js';
+import { useTracking } from './use-tracking.js';
 
 /** What one may do with the duty: as buttons, and beside them what the duty does not let pass now, with the reason. What belongs to others is not shown. */
 export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
@@ -29,6 +29,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const revised = useRevised();
   const [left, setLeft] = useState(false);
   const id = seen.duty.assignmentId;
+  const returns = useTracking(id).data?.deadlines.some(({ kind }) => kind.startsWith('recurring')) ?? false;
   const { data } = useQuery({
     queryKey: [...dutyKey(id), 'acts', actingFor],
     enabled: asOf === undefined,
@@ -36,7 +37,7 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   });
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);
-  const refused = data.acts.filter(({ act, refusal }) => refusal !== null && !NEVER.has(refusal.tag) && isMeant(act, seen));
+  const refused = data.acts.filter(({ act, refusal }) => refusal !== null && !NEVER.has(refusal.tag) && (act !== 'FilePeriodResult' || returns));
   // An address that asks to revise a draft opens its form, until another is opened or it is left.
   const wanted = revised !== null && !left && opened === null && revised.subject.id === id ? possible.find(({ act }) => act === revised.act) : undefined;
   const open: OpenedAct | null = wanted === undefined || revised === null ? opened : { act: wanted.act, byDraft: true, seen, revises: revised };
@@ -69,7 +70,6 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
 
 /** What is not said to be impossible now: the duty is of another kind, or has nothing of what the act is about. */
 const NEVER: ReadonlySet<string> = new Set(['duty-not-external', 'duty-not-recurring', 'duty-not-standing', 'recurrence-not-set', 'point-unknown', 'coordination-not-requested', 'no-returned-result']);
-const isMeant = (act: AskableAct, seen: SeenDuty): boolean => act !== 'FilePeriodResult' || deadlinesOf(seen).some(({ kind }) => kind.startsWith('recurring'));
 
 const nameOf = (act: AskableAct, t: Dictionary): string => (act in DUTY_DEEDS ? t.deeds.names[act as keyof typeof DUTY_DEEDS] : t.acts.names[act as Act]);
 

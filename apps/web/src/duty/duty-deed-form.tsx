@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { answerOf, api } from '../api/client.js';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import type { Draft } from '../approval/use-revised.js';
 import { DeedForm } from '../deeds/deed-form.js';
 import { withRows } from '../forms/answers.js';
 import { useLanguage } from '../language/language.js';
+import { Loading } from '../shell/loading.js';
 import { writtenDay } from '../wording/dates.js';
 import { actsAfter, BetweenActs } from './between-acts.js';
-import { deadlinesOf } from './duty-facts.js';
 import { DUTY_DEEDS } from './duty-deeds.js';
 import type { Receipt } from './send-act.js';
 import { dutyKey, type SeenDuty } from './use-duty.js';
@@ -35,11 +35,13 @@ export function DutyDeedForm({ act, byDraft, revises, seen, actingFor, done, can
     period: (tracking?.periods ?? []).filter(({ standing }) => standing !== 'filed').map(({ period }) => ({ value: period, label: t.marks.period(period) })),
     revision: (steps ?? []).toReversed().map(({ revision, title, occurredOn }) => ({ value: String(revision), label: `${title[code]}, ${writtenDay(occurredOn)}` })),
   };
+  // A form begins once with what it would replace.
+  if (act === 'ChangeDeadline' && tracking === undefined) return <Loading />;
   return (
     <DeedForm
       deed={DUTY_DEEDS[act]}
       place={{ path: { id }, known, seen: { etag: seen.etag, since: () => <BetweenActs id={id} after={seen.duty.revision} /> }, until: (position) => answerOf(api.GET('/api/assignments/{id}', { params: { path: { id }, query: { after: position } } })) }}
-      initial={act === 'ChangeDeadline' ? asTyped(seen) : {}}
+      initial={act === 'ChangeDeadline' ? asTyped(tracking?.deadlines ?? []) : {}}
       actingFor={actingFor}
       leaves={byDraft}
       revises={revises}
@@ -50,7 +52,7 @@ export function DutyDeedForm({ act, byDraft, revises, seen, actingFor, done, can
 }
 
 /** A changed deadline begins with those that are in force. */
-function asTyped(seen: SeenDuty): Readonly<Record<string, string>> {
-  const rows = deadlinesOf(seen).map(({ phrase, kind, start, due, boundary }) => ({ phrase: phrase ?? '', kind, start: start === null ? '' : writtenDay(start), due: due === null ? '' : writtenDay(due), boundary: boundary ?? '' }));
+function asTyped(deadlines: readonly Schemas['Deadline'][]): Readonly<Record<string, string>> {
+  const rows = deadlines.map(({ phrase, kind, start, due, boundary }) => ({ phrase: phrase ?? '', kind, start: start === null ? '' : writtenDay(start), due: due === null ? '' : writtenDay(due), boundary: boundary ?? '' }));
   return withRows({}, 'deadlines', rows);
 }

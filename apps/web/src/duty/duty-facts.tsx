@@ -22,9 +22,6 @@ interface Terms {
 
 export const termsOf = ({ facts }: SeenDuty): Terms => facts['terms'] as Terms;
 
-/** Each phrase about time as it is read now: at the places that the API counts. */
-export const deadlinesOf = ({ facts }: SeenDuty): readonly Schemas['Deadline'][] => (facts['deadlines'] ?? []) as readonly Schemas['Deadline'][];
-
 /** The sentence the duty comes from, and its terms: nothing that the paper does not say. */
 export function DutyFacts({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const t = useWords();

@@ -2,6 +2,7 @@ import './forms.css';
 import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from './busy-button.js';
 import { ApiProblemError, problemTag, type Schemas } from '../api/client.js';
 import { useDrafting } from '../approval/use-desk.js';
 import { filesOf, type Draft } from '../approval/use-revised.js';
@@ -105,13 +106,13 @@ export function AskedForm({ title, fields: given, initial = {}, submit, send, ca
         </Alert>
       )}
       <div className="row">
-        <Button type="submit" disabled={sending.isPending}>
+        <BusyButton type="submit" busy={sending.isPending}>
           {sending.isPending ? t.acts.sending : revises !== undefined ? t.approval.sendRevised : drafts && goesOut !== undefined ? t.approval.propose(goesOut) : submit}
-        </Button>
+        </BusyButton>
         {stale && (
-          <Button variant="default" onClick={() => ask(null)} disabled={sending.isPending}>
+          <BusyButton variant="default" onClick={() => ask(null)} busy={sending.isPending}>
             {t.acts.sendAnyway}
-          </Button>
+          </BusyButton>
         )}
         {cancel !== undefined && (
           <Button variant="default" onClick={() => (setTyped(null), cancel())}>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { DutyList } from '../duty/duty-list.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { ThingsToNow } from '../difference/things-to-now.js';
@@ -87,9 +87,9 @@ function InboxList({ inbox, filtered }: { readonly inbox: ReturnType<typeof useI
       </p>
       <DutyList duties={inbox.duties} now={inbox.moment.at} name={t.inbox.list} looking={inbox.looking} />
       {inbox.more !== null && (
-        <Button variant="default" onClick={inbox.more} disabled={inbox.loadingMore} mt="md">
+        <BusyButton variant="default" onClick={inbox.more} busy={inbox.loadingMore} mt="md">
           {inbox.loadingMore ? t.inbox.loadingMore : t.inbox.more}
-        </Button>
+        </BusyButton>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import '../forms/forms.css';
 import './issuing.css';
 import { Alert, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { readDraft, keepDraft } from '../drafts/kept-drafts.js';
 import { useBodyNames, useGroups } from '../duty/use-body-names.js';
 import { useLanguage } from '../language/language.js';
@@ -134,9 +135,9 @@ export function IssuingPage(): ReactNode {
             </Alert>
           )}
           <div className="row">
-            <Button type="submit" disabled={issuing.isPending}>
+            <BusyButton type="submit" busy={issuing.isPending}>
               {issuing.isPending ? t.issuing.issuing : t.issuing.issue}
-            </Button>
+            </BusyButton>
             <Button variant="default" onClick={() => (setDraft(emptyDraft(today)), keepDraft(actorId, NAME, null), setTried(false))}>
               {t.issuing.clear}
             </Button>

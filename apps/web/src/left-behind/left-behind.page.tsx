@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
+import { HandOverForm } from '../administration/hand-over-form.js';
+import { useRegisterAnew } from '../administration/use-register-anew.js';
+import { hasRole } from '../deeds/asker.js';
+import { useSession } from '../session/session.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
 import { SHOWN } from '../difference/shown.js';
 import { DutyList } from '../duty/duty-list.js';
@@ -12,10 +16,13 @@ import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 
-/** Open duties in which a body that ended still has a place: somebody has to be named to take over (R11). */
+/** Open duties in which a body that ended still has a place: somebody has to be named to take over (R11), and is named here: the register shows no body that has ended. */
 export function LeftBehindPage(): ReactNode {
   const t = useWords();
   const asOf = useAsOf();
+  const anew = useRegisterAnew();
+  const [ordering, setOrdering] = useState<string | null>(null);
+  const mayOrder = hasRole(useSession(), ['administrator', 'supervising-officer']) && asOf.asOf === undefined;
   useTitle(t.leftBehind.title);
   const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['left-behind', asOf],
@@ -38,7 +45,13 @@ export function LeftBehindPage(): ReactNode {
           <ul className="plain-list rows" aria-label={t.leftBehind.bodies}>
             {first.bodies.map(({ body, bodyName, lastDay, duties: n }) => (
               <li key={body}>
-                {bodyName} <span className="quiet">– {t.leftBehind.ended(writtenDay(lastDay), n)}</span>
+                {bodyName} <span className="quiet">– {t.leftBehind.ended(writtenDay(lastDay), n)}</span>{' '}
+                {mayOrder && (
+                  <Button variant="default" size="compact-sm" aria-expanded={ordering === body} aria-label={`${t.admin.changes.handOver}: ${bodyName}`} onClick={() => setOrdering(ordering === body ? null : body)}>
+                    {t.admin.changes.handOver}
+                  </Button>
+                )}
+                {ordering === body && <HandOverForm body={{ bodyId: body, name: bodyName, successors: [] }} anew={anew} close={() => setOrdering((now) => (now === body ? null : now))} />}
               </li>
             ))}
           </ul>

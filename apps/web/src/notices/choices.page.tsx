@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Alert, Checkbox, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useLanguage, useWords } from '../language/language.js';
@@ -128,9 +129,9 @@ function ChoiceForm({ title, send, children }: ChoiceFormProps): ReactNode {
         </Alert>
       )}
       <div className="row">
-        <Button type="submit" disabled={saving.isPending}>
+        <BusyButton type="submit" busy={saving.isPending}>
           {t.noticeChoices.save}
-        </Button>
+        </BusyButton>
         <span role="status">{saving.isSuccess && t.noticeChoices.saved}</span>
       </div>
     </form>

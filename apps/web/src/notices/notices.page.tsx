@@ -1,7 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
@@ -68,9 +69,9 @@ export function NoticesPage(): ReactNode {
       </nav>
       {asOf.asOf === undefined && first !== undefined && first.unseen.k > 0 && (
         <p>
-          <Button onClick={() => seeing.mutate(first.moment.index)} disabled={seeing.isPending}>
+          <BusyButton onClick={() => seeing.mutate(first.moment.index)} busy={seeing.isPending}>
             {t.notices.markSeen(first.unseen.k)}
-          </Button>
+          </BusyButton>
         </p>
       )}
       {seeing.error !== null && (

@@ -1,8 +1,8 @@
 import './numbers.css';
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import type { Schemas } from '../api/client.js';
 import { Steps } from '../difference/steps.js';
 import { useBodyNames } from '../duty/use-body-names.js';
@@ -65,9 +65,9 @@ export function NumberPage(): ReactNode {
             ))}
           </ol>
           {hasNextPage && (
-            <Button variant="default" mt="md" onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
+            <BusyButton variant="default" mt="md" onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
               {isFetchingNextPage ? t.inbox.loadingMore : t.inbox.more}
-            </Button>
+            </BusyButton>
           )}
         </>
       )}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { problemTag } from '../api/client.js';
 import { ACT_FIELDS } from '../duty/act-fields.js';
 import { BetweenActs } from '../duty/between-acts.js';
@@ -37,9 +38,9 @@ export function KeptPanel({ queue }: { readonly queue: KeptQueue }): ReactNode {
             ))}
           </ul>
           {waiting.some(({ key }) => !refusals.has(key)) && (
-            <Button variant="default" size="compact-md" onClick={tryNow} disabled={trying}>
+            <BusyButton variant="default" size="compact-md" onClick={tryNow} busy={trying}>
               {trying ? t.acts.sending : t.offline.tryNow}
-            </Button>
+            </BusyButton>
           )}
         </section>
       )}

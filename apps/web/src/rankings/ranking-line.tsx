@@ -11,6 +11,8 @@ import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
+import { numberWords } from '../numbers/number-words.js';
+import { countedBy } from './line-counts.js';
 import { lineOffers } from './ranking-offers.js';
 
 interface RankingLineProps {
@@ -19,11 +21,13 @@ interface RankingLineProps {
   readonly body: string;
   /** Null = the list as it counts now. */
   readonly published: Schemas['PublishedRankingAnswer'] | null;
+  /** Which number of the line was opened; none = the whole line. */
+  readonly number?: string | undefined;
   readonly place: DeedPlace;
 }
 
 /** The duties that make up the line of a body, and what may be said about it. */
-export function RankingLine({ office, period, body, published, place }: RankingLineProps): ReactNode {
+export function RankingLine({ office, period, body, published, number, place }: RankingLineProps): ReactNode {
   const t = useWords();
   const asker = useSession();
   const goesOnIn = useGoesOnIn();
@@ -39,15 +43,24 @@ export function RankingLine({ office, period, body, published, place }: RankingL
   if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const boxes = t.deeds.choices.rankedBoxes;
+  const counted = countedBy(data.duties, number);
   return (
     <section className="panel" aria-labelledby="line">
       <h2 id="line">{t.rankings.line(data.bodyName)}</h2>
       {data.line === null && <p>{t.rankings.noLine}</p>}
       {!data.agrees && <p className="soon">{t.rankings.differs}</p>}
       {published !== null && <DeedPanel quiet offers={(actingFor) => lineOffers(published, data, { asker, actingFor, goesOnIn }, t)} place={place} />}
-      {data.duties.length > 0 && (
+      {number !== undefined && (
+        <p role="status">
+          {t.numbers.open(counted.length, numberWords(number, t))}{' '}
+          <Link to="." search={({ so: _number, ...before }) => before}>
+            {t.board.showAll}
+          </Link>
+        </p>
+      )}
+      {counted.length > 0 && (
         <PlainTable name={t.rankings.line(data.bodyName)} head={[t.columns.task, t.rankings.judgedAs, t.deeds.fields.countsAs]}>
-          {data.duties.map(({ duty, judgedAs, countsAs, correction }) => (
+          {counted.map(({ duty, judgedAs, countsAs, correction }) => (
             <tr key={duty.assignmentId}>
               <th scope="row">
                 <Link to="/viec/$id" params={{ id: duty.assignmentId }}>

@@ -12,14 +12,16 @@ const RANKED = ['done-on-time', 'done-late', 'overdue'] as const;
 interface RankingLinesProps {
   readonly name: string;
   readonly list: { readonly ranked: readonly Schemas['RankingLine'][]; readonly unranked: readonly Schemas['RankingLine'][] };
-  /** A list as it counts at the moment of the page: its numbers open what they count. What was published is told line by line. */
+  /** A list as it counts at the moment of the page: its numbers open what they count. */
   readonly live?: CountedIn | undefined;
+  /** The list that is published: its numbers open the duties of their line, as they count in it, for whoever may see them. */
+  readonly told?: ((body: string) => boolean) | undefined;
   /** Its duties are shown on the page. */
   readonly opened?: string | undefined;
 }
 
 /** The lines of a list: those with a place, then those of too few duties; each leads to the duties that it counts. */
-export function RankingLines({ name, list: { ranked, unranked }, live, opened }: RankingLinesProps): ReactNode {
+export function RankingLines({ name, list: { ranked, unranked }, live, told, opened }: RankingLinesProps): ReactNode {
   const t = useWords();
   if (ranked.length + unranked.length === 0) return <p className="panel">{t.rankings.empty}</p>;
   return (
@@ -28,18 +30,22 @@ export function RankingLines({ name, list: { ranked, unranked }, live, opened }:
         <tr key={body}>
           <td>{place ?? t.rankings.noPlace}</td>
           <th scope="row">
-            <Link to="." search={(before) => ({ ...before, dv: body })} aria-current={opened === body ? 'true' : undefined}>
-              {bodyName}
-            </Link>
+            {told?.(body) === false ? (
+              bodyName
+            ) : (
+              <Link to="." search={({ so: _number, ...before }) => ({ ...before, dv: body })} aria-current={opened === body ? 'true' : undefined}>
+                {bodyName}
+              </Link>
+            )}
           </th>
           {([['completion', completion], ['onTime', onTime]] as const).map(([number, { k, n }]) => (
             <td key={number} className="number">
-              <Counted live={live} number={`${number}.k`} of={body} name={bodyName} n={k} />/<Counted live={live} number={`${number}.n`} of={body} name={bodyName} n={n} />
+              <Counted live={live} told={told} number={`${number}.k`} of={body} name={bodyName} n={k} />/<Counted live={live} told={told} number={`${number}.n`} of={body} name={bodyName} n={n} />
             </td>
           ))}
           {RANKED.map((box) => (
             <td key={box} className={box === 'overdue' && counts[box] > 0 ? 'number late' : 'number'}>
-              <Counted live={live} number={`counts.${box}`} of={body} name={bodyName} n={counts[box]} />
+              <Counted live={live} told={told} number={`counts.${box}`} of={body} name={bodyName} n={counts[box]} />
             </td>
           ))}
         </tr>
@@ -50,13 +56,21 @@ export function RankingLines({ name, list: { ranked, unranked }, live, opened }:
 
 interface CountedProps {
   readonly live: CountedIn | undefined;
+  readonly told: ((body: string) => boolean) | undefined;
   readonly number: string;
   readonly of: string;
   readonly name: string;
   readonly n: number;
 }
 
-function Counted({ live, number, of, name, n }: CountedProps): ReactNode {
+function Counted({ live, told, number, of, name, n }: CountedProps): ReactNode {
   const t = useWords();
-  return live === undefined ? n : <NumberLink of={live} number={number} group={of} n={n} what={`${name}, ${numberWords(number, t)}`} />;
+  const what = `${name}, ${numberWords(number, t)}`;
+  if (live !== undefined) return <NumberLink of={live} number={number} group={of} n={n} what={what} />;
+  if (n === 0 || told?.(of) !== true) return n;
+  return (
+    <Link to="." search={(before) => ({ ...before, dv: of, so: number })} aria-label={t.numbers.open(n, what)}>
+      {n}
+    </Link>
+  );
 }

@@ -15,6 +15,7 @@ import { Loading } from '../shell/loading.js';
 import { useAsOf } from '../shell/moment.js';
 import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
+import { maySeeLine } from './line-counts.js';
 import { Contests, Editions } from './ranking-editions.js';
 import { RankingLine } from './ranking-line.js';
 import { RankingLines } from './ranking-lines.js';
@@ -25,7 +26,7 @@ import { periodWords } from './ranking-periods.js';
 export function RankingPage(): ReactNode {
   const t = useWords();
   const { office, period } = useParams({ from: '/xep-hang/$office/$period' });
-  const { dv } = useSearch({ from: '/xep-hang/$office/$period' });
+  const { dv, so } = useSearch({ from: '/xep-hang/$office/$period' });
   const asOf = useAsOf();
   const names = useBodyNames();
   const asker = useSession();
@@ -57,8 +58,8 @@ export function RankingPage(): ReactNode {
       <h2>{t.rankings.lines}</h2>
       {stands === null && live.error !== null && live.data === undefined && <Failure error={live.error} reset={() => void live.refetch()} />}
       {stands === null && live.data === undefined && live.error === null && <Loading />}
-      {(stands !== null || live.data !== undefined) && <RankingLines name={t.rankings.lines} list={stands?.editions.at(-1) ?? live.data ?? { ranked: [], unranked: [] }} live={stands === null ? board : undefined} opened={dv} />}
-      {dv !== undefined && <RankingLine key={dv} office={office} period={period} body={dv} published={stands} place={place} />}
+      {(stands !== null || live.data !== undefined) && <RankingLines name={t.rankings.lines} list={stands?.editions.at(-1) ?? live.data ?? { ranked: [], unranked: [] }} live={stands === null ? board : undefined} told={stands === null ? undefined : (body) => maySeeLine(asker, office, body, goesOnIn)} opened={dv} />}
+      {dv !== undefined && <RankingLine key={dv} office={office} period={period} body={dv} published={stands} number={so} place={place} />}
       {published !== null && (
         <>
           <Contests list={published} />

@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
 import { Loading } from '../shell/loading.js';
@@ -78,13 +79,13 @@ function PresentCode({ hasOne, onStep, onCodes }: PresentCodeProps): ReactNode {
       <Refusal error={replacing.error ?? renewing.error} />
       {hasOne && <TextInput label={t.secondFactor.present} description={t.secondFactor.codeOrRecovery} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={64} required value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} maw="26rem" mb="md" />}
       <div className="row">
-        <Button type="submit" disabled={replacing.isPending}>
+        <BusyButton type="submit" busy={replacing.isPending}>
           {hasOne ? t.secondFactor.replace : t.secondFactor.setUpTitle}
-        </Button>
+        </BusyButton>
         {hasOne && (
-          <Button variant="default" disabled={renewing.isPending || code === ''} onClick={() => (replacing.reset(), renewing.mutate())}>
+          <BusyButton variant="default" disabled={code === ''} busy={renewing.isPending} onClick={() => (replacing.reset(), renewing.mutate())}>
             {t.secondFactor.renew}
-          </Button>
+          </BusyButton>
         )}
       </div>
     </form>

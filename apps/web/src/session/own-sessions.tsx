@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
@@ -36,9 +36,9 @@ export function OwnSessions(): ReactNode {
                 {current ? (
                   t.account.thisOne
                 ) : (
-                  <Button variant="default" size="compact-sm" disabled={ending.isPending} aria-label={t.account.endOf(device ?? t.account.noDevice, writtenInstant(createdAt))} onClick={() => ending.mutate(id)}>
+                  <BusyButton variant="default" size="compact-sm" busy={ending.isPending} aria-label={t.account.endOf(device ?? t.account.noDevice, writtenInstant(createdAt))} onClick={() => ending.mutate(id)}>
                     {t.account.end}
-                  </Button>
+                  </BusyButton>
                 )}
               </td>
             </tr>
@@ -46,9 +46,9 @@ export function OwnSessions(): ReactNode {
         </PlainTable>
       )}
       {data !== undefined && data.sessions.length > 1 && (
-        <Button variant="default" disabled={ending.isPending} onClick={() => ending.mutate(null)}>
+        <BusyButton variant="default" busy={ending.isPending} onClick={() => ending.mutate(null)}>
           {t.account.endOthers}
-        </Button>
+        </BusyButton>
       )}
     </section>
   );

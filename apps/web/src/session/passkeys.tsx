@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
 import { writtenInstant } from '../wording/dates.js';
@@ -48,17 +49,17 @@ export function Passkeys({ passkeys, onChanged }: PasskeysProps): ReactNode {
             {passkeys.map((passkey) => (
               <li key={passkey.id}>
                 {passkey.name} ({passkey.host}), {writtenInstant(passkey.addedAt)}{' '}
-                <Button variant="default" size="compact-sm" disabled={code === '' || removing.isPending} onClick={() => (adding.reset(), removing.mutate(passkey.id))} aria-label={t.secondFactor.removePasskey(passkey.name)}>
+                <BusyButton variant="default" size="compact-sm" disabled={code === ''} busy={removing.isPending} onClick={() => (adding.reset(), removing.mutate(passkey.id))} aria-label={t.secondFactor.removePasskey(passkey.name)}>
                   {t.secondFactor.remove}
-                </Button>
+                </BusyButton>
               </li>
             ))}
           </ul>
         )}
         <TextInput label={t.secondFactor.passkeyName} name="passkey-name" maxLength={100} required value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} maw="26rem" mb="md" />
-        <Button type="submit" disabled={adding.isPending}>
+        <BusyButton type="submit" busy={adding.isPending}>
           {t.secondFactor.addPasskey}
-        </Button>
+        </BusyButton>
       </form>
     </section>
   );

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, problemTag, type Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import { DeviceRefusal } from './device-refusal.js';
@@ -43,17 +44,17 @@ export function SecondStep({ step, onDone, onEnded }: SecondStepProps): ReactNod
       <DeviceRefusal error={showing.error ?? asking.error} />
       {step.passkey !== null && (
         <p>
-          <Button variant="default" disabled={asking.isPending} onClick={() => (showing.reset(), asking.mutate())}>
+          <BusyButton variant="default" busy={asking.isPending} onClick={() => (showing.reset(), asking.mutate())}>
             {t.secondFactor.usePasskey}
-          </Button>
+          </BusyButton>
         </p>
       )}
       {step.enrolment !== null && <SetUp enrolment={step.enrolment} />}
       <form onSubmit={submit}>
         <TextInput label={t.secondFactor.code} description={step.enrolment === null ? t.secondFactor.codeOrRecovery : t.secondFactor.codeShown} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={64} required autoFocus value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} mb="md" />
-        <Button type="submit" disabled={showing.isPending}>
+        <BusyButton type="submit" busy={showing.isPending}>
           {showing.isPending ? t.signIn.busy : t.secondFactor.goOn}
-        </Button>
+        </BusyButton>
       </form>
     </>
   );

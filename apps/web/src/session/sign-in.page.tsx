@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage } from '../language/language.js';
 import { Looks } from '../shell/looks.js';
@@ -65,9 +66,9 @@ function PasswordForm({ ended, onDone, onStep }: PasswordFormProps): ReactNode {
       <form onSubmit={submit}>
         <TextInput label={t.signIn.login} name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} required autoFocus value={login} onChange={({ currentTarget }) => setLogin(currentTarget.value)} mb="sm" />
         <TextInput type="password" label={t.signIn.password} name="password" autoComplete="current-password" maxLength={1024} required value={password} onChange={({ currentTarget }) => setPassword(currentTarget.value)} mb="md" />
-        <Button type="submit" disabled={signingIn.isPending}>
+        <BusyButton type="submit" busy={signingIn.isPending}>
           {signingIn.isPending ? t.signIn.busy : t.signIn.submit}
-        </Button>
+        </BusyButton>
       </form>
       {ways?.identityProvider === true && (
         <p>

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { useWords } from '../language/language.js';
 import { Failure } from './failure.js';
 import { Loading } from './loading.js';
@@ -28,9 +28,9 @@ export function LongParts<R>({ list: { pages, parts, lookingAt, error, refetch, 
         </Part>
       ))}
       {hasNextPage && (
-        <Button variant="default" mt="md" onClick={fetchNextPage} disabled={isFetchingNextPage}>
+        <BusyButton variant="default" mt="md" onClick={fetchNextPage} busy={isFetchingNextPage}>
           {isFetchingNextPage ? t.inbox.loadingMore : t.inbox.more}
-        </Button>
+        </BusyButton>
       )}
     </>
   ); // prettier-ignore

@@ -11,6 +11,7 @@ import { administers, audits, sessionQuery, SignedIn, type Session } from '../se
 import { SignOut } from '../session/sign-out.js';
 import { SignInPage } from '../session/sign-in.page.js';
 import { Failure } from './failure.js';
+import { useKeyboardKept } from './keyboard-kept.js';
 import { Loading } from './loading.js';
 import { Looks } from './looks.js';
 import { MomentButton, MomentPanel } from './moment-control.js';
@@ -37,6 +38,7 @@ function SignedInShell({ session }: { readonly session: Session }): ReactNode {
   const desk = useProposalDesk();
   const connected = useLiveEvents(luc === undefined);
   useFocusOn(main, path);
+  useKeyboardKept();
   return (
     <>
       <a className="skip" href="#main" onClick={() => main.current?.focus()}>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import type { DutyRow, Schemas } from '../api/client.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { useLanguage } from '../language/language.js';
@@ -42,9 +42,9 @@ export function TakeAway({ title, read }: TakeAwayProps): ReactNode {
   const why = taking.error === null ? null : taking.error instanceof TooManyRowsError ? t.spreadsheet.tooMany(MOST_ROWS) : problemWords(taking.error, code, t).title;
   return (
     <p className="row">
-      <Button variant="default" size="compact-md" disabled={taking.isPending} onClick={() => (setGone(null), taking.mutate())}>
+      <BusyButton variant="default" size="compact-md" busy={taking.isPending} onClick={() => (setGone(null), taking.mutate())}>
         {t.spreadsheet.take}
-      </Button>
+      </BusyButton>
       <a ref={link} hidden />
       <span role="status" className="quiet">
         {why === null ? gone : null}

@@ -1,7 +1,8 @@
-import { Alert, Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Alert, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useDrafting } from '../approval/use-desk.js';
@@ -112,9 +113,9 @@ export function UrgingPage(): ReactNode {
               <p>{why.next}</p>
             </Alert>
           )}
-          <Button type="submit" disabled={issuing.isPending}>
+          <BusyButton type="submit" busy={issuing.isPending}>
             {issuing.isPending ? t.urging.issuing : drafts ? t.approval.propose(t.urging.title) : t.urging.issue}
-          </Button>
+          </BusyButton>
         </form>
       )}
     </>

@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -57,9 +58,9 @@ function Keeping({ page, views, close }: { readonly page: ViewPage; readonly vie
         </Alert>
       )}
       <div className="row">
-        <Button type="submit" disabled={saving.isPending}>
+        <BusyButton type="submit" busy={saving.isPending}>
           {t.views.save}
-        </Button>
+        </BusyButton>
         <Button variant="default" onClick={close}>
           {t.acts.cancel}
         </Button>
@@ -71,9 +72,9 @@ function Keeping({ page, views, close }: { readonly page: ViewPage; readonly vie
               <span>
                 {view.name} {view.shared && <span className="quiet">({t.views.ofBody})</span>}
               </span>
-              <Button variant="default" size="compact-sm" disabled={removing.isPending} aria-label={t.views.remove(view.name)} onClick={() => removing.mutate(view.id)}>
+              <BusyButton variant="default" size="compact-sm" busy={removing.isPending} aria-label={t.views.remove(view.name)} onClick={() => removing.mutate(view.id)}>
                 {t.files.removeShort}
-              </Button>
+              </BusyButton>
             </li>
           ))}
         </ul>

@@ -54,6 +54,11 @@ describe('what a duty lets pass', () => {
     expect(refusalOfAct('RecordCondition', foldAll(assigned), actOf(PARTIES.lead, today))?.tag).toBe('body-does-not-hold-duty');
   });
 
+  it('while its day is so long before an event that today would be too early for it', () => {
+    const before = { ...dueOn('2021-12-31'), kind: 'relative', due: null, boundary: null, phrase: '10 ngày trước ngày bầu cử' } as const;
+    expect(answers(play(did.assign({ deadlines: [before] })))).toMatchObject({ RecordCondition: 'ok' });
+  });
+
   it('while it has points', () => {
     const steps = [did.assign(), did.acknowledge(), [{ type: 'AddPoint', code: 'a', text: 'Điểm a' }, actOf(PARTIES.lead, today)]] as const;
     expect(answers(play(...steps))).toMatchObject({ ReportPoint: 'ok', WithdrawPoint: 'ok', ConfirmPoint: 'point-not-declared-done' });

@@ -23,6 +23,7 @@ const SAID = 'x';
 const NOBODY = bodyId('-');
 const NOBODY_ELSE = bodyId('--');
 const NOTHING = assignmentId('-');
+const A_CENTURY_MS = 36_525 * DAY_MS;
 
 /**
  * Whether the duty as it stands lets the act pass, given that all it has to say is said well: the reason why not, or null.
@@ -96,9 +97,10 @@ function sampleOf(type: AskableAct, state: AssignmentState, act: Act): Assignmen
     case 'CorrectAct':
       return { type, ...correctableIn(state, act), reason: SAID };
     case 'RecordCondition': {
-      // Any of the deadlines that wait will do, and any rules: whether a day may be told does not hang on them.
+      // Any of the deadlines that wait will do, and any rules: whether a day may be told does not hang on them. What has to have happened, today; what may be to come, so late that no phrase, however long before it, leads to a day before the duty was given.
       const place = state.deadlines.findIndex(hangsOnOneEvent);
-      return { type, place: place === -1 ? null : place, event: SAID, on: dateAt(act.recordedAt), basis: SAID, policy: POLICY_V1, calendar: WORKING_CALENDAR_V2 };
+      const on = dateAt(act.recordedAt + (state.deadlines[place]?.kind === 'relative' ? A_CENTURY_MS : 0));
+      return { type, place: place === -1 ? null : place, event: SAID, on, basis: SAID, policy: POLICY_V1, calendar: WORKING_CALENDAR_V2 };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { dayNumber, evolveInspection, heirOf, initialInspection, remediationDone, type AssignmentId, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
+import { dayNumber, evolveInspection, heirOf, initialInspection, inspectionKeepers, inspectionMoves, remediationDone, type AssignmentId, type BodyId, type InspectionDecision, type InspectionId, type InspectionState } from '#libs/domain';
 import type { DutyRow, QueryAnswer, Visibility } from '../../queries/contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
 import { foldedActs, stepsOf, type FoldedActs } from '../reading/folded-acts.js';
@@ -73,18 +73,26 @@ const isDecided = (state: InspectionState): state is Decided => state.decision !
 
 const WHOLE: Sight = { whole: true, sees: () => true };
 
-/** Who decided, inspects or has a member in the team sees all of it; the inspected see what is about them; null = not even that it is there. */
-function sightOf(view: PastView, visibility: Visibility, { decision, holders, team, conclusion }: Decided): Sight | null {
+/** Who decided, inspects or has a member in the team sees all of it, and who may take it over while somebody must (R12); the inspected see what is about them; null = not even that it is there. */
+function sightOf(view: PastView, visibility: Visibility, state: Decided): Sight | null {
+  const { decision, holders, team, conclusion } = state;
   if (visibility.kind === 'all') return WHOLE;
   const own: readonly BodyId[] = visibility.bodies;
   const holder = (body: BodyId): BodyId => heirOf(view.register.state, body, view.today, null).body;
   const above = [decision.number.issuer, decision.inspectingBody, holders.issuer, holders.inspecting].flatMap((body) => [body, holder(body)]);
   for (const { body } of team) above.push(body);
-  if (above.some((body) => own.includes(body))) return WHOLE;
+  if ([...above, ...keepersOf(view, state)].some((body) => own.includes(body))) return WHOLE;
   const about = [...decision.inspectedBodies, ...(conclusion?.remediation.map(({ body }) => body) ?? [])];
   // Whoever took the place of an inspected body sees what is about it (R11).
   const sees = (body: BodyId): boolean => own.includes(body) || own.includes(holder(body));
   return about.some(sees) ? { whole: false, sees } : null;
+}
+
+/** Nobody while every place is held by somebody who may go on. */
+function keepersOf({ register, directives, today }: PastView, state: Decided): readonly BodyId[] {
+  const { scope, inspectedBodies } = state.decision;
+  const keepers = inspectionKeepers(directives.find(scope.directiveId)?.content ?? null, inspectedBodies, register.state, today);
+  return inspectionMoves(state, keepers, register.state, today, { changeId: null, basis: '' }).length === 0 ? [] : keepers;
 }
 
 function rowOf(view: PastView, { id, revision }: FoldedActs<InspectionState>, { decision, holders, stage, progress, conclusion }: Decided, sees: Sight['sees']): InspectionRow {

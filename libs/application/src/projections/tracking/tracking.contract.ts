@@ -1,4 +1,4 @@
-import type { AssignmentId, DeadlineKind, DeadlineLine, LocalDate, PeriodStanding, Point, PointsRule, PointStatus, Ratio, Recurrence, ReportRhythm, Standing, StandingState } from '#libs/domain';
+import type { AssignmentId, Deadline, DeadlineKind, DeadlineLine, LocalDate, PeriodStanding, Point, PointsRule, PointStatus, Ratio, Recurrence, ReportRhythm, Standing, StandingState } from '#libs/domain';
 import type { Asked, Moment } from '../../queries/contract.js';
 import type { Said } from '../urgings/urgings.contract.js';
 
@@ -108,6 +108,8 @@ export interface TrackingAnswer {
   readonly moment: Moment;
   readonly assignmentId: AssignmentId;
   readonly line: DeadlineLine;
+  /** Each phrase about time as it is read now: at the places that acts name. */
+  readonly deadlines: readonly Deadline[];
   readonly conditions: readonly ConditionRow[];
   /** Null for duties that do not stand. */
   readonly review: StandingReviewRow | null;

@@ -47,9 +47,9 @@ export async function askTracking(sources: QuerySources, memory: ReadingMemory, 
   const { moment, today } = view;
   const filings = events.filter((recorded): recorded is RecordedEvent<Extract<AssignmentEvent, { type: 'PeriodResultFiled' }>> => recorded.type === 'PeriodResultFiled' && !takenBack.has(recorded.revision));
   const { standing, starred } = view.dutyRow(card);
-  const { points, recurrence } = state;
+  const { points, recurrence, deadlines } = state;
   return answered({
-    moment, assignmentId, line, conditions, review, recurrence, periods: periodRows(state, filings, moment, today), points: pointRows(points, today), pointTally: pointTally(state.terms?.pointsCompletion ?? { by: 'all' }, points), starred,
+    moment, assignmentId, line, deadlines, conditions, review, recurrence, periods: periodRows(state, filings, moment, today), points: pointRows(points, today), pointTally: pointTally(state.terms?.pointsCompletion ?? { by: 'all' }, points), starred,
     statuses: threeStatuses(state, standing, today),
   }); // prettier-ignore
 }
