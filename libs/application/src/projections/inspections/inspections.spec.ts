@@ -9,7 +9,7 @@ import {
   assignmentId, bodyId, directiveId, inspectionDecider, inspectionId, localDate, oversightDecider, oversightId,
   type Evidence, type InspectionCommand, type InspectionState, type OversightAct, type OversightState,
 } from '#libs/domain';
-import { appendPast, pastAct, PAST, registerOf, type PastEvent } from '#libs/testing';
+import { appendPast, pastAct, PAST, randomPast, registerOf, type PastEvent } from '#libs/testing';
 import { decodeEvent, readForFolding } from '../../event-catalogue/index.js';
 import type { ReadModelStore } from '../../ports/read-model-store.js';
 import type { AsOf, Visibility } from '../../queries/contract.js';
@@ -158,6 +158,23 @@ describe('the read models of inspections and oversights', () => {
       { numRuns: 12, seed: SEED },
     );
   }, 60_000);
+
+  it('show whoever may take an inspection over all of it, while nobody else can go on with it', async () => {
+    const [decide] = commandsOf(0) as [InspectionCommand];
+    const at = (place: number) => pastAct(PAST.startAt + place * 60_000, checking);
+    const decision = inspectionDecider.decide(decide, inspectionDecider.initialState, at(2));
+    if (!decision.ok) throw new Error(JSON.stringify(decision.rejection));
+    const decided = decision.events.map((event): PastEvent => ({ stream: `inspection-${ids[0]}`, event, act: at(2) }));
+    const merged: PastEvent = { stream: 'organisation-register', act: at(3), event: { type: 'BodiesSucceeded', data: { predecessors: [checking], successors: [lead], newBodies: [], on: day, basis: 'NQ 4' } } };
+    const directive = (fc.sample(randomPast, 1)[0] ?? []).filter(({ stream }) => stream.startsWith('directive-'));
+    const { side } = await built([bodies, ...directive, ...decided, merged]);
+    const seen = async (index: number): Promise<unknown> => {
+      const answer = await side.inspection(new InspectionQuestion({ asOf: { kind: 'index', index }, visibility: { kind: 'bodies', bodies: [PAST.office] } }, inspectionId(ids[0] ?? '')));
+      return answer.ok ? answer.answer.steps.map(({ type }) => type) : answer.refusal.kind;
+    };
+    const before = 1 + directive.length + decided.length;
+    expect([directive.length > 0, await seen(before), await seen(before + 1)]).toEqual([true, 'not-found', ['InspectionDecided']]);
+  });
 
   it('show a stranger nothing, an inspected body its own part, and a moment before the decision nothing', async () => {
     const recorded: PastEvent[] = [bodies];
