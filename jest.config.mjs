@@ -26,6 +26,9 @@ const usingJoined = (...libraries) => ({
   moduleNameMapper: { ...base.moduleNameMapper, ...Object.fromEntries(libraries.map((name) => [`^#libs/${name}$`, `${JOINED}/${name}.mjs`])) },
 });
 
+/** Specs of the built programs begin from a data folder that is made once (ADR 0122). */
+const usingPrograms = { ...usingJoined('domain', 'application'), globalSetup: '<rootDir>/tools/prepare-sample.mjs', globalTeardown: '<rootDir>/tools/remove-sample.mjs' };
+
 export default {
   testTimeout,
   projects: [
@@ -35,8 +38,8 @@ export default {
     // Where tools/check.mjs has joined them: Jest refuses a folder that is not there, and looks for tests before its global setup.
     ...(existsSync(PARTS) ? [{ ...base, displayName: 'joined', roots: [PARTS], testRegex: '\\.spec\\.mjs$', transform: {} }] : []),
     { ...base, displayName: 'simulation', roots: ['<rootDir>/test/simulation'] },
-    { ...base, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults', '<rootDir>/test/tampering'] },
+    { ...base, ...usingPrograms, displayName: 'e2e', roots: ['<rootDir>/test/e2e', '<rootDir>/test/faults', '<rootDir>/test/tampering'] },
     { ...base, displayName: 'cluster', roots: ['<rootDir>/test/cluster'] },
-    { ...base, displayName: 'long', testRegex: '\\.long\\.ts$', roots: ['<rootDir>/test'] },
+    { ...base, ...usingPrograms, displayName: 'long', testRegex: '\\.long\\.ts$', roots: ['<rootDir>/test'] },
   ],
 };

@@ -37,7 +37,7 @@ beforeAll(async () => {
   writeFileSync(join(secrets, 'password'), CANARIES.mail);
   // A mail server that nobody runs: what fails is told in the log, which is what is looked at in the end.
   const mail = { DONDOC_SMTP_HOST: '127.0.0.1', DONDOC_SMTP_PORT: '9', DONDOC_SMTP_ENCRYPTION: 'none', DONDOC_SMTP_FROM: 'don-doc@example.org', DONDOC_SMTP_USER: 'don-doc', DONDOC_SMTP_PASSWORD_FILE: join(secrets, 'password') };
-  program = RunningProgram.spawn({ environment: { DONDOC_LOG_LEVEL: 'debug', ...mail } });
+  program = RunningProgram.spawn({ sample: 'prepared', environment: { DONDOC_LOG_LEVEL: 'debug', ...mail } });
   anybody = new ApiClient(await program.ready());
   document = (await anybody.get<ApiDocument>('/api/openapi.json')).body;
   routes = routesOf(document);

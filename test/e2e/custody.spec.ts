@@ -34,7 +34,7 @@ async function ask<A>(client: ApiClient, address: string, schema: string): Promi
 const sumOf = (days: Readonly<Record<string, number>>): number => Object.values(days).reduce((sum, one) => sum + one, 0);
 
 beforeAll(async () => {
-  program = RunningProgram.spawn({ environment: { DONDOC_REMINDERS: 'off' } });
+  program = RunningProgram.spawn();
   const anybody = new ApiClient(await program.ready());
   [lead, first, stranger] = (await Promise.all(['canbo-ban-tuyen-giao', 'canbo-ban-dan-van', 'canbo-bcsd-toa-an'].map((login) => anybody.as(login)))) as [ApiClient, ApiClient, ApiClient];
   const { body } = await lead.get<InboxAnswer>('/api/inbox');

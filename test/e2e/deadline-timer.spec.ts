@@ -24,7 +24,7 @@ afterEach(async () => {
 /** Without the sample, which takes its time, unless it is wanted. */
 function start(redis: LoopbackRedis, environment: Readonly<Record<string, string>> = {}, { folder, sample = false }: { readonly folder?: string; readonly sample?: boolean } = {}): RunningProgram {
   const program = RunningProgram.spawn({
-    args: sample ? [] : ['--empty'],
+    ...(sample ? { sample: 'prepared' } : { args: ['--empty'] }),
     environment: { DONDOC_DEADLINE_TIMER: 'bullmq', DONDOC_REDIS_URL: redis.url, DONDOC_REMINDERS: 'on', DONDOC_LOG_LEVEL: 'error', ...environment },
     ...(folder !== undefined && { folder }),
   });

@@ -31,7 +31,7 @@ let duty: string;
 
 beforeAll(async () => {
   clamd = await LoopbackClamd.open();
-  program = RunningProgram.spawn({ environment: { DONDOC_CLAMD: `${clamd.place.host}:${clamd.place.port}` } });
+  program = RunningProgram.spawn({ sample: 'prepared', environment: { DONDOC_CLAMD: `${clamd.place.host}:${clamd.place.port}` } });
   const anybody = new ApiClient(await program.ready());
   [lead, stranger, auditor] = (await Promise.all(['canbo-ban-tuyen-giao', 'canbo-bcsd-toa-an', 'kiemtoan'].map((login) => anybody.as(login)))) as [ApiClient, ApiClient, ApiClient];
   duty = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ status }) => status === 'assigned')?.assignmentId ?? 'none';

@@ -28,7 +28,7 @@ async function signIn(): Promise<void> {
 
 beforeAll(async () => {
   environment = { DONDOC_SMTP_HOST: '127.0.0.1', DONDOC_SMTP_PORT: String(await mails.open()), DONDOC_SMTP_ENCRYPTION: 'none', DONDOC_SMTP_FROM: 'dondoc@tinhuy.example', DONDOC_PUBLIC_URL: 'https://dondoc.example', DONDOC_REMINDERS: 'off' };
-  program = RunningProgram.spawn({ environment });
+  program = RunningProgram.spawn({ sample: 'prepared', environment });
   await signIn();
   duty = (await lead.get<InboxAnswer>('/api/inbox')).body.duties.find(({ taskCode }) => taskCode === 'IV.4')?.assignmentId ?? 'none';
 }, 90_000);

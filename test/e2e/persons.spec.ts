@@ -82,7 +82,7 @@ let redis: LoopbackRedis | null = null;
 beforeAll(async () => {
   // Without a redis-server Redis is not searched, and the test says so.
   redis = redisServerIsHere() ? await LoopbackRedis.start() : null;
-  program = RunningProgram.spawn({ environment: redis === null ? {} : { DONDOC_DEADLINE_TIMER: 'bullmq', DONDOC_REDIS_URL: redis.url, DONDOC_REMINDERS: 'on' } });
+  program = RunningProgram.spawn({ sample: 'prepared', environment: redis === null ? {} : { DONDOC_DEADLINE_TIMER: 'bullmq', DONDOC_REDIS_URL: redis.url, DONDOC_REMINDERS: 'on' } });
   anybody = new ApiClient(await program.ready());
   [administrator, lead, auditor] = await Promise.all([anybody.as('quantri'), anybody.as('canbo-ban-tuyen-giao'), anybody.as('kiemtoan')]);
   second = await comesIn(await administrator.post<InvitedAccountView>('/api/accounts', { login: 'quantri-hai', displayName: 'Quản trị hai', body: 'vptu', roles: ['administrator'] }));

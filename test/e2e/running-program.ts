@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,12 +26,27 @@ const UNHURRIED = { DONDOC_REQUESTS_PER_MINUTE: '10000000' } as const;
 export interface SpawnOptions {
   /** Which program; the api when absent. */
   readonly app?: 'api' | 'worker';
+  /** Its data; when absent, a new folder. */
   readonly folder?: string;
   /** Of which version; this one when absent. */
   readonly checkout?: string;
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Says that nothing in the environment has a part in the first start, so that the sample need not be loaded once more. */
+  readonly sample?: 'prepared';
   readonly wrap?: (command: readonly string[]) => readonly string[];
+}
+
+/**
+ * A new data folder: a copy of the sample that was prepared for this run (`tools/prepare-sample.mjs`, ADR 0122), or an empty one, where none was prepared
+ * or the program is to begin by itself.
+ */
+function newFolder({ args, environment, checkout, sample }: SpawnOptions): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc data '));
+  const prepared = process.env['DONDOC_TEST_SAMPLE'];
+  const asPrepared = args === undefined && checkout === undefined && (environment === undefined || sample === 'prepared');
+  if (prepared !== undefined && asPrepared) cpSync(prepared, folder, { recursive: true });
+  return folder;
 }
 
 /** The built program in a process of its own, on a free port of this machine. */
@@ -69,7 +84,7 @@ export class RunningProgram {
     const { app = 'api', checkout = process.cwd() } = options;
     const main = mainOf(app, checkout);
     if (!existsSync(main)) throw new Error('not built: run "npm run build" first');
-    const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'dondoc data '));
+    const folder = options.folder ?? newFolder(options);
     if (REMOVED.has(folder)) throw new Error('its data is removed: a test that took too long goes on behind its end');
     const env = { PATH: process.env['PATH'] ?? '', DONDOC_PORT: '0', DONDOC_DATA: folder, DONDOC_REMINDERS: 'off', ...(app === 'api' && options.checkout === undefined && UNHURRIED), ...COMPILED, ...options.environment };
     const command = [NODE, '--disable-warning=ExperimentalWarning', main, ...(options.args ?? [])];

@@ -32,7 +32,7 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-  program = RunningProgram.spawn({ environment: { DONDOC_TRACES_URL: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/traces` } });
+  program = RunningProgram.spawn({ sample: 'prepared', environment: { DONDOC_TRACES_URL: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/v1/traces` } });
   url = await program.ready();
 });
 afterAll(async () => {

@@ -16,6 +16,16 @@ const AXE = readFileSync(createRequire(join(process.cwd(), 'package.json')).reso
 export const inBrowser = existsSync(CHROMIUM) ? it : it.skip;
 if (!existsSync(CHROMIUM)) console.warn(`${CHROMIUM} is missing: the web application was NOT tried in a browser`);
 
+/** How a page is looked at. */
+export interface Look {
+  readonly scheme: string;
+  readonly language: string;
+  /** Pixels. */
+  readonly width: number;
+}
+/** Pixels. */
+const HEIGHT = 740;
+
 /** One running program and one browser that looks at it. */
 export class WebBrowser {
   /** Every address that a page asked for. */
@@ -90,7 +100,7 @@ export class WebBrowser {
         localStorage.setItem('mantine-color-scheme-value', looks ?? '');
         localStorage.setItem('dondoc.language', words ?? '');
       }, [scheme, language]);
-      await page.setViewportSize({ width, height: 740 });
+      await page.setViewportSize({ width, height: HEIGHT });
       await page.reload();
       await page.locator('h1').first().waitFor();
       await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
@@ -103,18 +113,21 @@ export class WebBrowser {
     return found;
   }
 
-  /** Faults that axe finds in both themes and both languages; changed by the buttons of the page, and left as they were. */
-  async faultsInEveryLook(page: Page): Promise<readonly string[]> {
-    const found: string[] = [];
+  /**
+   * Faults that axe finds in these looks, one after the other, and what is told of each besides. A look is chosen by the buttons of the page, which
+   * remembers it.
+   */
+  async faultsInLooks(page: Page, looks: readonly Look[], besides: (look: Look) => Promise<readonly string[]>): Promise<readonly string[]> {
     const [language, theme] = [page.locator('header button[lang]'), page.locator('header button[lang] + button')];
-    for (const [change, width] of [[theme, 360], [language, 1280], [theme, 360], [language, 1280]] as const) {
-      const before = await page.locator('html').getAttribute('lang');
-      await change.click();
+    const found: string[] = [];
+    for (const look of looks) {
+      if (page.viewportSize()?.width !== look.width) await page.setViewportSize({ width: look.width, height: HEIGHT });
+      const now = await page.locator('html').evaluate((root) => ({ scheme: root.dataset['mantineColorScheme'], language: root.lang }));
+      if (now.scheme !== look.scheme) await theme.click();
+      if (now.language !== look.language) await language.click();
       // English is fetched when it is first chosen.
-      if (change === language) await page.locator(`html:not([lang="${before}"])`).waitFor();
-      await page.setViewportSize({ width, height: 740 });
-      const look = await page.locator('html').evaluate((root) => `${root.lang} ${root.dataset['mantineColorScheme'] ?? ''}`);
-      found.push(...(await faults(page)).map((fault) => `${page.url().replace(this.url, '')} ${look}: ${fault}`));
+      await page.locator(`html[lang="${look.language}"][data-mantine-color-scheme="${look.scheme}"]`).waitFor();
+      found.push(...[...(await besides(look)), ...(await faults(page))].map((fault) => `${page.url().replace(this.url, '')} ${look.language} ${look.scheme} ${look.width}: ${fault}`));
     }
     return found;
   }
@@ -140,7 +153,7 @@ export class WebBrowser {
 
 /** Rule and place of what axe finds by WCAG 2.2 AA, and what is wider than the page. Injected through the debugger, so the page's own policy stays as it is. */
 async function faults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(AXE);
   const wide = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
   const found = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as { readonly axe: { run(options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> } };
