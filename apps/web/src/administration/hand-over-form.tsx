@@ -8,7 +8,7 @@ import { useSession } from '../session/session.js';
 import { BODY_DEEDS } from './body-deeds.js';
 
 interface HandOverFormProps {
-  readonly body: BodyRow;
+  readonly body: Pick<BodyRow, 'bodyId' | 'name' | 'successors'>;
   readonly anew: (position: string) => Promise<void>;
   readonly close: () => void;
 }
