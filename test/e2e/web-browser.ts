@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type ElementHandle, type Page } from 'playwright-core';
 import { SAMPLE_PASSWORD } from '#libs/sample';
 import { RunningProgram } from './running-program.js';
 
@@ -132,9 +132,25 @@ export class WebBrowser {
     return found;
   }
 
-  /** Faults that axe finds on the page as it is. */
-  faults(page: Page): Promise<readonly string[]> {
-    return faults(page);
+  /** Faults that axe finds on the page as it is, or in one part of it. */
+  faults(page: Page, part?: ElementHandle): Promise<readonly string[]> {
+    return faults(page, part);
+  }
+
+  /** Faults that axe finds in an open form in both themes and both languages; changed under it by the buttons of the page, and left as they were. */
+  async faultsInForm(page: Page, form: ElementHandle): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const [place, width] of [[1, 360], [0, 1280], [1, 360], [0, 1280]] as const) {
+      const before = await page.locator('html').getAttribute('lang');
+      // Behind a dialog the buttons cannot be pressed by people.
+      await page.locator('button[lang], button[lang] + button').nth(place).evaluate((button) => button.click());
+      if (place === 0) await page.locator(`html:not([lang="${before}"])`).waitFor();
+      await page.setViewportSize({ width, height: 740 });
+      if (!(await form.isVisible())) return [...found, 'goes away when the look changes'];
+      const look = await page.locator('html').evaluate((root) => `${root.lang} ${root.dataset['mantineColorScheme'] ?? ''}`);
+      found.push(...(await faults(page, form)).map((fault) => `${look}: ${fault}`));
+    }
+    return found;
   }
 
   /** Keeps a picture of the whole page for people to look at: in the folder that `DONDOC_TEST_PICTURES` names, nowhere when it names none. */
@@ -151,15 +167,15 @@ export class WebBrowser {
   }
 }
 
-/** Rule and place of what axe finds by WCAG 2.2 AA, and what is wider than the page. Injected through the debugger, so the page's own policy stays as it is. */
-async function faults(page: Page): Promise<readonly string[]> {
+/** Rule and place of what axe finds by WCAG 2.2 AA on a page or in a part of it, and what is wider than the page. Injected through the debugger, so the page's own policy stays as it is. */
+async function faults(page: Page, part?: ElementHandle): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(AXE);
   const wide = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
-  const found = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as { readonly axe: { run(options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> } };
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+  const found = await page.evaluate(async ([tags, within]) => {
+    const { axe, document } = globalThis as unknown as { readonly document: object; readonly axe: { run(context: object, options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> } };
+    const { violations } = await axe.run(within ?? document, { runOnly: { type: 'tag', values: tags } });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-  }, WCAG);
+  }, [WCAG, part ?? null] as const);
   return wide > 0 ? [`${wide} px wider than the page`, ...found] : found;
 }
 

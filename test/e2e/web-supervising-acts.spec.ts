@@ -50,6 +50,18 @@ describe('the acts of the supervising side', () => {
     await urged.close();
   });
 
+  inBrowser('ask why a grade is skipped before there is anything to issue', async () => {
+    const page = await web.page('canbo-ban-dan-van', '/don-doc');
+    await page.getByRole('combobox').first().selectOption('report-to-standing-committee');
+    await page.getByLabel('Lý do bỏ qua mức trước').waitFor();
+    expect(await page.getByRole('button', { name: 'Ban hành văn bản đôn đốc' }).count()).toBe(0);
+    await page.getByLabel('Lý do bỏ qua mức trước').pressSequentially('Việc cấp bách');
+    await page.getByRole('button', { name: 'Ban hành văn bản đôn đốc' }).waitFor();
+    expect(await page.getByLabel('Lý do bỏ qua mức trước').inputValue()).toBe('Việc cấp bách');
+    expect(await web.faults(page)).toEqual([]);
+    await page.close();
+  });
+
   inBrowser('say for each duty that cannot be urged why', async () => {
     const page = await web.page('canbo-ban-dan-van', '/livez');
     const { body } = await web.askAs(page, 'GET', '/api/inbox');

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
@@ -16,7 +17,6 @@ import { writtenDay } from '../wording/dates.js';
 import { AdministrationFrame } from './administration-frame.js';
 import { Groups } from './groups.js';
 import { HandOverForm } from './hand-over-form.js';
-import { useRegisterAnew } from './use-register-anew.js';
 import { SuccessionForm } from './succession-form.js';
 import { ToForm } from './to-form.js';
 
@@ -89,6 +89,15 @@ export function BodiesPage(): ReactNode {
 
 /** What may be changed of a body that stands; of one that ended, nothing but who takes over its duties is ordered. */
 const changesOf = ({ lastDay }: BodyRow, mayChange: boolean): readonly Change[] => (lastDay !== null ? ['handOver'] : mayChange ? ['renaming', 'move', 'ending'] : []);
+
+/** Waits until the register has it. */
+function useRegisterAnew(): (position: string) => Promise<void> {
+  const client = useQueryClient();
+  return async (position) => {
+    await answerOf(api.GET('/api/bodies', { params: { query: { after: position } } })).catch(() => undefined);
+    await client.invalidateQueries({ queryKey: ['bodies'] });
+  };
+}
 
 const useBodyChoices = (): readonly { readonly value: string; readonly label: string }[] => useBodies().filter(({ lastDay }) => lastDay === null).map(({ bodyId, name }) => ({ value: bodyId, label: name }));
 

@@ -21,6 +21,7 @@ type Grade = Schemas['PreviewUrgingDto']['grade'];
 const GRADES: readonly Grade[] = ['remind', 'urge', 'criticise', 'report-to-standing-committee'];
 const CAPACITIES = ['T/L', 'K/T', 'T/M', 'Q.', 'none'] as const;
 const ANSWER_DAYS = 7;
+const LONGEST_REASON = 2000;
 
 interface Paper {
   readonly number: string;
@@ -47,7 +48,7 @@ export function UrgingPage(): ReactNode {
   useTitle(t.urging.title);
   const skips = paper.skipsGradeReason.trim() === '' ? null : paper.skipsGradeReason;
   const subject = { ...subjectOf(search), date: today, grade, skipsGradeReason: skips };
-  const preview = useQuery({ queryKey: ['urging-preview', subject], queryFn: () => answerOf(api.POST('/api/urgings/preview', { body: subject })), placeholderData: (before) => before });
+  const preview = useQuery({ queryKey: ['urging-preview', { ...subject, skipsGradeReason: skips !== null }], queryFn: () => answerOf(api.POST('/api/urgings/preview', { body: subject })), placeholderData: (before) => before });
   const issuing = useMutation({
     mutationFn: () => {
       const body: Schemas['IssueUrgingInBulkDto'] = {
@@ -65,6 +66,8 @@ export function UrgingPage(): ReactNode {
     },
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'urging-preview' }),
   });
+  // Asked for before there is anything to issue: without it every duty may be left out.
+  const isSkipped = preview.data?.results.some(({ reason }) => reason === 'grade-skipped') === true;
   const why = issuing.error === null ? null : problemWords(issuing.error, code, t);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -93,6 +96,7 @@ export function UrgingPage(): ReactNode {
     <>
       <h1>{search.viec === undefined ? t.urging.allOverdue : t.urging.one}</h1>
       <NativeSelect label={t.urging.grade} value={grade} data={GRADES.map((value) => ({ value, label: t.urging.grades[value] }))} onChange={({ currentTarget }) => setGrade(currentTarget.value as Grade)} mb="sm" />
+      {(isSkipped || paper.skipsGradeReason !== '') && <TextInput label={t.urging.skips} maxLength={LONGEST_REASON} {...field('skipsGradeReason')} />}
       <section aria-labelledby="preview">
         <h2 id="preview">{t.urging.preview}</h2>
         {preview.error !== null && <Failure error={preview.error} reset={() => void preview.refetch()} />}
@@ -100,7 +104,6 @@ export function UrgingPage(): ReactNode {
       </section>
       {preview.data !== undefined && preview.data.results.some(({ ok }) => ok) && (
         <form onSubmit={submit} className="panel" aria-label={t.urging.issue}>
-          {preview.data.results.some(({ reason }) => reason === 'grade-skipped') && <TextInput label={t.urging.skips} {...field('skipsGradeReason')} />}
           <TextInput label={t.urging.number} required inputMode="numeric" pattern="[0-9]+" title={t.urging.badNumber} {...field('number')} />
           <TextInput label={t.urging.symbol} description={t.urging.symbolHint} required {...field('symbol')} />
           <NativeSelect label={t.urging.capacity} data={CAPACITIES.map((value) => ({ value, label: t.urging.capacities[value] }))} {...field('capacity')} />

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { DEEDS } from '../../apps/web/src/deeds/all-deeds.js';
+import { ACT_FIELDS } from '../../apps/web/src/duty/act-fields.js';
+import { vi } from '../../apps/web/src/language/vi.js';
+import { offering } from './offered-acts.js';
+import { FormWalk, isHeldBack, shortened, type OpenForm } from './opened-forms.js';
+import { everyVisit, type Visit } from './recorded-states.js';
+import { inBrowser, WebBrowser } from './web-browser.js';
+
+jest.setTimeout(900_000);
+
+const WEB = 'apps/web/src';
+/** What the forms of each file of the pages are called, without what they are about; as many names as elements in `elements` where a file has several. */
+const FORMS: Readonly<Record<string, readonly string[]>> = {
+  'access-log/access-log.page.tsx': [vi.accessLog.filter],
+  'administration/accounts.page.tsx': [vi.admin.enter, vi.admin.change],
+  'administration/bodies.page.tsx': [vi.admin.register, vi.admin.changes.renaming, vi.admin.changes.move, vi.admin.changes.ending],
+  'administration/people.page.tsx': [vi.people.enter, vi.people.appoint, vi.people.end],
+  'administration/policy-form.tsx': [vi.rules.change],
+  'administration/succession-form.tsx': [vi.lineage.succeed],
+  'administration/working-calendar.tsx': [vi.rules.publishCalendar(0)],
+  'approval/draft-panel.tsx': [vi.approval.refuse],
+  'cascade/stubs.tsx': [vi.stubs.enter],
+  'deeds/deed-form.tsx': DEEDS.map(({ name }) => vi.deeds.names[name]),
+  'duty/act-form.tsx': Object.keys(ACT_FIELDS).map((act) => vi.acts.names[act as keyof typeof ACT_FIELDS]),
+  'history/history-filters.tsx': [vi.acting.filters],
+  'indicators/measuring.tsx': Object.values(vi.measuring.deeds),
+  'inspections/decide-form.tsx': [vi.inspecting.decide],
+  'inspections/step-panel.tsx': Object.values(vi.inspecting.steps),
+  'issuing/issuing.page.tsx': [vi.issuing.title],
+  'notices/choices.page.tsx': [vi.noticeChoices.own],
+  'reporting/deed-form.tsx': Object.values(vi.reporting.deeds),
+  'session/account.page.tsx': [vi.secondFactor.title],
+  'session/delegations.tsx': [vi.account.delegate, vi.account.revoke],
+  'session/own-identities.tsx': [vi.secondFactor.unlink],
+  'session/own-password.tsx': [vi.account.changePassword],
+  'session/passkeys.tsx': [vi.secondFactor.passkeys],
+  'session/sign-in.page.tsx': [vi.signIn.title],
+  'shell/moment-control.tsx': [vi.moment.at],
+  'urging/urging.page.tsx': [vi.urging.issue],
+  'views/saved-views.tsx': [vi.views.open],
+};
+/** Of which every form is made, and what is looked at where somebody goes through it with a code (`web-account`). */
+const ELSEWHERE = ['forms/asked-form.tsx', 'session/second-step.tsx'];
+
+let web: WebBrowser;
+let visits: readonly Visit[] = [];
+const met = new Set<string>();
+const found: string[] = [];
+beforeAll(async () => {
+  const opened = await WebBrowser.open();
+  if (opened === null) return;
+  web = opened;
+  visits = await everyVisit(web.url);
+});
+afterAll(() => web?.close());
+
+/** A page where nothing that is sent changes anything, and everything may be done. */
+async function offeringPage(login: string | null): Promise<Page> {
+  const page = await web.page(login, '/livez');
+  await page.route('**/api/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (await isHeldBack(route)) return;
+    if (!OFFERED.some((part) => pathname.includes(part))) return route.continue();
+    const answer = await route.fetch();
+    return answer.ok() ? route.fulfill({ response: answer, json: offering(pathname, await answer.json()) }) : route.fulfill({ response: answer });
+  });
+  return page;
+}
+const OFFERED = ['/possible-acts', '/session/second-factor', '/session/identities', '/notice-emails', '/inspections/'];
+
+describe('every form of the web application', () => {
+  inBrowser('has no fault that axe knows by WCAG 2.2 AA, in both themes and languages, however far it is opened, and where it says what is wrong', async () => {
+    const seen = new Set<string>();
+    for (const [login, paths] of visits) {
+      const page = await offeringPage(login);
+      const told = ({ name }: OpenForm, faults: readonly string[]): void => void found.push(...faults.map((fault) => `${page.url().replace(web.url, '')} ${name}: ${fault}`));
+      const walk: FormWalk = new FormWalk(page, {
+        // As it is opened first, it is looked at as a whole.
+        grown: async (form, isNew) => isNew ? undefined : told(form, await web.faults(page, form.element)),
+        whole: async (form) => {
+          told(form, await web.faultsInForm(page, form.element));
+          await pressSubmit(form);
+          await walk.settled();
+          if (await form.element.isVisible()) told(form, await web.faults(page, form.element));
+        },
+      }, seen); // prettier-ignore
+      for (const path of paths) await walk.at(web.url + path);
+      for (const name of walk.met) met.add(name);
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  inBrowser('was open', () => {
+    const [expected, files] = [Object.values(FORMS).flat(), formsInSource()];
+    expect(files.length).toBeGreaterThan(25);
+    expect(files.filter((file) => FORMS[file] === undefined && !ELSEWHERE.includes(file))).toEqual([]);
+    expect(expected.map(shortened).filter((name) => !met.has(name))).toEqual([]);
+  });
+
+  inBrowser('would be found wrong', async () => {
+    const page = await offeringPage('thuongtruc');
+    const [faults, forms]: [string[], string[]] = [[], []];
+    const planted = new FormWalk(page, {
+      grown: async ({ name, element }, isNew) => {
+        if (!isNew) return;
+        forms.push(name);
+        await element.evaluate((form) => form.append(form.ownerDocument.createElement('input')));
+        faults.push(...(await web.faultsInForm(page, element)));
+      },
+    });
+    await planted.at(`${web.url}/van-ban`);
+    expect(forms.length).toBeGreaterThan(1);
+    expect(faults).toEqual(forms.flatMap(() => ['vi dark', 'en dark', 'en light', 'vi light'].map((look) => `${look}: label: <input>`)));
+    await page.close();
+  });
+
+  inBrowser('asked nobody else for anything', () => web.expectNothingOutside());
+});
+
+/** What is missing is then said beside its field. */
+async function pressSubmit({ element }: OpenForm): Promise<void> {
+  await element.evaluate((form) => form.querySelector('[type=submit]')?.click());
+}
+
+/** Files of the pages with a form in them. */
+function formsInSource(): readonly string[] {
+  return readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx') && /<(?:AskedForm|form)\b/u.test(readFileSync(join(WEB, file), 'utf8')));
+}
