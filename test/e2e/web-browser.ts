@@ -23,6 +23,8 @@ export interface Look {
   /** Pixels. */
   readonly width: number;
 }
+/** Each theme, each language and each width once; all mixtures stand in `web-looks.long.ts`. */
+export const EACH_ONCE: readonly Look[] = [{ scheme: 'light', language: 'vi', width: 1280 }, { scheme: 'dark', language: 'en', width: 360 }];
 /** Pixels. */
 const HEIGHT = 740;
 
@@ -95,7 +97,7 @@ export class WebBrowser {
   /** Faults that axe finds in Vietnamese, light and wide, and in English, dark and on a telephone; and whether anything sticks out sideways. `opened`: opens what is to be looked at too. */
   async faultsInAllLooks(page: Page, opened: () => Promise<void> = () => Promise.resolve()): Promise<readonly string[]> {
     const found: string[] = [];
-    for (const [scheme, language, width] of [['light', 'vi', 1280], ['dark', 'en', 360]] as const) {
+    for (const { scheme, language, width } of EACH_ONCE) {
       await page.evaluate(([looks, words]) => {
         localStorage.setItem('mantine-color-scheme-value', looks ?? '');
         localStorage.setItem('dondoc.language', words ?? '');
@@ -117,7 +119,7 @@ export class WebBrowser {
    * Faults that axe finds in these looks, one after the other, and what is told of each besides. A look is chosen by the buttons of the page, which
    * remembers it.
    */
-  async faultsInLooks(page: Page, looks: readonly Look[], besides: (look: Look) => Promise<readonly string[]>): Promise<readonly string[]> {
+  async faultsInLooks(page: Page, looks: readonly Look[], besides: (look: Look) => Promise<readonly string[]> = () => Promise.resolve([])): Promise<readonly string[]> {
     const [language, theme] = [page.locator('header button[lang]'), page.locator('header button[lang] + button')];
     const found: string[] = [];
     for (const look of looks) {

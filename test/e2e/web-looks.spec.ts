@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, jest } from '@jest/globals';
 import { everyPageIn } from './pages-in-looks.js';
+import { EACH_ONCE } from './web-browser.js';
 import { WEB_PAGES } from './web-pages.js';
 
 jest.setTimeout(120_000);
@@ -8,8 +9,7 @@ jest.setTimeout(120_000);
 /** Looked at with what they show where it is made (`web-supervision`, `web-issuing`, `web-oversight`); and the first page, which leads to another. */
 const ELSEWHERE = ['/', '/bao-cao-dinh-ky/$id', '/chi-tieu/$id', '/don-doc/$id', '/giam-sat/$id', '/kiem-tra/$id', '/so-ket/$id'];
 
-// Each theme, each language and each width once; together, in `web-looks.long.ts`.
-everyPageIn([{ scheme: 'light', language: 'vi', width: 1280 }, { scheme: 'dark', language: 'en', width: 360 }], 'in both themes, languages and widths');
+everyPageIn(EACH_ONCE, 'in both themes, languages and widths');
 
 it('every page is among those that were looked at', () => {
   const routes = [...readFileSync('apps/web/src/routes.tsx', 'utf8').matchAll(/path: '([^']+)'/gu)].map(([, path]) => path ?? '');
