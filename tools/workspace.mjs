@@ -17,7 +17,9 @@ export const programNode = () => join(MODULES, 'node', 'bin', process.platform =
 export const PLAIN_NODE_FLAGS = ['--disable-warning=ExperimentalWarning'];
 /** For the built programs: a young generation of one size keeps memory down in a rebuild at the same speed. */
 export const PROGRAM_NODE_FLAGS = [...PLAIN_NODE_FLAGS, '--max-semi-space-size=16'];
-export const JEST_COMMAND = ['--experimental-vm-modules', ...PLAIN_NODE_FLAGS, join('node_modules', 'jest', 'bin', 'jest.js')];
+/** Node 24 can wait for ever at its end for a compiler in the background that waits for garbage to be collected (nodejs/node#54918): Jest, which ends itself, was met hanging with all its tests passed. */
+const ENDS_SURELY = ['--no-concurrent-sparkplug', '--no-maglev'];
+export const JEST_COMMAND = [...ENDS_SURELY, '--experimental-vm-modules', ...PLAIN_NODE_FLAGS, join('node_modules', 'jest', 'bin', 'jest.js')];
 
 /** A failure that was already explained in words: print the message, no stack. */
 export class ToolFailure extends Error {}

@@ -183,13 +183,14 @@ describe('the page of a duty', () => {
       { name: 'Số liệu.csv', mimeType: 'text/csv', buffer: Buffer.from('tháng,đơn vị\n11,9\n') },
       { name: 'chay.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ\u0000\u0000chạy') },
     ]);
-    const dropped = await page.evaluateHandle(`(() => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File(['biên bản'], 'Biên bản.txt'));
-      transfer.items.add(new File([''], 'Số liệu.csv'));
-      return transfer;
+    // One right after the other, before the page has drawn the first.
+    await page.evaluate(`(() => {
+      for (const file of [new File(['biên bản'], 'Biên bản.txt'), new File([''], 'Số liệu.csv')]) {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(file);
+        document.querySelector('fieldset.drop').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+      }
     })()`);
-    await files.dispatchEvent('drop', { dataTransfer: dropped });
     await files.getByText('đã tải lên').nth(1).waitFor();
     const [csv = '', program = '', text = '', twice = ''] = await files.getByRole('listitem').allInnerTexts();
     expect([csv, text].map((item) => /đã tải lên/.test(item))).toEqual([true, true]);

@@ -43,7 +43,8 @@ export function useAttachments(present: readonly Schemas['FileDto'][] = []): Att
       const objection = objectionTo(file, [...list, ...added]);
       added.push({ id: String((made.current += 1)), file, progress: objection === null ? { kind: 'queued' } : { kind: 'objected', objection } });
     }
-    setList([...list, ...added]);
+    // Files that were added before go on meanwhile: what they have come to since this was drawn must not be undone.
+    setList((now) => [...now, ...added]);
     for (const { id, file, progress } of added) if (progress.kind === 'queued' && file instanceof File) start(id, file);
   };
 
