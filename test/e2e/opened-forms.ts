@@ -30,18 +30,14 @@ export async function isHeldBack(route: Route): Promise<boolean> {
   return true;
 }
 
+/** Whether something is still to be shown, a moment later. */
+const IS_LOADING = `new Promise((drawn) => setTimeout(() => drawn(document.querySelector('.mantine-Skeleton-root') !== null), 10))`;
 /** Longer lists of choices name things: what else is asked for does not hang on which. */
 const MOST_CHOICES = 30;
 const MOST_ROWS = 12;
 const LONG_AGO = '01/02/2020';
 /** Milliseconds. */
 const PATIENCE = 10_000;
-
-/** Of a list of choices; its name counts rows as one. */
-interface Choices {
-  readonly name: string;
-  readonly values: readonly string[];
-}
 
 /** How far a form is opened. */
 interface Inside {
@@ -112,8 +108,7 @@ export class FormWalk {
   /** Drawn anew, and nothing asked for that was not answered. */
   async settled(): Promise<void> {
     const until = Date.now() + PATIENCE;
-    do await this.page.evaluate('new Promise((drawn) => setTimeout(drawn, 20))');
-    while ((this.asked > 0 || (await this.page.locator('.mantine-Skeleton-root').count()) > 0) && Date.now() < until);
+    while (((await this.page.evaluate<boolean>(IS_LOADING)) || this.asked > 0) && Date.now() < until);
   }
 
   private async everyForm(): Promise<void> {
@@ -156,15 +151,10 @@ export class FormWalk {
   private async choose(inside: Inside): Promise<void> {
     const { form, chosen, grew } = inside;
     for (const list of await form.$$('select')) {
-      const { name, values } = await choicesOf(list);
+      const name = await listName(list);
       if (chosen.has(name)) continue;
       chosen.add(name);
-      for (const value of values.slice(0, values.length > MOST_CHOICES ? 1 : MOST_CHOICES)) {
-        if (!(await list.isVisible())) break;
-        const before = (await fieldsOf(form)).join();
-        await list.selectOption(value);
-        await this.settled();
-        if ((await fieldsOf(form)).join() === before) continue;
+      for (let next = await chooseNext(list, form, 0); next !== null; next = await chooseNext(list, form, next)) {
         await grew();
         await addRows(inside);
         await this.choose(inside);
@@ -193,8 +183,26 @@ const nameOf = async (form: ElementHandle): Promise<string> => {
 /** What a form is called without what it is about, and for whatever year. */
 export const shortened = (name: string): string => (name.split(':')[0] ?? '').replaceAll(/\d+/gu, 'N').trim();
 
-const choicesOf = (list: ElementHandle): Promise<Choices> =>
-  list.evaluate((own) => ({ name: own.name.replaceAll(/\d+/gu, 'N'), values: own.checkVisibility() ? [...own.options].map(({ value }) => value).filter((value) => value !== '') : [] }));
+/** Rows counted as one. */
+const listName = (list: ElementHandle): Promise<string> => list.evaluate((own) => own.name.replaceAll(/\d+/gu, 'N'));
+
+/** Makes the choices of a list from a place on until one brings other fields to its form. @returns the place after that one; null where none is left. */
+const chooseNext = (list: ElementHandle, form: ElementHandle, from: number): Promise<number | null> =>
+  list.evaluate(
+    async (own, [within, first, most]: readonly [unknown, number, number]) => {
+      const fields = (): string => [...(within as typeof own).querySelectorAll('input, select, textarea, button[name]')].map((field) => field.name).join();
+      const values: readonly string[] = [...own.options].map(({ value }) => value).filter((value) => value !== '');
+      const before = fields();
+      for (let place = first; place < (values.length > most ? 1 : values.length) && own.checkVisibility(); place++) {
+        own.value = values[place];
+        own.dispatchEvent(new own.ownerDocument.defaultView.Event('change', { bubbles: true }));
+        await new Promise((drawn) => setTimeout(drawn, 5));
+        if (fields() !== before) return place + 1;
+      }
+      return null;
+    },
+    [form, from, MOST_CHOICES] as const,
+  );
 
 /** One row of each kind, and of each kind in it. */
 async function addRows({ form, added, grew }: Inside): Promise<void> {

@@ -38,7 +38,7 @@ export async function everyVisit(url: string): Promise<readonly Visit[]> {
   return [...(await recordStates(url)), ...pages, [null, ['/']]];
 }
 
-/** Records things in every state in which another form is open: beside those of `recordThings`, ended urgings, inspections and oversights, accepted reports, published lists, drafts that wait. @returns who opens which pages. */
+/** Records things in every state in which another form is open: beside those of `recordThings`, an ended urging, a closed inspection and an ended oversight, accepted reports, published lists, drafts that wait. @returns who opens which pages. */
 async function recordStates(url: string): Promise<readonly Visit[]> {
   const things = await recordThings(url);
   const anybody = new ApiClient(url);

@@ -142,14 +142,14 @@ export class WebBrowser {
   /** Faults that axe finds in an open form in both themes and both languages; changed under it by the buttons of the page, and left as they were. */
   async faultsInForm(page: Page, form: ElementHandle): Promise<readonly string[]> {
     const found: string[] = [];
-    for (const [place, width] of [[1, 360], [0, 1280], [1, 360], [0, 1280]] as const) {
+    for (const [place, width] of [[1, 360], [0, 360], [1, 1280], [0, 1280]] as const) {
       const before = await page.locator('html').getAttribute('lang');
       // Behind a dialog the buttons cannot be pressed by people.
       await page.locator('button[lang], button[lang] + button').nth(place).evaluate((button) => button.click());
       if (place === 0) await page.locator(`html:not([lang="${before}"])`).waitFor();
-      await page.setViewportSize({ width, height: 740 });
-      if (!(await form.isVisible())) return [...found, 'goes away when the look changes'];
-      const look = await page.locator('html').evaluate((root) => `${root.lang} ${root.dataset['mantineColorScheme'] ?? ''}`);
+      if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 740 });
+      const look = await form.evaluate((own) => own.isConnected && `${own.ownerDocument.documentElement.lang} ${own.ownerDocument.documentElement.dataset['mantineColorScheme'] ?? ''}`);
+      if (look === false) return [...found, 'goes away when the look changes'];
       found.push(...(await faults(page, form)).map((fault) => `${look}: ${fault}`));
     }
     return found;
