@@ -12,7 +12,7 @@ import { ApiClient } from './api-client.js';
 import { EnrolledAccount, type HalfDone } from './enrolled-account.js';
 import { COMPILED, RunningProgram } from './running-program.js';
 
-type Problem = { type: string; status: number };
+type Problem = { type: string; status: number; facts?: Readonly<Record<string, unknown>> };
 
 let program: RunningProgram;
 let anybody: ApiClient;
@@ -122,11 +122,15 @@ describe('accounts', () => {
   it('change their roles from the next request on, and never leave nobody to keep them', async () => {
     const id = await idOf('canbo-ban-tuyen-giao');
     const before = (await lead.get<{ roles: string[] }>('/api/session')).body.roles;
+    const seen = (await administrator.get<AccountsView>('/api/accounts?limit=200')).body.accounts.find(({ actorId }) => actorId === id)?.etag ?? '';
     const changed = await administrator.ask<AccountView>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['clerk'] }), { 'content-type': 'application/json' });
     expect([changed.status, before, (await lead.get<{ roles: string[] }>('/api/session')).body.roles]).toEqual([200, expect.arrayContaining(['officer']), ['clerk']]);
     const old = await administrator.ask<Problem>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['head'] }), { 'content-type': 'application/json', 'if-match': '"seen-before"' });
+    const overtaken = await administrator.ask<Problem>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['head'] }), { 'content-type': 'application/json', 'if-match': seen });
     const fresh = await administrator.ask<AccountView>('PUT', `/api/accounts/${id}`, JSON.stringify({ displayName: 'Cán bộ', body: 'ban-tuyen-giao', roles: ['clerk', 'officer'] }), { 'content-type': 'application/json', 'if-match': changed.body.etag });
-    expect([old.status, old.body.type, fresh.status, fresh.body.etag === changed.body.etag]).toEqual([412, 'urn:dondoc:problem:stale', 200, false]);
+    expect([old.status, old.body.type, old.body.facts?.['between'], fresh.status, fresh.body.etag === changed.body.etag]).toEqual([412, 'urn:dondoc:problem:stale', [], 200, false]);
+    // Who changed it since, in words; that its owner signed in meanwhile is not told.
+    expect([overtaken.status, overtaken.body.facts?.['between']]).toEqual([412, [expect.objectContaining({ type: 'AccountChanged', body: 'vptu', title: { vi: expect.any(String), en: expect.any(String) } })]]);
     const own = await idOf('quantri');
     const answers = [
       await administrator.post<Problem>(`/api/accounts/${own}/disabling`),

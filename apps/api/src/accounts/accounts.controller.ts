@@ -2,10 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Quer
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import {
-  BodiesQuestion, CLOCK, CommandCore, CREDENTIAL_STORE, enteredAccount, IDS, PERSON, personStream, inviteAccount, leavesNoAdministrator, PERSON_VAULT, sealedName, switchAccount,
-  type Account, type BodiesAnswer, type Clock, type CredentialStore, type Ids, type InvitationLink, type SecretSealer,
+  accountActsSince, BodiesQuestion, CLOCK, CommandCore, CREDENTIAL_STORE, enteredAccount, EVENT_LOG, IDS, PERSON, personStream, inviteAccount, leavesNoAdministrator, PERSON_VAULT, sealedName, switchAccount,
+  type Account, type BodiesAnswer, type Clock, type CredentialStore, type EventLog, type Ids, type InvitationLink, type SecretSealer,
 } from '#libs/application'; // prettier-ignore
-import { actorId, type ActorId, type BodyId } from '#libs/domain';
+import { accountStreamOf, actorId, type ActorId, type BodyId } from '#libs/domain';
 import { SystemDesk } from '../access-log/system-desk.js';
 import { pageOf } from '../conversation/as-of.js';
 import { TheExchange, type Exchange } from '../conversation/exchange.js';
@@ -16,7 +16,7 @@ import { SignedIn, type Caller } from '../signing-in/caller.js';
 import { Sessions } from '../signing-in/sessions.js';
 import { freshToken, tokenHash } from '../signing-in/tokens.js';
 import { AccountRecorder } from './account-recorder.js';
-import { accountView, invitationView, type AccountsView, type AccountView, type InvitationView, type InvitedAccountView } from './account.view.js';
+import { accountView, invitationView, isSeenAs, seenRevision, type AccountsView, type AccountView, type InvitationView, type InvitedAccountView } from './account.view.js';
 import { AccountChangeDto, AccountDto, AccountPath, AccountsQueryDto } from './accounts.dto.js';
 
 /** Who can sign in, for those who keep the accounts. Names of people: none of it is in the log. */
@@ -30,6 +30,7 @@ export class AccountsController {
     @Inject(SystemDesk) private readonly system: SystemDesk,
     @Inject(AccountRecorder) private readonly recorder: AccountRecorder,
     @Inject(CommandCore) private readonly core: CommandCore,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(PERSON_VAULT) private readonly sealer: SecretSealer,
@@ -43,7 +44,7 @@ export class AccountsController {
     const page = pageOf(limit === undefined ? {} : { limit });
     const after = this.store.accounts().filter(({ login }) => cursor === undefined || login > cursor);
     const accounts = after.slice(0, page.limit);
-    return { accounts: accounts.map((account) => accountView(account, this.sealer)), nextCursor: after.length > accounts.length ? (accounts.at(-1)?.login ?? null) : null };
+    return { accounts: await Promise.all(accounts.map((account) => this.shown(account))), nextCursor: after.length > accounts.length ? (accounts.at(-1)?.login ?? null) : null };
   }
 
   /** The answer tells a one-time link for setting the password, good for seven days. */
@@ -62,19 +63,19 @@ export class AccountsController {
       return this.invite(account);
     });
     reply.header('cache-control', 'no-store');
-    return { account: accountView(account, this.sealer), invitation: invitationView(invitation) };
+    return { account: await this.shown(account), invitation: invitationView(invitation) };
   }
 
   /** In effect on the next request; sessions go on. With `If-Match`, only on the account as it was seen. */
   @Put(':id')
-  @ApiHeader({ name: 'If-Match', required: false, description: '`etag` of the account that was seen; refused as 412 when it is another now.' })
+  @ApiHeader({ name: 'If-Match', required: false, description: '`etag` of the account that was seen; refused as 412 when it is another now, with what was done to it since.' })
   @Requires('account.manage')
   async change(@Param() { id }: AccountPath, @Body() { displayName, body, roles }: AccountChangeDto, @SignedIn() caller: Caller, @TheExchange() { request }: Exchange): Promise<AccountView> {
     await this.system.assertMay(request, 'account.manage');
     await this.assertStands(body, caller);
     const account = this.known(id);
     const seen = request.headers['if-match'] ?? '*';
-    if (seen !== '*' && seen !== accountView(account, this.sealer).etag) throw new ProblemError('stale');
+    if (seen !== '*' && !isSeenAs(await this.shown(account), seen)) throw new ProblemError('stale', await accountActsSince(this.log, account.actorId, seenRevision(seen)));
     const next: Account = { ...account, keptName: sealedName(this.sealer, account.actorId, displayName), body, roles };
     if (leavesNoAdministrator(this.store, account, next)) throw new ProblemError('last-administrator');
     await this.recorder.recorded(caller.actor, (note) => {
@@ -82,7 +83,7 @@ export class AccountsController {
       note({ type: 'AccountChanged', data: standing(next) });
     });
     this.sessions.askAgain();
-    return accountView(next, this.sealer);
+    return this.shown(next);
   }
 
   /** For who never signed in, or forgot the password, which is good until the link is used. Older links stop working. */
@@ -162,7 +163,11 @@ export class AccountsController {
     const outcome = await this.recorder.recorded(actor, (note) => switchAccount(this.store, id, disabled, note));
     if (outcome !== 'done') throw new ProblemError(outcome === 'unknown-account' ? 'not-found' : outcome);
     if (disabled) this.sessions.endAllOf(id);
-    return accountView(this.known(id), this.sealer);
+    return this.shown(this.known(id));
+  }
+
+  private async shown(account: Account): Promise<AccountView> {
+    return accountView(account, this.sealer, await this.log.streamRevision(accountStreamOf(account.actorId)));
   }
 
   private known(id: ActorId): Account {

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodies, useBodyNames } from '../duty/use-body-names.js';
+import { ActsBetween } from '../forms/acts-between.js';
 import { AskedForm, type Answers, type AskedField } from '../forms/asked-form.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
@@ -146,7 +147,7 @@ function ChangeAccount({ account, done, cancel }: { readonly account: Account; r
       cancel={cancel}
       fields={fields}
       initial={{ displayName: account.displayName, body: account.body, ...Object.fromEntries(account.roles.map((role) => [`role ${role}`, 'yes'])) }}
-      seen={{ etag: account.etag, since: () => <AccountSince seen={account} /> }}
+      seen={{ etag: account.etag, since: (refusal) => <AccountSince seen={account} refusal={refusal} /> }}
       send={async (answers, { etag }) => {
         const { displayName = '', body = '' } = answers;
         await answerOf(api.PUT('/api/accounts/{id}', { params: { path: { id: account.actorId }, header: etag === null ? {} : { 'If-Match': etag } }, body: { displayName, body, roles: rolesIn(answers) } }));
@@ -156,8 +157,8 @@ function ChangeAccount({ account, done, cancel }: { readonly account: Account; r
   );
 }
 
-/** What the account says now that it did not say when it was seen. */
-function AccountSince({ seen }: { readonly seen: Account }): ReactNode {
+/** Who changed the account, and what it says now that it did not say when it was seen. */
+function AccountSince({ seen, refusal }: { readonly seen: Account; readonly refusal: unknown }): ReactNode {
   const t = useWords();
   const names = useBodyNames();
   const client = useQueryClient();
@@ -165,11 +166,14 @@ function AccountSince({ seen }: { readonly seen: Account }): ReactNode {
   if (data === undefined) return <p>{t.app.loading}</p>;
   const rolesOf = ({ roles }: Account): string => roles.map((role) => t.admin.roleNames[role as RoleName] ?? role).join(', ');
   return (
-    <ul>
-      {data.displayName !== seen.displayName && <li>{t.admin.displayName}: {data.displayName}</li>}
-      {data.body !== seen.body && <li>{t.admin.body}: {names(data.body)}</li>}
-      {rolesOf(data) !== rolesOf(seen) && <li>{t.admin.roles}: {rolesOf(data)}</li>}
-      {data.disabled !== seen.disabled && <li>{data.disabled ? t.admin.disabled : t.admin.enabled}</li>}
-    </ul>
+    <>
+      <ActsBetween error={refusal} />
+      <ul>
+        {data.displayName !== seen.displayName && <li>{t.admin.displayName}: {data.displayName}</li>}
+        {data.body !== seen.body && <li>{t.admin.body}: {names(data.body)}</li>}
+        {rolesOf(data) !== rolesOf(seen) && <li>{t.admin.roles}: {rolesOf(data)}</li>}
+        {data.disabled !== seen.disabled && <li>{data.disabled ? t.admin.disabled : t.admin.enabled}</li>}
+      </ul>
+    </>
   );
 }

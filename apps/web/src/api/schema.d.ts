@@ -6959,7 +6959,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description `etag` of the account that was seen; refused as 412 when it is another now. */
+                /** @description `etag` of the account that was seen; refused as 412 when it is another now, with what was done to it since. */
                 "If-Match"?: string;
             };
             path: {

@@ -102,7 +102,7 @@ export function AskedForm({ title, fields: given, initial = {}, submit, send, ca
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.forms.changedMeanwhile : why.title}>
           <p>{stale ? t.acts.changedKept : why.next}</p>
-          {stale && (opened?.since === undefined ? <ActsBetween error={sending.error} /> : opened.since())}
+          {stale && (opened?.since === undefined ? <ActsBetween error={sending.error} /> : opened.since(sending.error))}
         </Alert>
       )}
       <div className="row">

@@ -5,7 +5,7 @@ import type { Schemas } from '../api/client.js';
 export interface Seen {
   /** Null = there is nothing that could have changed. */
   readonly etag: string | null;
-  readonly since?: () => ReactNode;
+  readonly since?: (refusal: unknown) => ReactNode;
 }
 
 /** The thing at a revision; before the first act on it there is none. */

@@ -1,0 +1,15 @@
+import { accountStreamOf, type ActorId } from '#libs/domain';
+import type { EventLogReader } from '../../ports/index.js';
+import { interveningActs } from '../intervening-acts.js';
+import type { InterveningAct } from '../contract.js';
+
+/** Those that an administrator changes an account by; what its owner does with it is nobody's to be told here. */
+const CHANGES: ReadonlySet<string> = new Set(['AccountEntered', 'AccountChanged', 'AccountDisabled', 'AccountEnabled']);
+
+/** Where the record of an account stands, and who changed it since that revision; nobody is named when the revision seen is not known. @throws as the log. */
+export async function accountActsSince(log: EventLogReader, account: ActorId, seen: number | null): Promise<{ readonly revision: number; readonly between: readonly InterveningAct[] }> {
+  const stream = accountStreamOf(account);
+  const revision = await log.streamRevision(stream);
+  const acts = seen === null ? [] : await interveningActs(log, stream, seen, revision);
+  return { revision, between: acts.filter(({ type }) => CHANGES.has(type)) };
+}
