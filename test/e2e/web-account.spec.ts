@@ -200,6 +200,15 @@ describe('one’s own account and notices in the web application', () => {
       await page.getByRole('row', { name: /^vanthu-so-moi/ }).getByText(state).waitFor();
     }
 
+    // While the form is open, another administrator changes the account: who did is told, and what is different now.
+    await page.getByRole('button', { name: 'Sửa: vanthu-so-moi' }).press('Enter');
+    await page.locator('input[name=displayName]:focus').fill('Văn thư Sở Mới');
+    const id = (await web.askAs(page, 'GET', '/api/accounts?limit=200')).body as { readonly accounts: readonly { readonly login: string; readonly actorId: string }[] };
+    await web.askAs(page, 'PUT', `/api/accounts/${id.accounts.find(({ login }) => login === 'vanthu-so-moi')?.actorId}`, { displayName: 'Văn thư Sở Mới', body: 'so-moi', roles: ['officer'] });
+    await page.keyboard.press('Enter');
+    const told = page.getByRole('alert').filter({ hasText: 'Trong lúc bạn nhập, đã có thay đổi' }).getByRole('listitem');
+    await told.nth(1).waitFor();
+    expect(await told.allInnerTexts()).toEqual([expect.stringMatching(/^Đổi vai trò của tài khoản – Văn phòng Tỉnh ủy, \d\d\/\d\d\/\d{4}/u), 'Vai trò: chuyên viên']);
     await page.getByRole('link', { name: 'Danh bạ cơ quan, đơn vị' }).press('Enter');
     await page.getByRole('button', { name: 'Hợp nhất, chia tách, kế thừa' }).press('Enter');
     const succeed = page.getByRole('form', { name: 'Hợp nhất, chia tách, kế thừa' });
