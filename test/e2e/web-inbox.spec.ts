@@ -110,6 +110,12 @@ describe('the web application of an agency', () => {
     await page.keyboard.type('qh t11/2021');
     await page.keyboard.press('Enter');
     await page.getByText('Không có việc nào trong mục này.').waitFor();
+    const others = page.getByRole('link', { name: /^Tất cả/u });
+    await others.focus();
+    await open();
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    expect(await others.evaluate((link) => link.ownerDocument.activeElement === link)).toBe(true);
     await open();
     await page.keyboard.type('24-kh');
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import './dialog.css';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../language/language.js';
 
 interface DialogProps {
@@ -13,7 +13,8 @@ export function Dialog({ title, close, children }: DialogProps): ReactNode {
   const t = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // A layout effect ends before the dialog is taken off the page: the browser gives the keyboard back only for one that is closed on it.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     shown?.querySelector<HTMLElement>('[data-first]')?.focus();
