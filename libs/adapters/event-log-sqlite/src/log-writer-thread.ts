@@ -81,7 +81,7 @@ export function call(control: Int32Array, thread: typeof Word.writerCalled | typ
 export const lately = (before: number, now: number): number => (before === 0 ? now : before + (now - before) / 8);
 
 /** A transaction that a busy disk held up says little about the next ones; a disk that has become slow is believed after some dozen. */
-export const atMostTwice = (before: number, now: number): number => (before === 0 ? now : Math.min(now, 2 * before));
+const atMostTwice = (before: number, now: number): number => (before === 0 ? now : Math.min(now, 2 * before));
 
 /** Frames (pages) of the write-ahead log after which they are copied into the database: about 32 MB. Fewer checkpoints, better p99. */
 const CHECKPOINT_FRAMES = 8_000;
