@@ -233,6 +233,31 @@ describe('one’s own account and notices in the web application', () => {
     await page.close();
   });
 
+  inBrowser('finds rows of a long register by what is typed of them, without accents', async () => {
+    const page = await web.page('quantri', '/quan-tri/tai-khoan');
+    const rows = page.getByRole('table', { name: 'Tài khoản' }).getByRole('rowheader');
+    const line = page.getByRole('searchbox', { name: 'Tìm trong tài khoản' });
+    await line.waitFor();
+    const all = await rows.count();
+    await line.fill('tuyen giao');
+    await page.getByText(`trên ${all} dòng khớp`).waitFor();
+    const found = await rows.allInnerTexts();
+    expect([all > 20, found]).toEqual([true, ['canbo-ban-tuyen-giao', 'canbo-tuyengiao']]);
+    await web.photograph(page, 'finder');
+    expect(await web.faultsInAllLooks(page)).toEqual([]);
+    await line.fill('khong co ai');
+    await page.getByText(`Không có dòng nào khớp trong ${all} dòng.`).waitFor();
+    await line.fill('');
+    await page.getByText(`${all} dòng`, { exact: true }).waitFor();
+    expect(await rows.count()).toBe(all);
+
+    await page.getByRole('link', { name: 'Danh bạ cơ quan, đơn vị' }).press('Enter');
+    await page.getByRole('searchbox', { name: 'Tìm trong danh bạ cơ quan, đơn vị' }).fill('so y te');
+    await page.getByText(/^1 trên \d+ dòng khớp$/u).waitFor();
+    await page.getByRole('rowheader', { name: /^Sở Y tế/u }).waitFor();
+    await page.close();
+  });
+
   inBrowser('enters and appoints people, and publishes a change of the policy', async () => {
     const page = await web.page('quantri', '/quan-tri/nhan-su');
     await page.getByText('Chưa ghi người nào.').waitFor();

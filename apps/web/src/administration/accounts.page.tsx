@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useBodies, useBodyNames } from '../duty/use-body-names.js';
 import { ActsBetween } from '../forms/acts-between.js';
 import { AskedForm, type Answers, type AskedField } from '../forms/asked-form.js';
+import { useFinder } from '../forms/finder.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -20,6 +21,8 @@ import { ToForm } from './to-form.js';
 type RoleName = Schemas['AccountDto']['roles'][number];
 type Deed = 'invite' | 'disable' | 'enable' | 'reset' | 'endSessions' | 'unlink';
 export const ROLES: readonly RoleName[] = ['clerk', 'officer', 'head', 'supervising-officer', 'approver', 'auditor', 'administrator'];
+
+const NO_ACCOUNTS: readonly Account[] = [];
 
 interface Invited {
   readonly login: string;
@@ -36,6 +39,7 @@ export function AccountsPage(): ReactNode {
   const [changing, setChanging] = useState<Account | null>(null);
   const [invited, setInvited] = useState<Invited | null>(null);
   const mayChange = session.roles.includes('administrator');
+  const { shown, line, more } = useFinder(data ?? NO_ACCOUNTS, ({ login, displayName, body }) => `${login} ${displayName} ${names(body)}`, t.admin.accounts);
   const anew = (): Promise<void> => client.invalidateQueries({ queryKey: ACCOUNTS });
   const doing = useMutation({
     mutationFn: async ({ account: { actorId: id, login }, deed }: { readonly account: Account; readonly deed: Deed }) => {
@@ -62,9 +66,10 @@ export function AccountsPage(): ReactNode {
       {invited !== null && <InvitationLink invited={invited} />}
       {changing !== null && <ChangeAccount key={changing.actorId} account={changing} done={() => (setChanging((now) => (now === changing ? null : now)), anew())} cancel={() => setChanging(null)} />}
       {data !== undefined && mayChange && <ToForm title={t.admin.enter} first="login" />}
+      {line}
       {data !== undefined && (
         <PlainTable name={t.admin.accounts} head={[t.signIn.login, t.admin.displayName, t.admin.body, t.admin.roles, t.admin.state, ...(mayChange ? [t.account.act] : [])]}>
-          {data.map((account) => (
+          {shown.map((account) => (
             <tr key={account.actorId}>
               <th scope="row">{account.login}</th>
               <td>{account.displayName}</td>
@@ -89,6 +94,7 @@ export function AccountsPage(): ReactNode {
           ))}
         </PlainTable>
       )}
+      {more}
       {mayChange && <EnterAccount done={(made) => (setInvited(made), anew())} />}
     </AdministrationFrame>
   );

@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { hasRole } from '../deeds/asker.js';
 import { useBodies, useRegisterSeen, type BodyRow } from '../duty/use-body-names.js';
 import { AskedForm, type AskedField } from '../forms/asked-form.js';
+import { useFinder } from '../forms/finder.js';
 import { headerOf } from '../forms/seen.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
@@ -34,6 +35,7 @@ export function BodiesPage(): ReactNode {
   const [succeeding, setSucceeding] = useState(false);
   const anew = useRegisterAnew();
   const names = new Map(bodies.map(({ bodyId, name }) => [bodyId, name]));
+  const { shown, line, more } = useFinder(bodies, ({ name, bodyId }) => `${name} ${bodyId}`, t.admin.bodies);
   const mayOrder = hasRole(session, ['administrator', 'supervising-officer']) && asOf === undefined;
   const mayChange = session.roles.includes('administrator') && asOf === undefined;
   return (
@@ -51,8 +53,9 @@ export function BodiesPage(): ReactNode {
       {succeeding && <SuccessionForm anew={anew} close={() => setSucceeding(false)} />}
       {changing !== null && (changing.change === 'handOver' ? <HandOverForm key={changing.body.bodyId} body={changing.body} anew={anew} close={close} /> : <ChangeForm key={`${changing.body.bodyId} ${changing.change}`} body={changing.body} change={changing.change} close={close} />)}
       <RowsToNow of={['bodies']} read={(since) => answerOf(api.GET('/api/bodies/difference', { params: { query: { since, limit: SHOWN } } }))} />
+      {line}
       <PlainTable name={t.admin.bodies} head={[t.admin.name, t.admin.kind, t.admin.parent, t.admin.days, t.admin.lineage, ...(mayOrder ? [t.account.act] : [])]}>
-        {bodies.map((body) => (
+        {shown.map((body) => (
           <tr key={body.bodyId}>
             <th scope="row">
               {body.name} <span className="quiet">({body.bodyId})</span>
@@ -81,6 +84,7 @@ export function BodiesPage(): ReactNode {
           </tr>
         ))}
       </PlainTable>
+      {more}
       <Groups />
       {mayChange && <RegisterForm />}
     </AdministrationFrame>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import type { Deed } from '../deeds/deed.js';
 import { DeedForm } from '../deeds/deed-form.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { AskedForm, type Answers } from '../forms/asked-form.js';
+import { useFinder } from '../forms/finder.js';
 import { headerOf, seenAt, type Seen } from '../forms/seen.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
@@ -19,6 +20,21 @@ import { AdministrationFrame } from './administration-frame.js';
 import { PERSON_DEEDS } from './person-deeds.js';
 
 type Named = Schemas['NamedPosition'];
+type Person = Schemas['Person'];
+
+const NOBODY: readonly Person[] = [];
+const NO_POSITIONS: readonly Named[] = [];
+
+/** Every person there is: whoever is appointed is chosen among all. */
+async function allPersons(asOf: ReturnType<typeof useAsOf>): Promise<readonly Person[]> {
+  const found: Person[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const page: Schemas['Persons'] = await answerOf(api.GET('/api/persons', { params: { query: { ...asOf, limit: '200', ...(cursor !== null && { cursor }) } } }));
+    found.push(...page.persons);
+    cursor = page.nextCursor;
+    if (cursor === null) return found;
+  }
+}
 
 /** Persons and the positions they hold; from the first appointment on, what somebody may do follows from them. */
 export function PeoplePage(): ReactNode {
@@ -28,15 +44,12 @@ export function PeoplePage(): ReactNode {
   const client = useQueryClient();
   const [ending, setEnding] = useState<Named | null>(null);
   const [doing, setDoing] = useState<{ readonly deed: Deed; readonly person: string; readonly name: string; readonly revision: number; readonly initial: Answers } | null>(null);
-  const persons = useInfiniteQuery({
-    queryKey: ['persons', asOf],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam }) => answerOf(api.GET('/api/persons', { params: { query: { ...asOf, limit: '200', ...(pageParam !== null && { cursor: pageParam }) } } })),
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const persons = useQuery({ queryKey: ['persons', asOf], queryFn: () => allPersons(asOf) });
   const positions = useQuery({ queryKey: ['positions', asOf], queryFn: () => answerOf(api.GET('/api/positions', { params: { query: asOf } })) });
   const mayChange = session.roles.includes('administrator') && asOf.asOf === undefined;
-  const people = persons.data?.pages.flatMap((page) => page.persons) ?? [];
+  const people = persons.data ?? NOBODY;
+  const appointed = useFinder(positions.data?.positions ?? NO_POSITIONS, ({ name, bodyName, role }) => `${name ?? ''} ${bodyName} ${t.admin.roleNames[role]}`, t.people.positions);
+  const entered = useFinder(people, ({ name, email }) => `${name ?? ''} ${email ?? ''}`, t.people.persons);
   const anew = async (position: string): Promise<void> => {
     await answerOf(api.GET('/api/positions', { params: { query: { after: position } } })).catch(() => undefined);
     await client.invalidateQueries({ predicate: ({ queryKey: [of] }) => of === 'persons' || of === 'positions' });
@@ -55,27 +68,31 @@ export function PeoplePage(): ReactNode {
           {positions.data.positions.length === 0 ? (
             <p className="panel">{t.people.noPositions}</p>
           ) : (
-            <PlainTable name={t.people.positions} head={[t.people.person, t.admin.body, t.people.role, t.admin.days, t.account.basis, t.account.state, ...(mayChange ? [t.account.act] : [])]}>
-              {positions.data.positions.map((position) => (
-                <tr key={position.positionId}>
-                  <th scope="row">{position.name ?? position.mark ?? t.people.erased}</th>
-                  <td>{position.bodyName}</td>
-                  <td>{t.admin.roleNames[position.role]}</td>
-                  <td>{t.account.daysOf(writtenDay(position.validFrom), position.validUntil === null ? null : writtenDay(position.validUntil))}</td>
-                  <td>{position.basis}</td>
-                  <td>{position.inForce ? t.account.inForce : t.account.notInForce}</td>
-                  {mayChange && (
-                    <td>
-                      {position.inForce && (
-                        <Button variant="default" size="compact-sm" aria-label={`${t.people.end}: ${position.name ?? ''}, ${position.bodyName}`} onClick={() => setEnding(position)}>
-                          {t.people.end}
-                        </Button>
-                      )}
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </PlainTable>
+            <>
+              {appointed.line}
+              <PlainTable name={t.people.positions} head={[t.people.person, t.admin.body, t.people.role, t.admin.days, t.account.basis, t.account.state, ...(mayChange ? [t.account.act] : [])]}>
+                {appointed.shown.map((position) => (
+                  <tr key={position.positionId}>
+                    <th scope="row">{position.name ?? position.mark ?? t.people.erased}</th>
+                    <td>{position.bodyName}</td>
+                    <td>{t.admin.roleNames[position.role]}</td>
+                    <td>{t.account.daysOf(writtenDay(position.validFrom), position.validUntil === null ? null : writtenDay(position.validUntil))}</td>
+                    <td>{position.basis}</td>
+                    <td>{position.inForce ? t.account.inForce : t.account.notInForce}</td>
+                    {mayChange && (
+                      <td>
+                        {position.inForce && (
+                          <Button variant="default" size="compact-sm" aria-label={`${t.people.end}: ${position.name ?? ''}, ${position.bodyName}`} onClick={() => setEnding(position)}>
+                            {t.people.end}
+                          </Button>
+                        )}
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </PlainTable>
+              {appointed.more}
+            </>
           )}
         </section>
       )}
@@ -85,32 +102,31 @@ export function PeoplePage(): ReactNode {
           {people.length === 0 ? (
             <p className="panel">{t.people.nobody}</p>
           ) : (
-            <PlainTable name={t.people.persons} head={[t.people.person, t.people.email, t.people.phone, t.account.state, ...(mayChange ? [t.account.act] : [])]}>
-              {people.map(({ person, name, mark, email, phone, status, revision }) => (
-                <tr key={person}>
-                  <th scope="row">{name ?? mark ?? t.people.erased}</th>
-                  <td>{email ?? '–'}</td>
-                  <td>{phone ?? '–'}</td>
-                  <td>{t.people.statuses[status]}</td>
-                  {mayChange && (
-                    <td>
-                      <span className="row">
-                        {deedsOf(status).map((deed) => (
-                          <Button key={deed.name} variant="default" size="compact-sm" aria-label={`${t.deeds.names[deed.name]}: ${name ?? mark ?? ''}`} onClick={() => setDoing({ deed, person, revision, name: name ?? mark ?? '', initial: deed === PERSON_DEEDS.ChangePersonData ? { name: name ?? '', email: email ?? '', phone: phone ?? '' } : {} })}>
-                            {t.deeds.names[deed.name]}
-                          </Button>
-                        ))}
-                      </span>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </PlainTable>
-          )}
-          {persons.hasNextPage && (
-            <Button variant="default" mt="md" onClick={() => void persons.fetchNextPage()}>
-              {t.inbox.more}
-            </Button>
+            <>
+              {entered.line}
+              <PlainTable name={t.people.persons} head={[t.people.person, t.people.email, t.people.phone, t.account.state, ...(mayChange ? [t.account.act] : [])]}>
+                {entered.shown.map(({ person, name, mark, email, phone, status, revision }) => (
+                  <tr key={person}>
+                    <th scope="row">{name ?? mark ?? t.people.erased}</th>
+                    <td>{email ?? '–'}</td>
+                    <td>{phone ?? '–'}</td>
+                    <td>{t.people.statuses[status]}</td>
+                    {mayChange && (
+                      <td>
+                        <span className="row">
+                          {deedsOf(status).map((deed) => (
+                            <Button key={deed.name} variant="default" size="compact-sm" aria-label={`${t.deeds.names[deed.name]}: ${name ?? mark ?? ''}`} onClick={() => setDoing({ deed, person, revision, name: name ?? mark ?? '', initial: deed === PERSON_DEEDS.ChangePersonData ? { name: name ?? '', email: email ?? '', phone: phone ?? '' } : {} })}>
+                              {t.deeds.names[deed.name]}
+                            </Button>
+                          ))}
+                        </span>
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </PlainTable>
+              {entered.more}
+            </>
           )}
         </section>
       )}

@@ -1,8 +1,14 @@
 import type { Dictionary } from './vi.js';
 
 /** Words about oneself, notices and what administrators do, in English. */
-export const administration: Pick<Dictionary, 'forms' | 'account' | 'notices' | 'admin' | 'accessLog' | 'people'> = {
+export const administration: Pick<Dictionary, 'forms' | 'finder' | 'account' | 'notices' | 'admin' | 'accessLog' | 'people'> = {
   forms: { changedMeanwhile: 'Something changed while you were typing', done: 'Recorded.', oneALine: 'One a line.', byKeys: 'By keys: choose, then press Enter.', removeRow: (row) => `Remove ${row.toLowerCase()}` },
+  finder: {
+    find: (what) => `Find in: ${what.toLowerCase()}`,
+    placeholder: 'Type a name, marks not needed',
+    found: (shown, all) => (shown === all ? `${all} rows` : shown === 0 ? `None of ${all} rows matches.` : `${shown} of ${all} rows match`),
+    more: (count) => `Show more (${count} left)`,
+  },
   account: {
     sessions: 'Where you are signed in',
     device: 'Browser or program',

@@ -1,6 +1,12 @@
 /** Words about oneself, notices and what administrators do, in Vietnamese. */
 export const administration = {
   forms: { changedMeanwhile: 'Trong lúc bạn nhập, đã có thay đổi', done: 'Đã ghi nhận.', oneALine: 'Mỗi dòng một mục.', byKeys: 'Bằng phím: chọn rồi nhấn Enter.', removeRow: (row: string): string => `Bỏ ${row.toLocaleLowerCase('vi')}` },
+  finder: {
+    find: (what: string): string => `Tìm trong ${what.toLocaleLowerCase('vi')}`,
+    placeholder: 'Gõ tên, không cần dấu',
+    found: (shown: number, all: number): string => (shown === all ? `${all} dòng` : shown === 0 ? `Không có dòng nào khớp trong ${all} dòng.` : `${shown} trên ${all} dòng khớp`),
+    more: (count: number): string => `Xem thêm (còn ${count})`,
+  },
   account: {
     sessions: 'Các nơi đang đăng nhập',
     device: 'Trình duyệt, chương trình',
