@@ -1,10 +1,10 @@
-import type { AssignmentId, UrgingId } from '#libs/domain';
+import type { UrgingId } from '#libs/domain';
 import { DELEGATION_STREAM } from '../../commands/delegation/delegation.aggregate.js';
 import { inspectionStream } from '../../commands/inspection/inspection.aggregate.js';
 import { oversightStream } from '../../commands/oversight/oversight.aggregate.js';
 import { proposalStream } from '../../commands/proposal/proposal.aggregate.js';
 import { reviewStream } from '../../commands/reporting/reporting-streams.js';
-import { assignmentStream, directiveStream, noticeDeskStream, ORGANISATION_STREAM, rankingStream, receiptStream, urgingStream } from '../../commands/stream-names.js';
+import { assignmentStream, directiveStream, ORGANISATION_STREAM, rankingStream, receiptStream, urgingStream } from '../../commands/stream-names.js';
 import { BodiesQuestion, DirectivesQuestion, ReceiptsQuestion, StubsQuestion, type Asked, type Moment, type QueryAnswer } from '../../queries/contract.js';
 import { askBodies } from '../bodies/bodies.query.js';
 import { DelegationsQuestion } from '../delegations/delegations.contract.js';
@@ -15,8 +15,6 @@ import { InspectionQuestion, InspectionsQuestion } from '../inspections/inspecti
 import { askInspection, askInspections } from '../inspections/inspections.query.js';
 import { LeftBehindQuestion } from '../left-behind/left-behind.contract.js';
 import { askLeftBehind } from '../left-behind/left-behind.query.js';
-import { NoticesQuestion } from '../notices/notices.contract.js';
-import { askNotices } from '../notices/notices.query.js';
 import { OversightQuestion, OversightsQuestion } from '../oversights/oversights.contract.js';
 import { askOversight, askOversights } from '../oversights/oversights.query.js';
 import { ReviewQuestion, ReviewsQuestion } from '../periodic-reports/periodic-reports.contract.js';
@@ -35,6 +33,7 @@ import { UrgingInboxQuestion, UrgingQuestion, UrgingsQuestion } from '../urgings
 import { UrgingAnswers } from '../urgings/urgings.query.js';
 import type { ComparedList, ListedRow, ListedRows } from './compared-list.js';
 import type { AskedList } from './list-difference.contract.js';
+import { listedNotices } from './listed-notices.js';
 
 /** The list that is asked for: what answers its own question answers here. */
 export function listOf(sources: QuerySources, memory: ReadingMemory, list: AskedList): ComparedList {
@@ -62,8 +61,7 @@ export function listOf(sources: QuerySources, memory: ReadingMemory, list: Asked
           key: reviewId, title, streams: [reviewStream(reviewId)], alone: async (at) => found(await askReview(sources, memory, new ReviewQuestion(at, reviewId)), ({ review }) => review),
         })); // prettier-ignore
     case 'notices':
-      return async (asked) =>
-        listed(await askNotices(sources, memory, new NoticesQuestion(asked, list.body, 'all', WHOLE_LIST)), (answer) => answer.notices, (row) => ({ key: String(row.id), title: row.subject.vi, streams: row.seen ? [noticeDeskStream(list.body)] : [], event: row.index, ...(row.about.kind === 'duty' && { eventOf: row.about.id as AssignmentId }) }));
+      return (asked) => Promise.resolve(listedNotices(sources, memory, asked, list.body));
     case 'standing-duties':
       return async (asked) => listed(await askStandingDuties(sources, memory, new StandingDutiesQuestion(asked, list.narrow, WHOLE_LIST)), (answer) => answer.duties, ofDuty);
     case 'left-behind':

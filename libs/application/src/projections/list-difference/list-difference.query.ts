@@ -67,14 +67,14 @@ function changesOf(was: readonly ListedRow[], is: readonly ListedRow[]): readonl
     const before = earlier.get(after.key) ?? null;
     earlier.delete(after.key);
     if (before === null) changes.push({ kind: 'appeared', before, after });
-    else if (!isSame(before.row, after.row) && changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
+    else if (!isSame(before, after) && changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
   }
   for (const before of earlier.values()) changes.push({ kind: 'vanished', before, after: null });
   return changes;
 }
 
 /** Most rows are: told in one look. */
-const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: ListedRow, b: ListedRow): boolean => (a.sign !== undefined && a.sign === b.sign) || JSON.stringify(a.row) === JSON.stringify(b.row);
 
 const rowOf = ({ before, after }: Changed): ListedRow => (after ?? before) as ListedRow;
 

@@ -10,7 +10,7 @@ import { IndexedEvents, momentsProjection, recordedAtOf } from '../moments/index
 import { MOST_STEPS, stepOf, type BoardStep, type BoardSteps } from '../overdue-board/board-steps.js';
 import type { ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
-import type { ListedRow } from './compared-list.js';
+import type { KnownAct, ListedRow } from './compared-list.js';
 import type { ListDifferenceQuestion } from './list-difference.contract.js';
 
 const EVENTS_A_READ = 500;
@@ -44,19 +44,21 @@ export class RowSteps {
     this.cards = new Cards(readerOf(sources, assignmentCardProjection), until.index, memory.cardNames);
   }
 
-  async of({ streams, named, event, eventOf, alone }: ListedRow): Promise<BoardSteps> {
-    const steps = event === undefined || event <= this.since.index ? [] : await this.stepAt(event, eventOf);
+  async of({ streams, named, acts = [], alone }: ListedRow): Promise<BoardSteps> {
+    const steps: StepByAct[] = [];
+    for (const act of acts) if (act.index > this.since.index) steps.push(...(await this.stepAt(act)));
     for (const stream of streams) {
-      const acts = await this.between(stream);
-      steps.push(...(await this.stepsOf(named === undefined ? acts : acts.filter(({ recorded }) => JSON.stringify(recorded.event.data).includes(JSON.stringify(named))))));
+      const between = await this.between(stream);
+      steps.push(...(await this.stepsOf(named === undefined ? between : between.filter(({ recorded }) => JSON.stringify(recorded.event.data).includes(JSON.stringify(named))))));
     }
     const shown = steps.slice(-MOST_STEPS);
     return { steps: alone === undefined ? shown : await this.moving(shown, alone), earlierSteps: steps.length - shown.length };
   }
 
   /** None when the asker may not know of it. */
-  private async stepAt(index: number, duty: AssignmentId | undefined): Promise<StepByAct[]> {
-    const logged = (duty === undefined ? null : await this.eventOfDuty(duty, index)) ?? (await this.events.at(index));
+  private async stepAt({ index, stream, revision, duty }: KnownAct): Promise<StepByAct[]> {
+    const inStream = stream === undefined || revision === undefined ? null : await this.eventIn(stream, revision);
+    const logged = inStream ?? (duty === undefined ? null : await this.eventOfDuty(duty, index)) ?? (await this.events.at(index));
     const recorded = logged === null ? null : this.sources.decode(logged);
     return recorded !== null && (await this.mayBeSeen(recorded)) ? [stepOf(recorded, index) as StepByAct] : [];
   }
@@ -66,7 +68,11 @@ export class RowSteps {
     const number = this.cards.byId(id)?.number;
     // Every event of a duty has an index, in the order of their revisions.
     const revision = number === undefined ? -1 : this.cards.indexesOf(number, 0, Number.MAX_SAFE_INTEGER).indexOf(index);
-    return revision < 0 ? null : ((await this.sources.log.readStream(assignmentStream(id), { fromRevision: revision, limit: 1 }))[0] ?? null);
+    return revision < 0 ? null : this.eventIn(assignmentStream(id), revision);
+  }
+
+  private async eventIn(stream: string, revision: number): Promise<LoggedEvent | null> {
+    return (await this.sources.log.readStream(stream, { fromRevision: revision, limit: 1 }))[0] ?? null;
   }
 
   /** Those after which the row was not as before. */
