@@ -10,7 +10,7 @@ import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
 import { answered } from '../reading/refusals.js';
 import { namesIn, numberOfName } from '../running/interned-names.js';
-import type { KnownAct, ListedRow, ListedRows } from './compared-list.js';
+import type { KnownAct, KnownMoves, ListedRow, ListedRows, ListedThing } from './compared-list.js';
 
 /** The notices of a body at a moment, all that `askNotices` lists. They are put into words when they are looked at, which of thousands a page does with fifty. @throws ReadModelMissingError */
 export function listedNotices(sources: QuerySources, memory: ReadingMemory, asked: Asked, body: BodyId): QueryAnswer<ListedRows> {
@@ -79,9 +79,8 @@ class NoticeDesk {
   }
 }
 
-class ListedNotice implements ListedRow {
+class ListedNotice implements ListedThing, KnownMoves {
   readonly key: string;
-  readonly streams = [];
   private made: NoticeRow | null = null;
 
   constructor(

@@ -10,21 +10,38 @@ import { IndexedEvents, momentsProjection, recordedAtOf } from '../moments/index
 import { MOST_STEPS, stepOf, type BoardStep, type BoardSteps } from '../overdue-board/board-steps.js';
 import type { ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
-import type { KnownAct, ListedRow } from './compared-list.js';
+import type { ActsOn, KnownAct, ListedRow, TriedMoves } from './compared-list.js';
 import type { ListDifferenceQuestion } from './list-difference.contract.js';
 
 const EVENTS_A_READ = 500;
 
-interface ReadAct {
-  readonly logged: LoggedEvent;
-  readonly recorded: RecordedEvent;
+/** An act that was read for a page; whether it may be seen, and what it names, is found once for all rows that it may be about. */
+class ReadAct {
+  private may: Promise<boolean> | null = null;
+  private text: string | null = null;
+
+  constructor(
+    readonly logged: LoggedEvent,
+    readonly recorded: RecordedEvent,
+    private readonly mayBeSeen: ListDifferenceQuestion['mayBeSeen'],
+  ) {}
+
+  seen(): Promise<boolean> {
+    this.may ??= this.mayBeSeen(this.recorded);
+    return this.may;
+  }
+
+  names(ids: readonly string[]): boolean {
+    this.text ??= JSON.stringify(this.recorded.event.data);
+    return ids.some((id) => this.text?.includes(JSON.stringify(id)));
+  }
 }
 
 type StepByAct = Extract<BoardStep, { readonly by: 'act' }>;
 
 /**
- * The acts on a row between the two moments, for the few that are shown. Where the row can be asked for by itself, only those that made it
- * another one; elsewhere all that are about it. Good for one question.
+ * The acts by which a row came to be another one between the two moments, for the few that are shown: those that the list knows, or of the
+ * last twenty on it those after which it was not as before. Good for one question.
  */
 export class RowSteps {
   private readonly events: IndexedEvents;
@@ -44,15 +61,17 @@ export class RowSteps {
     this.cards = new Cards(readerOf(sources, assignmentCardProjection), until.index, memory.cardNames);
   }
 
-  async of({ streams, named, acts = [], alone }: ListedRow): Promise<BoardSteps> {
+  async of(row: ListedRow): Promise<BoardSteps> {
+    if ('acts' in row) return { steps: await this.known(row.acts), earlierSteps: 0 };
+    const acts = await this.actsOn(row.streams);
+    const shown = acts.slice(-MOST_STEPS);
+    return { steps: await this.moving(await this.stepsOf(shown), row.alone), earlierSteps: acts.length - shown.length };
+  }
+
+  private async known(acts: readonly KnownAct[]): Promise<readonly StepByAct[]> {
     const steps: StepByAct[] = [];
     for (const act of acts) if (act.index > this.since.index) steps.push(...(await this.stepAt(act)));
-    for (const stream of streams) {
-      const between = await this.between(stream);
-      steps.push(...(await this.stepsOf(named === undefined ? between : between.filter(({ recorded }) => JSON.stringify(recorded.event.data).includes(JSON.stringify(named))))));
-    }
-    const shown = steps.slice(-MOST_STEPS);
-    return { steps: alone === undefined ? shown : await this.moving(shown, alone), earlierSteps: steps.length - shown.length };
+    return steps;
   }
 
   /** None when the asker may not know of it. */
@@ -76,7 +95,7 @@ export class RowSteps {
   }
 
   /** Those after which the row was not as before. */
-  private async moving(steps: readonly StepByAct[], alone: NonNullable<ListedRow['alone']>): Promise<readonly StepByAct[]> {
+  private async moving(steps: readonly StepByAct[], alone: TriedMoves['alone']): Promise<readonly StepByAct[]> {
     const moments = readerOf(this.sources, momentsProjection);
     const moving: StepByAct[] = [];
     for (const step of steps) {
@@ -88,10 +107,19 @@ export class RowSteps {
     return moving;
   }
 
-  private async stepsOf(acts: readonly ReadAct[]): Promise<StepByAct[]> {
+  /** All that may be seen and can be about the row, in the order of the log. */
+  private async actsOn(streams: readonly ActsOn[]): Promise<readonly ReadAct[]> {
+    const acts: ReadAct[] = [];
+    for (const { stream, naming } of streams) {
+      for (const act of await this.between(stream)) if ((naming === undefined || act.names(naming)) && (await act.seen())) acts.push(act);
+    }
+    return streams.length === 1 ? acts : acts.toSorted((a, b) => (a.logged.position < b.logged.position ? -1 : 1));
+  }
+
+  private async stepsOf(acts: readonly ReadAct[]): Promise<readonly StepByAct[]> {
     const steps: StepByAct[] = [];
     for (const { logged, recorded } of acts) {
-      const index = (await this.mayBeSeen(recorded)) ? await this.events.indexOf(logged.position) : null;
+      const index = await this.events.indexOf(logged.position);
       if (index !== null) steps.push(stepOf(recorded, index) as StepByAct);
     }
     return steps;
@@ -108,7 +136,7 @@ export class RowSteps {
     const acts: ReadAct[] = [];
     for (let fromRevision = 0; ; fromRevision += EVENTS_A_READ) {
       const read = await this.sources.log.readStream(stream, { fromRevision, limit: EVENTS_A_READ });
-      acts.push(...read.filter(({ position }) => (after === null || position > after.position) && (last === null || position <= last.position)).map((logged): ReadAct => ({ logged, recorded: this.sources.decode(logged) })));
+      acts.push(...read.filter(({ position }) => (after === null || position > after.position) && (last === null || position <= last.position)).map((logged) => new ReadAct(logged, this.sources.decode(logged), this.mayBeSeen)));
       if (read.length < EVENTS_A_READ) return acts;
     }
   }
