@@ -35,8 +35,8 @@ import type { ComparedList, ListedRows, ListedThing, TriedMoves } from './compar
 import type { AskedList } from './list-difference.contract.js';
 import { listedNotices } from './listed-notices.js';
 
-/** A page of fifty rows asks for the register around the acts of all of them. */
-const REGISTERS_TRIED = 32;
+/** Acts are tried in the order of the log: the register before and after one, and what all questions share to go on from. */
+const REGISTERS_TRIED = 4;
 
 /** The list that is asked for: what answers its own question answers here. */
 export function listOf(sources: QuerySources, memory: ReadingMemory, list: AskedList): ComparedList {

@@ -39,6 +39,14 @@ class ReadAct {
 
 type StepByAct = Extract<BoardStep, { readonly by: 'act' }>;
 
+/** The steps of a row that are shown if they moved it. */
+interface TriedSteps {
+  readonly steps: readonly StepByAct[];
+  readonly earlierSteps: number;
+  /** How each is tried; null = they did. */
+  readonly alone: TriedMoves['alone'] | null;
+}
+
 /**
  * The acts by which a row came to be another one between the two moments, for the few that are shown: those that the list knows, or of the
  * last twenty on it those after which it was not as before. Good for one question.
@@ -61,11 +69,22 @@ export class RowSteps {
     this.cards = new Cards(readerOf(sources, assignmentCardProjection), until.index, memory.cardNames);
   }
 
-  async of(row: ListedRow): Promise<BoardSteps> {
-    if ('acts' in row) return { steps: await this.known(row.acts), earlierSteps: 0 };
+  /** For each row in turn. */
+  async of(rows: readonly ListedRow[]): Promise<readonly BoardSteps[]> {
+    const found: TriedSteps[] = [];
+    for (const row of rows) found.push(await this.canHaveMoved(row));
+    // In the order of the log: what is folded up to one act is folded on to the next.
+    const tries = found.flatMap(({ steps, alone }) => (alone === null ? [] : steps.map((step) => ({ step, alone })))).toSorted((a, b) => a.step.index - b.step.index);
+    const left = new Set<StepByAct>();
+    for (const { step, alone } of tries) if (!(await this.moved(step, alone))) left.add(step);
+    return found.map(({ steps, earlierSteps }) => ({ steps: steps.filter((step) => !left.has(step)), earlierSteps }));
+  }
+
+  private async canHaveMoved(row: ListedRow): Promise<TriedSteps> {
+    if ('acts' in row) return { steps: await this.known(row.acts), earlierSteps: 0, alone: null };
     const acts = await this.actsOn(row.streams);
     const shown = acts.slice(-MOST_STEPS);
-    return { steps: await this.moving(await this.stepsOf(shown), row.alone), earlierSteps: acts.length - shown.length };
+    return { steps: await this.stepsOf(shown), earlierSteps: acts.length - shown.length, alone: row.alone };
   }
 
   private async known(acts: readonly KnownAct[]): Promise<readonly StepByAct[]> {
@@ -94,17 +113,12 @@ export class RowSteps {
     return (await this.sources.log.readStream(stream, { fromRevision: revision, limit: 1 }))[0] ?? null;
   }
 
-  /** Those after which the row was not as before. */
-  private async moving(steps: readonly StepByAct[], alone: TriedMoves['alone']): Promise<readonly StepByAct[]> {
-    const moments = readerOf(this.sources, momentsProjection);
-    const moving: StepByAct[] = [];
-    for (const step of steps) {
-      const at = recordedAtOf(moments, step.index);
-      const rowAfter = (index: number): Promise<object | null> => alone({ asOf: { kind: 'pinned', index, at }, visibility: this.visibility });
-      const [before, after] = [await rowAfter(step.index - 1), await rowAfter(step.index)];
-      if (changesBetween(before ?? {}, after ?? {}).length > 0) moving.push(step);
-    }
-    return moving;
+  /** Whether the row was another one after the act than right before it. */
+  private async moved({ index }: StepByAct, alone: TriedMoves['alone']): Promise<boolean> {
+    const at = recordedAtOf(readerOf(this.sources, momentsProjection), index);
+    const rowAfter = (last: number): Promise<object | null> => alone({ asOf: { kind: 'pinned', index: last, at }, visibility: this.visibility });
+    const [before, after] = [await rowAfter(index - 1), await rowAfter(index)];
+    return changesBetween(before ?? {}, after ?? {}).length > 0;
   }
 
   /** All that may be seen and can be about the row, in the order of the log. */
