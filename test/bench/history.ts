@@ -1,4 +1,4 @@
-import { decodeEvent, encodeEvent, FoldedPasts, historyOf, lastActs, momentsProjection, ProjectionFeeder, readForFolding, type DomainEvent, type HistoryFilter } from '#libs/application';
+import { decodeEvent, encodeEvent, FoldedPasts, historyOf, historyOfWhoever, lastActs, momentsProjection, ProjectionFeeder, readForFolding, type DomainEvent, type HistoryFilter } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
@@ -48,6 +48,7 @@ export async function history({ length, data }: { readonly length: number; reado
       'the last page': () => last(EVERYTHING),
       'any page that searches for words': (turn) => page(anywhere(turn), nowhere),
       'the last page that searches for words': () => last(nowhere),
+      'any page of what everybody did that searches for words': (turn) => historyOfWhoever(sources, { ...asked, filter: nowhere, page: { cursor: anywhere(turn), limit: 50 } }),
     };
     for (const [name, ask] of Object.entries(pages)) {
       const times = new Latencies();

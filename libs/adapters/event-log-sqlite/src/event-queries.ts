@@ -12,7 +12,7 @@ const ID_BYTES = 16;
 const NAMES_KEPT = 50_000;
 const NAMES_PER_READ = 500;
 /** Events in one block: so many stay young together, and more would gain nothing. */
-const EVENTS_PER_BLOCK = 128;
+export const EVENTS_PER_BLOCK = 128;
 /** A byte array per row is the dear part of reading: one for both halves instead of two doubled the speed. */
 const EVENT_COLUMNS = 'position, stream, revision, CAST(id || bytes AS BLOB)';
 

@@ -52,7 +52,7 @@ describe('a reader beside the writer', () => {
     await inBlocks.close();
   });
 
-  it.each([1, 127, 128, 129, 300])('given a stream of %i events among others, when many are asked for at once, then they are those that are read one by one', async (count) => {
+  it.each([1, 127, 128, 129, 300])('given a stream of %i events among others, when many of it or of the log are asked for at once, then they are those that are read one by one', async (count) => {
     const odd = new Uint8Array([0x22, 0x00, 0xff, 0xfe, 0x22]);
     const events = eventsNumbered(1, count).map((event, place) => (place % 100 === 0 ? { ...event, bytes: odd } : event));
     await store(log, 'stream-1', NO_STREAM, [eventNumbered(0)]);
@@ -67,6 +67,12 @@ describe('a reader beside the writer', () => {
         expect(plain(await from.readStream('long', { fromRevision, limit }))).toEqual(plain(single.slice(fromRevision, fromRevision + limit)));
       }
       expect(await from.readStream('none', { limit: 500 })).toEqual([]);
+    }
+    const inOrder: LoggedEvent[] = [];
+    for (let read = await log.readAll(START, 1); read.length > 0; read = await log.readAll(inOrder.at(-1)?.position ?? START, 1)) inOrder.push(...read);
+    expect(inOrder.filter(({ stream }) => stream === 'long')).toHaveLength(count);
+    for (const [after, limit] of [[0, 128], [0, 1_000], [1, 200], [inOrder.length - 1, 200], [inOrder.length, 200]] as const) {
+      expect(plain(await log.readAll(inOrder[after - 1]?.position ?? START, limit))).toEqual(plain(inOrder.slice(after, after + limit)));
     }
   });
 
