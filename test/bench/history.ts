@@ -1,4 +1,4 @@
-import { decodeEvent, encodeEvent, FoldedPasts, historyOf, momentsProjection, ProjectionFeeder, readForFolding, type DomainEvent, type HistoryFilter } from '#libs/application';
+import { decodeEvent, encodeEvent, FoldedPasts, historyOf, historyOfWhoever, lastActs, momentsProjection, ProjectionFeeder, readForFolding, type DomainEvent, type HistoryFilter } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { openSqliteEventLog } from '#libs/adapters/event-log-sqlite';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
@@ -14,7 +14,7 @@ const BATCH = 1_000;
 const QUESTIONS = 200;
 const EVERYTHING: HistoryFilter = { types: null, body: null, actor: null, from: null, to: null, text: null };
 
-/** Pages of the history of one thing with so many events: the first one with changes, any further one, and one that searches for words. */
+/** Pages of the history of one thing with so many events: the first one with changes, any further one, the last one, and those that search for words that are nowhere. */
 export async function history({ length, data }: { readonly length: number; readonly data: string | undefined }): Promise<void> {
   await inFolder(data, async (folder) => {
     const folders = dataFolders(folder);
@@ -37,18 +37,25 @@ export async function history({ length, data }: { readonly length: number; reado
     const sources = { log, store, decode: decodeEvent, clock: new SystemClock() };
     const pasts = new FoldedPasts();
     const cursorAt = (revision: number): string => Buffer.from(JSON.stringify([revision])).toString('base64url');
-    const pages: Readonly<Record<string, (turn: number) => { readonly cursor: string | null; readonly filter: HistoryFilter }>> = {
-      'the first page, with changes': () => ({ cursor: null, filter: EVERYTHING }),
-      'any page': (turn) => ({ cursor: cursorAt((turn * 7_919) % (length - 100)), filter: EVERYTHING }),
-      'any page that searches for words': (turn) => ({ cursor: cursorAt((turn * 7_919) % (length - 100)), filter: { ...EVERYTHING, text: 'không có' } }),
+    const anywhere = (turn: number): string => cursorAt((turn * 7_919) % (length - 100));
+    const nowhere: HistoryFilter = { ...EVERYTHING, text: 'không có' };
+    const asked = { asOf: { kind: 'now' }, stream: STREAM, mayBeSeen: () => Promise.resolve(true) } as const;
+    const page = (cursor: string | null, filter: HistoryFilter) => historyOf(sources, pasts, { ...asked, filter, page: { cursor, limit: 50 } });
+    const last = (filter: HistoryFilter) => lastActs(sources, { ...asked, filter, page: { cursor: null, limit: 50 } });
+    const pages: Readonly<Record<string, (turn: number) => ReturnType<typeof historyOf>>> = {
+      'the first page, with changes': () => page(null, EVERYTHING),
+      'any page': (turn) => page(anywhere(turn), EVERYTHING),
+      'the last page': () => last(EVERYTHING),
+      'any page that searches for words': (turn) => page(anywhere(turn), nowhere),
+      'the last page that searches for words': () => last(nowhere),
+      'any page of what everybody did that searches for words': (turn) => historyOfWhoever(sources, { ...asked, filter: nowhere, page: { cursor: anywhere(turn), limit: 50 } }),
     };
-    for (const [name, page] of Object.entries(pages)) {
+    for (const [name, ask] of Object.entries(pages)) {
       const times = new Latencies();
       const used = process.cpuUsage();
       for (let turn = 0; turn < QUESTIONS; turn++) {
-        const { cursor, filter } = page(turn);
         const began = performance.now();
-        const answer = await historyOf(sources, pasts, { asOf: { kind: 'now' }, stream: STREAM, filter, page: { cursor, limit: 50 }, mayBeSeen: () => Promise.resolve(true) });
+        const answer = await ask(turn);
         times.add(performance.now() - began);
         if (!answer.ok) throw new Error(answer.refusal.kind);
       }

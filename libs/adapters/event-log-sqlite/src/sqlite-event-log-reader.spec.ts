@@ -52,6 +52,30 @@ describe('a reader beside the writer', () => {
     await inBlocks.close();
   });
 
+  it.each([1, 127, 128, 129, 300])('given a stream of %i events among others, when many of it or of the log are asked for at once, then they are those that are read one by one', async (count) => {
+    const odd = new Uint8Array([0x22, 0x00, 0xff, 0xfe, 0x22]);
+    const events = eventsNumbered(1, count).map((event, place) => (place % 100 === 0 ? { ...event, bytes: odd } : event));
+    await store(log, 'stream-1', NO_STREAM, [eventNumbered(0)]);
+    for (let from = 0; from < count; from += 50) {
+      await store(log, 'long', from - 1, events.slice(from, from + 50));
+      await store(log, 'stream-1', from / 50, [eventNumbered(1_000 + from)]);
+    }
+    const single = (await Promise.all(events.map((_, fromRevision) => log.readStream('long', { fromRevision, limit: 1 })))).flat();
+    expect(plain(single)).toHaveLength(count);
+    for (const from of [log, reader]) {
+      for (const [fromRevision, limit] of [[0, 128], [0, 500], [1, 128], [count - 1, 200], [count, 200], [100, 140]] as const) {
+        expect(plain(await from.readStream('long', { fromRevision, limit }))).toEqual(plain(single.slice(fromRevision, fromRevision + limit)));
+      }
+      expect(await from.readStream('none', { limit: 500 })).toEqual([]);
+    }
+    const inOrder: LoggedEvent[] = [];
+    for (let read = await log.readAll(START, 1); read.length > 0; read = await log.readAll(inOrder.at(-1)?.position ?? START, 1)) inOrder.push(...read);
+    expect(inOrder.filter(({ stream }) => stream === 'long')).toHaveLength(count);
+    for (const [after, limit] of [[0, 128], [0, 1_000], [1, 200], [inOrder.length - 1, 200], [inOrder.length, 200]] as const) {
+      expect(plain(await log.readAll(inOrder[after - 1]?.position ?? START, limit))).toEqual(plain(inOrder.slice(after, after + limit)));
+    }
+  });
+
   it.each([
     { title: 'by polling', pollMs: 5, woken: false },
     { title: 'at once when woken', pollMs: 3_600_000, woken: true },

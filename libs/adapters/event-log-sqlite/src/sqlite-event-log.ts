@@ -12,7 +12,7 @@ import {
   type ReadOptions,
   type Subscription,
 } from '#libs/application';
-import { EventQueries } from './event-queries.js';
+import { EVENTS_PER_BLOCK, EventQueries } from './event-queries.js';
 import { Follower } from './follower.js';
 import { FreeNames } from './free-names.js';
 import { LogWriter } from './log-writer.js';
@@ -119,7 +119,8 @@ class SqliteEventLog implements EventLog {
   }
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
-    return this.eventsAfter(after, limit);
+    const most = this.toldAfter(after, limit);
+    return most < EVENTS_PER_BLOCK ? this.queries.after(after, most) : this.queries.blocksAfter(after, most);
   }
 
   async head(): Promise<Position> {
@@ -157,17 +158,16 @@ class SqliteEventLog implements EventLog {
   /** What a follower takes next: from memory when it is close behind, else from the file. */
   private nextFor(after: Position): readonly LoggedEvent[] {
     this.assertUsable();
-    return this.recent.after(indexOf(after), EVENTS_PER_DELIVERY) ?? this.eventsAfter(after, EVENTS_PER_DELIVERY);
+    return this.recent.after(indexOf(after), EVENTS_PER_DELIVERY) ?? this.queries.after(after, this.toldAfter(after, EVENTS_PER_DELIVERY));
   }
 
   /**
-   * Only what those who appended it have been told of: the file may have more already, and whoever heard of that would find
-   * heads of streams that do not know it yet.
+   * How many events after that position there are, `limit` at most, of those of which who appended them has been told: the file may
+   * have more already, and whoever heard of that would find heads of streams that do not know it yet.
    */
-  private eventsAfter(after: Position, limit: number): readonly LoggedEvent[] {
+  private toldAfter(after: Position, limit: number): number {
     this.assertUsable();
-    const told = this.durableIndex - indexOf(after);
-    return told <= 0 ? [] : this.queries.after(after, Math.min(limit, told));
+    return Math.max(0, Math.min(limit, this.durableIndex - indexOf(after)));
   }
 
   private assertUsable(): void {

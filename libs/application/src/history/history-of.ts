@@ -104,7 +104,7 @@ export function fits({ type, event, metadata: { act } }: RecordedEvent, { types,
   if (body !== null && act.body !== body && act.actingFor !== body) return false;
   if (actor !== null && act.actor !== actor) return false;
   if ((from !== null && act.occurredOn < from) || (to !== null && act.occurredOn > to)) return false;
-  return text === null || JSON.stringify(event.data).toLocaleLowerCase('vi').includes(text.normalize('NFC').toLocaleLowerCase('vi'));
+  return text === null || JSON.stringify(event.data).toLowerCase().includes(text.normalize('NFC').toLowerCase());
 }
 
 export function entryOf({ event, metadata: { act, preparedBy }, stream, revision, position }: RecordedEvent, changes: readonly FieldChange[] | null): ActEntry {

@@ -24,17 +24,36 @@ export interface PlannedLine {
 const VERSIONS_KEPT = 500;
 const OF_DIRECTIVE = 'directive = (SELECT number FROM name WHERE text = ?)';
 
-/** Parsed versions by the index of their event, which never change. */
+/** Parsed versions by the index of their event, and the indexes of the versions of each directive, which never change; kept between questions. */
 export class DirectiveVersions {
   private readonly parsed = new Map<number, DirectiveVersion>();
+  /** By directive, ascending: a list asks for thousands of directives, most of them several times. */
+  private readonly places = new Map<string, number[]>();
+  /** Up to which event the places are known. */
+  private upTo = 0;
   private generation = -1;
 
   at(reader: ReadModelReader, index: number): Directives {
-    if (reader.generation !== this.generation || this.parsed.size > VERSIONS_KEPT) {
-      this.parsed.clear();
+    const replaced = reader.generation !== this.generation;
+    if (replaced || this.parsed.size > VERSIONS_KEPT) this.parsed.clear();
+    if (replaced) {
+      this.places.clear();
+      this.upTo = 0;
       this.generation = reader.generation;
     }
-    return new Directives(reader, index, this.parsed);
+    if (index > this.upTo) this.readOn(reader);
+    return new Directives(reader, index, this.parsed, this.places);
+  }
+
+  private readOn(reader: ReadModelReader): void {
+    const applied = reader.checkpoint()?.index ?? 0; // before the rows: what is applied meanwhile is read next time
+    const rows = reader.database.prepare('SELECT (SELECT text FROM name WHERE number = directive), idx FROM version WHERE idx > ? AND idx <= ? ORDER BY idx');
+    for (const [id, idx] of rows.iterateArrays(this.upTo, applied)) {
+      const known = this.places.get(String(id));
+      if (known === undefined) this.places.set(String(id), [Number(idx)]);
+      else known.push(Number(idx));
+    }
+    this.upTo = applied;
   }
 }
 
@@ -46,16 +65,22 @@ export class Directives {
     private readonly reader: ReadModelReader,
     private readonly index: number,
     private readonly parsed: Map<number, DirectiveVersion>,
+    private readonly places: ReadonlyMap<string, readonly number[]>,
   ) {}
 
   find(id: DirectiveId): DirectiveVersion | null {
     let version = this.found.get(id);
     if (version === undefined) {
-      const row = this.reader.database.prepare(`SELECT idx FROM version WHERE ${OF_DIRECTIVE} AND idx <= ? ORDER BY idx DESC LIMIT 1`).get(id, this.index);
-      version = row === undefined ? null : this.version(Number(row['idx']));
+      const place = this.placeOf(id);
+      version = place === null ? null : this.version(place);
       this.found.set(id, version);
     }
     return version;
+  }
+
+  /** Dense index of its last event up to the moment, null before the first: two moments that have the same find the same. */
+  placeOf(id: DirectiveId): number | null {
+    return this.places.get(id)?.findLast((place) => place <= this.index) ?? null;
   }
 
   all(): readonly DirectiveVersion[] {

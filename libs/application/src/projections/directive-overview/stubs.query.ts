@@ -1,10 +1,10 @@
 import { dayNumber, type BodyId, type DirectiveId, type DirectiveState, type DirectiveStub } from '#libs/domain';
 import type { ReadModelReader } from '../../ports/read-model-store.js';
-import type { QueryAnswer, StubRow, StubsAnswer, StubsQuestion, Visibility } from '../../queries/contract.js';
+import type { Asked, QueryAnswer, StubRow, StubsAnswer, StubsQuestion, Visibility } from '../../queries/contract.js';
 import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
-import { answered, BAD_CURSOR } from '../reading/refusals.js';
+import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { directiveOverviewProjection } from './directive-overview.projection.js';
 
 /** The register of secret papers (sổ văn bản mật) that the asker may know: issuer, holder of that moment and overseers; newest date first. @throws ReadModelMissingError */
@@ -14,7 +14,7 @@ export async function askStubs(sources: QuerySources, memory: ReadingMemory, { a
   const found = viewAt(sources, memory, asked);
   if (!found.ok) return found;
   const { moment } = found.answer;
-  const sorted = stubsAt(readerOf(sources, directiveOverviewProjection), moment.index)
+  const sorted = stubsIn(readerOf(sources, directiveOverviewProjection), 'idx IN (SELECT max(idx) FROM version WHERE idx <= ? GROUP BY directive)', moment.index)
     .filter((row) => mayKnow(asked.visibility, row))
     .map((row) => ({ row, key: [-dayNumber(row.date), row.directiveId] as const }))
     .sort((a, b) => a.key[0] - b.key[0] || (a.key[1] < b.key[1] ? -1 : 1));
@@ -22,13 +22,22 @@ export async function askStubs(sources: QuerySources, memory: ReadingMemory, { a
   return answered({ moment, stubs: rows.map(({ row }) => row), nextCursor });
 }
 
+/** One paper as its row in the register says it. @throws ReadModelMissingError */
+export function stubRowAt(sources: QuerySources, memory: ReadingMemory, asked: Asked, id: DirectiveId): QueryAnswer<StubRow> {
+  const found = viewAt(sources, memory, asked);
+  if (!found.ok) return found;
+  const place = found.answer.directives.placeOf(id);
+  const row = place === null ? undefined : stubsIn(readerOf(sources, directiveOverviewProjection), 'idx = ?', place)[0];
+  return row === undefined || !mayKnow(asked.visibility, row) ? NOT_FOUND : answered(row);
+}
+
 /** A body that held the paper before does not hold it now. */
 const mayKnow = (visibility: Visibility, { issuer, holder }: { readonly issuer: BodyId; readonly holder: BodyId }): boolean =>
   visibility.kind === 'all' || visibility.bodies.includes(issuer) || visibility.bodies.includes(holder);
 
-function stubsAt(reader: ReadModelReader, index: number): readonly StubRow[] {
-  const last = 'SELECT max(idx) FROM version WHERE idx <= ? GROUP BY directive';
-  const rows = reader.database.prepare(`SELECT (SELECT text FROM name WHERE number = directive) AS id, revision, state FROM version WHERE content IS NULL AND idx IN (${last})`).all(index);
+/** Of the versions that stand there. */
+function stubsIn(reader: ReadModelReader, where: string, index: number): readonly StubRow[] {
+  const rows = reader.database.prepare(`SELECT (SELECT text FROM name WHERE number = directive) AS id, revision, state FROM version WHERE content IS NULL AND ${where}`).all(index);
   return rows.flatMap(({ id, revision, state }) => {
     const { stub, status } = JSON.parse(String(state)) as DirectiveState;
     return stub === null ? [] : [rowOf(String(id) as DirectiveId, stub, status === 'withdrawn', Number(revision))];

@@ -1,12 +1,14 @@
-import type { BodyId, LocalDate } from '#libs/domain';
-import type { QueryAnswer } from '../../queries/contract.js';
+import type { AssignmentId, BodyId, LocalDate } from '#libs/domain';
+import type { Asked, QueryAnswer } from '../../queries/contract.js';
+import type { Card } from '../assignment-card/cards.js';
 import { visibleSets, type DutyColumns } from '../duty-columns/duty-columns.js';
 import { INBOX, INBOX_COLUMNS, INBOX_FLAG } from '../inbox/inbox.projection.js';
 import { cursorOf, keyIn, LeastRows, limitOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
-import { answered, BAD_CURSOR } from '../reading/refusals.js';
-import type { LeftBehindAnswer, LeftBehindQuestion } from './left-behind.contract.js';
+import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
+import { mayKnow } from '../reading/visibility.js';
+import type { LeftBehindAnswer, LeftBehindQuestion, LeftBehindRow } from './left-behind.contract.js';
 
 const [PARTIES, DUE, FLAGS] = (['parties', 'due', 'flags'] as const).map((name) => INBOX_COLUMNS.indexOf(name)) as [number, number, number];
 
@@ -45,7 +47,7 @@ export async function askLeftBehind(sources: QuerySources, memory: ReadingMemory
     const duty = columns.duty[row] as number;
     if (due > afterDue || duty > afterDuty) least.offer({ due, duty, parties });
   }
-  const endedOf = (parties: number): readonly BodyId[] => ((names[parties] ?? '').split(',') as BodyId[]).filter((body) => ended.has(body));
+  const endedOf = (parties: number): readonly BodyId[] => endedAmong(names[parties] ?? '', ended);
   const next = least.rows();
   const shown = next.slice(0, limit);
   const last = shown.at(-1);
@@ -59,6 +61,22 @@ export async function askLeftBehind(sources: QuerySources, memory: ReadingMemory
     nextCursor: next.length > limit && last !== undefined ? cursorOf([last.due, last.duty]) : null,
   });
 }
+
+/** One duty as its row in the list says it. @throws ReadModelMissingError */
+export function leftBehindRowAt(sources: QuerySources, memory: ReadingMemory, asked: Asked, id: AssignmentId): QueryAnswer<LeftBehindRow> {
+  const found = viewAt(sources, memory, asked, [INBOX]);
+  if (!found.ok) return found;
+  const card = found.answer.cards.byId(id);
+  const ended = card === null ? [] : endedAmong(card.parties, endedWithoutKeeper(found.answer));
+  if (card === null || ended.length === 0 || !isOpen(card) || !mayKnow(asked.visibility, card.parties)) return NOT_FOUND;
+  return answered({ ...found.answer.dutyRow(card), ended });
+}
+
+/** As the rows of the inbox have it. */
+const isOpen = ({ status }: Card): boolean => status !== 'accepted' && status !== 'closed' && status !== 'withdrawn' && status !== 'none';
+
+/** Of bodies joined by commas those that ended. */
+const endedAmong = (parties: string, ended: ReadonlyMap<BodyId, LocalDate>): readonly BodyId[] => (parties.split(',') as BodyId[]).filter((body) => ended.has(body));
 
 /** The bodies that are no more on the day of the view and from which nobody was ordered to take over, with their last day. */
 function endedWithoutKeeper({ register, today }: PastView): ReadonlyMap<BodyId, LocalDate> {

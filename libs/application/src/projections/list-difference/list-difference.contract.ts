@@ -52,8 +52,8 @@ export interface RowChange extends BoardSteps {
 }
 
 /**
- * Each change with the acts on it in between, as `steps`; none when days went by, when what the row names was changed elsewhere (a
- * rule, the name of a body), or when the asker may not know of them.
+ * Each change with the acts in between that made the row another one, as `steps`; none when days went by, when what the row names was
+ * changed elsewhere (a rule, the name of a body), or when the asker may not know of them.
  */
 export interface ListDifferenceAnswer {
   readonly since: Moment;

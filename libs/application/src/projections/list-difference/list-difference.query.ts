@@ -1,5 +1,6 @@
 import { changesBetween } from '../../history/changes-between.js';
 import type { AsOf, QueryAnswer } from '../../queries/contract.js';
+import type { BoardSteps } from '../overdue-board/board-steps.js';
 import { cursorOf, keyIn, limitOf } from '../reading/paging.js';
 import { VIEWED, type ReadingMemory } from '../reading/past-view.js';
 import { heldSources, momentOf, type QuerySources } from '../reading/query-sources.js';
@@ -39,9 +40,8 @@ export async function askListDifference(given: QuerySources, memory: ReadingMemo
   if (after !== null && place === 0) return BAD_CURSOR;
   const shown = wanted.slice(place, place + limitOf(page));
   const last = shown.at(-1);
-  const steps = new RowSteps(sources, memory, asked.visibility, then, now, mayBeSeen);
-  const told: RowChange[] = [];
-  for (const change of shown) told.push({ ...toldOf(change), ...(await steps.of(rowOf(change))) });
+  const steps = await new RowSteps(sources, memory, asked.visibility, then, now, mayBeSeen).of(shown.map(rowOf));
+  const told = shown.map((change, place): RowChange => ({ ...toldOf(change), ...(steps[place] as BoardSteps) }));
   const count = (of: RowChangeKind): number => changes.filter((change) => change.kind === of).length;
   return answered({
     since: then,
@@ -67,14 +67,14 @@ function changesOf(was: readonly ListedRow[], is: readonly ListedRow[]): readonl
     const before = earlier.get(after.key) ?? null;
     earlier.delete(after.key);
     if (before === null) changes.push({ kind: 'appeared', before, after });
-    else if (!isSame(before.row, after.row) && changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
+    else if (!isSame(before, after) && changesBetween(before.row, after.row).length > 0) changes.push({ kind: 'changed', before, after });
   }
   for (const before of earlier.values()) changes.push({ kind: 'vanished', before, after: null });
   return changes;
 }
 
 /** Most rows are: told in one look. */
-const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: ListedRow, b: ListedRow): boolean => (a.sign !== undefined && a.sign === b.sign) || JSON.stringify(a.row) === JSON.stringify(b.row);
 
 const rowOf = ({ before, after }: Changed): ListedRow => (after ?? before) as ListedRow;
 

@@ -18,8 +18,7 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
   if (!found.ok) return found;
   const { moment } = found.answer;
   const reader = readerOf(sources, noticesProjection);
-  const mark = reader.database.prepare('SELECT up_to, revision FROM seen WHERE body = ? AND idx <= ? ORDER BY idx DESC LIMIT 1').get(body, moment.index);
-  const seenUpTo = Number(mark?.['up_to'] ?? 0);
+  const { upTo: seenUpTo, revision } = seenMarkOf(reader, body, moment.index);
   const number = numberOfName(reader.database, body);
   const places = kindsOf(without).map((kind) => NOTICE_KINDS.indexOf(kind));
   const kept = places.length === 0 ? '' : ` AND kind NOT IN (${places.join(', ')})`;
@@ -41,8 +40,14 @@ export async function askNotices(sources: QuerySources, memory: ReadingMemory, {
     unseen: { k: Number(counts?.['k'] ?? 0), n: Number(counts?.['n'] ?? 0) },
     notices: shown.flatMap((row) => noticeOf(row, found.answer, reader, names, lastSeen) ?? []),
     nextCursor: rows.length > limit ? cursorOf([Number(shown.at(-1)?.['id'])]) : null,
-    revision: Number(mark?.['revision'] ?? -1),
+    revision,
   });
+}
+
+/** Until which event a body had seen its notices by a moment (0 = none), and the revision of the act that said so; -1 before the first. */
+export function seenMarkOf({ database }: ReadModelReader, body: BodyId, index: number): { readonly upTo: number; readonly revision: number } {
+  const mark = database.prepare('SELECT up_to, revision FROM seen WHERE body = ? AND idx <= ? ORDER BY idx DESC LIMIT 1').get(body, index);
+  return { upTo: Number(mark?.['up_to'] ?? 0), revision: Number(mark?.['revision'] ?? -1) };
 }
 
 /** What is there to send to the wanted bodies after that event, at most `limit` notices, or all of one event. @throws ReadModelMissingError */
@@ -76,11 +81,13 @@ function wholeEvents(reader: ReadModelReader, rows: readonly SqlRow[], end: numb
 const rowsBetween = ({ database }: ReadModelReader, after: number, last: number, limit: number): readonly SqlRow[] =>
   database.prepare('SELECT * FROM notice WHERE id > ? AND id <= ? ORDER BY id LIMIT ?').all(after, last, limit);
 
-const indexOf = (row: SqlRow): number => Math.floor(Number(row['id']) / NOTICES_PER_EVENT);
+/** Dense index of the event that gave the notice with that id. */
+export const indexOfNotice = (id: number): number => Math.floor(id / NOTICES_PER_EVENT);
+const indexOf = (row: SqlRow): number => indexOfNotice(Number(row['id']));
 const dayOf = (value: SqlValue | undefined): LocalDate | null => (value === null || value === undefined ? null : fromDayNumber(Number(value)));
 
 /** Null when what it is about is not in the read models, which cannot be. */
-function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, names: ReturnType<typeof namesIn>, lastSeen: number): NoticeRow | null {
+export function noticeOf(row: SqlRow, view: PastView, reader: ReadModelReader, names: ReturnType<typeof namesIn>, lastSeen: number): NoticeRow | null {
   const kind: NoticeKind | undefined = NOTICE_KINDS[Number(row['kind'])];
   const subject = row['about'] === null ? dutyOf(view, Number(row['subject'])) : subjectOf(reader, Number(row['about']), String(row['subject']));
   if (subject === null || kind === undefined) return null;

@@ -1,10 +1,10 @@
 import { fromDayNumber, STANDING_STATES, standingDutyOn, type AssignmentId, type BodyId, type LocalDate, type StandingDuty, type StandingDutyStanding, type StandingState } from '#libs/domain';
 import type { SqlValue } from '../../ports/read-model-store.js';
-import type { QueryAnswer } from '../../queries/contract.js';
+import type { Asked, QueryAnswer } from '../../queries/contract.js';
 import { partIn, pageOf } from '../reading/paging.js';
 import { viewAt, type PastView, type ReadingMemory } from '../reading/past-view.js';
 import { readerOf, type QuerySources } from '../reading/query-sources.js';
-import { answered, BAD_CURSOR } from '../reading/refusals.js';
+import { answered, BAD_CURSOR, NOT_FOUND } from '../reading/refusals.js';
 import { mayKnow } from '../reading/visibility.js';
 import type { StandingDutiesAnswer, StandingDutiesQuestion, StandingDutyCounts, StandingDutyRow } from './standing-duties.contract.js';
 import { STANDING_FLAG, standingDutiesProjection } from './standing-duties.projection.js';
@@ -35,8 +35,7 @@ export async function askStandingDuties(sources: QuerySources, memory: ReadingMe
   const view = found.answer;
   const listed: Listed[] = [];
   for (const row of readerOf(sources, standingDutiesProjection).database.prepare(LAST).iterateArrays(view.moment.index)) {
-    const [, , , , parties] = row;
-    if ((Number(row[8]) & STANDING_FLAG.stands) === 0 || !mayKnow(asked.visibility, String(parties))) continue;
+    if (!isListed(row, asked)) continue;
     const one = listedOf(row, view);
     if ((narrow.office === null || one.office === narrow.office) && (narrow.body === null || one.body === narrow.body)) listed.push(one);
   }
@@ -51,6 +50,18 @@ export async function askStandingDuties(sources: QuerySources, memory: ReadingMe
     nextCursor,
   });
 }
+
+/** One duty as its row in the list says it. @throws ReadModelMissingError */
+export function standingDutyRowAt(sources: QuerySources, memory: ReadingMemory, asked: Asked, id: AssignmentId): QueryAnswer<StandingDutyRow> {
+  const found = viewAt(sources, memory, asked, [standingDutiesProjection]);
+  if (!found.ok) return found;
+  const [last] = readerOf(sources, standingDutiesProjection).database.prepare(`${LAST} AND change.duty = ?2`).iterateArrays(found.answer.moment.index, id);
+  const row = last === undefined || !isListed(last, asked) ? undefined : rowOf(listedOf(last, found.answer), found.answer)[0];
+  return row === undefined ? NOT_FOUND : answered(row);
+}
+
+/** Whether it stands, and the asker may know of it. */
+const isListed = ([, , , , parties, , , , flags]: readonly SqlValue[], { visibility }: Asked): boolean => (Number(flags) & STANDING_FLAG.stands) !== 0 && mayKnow(visibility, String(parties));
 
 function listedOf([id, office, issuer, body, , assigned, reviewed, next, flags]: readonly SqlValue[], view: PastView): Listed {
   const has = (flag: number): boolean => (Number(flags) & flag) !== 0;
