@@ -46,6 +46,8 @@ export function keptCheckpointSize(path: string): number | null {
 }
 
 const EVENTS_A_PAGE = 1_000;
+/** Most full tiles that wait in memory to be written together, some 40 KB each. */
+const TILES_A_FLUSH = 192;
 
 /**
  * Follows the log and commits to it: reads what is stored, grows the tree, and signs a checkpoint. A round writes full
@@ -146,10 +148,15 @@ export class Notary {
       }
       this.position = (page.at(-1) as LoggedEvent).position;
       taken += page.length;
-      await this.writer.flush();
-      this.settling.hear(this.writer.takeFilled(), this.boundary, this.ports.clock.now());
+      if (this.writer.waiting >= TILES_A_FLUSH) await this.flush();
     }
+    await this.flush();
     return taken;
+  }
+
+  private async flush(): Promise<void> {
+    await this.writer.flush();
+    this.settling.hear(this.writer.takeFilled(), this.boundary, this.ports.clock.now());
   }
 
   private take(event: LoggedEvent): void {

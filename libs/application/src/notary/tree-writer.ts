@@ -1,10 +1,10 @@
 import { GrowingBundle, GrowingTree, hashesAt, hashWithin, TILE_HEIGHT, TILE_WIDTH, tileLevels, tilePath, tileWidth, HASH_BYTES, type LogEntry, type Sha256, type Tile } from '#libs/domain';
-import type { AuditTiles } from '../ports/index.js';
+import type { AuditTiles, TileFile } from '../ports/index.js';
 import { TreeReader } from './tree-reader.js';
 
 /** The tree at its right edge, and the tiles that follow from it. What it has written can be written again: it is the same for the same entries. */
 export class TreeWriter {
-  private readonly due: { readonly path: string; readonly bytes: Uint8Array }[] = [];
+  private readonly due: TileFile[] = [];
   /** Full tiles and bundles written since `takeFilled` was last asked. */
   private filled: Tile[] = [];
   private readonly bundle: GrowingBundle;
@@ -50,6 +50,11 @@ export class TreeWriter {
     return this.tree.size;
   }
 
+  /** Full tiles and bundles that wait for `flush`. */
+  get waiting(): number {
+    return this.due.length;
+  }
+
   root(): Uint8Array {
     return this.tree.root();
   }
@@ -68,7 +73,7 @@ export class TreeWriter {
 
   /** Writes what is full. */
   async flush(): Promise<void> {
-    await Promise.all(this.due.splice(0).map(({ path, bytes }) => this.tiles.write(path, bytes)));
+    if (this.due.length > 0) await this.tiles.writeTogether(this.due.splice(0));
   }
 
   /** Writes everything that a checkpoint of this size needs. */
