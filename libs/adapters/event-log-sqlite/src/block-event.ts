@@ -1,4 +1,4 @@
-import type { ByteTexts, LoggedEvent, Position } from '#libs/application';
+import type { ByteTexts, EventBlock, LoggedEvent, Position } from '#libs/application';
 import { idText } from './event-id.js';
 import { positionOf } from './position.js';
 
@@ -29,6 +29,59 @@ export function eventsOfBlock([heads, idsAndBytes]: BlockRow, nameOf: (stream: n
     at = end;
   }
   return events;
+}
+
+/** The events of a block as the block that they are; null for no event. */
+export const blockOf = ([heads, idsAndBytes]: BlockRow, nameOf: (stream: number) => string): EventBlock | null => (heads === null || idsAndBytes === null ? null : new Block(heads, idsAndBytes, nameOf));
+
+class Block implements EventBlock {
+  readonly length: number;
+  readonly memory: Buffer;
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+  private readonly numbers: readonly number[];
+
+  constructor(
+    private readonly heads: string,
+    idsAndBytes: Uint8Array,
+    private readonly nameOf: (stream: number) => string,
+  ) {
+    this.numbers = JSON.parse(`[${heads}]`) as readonly number[];
+    this.memory = Buffer.from(idsAndBytes.buffer, idsAndBytes.byteOffset, idsAndBytes.byteLength);
+    this.length = this.numbers.length / HEAD_NUMBERS;
+    this.begins = new Int32Array(this.length);
+    this.ends = new Int32Array(this.length);
+    for (let at = 0, end = 0; at < this.length; at++) {
+      this.begins[at] = end + ID_BYTES;
+      end += ID_BYTES + this.number(at, 3);
+      this.ends[at] = end;
+    }
+  }
+
+  get last(): Position {
+    return positionOf(this.number(this.length - 1, 0));
+  }
+
+  streamOf(at: number): string {
+    return this.nameOf(this.number(at, 1));
+  }
+
+  revisionOf(at: number): number {
+    return this.number(at, 2);
+  }
+
+  event(at: number): LoggedEvent {
+    return new BlockEvent(this.memory, this.begins[at] as number, this.ends[at] as number, this.streamOf(at), this.revisionOf(at), this.number(at, 0));
+  }
+
+  sameAs(other: EventBlock): boolean {
+    return other instanceof Block && other.heads === this.heads && this.memory.equals(other.memory);
+  }
+
+  /** `which`: place in the head of the event. */
+  private number(at: number, which: number): number {
+    return this.numbers[HEAD_NUMBERS * at + which] as number;
+  }
 }
 
 /** The block whose text was asked for last, and the text: whoever walks along goes from one to the next, and one text is enough. */
