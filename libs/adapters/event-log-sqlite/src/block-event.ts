@@ -34,28 +34,29 @@ export function eventsOfBlock([heads, idsAndBytes]: BlockRow, nameOf: (stream: n
 /** The events of a block as the block that they are; null for no event. */
 export const blockOf = ([heads, idsAndBytes]: BlockRow, nameOf: (stream: number) => string): EventBlock | null => (heads === null || idsAndBytes === null ? null : new Block(heads, idsAndBytes, nameOf));
 
+/** What its heads say is looked at when asked for: whoever only compares two readings needs none of it. */
 class Block implements EventBlock {
-  readonly length: number;
   readonly memory: Buffer;
-  readonly begins: Int32Array;
-  readonly ends: Int32Array;
-  private readonly numbers: readonly number[];
+  private readHeads: Heads | undefined;
 
   constructor(
     private readonly heads: string,
     idsAndBytes: Uint8Array,
     private readonly nameOf: (stream: number) => string,
   ) {
-    this.numbers = JSON.parse(`[${heads}]`) as readonly number[];
     this.memory = Buffer.from(idsAndBytes.buffer, idsAndBytes.byteOffset, idsAndBytes.byteLength);
-    this.length = this.numbers.length / HEAD_NUMBERS;
-    this.begins = new Int32Array(this.length);
-    this.ends = new Int32Array(this.length);
-    for (let at = 0, end = 0; at < this.length; at++) {
-      this.begins[at] = end + ID_BYTES;
-      end += ID_BYTES + this.number(at, 3);
-      this.ends[at] = end;
-    }
+  }
+
+  get length(): number {
+    return this.begins.length;
+  }
+
+  get begins(): Int32Array {
+    return this.read().begins;
+  }
+
+  get ends(): Int32Array {
+    return this.read().ends;
   }
 
   get last(): Position {
@@ -80,8 +81,29 @@ class Block implements EventBlock {
 
   /** `which`: place in the head of the event. */
   private number(at: number, which: number): number {
-    return this.numbers[HEAD_NUMBERS * at + which] as number;
+    return this.read().numbers[HEAD_NUMBERS * at + which] as number;
   }
+
+  private read(): Heads {
+    return (this.readHeads ??= headsOf(this.heads));
+  }
+}
+
+interface Heads {
+  readonly numbers: readonly number[];
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+}
+
+function headsOf(heads: string): Heads {
+  const numbers = JSON.parse(`[${heads}]`) as readonly number[];
+  const [begins, ends] = [new Int32Array(numbers.length / HEAD_NUMBERS), new Int32Array(numbers.length / HEAD_NUMBERS)];
+  for (let at = 0, end = 0; at < begins.length; at++) {
+    begins[at] = end + ID_BYTES;
+    end += ID_BYTES + (numbers[HEAD_NUMBERS * at + 3] as number);
+    ends[at] = end;
+  }
+  return { numbers, begins, ends };
 }
 
 /** The block whose text was asked for last, and the text: whoever walks along goes from one to the next, and one text is enough. */

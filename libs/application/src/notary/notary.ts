@@ -160,7 +160,9 @@ export class Notary {
 
   private take(block: EventBlock, at: number): void {
     const { memory, begins, ends } = block;
-    const [begin, end, index] = [begins[at] as number, ends[at] as number, this.writer.size + 1];
+    const begin = begins[at] as number;
+    const end = ends[at] as number;
+    const index = this.writer.size + 1;
     const stored = { memory, begin, end, stream: block.streamOf(at), revision: block.revisionOf(at), index, sha256: this.ports.keys.sha256Hex(memory.subarray(begin, end)) };
     if (this.writer.appendStored(stored)) this.keysOfLog.takeStored(stored, () => block.event(at));
     else this.takeAny(block.event(at), index);

@@ -25,7 +25,6 @@ const [ID, INDEX, RECORDED_AT, REVISION, SHA256, STREAM, TYPE, END] = ['{"id":"'
   Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array,
 ]; // prettier-ignore
 const ID_BYTES = 16;
-const HYPHENS: ReadonlySet<number> = new Set([4, 6, 8, 10]);
 const HEXADECIMAL = ascii('0123456789abcdef');
 const [ZERO, NINE, HYPHEN, QUOTE, BACKSLASH, SPACE, TILDE, LETTER_A, LETTER_Z] = [48, 57, 45, 34, 92, 32, 126, 97, 122] as const;
 /** All but stream and type: constants, id, instant, hash, and two numbers of up to ten digits. */
@@ -70,7 +69,8 @@ function standsAt(what: Uint8Array, memory: Uint8Array, at: number, end: number)
 function isInstant(memory: Uint8Array, at: number, end: number): boolean {
   if (at + INSTANT.length > end) return false;
   for (let place = 0; place < INSTANT.length; place++) {
-    const [letter, asked] = [memory[at + place] as number, INSTANT[place] as number];
+    const letter = memory[at + place] as number;
+    const asked = INSTANT[place] as number;
     if (asked === ZERO ? letter < ZERO || letter > NINE : letter !== asked) return false;
   }
   return true;
@@ -85,11 +85,12 @@ export const roomForPlainEntry = ({ stream }: StoredEvent): number => MOST_OTHER
  */
 export function writePlainEntry(event: StoredEvent, target: Uint8Array, from: number): number {
   const { memory, begin, stream, revision, index, sha256 } = event;
-  const [typeTo, instant] = [typeEnd(event), instantAt(event)];
+  const typeTo = typeEnd(event);
+  const instant = instantAt(event);
   if (typeTo < 0 || instant < 0 || index > GREATEST_NUMBER || revision > GREATEST_NUMBER || roomForPlainEntry(event) > MOST_ENTRY_BYTES) return -1;
   let at = copied(ID, 0, ID.length, target, from);
   for (let place = 0; place < ID_BYTES; place++) {
-    if (HYPHENS.has(place)) target[at++] = HYPHEN;
+    if (place === 4 || place === 6 || place === 8 || place === 10) target[at++] = HYPHEN;
     const byte = memory[begin - ID_BYTES + place] as number;
     target[at++] = HEXADECIMAL[byte >> 4] as number;
     target[at++] = HEXADECIMAL[byte & 15] as number;
