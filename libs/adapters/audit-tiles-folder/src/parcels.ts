@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readContents, readPlace, writeParcel, type Contents } from './parcel.js';
+import { readContents, readPlace, writeParcel, type Contents, type Place } from './parcel.js';
 
 /** The folder of the parcels, and what stands behind the name of one before it is whole. No path of the trail has such a character. */
 const FOLDER = 'parcels~';
@@ -69,7 +69,7 @@ export class Parcels {
 
   /** The bytes of a path in a parcel that holds it. @throws what the disk says: `ENOENT` once it is removed. */
   read({ file, contents }: Parcel, path: string): Uint8Array {
-    return readPlace(file, contents.get(path) as { at: number; length: number });
+    return readPlace(file, contents.get(path) as Place);
   }
 
   /** Removes one whose paths all have files, or stand in a later one. */

@@ -13,7 +13,6 @@ export class TreeWriter {
   /** Folders of the partial tiles at the edge, and of those that are full now. */
   private readonly partial = new Set<string>();
   private overgrown: string[] = [];
-
   private readonly tree: GrowingTiles;
 
   private constructor(
