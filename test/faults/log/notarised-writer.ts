@@ -15,6 +15,7 @@ import { DEFAULT_NOTARY_OPTIONS, encodeEvent, LOG_KEY_STREAM, NO_STREAM, Notary 
 import { actorId, base64, bodyId, dateAt, verifierKeyText } from '#libs/domain';
 
 const [folder = '', run = '', group = '8', bytesPerEvent = '300', groups = '1'] = process.argv.slice(2);
+const RESTS = 8;
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 
 function idOf(text: string): string {
@@ -49,6 +50,8 @@ for (let n = 0; n < Number(groups); n++) {
   const round = await notary.round();
   if (round.kind === 'signed') say(`signed ${round.signed.checkpoint.size} ${base64(round.signed.checkpoint.root)}`);
 }
+// At rest, so that what was written together is settled and laid out.
+for (let n = 0; n < RESTS; n++) await notary.round();
 await notary.close();
 await reader.close();
 await log.close();

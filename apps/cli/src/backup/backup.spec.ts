@@ -35,9 +35,9 @@ async function dataFolder(events = 40): Promise<string> {
   beside.close();
   mkdirSync(join(folder, 'keys'));
   writeFileSync(join(folder, 'keys', 'key.pem'), 'khóa');
-  for (const name of ['read-models', 'audit-trail', 'audit-trail/tile']) mkdirSync(join(folder, name));
+  for (const name of ['read-models', 'audit-trail', 'audit-trail/tile', 'audit-trail/parcels~']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'audit-trail', 'checkpoint'), 'đã ký');
-  for (const name of ['read-models/board.db', 'audit-trail/checkpoint.new', 'audit-trail/tile/000', 'snapshots.db', 'deadline-timers.db-wal', 'installation-id']) writeFileSync(join(folder, name), 'dựng lại được');
+  for (const name of ['read-models/board.db', 'audit-trail/checkpoint.new', 'audit-trail/tile/000', 'audit-trail/parcels~/000000000001', 'snapshots.db', 'deadline-timers.db-wal', 'installation-id']) writeFileSync(join(folder, name), 'dựng lại được');
   return folder;
 }
 
@@ -74,7 +74,7 @@ describe('a backup', () => {
 
   it('takes everything but what is built again, the log last', () => {
     expect(manifest.files.map(({ path }) => path)).toEqual(['audit-trail/checkpoint', 'credentials.sqlite', 'keys/key.pem', 'events.sqlite']);
-    expect(manifest.leftOut).toEqual(['read-models', 'snapshots.db', 'installation-id', 'events.lock', 'audit-trail/tile']);
+    expect(manifest.leftOut).toEqual(['read-models', 'snapshots.db', 'installation-id', 'events.lock', 'audit-trail/tile', 'audit-trail/parcels~']);
     expect(readdirSync(target).toSorted()).toEqual(['audit-trail', 'credentials.sqlite', 'events.sqlite', 'keys', MANIFEST]);
   });
 

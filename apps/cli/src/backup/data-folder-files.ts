@@ -6,7 +6,7 @@ import { LOG_FILE_NAME } from '#libs/adapters/event-log-sqlite';
  * What a backup leaves out: built again from the log (read models, snapshots, timers, tiles), or the mark of this one
  * folder. All else is taken, known or not: to take too much is waste, to forget something is loss.
  */
-export const LEFT_OUT: readonly string[] = ['read-models', 'snapshots.db', 'deadline-timers.db', 'installation-id', 'events.lock', 'program.lock', 'files/drafts', 'audit-trail/tile', `${LOG_FILE_NAME}.new`];
+export const LEFT_OUT: readonly string[] = ['read-models', 'snapshots.db', 'deadline-timers.db', 'installation-id', 'events.lock', 'program.lock', 'files/drafts', 'audit-trail/tile', 'audit-trail/parcels~', `${LOG_FILE_NAME}.new`];
 
 /** Belongs to an open database, whose copy holds it already. */
 const COMPANION = /-(?:wal|shm|journal)$/;

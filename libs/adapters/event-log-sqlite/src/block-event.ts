@@ -1,4 +1,4 @@
-import type { ByteTexts, LoggedEvent, Position } from '#libs/application';
+import type { ByteTexts, EventBlock, LoggedEvent, Position } from '#libs/application';
 import { idText } from './event-id.js';
 import { positionOf } from './position.js';
 
@@ -29,6 +29,81 @@ export function eventsOfBlock([heads, idsAndBytes]: BlockRow, nameOf: (stream: n
     at = end;
   }
   return events;
+}
+
+/** The events of a block as the block that they are; null for no event. */
+export const blockOf = ([heads, idsAndBytes]: BlockRow, nameOf: (stream: number) => string): EventBlock | null => (heads === null || idsAndBytes === null ? null : new Block(heads, idsAndBytes, nameOf));
+
+/** What its heads say is looked at when asked for: whoever only compares two readings needs none of it. */
+class Block implements EventBlock {
+  readonly memory: Buffer;
+  private readHeads: Heads | undefined;
+
+  constructor(
+    private readonly heads: string,
+    idsAndBytes: Uint8Array,
+    private readonly nameOf: (stream: number) => string,
+  ) {
+    this.memory = Buffer.from(idsAndBytes.buffer, idsAndBytes.byteOffset, idsAndBytes.byteLength);
+  }
+
+  get length(): number {
+    return this.begins.length;
+  }
+
+  get begins(): Int32Array {
+    return this.read().begins;
+  }
+
+  get ends(): Int32Array {
+    return this.read().ends;
+  }
+
+  get last(): Position {
+    return positionOf(this.number(this.length - 1, 0));
+  }
+
+  streamOf(at: number): string {
+    return this.nameOf(this.number(at, 1));
+  }
+
+  revisionOf(at: number): number {
+    return this.number(at, 2);
+  }
+
+  event(at: number): LoggedEvent {
+    return new BlockEvent(this.memory, this.begins[at] as number, this.ends[at] as number, this.streamOf(at), this.revisionOf(at), this.number(at, 0));
+  }
+
+  sameAs(other: EventBlock): boolean {
+    return other instanceof Block && other.heads === this.heads && this.memory.equals(other.memory);
+  }
+
+  /** `which`: place in the head of the event. */
+  private number(at: number, which: number): number {
+    return this.read().numbers[HEAD_NUMBERS * at + which] as number;
+  }
+
+  private read(): Heads {
+    return (this.readHeads ??= headsOf(this.heads));
+  }
+}
+
+interface Heads {
+  readonly numbers: readonly number[];
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+}
+
+function headsOf(heads: string): Heads {
+  const numbers = JSON.parse(`[${heads}]`) as readonly number[];
+  const [begins, ends] = [new Int32Array(numbers.length / HEAD_NUMBERS), new Int32Array(numbers.length / HEAD_NUMBERS)];
+  for (let at = 0, end = 0; at < begins.length; at++) {
+    begins[at] = end + ID_BYTES;
+    end += ID_BYTES + (numbers[HEAD_NUMBERS * at + 3] as number);
+    ends[at] = end;
+  }
+  return { numbers, begins, ends };
 }
 
 /** The block whose text was asked for last, and the text: whoever walks along goes from one to the next, and one text is enough. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { NO_STREAM, START, type LoggedEvent, type Position, type ReadOptions } from '#libs/application';
-import { BLOCK_COLUMNS, eventsOfBlock, type BlockRow } from './block-event.js';
+import { NO_STREAM, START, type EventBlock, type LoggedEvent, type Position, type ReadOptions } from '#libs/application';
+import { BLOCK_COLUMNS, blockOf, eventsOfBlock, type BlockRow } from './block-event.js';
 import { idText } from './event-id.js';
 import { indexOf, positionOf } from './position.js';
 
@@ -57,15 +57,21 @@ export class EventQueries {
   }
 
   /** The same events in blocks, for whoever reads the whole log: their bytes are at hand as one text, all else is made when asked for. */
-  blocksAfter(position: Position, limit: number): LoggedEvent[] {
+  inBlocksAfter(position: Position, limit: number): LoggedEvent[] {
+    return this.rowsAfter(position, limit).flatMap((row) => eventsOfBlock(row, this.nameOf));
+  }
+
+  /** The blocks themselves. */
+  blocksAfter(position: Position, limit: number): EventBlock[] {
+    return this.rowsAfter(position, limit).flatMap((row) => blockOf(row, this.nameOf) ?? []);
+  }
+
+  private rowsAfter(position: Position, limit: number): BlockRow[] {
     const after = indexOf(position);
     const last = Math.min(after + Math.max(0, limit), this.lastIndex());
-    const events: LoggedEvent[] = [];
-    for (let from = after; from < last; from += EVENTS_PER_BLOCK) {
-      const row = this.blockOfAll.get(from, Math.min(from + EVENTS_PER_BLOCK, last)) as unknown as BlockRow;
-      for (const event of eventsOfBlock(row, this.nameOf)) events.push(event);
-    }
-    return events;
+    const rows: BlockRow[] = [];
+    for (let from = after; from < last; from += EVENTS_PER_BLOCK) rows.push(this.blockOfAll.get(from, Math.min(from + EVENTS_PER_BLOCK, last)) as unknown as BlockRow);
+    return rows;
   }
 
   inStream(stream: string, { fromRevision = 0, limit = Number.MAX_SAFE_INTEGER }: ReadOptions = {}): LoggedEvent[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EVENT_LOG, NO_STREAM, START, type EventLog, type LoggedEvent } from '#libs/application';
+import { EVENT_LOG, NO_STREAM, START, type EventBlock, type EventLog, type LoggedEvent } from '#libs/application';
 import { eventNumbered, eventsNumbered, everything, plain, store } from '#libs/testing';
 import { iterateEvents, LOG_FILE_NAME, openSqliteEventLog, openSqliteEventLogReader, SqliteEventLogModule, type SqliteEventLogReader } from './index.js';
 
@@ -74,6 +74,35 @@ describe('a reader beside the writer', () => {
     for (const [after, limit] of [[0, 128], [0, 1_000], [1, 200], [inOrder.length - 1, 200], [inOrder.length, 200]] as const) {
       expect(plain(await log.readAll(inOrder[after - 1]?.position ?? START, limit))).toEqual(plain(inOrder.slice(after, after + limit)));
     }
+  });
+
+  it.each([1, 127, 128, 300])('gives the blocks themselves, %i events after some of them, and tells whether another reading gave the same', async (count) => {
+    await store(log, 'stream-1', NO_STREAM, [{ id: eventNumbered(0).id, bytes: new TextEncoder().encode('{"note":"đã họp"}') }]);
+    await store(log, 'stream-2', NO_STREAM, eventsNumbered(1, count));
+    const blocks = openSqliteEventLogReader({ folder });
+    const all = await everything(log);
+    expect([await blocks.readBlocks?.(START, 0), await blocks.readBlocks?.((all.at(-1) as LoggedEvent).position, 9)]).toEqual([[], []]);
+    for (const [after, limit] of [[0, 1000], [1, count], [1, 128], [count, 1]] as const) {
+      const position = after === 0 ? START : (all[after - 1] as LoggedEvent).position;
+      const [read, again] = [(await blocks.readBlocks?.(position, limit)) ?? [], (await blocks.readBlocks?.(position, limit)) ?? []];
+      const places = read.flatMap((block) => Array.from({ length: block.length }, (_, at) => ({ block, at })));
+      const expected = all.slice(after, after + limit);
+      expect(plain(places.map(({ block, at }) => block.event(at)))).toEqual(plain(expected));
+      expect(places.map(({ block, at }) => [block.streamOf(at), block.revisionOf(at), Buffer.from(block.memory.subarray(block.begins[at], block.ends[at])).toString('latin1'), Buffer.from(block.memory.subarray((block.begins[at] as number) - 16, block.begins[at])).toString('hex')])).toEqual(
+        expected.map(({ stream, revision, bytes, id }) => [stream, revision, Buffer.from(bytes).toString('latin1'), id.replaceAll('-', '')]),
+      );
+      expect(read.at(-1)?.last).toBe(expected.at(-1)?.position);
+      expect(read.map((block, at) => block.sameAs(again[at] as EventBlock))).toEqual(read.map(() => true));
+    }
+    const [whole, part] = [(await blocks.readBlocks?.(START, 1)) ?? [], (await blocks.readBlocks?.(START, 2)) ?? []];
+    const [first, longer] = [whole[0] as EventBlock, part[0] as EventBlock];
+    expect([first.sameAs(longer), longer.sameAs(first)]).toEqual([false, false]);
+    for (const bit of [0, 8 * 16, 8 * first.memory.length - 1]) {
+      const flipped = ((await blocks.readBlocks?.(START, 1)) ?? [])[0] as EventBlock;
+      flipped.memory[bit >> 3] = (flipped.memory[bit >> 3] as number) ^ (1 << (bit & 7));
+      expect([first.sameAs(flipped), flipped.sameAs(first)]).toEqual([false, false]);
+    }
+    await blocks.close();
   });
 
   it.each([

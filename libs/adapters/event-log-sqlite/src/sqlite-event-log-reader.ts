@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { EventLogFaultError, type EventLogReader, type LoggedEvent, type Position, type ReadOptions, type Subscription } from '#libs/application';
+import { EventLogFaultError, type EventBlock, type EventLogReader, type LoggedEvent, type Position, type ReadOptions, type Subscription } from '#libs/application';
 import { EventQueries } from './event-queries.js';
 import { Follower } from './follower.js';
 import { faultOf, logFiles } from './log-files.js';
@@ -58,6 +58,10 @@ class Reader implements SqliteEventLogReader {
     return this.inLogOrder(after, limit);
   }
 
+  async readBlocks(after: Position, limit: number): Promise<readonly EventBlock[]> {
+    return this.ask((queries) => queries.blocksAfter(after, limit));
+  }
+
   async head(): Promise<Position> {
     return this.ask((queries) => queries.head());
   }
@@ -81,7 +85,7 @@ class Reader implements SqliteEventLogReader {
   }
 
   private inLogOrder(after: Position, limit: number): readonly LoggedEvent[] {
-    return this.ask((queries) => (this.options.inBlocks === true ? queries.blocksAfter(after, limit) : queries.after(after, limit)));
+    return this.ask((queries) => (this.options.inBlocks === true ? queries.inBlocksAfter(after, limit) : queries.after(after, limit)));
   }
 
   count(): number {

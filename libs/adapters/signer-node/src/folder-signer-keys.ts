@@ -15,6 +15,7 @@ const OTHERS = 0o077;
  */
 export class FolderSignerKeys implements SignerKeys {
   readonly sha256 = nodeCryptography.sha256;
+  readonly sha256Into = nodeCryptography.sha256Into;
   readonly sha256Hex = nodeCryptography.sha256Hex;
   readonly verify = nodeCryptography.verify;
   private readonly found = new Map<string, Signer>();

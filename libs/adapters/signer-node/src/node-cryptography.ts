@@ -7,16 +7,21 @@ export const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 const HASH_BYTES = 32;
 
 /** By way of a text: a buffer made by the platform for every hash would double its cost. */
-function sha256(bytes: Uint8Array): Uint8Array {
+function sha256Into(bytes: Uint8Array, target: Uint8Array, at: number): void {
   const text = hash('sha256', bytes, 'binary');
+  for (let place = 0; place < HASH_BYTES; place++) target[at + place] = text.charCodeAt(place);
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
   const digest = new Uint8Array(HASH_BYTES);
-  for (let at = 0; at < HASH_BYTES; at++) digest[at] = text.charCodeAt(at);
+  sha256Into(bytes, digest, 0);
   return digest;
 }
 
 /** SHA-256 and Ed25519 of node:crypto. */
 export const nodeCryptography: Cryptography = {
   sha256,
+  sha256Into,
   sha256Hex: (content) => hash('sha256', content, 'hex'),
   verify: (publicKey, message, signature) => {
     try {

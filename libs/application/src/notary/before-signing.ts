@@ -1,20 +1,27 @@
 import { hashOfRange, HASH_BYTES, pieceAt, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, writeEntry, type Sha256, type TreeHead } from '#libs/domain';
-import type { Cryptography, EventLogReader, LoggedEvent, Position } from '../ports/index.js';
+import type { Cryptography, EventBlock, LoggedEvent, Position } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
+import { eventIn, eventsIn, isSameEvent, readBlocks, type BlockLog } from './event-blocks.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import type { TreeReader } from './tree-reader.js';
 
-const EVENTS_A_PAGE = 1_000;
 /** Before each entry of a bundle. */
 const LENGTH_BYTES = 2;
+/** Where the hash of an entry is put. */
+const LEAF = new Uint8Array(HASH_BYTES);
+
+/** Events as they were read at once. */
+export interface PageOfEvents {
+  /** Where the event before them stands in the log. */
+  readonly after: Position;
+  readonly blocks: readonly EventBlock[];
+}
 
 /** The events that were taken in last. */
 export interface TakenIn {
   /** As they were read then, and as their entries were made of them. */
-  readonly events: readonly LoggedEvent[];
-  /** Where the event before them stands in the log. */
-  readonly after: Position;
-  /** Dense index of that event. */
+  readonly pages: readonly PageOfEvents[];
+  /** Dense index of the event before them. */
   readonly older: number;
 }
 
@@ -23,28 +30,29 @@ export interface TakenIn {
  * it is stored, must have the stored hash of its leaf. One bit that changed between reading and storing once ended a whole log.
  * @throws NotaryFaultError `reread-differs`, `tile-missing`; what the log throws.
  */
-export async function reread(log: Pick<EventLogReader, 'readAll'>, taken: TakenIn, reader: TreeReader, cryptography: Cryptography): Promise<void> {
+export async function reread(log: BlockLog, taken: TakenIn, reader: TreeReader, cryptography: Cryptography): Promise<void> {
   await rereadEvents(log, taken);
   for (let index = taken.older; index < reader.size; ) index = await rehashEntries(index, taken, reader, cryptography);
 }
 
-async function rereadEvents(log: Pick<EventLogReader, 'readAll'>, { events, after, older }: TakenIn): Promise<void> {
-  let position = after;
-  for (let at = 0; at < events.length; ) {
-    const page = await log.readAll(position, Math.min(EVENTS_A_PAGE, events.length - at));
-    if (page.length === 0) throw new NotaryFaultError('reread-differs', { index: older + at + 1, what: 'event' });
-    for (const again of page) {
-      if (!isSame(again, events[at] as LoggedEvent)) throw new NotaryFaultError('reread-differs', { index: older + at + 1, what: 'event' });
-      at += 1;
-    }
-    position = (page.at(-1) as LoggedEvent).position;
+async function rereadEvents(log: BlockLog, { pages, older }: TakenIn): Promise<void> {
+  let index = older;
+  for (const { after, blocks } of pages) {
+    const again = await readBlocks(log, after, eventsIn(blocks));
+    const same = again.length === blocks.length && again.every((block, at) => block.sameAs(blocks[at] as EventBlock));
+    if (!same) throw new NotaryFaultError('reread-differs', { index: index + 1 + firstDifferent(again, blocks), what: 'event' });
+    index += eventsIn(blocks);
   }
 }
 
-/** Whether two readings of one event are the same throughout. */
-const isSame = (again: LoggedEvent, before: LoggedEvent): boolean =>
-  again.sameAs?.(before) ??
-  (again.position === before.position && again.revision === before.revision && again.stream === before.stream && again.id === before.id && Buffer.compare(again.bytes, before.bytes) === 0);
+/** The place of the first event that reads otherwise, or is not there any more. */
+function firstDifferent(again: readonly EventBlock[], before: readonly EventBlock[]): number {
+  for (let place = 0; place < eventsIn(before); place++) {
+    const found = eventIn(again, place);
+    if (found === undefined || !isSameEvent(found, eventIn(before, place) as LoggedEvent)) return place;
+  }
+  return 0; // the same events, cut otherwise: a log that does not keep its word
+}
 
 /** Hashes the stored entries of one bundle from an index on; gives the index behind it. */
 async function rehashEntries(from: number, taken: TakenIn, reader: TreeReader, cryptography: Cryptography): Promise<number> {
@@ -58,8 +66,10 @@ async function rehashEntries(from: number, taken: TakenIn, reader: TreeReader, c
     const begin = at + LENGTH_BYTES;
     at = begin + (((entries[at] as number) << 8) | (entries[at + 1] as number));
     entries[begin - 1] = 0; // hashed where it stands, as when it was written: the byte that tells a leaf in the place of its length
-    if (!isHashAt((index - first) * HASH_BYTES, hashes, cryptography.sha256(entries.subarray(begin - 1, at)))) {
-      throw differing(taken.events[index - taken.older] as LoggedEvent, index + 1, entries.subarray(begin, at), cryptography);
+    cryptography.sha256Into(entries.subarray(begin - 1, at), LEAF, 0);
+    if (!isHashAt((index - first) * HASH_BYTES, hashes, LEAF)) {
+      const event = eventIn(taken.pages.flatMap(({ blocks }) => blocks), index - taken.older) as LoggedEvent;
+      throw differing(event, index + 1, entries.subarray(begin, at), cryptography);
     }
   }
   return to;

@@ -1,8 +1,10 @@
-import { readVerifierKey, verifierKeyText, type Sha256, type SignedNote, type VerifierKey } from '#libs/domain';
+import { readVerifierKey, typeBegin, typeEnd, verifierKeyText, type Sha256, type SignedNote, type StoredEvent, type VerifierKey } from '#libs/domain';
 import { decodeEvent, STORED_NAMES } from '../event-catalogue/index.js';
 import type { LoggedEvent } from '../ports/index.js';
 
 const NAMES: ReadonlySet<string> = new Set([STORED_NAMES.LogKeyIntroduced, STORED_NAMES.LogKeyRotated]);
+/** With which letters they begin: what nearly every event is passed over by. */
+const FIRST_LETTERS: ReadonlySet<number | undefined> = new Set([...NAMES].map((name) => name.charCodeAt(0)));
 
 /** The keys that the log itself names for its checkpoints, in the order in which they came into force. */
 export class LogKeys {
@@ -21,6 +23,12 @@ export class LogKeys {
     const { event } = decodeEvent(logged);
     if (event.type !== 'LogKeyIntroduced' && event.type !== 'LogKeyRotated') return;
     this.remember([event.data.key]);
+  }
+
+  /** The same, for an event that is made only if it may be about one. */
+  takeStored(stored: StoredEvent, logged: () => LoggedEvent): void {
+    const from = typeBegin(stored);
+    if (FIRST_LETTERS.has(stored.memory[from])) this.take(logged(), String.fromCharCode(...stored.memory.subarray(from, typeEnd(stored))));
   }
 
   /** All of them, to be remembered. */

@@ -2,9 +2,10 @@ import {
   checkpointText, emptyRoot, keptCheckpointPath, readCheckpoint, sameBytes, signedMessage, TILE_WIDTH, verifierKeyText, writeNote,
   type Instant, type SignedCheckpoint,
 } from '#libs/domain';
-import { START, type AuditTiles, type Clock, type EventLogReader, type LoggedEvent, type Position, type Signer, type SignerKeys } from '../ports/index.js';
-import { proveContinuation, reread } from './before-signing.js';
+import { START, type AuditTiles, type Clock, type EventBlock, type LoggedEvent, type Position, type Signer, type SignerKeys } from '../ports/index.js';
+import { proveContinuation, reread, type PageOfEvents } from './before-signing.js';
 import { entryOf } from './entry-of-event.js';
+import { eventsIn, readBlocks, type BlockLog } from './event-blocks.js';
 import { LogKeys } from './log-keys.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import { NOTHING_SETTLED, readNotaryState, type NotaryState } from './notary-state.js';
@@ -13,7 +14,7 @@ import { TreeReader } from './tree-reader.js';
 import { TreeWriter } from './tree-writer.js';
 
 export interface NotaryPorts {
-  readonly log: Pick<EventLogReader, 'readAll'>;
+  readonly log: BlockLog;
   readonly tiles: AuditTiles;
   readonly keys: SignerKeys;
   readonly clock: Clock;
@@ -45,7 +46,9 @@ export function keptCheckpointSize(path: string): number | null {
   return path === keptCheckpointPath(size) ? size : null;
 }
 
-const EVENTS_A_PAGE = 1_000;
+const EVENTS_A_PAGE = 1_024;
+/** Most full tiles that wait in memory to be written together, some 40 KB each. */
+const TILES_A_FLUSH = 192;
 
 /**
  * Follows the log and commits to it: reads what is stored, grows the tree, and signs a checkpoint. A round writes full
@@ -58,10 +61,10 @@ export class Notary {
   private writer: TreeWriter;
   private position: Position = START;
   private last: SignedCheckpoint | null = null;
-  /** Events that were read for the second time, and where the last of them stands in the log. */
-  private reread = { size: 0, position: START };
+  /** Events that were read for the second time. */
+  private rereadSize = 0;
   /** Those taken in since then, as they were read. */
-  private fresh: LoggedEvent[] = [];
+  private fresh: PageOfEvents[] = [];
   /** The last full bundle. */
   private boundary: NotaryState = NOTHING_SETTLED;
   private settling: Settling;
@@ -72,7 +75,7 @@ export class Notary {
     private readonly ports: NotaryPorts,
     private readonly options: NotaryOptions,
   ) {
-    this.writer = TreeWriter.empty(ports.tiles, ports.keys.sha256);
+    this.writer = TreeWriter.empty(ports.tiles, ports.keys);
     this.keysOfLog = new LogKeys(ports.keys.sha256);
     this.settling = new Settling(ports.tiles, options, 0);
   }
@@ -120,7 +123,7 @@ export class Notary {
   private async takeUp(state: NotaryState, last: SignedCheckpoint | null): Promise<this> {
     const { tiles, keys } = this.ports;
     const size = last?.checkpoint.size ?? 0;
-    if (state.size > 0) this.writer = await TreeWriter.at(state.size, tiles, keys.sha256);
+    if (state.size > 0) this.writer = await TreeWriter.at(state.size, tiles, keys);
     this.keysOfLog.remember(state.keys);
     this.position = state.position;
     this.boundary = state;
@@ -130,33 +133,47 @@ export class Notary {
     if (last !== null && !sameBytes(this.writer.root(), last.checkpoint.root)) throw new NotaryFaultError('log-unlike-checkpoint', { size });
     await this.writer.flushWhole();
     this.last = last;
-    this.reread = { size: this.writer.size, position: this.position };
+    this.rereadSize = this.writer.size;
     return this;
   }
 
   /** @param kept is given the events as well. */
-  private async takeIn(most: number, kept: LoggedEvent[] | null = null): Promise<number> {
+  private async takeIn(most: number, kept: PageOfEvents[] | null = null): Promise<number> {
     let taken = 0;
     while (taken < most) {
-      const page = await this.ports.log.readAll(this.position, Math.min(EVENTS_A_PAGE, most - taken));
-      if (page.length === 0) break;
-      for (const event of page) {
-        this.take(event);
-        kept?.push(event);
-      }
-      this.position = (page.at(-1) as LoggedEvent).position;
-      taken += page.length;
-      await this.writer.flush();
-      this.settling.hear(this.writer.takeFilled(), this.boundary, this.ports.clock.now());
+      const blocks = await readBlocks(this.ports.log, this.position, Math.min(EVENTS_A_PAGE, most - taken));
+      if (blocks.length === 0) break;
+      for (const block of blocks) for (let at = 0; at < block.length; at++) this.take(block, at);
+      kept?.push({ after: this.position, blocks });
+      this.position = (blocks.at(-1) as EventBlock).last;
+      taken += eventsIn(blocks);
+      if (this.writer.waiting >= TILES_A_FLUSH) await this.flush();
     }
+    await this.flush();
     return taken;
   }
 
-  private take(event: LoggedEvent): void {
-    const entry = entryOf(event, this.writer.size + 1, this.ports.keys);
+  private async flush(): Promise<void> {
+    await this.writer.flush();
+    this.settling.hear(this.writer.takeFilled(), this.boundary, this.ports.clock.now());
+  }
+
+  private take(block: EventBlock, at: number): void {
+    const { memory, begins, ends } = block;
+    const begin = begins[at] as number;
+    const end = ends[at] as number;
+    const index = this.writer.size + 1;
+    const stored = { memory, begin, end, stream: block.streamOf(at), revision: block.revisionOf(at), index, sha256: this.ports.keys.sha256Hex(memory.subarray(begin, end)) };
+    if (this.writer.appendStored(stored)) this.keysOfLog.takeStored(stored, () => block.event(at));
+    else this.takeAny(block.event(at), index);
+    if (index % TILE_WIDTH === 0) this.boundary = { size: index, position: block.event(at).position, keys: this.keysOfLog.texts() };
+  }
+
+  /** One that is not plain throughout. */
+  private takeAny(event: LoggedEvent, index: number): void {
+    const entry = entryOf(event, index, this.ports.keys);
     this.writer.append(entry);
     this.keysOfLog.take(event, entry.type);
-    if (this.writer.size % TILE_WIDTH === 0) this.boundary = { size: this.writer.size, position: event.position, keys: this.keysOfLog.texts() };
   }
 
   /** The key in force, and with it the one that signed before, so that whoever knows that one sees the change; null when the key in force is not here. */
@@ -175,8 +192,8 @@ export class Notary {
     const reader = new TreeReader(tiles, this.writer.size, keys.sha256);
     if (this.fresh.length === 0) return reader;
     await this.writer.flushWhole();
-    await reread(log, { events: this.fresh, after: this.reread.position, older: this.reread.size }, reader, keys);
-    this.reread = { size: this.writer.size, position: this.position };
+    await reread(log, { pages: this.fresh, older: this.rereadSize }, reader, keys);
+    this.rereadSize = this.writer.size;
     this.fresh = [];
     return reader;
   }

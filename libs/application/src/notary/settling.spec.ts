@@ -10,9 +10,18 @@ const upTo = (bundles: number): NotaryState => ({ size: 256 * bundles, position:
 /** Pieces of two bundles; what is settled, in order. */
 class Recorded extends MemoryAuditTiles {
   readonly settled: string[][] = [];
+  /** How many times more there is something to lay out, and how often that was asked for. */
+  parcels = 0;
+  asked = 0;
 
   override async settle(paths: readonly string[]): Promise<void> {
     this.settled.push([...paths]);
+  }
+
+  override async layOut(): Promise<boolean> {
+    this.asked += 1;
+    this.parcels = Math.max(0, this.parcels - 1);
+    return this.parcels === 0;
   }
 }
 function settlingOf(tiles: Recorded): Settling {
@@ -49,6 +58,21 @@ describe('tiles', () => {
     settling.hear([bundle(5)], upTo(6), 5_000);
     await settling.advance(5_000, true);
     expect([tiles.settled.at(-1), await readNotaryState(tiles)]).toEqual([paths(5), upTo(6)]);
+  });
+
+  it('written together get their own files while the log rests, once all are settled, one parcel a round', async () => {
+    const tiles = new Recorded();
+    tiles.parcels = 2;
+    const settling = settlingOf(tiles);
+    for (const now of [64_000, 64_001, 64_002]) await settling.advance(now, now === 64_001);
+    expect([tiles.settled.length, tiles.asked]).toEqual([3, 0]);
+    await settling.advance(64_003, false);
+    expect(tiles.asked).toBe(0);
+    for (const now of [64_004, 64_005, 64_006, 64_007]) await settling.advance(now, true);
+    expect([tiles.asked, tiles.parcels]).toEqual([2, 0]);
+    settling.hear([bundle(5)], upTo(6), 65_000);
+    for (const now of [65_001, 65_002, 65_003]) await settling.advance(now, true);
+    expect([tiles.settled.length, tiles.asked]).toEqual([4, 3]);
   });
 
   it('are all settled at the end', async () => {

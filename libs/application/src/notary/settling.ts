@@ -24,6 +24,8 @@ interface Piece {
  */
 export class Settling {
   private readonly pieces: Piece[] = [];
+  /** Everything has files of its own; whoever begins does not know. */
+  private laidOut = false;
 
   constructor(
     private readonly tiles: AuditTiles,
@@ -35,6 +37,7 @@ export class Settling {
   /** Hears which tiles were written since it last heard, and the state that holds once they are settled. */
   hear(tiles: readonly Tile[], upTo: NotaryState, now: Instant): void {
     if (tiles.length === 0) return;
+    this.laidOut = false;
     const last = this.pieces.at(-1);
     if (last === undefined || last.upTo.size - last.first >= this.options.settleEvery) {
       this.pieces.push({ first: last?.upTo.size ?? this.settledSize, tiles: [...tiles], upTo, since: now });
@@ -45,10 +48,11 @@ export class Settling {
     last.since = now;
   }
 
-  /** Settles a piece, if one is due. `resting`: hardly any events come. */
+  /** Settles a piece, if one is due; when the log rests and all is settled, some of what was written together gets its own files. `resting`: hardly any events come. */
   async advance(now: Instant, resting: boolean): Promise<void> {
     const [oldest] = this.pieces;
     if (oldest !== undefined && (resting || now - oldest.since >= this.options.settleAfterMs)) await this.settleOldest();
+    else if (oldest === undefined && resting && !this.laidOut) this.laidOut = await this.tiles.layOut();
   }
 
   /** Settles everything heard of. */

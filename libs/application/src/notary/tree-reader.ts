@@ -40,11 +40,6 @@ export class TreeReader {
     return found;
   }
 
-  /** Knows the hashes of a tile without reading it. */
-  hold(tile: Tile, hashes: Uint8Array): void {
-    this.kept.set(tilePath(tile), hashes);
-  }
-
   /** The entries of a bundle, as many as it has in this tree. */
   async entries(index: number): Promise<readonly Uint8Array[]> {
     return readBundle(await this.bundle(index), 2) ?? [];

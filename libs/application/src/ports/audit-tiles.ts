@@ -1,3 +1,8 @@
+export interface TileFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Where the checkpoints, tiles and bundles of the log's tree are kept, by their path below the prefix of the log
  * (c2sp.org/tlog-tiles), with what the notary needs to go on. Tiles and bundles can be built again from the log;
@@ -14,6 +19,10 @@ export interface AuditTiles {
   /** Null when there is none. */
   read(path: string): Promise<Uint8Array | null>;
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** As `write` does, all of them or, when it rejects, any of them. Where a file is dear, many may share one until they are laid out: then only this port shows them. */
+  writeTogether(files: readonly TileFile[]): Promise<void>;
+  /** Gives some of what was written together files of their own, as durably as `settle`; true when nothing is left to do. */
+  layOut(): Promise<boolean>;
   /** Puts it there for good, in place of what was there. */
   publish(path: string, bytes: Uint8Array): Promise<void>;
   settle(paths: readonly string[]): Promise<void>;

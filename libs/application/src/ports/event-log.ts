@@ -48,6 +48,23 @@ export interface LoggedEvent extends NewEvent {
   sameAs?(other: LoggedEvent): boolean;
 }
 
+/** Neighbours in log order, read at once. */
+export interface EventBlock {
+  readonly length: number;
+  /** Position of the last of them. */
+  readonly last: Position;
+  /** Their bytes in one piece, each behind the 16 bytes of its UUID. */
+  readonly memory: Uint8Array;
+  /** Where the bytes of each begin and end there. */
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
+  streamOf(at: number): string;
+  revisionOf(at: number): number;
+  event(at: number): LoggedEvent;
+  /** Whether another reading of them gave the same throughout. */
+  sameAs(other: EventBlock): boolean;
+}
+
 /** Bytes as texts, for whoever looks at very many of them. */
 export interface ByteTexts {
   /** All of them, one character for each byte (ISO 8859-1). */
@@ -86,6 +103,8 @@ export interface EventLogReader {
   streamRevision(stream: string): Promise<number>;
   /** At most `limit` events after `after` in log order. */
   readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]>;
+  /** The same in blocks, for a log that has them at hand; asked for the same again, it cuts them the same. */
+  readBlocks?(after: Position, limit: number): Promise<readonly EventBlock[]>;
   /** Position of the last event, or START in an empty log. */
   head(): Promise<Position>;
   /**

@@ -1,4 +1,4 @@
-import type { Ed25519Verify, KeyKind, Sha256, VerifierKey } from '#libs/domain';
+import type { Ed25519Verify, HashInto, KeyKind, Sha256, VerifierKey } from '#libs/domain';
 
 /** One private key at work. It never leaves the adapter. */
 export interface Signer {
@@ -10,6 +10,8 @@ export interface Signer {
 /** Hashes and checks signatures; needs no key. */
 export interface Cryptography {
   readonly sha256: Sha256;
+  /** The same, put where it is to stand. */
+  readonly sha256Into: HashInto;
   /** SHA-256 as 64 hexadecimal digits; of a text, of its UTF-8. */
   readonly sha256Hex: (content: Uint8Array | string) => string;
   readonly verify: Ed25519Verify;

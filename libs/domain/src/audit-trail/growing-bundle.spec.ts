@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { writeBundle } from './bundle.js';
 import { GrowingBundle } from './growing-bundle.js';
 import { leafHash, type Sha256 } from './hashing.js';
-import { writeEntry, type LogEntry } from './log-entry.js';
+import { glanceAt, writeEntry, type LogEntry } from './log-entry.js';
 
 const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
 const ENTRY: LogEntry = { index: 1, stream: 'assignment-a', revision: 0, id: 'b', sha256: 'c', type: 'noted', recordedAt: null };
@@ -23,6 +23,26 @@ describe('a bundle that grows in memory that is kept', () => {
         }
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('is the same when entries come straight from stored bytes, those that are not plain by way of an entry', () => {
+    const events = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.constantFrom('duty-1', 'đơn-vị', 'a"b'), fc.boolean()), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(events, (all) => {
+        const [straight, byEntry, hashes] = [new GrowingBundle(sha256), new GrowingBundle(sha256), new Uint8Array(32 * all.length)];
+        for (const [at, [words, stream, typed]] of all.entries()) {
+          const bytes = Buffer.from(JSON.stringify({ ...(typed && { type: 'noted' }), data: words, meta: { recordedAt: '2021-11-17T02:00:00.000Z' } }));
+          const stored = { memory: Buffer.concat([Buffer.alloc(16, at), bytes]), begin: 16, end: 16 + bytes.length, stream, revision: at, index: at + 1, sha256: 'c'.repeat(64) };
+          const id = Buffer.alloc(16, at).toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+          const entry = { index: at + 1, stream, revision: at, id, sha256: stored.sha256, ...glanceAt(bytes.toString('latin1')) };
+          const added = straight.addStored(stored, hashes, 32 * at);
+          expect(added).toBe(typed && stream === 'duty-1');
+          if (!added) hashes.set(straight.add(entry), 32 * at);
+          expect(Buffer.from(hashes.subarray(32 * at, 32 * at + 32))).toEqual(Buffer.from(byEntry.add(entry)));
+        }
+        expect(Buffer.from(straight.bytes)).toEqual(Buffer.from(byEntry.bytes));
+      }),
     );
   });
 

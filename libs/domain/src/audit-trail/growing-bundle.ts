@@ -1,5 +1,6 @@
-import type { Sha256 } from './hashing.js';
+import { hashIntoBy, type HashInto, type Sha256 } from './hashing.js';
 import { writeEntryInto, type LogEntry } from './log-entry.js';
+import { roomForPlainEntry, writePlainEntry, type StoredEvent } from './plain-entry.js';
 
 const LENGTH_BYTES = 2;
 /** So much is enough for a bundle of usual entries. */
@@ -16,7 +17,10 @@ export class GrowingBundle {
   private used = 0;
   private count = 0;
 
-  constructor(private readonly sha256: Sha256) {}
+  constructor(
+    private readonly sha256: Sha256,
+    private readonly hashInto: HashInto = hashIntoBy(sha256),
+  ) {}
 
   /** Entries since it was begun. */
   get width(): number {
@@ -35,17 +39,33 @@ export class GrowingBundle {
     const end = begin + written;
     this.memory[begin - 1] = 0;
     const hash = this.sha256(this.memory.subarray(begin - 1, end));
-    this.memory[begin - 2] = written >> 8;
-    this.memory[begin - 1] = written & 0xff;
-    this.used = end;
-    this.count += 1;
+    this.end(begin, end);
     return hash;
+  }
+
+  /** Adds the entry of an event straight from what is stored, and puts the hash of its leaf there; false, and nothing is added, when `add` has to. */
+  addStored(event: StoredEvent, hashes: Uint8Array, at: number): boolean {
+    const begin = this.used + LENGTH_BYTES;
+    const memory = this.roomFor(begin + roomForPlainEntry(event));
+    const end = writePlainEntry(event, memory, begin);
+    if (end < 0) return false;
+    memory[begin - 1] = 0;
+    this.hashInto(memory.subarray(begin - 1, end), hashes, at);
+    this.end(begin, end);
+    return true;
   }
 
   /** Begins the next one. */
   clear(): void {
     this.used = 0;
     this.count = 0;
+  }
+
+  private end(begin: number, end: number): void {
+    this.memory[begin - 2] = (end - begin) >> 8;
+    this.memory[begin - 1] = (end - begin) & 0xff;
+    this.used = end;
+    this.count += 1;
   }
 
   private roomFor(bytes: number): Uint8Array {

@@ -1,6 +1,14 @@
 /** SHA-256 of the bytes, which may be others afterwards: 32 bytes. Passed in, because the domain reaches no platform. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
+/** SHA-256 of the bytes, put there: 32 bytes. Whoever hashes very many spares an array for each. */
+export type HashInto = (bytes: Uint8Array, target: Uint8Array, at: number) => void;
+
+export const hashIntoBy =
+  (sha256: Sha256): HashInto =>
+  (bytes, target, at) =>
+    target.set(sha256(bytes), at);
+
 export const HASH_BYTES = 32;
 const LEAF = 0;
 const NODE = 1;
@@ -29,6 +37,15 @@ export function nodeHashes(hashes: Uint8Array, pairs: number, sha256: Sha256): v
   for (let pair = 0; pair < pairs; pair++) {
     PAIR.set(hashes.subarray(2 * pair * HASH_BYTES, (2 * pair + 2) * HASH_BYTES), 1);
     hashes.set(sha256(PAIR), pair * HASH_BYTES);
+  }
+}
+
+/** The same, each hash put in its place. */
+export function foldHashes(hashes: Uint8Array, pairs: number, hashInto: HashInto): void {
+  for (let pair = 0; pair < pairs; pair++) {
+    const from = 2 * pair * HASH_BYTES;
+    for (let place = 0; place < 2 * HASH_BYTES; place++) PAIR[1 + place] = hashes[from + place] as number;
+    hashInto(PAIR, hashes, pair * HASH_BYTES);
   }
 }
 

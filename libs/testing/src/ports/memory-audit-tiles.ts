@@ -1,4 +1,4 @@
-import { assertTilesPath, type AuditTiles } from '#libs/application';
+import { assertTilesPath, type AuditTiles, type TileFile } from '#libs/application';
 
 /** Tiles in memory. `files` is what another program would find. */
 export class MemoryAuditTiles implements AuditTiles {
@@ -12,6 +12,14 @@ export class MemoryAuditTiles implements AuditTiles {
   async write(path: string, bytes: Uint8Array): Promise<void> {
     assertTilesPath(path);
     this.files.set(path, bytes.slice());
+  }
+
+  async writeTogether(files: readonly TileFile[]): Promise<void> {
+    await Promise.all(files.map(({ path, bytes }) => this.write(path, bytes)));
+  }
+
+  async layOut(): Promise<boolean> {
+    return true;
   }
 
   publish(path: string, bytes: Uint8Array): Promise<void> {

@@ -9,6 +9,7 @@ const SPKI_HEAD_BYTES = 12;
 /** Keys in memory that follow from a seed: the same in every run. `lose` is a key whose private half is gone. */
 export class SeededSignerKeys implements SignerKeys {
   readonly sha256 = nodeCryptography.sha256;
+  readonly sha256Into = nodeCryptography.sha256Into;
   readonly sha256Hex = nodeCryptography.sha256Hex;
   readonly verify = nodeCryptography.verify;
   private readonly signers = new Map<string, Signer>();
