@@ -120,7 +120,7 @@ class SqliteEventLog implements EventLog {
 
   async readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]> {
     const most = this.toldAfter(after, limit);
-    return most < EVENTS_PER_BLOCK ? this.queries.after(after, most) : this.queries.blocksAfter(after, most);
+    return most < EVENTS_PER_BLOCK ? this.queries.after(after, most) : this.queries.inBlocksAfter(after, most);
   }
 
   async head(): Promise<Position> {
