@@ -170,6 +170,10 @@ const fieldsOf = (form: ElementHandle): Promise<readonly string[]> =>
     return [...new Set<string>(names)].toSorted();
   });
 
+/** Its fields that take a text, however long. */
+export const endlessIn = ({ element }: OpenForm): Promise<readonly string[]> =>
+  element.evaluate((own) => [...own.querySelectorAll('input:not([type]), input[type=text], input[type=search], input[type=password], textarea')].filter(({ maxLength }) => maxLength < 0).map(({ name }): string => `${name} takes a text without an end`));
+
 /** By its label, by its heading, or by the heading before it. */
 const nameOf = async (form: ElementHandle): Promise<string> => {
   const name = await form.evaluate((own): string => {

@@ -6,7 +6,7 @@ import { DEEDS } from '../../apps/web/src/deeds/all-deeds.js';
 import { ACT_FIELDS } from '../../apps/web/src/duty/act-fields.js';
 import { vi } from '../../apps/web/src/language/vi.js';
 import { offering } from './offered-acts.js';
-import { FormWalk, isHeldBack, shortened, type OpenForm } from './opened-forms.js';
+import { endlessIn, FormWalk, isHeldBack, shortened, type OpenForm } from './opened-forms.js';
 import { everyVisit, type Visit } from './recorded-states.js';
 import { inBrowser, WebBrowser } from './web-browser.js';
 
@@ -80,7 +80,10 @@ describe('every form of the web application', () => {
       const told = ({ name }: OpenForm, faults: readonly string[]): void => void found.push(...faults.map((fault) => `${page.url().replace(web.url, '')} ${name}: ${fault}`));
       const walk: FormWalk = new FormWalk(page, {
         // As it is opened first, it is looked at as a whole.
-        grown: async (form, isNew) => isNew ? undefined : told(form, await web.faults(page, form.element)),
+        grown: async (form, isNew) => {
+          told(form, await endlessIn(form));
+          if (!isNew) told(form, await web.faults(page, form.element));
+        },
         whole: async (form) => {
           told(form, await web.faultsInForm(page, form.element));
           await pressSubmit(form);
@@ -111,16 +114,17 @@ describe('every form of the web application', () => {
     const page = await offeringPage('thuongtruc');
     const [faults, forms]: [string[], string[]] = [[], []];
     const planted = new FormWalk(page, {
-      grown: async ({ name, element }, isNew) => {
+      grown: async (form, isNew) => {
         if (!isNew) return;
+        const { name, element } = form;
         forms.push(name);
-        await element.evaluate((form) => form.append(form.ownerDocument.createElement('input')));
-        faults.push(...(await web.faultsInForm(page, element)));
+        await element.evaluate((own) => own.append(own.ownerDocument.createElement('input')));
+        faults.push(...(await web.faultsInForm(page, element)), ...(await endlessIn(form)));
       },
     });
     await planted.at(`${web.url}/van-ban`);
     expect(forms.length).toBeGreaterThan(1);
-    expect(faults).toEqual(forms.flatMap(() => ['vi dark', 'en dark', 'en light', 'vi light'].map((look) => `${look}: label: <input>`)));
+    expect(faults).toEqual(forms.flatMap(() => [...['vi dark', 'en dark', 'en light', 'vi light'].map((look) => `${look}: label: <input>`), ' takes a text without an end']));
     await page.close();
   });
 

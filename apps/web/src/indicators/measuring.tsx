@@ -7,6 +7,7 @@ import { useAsker } from '../approval/use-desk.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { orNone, type Answers, type AskedField } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
+import { LONGEST_PERIOD } from '../forms/longest.js';
 import { paperDayIn, usePaperDay } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -40,7 +41,7 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
   const isOfAll = measuresFor(useAsker(), seen.indicator) === 'all';
   const of: readonly AskedField[] = [
     isOfAll ? { name: 'body', label: words.body, kind: 'body', required: true } : { name: 'body', label: words.body, kind: 'choice', required: true, choices: [{ value: session.body, label: names(session.body) }] },
-    { name: 'period', label: words.period, kind: 'text', required: true, hint: words.periodHint },
+    { name: 'period', label: words.period, kind: 'text', required: true, hint: words.periodHint, longest: LONGEST_PERIOD },
   ];
   const reason: AskedField = { name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true };
   const fields: Readonly<Record<Deed, readonly AskedField[]>> = { record: [...of, ...measured, ...paperDay], correct: [...measured, reason, ...paperDay], withdraw: [reason, ...paperDay] };
@@ -56,6 +57,7 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
   const title = figure === null ? words.deeds[deed] : `${words.deeds[deed]}: ${figure.bodyName}, ${t.marks.period(figure.period)}`;
   return (
     <AskedForm
+      route={ROUTES[deed]}
       title={title}
       submit={t.acts.send(words.deeds[deed])}
       goesOut={words.deeds[deed]}
@@ -75,6 +77,8 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
   );
 }
 
+const ROUTES = { record: 'POST /api/indicators/{id}/measurements', correct: 'POST /api/indicators/{id}/measurement-correction', withdraw: 'POST /api/indicators/{id}/measurement-withdrawal' } as const;
+
 /** Which field a reason of the rules is about. */
 const REASONS = {
   'already-measured': 'period', 'period-malformed': 'period', 'period-in-the-future': 'period', 'measured-already': 'period', 'body-ended': 'body', 'unknown-body': 'body', 'value-missing': 'measurement.value', 'count-not-whole': 'measurement.value',
@@ -85,7 +89,7 @@ const REASONS = {
 function useMeasuredFields({ measure, unit }: Schemas['IndicatorRow']): readonly AskedField[] {
   const t = useWords();
   const words = t.measuring;
-  const number = (name: string, label: string, required: boolean): AskedField => ({ name: `measurement.${name}`, label, kind: 'text', required, hint: words.numberHint, fault: (value) => (readNumber(value) === null ? words.noNumber : null) });
+  const number = (name: string, label: string, required: boolean): AskedField => ({ name: `measurement.${name}`, label, kind: 'decimal-text', required, hint: words.numberHint, fault: (value) => (readNumber(value) === null ? words.noNumber : null) });
   const value = number('value', unit === null ? words.value : `${words.value} (${unit})`, measure !== 'share');
   const figures: readonly AskedField[] =
     measure === 'words'

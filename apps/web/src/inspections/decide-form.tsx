@@ -26,6 +26,7 @@ export function DecideForm({ directiveId, cancel }: { readonly directiveId: stri
     <>
       <ActingFor value={actingFor} choose={setActingFor} />
       <AskedForm
+        route="POST /api/inspections"
         title={t.inspecting.decide}
         submit={t.acts.send(t.inspecting.decide)}
         {...(actingFor === null && { goesOut: t.inspecting.decide })}

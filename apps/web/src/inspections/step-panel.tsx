@@ -13,7 +13,7 @@ import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { stepsFor, type Step } from './inspection-steps.js';
-import { sendStep } from './send-step.js';
+import { sendStep, STEP_ROUTES } from './send-step.js';
 import { useStepForm } from './step-fields.js';
 
 /** What one may do in the inspection: as buttons, and beside them what it does not let pass now, with the reason. What belongs to others is not shown. */
@@ -79,6 +79,7 @@ function StepForm({ step, seen, actingFor, done, cancel }: StepFormProps): React
   const { fields, initial, files } = useStepForm(step, seen);
   return (
     <AskedForm
+      route={STEP_ROUTES[step]}
       title={t.inspecting.steps[step]}
       submit={t.acts.send(t.inspecting.steps[step])}
       {...(actingFor === null && { goesOut: t.inspecting.steps[step] })}

@@ -8,7 +8,7 @@ import { useWords } from '../language/language.js';
 import { readNumber } from '../wording/numbers.js';
 import { ReportedSince } from './reported-since.js';
 import type { Deed } from './report-deeds.js';
-import { sendReportDeed } from './send-report-deed.js';
+import { ROUTES, sendReportDeed } from './send-report-deed.js';
 
 interface DeedFormProps {
   readonly seen: Schemas['PeriodReportAnswer'];
@@ -33,6 +33,7 @@ export function DeedForm({ seen, deed, unit, done, cancel }: DeedFormProps): Rea
   const tag = seen.revision < 0 ? null : `"${seen.revision}"`;
   return (
     <AskedForm
+      route={ROUTES[deed]}
       title={unit === null ? name : `${name}: ${unit.unitName}`}
       submit={t.acts.send(name)}
       {...(deed !== 'draft' && { goesOut: name })}
@@ -59,7 +60,7 @@ function useDeedFields(deed: Deed): readonly AskedField[] {
   const paperDay = usePaperDay();
   const figure: readonly AskedField[] = [
     { name: 'name', label: words.figure, kind: 'text', required: true },
-    { name: 'value', label: words.value, kind: 'text', required: true, hint: t.measuring.numberHint, fault: (value) => (readNumber(value) === null ? t.measuring.noNumber : null) },
+    { name: 'value', label: words.value, kind: 'decimal', required: true, hint: t.measuring.numberHint, fault: (value) => (readNumber(value) === null ? t.measuring.noNumber : null) },
     { name: 'unit', label: words.unit, kind: 'text', required: true },
   ];
   const content: readonly AskedField[] = [
