@@ -111,7 +111,8 @@ export class FormWalk {
     while (((await this.page.evaluate<boolean>(IS_LOADING)) || this.asked > 0) && Date.now() < until);
   }
 
-  private async everyForm(): Promise<void> {
+  /** Opens all that is inside the forms of the page as it is. */
+  async everyForm(): Promise<void> {
     for (const element of await this.page.$$('form')) {
       // One that is open still was looked at before; more opened in it since.
       if (!(await element.isVisible()) || (await element.evaluate((own) => own.isOpened === true))) continue;
