@@ -7,6 +7,12 @@ type Words = Readonly<Record<string, string>>;
 const FIRST_MOMENT = 100_000_000_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u;
 
+/** Nothing is said by it: an empty list as little as none. */
+const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Whether a change is one to people: from none to an empty list is not. */
+export const isChange = ({ before, after }: { readonly before?: unknown; readonly after?: unknown }): boolean => !(isNothing(before) && isNothing(after)) && JSON.stringify(before) !== JSON.stringify(after);
+
 /** What a word is called that is kept of a field; undefined where it is none of the program's. */
 export function wordOf({ own, words }: ChangeWords, field: string, word: string): string | undefined {
   const ofField: Words = (own as Readonly<Record<string, Words>>)[field] ?? {};
@@ -24,11 +30,11 @@ export function pathWords(words: ChangeWords, path: string, names: (body: string
 
 /** A value in words: days and moments as they are written here, words of the program by what they are called, bodies by name; a thing field by field. */
 export function valueWords(words: ChangeWords, field: string, value: unknown, names: (body: string) => string): string {
-  if (value === null || value === undefined || value === '') return words.none;
+  if (isNothing(value)) return words.none;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return value >= FIRST_MOMENT ? writtenInstant(value) : String(value).replace('.', ',');
   if (typeof value === 'string') return isApiDay(value) ? writtenDay(value) : INSTANT.test(value) ? writtenInstant(value) : (wordOf(words, field, value) ?? names(value));
-  if (Array.isArray(value)) return value.length === 0 ? words.none : value.map((each) => valueWords(words, field, each, names)).join('; ');
+  if (Array.isArray(value)) return value.map((each) => valueWords(words, field, each, names)).join('; ');
   const said = Object.entries(value as Readonly<Record<string, unknown>>).filter(([, each]) => each !== null && each !== undefined);
   return said.length === 0 ? words.none : said.map(([part, each]) => `${pathWords(words, part, names)}: ${valueWords(words, part, each, names)}`).join(', ');
 }

@@ -4,7 +4,7 @@ import type { Schemas } from '../api/client.js';
 import { useBodyNamesSince } from '../duty/use-body-names.js';
 import { useLanguage, type LanguageCode } from '../language/language.js';
 import type { ChangeWords } from '../language/vi-changes.js';
-import { pathWords, valueWords } from './change-words.js';
+import { isChange, pathWords, valueWords } from './change-words.js';
 
 type Changes = Schemas['RowChange']['fields'];
 
@@ -12,9 +12,10 @@ type Changes = Schemas['RowChange']['fields'];
 const wordsOf = async (code: LanguageCode): Promise<ChangeWords> => (code === 'vi' ? (await import('../language/vi-changes.js')).viChanges : (await import('../language/en-changes.js')).enChanges);
 
 /** Which fields were given another value, folded away, in words. */
-export function FieldChanges({ changes }: { readonly changes: Changes }): ReactNode {
+export function FieldChanges({ changes: told }: { readonly changes: Changes }): ReactNode {
   const { t } = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
+  const changes = told.filter(isChange);
   if (changes.length === 0) return null;
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
