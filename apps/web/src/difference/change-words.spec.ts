@@ -10,7 +10,7 @@ describe('what an act changed, in words', () => {
   it('names fields, and what stands between them', () => {
     expect(pathWords(viChanges, 'coordination.so-noi-vu.answer', names)).toBe('Phối hợp › Sở Nội vụ › Ý kiến trả lời');
     expect(pathWords(enChanges, 'terms.leadBody', names)).toBe('Terms › Lead body');
-    expect(pathWords(viChanges, 'rounds.2.constructor', names)).toBe('Các lần › 2 › constructor');
+    expect(pathWords(viChanges, 'rounds.2.constructor', names)).toBe('Số lần trình › 2 › constructor');
   });
 
   it('tells words of the program, days, moments, bodies and numbers', () => {

@@ -53,7 +53,7 @@ export const viChanges = {
     recurrenceSetAt: 'Ấn định kỳ lúc', refersTo: 'Dẫn chiếu', remediation: 'Việc phải khắc phục', remind: 'Nhắc', reminderLadder: 'Các bậc nhắc', reminders: 'Nhắc hạn', remindersAt: 'Giờ nhắc',
     remindersMoveToWorkingDay: 'Nhắc vào ngày làm việc', 'report-to-standing-committee': 'Báo cáo Ban Thường vụ', reported: 'Đã báo cáo', reporters: 'Đơn vị nhập số liệu', reports: 'Báo cáo', reportsDue: 'Hạn báo cáo',
     requestNumber: 'Lần đề nghị', requestedAt: 'Đề nghị lúc', resumeTo: 'Trạng thái khi tiếp tục', review: 'Rà soát', reviewEveryMonths: 'Rà soát mấy tháng một lần', reviewId: 'Mã sơ kết, tổng kết', revision: 'Bước thứ',
-    rhythm: 'Nhịp', rhythms: 'Các nhịp', right: 'Chữ đúng', role: 'Vai trò', round: 'Lần', rounds: 'Các lần', run: 'Khoảng đã nhắc', rungs: 'Các bậc', said: 'Nội dung đã ghi', sample: 'Dữ liệu mẫu', says: 'Dự thảo ghi',
+    rhythm: 'Nhịp', rhythms: 'Các nhịp', right: 'Chữ đúng', role: 'Vai trò', round: 'Lần', rounds: 'Số lần trình', run: 'Khoảng đã nhắc', rungs: 'Các bậc', said: 'Nội dung đã ghi', sample: 'Dữ liệu mẫu', says: 'Dự thảo ghi',
     schedule: 'Lịch báo cáo', schedules: 'Các lịch báo cáo', scope: 'Phạm vi', scopeFrom: 'Phạm vi từ', scopeTo: 'Phạm vi đến', secrecy: 'Độ mật', seen: 'Đã xem', seenUpTo: 'Đã xem đến', sentBack: 'Lần trả lại',
     setUpAt: 'Quy định lúc', settledAt: 'Giải quyết lúc', shortTaskBelowDays: 'Việc ngắn hạn: dưới số ngày', shortTaskDueSoonDays: 'Việc ngắn hạn: số ngày coi là sắp đến hạn', signatory: 'Người ký', simulated: 'Chạy thử',
     skipsGradeReason: 'Lý do vượt mức', slipColours: 'Màu phiếu theo mức', soughtFor: 'Đã tìm', source: 'Nguồn', sourceLine: 'Dòng trong văn bản', sourceSentence: 'Câu trong văn bản', stage: 'Giai đoạn', standing: 'So với hạn',
