@@ -7,6 +7,7 @@ import { CONTROLLERS } from '../../apps/api/src/controllers.js';
 import { propertiesOf, type DtoClass, type Property } from '../../apps/api/src/input/compile-validator.js';
 import { routePlansOf } from '../../apps/api/src/route-plans.js';
 import { PROPOSABLE_ACTS } from '#libs/domain';
+import { isRevisable } from '../../apps/web/src/approval/revisable.js';
 import { DEEDS } from '../../apps/web/src/deeds/all-deeds.js';
 import { goesOut, type Deed, type DeedField } from '../../apps/web/src/deeds/deed.js';
 import { en } from '../../apps/web/src/language/en.js';
@@ -107,6 +108,11 @@ describe('the forms of the browser', () => {
   it('are drafts for whoever drafts where the act leaves a body, and nowhere else', () => {
     const proposable: ReadonlySet<string> = new Set(PROPOSABLE_ACTS);
     expect(DEEDS.filter((deed) => goesOut(deed) !== proposable.has(deed.name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('begin with what a draft says, for every act that can be drafted', () => {
+    // A paper that urges is previewed while it is written, and written anew.
+    expect(PROPOSABLE_ACTS.filter((act) => !isRevisable({ act }))).toEqual(['IssueUrging']);
   });
 
   it('name routes that are there, each once', () => {

@@ -111,7 +111,8 @@ export class FormWalk {
     while (((await this.page.evaluate<boolean>(IS_LOADING)) || this.asked > 0) && Date.now() < until);
   }
 
-  private async everyForm(): Promise<void> {
+  /** Opens all that is inside the forms of the page as it is. */
+  async everyForm(): Promise<void> {
     for (const element of await this.page.$$('form')) {
       // One that is open still was looked at before; more opened in it since.
       if (!(await element.isVisible()) || (await element.evaluate((own) => own.isOpened === true))) continue;
@@ -169,6 +170,10 @@ const fieldsOf = (form: ElementHandle): Promise<readonly string[]> =>
     const names = [...own.querySelectorAll('input, select, textarea, button[name]')].filter((field) => field.checkVisibility()).map((field) => `${field.tagName} ${(field.name || field.type).replaceAll(/\d+/gu, 'N')}`);
     return [...new Set<string>(names)].toSorted();
   });
+
+/** Its fields that take a text, however long. */
+export const endlessIn = ({ element }: OpenForm): Promise<readonly string[]> =>
+  element.evaluate((own) => [...own.querySelectorAll('input:not([type]), input[type=text], input[type=search], input[type=password], textarea')].filter(({ maxLength }) => maxLength < 0).map(({ name }): string => `${name} takes a text without an end`));
 
 /** By its label, by its heading, or by the heading before it. */
 const nameOf = async (form: ElementHandle): Promise<string> => {

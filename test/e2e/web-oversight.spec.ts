@@ -127,6 +127,18 @@ describe('a ranking', () => {
     await office.getByRole('link', { name: '1 – Sở Y tế, Hoàn thành đúng hạn', exact: true }).first().press('Enter');
     await office.getByRole('row', { name: /31-KH\/TU a: Việc a quá hạn hoàn thành đúng hạn \(bản 2: trình ngày 09\/02\)/ }).waitFor();
     expect((await web.askAs(office, 'GET', PAGE.replace('/xep-hang', '/api/rankings'))).body as PublishedRankingAnswer).toMatchObject({ ranking: { edition: 2 }, contests: [{ body: 'so-y-te', decision: { kind: 'corrected' } }] });
+    // The edition before it opens what it counts as it was when it was published.
+    const before = office.getByRole('table', { name: 'Bảng xếp hạng, bản 1' });
+    await office.getByText(/^bản 1: 71-TB\/BDV/).click();
+    await before.getByRole('link', { name: '6 – Sở Y tế, Quá hạn', exact: true }).press('Enter');
+    await office.waitForURL(/[?&]luc=.*so=counts\.overdue|so=counts\.overdue.*[?&]luc=/u);
+    await office.getByText(/^Đang xem số liệu tại thời điểm/).waitFor();
+    await office.getByText(/^71-TB\/BDV, .*bản 1/).waitFor();
+    await office.getByText('6 – Quá hạn', { exact: false }).first().waitFor();
+    expect([await office.getByRole('table', { name: 'Các nhiệm vụ của Sở Y tế trong bảng' }).getByRole('row').count(), await office.getByText('trình ngày 09/02').count()]).toEqual([7, 0]);
+    await web.photograph(office, 'ranking, an edition before');
+    await office.goto(`${web.url}${PAGE}?dv=so-y-te`);
+    await office.getByText(/^72-TB\/BDV, .*bản 2/).waitFor();
     expect(await web.faultsInLooks(office, ENDING_AS_IT_BEGAN)).toEqual([]);
     await office.getByRole('link', { name: '← Xếp hạng các cơ quan' }).press('Enter');
     await office.getByText(/72-TB\/BDV, .*bản 2, đã công bố; .*đã trả lời 1\/1 kiến nghị/).waitFor();
@@ -137,6 +149,10 @@ describe('a ranking', () => {
     const table = stranger.getByRole('table', { name: 'Bảng xếp hạng', exact: true });
     await table.getByRole('row', { name: /Sở Y tế/ }).waitFor();
     expect(await table.getByRole('link').count()).toBe(0);
+    const earlier = stranger.getByRole('table', { name: 'Bảng xếp hạng, bản 1' });
+    await stranger.getByText(/^bản 1: 71-TB\/BDV/).click();
+    await earlier.getByRole('row', { name: /Sở Y tế/ }).waitFor();
+    expect(await earlier.getByRole('link').count()).toBe(0);
     await stranger.close();
   });
 });

@@ -131,6 +131,27 @@ describe('the history of a duty', () => {
     await page.close();
   });
 
+  inBrowser('tells in words of the page what an act changed, field by field, in both languages', async () => {
+    const page = await web.page('kiemtoan', '/livez');
+    const { body } = await web.askAs(page, 'GET', '/api/boards/overdue');
+    await page.goto(`${web.url}/lich-su?dong=assignment-${(body as OverdueBoardAnswer).overdue[0]?.assignmentId ?? ''}`);
+    const told = async (summary: RegExp, first: string): Promise<readonly string[]> => {
+      const pair = page.locator('.history dl.facts .fact-pair');
+      if ((await pair.count()) === 0) await page.getByText(summary).first().click();
+      await pair.filter({ hasText: first }).first().waitFor();
+      return pair.allInnerTexts();
+    };
+    const inVietnamese = await told(/^Thay đổi \(\d+\)$/, 'Cơ quan chủ trì: Ban Tuyên giáo');
+    await web.photograph(page, 'changes in words');
+    await page.getByRole('button', { name: /^EN/ }).press('Enter');
+    const inEnglish = await told(/^Changes \(\d+\)$/, 'Lead body: Ban Tuyên giáo');
+    await page.getByRole('button', { name: /^VI/ }).press('Enter'); // the choice is the browser's, not the page's
+    expect([inVietnamese.length > 10, inEnglish.length]).toEqual([true, inVietnamese.length]);
+    // Names of fields and words as they are stored: neither has a blank or a letter of Vietnamese.
+    expect([...inVietnamese, ...inEnglish].flatMap((pair) => [...pair.matchAll(/(?<![\w/.-])(?:[a-z]+[A-Z]\w*|[a-z]+(?:-[a-z]+)+)(?![\w/-])/gu)].map(([word]) => `${word} in ${pair}`))).toEqual([]);
+    await page.close();
+  });
+
   inBrowser('of nothing in particular is that of whoever asks', async () => {
     const page = await web.page('canbo-tuyengiao', '/lich-su');
     await page.getByText('đây là những việc của chính bạn').waitFor();

@@ -75,7 +75,7 @@ export class AccountsController {
     await this.assertStands(body, caller);
     const account = this.known(id);
     const seen = request.headers['if-match'] ?? '*';
-    if (seen !== '*' && !isSeenAs(await this.shown(account), seen)) throw new ProblemError('stale', await accountActsSince(this.log, account.actorId, seenRevision(seen)));
+    if (seen !== '*' && !isSeenAs(await this.shown(account), seen)) throw new ProblemError('stale', { ...(await accountActsSince(this.log, account.actorId, seenRevision(seen))) });
     const next: Account = { ...account, keptName: sealedName(this.sealer, account.actorId, displayName), body, roles };
     if (leavesNoAdministrator(this.store, account, next)) throw new ProblemError('last-administrator');
     await this.recorder.recorded(caller.actor, (note) => {

@@ -15,9 +15,10 @@ const RULES: Readonly<Record<string, (parameters: readonly unknown[]) => Schema>
   isLocalDate: () => ({ type: 'string', format: 'date' }),
   isId: () => ({ type: 'string', format: 'uuid' }),
   isRegisterKey: () => ({ type: 'string', pattern: REGISTER_KEY.source }),
-  matches: ([pattern]) => ({ pattern: (pattern as RegExp).source }),
-  minLength: ([least]) => ({ minLength: least }),
-  maxLength: ([most]) => ({ maxLength: most }),
+  isEmail: () => ({ type: 'string' }),
+  matches: ([pattern]) => ({ type: 'string', pattern: (pattern as RegExp).source }),
+  minLength: ([least]) => ({ type: 'string', minLength: least }),
+  maxLength: ([most]) => ({ type: 'string', maxLength: most }),
   min: ([least]) => ({ minimum: least }),
   max: ([most]) => ({ maximum: most }),
 };

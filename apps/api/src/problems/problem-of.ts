@@ -52,7 +52,7 @@ export function refusedCommand(refusal: CommandRefusal): ProblemError {
     case 'not-found':
       return new ProblemError('not-found');
     case 'stale':
-      return new ProblemError('stale', { revision: refusal.actualRevision, between: refusal.between });
+      return new ProblemError('stale', { revision: refusal.actualRevision, between: refusal.between, ...(refusal.more === true && { more: true }) });
     case 'contended':
       return new ProblemError('contended', {}, [], { 'retry-after': '1' });
     case 'key-reused':

@@ -77,6 +77,7 @@ function Filters({ search, people }: { readonly search: AccessSearch; readonly p
     <details open={ai !== '' || dv !== '' || loai !== '' || tu !== undefined || den !== undefined}>
       <summary>{t.accessLog.filter}</summary>
       <AskedForm
+        route={null}
         title={t.accessLog.filter}
         submit={t.accessLog.show}
         autoFocus={false}

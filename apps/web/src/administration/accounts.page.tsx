@@ -130,6 +130,7 @@ function EnterAccount({ done }: { readonly done: (made: Invited) => Promise<void
   const fields = useAccountFields();
   return (
     <AskedForm
+      route="POST /api/accounts"
       title={t.admin.enter}
       submit={t.admin.enter}
       autoFocus={false}
@@ -148,6 +149,7 @@ function ChangeAccount({ account, done, cancel }: { readonly account: Account; r
   const fields = useAccountFields();
   return (
     <AskedForm
+      route="PUT /api/accounts/{id}"
       title={`${t.admin.change}: ${account.login}`}
       submit={t.admin.change}
       cancel={cancel}

@@ -119,6 +119,7 @@ function ChangeForm({ body, change, close }: { readonly body: BodyRow; readonly 
   };
   return (
     <AskedForm
+      route={`POST /api/bodies/{id}/${change}`}
       title={`${t.admin.changes[change]}: ${body.name}`}
       submit={t.admin.changes[change]}
       cancel={close}
@@ -150,6 +151,7 @@ function RegisterForm(): ReactNode {
   const wordsOf = (words: Readonly<Record<string, string>>): { readonly value: string; readonly label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <AskedForm
+      route="POST /api/bodies"
       title={t.admin.register}
       submit={t.admin.register}
       seen={seen}

@@ -146,6 +146,7 @@ function EnterForm({ anew }: { readonly anew: Anew }): ReactNode {
   const t = useWords();
   return (
     <AskedForm
+      route="POST /api/persons"
       title={t.people.enter}
       submit={t.people.enter}
       autoFocus={false}
@@ -155,7 +156,7 @@ function EnterForm({ anew }: { readonly anew: Anew }): ReactNode {
         { name: 'phone', label: t.people.phone, kind: 'text' },
       ]}
       send={async ({ name = '', email = '', phone = '' }, { key }) => {
-        const data = { name, ...(email !== '' && { email }), ...(phone !== '' && { phone }) } as Schemas['EnterPersonDto'];
+        const data = { name, ...(email !== '' && { email }), ...(phone !== '' && { phone }) };
         await anew((await answerOf(api.POST('/api/persons', { params: { header: { 'Idempotency-Key': key } }, body: data }))).position);
       }}
     />
@@ -167,6 +168,7 @@ function AppointForm({ people, seen, anew }: { readonly people: readonly Schemas
   const bodies = useBodies().filter(({ lastDay, external }) => lastDay === null && !external);
   return (
     <AskedForm
+      route="POST /api/positions"
       title={t.people.appoint}
       submit={t.people.appoint}
       seen={seen}
@@ -191,6 +193,7 @@ function EndForm({ position: { positionId, name, bodyName }, seen, anew, close }
   const t = useWords();
   return (
     <AskedForm
+      route="POST /api/positions/{id}/end"
       title={`${t.people.end}: ${name ?? ''}, ${bodyName}`}
       submit={t.people.end}
       seen={seen}

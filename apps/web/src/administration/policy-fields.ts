@@ -30,8 +30,11 @@ function fieldsOf(name: SwitchName, value: Switches[SwitchName], t: Dictionary):
   });
 }
 
+/** What a rung of the ladder is called. */
+const LONGEST_RUNG = 40;
+
 const rungFields = (t: Dictionary): readonly AskedField[] => [
-  { name: 'id', label: t.rules.rungFields.id, kind: 'text', required: true, hint: t.rules.rungFields.idHint },
+  { name: 'id', label: t.rules.rungFields.id, kind: 'text', required: true, hint: t.rules.rungFields.idHint, longest: LONGEST_RUNG },
   { name: 'about', label: t.rules.rungFields.about, kind: 'choice', required: true, choices: choicesOf(t.rules.about) },
   { name: 'offset', label: t.rules.rungFields.offset, kind: 'number', required: true, hint: t.rules.rungFields.offsetHint },
   { name: 'unit', label: t.rules.rungFields.unit, kind: 'choice', required: true, choices: choicesOf(t.rules.units) },

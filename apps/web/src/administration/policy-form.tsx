@@ -20,6 +20,7 @@ export function PolicyForm({ switches, seen, anew }: PolicyFormProps): ReactNode
   const fields = policyFields(switches, t);
   return (
     <AskedForm
+      route="POST /api/policies"
       title={t.rules.change}
       submit={t.rules.publish}
       autoFocus={false}

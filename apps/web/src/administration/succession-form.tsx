@@ -20,6 +20,7 @@ export function SuccessionForm({ anew, close }: SuccessionFormProps): ReactNode 
   const choices = (of: Readonly<Record<string, string>>): readonly { readonly value: string; readonly label: string }[] => Object.entries(of).map(([value, label]) => ({ value, label }));
   return (
     <AskedForm
+      route="POST /api/successions"
       title={words.succeed}
       submit={t.acts.send(words.succeed)}
       cancel={close}

@@ -93,6 +93,7 @@ function CalendarForm({ year, days, seen, anew, close }: CalendarFormProps): Rea
   const known = days.map(({ date, occasion, kind, name }) => ({ date: writtenDay(date), occasion, kind, ...(occasion === 'other' && { 'name.vi': name.vi, 'name.en': name.en }) }));
   return (
     <AskedForm
+      route="POST /api/working-calendar/{year}"
       title={t.rules.publishCalendar(year)}
       submit={t.acts.send(t.rules.publishCalendar(year))}
       cancel={close}

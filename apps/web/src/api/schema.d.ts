@@ -4032,12 +4032,12 @@ export interface components {
             account?: string | null;
             actingFor?: string | null;
             draft?: components["schemas"]["DraftDto"] | null;
-            email?: Record<string, never> | null;
+            email?: string | null;
             lateEntryBasis?: string | null;
             name: string;
             /** Format: date */
             occurredOn?: string | null;
-            phone?: Record<string, never> | null;
+            phone?: string | null;
             /** @enum {string|null} */
             secrecy?: "top-secret" | "highly-secret" | "secret" | "open" | null;
         };

@@ -161,6 +161,7 @@ function Decision({ draft: { proposalId: id, revision, title } }: { readonly dra
       </div>
       {refuses && (
         <AskedForm
+          route="POST /api/proposals/{id}/refusal"
           title={t.approval.refuse}
           submit={t.approval.refuse}
           fields={[{ name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true }]}

@@ -6,6 +6,7 @@ import { RowsToNow } from '../difference/rows-to-now.js';
 import { SHOWN } from '../difference/shown.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { AskedForm } from '../forms/asked-form.js';
+import { LONGEST_COUNT } from '../forms/longest.js';
 import { paperDayIn, PAPER_REASONS, usePaperDay } from '../forms/paper-fields.js';
 import { KINDS } from '../issuing/directive-draft.js';
 import { useWords } from '../language/language.js';
@@ -61,6 +62,7 @@ function StubForm({ close }: { readonly close: () => void }): ReactNode {
   const paperDay = usePaperDay();
   return (
     <AskedForm
+      route="POST /api/directives/stubs"
       title={t.stubs.enter}
       submit={t.acts.send(t.stubs.enter)}
       cancel={close}
@@ -68,7 +70,7 @@ function StubForm({ close }: { readonly close: () => void }): ReactNode {
       reasons={{ ...PAPER_REASONS, 'number-invalid': 'stub.number.number', 'symbol-mismatch': 'stub.number.symbol', 'date-invalid': 'stub.date', 'directive-already-drafted': 'stub.number.number' }}
       fields={[
         { name: 'stub.number.kind', label: t.issuing.fields.kind, kind: 'choice', required: true, choices: KINDS.map((value) => ({ value, label: t.issuing.kinds[value] })) },
-        { name: 'stub.number.number', label: t.issuing.fields.number, kind: 'text', required: true },
+        { name: 'stub.number.number', label: t.issuing.fields.number, kind: 'text', required: true, longest: LONGEST_COUNT },
         { name: 'stub.number.symbol', label: t.issuing.fields.symbol, kind: 'text', required: true },
         { name: 'stub.date', label: t.issuing.fields.date, kind: 'day', required: true },
         { name: 'stub.secrecy', label: t.stubs.secrecy, kind: 'choice', required: true, choices: SECRECIES.map((value) => ({ value, label: t.stubs.secrecies[value] })) },

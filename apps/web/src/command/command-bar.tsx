@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import './command.css';
 import { answerOf, api } from '../api/client.js';
 import { useBodies } from '../duty/use-body-names.js';
+import { LONGEST_QUESTION } from '../forms/longest.js';
 import { useWords } from '../language/language.js';
 import { oversees, useSession } from '../session/session.js';
 import { Dialog } from '../shell/dialog.js';
@@ -55,7 +56,7 @@ export default function CommandBar({ close }: { readonly close: () => void }): R
         aria-activedescendant={active === undefined ? undefined : optionId(options.indexOf(active))}
         autoComplete="off"
         spellCheck={false}
-        maxLength={200}
+        maxLength={LONGEST_QUESTION}
       />
       <p className="quiet" role="status">
         {t.command.found(options.length)}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Draft } from '../approval/use-revised.js';
 import { AskedForm, type Answers } from '../forms/asked-form.js';
+import { routeCalled } from '../forms/longest.js';
 import type { Seen } from '../forms/seen.js';
 import { ownPaperFields, paperDayFields, PAPER_REASONS } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
@@ -49,6 +50,7 @@ export function DeedForm({ deed, place: { path, known = {}, seen, until }, initi
   const own = askedOf(deed.fields, t, known);
   return (
     <AskedForm
+      route={routeCalled(`${deed.method ?? 'POST'} ${deed.address}`)}
       title={of === undefined ? name : `${name}: ${of}`}
       submit={t.acts.send(name)}
       goesOut={leaves ? name : undefined}

@@ -6,6 +6,7 @@ import { filesOf, type Draft } from '../approval/use-revised.js';
 import { FileDrop } from '../files/file-drop.js';
 import { useAttachments } from '../files/use-attachments.js';
 import { useKeyboardBack } from '../forms/keyboard-back.js';
+import { longestIn } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
 import { keptActs } from '../offline/kept-acts.js';
 import { useSession } from '../session/session.js';
@@ -17,7 +18,7 @@ import { ActField, PaperDay } from './act-field.js';
 import { actTypedAgain } from './act-typed-again.js';
 import { BetweenActs } from './between-acts.js';
 import { RequestedExtension, useExtensionRequest } from './extension-request.js';
-import type { Receipt } from './send-act.js';
+import { ACT_ROUTES, type Receipt } from './send-act.js';
 import { useAct } from './use-act.js';
 import type { SeenDuty } from './use-duty.js';
 
@@ -77,11 +78,11 @@ export function ActForm({ act, byDraft, revises, seen, actingFor, done, cancel }
       {act === 'RequestExtension' && isPast(seen) && <p className="soon">{t.acts.afterDue}</p>}
       {decides && request !== null && <RequestedExtension request={request} />}
       {ACT_FIELDS[act].map((field, place) => (
-        <ActField key={field.name} seen={seen} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0 || ACT_FIELDS[act][place - 1]?.kind === 'phrase'} />
+        <ActField key={field.name} act={act} seen={seen} field={field} value={values[field.name] ?? ''} error={errorOf(field)} change={(value) => change(field.name, value)} autoFocus={place === 0 || ACT_FIELDS[act][place - 1]?.kind === 'phrase'} />
       ))}
       {act === 'GrantExtension' && <ExtensionWhatIf id={seen.duty.assignmentId} day={readDay(values.newDue ?? '')} actingFor={actingFor} pick={(day) => change('newDue', writtenDay(day))} />}
-      <PaperDay values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
-      {revises !== undefined && <TextInput label={t.approval.whyRevised} name="revisionReason" required mb="sm" maxLength={1000} value={values.revisionReason ?? ''} error={missing.has('revisionReason') ? t.acts.missing : null} onChange={({ currentTarget }) => change('revisionReason', currentTarget.value)} />}
+      <PaperDay act={act} values={values} change={change} error={missing.has('occurredOn') ? t.moment.bad : (why?.fields['occurredOn'] ?? null)} basisError={why?.fields['lateEntryBasis'] ?? null} />
+      {revises !== undefined && <TextInput label={t.approval.whyRevised} name="revisionReason" required mb="sm" maxLength={longestIn(ACT_ROUTES[act], { kind: 'text' }, 'draft.reason')} value={values.revisionReason ?? ''} error={missing.has('revisionReason') ? t.acts.missing : null} onChange={({ currentTarget }) => change('revisionReason', currentTarget.value)} />}
       {CARRIES_FILES.has(act) && <FileDrop attachments={attachments} missing={missing.has('files') && attachments.named === null} />}
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={stale ? t.acts.changedMeanwhile : why.title}>

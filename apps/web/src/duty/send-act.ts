@@ -1,8 +1,26 @@
 import { answerOf, api, type Schemas } from '../api/client.js';
+import type { Route } from '../forms/longest.js';
 import { readDay } from '../wording/dates.js';
 import type { Act, Values } from './act-fields.js';
 
 export type Receipt = Schemas['ReceiptView'];
+
+/** Where each act is sent. */
+export const ACT_ROUTES = {
+  AcknowledgeAssignment: 'POST /api/assignments/{id}/acknowledgement',
+  ReportProgress: 'POST /api/assignments/{id}/progress',
+  SubmitResult: 'POST /api/assignments/{id}/submission',
+  RequestExtension: 'POST /api/assignments/{id}/extension-requests',
+  HandDownPart: 'POST /api/assignments/{id}/parts',
+  ReturnToIssuer: 'POST /api/assignments/{id}/return-to-issuer',
+  AcceptResult: 'POST /api/assignments/{id}/acceptance',
+  ReturnResult: 'POST /api/assignments/{id}/return',
+  GrantExtension: 'POST /api/assignments/{id}/extension-grant',
+  RefuseExtension: 'POST /api/assignments/{id}/extension-refusal',
+  RefuseReturnToIssuer: 'POST /api/assignments/{id}/return-refusal',
+  RecordCondition: 'POST /api/assignments/{id}/conditions',
+  CloseAssignment: 'POST /api/assignments/{id}/closure',
+} as const satisfies Readonly<Record<Act, Route>>;
 
 /** A line that says nothing for so long is taken for lost. */
 const PATIENCE_MS = 20_000;

@@ -12,4 +12,7 @@ export function actsBetween(facts: Readonly<Record<string, unknown>> | undefined
   return Array.isArray(told) ? told.filter(isAct) : [];
 }
 
+/** Whether acts came after those that a refusal as stale tells of. */
+export const isMoreBetween = (facts: Readonly<Record<string, unknown>> | undefined): boolean => facts?.['more'] === true;
+
 const isAct = (one: unknown): one is ActBetween => typeof one === 'object' && one !== null && 'title' in one && 'body' in one && 'revision' in one && 'recordedAt' in one;

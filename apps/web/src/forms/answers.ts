@@ -11,6 +11,8 @@ export interface AskedField {
   readonly required?: boolean;
   readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** How many characters may be typed, where that is not how many are sent: a period in words. */
+  readonly longest?: number;
   /** Browsers fill in by this. */
   readonly autoComplete?: string;
   /** What is wrong with something that was typed, in words; null = nothing. */

@@ -4,10 +4,11 @@ import { useLanguage } from '../language/language.js';
 import { bodiesIn, rowsIn, withRows, type Answers, type AskedField } from './answers.js';
 import { ManyBodies, OneBody } from './body-choices.js';
 import { DutyStep } from './duty-step.js';
-
-const LONGEST = { text: 500, long: 4000, number: 10, decimal: 40, day: 10, secret: 1000 } as const;
+import { longestIn, type Route } from './longest.js';
 
 interface AskedProps {
+  /** Where it is sent; null = it is a question, or a choice alone. */
+  readonly route: Route | null;
   readonly field: AskedField;
   /** The name with the rows that it stands in. */
   readonly name: string;
@@ -19,25 +20,26 @@ interface AskedProps {
 
 /** One field of a form, or rows of fields. */
 export function Asked(props: AskedProps): ReactNode {
-  const { field, name, typed, errorOf, autoFocus, change } = props;
+  const { route, field, name, typed, errorOf, autoFocus, change } = props;
   const { label, kind, required = false, hint, choices = [], autoComplete = 'off' } = field;
   const { t } = useLanguage();
   const value = typed[name] ?? '';
   const error = errorOf(name);
+  const maxLength = longestIn(route, field, name);
   const set = (next: string): void => change((before) => ({ ...before, [name]: next }));
   const given = { label, name, required, value, error, autoFocus, description: hint, mb: 'sm', maw: '40rem', onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => set(currentTarget.value) };
   switch (kind) {
     case 'long':
-      return <Textarea {...given} autosize minRows={2} maxLength={LONGEST.long} />;
+      return <Textarea {...given} autosize minRows={2} maxLength={maxLength} />;
     case 'lines':
-      return <Textarea {...given} autosize minRows={2} maxLength={LONGEST.long} description={hint ?? t.forms.oneALine} />;
+      return <Textarea {...given} autosize minRows={2} maxLength={maxLength} description={hint ?? t.forms.oneALine} />;
     case 'day':
-      return <TextInput {...given} inputMode="numeric" placeholder="31/12/2021" description={hint ?? t.acts.dayForm} maxLength={LONGEST.day} autoComplete="off" />;
+      return <TextInput {...given} inputMode="numeric" placeholder="31/12/2021" description={hint ?? t.acts.dayForm} maxLength={maxLength} autoComplete="off" />;
     case 'number':
-      return field.choices !== undefined ? <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...choices]} /> : <TextInput {...given} inputMode="numeric" maxLength={LONGEST.number} autoComplete="off" />;
+      return field.choices !== undefined ? <NativeSelect {...given} data={[{ value: '', label: t.acts.choose }, ...choices]} /> : <TextInput {...given} inputMode="numeric" maxLength={maxLength} autoComplete="off" />;
     case 'decimal':
     case 'decimal-text':
-      return <TextInput {...given} inputMode="decimal" description={hint ?? t.measuring.numberHint} maxLength={LONGEST.decimal} autoComplete="off" />;
+      return <TextInput {...given} inputMode="decimal" description={hint ?? t.measuring.numberHint} maxLength={maxLength} autoComplete="off" />;
     case 'part':
       return null;
     case 'yes-no':
@@ -58,7 +60,7 @@ export function Asked(props: AskedProps): ReactNode {
     case 'duty-step':
       return <DutyStep {...given} duty={typed[name.replace(/[^.]+$/u, 'assignmentId')] ?? ''} />;
     case 'secret':
-      return <TextInput {...given} type="password" maxLength={LONGEST.secret} autoComplete={autoComplete} />;
+      return <TextInput {...given} type="password" maxLength={maxLength} autoComplete={autoComplete} />;
     case 'body':
       return <OneBody label={label} name={name} required={required} hint={hint} value={value} error={error} change={set} />;
     case 'bodies':
@@ -66,12 +68,12 @@ export function Asked(props: AskedProps): ReactNode {
     case 'rows':
       return <AskedRows {...props} />;
     case 'text':
-      return <TextInput {...given} maxLength={LONGEST.text} autoComplete={autoComplete} />;
+      return <TextInput {...given} maxLength={maxLength} autoComplete={autoComplete} />;
   }
 }
 
 /** Any number of rows that ask for the same, added and taken away by buttons. The keyboard goes on in a row that was added, and from the button that adds one after a row was taken away. */
-function AskedRows({ field: { label, row, hint }, name, typed, errorOf, change }: AskedProps): ReactNode {
+function AskedRows({ route, field: { label, row, hint }, name, typed, errorOf, change }: AskedProps): ReactNode {
   const { t } = useLanguage();
   const own = useRef<HTMLFieldSetElement>(null);
   const goesOn = useRef<string | null>(null);
@@ -101,7 +103,7 @@ function AskedRows({ field: { label, row, hint }, name, typed, errorOf, change }
           {row.fields
             .filter(({ when }) => when === undefined || when(own))
             .map((each) => (
-              <Asked key={each.name} field={each} name={`${name}.${place}.${each.name}`} typed={typed} errorOf={errorOf} autoFocus={false} change={change} />
+              <Asked key={each.name} route={route} field={each} name={`${name}.${place}.${each.name}`} typed={typed} errorOf={errorOf} autoFocus={false} change={change} />
             ))}
           <Button variant="default" size="compact-sm" onClick={() => remove(place)}>
             {t.forms.removeRow(row.title(place + 1))}

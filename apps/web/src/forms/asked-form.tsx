@@ -15,6 +15,7 @@ import { problemWords } from '../shell/problem-words.js';
 import { answersOf, asDraft, faultsIn, REVISION_REASON, fieldFor, placedIn, type Answers, type AskedField } from './answers.js';
 import { ActsBetween } from './acts-between.js';
 import { Asked } from './asked-field.js';
+import type { Route } from './longest.js';
 import { useKeptAnswers } from './kept-answers.js';
 import { useKeyboardBack } from './keyboard-back.js';
 import type { Seen, Sent } from './seen.js';
@@ -23,6 +24,8 @@ export type { Answers, AskedField } from './answers.js';
 export type { Sent } from './seen.js';
 
 interface AskedFormProps {
+  /** Where it is sent: each text may be as long as the route takes it. Null = it is a question, or says nothing in words. */
+  readonly route: Route | null;
   readonly title: string;
   readonly fields: readonly AskedField[];
   readonly initial?: Answers;
@@ -45,7 +48,7 @@ interface AskedFormProps {
 }
 
 /** Asks, sends, and says field by field what was wrong; what was typed stays until it was taken: refused, lost, or changed in between by somebody else. */
-export function AskedForm({ title, fields: given, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut, revises }: AskedFormProps): ReactNode {
+export function AskedForm({ route, title, fields: given, initial = {}, submit, send, cancel, autoFocus = true, seen, files = false, kept, reasons = {}, goesOut, revises }: AskedFormProps): ReactNode {
   const { t, code } = useLanguage();
   const heading = useId();
   useKeyboardBack();
@@ -96,7 +99,7 @@ export function AskedForm({ title, fields: given, initial = {}, submit, send, ca
       {fields
         .filter(({ when }) => when === undefined || when(typed))
         .map((field, place) => (
-          <Asked key={field.name} field={field} name={field.name} typed={typed} errorOf={errorOf} autoFocus={autoFocus && place === 0} change={(more) => (opened ?? setOpened(seen), setTyped(more(typed)))} />
+          <Asked key={field.name} route={route} field={field} name={field.name} typed={typed} errorOf={errorOf} autoFocus={autoFocus && place === 0} change={(more) => (opened ?? setOpened(seen), setTyped(more(typed)))} />
         ))}
       {files && <FileDrop attachments={attachments} missing={faulty.has('files') && attachments.named === null} />}
       {why !== null && (

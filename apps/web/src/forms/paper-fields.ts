@@ -2,6 +2,7 @@ import type { Schemas } from '../api/client.js';
 import { useWords } from '../language/language.js';
 import type { Dictionary } from '../language/vi.js';
 import { dayOf, readDay } from '../wording/dates.js';
+import { LONGEST_COUNT } from './longest.js';
 import { draftIn, isDraft, type Answers, type AskedField } from './answers.js';
 
 const CAPACITIES = ['T/M', 'K/T', 'T/L', 'Q.', 'none'] as const;
@@ -33,7 +34,7 @@ export const useOwnPaper = (): readonly AskedField[] => ownPaperFields(useWords(
 
 export function ownPaperFields(t: Dictionary): readonly AskedField[] {
   return [
-    { name: 'number.number', label: t.issuing.fields.number, kind: 'text', required: true },
+    { name: 'number.number', label: t.issuing.fields.number, kind: 'text', required: true, longest: LONGEST_COUNT },
     { name: 'number.symbol', label: t.issuing.fields.symbol, kind: 'text', required: true },
     { name: 'date', label: t.issuing.fields.date, kind: 'day', required: true },
     { name: 'signatory.capacity', label: t.issuing.fields.capacity, kind: 'choice', required: true, choices: CAPACITIES.map((value) => ({ value, label: t.urging.capacities[value] })) },

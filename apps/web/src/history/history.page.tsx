@@ -72,7 +72,6 @@ function Entry({ entry }: { readonly entry: Schemas['ActEntry'] }): ReactNode {
   const { t, code } = useLanguage();
   const names = useBodyNames();
   const { title, actor, body, actingFor, occurredOn, recordedAt, lateEntryBasis, data, revision, stream } = entry;
-  const changes = (entry.changes ?? []).filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
   const duty = /^assignment-(.+)$/.exec(stream)?.[1];
   return (
     <li>
@@ -89,7 +88,7 @@ function Entry({ entry }: { readonly entry: Schemas['ActEntry'] }): ReactNode {
           </Link>
         </p>
       )}
-      <FieldChanges changes={changes} />
+      <FieldChanges changes={entry.changes ?? []} />
       <details>
         <summary>{t.acting.stored}</summary>
         <pre className="stored" tabIndex={0}>{JSON.stringify(data, null, 2)}</pre>

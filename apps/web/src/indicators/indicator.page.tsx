@@ -26,7 +26,7 @@ export function IndicatorPage(): ReactNode {
   const t = useWords();
   const { id } = useParams({ from: '/chi-tieu/$id' });
   const asker = useAsker();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>();
   const asOf = useAsOf();
   const { data, error, refetch } = useQuery({ queryKey: ['indicator', id, asOf], queryFn: () => answerOf(api.GET('/api/indicators/{id}', { params: { path: { id }, query: { ...asOf, limit: '200' } } })) });
   const choices = useDirectiveDuties(data?.indicator.directiveId ?? '', data !== undefined && asOf.asOf === undefined);

@@ -4,31 +4,37 @@ import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
+import { useRevised, type Draft } from '../approval/use-revised.js';
+import { askedAgain } from '../deeds/typed-again.js';
 import { useBodyNames } from '../duty/use-body-names.js';
 import { orNone, type Answers, type AskedField } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
+import { LONGEST_PERIOD } from '../forms/longest.js';
 import { paperDayIn, usePaperDay } from '../forms/paper-fields.js';
 import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { readNumber, readPeriod } from '../wording/numbers.js';
 import { MeasuredSince } from './measured-since.js';
 import { measuresFor } from './measures-for.js';
+import { MEASURING_ACTS, type Deed } from './measuring-acts.js';
 
 type Answer = Schemas['IndicatorAnswer'];
 type Figure = Schemas['MeasurementRow'];
-export type Deed = 'record' | 'correct' | 'withdraw';
+export type { Deed } from './measuring-acts.js';
 
 interface MeasuringProps {
   readonly seen: Answer;
   readonly deed: Deed;
   /** The figure that is corrected or taken out. */
   readonly figure: Figure | null;
+  /** The draft that is revised. */
+  readonly revises: Draft | undefined;
   readonly done: () => void;
   readonly cancel: () => void;
 }
 
 /** Records what was measured of the indicator, corrects it, or takes it out; each with what it rests on, and why. */
-export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringProps): ReactNode {
+export function MeasuringForm({ seen, deed, figure, revises, done, cancel }: MeasuringProps): ReactNode {
   const t = useWords();
   const names = useBodyNames();
   const session = useSession();
@@ -40,7 +46,7 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
   const isOfAll = measuresFor(useAsker(), seen.indicator) === 'all';
   const of: readonly AskedField[] = [
     isOfAll ? { name: 'body', label: words.body, kind: 'body', required: true } : { name: 'body', label: words.body, kind: 'choice', required: true, choices: [{ value: session.body, label: names(session.body) }] },
-    { name: 'period', label: words.period, kind: 'text', required: true, hint: words.periodHint },
+    { name: 'period', label: words.period, kind: 'text', required: true, hint: words.periodHint, longest: LONGEST_PERIOD },
   ];
   const reason: AskedField = { name: 'reason', label: t.acts.fields.reason, kind: 'long', required: true };
   const fields: Readonly<Record<Deed, readonly AskedField[]>> = { record: [...of, ...measured, ...paperDay], correct: [...measured, reason, ...paperDay], withdraw: [reason, ...paperDay] };
@@ -56,13 +62,15 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
   const title = figure === null ? words.deeds[deed] : `${words.deeds[deed]}: ${figure.bodyName}, ${t.marks.period(figure.period)}`;
   return (
     <AskedForm
+      route={ROUTES[deed]}
       title={title}
       submit={t.acts.send(words.deeds[deed])}
       goesOut={words.deeds[deed]}
       fields={fields[deed]}
-      initial={figure === null ? { body: isOfAll ? issuer : session.body } : startOf(figure)}
+      initial={revises !== undefined ? askedAgain(fields[deed], revises.content) : figure === null ? { body: isOfAll ? issuer : session.body } : startOf(figure)}
+      revises={revises}
       cancel={cancel}
-      kept={`measurement.${id}.${deed}.${figure?.body ?? ''}.${figure?.period ?? ''}`}
+      kept={`measurement.${id}.${deed}.${figure?.body ?? ''}.${figure?.period ?? ''}${revises === undefined ? '' : `.${revises.proposalId}`}`}
       reasons={REASONS}
       seen={{ etag: `"${revision}"`, since: () => <MeasuredSince id={id} after={revision} /> }}
       send={async (answers, { key, etag }) => {
@@ -75,6 +83,8 @@ export function MeasuringForm({ seen, deed, figure, done, cancel }: MeasuringPro
   );
 }
 
+const ROUTES = { record: 'POST /api/indicators/{id}/measurements', correct: 'POST /api/indicators/{id}/measurement-correction', withdraw: 'POST /api/indicators/{id}/measurement-withdrawal' } as const;
+
 /** Which field a reason of the rules is about. */
 const REASONS = {
   'already-measured': 'period', 'period-malformed': 'period', 'period-in-the-future': 'period', 'measured-already': 'period', 'body-ended': 'body', 'unknown-body': 'body', 'value-missing': 'measurement.value', 'count-not-whole': 'measurement.value',
@@ -85,7 +95,7 @@ const REASONS = {
 function useMeasuredFields({ measure, unit }: Schemas['IndicatorRow']): readonly AskedField[] {
   const t = useWords();
   const words = t.measuring;
-  const number = (name: string, label: string, required: boolean): AskedField => ({ name: `measurement.${name}`, label, kind: 'text', required, hint: words.numberHint, fault: (value) => (readNumber(value) === null ? words.noNumber : null) });
+  const number = (name: string, label: string, required: boolean): AskedField => ({ name: `measurement.${name}`, label, kind: 'decimal-text', required, hint: words.numberHint, fault: (value) => (readNumber(value) === null ? words.noNumber : null) });
   const value = number('value', unit === null ? words.value : `${words.value} (${unit})`, measure !== 'share');
   const figures: readonly AskedField[] =
     measure === 'words'
@@ -137,15 +147,28 @@ export interface Opened {
   readonly figure: Figure | null;
 }
 
+/** What a draft about a figure opens: null for any other, and for one about a figure that is not there. */
+function openedBy({ act, content: { body, period } }: Draft, figures: readonly Figure[]): Opened | null {
+  const deed = (['record', 'correct', 'withdraw'] as const).find((each) => MEASURING_ACTS[each] === act);
+  if (deed === undefined || deed === 'record') return deed === undefined ? null : { deed, figure: null };
+  const figure = figures.find((each) => each.body === body && each.period === period && each.figure !== null);
+  return figure === undefined ? null : { deed, figure };
+}
+
 interface MeasuringPanelProps {
   readonly seen: Answer;
-  readonly opened: Opened | null;
+  /** Undefined: nothing was opened or closed by hand yet. */
+  readonly opened: Opened | null | undefined;
   readonly open: (next: Opened | null) => void;
 }
 
 /** The button that opens the form of a new figure, and whichever form is open. */
-export function Measuring({ seen, opened, open }: MeasuringPanelProps): ReactNode {
+export function Measuring({ seen, opened: chosen, open }: MeasuringPanelProps): ReactNode {
   const t = useWords();
+  const revised = useRevised();
+  // An address that asks to revise a draft opens its form, until another is opened or it is left.
+  const revising = chosen === undefined && revised !== null ? openedBy(revised, seen.measurements) : null;
+  const opened = revising ?? chosen ?? null;
   const [done, setDone] = useState<Deed | null>(null);
   return (
     <>
@@ -153,7 +176,7 @@ export function Measuring({ seen, opened, open }: MeasuringPanelProps): ReactNod
       <Button variant="default" mb="sm" aria-expanded={opened?.deed === 'record'} onClick={() => open(opened?.deed === 'record' ? null : { deed: 'record', figure: null })}>
         {t.measuring.deeds.record}
       </Button>
-      {opened !== null && <MeasuringForm key={`${opened.deed} ${opened.figure?.body ?? ''} ${opened.figure?.period ?? ''}`} seen={seen} deed={opened.deed} figure={opened.figure} done={() => (setDone(opened.deed), open(null))} cancel={() => (setDone(null), open(null))} />}
+      {opened !== null && <MeasuringForm key={`${opened.deed} ${opened.figure?.body ?? ''} ${opened.figure?.period ?? ''} ${revising === null ? '' : 'revised'}`} seen={seen} revises={revising === null ? undefined : (revised ?? undefined)} deed={opened.deed} figure={opened.figure} done={() => (setDone(opened.deed), open(null))} cancel={() => (setDone(null), open(null))} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useAsker } from '../approval/use-desk.js';
+import { useRevised } from '../approval/use-revised.js';
 import { RowsToNow } from '../difference/rows-to-now.js';
 import { SHOWN } from '../difference/shown.js';
 import { useWords } from '../language/language.js';
@@ -22,7 +23,10 @@ export function InspectionsPage(): ReactNode {
   const { vb } = useSearch({ from: '/kiem-tra' });
   useTitle(t.inspections.title);
   const asker = useAsker();
-  const [deciding, setDeciding] = useState(false);
+  const revised = useRevised();
+  const revises = revised?.act === 'DecideInspection' ? revised : undefined;
+  const [chosen, setDeciding] = useState<boolean | null>(null);
+  const deciding = chosen ?? revises !== undefined;
   const asOf = useAsOf();
   const query = { ...asOf, ...(vb !== undefined && { directiveId: vb }) };
   const list = useListPages({ queryKey: ['inspections', query], listing: INSPECTIONS, ask: (bounds) => answerOf(api.GET('/api/inspections', { params: { query: { ...query, ...bounds } } })) });
@@ -34,7 +38,7 @@ export function InspectionsPage(): ReactNode {
           {t.inspecting.decide}
         </Button>
       )}
-      {deciding && <DecideForm directiveId={vb} cancel={() => setDeciding(false)} />}
+      {deciding && <DecideForm key={revises?.proposalId} directiveId={vb} revises={revises} cancel={() => setDeciding(false)} />}
       <LongList list={list} none={t.inspections.none}>
         {({ inspectionId, symbol, date, subject, stage, inspecting, inspected, remediation }) => (
           <li key={inspectionId}>

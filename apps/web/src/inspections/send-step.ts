@@ -2,6 +2,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { linesIn, orNone, rowsIn, type Answers } from '../forms/answers.js';
 import type { Sent } from '../forms/asked-form.js';
 import { ownPaperIn, paperDayIn } from '../forms/paper-fields.js';
+import type { Route } from '../forms/longest.js';
 import type { Step } from './inspection-steps.js';
 
 interface Asked extends Sent {
@@ -11,6 +12,14 @@ interface Asked extends Sent {
   /** Whose paper a conclusion is. */
   readonly issuer: string;
 }
+
+/** Where each step is sent. */
+export const STEP_ROUTES = {
+  PlanInspection: 'POST /api/inspections/{id}/plan', NameInspectionTeam: 'POST /api/inspections/{id}/team', RecordInspectionMinutes: 'POST /api/inspections/{id}/minutes',
+  TakeBackInspectionMinutes: 'POST /api/inspections/{id}/minutes-taken-back', ConcludeInspection: 'POST /api/inspections/{id}/conclusion', CorrectConclusion: 'POST /api/inspections/{id}/conclusion-correction',
+  TakeBackConclusion: 'POST /api/inspections/{id}/conclusion-taken-back', CloseInspection: 'POST /api/inspections/{id}/closure', WithdrawInspection: 'POST /api/inspections/{id}/withdrawal',
+  TakeBackInspectionEnd: 'POST /api/inspections/{id}/reopening', TakeOverInspection: 'POST /api/inspections/{id}/taking-over',
+} as const satisfies Readonly<Record<Step, Route>>; // prettier-ignore
 
 /** Takes a step with what was typed. @throws ApiProblemError, UnreachableError */
 export function sendStep(step: Step, answers: Answers, { id, actingFor, issuer, key, etag, files }: Asked): Promise<Schemas['ReceiptView']> {

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
+import { useRevised, type Draft } from '../approval/use-revised.js';
 import { ActingFor } from '../duty/acting-for.js';
 import { useBodies } from '../duty/use-body-names.js';
 import { AskedForm } from '../forms/asked-form.js';
@@ -13,7 +14,8 @@ import { useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { useAsOf } from '../shell/moment.js';
 import { stepsFor, type Step } from './inspection-steps.js';
-import { sendStep } from './send-step.js';
+import { stepTypedAgain } from './step-typed-again.js';
+import { sendStep, STEP_ROUTES } from './send-step.js';
 import { useStepForm } from './step-fields.js';
 
 /** What one may do in the inspection: as buttons, and beside them what it does not let pass now, with the reason. What belongs to others is not shown. */
@@ -24,13 +26,18 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
   const bodies = useBodies();
   const { asOf } = useAsOf();
   const [actingFor, setActingFor] = useState<string | null>(null);
-  const [opened, setOpened] = useState<Step | null>(null);
+  const revised = useRevised();
+  // Undefined: nothing was opened or closed by hand yet.
+  const [chosen, setOpened] = useState<Step | null | undefined>();
   const [done, setDone] = useState<Step | null>(null);
   if (asOf !== undefined) return null;
   const { heldBy, inspected } = seen.inspection;
   const near = new Set(inspected.flatMap(({ body }) => [body, ...bodies.filter(({ bodyId }) => bodyId === body).flatMap(({ predecessors, successors }) => [...predecessors, ...successors])]));
   const steps = stepsFor({ ...seen, stuck: near.has(heldBy.issuer.body) || near.has(heldBy.inspecting.body) }, { body: actingFor ?? asker.body, roles: actingFor === null ? asker.roles : session.roles });
   const possible = steps.filter(({ obstacle }) => obstacle === null);
+  // An address that asks to revise a draft opens its form, until another is opened or it is left.
+  const revises = chosen === undefined && actingFor === null && possible.some(({ step }) => step === revised?.act) ? (revised ?? undefined) : undefined;
+  const opened = revises === undefined ? (chosen ?? null) : (revises.act as Step);
   const refused = steps.filter(({ obstacle }) => obstacle !== null);
   return (
     <section aria-labelledby="steps">
@@ -45,7 +52,7 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
           </Button>
         ))}
       </div>
-      {opened !== null && <StepForm key={`${opened} ${actingFor ?? ''}`} step={opened} seen={seen} actingFor={actingFor} done={() => (setOpened((now) => (now === opened ? null : now)), setDone(opened))} cancel={() => setOpened(null)} />}
+      {opened !== null && <StepForm key={`${opened} ${actingFor ?? ''} ${revises?.proposalId ?? ''}`} step={opened} seen={seen} revises={revises} actingFor={actingFor} done={() => (setOpened((now) => (now === undefined || now === opened ? null : now)), setDone(opened))} cancel={() => setOpened(null)} />}
       {refused.length > 0 && (
         <details>
           <summary>{t.acts.notNow(refused.length)}</summary>
@@ -65,13 +72,15 @@ export function StepPanel({ seen }: { readonly seen: Schemas['InspectionAnswer']
 
 interface StepFormProps {
   readonly step: Step;
+  /** The draft that is revised. */
+  readonly revises: Draft | undefined;
   readonly seen: Schemas['InspectionAnswer'];
   readonly actingFor: string | null;
   readonly done: () => void;
   readonly cancel: () => void;
 }
 
-function StepForm({ step, seen, actingFor, done, cancel }: StepFormProps): ReactNode {
+function StepForm({ step, revises, seen, actingFor, done, cancel }: StepFormProps): ReactNode {
   const t = useWords();
   const client = useQueryClient();
   const session = useSession();
@@ -79,14 +88,16 @@ function StepForm({ step, seen, actingFor, done, cancel }: StepFormProps): React
   const { fields, initial, files } = useStepForm(step, seen);
   return (
     <AskedForm
+      route={STEP_ROUTES[step]}
       title={t.inspecting.steps[step]}
       submit={t.acts.send(t.inspecting.steps[step])}
       {...(actingFor === null && { goesOut: t.inspecting.steps[step] })}
       fields={fields}
-      initial={initial}
+      initial={revises === undefined ? initial : stepTypedAgain(fields, revises.content)}
+      revises={revises}
       files={files}
       cancel={cancel}
-      kept={`inspection.${id}.${step}`}
+      kept={`inspection.${id}.${step}${revises === undefined ? '' : `.${revises.proposalId}`}`}
       reasons={REASONS}
       seen={{ etag: `"${revision}"`, since: () => <StepsSince of={['inspection', id]} after={revision} read={() => answerOf(api.GET('/api/inspections/{id}', { params: { path: { id } } }))} /> }}
       send={async (answers, sent) => {

@@ -5,6 +5,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { BusyButton } from '../forms/busy-button.js';
 import { readDraft, keepDraft } from '../drafts/kept-drafts.js';
 import { useBodyNames, useGroups } from '../duty/use-body-names.js';
+import { longest, LONGEST_COUNT, LONGEST_DAY } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
@@ -104,15 +105,15 @@ export function IssuingPage(): ReactNode {
           <p>{t.issuing.issuer(nameOf(issuer))}</p>
           <div className="pair">
             <NativeSelect {...choice('kind', t.issuing.kinds, KINDS)} />
-            <TextInput {...text('number')} inputMode="numeric" />
-            <TextInput {...text('symbol')} />
-            <TextInput {...text('date')} inputMode="numeric" placeholder="31/12/2021" />
+            <TextInput {...text('number')} inputMode="numeric" maxLength={LONGEST_COUNT} />
+            <TextInput {...text('symbol')} maxLength={longest('POST /api/directives', 'content.number.symbol')} />
+            <TextInput {...text('date')} inputMode="numeric" placeholder="31/12/2021" maxLength={LONGEST_DAY} />
             <NativeSelect {...choice('urgency', t.issuing.urgencies, URGENCIES)} />
           </div>
-          <TextInput {...text('title')} maxLength={2000} />
+          <TextInput {...text('title')} maxLength={longest('POST /api/directives', 'content.title')} />
           <div className="pair">
             <NativeSelect {...choice('capacity', t.urging.capacities, CAPACITIES)} />
-            <TextInput {...text('position')} maxLength={300} />
+            <TextInput {...text('position')} maxLength={longest('POST /api/directives', 'content.signatory.position')} />
             <OneBody label={t.issuing.fields.confirmingBody} name="confirmingBody" value={draft.confirmingBody} error={errorOf('confirmingBody')} change={(confirmingBody) => change({ confirmingBody })} />
             <OneBody label={t.issuing.fields.supervisingBody} name="supervisingBody" value={draft.supervisingBody} error={errorOf('supervisingBody')} change={(supervisingBody) => change({ supervisingBody })} />
           </div>

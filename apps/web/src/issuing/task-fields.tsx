@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
+import { longest } from '../forms/longest.js';
 import { useWords } from '../language/language.js';
 import { writtenDay } from '../wording/dates.js';
 import { ManyBodies, OneBody } from '../forms/body-choices.js';
@@ -33,19 +34,19 @@ export function TaskFields({ row, task, reading, change, remove, errorOf }: Task
     <section className="panel" aria-labelledby={heading}>
       <h3 id={heading}>{t.issuing.taskOf(row + 1, task.code)}</h3>
       <div className="pair">
-        <TextInput {...at('code')} required maxLength={32} />
-        <TextInput {...at('item')} description={t.issuing.itemHint} maxLength={32} />
+        <TextInput {...at('code')} required maxLength={longest('POST /api/directives', 'content.items.tasks.code')} />
+        <TextInput {...at('item')} description={t.issuing.itemHint} maxLength={longest('POST /api/directives', 'content.items.code')} />
       </div>
-      <Textarea {...at('sentence')} autosize minRows={2} maxLength={20_000} />
-      <TextInput {...at('summary')} required maxLength={2000} />
+      <Textarea {...at('sentence')} autosize minRows={2} maxLength={longest('POST /api/directives', 'content.items.sourceSentence')} />
+      <TextInput {...at('summary')} required maxLength={longest('POST /api/directives', 'content.items.tasks.summary')} />
       <div className="pair">
         <OneBody label={t.issuing.fields.lead} name={taskField(row, 'lead')} groups value={task.lead} error={errorOf(taskField(row, 'lead'))} change={(lead) => change({ lead })} />
         <ManyBodies label={t.issuing.fields.coordinators} name={taskField(row, 'coordinators')} groups value={task.coordinators} error={errorOf(taskField(row, 'coordinators'))} change={(coordinators) => change({ coordinators })} />
         {task.lead !== '' && <LeadMode name={taskField(row, 'mode')} value={task.mode} change={(mode) => change({ mode })} />}
       </div>
-      <TextInput {...at('phrase')} description={t.issuing.phraseHint} maxLength={500} />
+      <TextInput {...at('phrase')} description={t.issuing.phraseHint} maxLength={longest('POST /api/deadline-readings', 'phrase')} />
       <p className="reading" aria-live="polite">{reading !== null && readingWords(reading, t)}</p>
-      <Textarea {...at('outputs')} description={t.acts.oneALine} autosize minRows={1} maxLength={4000} />
+      <Textarea {...at('outputs')} description={t.acts.oneALine} autosize minRows={1} maxLength={longest('POST /api/directives', 'content.items.tasks.expectedOutputs')} />
       <TaskMore row={row} task={task} change={change} errorOf={errorOf} />
       {remove !== null && (
         <Button variant="default" onClick={remove}>

@@ -1,9 +1,13 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { OneBody } from '../forms/body-choices.js';
+import { longest } from '../forms/longest.js';
 import { useWords } from '../language/language.js';
 import { MODES, POINTS_RULES, ROLES, RULES, type Mode, type OtherPart, type TaskDraft, type TypedPoint, type TypedRule } from './directive-draft.js';
 import { taskField } from './five-clears.js';
+
+/** At most 100. */
+const LONGEST_PERCENT = 3;
 
 interface TaskMoreProps {
   readonly row: number;
@@ -68,8 +72,8 @@ function Points({ row, task: { points, pointsCompletion }, change, errorOf }: Ta
       {points.map((point, place) => (
         // As above.
         <div key={place} className="asked-row">
-          <TextInput label={t.issuing.fields.pointCode} name={`${name}.${place}.code`} value={point.code} mb="sm" maxLength={20} onChange={({ currentTarget }) => set(place, { code: currentTarget.value })} />
-          <TextInput label={t.issuing.fields.pointText} name={`${name}.${place}.text`} value={point.text} mb="sm" maxLength={2000} onChange={({ currentTarget }) => set(place, { text: currentTarget.value })} />
+          <TextInput label={t.issuing.fields.pointCode} name={`${name}.${place}.code`} value={point.code} mb="sm" maxLength={longest('POST /api/directives', 'content.items.tasks.points.code')} onChange={({ currentTarget }) => set(place, { code: currentTarget.value })} />
+          <TextInput label={t.issuing.fields.pointText} name={`${name}.${place}.text`} value={point.text} mb="sm" maxLength={longest('POST /api/directives', 'content.items.tasks.points.text')} onChange={({ currentTarget }) => set(place, { text: currentTarget.value })} />
           <Button variant="default" size="compact-sm" onClick={() => change({ points: points.filter((_, other) => other !== place) })}>
             {t.issuing.removePoint(point.code)}
           </Button>
@@ -104,7 +108,7 @@ function Rule<By extends 'all' | 'quorum' | 'lead-report' | 'first'>({ name, lab
   return (
     <div>
       <NativeSelect label={label} name={rule.by === 'quorum' ? `${name}.by` : name} value={rule.by} mb="sm" data={choices.map((value) => ({ value, label: t.issuing.rules[value] }))} onChange={({ currentTarget }) => change({ ...rule, by: currentTarget.value as By })} />
-      {rule.by === 'quorum' && <TextInput label={t.issuing.fields.percent} name={name} inputMode="numeric" required value={rule.percent} error={error} mb="sm" maxLength={3} onChange={({ currentTarget }) => change({ ...rule, percent: currentTarget.value })} />}
+      {rule.by === 'quorum' && <TextInput label={t.issuing.fields.percent} name={name} inputMode="numeric" required value={rule.percent} error={error} mb="sm" maxLength={LONGEST_PERCENT} onChange={({ currentTarget }) => change({ ...rule, percent: currentTarget.value })} />}
     </div>
   );
 }

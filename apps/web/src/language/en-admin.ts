@@ -2,7 +2,7 @@ import type { Dictionary } from './vi.js';
 
 /** Words about oneself, notices and what administrators do, in English. */
 export const administration: Pick<Dictionary, 'forms' | 'finder' | 'account' | 'notices' | 'admin' | 'accessLog' | 'people'> = {
-  forms: { changedMeanwhile: 'Something changed while you were typing', done: 'Recorded.', oneALine: 'One a line.', byKeys: 'By keys: choose, then press Enter.', removeRow: (row) => `Remove ${row.toLowerCase()}` },
+  forms: { changedMeanwhile: 'Something changed while you were typing', moreBetween: 'and other changes after these; load the page again to see them all', done: 'Recorded.', oneALine: 'One a line.', byKeys: 'By keys: choose, then press Enter.', removeRow: (row) => `Remove ${row.toLowerCase()}` },
   finder: {
     find: (what) => `Find in: ${what.toLowerCase()}`,
     placeholder: 'Type a name, marks not needed',

@@ -20,5 +20,5 @@ export const oversights: Dictionary['oversights'] = {
   takenBack: 'taken back',
   summary: 'Findings on the whole, at the end',
   entries: { observation: 'observation', warning: 'early warning', recommendation: 'recommendation', proposal: 'proposal to inspect' },
-  obstacles: { ended: 'The oversight has ended; take it up again to go on.', running: 'The oversight has not ended.', unseen: 'Nothing is observed yet: a warning rests on observations.' },
+  obstacles: { ended: 'The oversight has ended; take it up again to go on.', running: 'The oversight has not ended.', self: 'Whoever oversees has become one with the overseen: the office of the committee or the standing committee ends this oversight.', unseen: 'Nothing is observed yet: a warning rests on observations.' },
 };

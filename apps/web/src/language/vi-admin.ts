@@ -1,6 +1,6 @@
 /** Words about oneself, notices and what administrators do, in Vietnamese. */
 export const administration = {
-  forms: { changedMeanwhile: 'Trong lúc bạn nhập, đã có thay đổi', done: 'Đã ghi nhận.', oneALine: 'Mỗi dòng một mục.', byKeys: 'Bằng phím: chọn rồi nhấn Enter.', removeRow: (row: string): string => `Bỏ ${row.toLocaleLowerCase('vi')}` },
+  forms: { changedMeanwhile: 'Trong lúc bạn nhập, đã có thay đổi', moreBetween: 'và những thay đổi khác sau đó; tải lại trang để xem đủ', done: 'Đã ghi nhận.', oneALine: 'Mỗi dòng một mục.', byKeys: 'Bằng phím: chọn rồi nhấn Enter.', removeRow: (row: string): string => `Bỏ ${row.toLocaleLowerCase('vi')}` },
   finder: {
     find: (what: string): string => `Tìm trong ${what.toLocaleLowerCase('vi')}`,
     placeholder: 'Gõ tên, không cần dấu',

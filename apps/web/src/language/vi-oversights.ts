@@ -18,5 +18,5 @@ export const oversights = {
   takenBack: 'đã rút',
   summary: 'Nhận định chung khi kết thúc',
   entries: { observation: 'quan sát', warning: 'cảnh báo sớm', recommendation: 'kiến nghị', proposal: 'đề nghị kiểm tra' },
-  obstacles: { ended: 'Cuộc giám sát đã kết thúc; muốn ghi tiếp thì mở lại.', running: 'Cuộc giám sát chưa kết thúc.', unseen: 'Chưa ghi quan sát nào: cảnh báo phải dựa vào quan sát.' },
+  obstacles: { ended: 'Cuộc giám sát đã kết thúc; muốn ghi tiếp thì mở lại.', running: 'Cuộc giám sát chưa kết thúc.', self: 'Cơ quan giám sát nay cùng một mối với cơ quan được giám sát: văn phòng cấp ủy hoặc ban thường vụ kết thúc cuộc giám sát này.', unseen: 'Chưa ghi quan sát nào: cảnh báo phải dựa vào quan sát.' },
 };

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api } from '../api/client.js';
 import { plain } from '../command/plain.js';
+import { LONGEST_QUESTION } from '../forms/longest.js';
 import { PlainTable } from '../forms/plain-table.js';
 import { useWords } from '../language/language.js';
 import { administers, useSession } from '../session/session.js';
@@ -33,7 +34,7 @@ export function LineagePage(): ReactNode {
   return (
     <>
       <h1>{t.lineage.title}</h1>
-      <TextInput label={t.lineage.find} name="tim" value={wanted} maxLength={200} maw="30rem" mb="sm" onChange={({ currentTarget }) => setWanted(currentTarget.value)} />
+      <TextInput label={t.lineage.find} name="tim" value={wanted} maxLength={LONGEST_QUESTION} maw="30rem" mb="sm" onChange={({ currentTarget }) => setWanted(currentTarget.value)} />
       {administers(session) && (
         <p>
           <Link to="/lich-su" search={{ dong: 'organisation-register' }}>

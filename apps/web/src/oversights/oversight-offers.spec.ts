@@ -33,6 +33,13 @@ describe('what belongs to whom in an oversight', () => {
     expect([offer?.initial, offer?.known?.['number']]).toEqual([{ entry: 'proposal' }, [{ value: '1', label: '1. Vì 1' }]]);
   });
 
+  it('is to end for whoever else leads and may see it, where the overseeing body came to watch itself', () => {
+    const merged = (body: string): readonly string[] => (body === 'ubkt' ? ['ubkt', 'so-y-te'] : [body]);
+    const of = (asker: Session, status = 'open'): readonly string[] => oversightOffers(oversight({ overseen: [] }, status), { asker, actingFor: null, goesOnIn: merged }, vi).map(({ deed, obstacle }) => `${obstacle === null || obstacle === undefined ? '' : '('}${deed.name}`);
+    expect([of(session('vptu', 'head')), of(session('vptu', 'head'), 'ended'), of(session('vptu', 'officer'))]).toEqual([['EndOversight'], ['(EndOversight'], []]);
+    expect(of(session('so-y-te', 'head')).filter((name) => !name.startsWith('('))).toEqual([]);
+  });
+
   it('is nothing to overseen bodies, to clerks and to auditors', () => {
     expect([session('so-y-te', 'head'), session('ubkt', 'clerk'), session('ubkt', 'auditor', 'head')].map((asker) => offered(oversight(), asker))).toEqual([[], [], []]);
   });

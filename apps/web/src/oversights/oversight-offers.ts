@@ -16,9 +16,14 @@ interface Asker {
 /** What belongs to the asker of an oversight, and what stands in its way now. */
 export function oversightOffers(answer: Schemas['OversightAnswer'], { asker, actingFor, goesOnIn }: Asker, t: Dictionary): readonly Offer[] {
   const { overseeing, overseen, status } = answer.oversight;
-  const of = (wanted: readonly string[]): boolean => isOf(asker, actingFor, goesOnIn(overseeing.body), wanted);
+  const carriesOn = goesOnIn(overseeing.body);
+  const watchedBodies = overseen.flatMap(({ body }) => goesOnIn(body));
+  const of = (wanted: readonly string[]): boolean => isOf(asker, actingFor, carriesOn, wanted);
   const words = t.oversights.obstacles;
-  const ended = status === 'ended' ? words.ended : null;
+  // Where it came to watch itself, it may do nothing any more; whoever else may see the page and leads may end it (R12). Who is first of them, the program says.
+  const isSelf = watchedBodies.some((body) => carriesOn.includes(body));
+  const over = status === 'ended' ? words.ended : null;
+  const ended = isSelf ? words.self : over;
   const bodies = overseen.map(({ body, name }) => ({ value: body, label: name }));
   const seen = answer.observations.filter(({ takenBack }) => !takenBack).map(({ number, text }) => ({ value: String(number), label: `${number}. ${text}` }));
   const watched: readonly Offer[] = [
@@ -28,8 +33,10 @@ export function oversightOffers(answer: Schemas['OversightAnswer'], { asker, act
     ...takenBackOffers(answer, ended, t),
   ];
   const led: readonly Offer[] = [
-    { deed: DO.RecommendAfterOversight, known: { to: bodies }, obstacle: ended }, { deed: DO.EndOversight, obstacle: ended }, { deed: DO.TakeBackOversightEnd, obstacle: ended === null ? words.running : null },
+    { deed: DO.RecommendAfterOversight, known: { to: bodies }, obstacle: ended }, { deed: DO.EndOversight, obstacle: ended }, { deed: DO.TakeBackOversightEnd, obstacle: isSelf ? words.self : over === null ? words.running : null },
   ]; // prettier-ignore
+  const asked = actingFor ?? asker.body;
+  if (isSelf && ![...carriesOn, ...watchedBodies].includes(asked)) return isOf(asker, actingFor, [asked], LEADING) ? [{ deed: DO.EndOversight, obstacle: over }] : [];
   return [...(of(WORKING) ? watched : []), ...(of(LEADING) ? led : [])];
 }
 

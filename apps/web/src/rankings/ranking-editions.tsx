@@ -28,10 +28,16 @@ export function Contests({ list: { contests } }: OfList): ReactNode {
   );
 }
 
-/** Nothing that was published is ever replaced: each edition with what made it one. */
-export function Editions({ list: { editions } }: OfList): ReactNode {
+interface EditionsProps extends OfList {
+  /** Whether the asker may see which duties make up the line of a body. */
+  readonly told: (body: string) => boolean;
+}
+
+/** Nothing that was published is ever replaced: each edition with what made it one. The numbers of one that is no longer in force open the page as it was when that one was published. */
+export function Editions({ list: { ranking, editions }, told }: EditionsProps): ReactNode {
   const t = useWords();
   const names = useBodyNames();
+  const inForce = ranking.status === 'published' ? ranking.edition : null;
   return (
     <>
       <h2>{t.rankings.editions}</h2>
@@ -43,7 +49,7 @@ export function Editions({ list: { editions } }: OfList): ReactNode {
                 {t.rankings.edition(one.edition)}: {one.number.symbol}, {writtenDay(one.date)}
                 {one.correction !== null && ` – ${t.rankings.corrects(names(one.correction.body), one.correction.reason)}`}
               </summary>
-              <RankingLines name={`${t.rankings.lines}, ${t.rankings.edition(one.edition)}`} list={one} />
+              <RankingLines name={`${t.rankings.lines}, ${t.rankings.edition(one.edition)}`} list={one} told={told} at={one.edition === inForce ? undefined : new Date(one.publishedAt).toISOString()} />
             </details>
           </li>
         ))}

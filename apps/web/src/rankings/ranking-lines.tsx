@@ -6,6 +6,7 @@ import { useWords } from '../language/language.js';
 import type { CountedIn } from '../numbers/counted-in.js';
 import { NumberLink } from '../numbers/number-link.js';
 import { numberWords } from '../numbers/number-words.js';
+import type { MomentSearch } from '../shell/moment.js';
 
 const RANKED = ['done-on-time', 'done-late', 'overdue'] as const;
 
@@ -16,14 +17,17 @@ interface RankingLinesProps {
   readonly live?: CountedIn | undefined;
   /** The list that is published: its numbers open the duties of their line, as they count in it, for whoever may see them. */
   readonly told?: ((body: string) => boolean) | undefined;
+  /** When it was published, where another list is in force: its numbers open the page as it was then. */
+  readonly at?: string | undefined;
   /** Its duties are shown on the page. */
   readonly opened?: string | undefined;
 }
 
 /** The lines of a list: those with a place, then those of too few duties; each leads to the duties that it counts. */
-export function RankingLines({ name, list: { ranked, unranked }, live, told, opened }: RankingLinesProps): ReactNode {
+export function RankingLines({ name, list: { ranked, unranked }, live, told, at, opened }: RankingLinesProps): ReactNode {
   const t = useWords();
   if (ranked.length + unranked.length === 0) return <p className="panel">{t.rankings.empty}</p>;
+  const luc = at === undefined ? {} : { luc: at };
   return (
     <PlainTable name={name} head={[t.rankings.place, t.admin.body, t.rankings.completion, t.rankings.onTime, ...RANKED.map((box) => t.boxes[box])]} numbersFrom={2}>
       {[...ranked, ...unranked].map(({ body, name: bodyName, place, completion, onTime, counts }) => (
@@ -33,19 +37,19 @@ export function RankingLines({ name, list: { ranked, unranked }, live, told, ope
             {told?.(body) === false ? (
               bodyName
             ) : (
-              <Link to="." search={({ so: _number, ...before }) => ({ ...before, dv: body })} aria-current={opened === body ? 'true' : undefined}>
+              <Link to="." search={({ so: _number, ...before }) => ({ ...before, ...luc, dv: body })} aria-current={opened === body ? 'true' : undefined}>
                 {bodyName}
               </Link>
             )}
           </th>
           {([['completion', completion], ['onTime', onTime]] as const).map(([number, { k, n }]) => (
             <td key={number} className="number">
-              <Counted live={live} told={told} number={`${number}.k`} of={body} name={bodyName} n={k} />/<Counted live={live} told={told} number={`${number}.n`} of={body} name={bodyName} n={n} />
+              <Counted live={live} told={told} luc={luc} number={`${number}.k`} of={body} name={bodyName} n={k} />/<Counted live={live} told={told} luc={luc} number={`${number}.n`} of={body} name={bodyName} n={n} />
             </td>
           ))}
           {RANKED.map((box) => (
             <td key={box} className={box === 'overdue' && counts[box] > 0 ? 'number late' : 'number'}>
-              <Counted live={live} told={told} number={`counts.${box}`} of={body} name={bodyName} n={counts[box]} />
+              <Counted live={live} told={told} luc={luc} number={`counts.${box}`} of={body} name={bodyName} n={counts[box]} />
             </td>
           ))}
         </tr>
@@ -57,19 +61,21 @@ export function RankingLines({ name, list: { ranked, unranked }, live, told, ope
 interface CountedProps {
   readonly live: CountedIn | undefined;
   readonly told: ((body: string) => boolean) | undefined;
+  /** Another moment than that of the page. */
+  readonly luc: MomentSearch;
   readonly number: string;
   readonly of: string;
   readonly name: string;
   readonly n: number;
 }
 
-function Counted({ live, told, number, of, name, n }: CountedProps): ReactNode {
+function Counted({ live, told, luc, number, of, name, n }: CountedProps): ReactNode {
   const t = useWords();
   const what = `${name}, ${numberWords(number, t)}`;
   if (live !== undefined) return <NumberLink of={live} number={number} group={of} n={n} what={what} />;
   if (n === 0 || told?.(of) !== true) return n;
   return (
-    <Link to="." search={(before) => ({ ...before, dv: of, so: number })} aria-label={t.numbers.open(n, what)}>
+    <Link to="." search={(before) => ({ ...before, ...luc, dv: of, so: number })} aria-label={t.numbers.open(n, what)}>
       {n}
     </Link>
   );

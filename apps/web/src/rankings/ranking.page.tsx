@@ -40,6 +40,7 @@ export function RankingPage(): ReactNode {
   if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const since = (seen: Schemas['PublishedRankingAnswer']) => (): ReactNode => <StepsSince of={['ranking', office, period]} after={seen.ranking.revision} read={() => answerOf(api.GET('/api/rankings/{office}/{period}', { params: { path: { office, period } } }))} />;
+  const told = (body: string): boolean => maySeeLine(asker, office, body, goesOnIn);
   const board = { bang: 'xep-hang', ma: office, ky: period } as const;
   const place: DeedPlace = {
     path: { office, period },
@@ -58,12 +59,12 @@ export function RankingPage(): ReactNode {
       <h2>{t.rankings.lines}</h2>
       {stands === null && live.error !== null && live.data === undefined && <Failure error={live.error} reset={() => void live.refetch()} />}
       {stands === null && live.data === undefined && live.error === null && <Loading />}
-      {(stands !== null || live.data !== undefined) && <RankingLines name={t.rankings.lines} list={stands?.editions.at(-1) ?? live.data ?? { ranked: [], unranked: [] }} live={stands === null ? board : undefined} told={stands === null ? undefined : (body) => maySeeLine(asker, office, body, goesOnIn)} opened={dv} />}
+      {(stands !== null || live.data !== undefined) && <RankingLines name={t.rankings.lines} list={stands?.editions.at(-1) ?? live.data ?? { ranked: [], unranked: [] }} live={stands === null ? board : undefined} told={stands === null ? undefined : told} opened={dv} />}
       {dv !== undefined && <RankingLine key={dv} office={office} period={period} body={dv} published={stands} number={so} place={place} />}
       {published !== null && (
         <>
           <Contests list={published} />
-          <Editions list={published} />
+          <Editions list={published} told={told} />
           <StepList steps={published.steps} />
           <p className="quiet">{t.moment.judged(writtenInstant(published.moment.at), published.moment.index)}</p>
         </>

@@ -94,21 +94,24 @@ export function PaperFoot({ paper: { capacity, position, recipients } }: { reado
 /** A place for a pen. */
 const Open = (): ReactNode => <span className="report-open">……………</span>;
 
+/** None of it is sent: it is printed. */
+const [LONGEST_LINE, LONGEST_LINES] = [300, 2000];
+
 /** Asks for what the paper bears; nothing of it is needed. */
 export function PaperFields({ paper, change }: { readonly paper: ReportPaper; readonly change: (more: Partial<ReportPaper>) => void }): ReactNode {
   const t = useWords();
-  const text = (name: 'symbol' | 'place' | 'position', label: string, hint?: string) => ({ name, label, description: hint, value: paper[name], maxLength: 300, mb: 'sm', onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => change({ [name]: currentTarget.value }) });
+  const text = (name: 'symbol' | 'place' | 'position', label: string, hint?: string) => ({ name, label, description: hint, value: paper[name], mb: 'sm', onChange: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => change({ [name]: currentTarget.value }) });
   return (
     <details className="no-print">
       <summary>{t.report.paper}</summary>
       <p className="quiet">{t.report.paperKept}</p>
       <div className="pair">
-        <TextInput {...text('symbol', t.issuing.fields.symbol, t.report.symbolHint)} />
-        <TextInput {...text('place', t.report.place36)} />
+        <TextInput maxLength={LONGEST_LINE} {...text('symbol', t.issuing.fields.symbol, t.report.symbolHint)} />
+        <TextInput maxLength={LONGEST_LINE} {...text('place', t.report.place36)} />
         <NativeSelect label={t.issuing.fields.capacity} name="capacity" value={paper.capacity} mb="sm" data={CAPACITIES.map((value) => ({ value, label: t.urging.capacities[value] }))} onChange={({ currentTarget }) => change({ capacity: currentTarget.value as Capacity })} />
-        <TextInput {...text('position', t.issuing.fields.position)} />
+        <TextInput maxLength={LONGEST_LINE} {...text('position', t.issuing.fields.position)} />
       </div>
-      <Textarea name="recipients" label={t.report.recipients} description={t.forms.oneALine} autosize minRows={2} maxLength={2000} maw="40rem" value={paper.recipients} onChange={({ currentTarget }) => change({ recipients: currentTarget.value })} />
+      <Textarea name="recipients" label={t.report.recipients} description={t.forms.oneALine} autosize minRows={2} maxLength={LONGEST_LINES} maw="40rem" value={paper.recipients} onChange={({ currentTarget }) => change({ recipients: currentTarget.value })} />
     </details>
   );
 }

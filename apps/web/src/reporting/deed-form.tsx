@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import type { Draft } from '../approval/use-revised.js';
+import { askedAgain } from '../deeds/typed-again.js';
 import { withRows, type Answers, type AskedField } from '../forms/answers.js';
 import { AskedForm } from '../forms/asked-form.js';
 import { PAPER_REASONS, usePaperDay } from '../forms/paper-fields.js';
@@ -8,13 +10,15 @@ import { useWords } from '../language/language.js';
 import { readNumber } from '../wording/numbers.js';
 import { ReportedSince } from './reported-since.js';
 import type { Deed } from './report-deeds.js';
-import { sendReportDeed } from './send-report-deed.js';
+import { ROUTES, sendReportDeed } from './send-report-deed.js';
 
 interface DeedFormProps {
   readonly seen: Schemas['PeriodReportAnswer'];
   readonly deed: Deed;
   /** Null for the consolidated report. */
   readonly unit: Schemas['UnitReportRow'] | null;
+  /** The draft that is revised. */
+  readonly revises: Draft | undefined;
   readonly done: () => void;
   readonly cancel: () => void;
 }
@@ -22,7 +26,7 @@ interface DeedFormProps {
 const CARRIES_FILES: ReadonlySet<Deed> = new Set<Deed>(['file', 'correct', 'submit']);
 
 /** Asks what a deed with a periodic report has to say. */
-export function DeedForm({ seen, deed, unit, done, cancel }: DeedFormProps): ReactNode {
+export function DeedForm({ seen, deed, unit, revises, done, cancel }: DeedFormProps): ReactNode {
   const t = useWords();
   const client = useQueryClient();
   const fields = useDeedFields(deed);
@@ -33,14 +37,16 @@ export function DeedForm({ seen, deed, unit, done, cancel }: DeedFormProps): Rea
   const tag = seen.revision < 0 ? null : `"${seen.revision}"`;
   return (
     <AskedForm
+      route={ROUTES[deed]}
       title={unit === null ? name : `${name}: ${unit.unitName}`}
       submit={t.acts.send(name)}
       {...(deed !== 'draft' && { goesOut: name })}
       fields={fields}
-      initial={startOf(deed, unit?.content ?? seen.consolidated?.draft ?? null)}
+      initial={revises === undefined ? startOf(deed, unit?.content ?? seen.consolidated?.draft ?? null) : askedAgain(fields, revises.content)}
+      revises={revises}
       files={CARRIES_FILES.has(deed)}
       cancel={cancel}
-      kept={`report.${id}.${period}.${deed}.${unit?.unit ?? ''}`}
+      kept={`report.${id}.${period}.${deed}.${unit?.unit ?? ''}${revises === undefined ? '' : `.${revises.proposalId}`}`}
       reasons={{ ...PAPER_REASONS, 'figure-invalid': 'content.figures', 'reason-missing': 'reason' }}
       seen={{ etag: tag, since: () => <ReportedSince id={id} period={period} since={seen.moment.at} /> }}
       send={async (answers, sent) => {
@@ -59,7 +65,7 @@ function useDeedFields(deed: Deed): readonly AskedField[] {
   const paperDay = usePaperDay();
   const figure: readonly AskedField[] = [
     { name: 'name', label: words.figure, kind: 'text', required: true },
-    { name: 'value', label: words.value, kind: 'text', required: true, hint: t.measuring.numberHint, fault: (value) => (readNumber(value) === null ? t.measuring.noNumber : null) },
+    { name: 'value', label: words.value, kind: 'decimal', required: true, hint: t.measuring.numberHint, fault: (value) => (readNumber(value) === null ? t.measuring.noNumber : null) },
     { name: 'unit', label: words.unit, kind: 'text', required: true },
   ];
   const content: readonly AskedField[] = [

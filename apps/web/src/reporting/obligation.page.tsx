@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { RecordedLine } from '../approval/recorded.js';
 import { useAsker } from '../approval/use-desk.js';
+import { useRevised, type Draft } from '../approval/use-revised.js';
 import { isOf, OFFICE } from '../deeds/asker.js';
 import { DeedPanel, type Offer } from '../deeds/deed-panel.js';
 import { PlainTable } from '../forms/plain-table.js';
@@ -19,7 +20,7 @@ import { useTitle } from '../shell/use-title.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { DeedForm } from './deed-form.js';
 import { OBLIGATION_DEEDS } from './obligation-deeds.js';
-import { unitDeeds, wholeDeeds, type Deed } from './report-deeds.js';
+import { REPORT_ACTS, unitDeeds, wholeDeeds, type Deed } from './report-deeds.js';
 import { ReportContent } from './report-content.js';
 import { periodChoices } from './period-choices.js';
 import { ReportFiles } from './report-files.js';
@@ -91,11 +92,20 @@ interface Opened {
   readonly unit: Schemas['UnitReportRow'] | null;
 }
 
+/** What a draft about the reports of the period opens; null for any other, and for one of what is not possible now. */
+function openedBy({ act, content }: Draft, units: readonly Schemas['UnitReportRow'][], deedsOf: (unit: Schemas['UnitReportRow']) => readonly Deed[], whole: readonly Deed[]): Opened | null {
+  const unit = units.find((each) => each.unit === content['unit']) ?? null;
+  const deed = (unit === null ? whole : deedsOf(unit)).find((each) => REPORT_ACTS[each] === act);
+  return deed === undefined ? null : { deed, unit };
+}
+
 function Period({ id, period }: { readonly id: string; readonly period: string }): ReactNode {
   const { t, code } = useLanguage();
   const session = useAsker();
   const asOf = useAsOf();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const revised = useRevised();
+  // Undefined: nothing was opened or closed by hand yet.
+  const [chosen, setOpened] = useState<Opened | null>();
   const [done, setDone] = useState<Deed | null>(null);
   const { data, error, refetch } = useQuery({ queryKey: ['reporting', id, period, asOf], queryFn: () => answerOf(api.GET('/api/reporting/{id}/periods/{period}', { params: { path: { id, period }, query: asOf } })) });
   if (error !== null && data === undefined) return <Failure error={error} reset={() => void refetch()} />;
@@ -103,6 +113,9 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
   const { obligation, units, consolidated, moment } = data;
   const isNow = asOf.asOf === undefined;
   const whole = isNow && consolidated !== null ? wholeDeeds(consolidated.status, { consolidator: obligation.consolidator.body, recipient: obligation.recipient.body }, session) : [];
+  // An address that asks to revise a draft opens its form, until another is opened or it is left.
+  const revising = isNow && chosen === undefined && revised !== null && revised.subject.id === id && revised.subject.period === period ? openedBy(revised, units, (unit) => unitDeeds(unit, obligation.consolidator.body, session), whole) : null;
+  const opened = revising ?? chosen ?? null;
   const open = (next: Opened): void => (setDone(null), setOpened(next));
   return (
     <>
@@ -112,7 +125,7 @@ function Period({ id, period }: { readonly id: string; readonly period: string }
         {data.period.unitDue !== null && `; ${t.reporting.due(writtenDay(data.period.unitDue))}`}; {t.reporting.filed} <RatioLinks of={{ bang: 'bao-cao-dinh-ky', ma: id }} group={period} number="reported" ratio={data.period.reported} />
       </p>
       {done !== null && <RecordedLine name={t.reporting.deeds[done]} draft={done === 'draft' ? false : null} />}
-      {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''}`} seen={data} deed={opened.deed} unit={opened.unit} done={() => (setDone(opened.deed), setOpened((now) => (now === opened ? null : now)))} cancel={() => setOpened(null)} />}
+      {opened !== null && <DeedForm key={`${opened.deed} ${opened.unit?.unit ?? ''} ${revising === null ? '' : 'revised'}`} seen={data} deed={opened.deed} unit={opened.unit} revises={revising === null ? undefined : (revised ?? undefined)} done={() => (setDone(opened.deed), setOpened((now) => (now === undefined || now === opened ? null : now)))} cancel={() => setOpened(null)} />}
       <PlainTable name={t.reporting.units} head={[t.report.unit, t.columns.status, t.reporting.content, ...(isNow ? [t.account.act] : [])]}>
         {units.map((unit) => (
           <tr key={unit.unit}>

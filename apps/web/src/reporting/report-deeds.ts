@@ -5,6 +5,11 @@ export const UNIT_DEEDS = ['file', 'nil', 'correct', 'take-back', 'return'] as c
 export const WHOLE_DEEDS = ['draft', 'submit', 'send-back', 'accept', 'accept-back'] as const;
 export type UnitDeed = (typeof UNIT_DEEDS)[number];
 export type Deed = UnitDeed | (typeof WHOLE_DEEDS)[number];
+/** What each is called as an act of the log. */
+export const REPORT_ACTS = {
+  file: 'FileUnitReport', nil: 'FileNilReport', correct: 'CorrectUnitReport', 'take-back': 'TakeBackUnitReport', return: 'ReturnUnitReport', draft: 'DraftConsolidation', submit: 'SubmitConsolidation', 'send-back': 'ReturnConsolidation',
+  accept: 'AcceptConsolidation', 'accept-back': 'TakeBackConsolidationAcceptance',
+} as const satisfies Readonly<Record<Deed, string>>; // prettier-ignore
 
 interface Asker {
   readonly body: string;

@@ -3,6 +3,7 @@ import { linesIn, orNone, rowsIn, type Answers } from '../forms/answers.js';
 import type { Sent } from '../forms/asked-form.js';
 import { paperDayIn } from '../forms/paper-fields.js';
 import { readNumber } from '../wording/numbers.js';
+import type { Route } from '../forms/longest.js';
 import type { Deed } from './report-deeds.js';
 
 interface Asked extends Sent {
@@ -11,6 +12,14 @@ interface Asked extends Sent {
   /** Whose report; null for what is done with the consolidated one. */
   readonly unit: string | null;
 }
+
+const OF_UNIT = 'POST /api/reporting/{id}/periods/{period}/reports/{body}';
+const OF_ALL = 'POST /api/reporting/{id}/periods/{period}/consolidation';
+/** Where each deed is sent. */
+export const ROUTES = {
+  file: OF_UNIT, nil: `${OF_UNIT}/nil`, correct: `${OF_UNIT}/correction`, 'take-back': `${OF_UNIT}/taken-back`, return: `${OF_UNIT}/return`,
+  draft: `${OF_ALL}/draft`, submit: `${OF_ALL}/submission`, 'send-back': `${OF_ALL}/return`, accept: `${OF_ALL}/acceptance`, 'accept-back': `${OF_ALL}/acceptance-taken-back`,
+} as const satisfies Readonly<Record<Deed, Route>>; // prettier-ignore
 
 /** Does it with what was typed. @throws ApiProblemError, UnreachableError */
 export function sendReportDeed(deed: Deed, answers: Answers, { id, period, unit, key, etag, files }: Asked): Promise<Schemas['ReceiptView']> {

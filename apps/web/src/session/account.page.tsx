@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
+import { longest } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
 import { Loading } from '../shell/loading.js';
 import { useTitle } from '../shell/use-title.js';
@@ -77,7 +78,7 @@ function PresentCode({ hasOne, onStep, onCodes }: PresentCodeProps): ReactNode {
   return (
     <form onSubmit={submit}>
       <Refusal error={replacing.error ?? renewing.error} />
-      {hasOne && <TextInput label={t.secondFactor.present} description={t.secondFactor.codeOrRecovery} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={64} required value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} maw="26rem" mb="md" />}
+      {hasOne && <TextInput label={t.secondFactor.present} description={t.secondFactor.codeOrRecovery} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={longest('POST /api/session/second-factor', 'code')} required value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} maw="26rem" mb="md" />}
       <div className="row">
         <BusyButton type="submit" busy={replacing.isPending}>
           {hasOne ? t.secondFactor.replace : t.secondFactor.setUpTitle}

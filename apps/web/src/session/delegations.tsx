@@ -44,6 +44,7 @@ export function Delegations(): ReactNode {
       <RowsToNow of={['delegations', body]} id="delegations-difference" title={t.account.delegationsDiffer} read={(since) => answerOf(api.GET('/api/delegations/difference', { params: { query: { since, body, limit: SHOWN } } }))} />
       {revoking !== null && (
         <AskedForm
+          route="POST /api/delegations/{id}/revocation"
           key={revoking}
           title={t.account.revoke}
           submit={t.account.revoke}
@@ -88,6 +89,7 @@ function Giving({ body, shown }: { readonly body: string; readonly shown: (posit
   const choices = bodies.filter(({ bodyId, lastDay, external }) => bodyId !== body && lastDay === null && !external).map(({ bodyId, name }) => ({ value: bodyId, label: name }));
   return (
     <AskedForm
+      route="POST /api/delegations"
       title={t.account.delegate}
       submit={t.account.delegate}
       autoFocus={false}

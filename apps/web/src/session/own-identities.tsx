@@ -18,6 +18,7 @@ export function OwnIdentities({ hasSecondFactor }: { readonly hasSecondFactor: b
       <p>{t.secondFactor.identitiesAre(data.issuers.join('; '))}</p>
       <p className="quiet">{t.secondFactor.unlinkHint}</p>
       <AskedForm
+        route="POST /api/session/identities/unlinking"
         title={t.secondFactor.unlink}
         submit={t.secondFactor.unlink}
         autoFocus={false}

@@ -13,6 +13,7 @@ export function OwnPassword(): ReactNode {
     <section aria-labelledby="password">
       <h2 id="password">{t.account.password}</h2>
       <AskedForm
+        route="PUT /api/session/password"
         title={t.account.changePassword}
         autoFocus={false}
         submit={t.account.changePassword}

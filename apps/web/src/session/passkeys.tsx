@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { longest } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
 import { writtenInstant } from '../wording/dates.js';
 import { DeviceRefusal } from './device-refusal.js';
@@ -43,7 +44,7 @@ export function Passkeys({ passkeys, onChanged }: PasskeysProps): ReactNode {
       <p>{t.secondFactor.passkeysAre}</p>
       <DeviceRefusal error={adding.error ?? removing.error} />
       <form onSubmit={submit}>
-        <TextInput label={t.secondFactor.present} description={t.secondFactor.codeOrRecovery} name="passkey-code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={64} required value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} maw="26rem" mb="sm" />
+        <TextInput label={t.secondFactor.present} description={t.secondFactor.codeOrRecovery} name="passkey-code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={longest('POST /api/session/second-factor/passkeys', 'code')} required value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} maw="26rem" mb="sm" />
         {passkeys.length > 0 && (
           <ul>
             {passkeys.map((passkey) => (
@@ -56,7 +57,7 @@ export function Passkeys({ passkeys, onChanged }: PasskeysProps): ReactNode {
             ))}
           </ul>
         )}
-        <TextInput label={t.secondFactor.passkeyName} name="passkey-name" maxLength={100} required value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} maw="26rem" mb="md" />
+        <TextInput label={t.secondFactor.passkeyName} name="passkey-name" maxLength={longest('POST /api/session/second-factor/passkeys/answer', 'name')} required value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} maw="26rem" mb="md" />
         <BusyButton type="submit" busy={adding.isPending}>
           {t.secondFactor.addPasskey}
         </BusyButton>

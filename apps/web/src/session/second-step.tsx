@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, problemTag, type Schemas } from '../api/client.js';
+import { longest } from '../forms/longest.js';
 import { useWords } from '../language/language.js';
 import { DeviceRefusal } from './device-refusal.js';
 import type { Session } from './session.js';
@@ -51,7 +52,7 @@ export function SecondStep({ step, onDone, onEnded }: SecondStepProps): ReactNod
       )}
       {step.enrolment !== null && <SetUp enrolment={step.enrolment} />}
       <form onSubmit={submit}>
-        <TextInput label={t.secondFactor.code} description={step.enrolment === null ? t.secondFactor.codeOrRecovery : t.secondFactor.codeShown} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={64} required autoFocus value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} mb="md" />
+        <TextInput label={t.secondFactor.code} description={step.enrolment === null ? t.secondFactor.codeOrRecovery : t.secondFactor.codeShown} name="code" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={longest('POST /api/session/second-step', 'code')} required autoFocus value={code} onChange={({ currentTarget }) => setCode(currentTarget.value)} mb="md" />
         <BusyButton type="submit" busy={showing.isPending}>
           {showing.isPending ? t.signIn.busy : t.secondFactor.goOn}
         </BusyButton>

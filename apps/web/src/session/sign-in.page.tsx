@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
+import { longest } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
 import { Looks } from '../shell/looks.js';
 import { useTitle } from '../shell/use-title.js';
@@ -64,8 +65,8 @@ function PasswordForm({ ended, onDone, onStep }: PasswordFormProps): ReactNode {
     <>
       <Refusal error={signingIn.error ?? ended} />
       <form onSubmit={submit}>
-        <TextInput label={t.signIn.login} name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={100} required autoFocus value={login} onChange={({ currentTarget }) => setLogin(currentTarget.value)} mb="sm" />
-        <TextInput type="password" label={t.signIn.password} name="password" autoComplete="current-password" maxLength={1024} required value={password} onChange={({ currentTarget }) => setPassword(currentTarget.value)} mb="md" />
+        <TextInput label={t.signIn.login} name="login" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={longest('POST /api/session', 'login')} required autoFocus value={login} onChange={({ currentTarget }) => setLogin(currentTarget.value)} mb="sm" />
+        <TextInput type="password" label={t.signIn.password} name="password" autoComplete="current-password" maxLength={longest('POST /api/session', 'password')} required value={password} onChange={({ currentTarget }) => setPassword(currentTarget.value)} mb="md" />
         <BusyButton type="submit" busy={signingIn.isPending}>
           {signingIn.isPending ? t.signIn.busy : t.signIn.submit}
         </BusyButton>

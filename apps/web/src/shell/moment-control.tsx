@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { LONGEST_MOMENT } from '../forms/longest.js';
 import { useWords } from '../language/language.js';
 import { oversees, useSession } from '../session/session.js';
 import { readDay, writtenDay } from '../wording/dates.js';
@@ -50,7 +51,7 @@ function DayForm({ luc, close }: { readonly luc: string | undefined; readonly cl
   };
   return (
     <form onSubmit={submit} className="row moment-form" aria-label={t.moment.at}>
-      <TextInput label={t.moment.label} name="luc" inputMode="numeric" placeholder="31/12/2021" value={text} error={bad ? t.moment.bad : null} autoFocus onChange={({ currentTarget }) => setText(currentTarget.value)} />
+      <TextInput label={t.moment.label} name="luc" inputMode="numeric" placeholder="31/12/2021" maxLength={LONGEST_MOMENT} value={text} error={bad ? t.moment.bad : null} autoFocus onChange={({ currentTarget }) => setText(currentTarget.value)} />
       <Button type="submit">{t.moment.apply}</Button>
     </form>
   );

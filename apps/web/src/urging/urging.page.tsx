@@ -7,6 +7,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useDrafting } from '../approval/use-desk.js';
 import { freshKey } from '../duty/send-act.js';
+import { longest, LONGEST_COUNT, LONGEST_DAY } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Failure } from '../shell/failure.js';
@@ -21,7 +22,7 @@ type Grade = Schemas['PreviewUrgingDto']['grade'];
 const GRADES: readonly Grade[] = ['remind', 'urge', 'criticise', 'report-to-standing-committee'];
 const CAPACITIES = ['T/L', 'K/T', 'T/M', 'Q.', 'none'] as const;
 const ANSWER_DAYS = 7;
-const LONGEST_REASON = 2000;
+const ROUTE = 'POST /api/urgings/bulk';
 
 interface Paper {
   readonly number: string;
@@ -96,7 +97,7 @@ export function UrgingPage(): ReactNode {
     <>
       <h1>{search.viec === undefined ? t.urging.allOverdue : t.urging.one}</h1>
       <NativeSelect label={t.urging.grade} value={grade} data={GRADES.map((value) => ({ value, label: t.urging.grades[value] }))} onChange={({ currentTarget }) => setGrade(currentTarget.value as Grade)} mb="sm" />
-      {(isSkipped || paper.skipsGradeReason !== '') && <TextInput label={t.urging.skips} maxLength={LONGEST_REASON} {...field('skipsGradeReason')} />}
+      {(isSkipped || paper.skipsGradeReason !== '') && <TextInput label={t.urging.skips} maxLength={longest(ROUTE, 'skipsGradeReason')} {...field('skipsGradeReason')} />}
       <section aria-labelledby="preview">
         <h2 id="preview">{t.urging.preview}</h2>
         {preview.error !== null && <Failure error={preview.error} reset={() => void preview.refetch()} />}
@@ -104,13 +105,13 @@ export function UrgingPage(): ReactNode {
       </section>
       {preview.data !== undefined && preview.data.results.some(({ ok }) => ok) && (
         <form onSubmit={submit} className="panel" aria-label={t.urging.issue}>
-          <TextInput label={t.urging.number} required inputMode="numeric" pattern="[0-9]+" title={t.urging.badNumber} {...field('number')} />
-          <TextInput label={t.urging.symbol} description={t.urging.symbolHint} required {...field('symbol')} />
+          <TextInput label={t.urging.number} required inputMode="numeric" pattern="[0-9]+" title={t.urging.badNumber} maxLength={LONGEST_COUNT} {...field('number')} />
+          <TextInput label={t.urging.symbol} description={t.urging.symbolHint} required maxLength={longest(ROUTE, 'number.symbol')} {...field('symbol')} />
           <NativeSelect label={t.urging.capacity} data={CAPACITIES.map((value) => ({ value, label: t.urging.capacities[value] }))} {...field('capacity')} />
-          <TextInput label={t.urging.position} required {...field('position')} />
-          <Textarea label={t.urging.demand} required autosize minRows={2} {...field('demand')} />
-          <TextInput label={t.urging.basis} required {...field('basis')} />
-          <TextInput label={t.urging.answerDue} required inputMode="numeric" pattern="\d{1,2}/\d{1,2}/\d{4}" title={t.moment.bad} {...field('answerDue')} />
+          <TextInput label={t.urging.position} required maxLength={longest(ROUTE, 'signatory.position')} {...field('position')} />
+          <Textarea label={t.urging.demand} required autosize minRows={2} maxLength={longest(ROUTE, 'demand')} {...field('demand')} />
+          <TextInput label={t.urging.basis} required maxLength={longest(ROUTE, 'basis')} {...field('basis')} />
+          <TextInput label={t.urging.answerDue} required inputMode="numeric" pattern="\d{1,2}/\d{1,2}/\d{4}" title={t.moment.bad} maxLength={LONGEST_DAY} {...field('answerDue')} />
           {why !== null && (
             <Alert color="red" role="alert" variant="outline" mb="sm" title={why.title}>
               <p>{why.next}</p>

@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api } from '../api/client.js';
+import { longest } from '../forms/longest.js';
 import { useLanguage, useWords } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { problemWords } from '../shell/problem-words.js';
@@ -50,7 +51,7 @@ function Keeping({ page, views, close }: { readonly page: ViewPage; readonly vie
   const mayRemove = ({ own, shared: ofBody }: SavedView): boolean => own || (ofBody && session.roles.includes('head'));
   return (
     <form className="panel" onSubmit={submit} aria-label={t.views.open}>
-      <TextInput label={t.views.name} name="view-name" required maxLength={100} value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} autoFocus mb="sm" />
+      <TextInput label={t.views.name} name="view-name" required maxLength={longest('POST /api/saved-views', 'name')} value={name} onChange={({ currentTarget }) => setName(currentTarget.value)} autoFocus mb="sm" />
       <Checkbox label={t.views.share} checked={shared} onChange={({ currentTarget }) => setShared(currentTarget.checked)} mb="sm" />
       {why !== null && (
         <Alert color="red" role="alert" variant="outline" mb="sm" title={problemWords(why, code, t).title}>

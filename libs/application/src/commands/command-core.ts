@@ -219,7 +219,8 @@ export class CommandCore {
 
   private async refused(stream: string, { expectedRevision }: CommandOrigin, refusal: CommandRefusal): Promise<CommandAnswer> {
     if (refusal.kind !== 'stale') return { ok: false, refusal };
-    return { ok: false, refusal: { ...refusal, between: await interveningActs(this.log, stream, expectedRevision as number, refusal.actualRevision) } };
+    const { between, more } = await interveningActs(this.log, stream, expectedRevision as number, refusal.actualRevision);
+    return { ok: false, refusal: { ...refusal, between, ...(more && { more }) } };
   }
 
   /** The identical batch again, until the log can tell what became of it or the waits are used up. */

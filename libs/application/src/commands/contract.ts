@@ -127,8 +127,8 @@ export type CommandRefusal =
   | { readonly kind: 'forbidden'; readonly reason: string; readonly mayKnow: boolean }
   /** No such directive, assignment, receipt. */
   | { readonly kind: 'not-found' }
-  /** `If-Match` names an older revision. */
-  | { readonly kind: 'stale'; readonly actualRevision: number; readonly between: readonly InterveningAct[] }
+  /** `If-Match` names an older revision; `more`: acts came after those that are told. */
+  | { readonly kind: 'stale'; readonly actualRevision: number; readonly between: readonly InterveningAct[]; readonly more?: boolean }
   /** Other writers were faster each time; nothing was recorded, and the same request may be sent again. */
   | { readonly kind: 'contended' }
   /** The Idempotency-Key was used with another body. */

@@ -6,10 +6,17 @@ import type { InterveningAct } from '../contract.js';
 /** Those that an administrator changes an account by; what its owner does with it is nobody's to be told here. */
 const CHANGES: ReadonlySet<string> = new Set(['AccountEntered', 'AccountChanged', 'AccountDisabled', 'AccountEnabled']);
 
+interface AccountActsSince {
+  readonly revision: number;
+  readonly between: readonly InterveningAct[];
+  /** The account may have been changed after these too. */
+  readonly more?: boolean;
+}
+
 /** Where the record of an account stands, and who changed it since that revision; nobody is named when the revision seen is not known. @throws as the log. */
-export async function accountActsSince(log: EventLogReader, account: ActorId, seen: number | null): Promise<{ readonly revision: number; readonly between: readonly InterveningAct[] }> {
+export async function accountActsSince(log: EventLogReader, account: ActorId, seen: number | null): Promise<AccountActsSince> {
   const stream = accountStreamOf(account);
   const revision = await log.streamRevision(stream);
-  const acts = seen === null ? [] : await interveningActs(log, stream, seen, revision);
-  return { revision, between: acts.filter(({ type }) => CHANGES.has(type)) };
+  const { between, more } = seen === null ? { between: [], more: false } : await interveningActs(log, stream, seen, revision, (type) => CHANGES.has(type));
+  return { revision, between, ...(more && { more }) };
 }

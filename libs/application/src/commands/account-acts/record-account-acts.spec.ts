@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { decodeEvent, type AccountRecord } from '#libs/application';
 import { accountStreamOf, actorId, bodyId, DAY_MS, dateAt, type AccountEvent } from '#libs/domain';
 import { MemoryCredentialStore, TestApplication } from '#libs/testing';
+import { accountActsSince } from './account-acts-since.js';
 import { recordAccountActs } from './record-account-acts.js';
 
 const AN = actorId('an');
@@ -35,6 +36,27 @@ describe('recordAccountActs', () => {
     house.clock.advance(2 * DAY_MS);
     await recordAccountActs(house.core, store);
     expect(await inTheLog()).toEqual([['AccountDisabled', id, 'cli:local', day, 'ghi lại sau / put on record afterwards']]);
+  });
+
+  it('tells who changed an account however much else is on record since, fifty at most, and that there is more', async () => {
+    house = new TestApplication();
+    const store = new MemoryCredentialStore();
+    const note = (type: 'AccountInvited' | 'AccountDisabled', from: number, count: number): void => {
+      for (let n = from; n < from + count; n++) store.noteAct(recordOf(`3f2a3c3e-0b1c-5d7e-9a41-${String(n).padStart(12, '0')}`, type, house.clock.now()));
+    };
+    const since = async (seen: number) => {
+      await recordAccountActs(house.core, store);
+      const { revision, between, more = false } = await accountActsSince(house.log, AN, seen);
+      return [revision, between.map((act) => act.revision), more];
+    };
+    note('AccountInvited', 0, 250);
+    note('AccountDisabled', 250, 2);
+    expect(await since(0)).toEqual([251, [250, 251], false]);
+    note('AccountDisabled', 252, 48);
+    expect([await since(0), await since(299)]).toEqual([[299, Array.from({ length: 50 }, (_, n) => 250 + n), false], [299, [], false]]);
+    note('AccountDisabled', 300, 1);
+    expect(await since(0)).toEqual([300, Array.from({ length: 50 }, (_, n) => 250 + n), true]);
+    expect(await accountActsSince(house.log, AN, null)).toEqual({ revision: 300, between: [] });
   });
 
   it('keeps what the log does not take', async () => {

@@ -7,7 +7,7 @@ import { MemoryEventLog } from '#libs/adapters/event-log-memory';
 import { openSqliteReadModels } from '#libs/adapters/read-models-sqlite';
 import {
   assignmentId, bodyId, directiveId, inspectionDecider, inspectionId, localDate, oversightDecider, oversightId,
-  type Evidence, type InspectionCommand, type InspectionState, type OversightAct, type OversightState,
+  type BodyId, type Evidence, type InspectionCommand, type InspectionState, type OversightAct, type OversightState,
 } from '#libs/domain';
 import { appendPast, pastAct, PAST, randomPast, registerOf, type PastEvent } from '#libs/testing';
 import { decodeEvent, readForFolding } from '../../event-catalogue/index.js';
@@ -174,6 +174,32 @@ describe('the read models of inspections and oversights', () => {
     };
     const before = 1 + directive.length + decided.length;
     expect([directive.length > 0, await seen(before), await seen(before + 1)]).toEqual([true, 'not-found', ['InspectionDecided']]);
+  });
+
+  it.each([['of the directive that is watched', true], ['of no directive in particular', false]])('show whoever may end an oversight %s all of it, while the overseeing body watches itself', async (_, ofDirective) => {
+    const directive = (fc.sample(randomPast, 1)[0] ?? []).filter(({ stream }) => stream.startsWith('directive-'));
+    const office = bodyId('vptu');
+    const known = bodies.event as Extract<PastEvent['event'], { type: 'BodiesRegistered' }>;
+    const registered: PastEvent = { ...bodies, event: { ...known, data: { bodies: [...known.data.bodies, { bodyId: office, kind: 'committeeOffice', level: 'province', parentId: null, name: 'Văn phòng', external: false, from: localDate('2000-01-01') }] } } };
+    const [open, ...others] = watching as readonly [Extract<OversightAct, { readonly type: 'OpenOversight' }>, ...OversightAct[]];
+    const watches = directiveId((directive[0]?.stream ?? '').replace('directive-', ''));
+    let state: OversightState = oversightDecider.initialState;
+    const opened: PastEvent[] = [{ ...open, opening: { ...open.opening, overseenBodies: [lead], directiveId: ofDirective ? watches : null } }, ...others.slice(0, 2)].flatMap((act, place) => {
+      const at = pastAct(PAST.startAt + (place + 2) * 60_000, checking);
+      const decision = oversightDecider.decide({ ...act, register }, state, at);
+      if (!decision.ok) throw new Error(JSON.stringify(decision.rejection));
+      return decision.events.map((event) => ((state = oversightDecider.evolve(state, event, at)), { stream: `oversight-${watched}`, event, act: at }));
+    });
+    const merged: PastEvent = { stream: 'organisation-register', act: pastAct(PAST.startAt + 10 * 60_000, checking), event: { type: 'BodiesSucceeded', data: { predecessors: [checking], successors: [lead], newBodies: [], on: day, basis: 'NQ 4' } } };
+    const { side } = await built([registered, ...directive, ...opened, merged]);
+    const seen = async (body: BodyId, index: number): Promise<unknown> => {
+      const asked = { asOf: { kind: 'index', index }, visibility: { kind: 'bodies', bodies: [body] } } as const;
+      const [one, list] = await Promise.all([side.oversight(new OversightQuestion(asked, oversightId(watched))), side.oversights(new OversightsQuestion(asked, { body: null, directiveId: null }, { limit: 10, cursor: null }))]);
+      return [one.ok ? one.answer.steps.length : one.refusal.kind, list.ok ? list.answer.oversights.length : list.refusal.kind];
+    };
+    const before = 1 + directive.length + opened.length;
+    const keeper = ofDirective ? PAST.office : office;
+    expect([directive.length > 0, opened.length, await seen(keeper, before), await seen(keeper, before + 1), await seen(other, before + 1)]).toEqual([true, 3, ['not-found', 0], [3, 1], ['not-found', 0]]);
   });
 
   it('show a stranger nothing, an inspected body its own part, and a moment before the decision nothing', async () => {

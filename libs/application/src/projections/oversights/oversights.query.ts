@@ -1,4 +1,4 @@
-import { dayNumber, evolveOversight, heirOf, initialOversight, isTakenBack, type BodyId, type OversightId, type OversightOpening, type OversightState } from '#libs/domain';
+import { dayNumber, evolveOversight, hasPart, heirOf, initialOversight, isTakenBack, oversightKeepers, type BodyId, type OversightId, type OversightOpening, type OversightState } from '#libs/domain';
 import type { QueryAnswer, Visibility } from '../../queries/contract.js';
 import type { NamedBody } from '../inspections/inspections.contract.js';
 import { evidenceView } from '../reading/evidence-view.js';
@@ -59,14 +59,22 @@ export async function askOversight(sources: QuerySources, memory: ReadingMemory,
 
 const isOpened = (state: OversightState): state is Opened => state.opening !== null;
 
-/** Which bodies somebody may see into; null = not even that the oversight is there. */
-function sightOf(view: PastView, visibility: Visibility, { overseeingBody, overseenBodies }: OversightOpening): { readonly whole: boolean; readonly sees: (body: BodyId) => boolean } | null {
+/** Which bodies somebody may see into: who oversees, and who may end it where the overseeing body came to watch itself (R12), sees all of it, the overseen what is about them; null = not even that the oversight is there. */
+function sightOf(view: PastView, visibility: Visibility, opening: OversightOpening): { readonly whole: boolean; readonly sees: (body: BodyId) => boolean } | null {
   if (visibility.kind === 'all') return { whole: true, sees: () => true };
+  const { overseeingBody, overseenBodies } = opening;
   const own: readonly BodyId[] = visibility.bodies;
   // Whoever took the place of a body sees what that body saw (R11).
   const sees = (body: BodyId): boolean => own.includes(body) || own.includes(heirOf(view.register.state, body, view.today, null).body);
-  if (sees(overseeingBody)) return { whole: true, sees: () => true };
+  if (sees(overseeingBody) || keepersOf(view, opening).some((body) => own.includes(body))) return { whole: true, sees: () => true };
   return overseenBodies.some(sees) ? { whole: false, sees } : null;
+}
+
+/** Nobody while the overseeing body watches others than itself. */
+function keepersOf({ register, directives, today }: PastView, opening: OversightOpening): readonly BodyId[] {
+  const { body } = heirOf(register.state, opening.overseeingBody, today, null);
+  if (!hasPart(register.state, body, new Set(opening.overseenBodies))) return [];
+  return oversightKeepers(opening.directiveId === null ? null : (directives.find(opening.directiveId)?.content ?? null), opening, register.state, today);
 }
 
 /** What is about bodies that may be seen into, or about all of them. */
