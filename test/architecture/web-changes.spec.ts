@@ -7,7 +7,7 @@ import { viChanges } from '../../apps/web/src/language/vi-changes.js';
 
 /** What every stream is folded to, and the rows of every list that is compared: what a change tells of, field by field. */
 const NOUNS = join('libs', 'domain', 'src', 'retracing', 'stream-judge.ts');
-const LISTS = join('libs', 'application', 'src', 'projections', 'list-difference', 'list-catalogue.ts');
+const LISTS = ['list-catalogue', 'listed-notices'].map((name) => join('libs', 'application', 'src', 'projections', 'list-difference', `${name}.ts`));
 const NO_PARTS = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.Never;
 
 /** Fields and the words that may be kept of each, as the types of the program have them. */
@@ -53,7 +53,7 @@ function statesIn(checker: ts.TypeChecker, file: ts.SourceFile): readonly ts.Typ
 
 const declarationsIn = (file: ts.SourceFile): readonly ts.VariableDeclaration[] => file.statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => declarationList.declarations);
 
-/** The rows of the lists: what the second argument of each `listed(…)` gives. */
+/** The rows of the lists: what the second argument of each `listed(…)` gives, and what is made of a row when it is first looked at. */
 function rowsIn(checker: ts.TypeChecker, file: ts.SourceFile): readonly ts.Type[] {
   const rows: ts.Type[] = [];
   const visit = (node: ts.Node): void => {
@@ -61,6 +61,7 @@ function rowsIn(checker: ts.TypeChecker, file: ts.SourceFile): readonly ts.Type[
     const listed = given === undefined ? undefined : checker.getTypeAtLocation(given).getCallSignatures()[0]?.getReturnType();
     const [row] = listed === undefined ? [] : checker.getTypeArguments(listed as ts.TypeReference);
     if (row !== undefined) rows.push(row);
+    if (ts.isGetAccessor(node) && node.name.getText() === 'row') rows.push(checker.getTypeAtLocation(node));
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -77,10 +78,10 @@ describe('what the browser tells of a change', () => {
   const counted = { states: 0, rows: 0 };
   beforeAll(() => {
     const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.');
-    const program = ts.createProgram([NOUNS, LISTS], { ...options, incremental: false, tsBuildInfoFile: undefined });
+    const program = ts.createProgram([NOUNS, ...LISTS], { ...options, incremental: false, tsBuildInfoFile: undefined });
     checker = program.getTypeChecker();
     const states = statesIn(checker, program.getSourceFile(NOUNS) as ts.SourceFile);
-    const rows = rowsIn(checker, program.getSourceFile(LISTS) as ts.SourceFile);
+    const rows = LISTS.flatMap((list) => rowsIn(checker, program.getSourceFile(list) as ts.SourceFile));
     [counted.states, counted.rows] = [states.length, rows.length];
     fields = fieldsIn(checker, [...states, ...rows]);
   }, 120_000);

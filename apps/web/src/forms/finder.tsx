@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { isMeant, plain } from '../command/plain.js';
 import { useWords } from '../language/language.js';
+import { LONGEST_QUESTION } from './longest.js';
 
 /** Rows drawn before somebody asks for more of them: each may have half a dozen buttons. */
 const DRAWN = 200;
@@ -33,7 +34,7 @@ export function useFinder<R>(rows: readonly R[], textOf: (row: R) => string, nam
     shown: found.slice(0, drawn),
     line: rows.length > FEW && (
       <div className="row finder">
-        <TextInput type="search" label={t.finder.find(name)} placeholder={t.finder.placeholder} value={typed} maxLength={200} autoComplete="off" spellCheck={false} onChange={({ currentTarget }) => (setTyped(currentTarget.value), setDrawn(DRAWN))} />
+        <TextInput type="search" label={t.finder.find(name)} placeholder={t.finder.placeholder} value={typed} maxLength={LONGEST_QUESTION} autoComplete="off" spellCheck={false} onChange={({ currentTarget }) => (setTyped(currentTarget.value), setDrawn(DRAWN))} />
         <span className="quiet" role="status">
           {t.finder.found(found.length, rows.length)}
         </span>
