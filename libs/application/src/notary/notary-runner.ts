@@ -55,7 +55,7 @@ export class NotaryRunner {
         this.listener.round(round);
         if (round.kind === 'signed') this.companions.offer(round.signed, this.ports.clock.now());
         if (last) await notary.close();
-        if (last || (round.kind === 'signed' && round.more)) continue;
+        if (last || (round.kind !== 'quiet' && round.more)) continue;
         await this.pause(this.options.everyMs);
       } catch (error) {
         notary = null;

@@ -17,12 +17,20 @@ describe('a notary', () => {
   it('signs nothing before the log names a key, and all of it then', async () => {
     await office.happen(5);
     const notary = await office.notary();
-    expect(await notary.round()).toEqual({ kind: 'unsigned', key: null });
+    expect(await notary.round()).toEqual({ kind: 'unsigned', key: null, more: false });
     await office.introduce();
     const round = await notary.round();
     expect(round).toMatchObject({ kind: 'signed', grown: true, more: false });
     expect(office.published().checkpoint).toEqual({ origin: OFFICE_ORIGIN, size: 6, root: new Uint8Array(await office.root(6)) });
     expect(office.signedBy(office.first)).toEqual([office.first]);
+  });
+
+  it('tells, of a log that is older than its first key, that the key may stand further on', async () => {
+    await office.happen(5);
+    await office.introduce();
+    const notary = await office.notary({ eventsARound: 4 });
+    expect(await notary.round()).toEqual({ kind: 'unsigned', key: null, more: true });
+    expect(await notary.round()).toMatchObject({ kind: 'signed', more: false, signed: { checkpoint: { size: 6 } } });
   });
 
   it('leaves tiles and entries from which every event of every signed size can be proved', async () => {
@@ -120,7 +128,7 @@ describe('a change of keys', () => {
     const second = verifierKeyText(office.keys.generate(OFFICE_ORIGIN, 'log').key);
     office.keys.lose(office.first);
     await office.happen(1);
-    expect(await (await office.notary()).round()).toEqual({ kind: 'unsigned', key: office.first });
+    expect(await (await office.notary()).round()).toEqual({ kind: 'unsigned', key: office.first, more: false });
     await office.name({ type: 'LogKeyRotated', data: { key: second, replaced: office.first, reason: 'mất khóa' } });
     expect(await (await office.notary()).round()).toMatchObject({ kind: 'signed', signed: { checkpoint: { size: 3 } } });
     expect(office.signedBy(office.first, second)).toEqual([second]);

@@ -31,11 +31,11 @@ export interface NotaryOptions extends SettlingOptions {
 
 export const DEFAULT_NOTARY_OPTIONS: NotaryOptions = { eventsARound: 20_000, idleMs: 60_000, keepEveryMs: 600_000, settleEvery: 16_384, settleAfterMs: 60_000 };
 
-/** How a round ended. `unsigned`: the log names no key yet (null), or the private half of that key is not here. `more`: there is more than one round takes in. */
+/** How a round ended. `unsigned`: the log, as far as it was taken in, names no key (null), or the private half of that key is not here. `more`: there is more than one round takes in. */
 export type Round =
   | { readonly kind: 'signed'; readonly signed: SignedCheckpoint; readonly grown: boolean; readonly more: boolean }
   | { readonly kind: 'quiet' }
-  | { readonly kind: 'unsigned'; readonly key: string | null };
+  | { readonly kind: 'unsigned'; readonly key: string | null; readonly more: boolean };
 
 /** The newest checkpoint, below the prefix of the log. */
 export const CHECKPOINT_PATH = 'checkpoint';
@@ -106,13 +106,14 @@ export class Notary {
       return { kind: 'quiet' };
     }
     const signers = this.signers();
-    if (signers === null) return { kind: 'unsigned', key: this.keysOfLog.inForce === null ? null : verifierKeyText(this.keysOfLog.inForce) };
+    const more = taken === this.options.eventsARound;
+    if (signers === null) return { kind: 'unsigned', key: this.keysOfLog.inForce === null ? null : verifierKeyText(this.keysOfLog.inForce), more };
     const signed = signedBy(signers, size, this.writer.root());
     if (grown) await proveContinuation(this.last?.checkpoint ?? { size: 0, root: emptyRoot(this.ports.keys.sha256) }, signed.checkpoint, reader, this.ports.keys.sha256);
     await this.ports.tiles.publish(CHECKPOINT_PATH, noteBytes(signed));
     await this.after(signed, grown);
     await this.settling.advance(this.signedAt, taken < TILE_WIDTH);
-    return { kind: 'signed', signed, grown, more: taken === this.options.eventsARound };
+    return { kind: 'signed', signed, grown, more };
   }
 
   /** Lets the next start begin where this one ends. */
