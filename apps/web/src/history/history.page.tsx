@@ -10,6 +10,7 @@ import { LongParts } from '../shell/long-list.js';
 import { useAsOf } from '../shell/moment.js';
 import { useListPages } from '../shell/use-list-pages.js';
 import { useTitle } from '../shell/use-title.js';
+import { actorWords } from '../wording/actors.js';
 import { writtenDay, writtenInstant } from '../wording/dates.js';
 import { VerifyButton } from '../verifying/verify-button.js';
 import { HistoryFilters } from './history-filters.js';
@@ -78,7 +79,7 @@ function Entry({ entry }: { readonly entry: Schemas['ActEntry'] }): ReactNode {
       <strong>{title[code]}</strong> – {names(body)}
       {actingFor !== null && ` (${t.history.actingFor(names(actingFor))})`}
       <p className="quiet">
-        {t.history.dates(writtenDay(occurredOn), writtenInstant(recordedAt))}; {t.acting.by(actor)}; {t.acting.revision(revision)}
+        {t.history.dates(writtenDay(occurredOn), writtenInstant(recordedAt))}; {t.acting.by(actorWords(t, actor))}; {t.acting.revision(revision)}
         {lateEntryBasis !== null && `; ${t.history.lateEntry(lateEntryBasis)}`}
       </p>
       {duty !== undefined && (

@@ -1,5 +1,6 @@
 import { secondFactor } from './en-account.js';
 import { acts } from './en-acts.js';
+import { actors } from './en-actors.js';
 import { administration } from './en-admin.js';
 import { agency } from './en-agency.js';
 import { approval } from './en-approval.js';
@@ -21,6 +22,7 @@ import type { Dictionary } from './vi.js';
 
 /** Every word on the screen, in English. */
 export const en: Dictionary = {
+  ...actors,
   ...administration,
   ...agency,
   ...duty,

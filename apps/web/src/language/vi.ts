@@ -1,5 +1,6 @@
 import { secondFactor } from './vi-account.js';
 import { acts } from './vi-acts.js';
+import { actors } from './vi-actors.js';
 import { administration } from './vi-admin.js';
 import { agency } from './vi-agency.js';
 import { approval } from './vi-approval.js';
@@ -20,6 +21,7 @@ import { urgingPaper } from './vi-urging-paper.js';
 
 /** Every word on the screen, in Vietnamese. Its shape is the law for every other language: a missing key is no valid program. */
 export const vi = {
+  ...actors,
   ...administration,
   ...agency,
   ...duty,

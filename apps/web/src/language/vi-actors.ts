@@ -1,0 +1,31 @@
+/** Words for whoever acts and is no person, in Vietnamese. */
+export const actors = {
+  actors: {
+    program: (what: string): string => `hệ thống, tự động ${what}`,
+    programs: {
+      'assign-remediation': 'giao việc khắc phục theo kết luận',
+      'carry-amendment-to-assignments': 'sửa nhiệm vụ theo văn bản bổ sung',
+      'due-hand-overs': 'bàn giao khi đến ngày',
+      'duties-of-leavers': 'trả lại việc của người thôi giữ chức vụ',
+      'fan-out-issued-directive': 'giao nhiệm vụ khi ban hành',
+      'file-rounds': 'kiểm tra tệp đã lưu',
+      'hand-over-duties': 'bàn giao nhiệm vụ theo thay đổi tổ chức',
+      'hand-over-inspections': 'bàn giao cuộc kiểm tra theo thay đổi tổ chức',
+      'hand-over-reporting': 'bàn giao chế độ báo cáo theo thay đổi tổ chức',
+      'hand-part-to-body': 'giao tiếp phần việc',
+      'introduce-log-key': 'giới thiệu khóa của nhật ký',
+      'recheck-confirmations': 'xem lại nơi xác nhận sau thay đổi tổ chức',
+      'release-unused-number': 'trả lại số văn bản không dùng',
+      'remind-of-deadline': 'nhắc thời hạn',
+      'remind-of-reports': 'nhắc kỳ báo cáo',
+      'report-part-to-parent': 'báo kết quả phần việc lên việc cha',
+      'report-remediation-outcome': 'báo kết quả khắc phục về cuộc kiểm tra',
+      'send-directive-to-late-lead': 'gửi văn bản cho nơi chủ trì bổ sung',
+      'withdraw-assignments-of-withdrawn-directive': 'thu hồi nhiệm vụ của văn bản đã thu hồi',
+      'withdraw-late-lead-of-withdrawn-directive': 'thu hồi nhiệm vụ giao bổ sung của văn bản đã thu hồi',
+      'withdraw-parts-of-withdrawn-assignment': 'thu hồi phần việc của nhiệm vụ đã thu hồi',
+      'withdraw-remediation-of-conclusion': 'thu hồi việc khắc phục của kết luận đã rút',
+    },
+    others: { anybody: 'người chưa đăng nhập', 'cli:local': 'người vận hành máy chủ, bằng dòng lệnh', 'cli:copy-log': 'người vận hành máy chủ, khi sao chép nhật ký' },
+  },
+};
