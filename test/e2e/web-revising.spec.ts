@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
-import type { DirectivesAnswer, IndicatorsAnswer, ProposalsAnswer } from '#libs/application';
+import type { DirectivesAnswer, IndicatorsAnswer, OverdueBoardAnswer, ProposalsAnswer } from '#libs/application';
 import { ApiClient } from './api-client.js';
 import { setUpQuarterly } from './report-obligation.js';
 import { inBrowser, WebBrowser } from './web-browser.js';
@@ -9,9 +9,10 @@ jest.setTimeout(180_000);
 const TODAY = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const YEAR = Number(TODAY.slice(0, 4));
 const OWN = 'ban-tuyen-giao';
+const OFFICE = 'ban-dan-van';
 
 let web: WebBrowser;
-let [desk, head]: ApiClient[] = [];
+let [desk, head, office, overseer]: ApiClient[] = [];
 /** What is drafted about. */
 const ids = { reporting: '', inspection: '', indicator: '', directive: '' };
 
@@ -31,11 +32,12 @@ beforeAll(async () => {
   web = opened;
   const anybody = new ApiClient(web.url);
   [desk, head] = (await Promise.all(['canbo-tuyengiao', 'canbo-ban-tuyen-giao'].map((login) => anybody.as(login)))) as [ApiClient, ApiClient];
-  const office = await anybody.as('canbo-bandanvan');
+  [office, overseer] = (await Promise.all(['canbo-bandanvan', 'canbo-ban-dan-van'].map((login) => anybody.as(login)))) as [ApiClient, ApiClient];
   ids.directive = (await office.get<DirectivesAnswer>('/api/directives')).body.directives.find(({ symbol }) => symbol === '24-KH/TU')?.directiveId ?? '';
   ids.indicator = (await office.get<IndicatorsAnswer>('/api/indicators')).body.indicators.find(({ code }) => code === 'II.2.4.b')?.indicatorId ?? '';
   ids.reporting = await setUpQuarterly(web);
   ids.inspection = await done(head, '/api/inspections', decision(81));
+  await done(overseer, '/api/policies', { issuer: OFFICE, switches: { actsNeedApproval: true }, basis: 'Quy chế làm việc' });
   await done(head, '/api/policies', { issuer: OWN, switches: { actsNeedApproval: true }, basis: 'Quy chế làm việc' });
 }, 120_000);
 afterAll(() => web?.close());
@@ -50,8 +52,8 @@ interface Revised {
 }
 
 /** The desk opens a draft from the list of drafts, finds what it says in the form of its act, changes it, and submits it again. */
-async function revise(title: string, { form, shown, typed }: Revised): Promise<void> {
-  const page = await web.page('canbo-tuyengiao', '/du-thao');
+async function revise(title: string, { form, shown, typed }: Revised, login = 'canbo-tuyengiao'): Promise<void> {
+  const page = await web.page(login, '/du-thao');
   await page.getByRole('region', { name: title, exact: true }).getByRole('link', { name: 'Sửa dự thảo' }).press('Enter');
   const own = page.getByRole('form', { name: form });
   await own.waitFor();
@@ -67,12 +69,12 @@ async function revise(title: string, { form, shown, typed }: Revised): Promise<v
 }
 
 /** The drafts that wait, each with what it says and how often it was revised. */
-async function waiting(): Promise<readonly { readonly act: string; readonly content: unknown; readonly revised: number }[]> {
-  const { body } = await (head as ApiClient).get<ProposalsAnswer>('/api/proposals?status=open');
+async function waiting(of: ApiClient | undefined): Promise<readonly { readonly act: string; readonly content: unknown; readonly revised: number }[]> {
+  const { body } = await (of as ApiClient).get<ProposalsAnswer>('/api/proposals?status=open');
   return body.proposals.map(({ act, content, steps }) => ({ act, content, revised: steps.filter(({ step }) => step === 'revised').length }));
 }
 
-const found = async (act: string): Promise<unknown> => (await waiting()).filter((draft) => draft.act === act);
+const found = async (act: string, of = head): Promise<unknown> => (await waiting(of)).filter((draft) => draft.act === act);
 
 describe('a draft is revised in the form of its act', () => {
   inBrowser('of a report of a unit', async () => {
@@ -99,6 +101,14 @@ describe('a draft is revised in the form of its act', () => {
     await done(desk, '/api/inspections', { ...decision(82), draft: {} });
     await revise('Quyết định kiểm tra', { form: 'Quyết định kiểm tra', shown: { 'number.number': '82', 'number.symbol': '82-QĐ/BTG', subject: 'Tuyên truyền trong ngành y tế', 'scope.directiveId': ids.directive, periodFrom: '15/11/2021' }, typed: { subject: 'Tuyên truyền, vận động' } });
     expect(await found('DecideInspection')).toMatchObject([{ revised: 1, content: { decision: { ...decision(82), subject: 'Tuyên truyền, vận động' } } }]);
+  });
+
+  inBrowser('of a paper that urges', async () => {
+    const [duty] = (await (office as ApiClient).get<OverdueBoardAnswer>('/api/boards/overdue')).body.overdue;
+    const paper = { date: TODAY, grade: 'remind', assignments: [duty?.assignmentId], number: { issuer: OFFICE, kind: 'CV', year: YEAR, number: 83, symbol: '83-CV/BDVTU' }, signatory: { capacity: 'T/L', position: 'Chánh Văn phòng' }, answerDue: TODAY, demand: 'Báo cáo kết quả', basis: '24-KH/TU' };
+    await done(office, '/api/urgings/bulk', { ...paper, draft: {} });
+    await revise('Đôn đốc', { form: 'Đôn đốc', shown: { 'number.number': '83', 'number.symbol': '83-CV/BDVTU', 'signatory.position': 'Chánh Văn phòng', grade: 'remind', demand: 'Báo cáo kết quả', basis: '24-KH/TU', skipsGradeReason: '' }, typed: { demand: 'Báo cáo kết quả và khó khăn' } }, 'canbo-bandanvan');
+    expect(await found('IssueUrging', overseer)).toMatchObject([{ revised: 1, content: { leaveOutRefused: true, draft: { ...paper, demand: 'Báo cáo kết quả và khó khăn', asksExplanation: false, skipsGradeReason: null } } }]);
   });
 
   inBrowser('asked nobody but the program for anything', () => web.expectNothingOutside());

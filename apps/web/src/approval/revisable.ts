@@ -6,6 +6,6 @@ import { REPORT_ACTS } from '../reporting/report-deeds.js';
 import { ACT_FIELDS } from '../duty/act-fields.js';
 
 /** Acts whose form can begin with what a draft says. */
-const REVISABLE: ReadonlySet<string> = new Set([...DEEDS.filter(goesOut).map(({ name }) => name), ...Object.keys(ACT_FIELDS), 'DecideInspection', ...STEPS, ...Object.values(MEASURING_ACTS), ...Object.values(REPORT_ACTS)]);
+const REVISABLE: ReadonlySet<string> = new Set([...DEEDS.filter(goesOut).map(({ name }) => name), ...Object.keys(ACT_FIELDS), 'DecideInspection', 'IssueUrging', ...STEPS, ...Object.values(MEASURING_ACTS), ...Object.values(REPORT_ACTS)]);
 
 export const isRevisable = ({ act }: { readonly act: string }): boolean => REVISABLE.has(act);

@@ -6,6 +6,7 @@ import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useDrafting } from '../approval/use-desk.js';
+import { useRevised } from '../approval/use-revised.js';
 import { freshKey } from '../duty/send-act.js';
 import { longest, LONGEST_COUNT, LONGEST_DAY } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
@@ -15,6 +16,8 @@ import { Loading } from '../shell/loading.js';
 import { problemWords } from '../shell/problem-words.js';
 import { useTitle } from '../shell/use-title.js';
 import { dayOf, daysAfter, readDay, writtenDay } from '../wording/dates.js';
+import { RevisedUrging } from './revised-urging.js';
+import { UrgingPreview } from './urging-preview.js';
 import { UrgingResults } from './urging-results.js';
 import { subjectOf } from './urging-search.js';
 
@@ -37,6 +40,19 @@ interface Paper {
 
 /** One paper that urges one duty or everything overdue: previewed by the rules that judge it, then issued, with a result for each duty. */
 export function UrgingPage(): ReactNode {
+  const { t } = useLanguage();
+  const revised = useRevised();
+  useTitle(t.urging.title);
+  if (revised?.act !== 'IssueUrging') return <FreshUrging />;
+  return (
+    <>
+      <h1>{t.urging.title}</h1>
+      <RevisedUrging key={revised.proposalId} revises={revised} />
+    </>
+  );
+}
+
+function FreshUrging(): ReactNode {
   const { t, code } = useLanguage();
   const search = useSearch({ from: '/don-doc' });
   const session = useSession();
@@ -46,7 +62,6 @@ export function UrgingPage(): ReactNode {
   const [grade, setGrade] = useState<Grade>('remind');
   const [paper, setPaper] = useState<Paper>({ number: '', symbol: '', position: '', capacity: 'T/L', demand: '', basis: '', answerDue: writtenDay(daysAfter(today, ANSWER_DAYS)), skipsGradeReason: '' });
   const key = useRef({ words: '', key: '' });
-  useTitle(t.urging.title);
   const skips = paper.skipsGradeReason.trim() === '' ? null : paper.skipsGradeReason;
   const subject = { ...subjectOf(search), date: today, grade, skipsGradeReason: skips };
   const preview = useQuery({ queryKey: ['urging-preview', { ...subject, skipsGradeReason: skips !== null }], queryFn: () => answerOf(api.POST('/api/urgings/preview', { body: subject })), placeholderData: (before) => before });
@@ -101,7 +116,7 @@ export function UrgingPage(): ReactNode {
       <section aria-labelledby="preview">
         <h2 id="preview">{t.urging.preview}</h2>
         {preview.error !== null && <Failure error={preview.error} reset={() => void preview.refetch()} />}
-        {preview.data === undefined ? preview.error === null && <Loading /> : <Preview preview={preview.data} />}
+        {preview.data === undefined ? preview.error === null && <Loading /> : <UrgingPreview preview={preview.data} />}
       </section>
       {preview.data !== undefined && preview.data.results.some(({ ok }) => ok) && (
         <form onSubmit={submit} className="panel" aria-label={t.urging.issue}>
@@ -122,23 +137,6 @@ export function UrgingPage(): ReactNode {
           </BusyButton>
         </form>
       )}
-    </>
-  );
-}
-
-function Preview({ preview }: { readonly preview: Schemas['UrgingPreview'] }): ReactNode {
-  const { t } = useLanguage();
-  const { results, addressees } = preview;
-  if (results.length === 0) return <p className="panel">{t.urging.noTarget}</p>;
-  return (
-    <>
-      <p role="status">{t.urging.previewed(results.filter(({ ok }) => ok).length, results.length, addressees.length)}</p>
-      {addressees.length > 0 && (
-        <p>
-          {t.urging.addressees}: {addressees.map(({ name }) => name).join('; ')}
-        </p>
-      )}
-      <UrgingResults results={results} done={false} />
     </>
   );
 }
