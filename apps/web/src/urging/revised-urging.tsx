@@ -15,13 +15,13 @@ import { UrgingPreview } from './urging-preview.js';
 type Drafted = Omit<Schemas['IssueUrgingDto'], 'draft'>;
 const GRADES: readonly Drafted['grade'][] = ['remind', 'urge', 'criticise', 'report-to-standing-committee'];
 
-/** A draft of a paper that urges, in its form; whom and what it urges stays as it was drafted, and the rules judge that again. */
+/** A draft of a paper that urges, in its form; whom and what it urges stays as it was drafted, and the rules judge that again: what they refuse is shown above, and left out as by any paper of the browser. */
 export function RevisedUrging({ revises }: { readonly revises: Draft }): ReactNode {
   const t = useWords();
   const words = t.urging;
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { draft, leaveOutRefused } = revises.content as { readonly draft: Drafted; readonly leaveOutRefused: boolean };
+  const { draft } = revises.content as { readonly draft: Drafted };
   const { date, grade, directiveId, assignments, bodies, follows, skipsGradeReason } = draft;
   const subject = { date, grade, directiveId, assignments, bodies, follows, skipsGradeReason };
   const preview = useQuery({ queryKey: ['urging-preview', subject], queryFn: () => answerOf(api.POST('/api/urgings/preview', { body: subject })) });
@@ -54,12 +54,12 @@ export function RevisedUrging({ revises }: { readonly revises: Draft }): ReactNo
         send={async (answers, { key }) => {
           const { grade: graded = '', asksExplanation, demand = '', basis = '', answerDue = '', skipsGradeReason: why = '' } = answers;
           const paper = ownPaperIn(answers, draft.number.kind, draft.number.issuer);
-          const body: Schemas['IssueUrgingDto'] = {
+          const body: Schemas['IssueUrgingInBulkDto'] = {
             ...draft, ...paper, signatory: { ...draft.signatory, ...paper.signatory }, grade: graded as Drafted['grade'], demand, basis, answerDue, skipsGradeReason: why === '' ? null : why,
             asksExplanation: asksExplanation === 'yes', draft: draftIn(answers),
           }; // prettier-ignore
           const params = { header: { 'Idempotency-Key': key } };
-          await (leaveOutRefused ? answerOf(api.POST('/api/urgings/bulk', { params, body })) : answerOf(api.POST('/api/urgings', { params, body })));
+          await answerOf(api.POST('/api/urgings/bulk', { params, body }));
           await client.invalidateQueries({ queryKey: ['proposals'] });
           await navigate({ to: '/du-thao' });
         }}
