@@ -55,9 +55,10 @@ async function recordStates(url: string): Promise<readonly Visit[]> {
   await people(callers);
   const inWords = (await office.get<IndicatorsAnswer>('/api/indicators')).body.indicators.find(({ measure }) => measure === 'words')?.indicatorId ?? '';
   const [act, answer] = await drafts(callers, things.duty, things.urging);
+  const drafted = await draftedPaper(callers, await anybody.as('canbo-ban-dan-van'), things.duty);
   const quarters = (...wanted: readonly number[]): readonly string[] => wanted.map((quarter) => `/bao-cao-dinh-ky/${things.reporting}?ky=2022-Q${quarter}`);
   return [
-    ['canbo-bandanvan', [...quarters(1, 2), `/so-ket/${things.review}`, ...[things.urging, accepted, urgingEnded].map((id) => `/don-doc/${id}`), ...lists, ...lists.map((list) => `${list}?dv=${UNIT}`), `/chi-tieu/${things.indicator}`]],
+    ['canbo-bandanvan', [...quarters(1, 2), `/so-ket/${things.review}`, ...[things.urging, accepted, urgingEnded].map((id) => `/don-doc/${id}`), ...lists, ...lists.map((list) => `${list}?dv=${UNIT}`), `/chi-tieu/${things.indicator}`, `/don-doc?sua=${drafted}`]],
     [`canbo-${UNIT}`, [`/viec/${things.duty}`, `/don-doc/${things.urging}`, `/van-ban/${things.directive}`, ...quarters(1, 2), '/du-thao', '/tai-khoan', '/thong-bao/tuy-chon', ...lists.map((list) => `${list}?dv=${UNIT}`)]],
     ['canbo-ban-noi-chinh', [`/van-ban/${things.directive}`, `/so-ket/${things.review}`]],
     ['canbo-tuyengiao', [`/viec/${things.duty}?sua=${act}`, `/don-doc/${things.urging}?sua=${answer}`]],
@@ -122,13 +123,14 @@ async function oversights({ commission }: Callers): Promise<readonly [string, st
   return [watched, ended];
 }
 
+const paper = (number: number, duty: string) => ({ date: today, grade: 'remind', assignments: [duty], number: numbered(OFFICE, 'CV', number, 'BDVTU'), signatory: { capacity: 'T/L', position: 'Chánh Văn phòng' }, answerDue: today, demand: 'Báo cáo kết quả', asksExplanation: true, basis: '24-KH/TU' });
+
 /** One paper whose explanation is accepted, and one that is closed. */
 async function urgings({ office, unit }: Callers, duty: string): Promise<readonly [string, string]> {
-  const paper = (number: number) => ({ date: today, grade: 'remind', assignments: [duty], number: numbered(OFFICE, 'CV', number, 'BDVTU'), signatory: { capacity: 'T/L', position: 'Chánh Văn phòng' }, answerDue: today, demand: 'Báo cáo kết quả', asksExplanation: true, basis: '24-KH/TU' });
-  const accepted = await done(office, '/api/urgings', paper(78));
+  const accepted = await done(office, '/api/urgings', paper(78, duty));
   await done(unit, `/api/urgings/${accepted}/explanations`, { text: 'Chờ số liệu' });
   await done(office, `/api/urgings/${accepted}/explanations/${UNIT}/acceptance`);
-  const ended = await done(office, '/api/urgings', paper(79));
+  const ended = await done(office, '/api/urgings', paper(79, duty));
   await done(office, `/api/urgings/${ended}/closure`, { note: 'Đã hết năm' });
   return [accepted, ended];
 }
@@ -151,6 +153,12 @@ async function people({ registrar, unit }: Callers): Promise<void> {
   await done(unit, '/api/delegations', { from: { body: UNIT }, to: { body: 'ban-noi-chinh' }, validFrom: today, validUntil: null, basis: 'QĐ 4' });
   const { bodies } = (await registrar.get<BodiesAnswer>('/api/bodies')).body;
   for (const { bodyId } of bodies.filter(({ external }) => external)) await done(registrar, `/api/bodies/${bodyId}/ending`, { lastDay: yesterday, basis: 'NQ 9' });
+}
+
+/** A paper that urges as a draft of the office, which lets its head issue papers from then on. */
+async function draftedPaper({ office }: Callers, chief: ApiClient, duty: string): Promise<string> {
+  await done(chief, '/api/policies', { issuer: OFFICE, switches: { actsNeedApproval: true }, basis: 'Quy chế làm việc' });
+  return done(office, '/api/urgings', { ...paper(80, duty), draft: {} });
 }
 
 /** Two drafts that wait for the head of their body: of an act that the browser keeps, and of a rarer one. */

@@ -41,6 +41,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   'session/second-step.tsx': [vi.secondFactor.setUpTitle],
   'session/sign-in.page.tsx': [vi.signIn.title],
   'shell/moment-control.tsx': [vi.moment.at],
+  'urging/revised-urging.tsx': [vi.urging.title],
   'urging/urging.page.tsx': [vi.urging.issue],
   'views/saved-views.tsx': [vi.views.open],
 };
