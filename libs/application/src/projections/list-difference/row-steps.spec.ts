@@ -203,8 +203,11 @@ describe('the acts that are told of a row', () => {
         const [sources, memory] = [await sourcesOf(past), readingMemory()];
         for (const list of TRIED) {
           const rowsAt = listOf(sources, memory, list);
-          for (const [place, moment] of moments.entries()) {
-            const asked = { asOf: { kind: 'index', index: past.length - (moment % (past.length - 2)) }, visibility: visibilities[place % visibilities.length] as Visibility } as const;
+          const [one, two, ...others] = moments.map((moment) => past.length - (moment % (past.length - 2)));
+          // Whatever is drawn, each list has a row where everything is seen: while nobody keeps what the ended body left, and in the end.
+          const indexes = [random.length + LEFT.length - 1, one as number, two as number, past.length, ...others];
+          for (const [place, index] of indexes.entries()) {
+            const asked = { asOf: { kind: 'index', index }, visibility: visibilities[place % visibilities.length] as Visibility } as const;
             const answer = await rowsAt(asked);
             if (!answer.ok) continue;
             for (const row of answer.answer.rows) {
