@@ -21,5 +21,5 @@ COPY --from=build --chown=node:node /app/copy /copy
 USER node
 # Runs once and ends: there is nothing to ask whether it lives.
 HEALTHCHECK NONE
-ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--no-concurrent-sparkplug", "--no-maglev", "--max-semi-space-size=4", "dist/apps/auditor/src/main.js"]
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--no-concurrent-sparkplug", "--no-concurrent-recompilation", "--max-semi-space-size=4", "dist/apps/auditor/src/main.js"]
 CMD ["--help"]
