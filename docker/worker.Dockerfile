@@ -29,4 +29,4 @@ USER node
 ENV DONDOC_DATA=/data DONDOC_PORT=3100
 EXPOSE 3100
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch(`http${process.env.DONDOC_TLS_CERT ? 's' : ''}://127.0.0.1:${process.env.DONDOC_PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--disable-warning=ExperimentalWarning", "--no-concurrent-sparkplug", "--no-maglev", "--max-semi-space-size=16", "dist/apps/worker/src/main.js"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--no-concurrent-sparkplug", "--max-semi-space-size=16", "dist/apps/worker/src/main.js"]

@@ -23,7 +23,7 @@ export async function verifier({ events, data }: { readonly events: number; read
     if (!existsSync(join(archive, 'archive.json'))) await archived(folder, archive, events);
     const auditor = fileURLToPath(new URL('../../apps/auditor/src/main.js', import.meta.url));
     const begun = performance.now();
-    const child = spawn(process.execPath, [...process.execArgv, '--max-semi-space-size=2', '--no-concurrent-recompilation', '--maglev', auditor, 'verify', archive, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...process.execArgv, '--max-semi-space-size=2', '--no-concurrent-recompilation', auditor, 'verify', archive, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
     let [out, peak] = ['', 0];
     child.stdout.on('data', (part) => (out += String(part)));
     const watch = setInterval(() => (peak = Math.max(peak, highWaterMegabytes(child.pid as number))), SAMPLE_MS);
