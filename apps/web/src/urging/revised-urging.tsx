@@ -10,10 +10,10 @@ import { ownPaperIn, PAPER_REASONS, useOwnPaper } from '../forms/paper-fields.js
 import { useWords } from '../language/language.js';
 import { Failure } from '../shell/failure.js';
 import { Loading } from '../shell/loading.js';
+import { URGING_GRADES, type UrgingGrade } from './urging-grades.js';
 import { UrgingPreview } from './urging-preview.js';
 
 type Drafted = Omit<Schemas['IssueUrgingDto'], 'draft'>;
-const GRADES: readonly Drafted['grade'][] = ['remind', 'urge', 'criticise', 'report-to-standing-committee'];
 
 /** A draft of a paper that urges, in its form; whom and what it urges stays as it was drafted, and the rules judge that again: what they refuse is shown above, and left out as by any paper of the browser. */
 export function RevisedUrging({ revises }: { readonly revises: Draft }): ReactNode {
@@ -27,7 +27,7 @@ export function RevisedUrging({ revises }: { readonly revises: Draft }): ReactNo
   const preview = useQuery({ queryKey: ['urging-preview', subject], queryFn: () => answerOf(api.POST('/api/urgings/preview', { body: subject })) });
   const fields: readonly AskedField[] = [
     ...useOwnPaper(),
-    { name: 'grade', label: words.grade, kind: 'choice', required: true, choices: GRADES.map((value) => ({ value, label: words.grades[value] })) },
+    { name: 'grade', label: words.grade, kind: 'choice', required: true, choices: URGING_GRADES.map((value) => ({ value, label: words.grades[value] })) },
     { name: 'demand', label: words.demand, kind: 'long', required: true },
     { name: 'basis', label: words.basis, kind: 'text', required: true },
     { name: 'answerDue', label: words.answerDue, kind: 'day', required: true },
@@ -55,7 +55,7 @@ export function RevisedUrging({ revises }: { readonly revises: Draft }): ReactNo
           const { grade: graded = '', asksExplanation, demand = '', basis = '', answerDue = '', skipsGradeReason: why = '' } = answers;
           const paper = ownPaperIn(answers, draft.number.kind, draft.number.issuer);
           const body: Schemas['IssueUrgingInBulkDto'] = {
-            ...draft, ...paper, signatory: { ...draft.signatory, ...paper.signatory }, grade: graded as Drafted['grade'], demand, basis, answerDue, skipsGradeReason: why === '' ? null : why,
+            ...draft, ...paper, signatory: { ...draft.signatory, ...paper.signatory }, grade: graded as UrgingGrade, demand, basis, answerDue, skipsGradeReason: why === '' ? null : why,
             asksExplanation: asksExplanation === 'yes', draft: draftIn(answers),
           }; // prettier-ignore
           const params = { header: { 'Idempotency-Key': key } };

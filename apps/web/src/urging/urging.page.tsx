@@ -17,12 +17,11 @@ import { problemWords } from '../shell/problem-words.js';
 import { useTitle } from '../shell/use-title.js';
 import { dayOf, daysAfter, readDay, writtenDay } from '../wording/dates.js';
 import { RevisedUrging } from './revised-urging.js';
+import { URGING_GRADES, type UrgingGrade } from './urging-grades.js';
 import { UrgingPreview } from './urging-preview.js';
 import { UrgingResults } from './urging-results.js';
 import { subjectOf } from './urging-search.js';
 
-type Grade = Schemas['PreviewUrgingDto']['grade'];
-const GRADES: readonly Grade[] = ['remind', 'urge', 'criticise', 'report-to-standing-committee'];
 const CAPACITIES = ['T/L', 'K/T', 'T/M', 'Q.', 'none'] as const;
 const ANSWER_DAYS = 7;
 const ROUTE = 'POST /api/urgings/bulk';
@@ -59,7 +58,7 @@ function FreshUrging(): ReactNode {
   const drafts = useDrafting();
   const client = useQueryClient();
   const today = dayOf(Date.now());
-  const [grade, setGrade] = useState<Grade>('remind');
+  const [grade, setGrade] = useState<UrgingGrade>('remind');
   const [paper, setPaper] = useState<Paper>({ number: '', symbol: '', position: '', capacity: 'T/L', demand: '', basis: '', answerDue: writtenDay(daysAfter(today, ANSWER_DAYS)), skipsGradeReason: '' });
   const key = useRef({ words: '', key: '' });
   const skips = paper.skipsGradeReason.trim() === '' ? null : paper.skipsGradeReason;
@@ -111,7 +110,7 @@ function FreshUrging(): ReactNode {
   return (
     <>
       <h1>{search.viec === undefined ? t.urging.allOverdue : t.urging.one}</h1>
-      <NativeSelect label={t.urging.grade} value={grade} data={GRADES.map((value) => ({ value, label: t.urging.grades[value] }))} onChange={({ currentTarget }) => setGrade(currentTarget.value as Grade)} mb="sm" />
+      <NativeSelect label={t.urging.grade} value={grade} data={URGING_GRADES.map((value) => ({ value, label: t.urging.grades[value] }))} onChange={({ currentTarget }) => setGrade(currentTarget.value as UrgingGrade)} mb="sm" />
       {(isSkipped || paper.skipsGradeReason !== '') && <TextInput label={t.urging.skips} maxLength={longest(ROUTE, 'skipsGradeReason')} {...field('skipsGradeReason')} />}
       <section aria-labelledby="preview">
         <h2 id="preview">{t.urging.preview}</h2>
