@@ -39,7 +39,8 @@ describe('a folder of tiles', () => {
   describe('written together', () => {
     const many = (count: number): readonly { readonly path: string; readonly bytes: Uint8Array }[] =>
       Array.from({ length: count }, (_, at) => ({ path: `tile/0/${String(at).padStart(3, '0')}`, bytes: Uint8Array.of(at) }));
-    const parcels = (): readonly string[] => readdirSync(join(folder, 'parcels~'));
+    /** The numbers of the parcels. */
+    const parcels = (): readonly string[] => readdirSync(join(folder, 'parcels~')).map((name) => name.slice(0, 12));
 
     it('are one file until they are laid out, where a web server looks for them', async () => {
       const tiles = new FolderAuditTiles(folder, true);
@@ -62,13 +63,22 @@ describe('a folder of tiles', () => {
       ['a list that is none', (whole: Buffer) => Buffer.concat([whole.subarray(0, 4), Buffer.alloc(20), whole.subarray(24)])],
     ] as const)('hold nothing when a power cut has left %s of them, and go away', async (_, torn) => {
       await new FolderAuditTiles(folder, true).writeTogether(many(9));
-      const file = join(folder, 'parcels~', '000000000001');
+      const file = join(folder, 'parcels~', readdirSync(join(folder, 'parcels~'))[0] as string);
       writeFileSync(file, torn(readFileSync(file)));
       writeFileSync(join(folder, 'parcels~', '000000000002~'), 'half');
       const tiles = new FolderAuditTiles(folder, true);
       expect([await tiles.read('tile/0/000'), await tiles.list('tile'), await tiles.layOut()]).toEqual([null, [], true]);
       await tiles.writeTogether(many(9));
       expect(await new FolderAuditTiles(folder).read('tile/0/008')).toEqual(Uint8Array.of(8));
+    });
+
+    it('are met by another program that knew a parcel before, when that is laid out and the next one takes its place', async () => {
+      const [writer, reader] = [new FolderAuditTiles(folder, true), new FolderAuditTiles(folder)];
+      await writer.writeTogether(many(8));
+      expect(await reader.read('tile/0/007')).toEqual(Uint8Array.of(7));
+      await writer.layOut();
+      await writer.writeTogether(many(20).slice(8));
+      expect(await reader.read('tile/0/019')).toEqual(Uint8Array.of(19));
     });
 
     it('are met whole by another program while they are written and laid out', async () => {

@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readContents, readPlace, writeParcel, type Contents, type Place } from './parcel.js';
 
 /** The folder of the parcels, and what stands behind the name of one before it is whole. No path of the trail has such a character. */
 const FOLDER = 'parcels~';
 const DRAFT = '~';
 const DIGITS = 12;
+/** Behind the number in a name, which begins anew when none is left: whoever knew an earlier one of that number must not take it for this one. */
+const MARK_BYTES = 6;
 
 /** A file, and what it holds. A later one stands for the same path instead of an earlier one. */
 export interface Parcel {
@@ -59,7 +62,8 @@ export class Parcels {
     if (!this.writes) mkdirSync(this.folder, { recursive: true });
     this.writes = true;
     const last = [...this.known.keys()].at(-1);
-    const name = String(Number(last ?? 0) + 1).padStart(DIGITS, '0');
+    const number = Number(last?.slice(0, DIGITS) ?? 0) + 1;
+    const name = `${String(number).padStart(DIGITS, '0')}-${randomBytes(MARK_BYTES).toString('hex')}`;
     const file = join(this.folder, name);
     const { parcel, contents } = writeParcel(files);
     writeFileSync(file + DRAFT, parcel);
@@ -82,7 +86,7 @@ export class Parcels {
   private look(): void {
     if (this.writes || (this.known.size === 0 && !existsSync(this.folder))) return;
     const names = new Set(readdirSync(this.folder).filter((name) => !name.endsWith(DRAFT)).toSorted());
-    if ([...this.known.keys()].some((name) => !names.has(name))) this.forgetAllBut(({ file }) => names.has(file.slice(-DIGITS)));
+    if ([...this.known.keys()].some((name) => !names.has(name))) this.forgetAllBut(({ file }) => names.has(basename(file)));
     for (const name of names) if (!this.known.has(name)) this.meet(name);
   }
 
