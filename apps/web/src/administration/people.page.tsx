@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { everyPage } from '../api/every-page.js';
 import type { Deed } from '../deeds/deed.js';
 import { DeedForm } from '../deeds/deed-form.js';
 import { useBodies } from '../duty/use-body-names.js';
@@ -26,15 +27,7 @@ const NOBODY: readonly Person[] = [];
 const NO_POSITIONS: readonly Named[] = [];
 
 /** Every person there is: whoever is appointed is chosen among all. */
-async function allPersons(asOf: ReturnType<typeof useAsOf>): Promise<readonly Person[]> {
-  const found: Person[] = [];
-  for (let cursor: string | null = null; ; ) {
-    const page: Schemas['Persons'] = await answerOf(api.GET('/api/persons', { params: { query: { ...asOf, limit: '200', ...(cursor !== null && { cursor }) } } }));
-    found.push(...page.persons);
-    cursor = page.nextCursor;
-    if (cursor === null) return found;
-  }
-}
+const allPersons = (asOf: ReturnType<typeof useAsOf>): Promise<readonly Person[]> => everyPage((bounds) => answerOf(api.GET('/api/persons', { params: { query: { ...asOf, ...bounds } } })), ({ persons }) => persons);
 
 /** Persons and the positions they hold; from the first appointment on, what somebody may do follows from them. */
 export function PeoplePage(): ReactNode {

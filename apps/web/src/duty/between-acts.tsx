@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { everyPage } from '../api/every-page.js';
 import { useLanguage } from '../language/language.js';
 import { writtenInstant } from '../wording/dates.js';
 import { useBodyNames } from './use-body-names.js';
 
 /** The history is told from its beginning, so it is read to its end. */
-export async function actsAfter(id: string, after: number): Promise<readonly Schemas['HistoryEntry'][]> {
-  const found: Schemas['HistoryEntry'][] = [];
-  for (let cursor: string | null = null; ; ) {
-    const page: Schemas['AssignmentHistoryAnswer'] = await answerOf(api.GET('/api/assignments/{id}/history', { params: { path: { id }, query: { limit: '200', ...(cursor !== null && { cursor }) } } }));
-    found.push(...page.entries.filter(({ revision }) => revision > after));
-    cursor = page.nextCursor;
-    if (cursor === null) return found;
-  }
-}
+export const actsAfter = (id: string, after: number): Promise<readonly Schemas['HistoryEntry'][]> =>
+  everyPage((query) => answerOf(api.GET('/api/assignments/{id}/history', { params: { path: { id }, query } })), ({ entries }) => entries.filter(({ revision }) => revision > after));
 
 /** Who did what to a duty after the revision that was seen. */
 export function BetweenActs({ id, after }: { readonly id: string; readonly after: number }): ReactNode {
