@@ -55,8 +55,10 @@ interface Revised {
 async function revise(title: string, { form, shown, typed }: Revised, login = 'canbo-tuyengiao'): Promise<void> {
   const page = await web.page(login, '/du-thao');
   await page.getByRole('region', { name: title, exact: true }).getByRole('link', { name: 'Sửa dự thảo' }).press('Enter');
-  const own = page.getByRole('form', { name: form });
+  const own = page.getByRole('form', { name: form, exact: true });
   await own.waitFor();
+  // What a list offers comes a moment after its form.
+  for (const value of Object.values(shown).filter((text) => /^[\da-f]{8}-[\da-f-]{27}$/u.test(text))) await own.locator(`option[value="${value}"]`).waitFor({ state: 'attached' });
   const values = await Promise.all(Object.keys(shown).map(async (name) => [name, await own.locator(`[name="${name}"]`).inputValue()] as const));
   expect(Object.fromEntries(values)).toEqual(shown);
   for (const [name, text] of Object.entries(typed)) await own.locator(`[name="${name}"]`).fill(text);
@@ -109,6 +111,26 @@ describe('a draft is revised in the form of its act', () => {
     await done(office, '/api/urgings/bulk', { ...paper, draft: {} });
     await revise('Đôn đốc', { form: 'Đôn đốc', shown: { 'number.number': '83', 'number.symbol': '83-CV/BDVTU', 'signatory.position': 'Chánh Văn phòng', grade: 'remind', demand: 'Báo cáo kết quả', basis: '24-KH/TU', skipsGradeReason: '' }, typed: { demand: 'Báo cáo kết quả và khó khăn' } }, 'canbo-bandanvan');
     expect(await found('IssueUrging', overseer)).toMatchObject([{ revised: 1, content: { leaveOutRefused: true, draft: { ...paper, demand: 'Báo cáo kết quả và khó khăn', asksExplanation: false, skipsGradeReason: null } } }]);
+  });
+
+  inBrowser('of a paper that urges, and never the form of a new one in its place', async () => {
+    const [draft] = (await (overseer as ApiClient).get<ProposalsAnswer>('/api/proposals?status=open')).body.proposals.filter(({ act }) => act === 'IssueUrging');
+    const page = await web.page('canbo-bandanvan', '/');
+    const held = Promise.withResolvers<undefined>();
+    await page.route('**/api/proposals/*-*', async (route) => (await held.promise, route.continue()));
+    const address = `${web.url}/don-doc?sua=${draft?.proposalId}`;
+    await page.goto(address);
+    await page.getByRole('main').getByRole('status').waitFor();
+    expect(await page.getByRole('form').count()).toBe(0);
+    held.resolve(undefined);
+    await page.getByRole('form', { name: 'Đôn đốc', exact: true }).waitFor();
+    const sentBack = await (overseer as ApiClient).post(`/api/proposals/${draft?.proposalId}/refusal`, { reason: 'Chưa cần đôn đốc' });
+    expect(sentBack.status).toBeLessThan(300);
+    await page.goto(address);
+    await page.getByText('không còn để sửa').waitFor();
+    await web.photograph(page, 'revising a draft that was sent back');
+    expect([await page.getByRole('form').count(), await web.faults(page)]).toEqual([0, []]);
+    await page.close();
   });
 
   inBrowser('asked nobody but the program for anything', () => web.expectNothingOutside());

@@ -6,7 +6,8 @@ import { BusyButton } from '../forms/busy-button.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { Recorded } from '../approval/recorded.js';
 import { useDrafting } from '../approval/use-desk.js';
-import { useRevised } from '../approval/use-revised.js';
+import { NotToRevise } from '../approval/not-to-revise.js';
+import { useAskedDraft } from '../approval/use-revised.js';
 import { freshKey } from '../duty/send-act.js';
 import { longest, LONGEST_COUNT, LONGEST_DAY } from '../forms/longest.js';
 import { useLanguage } from '../language/language.js';
@@ -40,13 +41,14 @@ interface Paper {
 /** One paper that urges one duty or everything overdue: previewed by the rules that judge it, then issued, with a result for each duty. */
 export function UrgingPage(): ReactNode {
   const { t } = useLanguage();
-  const revised = useRevised();
+  const { asked, pending, draft } = useAskedDraft();
   useTitle(t.urging.title);
-  if (revised?.act !== 'IssueUrging') return <FreshUrging />;
+  if (!asked) return <FreshUrging />;
+  // Never the form of a new paper in the place of a draft: it would urge everything overdue.
   return (
     <>
       <h1>{t.urging.title}</h1>
-      <RevisedUrging key={revised.proposalId} revises={revised} />
+      {pending ? <Loading /> : draft?.act === 'IssueUrging' ? <RevisedUrging key={draft.proposalId} revises={draft} /> : <NotToRevise />}
     </>
   );
 }
