@@ -272,7 +272,9 @@ describe('the page of a duty', () => {
   inBrowser('offers nothing in the past, and nothing of what had not happened', async () => {
     const { page } = await dutyOf('canbo-tuyengiao', 'IV.4', '?luc=2021-12-15');
     await page.getByText('Còn 16 ngày').waitFor();
-    expect([await page.getByRole('region', { name: 'Việc có thể làm' }).count(), await page.getByRole('region', { name: 'Lịch sử' }).getByRole('listitem').count()]).toEqual([0, 1]);
+    const acts = page.getByRole('region', { name: 'Lịch sử' }).getByRole('listitem');
+    await acts.first().waitFor(); // asked for apart from the duty
+    expect([await page.getByRole('region', { name: 'Việc có thể làm' }).count(), await acts.count()]).toEqual([0, 1]);
     await page.close();
   });
 

@@ -10,7 +10,6 @@ import { AskedForm } from '../forms/asked-form.js';
 import { useLanguage } from '../language/language.js';
 import { problemWords } from '../shell/problem-words.js';
 import { isApiDay, writtenDay, writtenInstant } from '../wording/dates.js';
-import { isRevisable } from './revisable.js';
 import type { Draft } from './use-revised.js';
 import { useStepPeople } from './use-step-people.js';
 
@@ -44,7 +43,7 @@ export function DraftPanel({ draft, decides, revises }: DraftPanelProps): ReactN
           </li>
         ))}
       </ul>
-      {revises && status === 'open' && <p>{isRevisable(draft) ? <ReviseLink draft={draft} /> : <span className="quiet">{words.reviseElsewhere}</span>}</p>}
+      {revises && status === 'open' && <p><ReviseLink draft={draft} /></p>}
       {decides && status === 'open' && <Decision draft={draft} />}
     </section>
   );

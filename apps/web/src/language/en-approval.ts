@@ -17,7 +17,6 @@ export const approval: Dictionary['approval'] = {
   approve: 'Approve and send',
   refuse: 'Send back to the drafter',
   revise: 'Revise the draft',
-  reviseElsewhere: 'This draft is revised by sending it back and writing it anew.',
   notToRevise: 'This draft is not to be revised any more: it was approved or sent back, or is not of your body.',
   whyRevised: 'Why it is revised',
   sendRevised: 'Submit the revised draft',

@@ -17,7 +17,6 @@ export const approval = {
   approve: 'Duyệt và gửi đi',
   refuse: 'Trả lại người soạn',
   revise: 'Sửa dự thảo',
-  reviseElsewhere: 'Dự thảo này sửa bằng cách trả lại rồi soạn lại.',
   notToRevise: 'Dự thảo này không còn để sửa: đã được duyệt hoặc trả lại, hoặc không thuộc cơ quan của bạn.',
   whyRevised: 'Vì sao sửa dự thảo',
   sendRevised: 'Trình lại dự thảo đã sửa',
