@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import { inFolder } from './folders.js';
 import { median, printResult, round } from './measure.js';
+import { TASKS_A_PLAN } from './province.js';
 import { ownFigures, type Figures } from './ratios.js';
+import { STEPS } from './workload.js';
+
+/** So that each turn lasts as long as it is told to. */
+const MOST_COMMANDS_A_SECOND = 60_000;
 
 /** W1 with and without a notary beside it, turn about in one run: what it costs, and how far it is behind at the end. */
 export async function notaryOverhead({ turns, concurrency, seconds, wide }: { readonly turns: number; readonly concurrency: number; readonly seconds: number; readonly wide: number }): Promise<void> {
-  const load = ['W1', '--concurrency', `${concurrency}`, '--seconds', `${seconds}`, ...(wide > 0 ? ['--wide', `${wide}`] : [])];
+  const plans = Math.ceil((seconds * MOST_COMMANDS_A_SECOND) / (TASKS_A_PLAN * STEPS));
+  const load = ['W1', '--concurrency', `${concurrency}`, '--seconds', `${seconds}`, '--plans', `${plans}`, ...(wide > 0 ? ['--wide', `${wide}`] : [])];
   const [bare, notarised]: [Figures[], Figures[]] = [[], []];
   // Removed after the last turn: ext4 looks past each file that was deleted a moment ago whenever it makes one, so that a turn would pay for the one before.
   await inFolder(undefined, async (folder) => {

@@ -1,4 +1,4 @@
-import { openSync, readSync, closeSync, fstatSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 
 /** Where the bytes of one path stand in a parcel. */
 export interface Place {
@@ -13,15 +13,21 @@ export type Contents = ReadonlyMap<string, Place>;
 const HEAD_BYTES = 4;
 const NOTHING: Contents = new Map();
 
-/** Many small files as one: the length of a list, the list (`[[path, bytes], …]` as JSON), and their bytes one behind the other. */
-export function writeParcel(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): { readonly parcel: Uint8Array; readonly contents: Contents } {
+/**
+ * Writes many small files as one: the length of a list, the list (`[[path, bytes], …]` as JSON), and their bytes one behind the other, as they are: put together
+ * first, they would be made twice. @throws what the disk says.
+ */
+export function writeParcel(file: string, files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Contents {
   const list = Buffer.from(JSON.stringify(files.map(({ path, bytes }) => [path, bytes.length])));
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUInt32BE(list.length);
-  return {
-    parcel: Buffer.concat([head, list, ...files.map(({ bytes }) => bytes)]),
-    contents: placesOf(files.map(({ path, bytes }) => [path, bytes.length] as const), HEAD_BYTES + list.length).places,
-  };
+  const handle = openSync(file, 'w');
+  try {
+    for (const bytes of [head, list, ...files.map((each) => each.bytes)]) writeFileSync(handle, bytes);
+  } finally {
+    closeSync(handle);
+  }
+  return placesOf(files.map(({ path, bytes }) => [path, bytes.length] as const), HEAD_BYTES + list.length).places;
 }
 
 /** @throws what the disk says. */
@@ -29,9 +35,9 @@ export function readContents(file: string): Contents {
   const handle = openSync(file, 'r');
   try {
     const { size } = fstatSync(handle);
-    const length = size < HEAD_BYTES ? 0 : bytesOf(handle, { at: 0, length: HEAD_BYTES }).readUInt32BE();
+    const length = size < HEAD_BYTES ? 0 : Buffer.from(bytesOf(handle, { at: 0, length: HEAD_BYTES })).readUInt32BE();
     if (length === 0 || HEAD_BYTES + length > size) return NOTHING;
-    const list = listed(bytesOf(handle, { at: HEAD_BYTES, length }).toString());
+    const list = listed(Buffer.from(bytesOf(handle, { at: HEAD_BYTES, length })).toString());
     if (list === null) return NOTHING;
     const { places, end } = placesOf(list, HEAD_BYTES + length);
     return end === size ? places : NOTHING;
@@ -44,14 +50,14 @@ export function readContents(file: string): Contents {
 export function readPlace(file: string, place: Place): Uint8Array {
   const handle = openSync(file, 'r');
   try {
-    return new Uint8Array(bytesOf(handle, place));
+    return bytesOf(handle, place);
   } finally {
     closeSync(handle);
   }
 }
 
-function bytesOf(handle: number, { at, length }: Place): Buffer {
-  const bytes = Buffer.alloc(length);
+function bytesOf(handle: number, { at, length }: Place): Uint8Array {
+  const bytes = new Uint8Array(length);
   readSync(handle, bytes, 0, length, at);
   return bytes;
 }

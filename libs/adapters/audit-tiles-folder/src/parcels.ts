@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readContents, readPlace, writeParcel, type Contents, type Place } from './parcel.js';
 
@@ -65,8 +65,7 @@ export class Parcels {
     const number = Number(last?.slice(0, DIGITS) ?? 0) + 1;
     const name = `${String(number).padStart(DIGITS, '0')}-${randomBytes(MARK_BYTES).toString('hex')}`;
     const file = join(this.folder, name);
-    const { parcel, contents } = writeParcel(files);
-    writeFileSync(file + DRAFT, parcel);
+    const contents = writeParcel(file + DRAFT, files);
     renameSync(file + DRAFT, file);
     this.know(name, { file, contents });
   }

@@ -10,7 +10,9 @@ const HEAD_NUMBERS = 4;
  * The columns of a block: the numbers of all events as a JSON list without its brackets, and the ids and bytes of all
  * events in one piece. A value for each event is the dear part of reading; one for many costs a third.
  */
-export const BLOCK_COLUMNS = "group_concat(position || ',' || stream || ',' || revision || ',' || length(bytes)), CAST(group_concat(id || bytes, '') AS BLOB)";
+export const HEADS = "group_concat(position || ',' || stream || ',' || revision || ',' || length(bytes))";
+export const IDS_AND_BYTES = "CAST(group_concat(id || bytes, '') AS BLOB)";
+export const BLOCK_COLUMNS = `${HEADS}, ${IDS_AND_BYTES}`;
 
 /** What `BLOCK_COLUMNS` gives; both null for no event. */
 export type BlockRow = readonly [heads: string | null, idsAndBytes: Uint8Array | null];
@@ -34,13 +36,14 @@ export function eventsOfBlock([heads, idsAndBytes]: BlockRow, nameOf: (stream: n
 /** The events of a block as the block that they are; null for no event. */
 export const blockOf = ([heads, idsAndBytes]: BlockRow, nameOf: (stream: number) => string): EventBlock | null => (heads === null || idsAndBytes === null ? null : new Block(heads, idsAndBytes, nameOf));
 
-/** What its heads say is looked at when asked for: whoever only compares two readings needs none of it. */
-class Block implements EventBlock {
+/** What its heads say is looked at when asked for. */
+export class Block implements EventBlock {
   readonly memory: Buffer;
   private readHeads: Heads | undefined;
 
   constructor(
-    private readonly heads: string,
+    /** As `HEADS` gives them. */
+    readonly heads: string,
     idsAndBytes: Uint8Array,
     private readonly nameOf: (stream: number) => string,
   ) {
@@ -59,6 +62,11 @@ class Block implements EventBlock {
     return this.read().ends;
   }
 
+  /** Dense index of the first of them. */
+  get first(): number {
+    return this.number(0, 0);
+  }
+
   get last(): Position {
     return positionOf(this.number(this.length - 1, 0));
   }
@@ -73,10 +81,6 @@ class Block implements EventBlock {
 
   event(at: number): LoggedEvent {
     return new BlockEvent(this.memory, this.begins[at] as number, this.ends[at] as number, this.streamOf(at), this.revisionOf(at), this.number(at, 0));
-  }
-
-  sameAs(other: EventBlock): boolean {
-    return other instanceof Block && other.heads === this.heads && this.memory.equals(other.memory);
   }
 
   /** `which`: place in the head of the event. */
@@ -143,13 +147,6 @@ class BlockEvent implements LoggedEvent, ByteTexts {
 
   get texts(): ByteTexts {
     return this;
-  }
-
-  sameAs(other: LoggedEvent): boolean {
-    return (
-      other instanceof BlockEvent && other.index === this.index && other.revision === this.revision && other.stream === this.stream &&
-      this.block.compare(other.block, other.from - ID_BYTES, other.to, this.from - ID_BYTES, this.to) === 0
-    );
   }
 
   get latin1(): string {

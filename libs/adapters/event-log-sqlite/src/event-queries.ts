@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { NO_STREAM, START, type EventBlock, type LoggedEvent, type Position, type ReadOptions } from '#libs/application';
-import { BLOCK_COLUMNS, blockOf, eventsOfBlock, type BlockRow } from './block-event.js';
+import { Block, BLOCK_COLUMNS, blockOf, eventsOfBlock, HEADS, IDS_AND_BYTES, type BlockRow } from './block-event.js';
 import { idText } from './event-id.js';
 import { indexOf, positionOf } from './position.js';
 
@@ -23,6 +23,7 @@ const EVENT_COLUMNS = 'position, stream, revision, CAST(id || bytes AS BLOB)';
 export class EventQueries {
   private readonly ofAll: StatementSync;
   private readonly blockOfAll: StatementSync;
+  private readonly blockHeld: StatementSync;
   private readonly ofStream: StatementSync;
   private readonly blockOfStream: StatementSync;
   private readonly namesFrom: StatementSync;
@@ -42,6 +43,7 @@ export class EventQueries {
     };
     this.ofAll = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`);
     this.blockOfAll = rows(`SELECT ${BLOCK_COLUMNS} FROM event WHERE position > ? AND position <= ?`);
+    this.blockHeld = rows(`SELECT ${HEADS} = ? AND ${IDS_AND_BYTES} = ? FROM event WHERE position > ? AND position <= ?`);
     this.ofStream = rows(`SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
     this.blockOfStream = rows(`SELECT ${BLOCK_COLUMNS} FROM (SELECT * FROM event WHERE stream = ? AND revision >= ? AND revision < ? ORDER BY revision)`);
     this.namesFrom = rows('SELECT id, name FROM stream WHERE id >= ? ORDER BY id LIMIT ?');
@@ -64,6 +66,13 @@ export class EventQueries {
   /** The blocks themselves. */
   blocksAfter(position: Position, limit: number): EventBlock[] {
     return this.rowsAfter(position, limit).flatMap((row) => blockOf(row, this.nameOf) ?? []);
+  }
+
+  /** Whether a block reads as it did. What is read again stays with SQLite: made anew, all of it would be garbage at once. */
+  holds(block: EventBlock): boolean {
+    if (!(block instanceof Block)) return false;
+    const after = block.first - 1;
+    return firstValue<number>(this.blockHeld.get(block.heads, block.memory, after, after + block.length)) === 1;
   }
 
   private rowsAfter(position: Position, limit: number): BlockRow[] {

@@ -62,6 +62,10 @@ class Reader implements SqliteEventLogReader {
     return this.ask((queries) => queries.blocksAfter(after, limit));
   }
 
+  async holds(blocks: readonly EventBlock[]): Promise<boolean> {
+    return this.ask((queries) => blocks.every((block) => queries.holds(block)));
+  }
+
   async head(): Promise<Position> {
     return this.ask((queries) => queries.head());
   }

@@ -1,7 +1,7 @@
 import { hashOfRange, HASH_BYTES, pieceAt, provesConsistency, sameBytes, TILE_WIDTH, tileWidth, writeEntry, type Sha256, type TreeHead } from '#libs/domain';
 import type { Cryptography, EventBlock, LoggedEvent, Position } from '../ports/index.js';
 import { entryOf } from './entry-of-event.js';
-import { eventIn, eventsIn, isSameEvent, readBlocks, type BlockLog } from './event-blocks.js';
+import { eventIn, eventsIn, firstDifferent, type BlockLog } from './event-blocks.js';
 import { NotaryFaultError } from './notary-fault.error.js';
 import type { TreeReader } from './tree-reader.js';
 
@@ -38,20 +38,10 @@ export async function reread(log: BlockLog, taken: TakenIn, reader: TreeReader, 
 async function rereadEvents(log: BlockLog, { pages, older }: TakenIn): Promise<void> {
   let index = older;
   for (const { after, blocks } of pages) {
-    const again = await readBlocks(log, after, eventsIn(blocks));
-    const same = again.length === blocks.length && again.every((block, at) => block.sameAs(blocks[at] as EventBlock));
-    if (!same) throw new NotaryFaultError('reread-differs', { index: index + 1 + firstDifferent(again, blocks), what: 'event' });
+    const place = await firstDifferent(log, after, blocks);
+    if (place !== null) throw new NotaryFaultError('reread-differs', { index: index + 1 + place, what: 'event' });
     index += eventsIn(blocks);
   }
-}
-
-/** The place of the first event that reads otherwise, or is not there any more. */
-function firstDifferent(again: readonly EventBlock[], before: readonly EventBlock[]): number {
-  for (let place = 0; place < eventsIn(before); place++) {
-    const found = eventIn(again, place);
-    if (found === undefined || !isSameEvent(found, eventIn(before, place) as LoggedEvent)) return place;
-  }
-  return 0; // the same events, cut otherwise: a log that does not keep its word
 }
 
 /** Hashes the stored entries of one bundle from an index on; gives the index behind it. */

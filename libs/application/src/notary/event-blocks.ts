@@ -1,6 +1,6 @@
 import type { EventBlock, EventLogReader, LoggedEvent, Position } from '../ports/index.js';
 
-export type BlockLog = Pick<EventLogReader, 'readAll' | 'readBlocks'>;
+export type BlockLog = Pick<EventLogReader, 'readAll' | 'readBlocks' | 'holds'>;
 
 const ID_BYTES = 16;
 
@@ -23,10 +23,19 @@ export function eventIn(blocks: readonly EventBlock[], place: number): LoggedEve
   return undefined;
 }
 
-/** Whether two readings of one event are the same throughout. */
-export const isSameEvent = (again: LoggedEvent, before: LoggedEvent): boolean =>
-  again.sameAs?.(before) ??
-  (again.position === before.position && again.revision === before.revision && again.stream === before.stream && again.id === before.id && Buffer.compare(again.bytes, before.bytes) === 0);
+/** The place of the first event that reads otherwise than in these blocks, or is not there any more; null when a second reading gives the same throughout. */
+export async function firstDifferent(log: BlockLog, after: Position, before: readonly EventBlock[]): Promise<number | null> {
+  if ((await log.holds?.(before)) === true) return null;
+  const again = await readBlocks(log, after, eventsIn(before));
+  for (let place = 0; place < eventsIn(before); place++) {
+    const found = eventIn(again, place);
+    if (found === undefined || !isSameEvent(found, eventIn(before, place) as LoggedEvent)) return place;
+  }
+  return log.holds === undefined ? null : 0; // told that it does not hold them, it gives them all the same: a log that does not keep its word
+}
+
+const isSameEvent = (again: LoggedEvent, before: LoggedEvent): boolean =>
+  again.position === before.position && again.revision === before.revision && again.stream === before.stream && again.id === before.id && Buffer.compare(again.bytes, before.bytes) === 0;
 
 class PackedEvents implements EventBlock {
   readonly length: number;
@@ -61,9 +70,5 @@ class PackedEvents implements EventBlock {
 
   event(at: number): LoggedEvent {
     return this.events[at] as LoggedEvent;
-  }
-
-  sameAs(other: EventBlock): boolean {
-    return other.length === this.length && this.events.every((event, at) => isSameEvent(event, other.event(at)));
   }
 }

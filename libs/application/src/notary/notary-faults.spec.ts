@@ -99,6 +99,17 @@ describe('before it signs', () => {
     expect(signedSize(await (await office.notary()).round())).toBe(301);
   });
 
+  it('a long round reads again what it took in, and what it stored, from the first step to the last', async () => {
+    await office.introduce();
+    await office.happen(9_000);
+    for (const at of [1, 4_093, 4_094, 4_095, 8_999]) {
+      const notary = await office.notary({}, flickering(office.log, numberedId(at), 2));
+      await expect(notary.round()).rejects.toMatchObject({ code: 'reread-differs', facts: { index: at + 2, what: 'event' } });
+    }
+    expect(office.tiles.files.has(CHECKPOINT_PATH)).toBe(false);
+    expect([signedSize(await (await office.notary()).round()), office.published().checkpoint.root]).toEqual([9_001, new Uint8Array(await office.root(9_001))]);
+  });
+
   it('the notary reads what it has stored, and stops when a tile or an entry is not what it was', async () => {
     for (const [path, what] of [['tile/0/000', 'hash'], ['tile/entries/000', 'entry'], ['tile/0/001.p/45', 'hash'], ['tile/entries/001.p/45', 'entry'], ['tile/1/000.p/1', 'root']] as const) {
       office = new SignedOffice();

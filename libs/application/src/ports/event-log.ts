@@ -44,8 +44,6 @@ export interface LoggedEvent extends NewEvent {
   readonly position: Position;
   /** Another way to the same bytes, when the log has them at hand in this form: it spares making `bytes`. */
   readonly texts?: ByteTexts;
-  /** Whether another reading of it gave the same throughout, for a log that can tell without making id and bytes. */
-  sameAs?(other: LoggedEvent): boolean;
 }
 
 /** Neighbours in log order, read at once. */
@@ -61,8 +59,6 @@ export interface EventBlock {
   streamOf(at: number): string;
   revisionOf(at: number): number;
   event(at: number): LoggedEvent;
-  /** Whether another reading of them gave the same throughout. */
-  sameAs(other: EventBlock): boolean;
 }
 
 /** Bytes as texts, for whoever looks at very many of them. */
@@ -103,8 +99,10 @@ export interface EventLogReader {
   streamRevision(stream: string): Promise<number>;
   /** At most `limit` events after `after` in log order. */
   readAll(after: Position, limit: number): Promise<readonly LoggedEvent[]>;
-  /** The same in blocks, for a log that has them at hand; asked for the same again, it cuts them the same. */
+  /** The same in blocks, for a log that has them at hand. */
   readBlocks?(after: Position, limit: number): Promise<readonly EventBlock[]>;
+  /** Reads blocks of its own a second time, and tells whether each event is where and what it was, to the last byte; for a log that can without making them anew. */
+  holds?(blocks: readonly EventBlock[]): Promise<boolean>;
   /** Position of the last event, or START in an empty log. */
   head(): Promise<Position>;
   /**
