@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import { ActOnOrganisation, EVENT_LOG, type CommandAnswer, type EventLog } from '#libs/application';
+import { ActOnOrganisation, CommandCore, EVENT_LOG, SIGNER_KEYS, type CommandAnswer, type EventLog, type SignerKeys } from '#libs/application';
 import { SystemClock } from '#libs/adapters/clock-system';
 import { sqliteLogFileBytes } from '#libs/adapters/event-log-sqlite';
-import { dataFolders, Engine, EngineModule, NotaryThread, ReadModelProgress, type EventLogConfiguration, type WorkPlace } from '#libs/engine';
+import { dataFolders, Engine, EngineModule, NotaryThread, ReadModelProgress, type EventLogConfiguration, type NotaryThreadOptions, type WorkPlace } from '#libs/engine';
 import { ADMINISTRATOR_CONTEXT, registerCommands } from './province.js';
 import type { Send } from './workload.js';
+
+const notaryOf = (keysFolder: string): NotaryThreadOptions => ({ origin: 'dondoc.local/bench', keysFolder, witnessPolicy: null, timestampUrl: null });
 
 /** The engine as the server runs it, log, projections and processes included, without HTTP. */
 export class InProcessEngine {
@@ -31,7 +33,7 @@ export class InProcessEngine {
     };
     const folders = dataFolders(data);
     const context = await NestFactory.createApplicationContext(
-      EngineModule.register({ folders, eventLog, workPlace, clock: new SystemClock(), onLogBroken: fail, notary: notarised ? { origin: 'dondoc.local/bench', keysFolder: folders.keys, witnessPolicy: null, timestampUrl: null } : null }),
+      EngineModule.register({ folders, eventLog, workPlace, clock: new SystemClock(), onLogBroken: fail, notary: notarised ? notaryOf(folders.keys) : null }),
       { logger: ['error'] },
     );
     const engine = context.get(Engine);
@@ -59,9 +61,16 @@ export class InProcessEngine {
     return performance.now() - from;
   }
 
+  /** Another notary over the same log, opened without one: whoever compares begins and ends it as often as it likes. Introduces the key of the log. */
+  async anotherNotary(): Promise<NotaryThread> {
+    const folders = dataFolders(this.folder);
+    const notary = new NotaryThread(notaryOf(folders.keys), folders, { kind: 'sqlite' }, this.context.get(CommandCore), this.context.get<SignerKeys>(SIGNER_KEYS));
+    await notary.introduce();
+    return notary;
+  }
+
   /** Milliseconds until a checkpoint covers everything stored; null without a notary. */
-  async notarised(): Promise<number | null> {
-    const notary = this.context.get(NotaryThread);
+  async notarised(notary: NotaryThread = this.context.get(NotaryThread)): Promise<number | null> {
     if (notary.status().state === 'off') return null;
     const events = await this.events();
     const from = performance.now();
