@@ -256,8 +256,13 @@ describe('the page of a duty', () => {
   });
 
   inBrowser('hands a part down, and shows it below', async () => {
-    const { page } = await dutyOf('lanhdao-bcsd', 'IV.3b');
+    const { page, id } = await dutyOf('lanhdao-bcsd', 'IV.3b');
     await page.getByRole('button', { name: 'Tiếp nhận' }).click();
+    // The duty as it is then comes later than what may be done with it.
+    await page.route(new RegExp(`/api/assignments/${id}$`, 'u'), async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue().catch(() => undefined);
+    });
     await page.getByRole('button', { name: 'Tiếp nhận: ghi nhận' }).click();
     await page.getByRole('button', { name: 'Giao tiếp phần việc' }).click();
     await page.getByLabel('Đơn vị nhận phần việc').selectOption({ label: 'Sở Y tế' });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { answerOf, api, type Schemas } from '../api/client.js';
@@ -16,7 +16,7 @@ import type { Act, AskableAct } from './act-fields.js';
 import { DutyDeedForm } from './duty-deed-form.js';
 import { DUTY_DEEDS } from './duty-deeds.js';
 import type { Receipt } from './send-act.js';
-import { dutyKey, type SeenDuty } from './use-duty.js';
+import { dutyKey, wholeKey, type SeenDuty } from './use-duty.js';
 import { useTracking } from './use-tracking.js';
 
 /** What one may do with the duty: as buttons, and beside them what the duty does not let pass now, with the reason. What belongs to others is not shown. */
@@ -29,11 +29,17 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
   const revised = useRevised();
   const [left, setLeft] = useState(false);
   const id = seen.duty.assignmentId;
+  const client = useQueryClient();
   const returns = useTracking(id).data?.deadlines.some(({ kind }) => kind.startsWith('recurring')) ?? false;
   const { data } = useQuery({
     queryKey: [...dutyKey(id), 'acts', actingFor],
     enabled: asOf === undefined,
-    queryFn: () => answerOf(api.GET('/api/assignments/{id}/possible-acts', { params: { path: { id }, query: actingFor === null ? {} : { actingFor } } })),
+    queryFn: async () => {
+      const answer = await answerOf(api.GET('/api/assignments/{id}/possible-acts', { params: { path: { id }, query: actingFor === null ? {} : { actingFor } } }));
+      // Not before the duty as it is now: a form opened on what it was would be refused for what one did oneself.
+      if (answer.revision > seen.duty.revision) await client.refetchQueries({ queryKey: wholeKey(id), type: 'active' }, { cancelRefetch: false });
+      return answer;
+    },
   });
   if (asOf !== undefined || data === undefined) return null;
   const possible = data.acts.filter(({ refusal }) => refusal === null);

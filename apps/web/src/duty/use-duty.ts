@@ -9,11 +9,14 @@ export interface SeenDuty extends Readonly<Schemas['AssignmentAnswer']> {
 
 export const dutyKey = (id: string): readonly unknown[] => ['duty', id];
 
+/** Of the duty itself, as of any moment. */
+export const wholeKey = (id: string): readonly unknown[] => [...dutyKey(id), 'whole'];
+
 /** @returns the question's state; `data` is the duty. */
 export function useDuty(id: string): ReturnType<typeof useQuery<SeenDuty>> {
   const asOf = useAsOf();
   return useQuery<SeenDuty>({
-    queryKey: [...dutyKey(id), 'whole', asOf],
+    queryKey: [...wholeKey(id), asOf],
     queryFn: async () => {
       const { answer, headers } = await answeredWith(api.GET('/api/assignments/{id}', { params: { path: { id }, query: asOf } }));
       return { ...answer, etag: headers.get('etag') };
