@@ -183,6 +183,7 @@ async function faults(page: Page, part?: ElementHandle): Promise<readonly string
 
 /** Goes with Tab until this element has the keyboard. @throws when it is not reached. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().waitFor();
   for (let presses = 0; presses < 80; presses++) {
     if ((await page.locator(`${selector}:focus`).count()) > 0) return;
     await page.keyboard.press('Tab');
