@@ -51,6 +51,9 @@ interface Revised {
   readonly typed: Typed;
 }
 
+/** Position of what was revised last: whoever asks the API afterwards waits for it. */
+let revisedAt = '';
+
 /** The desk opens a draft from the list of drafts, finds what it says in the form of its act, changes it, and submits it again. */
 async function revise(title: string, { form, shown, typed }: Revised, login = 'canbo-tuyengiao'): Promise<void> {
   const page = await web.page(login, '/du-thao');
@@ -65,14 +68,17 @@ async function revise(title: string, { form, shown, typed }: Revised, login = 'c
   await web.photograph(page, `revising ${title}`);
   expect(await web.faults(page)).toEqual([]);
   await own.locator('[name="draft.reason"]').fill('Theo ý kiến của lãnh đạo');
+  const answer = page.waitForResponse((each) => each.request().method() === 'POST' && each.status() < 300);
   await own.getByRole('button', { name: 'Trình lại dự thảo đã sửa' }).press('Enter');
+  const told = (await (await answer).json()) as Partial<Record<'position', string> & Record<'receipt', { readonly position: string }>>;
+  revisedAt = told.receipt?.position ?? (told.position as string);
   await own.waitFor({ state: 'detached' });
   await page.close();
 }
 
 /** The drafts that wait, each with what it says and how often it was revised. */
 async function waiting(of: ApiClient | undefined): Promise<readonly { readonly act: string; readonly content: unknown; readonly revised: number }[]> {
-  const { body } = await (of as ApiClient).get<ProposalsAnswer>('/api/proposals?status=open');
+  const { body } = await (of as ApiClient).get<ProposalsAnswer>(`/api/proposals?status=open&after=${revisedAt}`);
   return body.proposals.map(({ act, content, steps }) => ({ act, content, revised: steps.filter(({ step }) => step === 'revised').length }));
 }
 
