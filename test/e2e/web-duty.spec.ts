@@ -133,7 +133,7 @@ describe('the page of a duty', () => {
     await page.keyboard.press('Enter');
     const unsent = page.getByRole('region', { name: 'Chưa gửi được' });
     await unsent.getByText('1 việc chưa gửi được.').waitFor();
-    expect(await page.locator(':focus').innerText()).toMatch(/đã giữ trong trình duyệt/);
+    await page.locator(':focus', { hasText: 'đã giữ trong trình duyệt' }).waitFor();
     await unsent.getByText('Nội dung đã nhập').click();
     await unsent.getByText('gõ khi mất mạng').waitFor();
     expect(await web.faults(page)).toEqual([]);
