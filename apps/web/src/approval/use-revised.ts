@@ -21,7 +21,7 @@ export function useAskedDraft(): AskedDraft {
   const { sua } = useSearch({ strict: false });
   const asked = sua !== undefined;
   const desk = useProposalDesk();
-  const { data, error } = useQuery({ queryKey: ['proposals', 'one', sua], enabled: sua !== undefined && desk?.mayPropose === true, queryFn: () => answerOf(api.GET('/api/proposals/{id}', { params: { path: { id: sua ?? '' } } })) });
+  const { data, error } = useQuery({ queryKey: ['proposals', 'one', sua], enabled: asked && desk?.mayPropose === true, queryFn: () => answerOf(api.GET('/api/proposals/{id}', { params: { path: { id: sua ?? '' } } })) });
   const pending = asked && data === undefined && error === null && desk?.mayPropose !== false;
   return { asked, pending, draft: data !== undefined && data.status === 'open' ? data : null };
 }

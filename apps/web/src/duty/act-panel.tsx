@@ -20,7 +20,8 @@ import { dutyKey, wholeKey, type SeenDuty } from './use-duty.js';
 import { useTracking } from './use-tracking.js';
 
 /** How often the duty is asked for until it is as new as what may be done with it: read models follow within a moment. */
-const MOST_ASKED = 20;
+const MOST_ASKED = 10;
+const AGAIN_MS = 150;
 
 /** What one may do with the duty: as buttons, and beside them what the duty does not let pass now, with the reason. What belongs to others is not shown. */
 export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
@@ -41,7 +42,10 @@ export function ActPanel({ seen }: { readonly seen: SeenDuty }): ReactNode {
       const answer = await answerOf(api.GET('/api/assignments/{id}/possible-acts', { params: { path: { id }, query: actingFor === null ? {} : { actingFor } } }));
       // Not before the duty as it is now: a form opened on what it was would be refused for what one did oneself.
       const behind = (): boolean => client.getQueriesData<SeenDuty>({ queryKey: wholeKey(id), type: 'active' }).every(([, whole]) => whole === undefined || whole.duty.revision < answer.revision);
-      for (let asked = 0; behind() && asked < MOST_ASKED; asked++) await client.refetchQueries({ queryKey: wholeKey(id), type: 'active' }, { cancelRefetch: false });
+      for (let asked = 0; behind() && asked < MOST_ASKED; asked++) {
+        if (asked > 0) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        await client.refetchQueries({ queryKey: wholeKey(id), type: 'active' }, { cancelRefetch: false });
+      }
       return answer;
     },
   });
